@@ -1,0 +1,58 @@
+import Big from 'big.js'
+
+const Exact = Big()
+Exact.DP = 0
+Exact.RM = Exact.roundHalfUp
+
+/** An exact decimal number. Sums, differences and products are exact; nothing here passes through a binary fraction. */
+export type Decimal = Big
+
+export const ZERO: Decimal = new Exact(0)
+export const ONE: Decimal = new Exact(1)
+
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
+
+/** Most places after the point, and most significant digits, that a cell or a pack may bring. */
+export const MAX_PLACES = 9
+export const MAX_DIGITS = 15
+
+/** What became of a text that should be a number. */
+export type NumberReading = { readonly value: Decimal } | { readonly fault: 'no-number' | 'too-long' }
+
+/** Reads `[+-]?digits[.digits]`, at most 9 places and 15 significant digits; anything else is a fault, never a guess. */
+export function readDecimal(text: string): NumberReading {
+  if (!NUMBER.test(text)) return { fault: 'no-number' }
+  const point = text.indexOf('.')
+  const places = point < 0 ? 0 : text.slice(point + 1).replace(/0+$/, '').length
+  const digits = text.replace(/[+-]|\./g, '').replace(/^0+/, '')
+  const significant = point < 0 ? digits : digits.replace(/0+$/, '')
+  if (places > MAX_PLACES || significant.length > MAX_DIGITS) return { fault: 'too-long' }
+  return { value: new Exact(text.startsWith('+') ? text.slice(1) : text) }
+}
+
+/** A decimal from program text, such as `decimal('0.01')`; throws on anything that is no plain number. */
+export function decimal(text: string | number): Decimal {
+  return new Exact(text)
+}
+
+/** Plain digits without exponent: `12000.5`, `-3`, `0`. */
+export function digits(value: Decimal): string {
+  return value.eq(0) ? '0' : value.toFixed()
+}
+
+/** The nearest multiple of `step`, halves away from zero. */
+export function roundToStep(value: Decimal, step: Decimal): Decimal {
+  return divideToStep(value, ONE, step)
+}
+
+/** `value / divisor` as the nearest multiple of `step`, halves away from zero, rounded once from the exact quotient. */
+export function divideToStep(value: Decimal, divisor: Decimal, step: Decimal): Decimal {
+  return new Exact(value).div(divisor.times(step)).times(step)
+}
+
+/** Places after the point that a multiple of `step` can have: 2 for `0.01`, 0 for `1`. */
+export function placesOf(step: Decimal): number {
+  const text = step.toFixed()
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.length - point - 1
+}

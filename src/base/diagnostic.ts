@@ -1,0 +1,85 @@
+import type { DiagnosticCode } from './codes.js'
+import { lineText, positionOf, type Source, type Span } from './source.js'
+
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Where in a text file something stands; lines and columns count from 1, `length` in UTF-16 units. */
+export interface TextPlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly length: number
+  /** The line itself and the one above, for the excerpt. */
+  readonly text: string
+  readonly above: string | null
+}
+
+/** Where in survey data something stands: a file, a record's line in it, a column. */
+export interface CellPlace {
+  readonly file: string
+  readonly line: number | null
+  readonly field: string | null
+}
+
+/** One sentence of what, then why, then what to do. Lower case, no full stop, what a person typed in backticks. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode
+  readonly severity: Severity
+  readonly message: string
+  readonly why?: string
+  readonly help?: string
+  readonly at: TextPlace | CellPlace | null
+  /** How many more of the same kind there are beside this one, and on which lines the first of them stand. */
+  readonly repeats?: { readonly count: number; readonly lines: readonly number[] }
+}
+
+export const isTextPlace = (at: Diagnostic['at']): at is TextPlace => at !== null && 'column' in at
+
+export function textPlace(source: Source, span: Span): TextPlace {
+  const { line, column } = positionOf(source, span.start)
+  const text = lineText(source, line)
+  return {
+    file: source.file,
+    line,
+    column,
+    length: Math.max(1, Math.min(span.end - span.start, text.length - column + 1)),
+    text,
+    above: line > 1 ? lineText(source, line - 1) : null,
+  }
+}
+
+const LINES_KEPT = 3
+
+/** Collects diagnostics; those of one code, file and column count as repeats of the first. Memory grows with kinds, not with rows. */
+export interface DiagnosticLog {
+  add(diagnostic: Diagnostic): void
+  /** In the order in which each kind first came. */
+  list(): Diagnostic[]
+  count(code: DiagnosticCode): number
+}
+
+export function createLog(): DiagnosticLog {
+  const groups = new Map<string, { first: Diagnostic; more: number; lines: number[] }>()
+  const counts = new Map<DiagnosticCode, number>()
+  return {
+    add(diagnostic) {
+      const { code, at } = diagnostic
+      const key = isTextPlace(at)
+        ? JSON.stringify([code, at.file, at.line, at.column, diagnostic.message])
+        : JSON.stringify([code, at?.file, at?.field ?? diagnostic.message])
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+      const group = groups.get(key)
+      if (group === undefined) {
+        groups.set(key, { first: diagnostic, more: 0, lines: [] })
+      } else {
+        group.more += 1
+        if (at?.line && group.lines.length < LINES_KEPT) group.lines.push(at.line)
+      }
+    },
+    list: () =>
+      [...groups.values()].map(({ first, more, lines }) =>
+        more === 0 ? first : { ...first, repeats: { count: more, lines } },
+      ),
+    count: (code) => counts.get(code) ?? 0,
+  }
+}

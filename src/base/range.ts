@@ -1,0 +1,103 @@
+import { type Decimal, digits, divideToStep, roundToStep, ZERO } from './decimal.js'
+
+/** Every number that a value can still be, ends included; `null` is an end without bound. A known number has two equal ends. */
+export interface Range {
+  readonly lo: Decimal | null
+  readonly hi: Decimal | null
+}
+
+export const ANYTHING: Range = { lo: null, hi: null }
+
+export const point = (value: Decimal): Range => ({ lo: value, hi: value })
+
+/** The number, where the range is one number. */
+export function pointOf(range: Range): Decimal | null {
+  return range.lo !== null && range.hi !== null && range.lo.eq(range.hi) ? range.lo : null
+}
+
+export const addRanges = (a: Range, b: Range): Range => ({
+  lo: a.lo === null || b.lo === null ? null : a.lo.plus(b.lo),
+  hi: a.hi === null || b.hi === null ? null : a.hi.plus(b.hi),
+})
+
+export const negateRange = (a: Range): Range => ({
+  lo: a.hi === null ? null : ZERO.minus(a.hi),
+  hi: a.lo === null ? null : ZERO.minus(a.lo),
+})
+
+export const subtractRanges = (a: Range, b: Range): Range => addRanges(a, negateRange(b))
+
+/** The product of two ranges; 0 times an unbounded end is 0. */
+export function multiplyRanges(a: Range, b: Range): Range {
+  let product: Range | null = null
+  for (const [x, xSign] of endsOf(a)) {
+    for (const [y, ySign] of endsOf(b)) {
+      const corner = multiplyEnds(x, xSign, y, ySign)
+      product = product === null ? corner : hull(product, corner)
+    }
+  }
+  return product ?? ANYTHING
+}
+
+const endsOf = (range: Range): ReadonlyArray<readonly [Decimal | null, number]> => [
+  [range.lo, range.lo === null ? -1 : range.lo.cmp(ZERO)],
+  [range.hi, range.hi === null ? 1 : range.hi.cmp(ZERO)],
+]
+
+/** One corner as a range: a finite product is a point, an unbounded one lies beyond every number on its side. */
+function multiplyEnds(x: Decimal | null, xSign: number, y: Decimal | null, ySign: number): Range {
+  if (x !== null && y !== null) return point(x.times(y))
+  const sign = xSign * ySign
+  if (sign === 0) return point(ZERO)
+  return sign > 0 ? { lo: ZERO, hi: null } : { lo: null, hi: ZERO }
+}
+
+/** The smallest range that holds both. */
+export const hull = (a: Range, b: Range): Range => ({ lo: lower(a.lo, b.lo), hi: upper(a.hi, b.hi) })
+
+/** Where both ranges meet, or `null` where they have nothing in common. */
+export function meet(a: Range, b: Range): Range | null {
+  const lo = a.lo === null ? b.lo : b.lo === null ? a.lo : a.lo.gte(b.lo) ? a.lo : b.lo
+  const hi = a.hi === null ? b.hi : b.hi === null ? a.hi : a.hi.lte(b.hi) ? a.hi : b.hi
+  return lo !== null && hi !== null && lo.gt(hi) ? null : { lo, hi }
+}
+
+export const minOfRanges = (a: Range, b: Range): Range => ({ lo: lower(a.lo, b.lo), hi: least(a.hi, b.hi) })
+
+export const maxOfRanges = (a: Range, b: Range): Range => ({ lo: most(a.lo, b.lo), hi: upper(a.hi, b.hi) })
+
+const lower = (a: Decimal | null, b: Decimal | null) => (a === null || b === null ? null : a.lte(b) ? a : b)
+const upper = (a: Decimal | null, b: Decimal | null) => (a === null || b === null ? null : a.gte(b) ? a : b)
+const least = (a: Decimal | null, b: Decimal | null) => (a === null ? b : b === null ? a : a.lte(b) ? a : b)
+const most = (a: Decimal | null, b: Decimal | null) => (a === null ? b : b === null ? a : a.gte(b) ? a : b)
+
+export const contains = (range: Range, value: Decimal): boolean =>
+  (range.lo === null || range.lo.lte(value)) && (range.hi === null || range.hi.gte(value))
+
+export const equalRanges = (a: Range, b: Range): boolean => sameEnd(a.lo, b.lo) && sameEnd(a.hi, b.hi)
+
+const sameEnd = (a: Decimal | null, b: Decimal | null) => (a === null || b === null ? a === b : a.eq(b))
+
+/** Both ends rounded to `step`, halves away from zero; rounding keeps order, so the result holds every rounded value. */
+export const roundRange = (range: Range, step: Decimal): Range => ({
+  lo: range.lo && roundToStep(range.lo, step),
+  hi: range.hi && roundToStep(range.hi, step),
+})
+
+/** `range / divisor` rounded to `step`; every divisor must be above 0. An unbounded divisor brings the quotient to 0. */
+export function divideRange(range: Range, divisor: Range, step: Decimal): Range {
+  const quotients = [range.lo, range.hi].map((end, side) => {
+    if (end === null) return null
+    const towards = end.gte(ZERO) === (side === 0) ? divisor.hi : divisor.lo
+    return towards === null || towards.lte(ZERO) ? (towards === null ? ZERO : null) : divideToStep(end, towards, step)
+  })
+  return { lo: quotients[0] ?? null, hi: quotients[1] ?? null }
+}
+
+/** `3`, `3 or more`, `at most 3`, `3 to 5`, `anything`. */
+export function describeRange(range: Range): string {
+  const known = pointOf(range)
+  if (known !== null) return digits(known)
+  if (range.lo === null) return range.hi === null ? 'anything' : `at most ${digits(range.hi)}`
+  return range.hi === null ? `${digits(range.lo)} or more` : `${digits(range.lo)} to ${digits(range.hi)}`
+}

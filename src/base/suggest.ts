@@ -1,0 +1,23 @@
+import { distance } from 'fastest-levenshtein'
+
+/** The candidates close enough to `word` to be meant by it, nearest first, ties by code unit; at most `most`. */
+export function nearest(word: string, candidates: Iterable<string>, most = 3): string[] {
+  const wanted = fold(word)
+  const scored: Array<readonly [number, string]> = []
+  for (const candidate of new Set(candidates)) {
+    const folded = fold(candidate)
+    const allowed = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 4))
+    const apart = distance(wanted, folded)
+    if (apart <= allowed && apart < Math.min(wanted.length, folded.length)) scored.push([apart, candidate])
+  }
+  scored.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0))
+  return scored.slice(0, most).map(([, candidate]) => candidate)
+}
+
+/** "did you mean `a` or `b`?", or nothing where no candidate is near. */
+export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+  const near = nearest(word, candidates)
+  return near.length === 0 ? undefined : `did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
+}
+
+const fold = (word: string) => word.normalize('NFKC').toLowerCase().replace(/[\s_-]+/g, '_')

@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../base/diagnostic.js'
+import type { Decimal } from '../base/decimal.js'
+import type { Range } from '../base/range.js'
+import type { Value } from '../base/value.js'
+import type { Citation } from '../lang/pack.js'
+import type { CaseRecord, GapReason } from '../lang/record.js'
+
+/** What a criterion came to; `unknown` where more than one verdict is still possible. */
+export type Verdict = 'met' | 'unmet' | 'not_applicable' | 'unknown'
+
+/** The decision that is always possible: the evidence does not suffice. */
+export const VERIFY = 'verify'
+
+export type AsOfSource = 'option' | 'record' | 'pack'
+
+/** The judgement of one record under one pack. Lists are empty, never missing. */
+export interface Assessment {
+  readonly record: CaseRecord
+  /** An outcome of the pack, or `verify`. */
+  readonly decision: string
+  /** The outcomes still possible, in pack order; empty when decided. */
+  readonly possible: readonly string[]
+  /** Ids of the unmet criteria behind the decision, in pack order. */
+  readonly reasons: readonly string[]
+  /** Facts that settle the decision, in pack order: `wage_income`, `members[2].in_school` (rows count from 1), `members`. */
+  readonly needs: readonly string[]
+  /** What no answer settles: conflicting values, parameters without a value on the date, figures that are only rounded. */
+  readonly blocked: readonly string[]
+  /** `risk=no`, in pack order. */
+  readonly assumed: readonly string[]
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  /** For each unknown criterion the gaps that keep it open, needs and blocked together. */
+  readonly gaps: ReadonlyMap<string, readonly string[]>
+  /** Outputs by name, rounded to their step; an open one is the range it can still be. */
+  readonly outputs: ReadonlyMap<string, Range>
+  /** The record's number of persons, where it is one number and the pack declares one. */
+  readonly size: Decimal | null
+  /** `null` where the record's own date cannot be read. */
+  readonly asOf: string | null
+  readonly asOfFrom: AsOfSource
+  /** Conflicts and the pack's checks that fired; their severity is the pack's. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** One criterion's verdict with the comparisons that decided it, or that keep it open. */
+export interface Finding {
+  readonly criterion: string
+  readonly verdict: Verdict
+  readonly advisory: boolean
+  readonly because: readonly Reason[]
+  readonly source: FindingSource
+  /** One sentence for a person. */
+  readonly message: string
+}
+
+export interface FindingSource extends Citation {
+  readonly title: string
+}
+
+/** One comparison or yes/no fact. Numbers are in `unit`; `margin` is observed minus threshold, where both are one number. */
+export interface Reason {
+  readonly expression: string
+  readonly observed: Value
+  readonly threshold: Value | null
+  readonly margin: Decimal | null
+  readonly unit: string | null
+  /** From when the parameter in the threshold has had its value. */
+  readonly effectiveFrom: string | null
+  /** Why the observed side is open, where it is. */
+  readonly gap: GapReason | null
+  /** The cells that the observed side was read from; several columns are joined by `|`. */
+  readonly at: { readonly file: string; readonly line: number; readonly field: string } | null
+}

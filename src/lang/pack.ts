@@ -1,0 +1,207 @@
+import type { Decimal } from '../base/decimal.js'
+import type { Severity } from '../base/diagnostic.js'
+import type { Range } from '../base/range.js'
+import type { Source, Span } from '../base/source.js'
+import type { Expression } from './expression.js'
+import type { Known } from './record.js'
+import type { Unit } from './unit.js'
+
+export type Evidence = 'verified' | 'weak' | 'arithmetic' | 'unverified'
+
+/** Where a rule or a value comes from. */
+export interface Citation {
+  /** Id of one of the pack's sources. */
+  readonly source: string
+  readonly evidence: Evidence
+  readonly quote: string | null
+  readonly note: string | null
+}
+
+export interface CitedSource {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly date: string | null
+  readonly url: string | null
+}
+
+/** One value of a parameter, in force from `from` to `to`, both days included. */
+export interface DatedValue {
+  readonly from: string
+  readonly to: string | null
+  readonly value: Decimal
+  readonly citation: Citation
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly title: string
+  readonly unit: Unit
+  /** What it could be on a date without a value. */
+  readonly range: Range
+  /** Ascending by `from`. */
+  readonly values: readonly DatedValue[]
+}
+
+export type FactType = 'money' | 'number' | 'count' | 'yes_no' | 'code' | 'date' | 'text'
+
+/** A code with the other spellings under which cells bring it. */
+export interface CodeDeclaration {
+  readonly code: string
+  readonly title: string
+  readonly aliases: readonly string[]
+}
+
+/** What a cell of one column can be, and under which names the column comes. */
+export interface FactDeclaration {
+  readonly name: string
+  readonly type: FactType
+  /** `null` but for money, numbers and counts. */
+  readonly unit: Unit | null
+  readonly range: Range
+  readonly step: Decimal
+  /** Empty but for codes. */
+  readonly codes: readonly CodeDeclaration[]
+  readonly labels: { readonly [language: string]: string }
+  readonly aliases: readonly string[]
+  /** The value taken where the file has no such column. */
+  readonly assume: Known | null
+  readonly personal: boolean
+  /** A member's number fact that is also the completed years since this date fact. */
+  readonly completedYearsSince: string | null
+}
+
+/** One way to a derived value. A rounded one is everything from `of - within` to `of + within`. */
+export type DerivedSource =
+  | { readonly kind: 'given' }
+  | { readonly kind: 'expression'; readonly expression: Expression }
+  | { readonly kind: 'rounded'; readonly of: Expression; readonly within: Expression }
+
+export interface Derived {
+  readonly name: string
+  /** Type, unit, range and column of the value; a column is read only where `given` is among the sources. */
+  readonly declaration: FactDeclaration
+  readonly sources: readonly DerivedSource[]
+}
+
+export interface Criterion {
+  readonly id: string
+  /** Id of one of the pack's pillars. */
+  readonly pillar: string
+  readonly title: string
+  /** Why it is unmet, in a few words. */
+  readonly reason: string
+  readonly met: Expression
+  readonly appliesIf: Expression | null
+  readonly since: string | null
+  readonly advisory: boolean
+  readonly citation: Citation
+}
+
+export type RowCondition =
+  | { readonly kind: 'any-unmet' | 'all-met'; readonly criteria: readonly string[] }
+  | { readonly kind: 'otherwise' }
+
+export interface TableRow {
+  readonly when: RowCondition
+  readonly then: string
+  readonly citation: Citation | null
+}
+
+export interface Decisions {
+  /** The code fact that chooses the table; `null` where one table serves all. */
+  readonly by: string | null
+  /** A table for each code of `by` in declared order, or one under the empty text. */
+  readonly tables: ReadonlyMap<string, readonly TableRow[]>
+  /** Every outcome with its title, in pack order; `verify` is none of them. */
+  readonly outcomes: ReadonlyMap<string, string>
+}
+
+export interface Check {
+  readonly id: string
+  readonly when: Expression
+  readonly unless: Expression | null
+  readonly severity: Severity
+  readonly message: string
+}
+
+export interface Output {
+  readonly name: string
+  readonly of: Expression
+  readonly per: Expression | null
+  readonly step: Decimal
+  readonly unit: Unit
+}
+
+/** A promise that `tpa check` proves: whoever has more criteria unmet is never served later in `order`. */
+export interface Property {
+  readonly id: string
+  /** Outcomes from the least help to the most. */
+  readonly order: readonly string[]
+}
+
+export interface RecordDeclaration {
+  /** What is judged, in the singular: household. */
+  readonly name: string
+  /** In the plural: households. */
+  readonly plural: string
+  readonly id: string
+  readonly date: string | null
+  readonly size: string | null
+  readonly places: readonly string[]
+}
+
+/** A rule pack, loaded and checked whole: every name resolves, every type and unit fits. */
+export interface Pack {
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  /** SHA-256 of the canonical JSON of all that bears on a result; titles, comments and layout do not. */
+  readonly hash: string
+  readonly asOf: string | null
+  readonly record: RecordDeclaration
+  readonly sources: ReadonlyMap<string, CitedSource>
+  /** Title of each pillar, in the order of reports. */
+  readonly pillars: ReadonlyMap<string, string>
+  readonly parameters: ReadonlyMap<string, Parameter>
+  /** Facts of the record in pack order, without derived values. */
+  readonly facts: ReadonlyMap<string, FactDeclaration>
+  /** `null` where records have no roster. */
+  readonly memberFacts: ReadonlyMap<string, FactDeclaration> | null
+  readonly derived: ReadonlyMap<string, Derived>
+  readonly criteria: readonly Criterion[]
+  readonly decisions: Decisions
+  readonly checks: readonly Check[]
+  readonly outputs: readonly Output[]
+  readonly properties: readonly Property[]
+  readonly tables: SideTables
+}
+
+/** What a name in an expression stands for. */
+export type Reference =
+  | { readonly kind: 'fact' | 'derived' | 'parameter'; readonly name: string }
+  /** A fact of the member bound at this depth of nested rosters, from 0. */
+  | { readonly kind: 'member'; readonly depth: number; readonly name: string }
+
+/** What is known of expressions beside their form, keyed by `Expression.id`. */
+export interface SideTables {
+  readonly source: Source
+  readonly spans: ReadonlyMap<number, Span>
+  readonly references: readonly (Reference | undefined)[]
+  /** Units of the expressions that are numbers; a number that is 0 whatever its unit has none. */
+  readonly units: ReadonlyMap<number, Unit>
+  /** Where declarations stand, by path: `parameters.poverty_line`, `criteria.income.met`. */
+  readonly places: ReadonlyMap<string, Span>
+}
+
+/** The columns that a file may bring: facts of the record, and derived values that have a `given` source. */
+export function columnsOf(pack: Pack): ReadonlyMap<string, FactDeclaration> {
+  const columns = new Map(pack.facts)
+  for (const derived of pack.derived.values()) {
+    if (derived.sources.some((source) => source.kind === 'given')) columns.set(derived.name, derived.declaration)
+  }
+  return columns
+}
+
+/** `cn-2020@1.0.0` */
+export const packLabel = (pack: Pack): string => `${pack.id}@${pack.version}`
