@@ -36,3 +36,5 @@ export function lineText(source: Source, line: number): string {
   const next = source.lineStarts[line]
   return source.text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, '')
 }
+
+export const textSlice = (source: Source, span: Span): string => source.text.slice(span.start, span.end)
