@@ -23,8 +23,18 @@ export type Expression = Numbered &
     | { readonly kind: 'member'; readonly variable: string; readonly name: string }
     | { readonly kind: 'negate' | 'not'; readonly operand: Expression }
     | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
-    | { readonly kind: 'arithmetic'; readonly operator: ArithmeticOperator; readonly left: Expression; readonly right: Expression }
-    | { readonly kind: 'comparison'; readonly operator: ComparisonOperator; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: 'arithmetic'
+        readonly operator: ArithmeticOperator
+        readonly left: Expression
+        readonly right: Expression
+      }
+    | {
+        readonly kind: 'comparison'
+        readonly operator: ComparisonOperator
+        readonly left: Expression
+        readonly right: Expression
+      }
     | {
         readonly kind: 'between'
         readonly operand: Expression
@@ -34,12 +44,27 @@ export type Expression = Numbered &
         readonly highIncluded: boolean
       }
     | { readonly kind: 'one-of'; readonly operand: Expression; readonly items: readonly Expression[] }
-    | { readonly kind: 'if'; readonly condition: Expression; readonly yes: Expression; readonly no: Expression }
+    | {
+        readonly kind: 'if'
+        readonly condition: Expression
+        readonly yes: Expression
+        readonly no: Expression
+      }
     | { readonly kind: 'min' | 'max'; readonly items: readonly Expression[] }
     | { readonly kind: 'count'; readonly of: RosterExpression }
     /** `sum(members.income)` has no variable and a name to sum; `sum(for m in members return …)` has one. */
-    | { readonly kind: 'sum'; readonly of: RosterExpression; readonly variable: string | null; readonly each: Expression }
-    | { readonly kind: 'every' | 'some'; readonly variable: string; readonly of: RosterExpression; readonly satisfies: Expression }
+    | {
+        readonly kind: 'sum'
+        readonly of: RosterExpression
+        readonly variable: string | null
+        readonly each: Expression
+      }
+    | {
+        readonly kind: 'every' | 'some'
+        readonly variable: string
+        readonly of: RosterExpression
+        readonly satisfies: Expression
+      }
   )
 
 export type ExpressionKind = Expression['kind']

@@ -198,7 +198,8 @@ export interface SideTables {
 export function columnsOf(pack: Pack): ReadonlyMap<string, FactDeclaration> {
   const columns = new Map(pack.facts)
   for (const derived of pack.derived.values()) {
-    if (derived.sources.some((source) => source.kind === 'given')) columns.set(derived.name, derived.declaration)
+    if (derived.sources.some((source) => source.kind === 'given'))
+      columns.set(derived.name, derived.declaration)
   }
   return columns
 }

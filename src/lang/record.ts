@@ -28,7 +28,9 @@ export interface Member {
 }
 
 /** The rows of `members`, or a gap: `absent` where no record of the file has a roster, `blank` where only this one has none (an empty list included). */
-export type Roster = { readonly kind: 'rows'; readonly rows: readonly Member[] } | { readonly kind: 'gap'; readonly reason: GapReason }
+export type Roster =
+  | { readonly kind: 'rows'; readonly rows: readonly Member[] }
+  | { readonly kind: 'gap'; readonly reason: GapReason }
 
 /**
  * One record as read, the input of the engine: a fact for every fact of the record that the pack declares, and for every derived

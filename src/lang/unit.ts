@@ -5,7 +5,21 @@ export const RATIO: Unit = new Map()
 
 /** Base units that every pack may use; a pack adds its own under `units`. */
 export const BASE_UNITS = [
-  'CNY', 'USD', 'person', 'household', 'village', 'year', 'month', 'day', 'hour', 'minute', 'metre', 'kilometre', 'litre', 'mu', 'point',
+  'CNY',
+  'USD',
+  'person',
+  'household',
+  'village',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'metre',
+  'kilometre',
+  'litre',
+  'mu',
+  'point',
 ] as const
 
 /** Reads `ratio`, `year`, `CNY/person/year` or `person*year`; an unknown base unit is returned by name. */
@@ -43,4 +57,5 @@ export function unitText(unit: Unit): string {
   return [above.join('*') || '1', ...below].join('/')
 }
 
-const withoutZeros = (powers: Map<string, number>): Unit => new Map([...powers].filter(([, power]) => power !== 0))
+const withoutZeros = (powers: Map<string, number>): Unit =>
+  new Map([...powers].filter(([, power]) => power !== 0))

@@ -1,0 +1,71 @@
+import type { Range } from './range.js'
+import { addRanges, multiplyRanges, subtractRanges } from './range.js'
+import { and, equal, less, lessOrEqual, not, type Truth } from './truth.js'
+import type { Value } from './value.js'
+
+/** `a = b`, `a < b` and so on, for two numbers or two codes; only `=` and `!=` compare codes. */
+export function compareValues(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', a: Value, b: Value): Truth {
+  if (a.kind === 'code' && b.kind === 'code') {
+    const same = equalCodes(a.codes, b.codes)
+    return operator === '=' ? same : not(same)
+  }
+  if (a.kind !== 'number' || b.kind !== 'number') throw new Error(`cannot compare ${a.kind} with ${b.kind}`)
+  switch (operator) {
+    case '=':
+      return equal(a.range, b.range)
+    case '!=':
+      return not(equal(a.range, b.range))
+    case '<':
+      return less(a.range, b.range)
+    case '<=':
+      return lessOrEqual(a.range, b.range)
+    case '>':
+      return less(b.range, a.range)
+    case '>=':
+      return lessOrEqual(b.range, a.range)
+  }
+}
+
+function equalCodes(a: readonly string[], b: readonly string[]): Truth {
+  if (!a.some((code) => b.includes(code))) return false
+  return a.length === 1 && b.length === 1 ? true : 'open'
+}
+
+export function calculate(operator: '+' | '-' | '*', a: Range, b: Range): Range {
+  switch (operator) {
+    case '+':
+      return addRanges(a, b)
+    case '-':
+      return subtractRanges(a, b)
+    case '*':
+      return multiplyRanges(a, b)
+  }
+}
+
+/** Whether a number lies between two others; either end may be left out. */
+export function between(
+  x: Range,
+  low: Range,
+  high: Range,
+  lowIncluded: boolean,
+  highIncluded: boolean,
+): Truth {
+  return and(
+    lowIncluded ? lessOrEqual(low, x) : less(low, x),
+    highIncluded ? lessOrEqual(x, high) : less(x, high),
+  )
+}
+
+/** Whether a value is one of the items; a code that can only be among them is, whichever of them it turns out to be. */
+export function oneOf(operand: Value, items: readonly Value[]): Truth {
+  if (operand.kind === 'code') {
+    const certain = items.flatMap((item) =>
+      item.kind === 'code' && item.codes.length === 1 ? item.codes : [],
+    )
+    if (operand.codes.every((code) => certain.includes(code))) return true
+    return items.every((item) => compareValues('=', operand, item) === false) ? false : 'open'
+  }
+  const tests = items.map((item) => compareValues('=', operand, item))
+  if (tests.includes(true)) return true
+  return tests.every((test) => test === false) ? false : 'open'
+}

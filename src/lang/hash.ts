@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, type Json } from '../base/json-text.js'
+import type { Range } from '../base/range.js'
+import type { Expression } from './expression.js'
+import type { Citation, DerivedSource, FactDeclaration, Pack, Parameter, TableRow } from './pack.js'
+import { printExpression } from './print.js'
+import { unitText } from './unit.js'
+
+/**
+ * SHA-256 in hex over the canonical JSON of all that bears on a result. Titles, notes, comments, layout and the order of keys and
+ * parameters do not; the order of facts, criteria, rows and outcomes does, because lists in results follow it.
+ */
+export function packHash(pack: Omit<Pack, 'hash'>): string {
+  return createHash('sha256')
+    .update(canonicalJson(canonicalPack(pack)), 'utf8')
+    .digest('hex')
+}
+
+function canonicalPack(pack: Omit<Pack, 'hash'>): Json {
+  return {
+    language: 1,
+    pack: pack.id,
+    version: pack.version,
+    as_of: pack.asOf,
+    record: { ...pack.record },
+    sources: [...pack.sources.keys()].sort(),
+    pillars: [...pack.pillars.keys()],
+    parameters: Object.fromEntries(
+      [...pack.parameters].map(([name, parameter]) => [name, canonicalParameter(parameter)]),
+    ),
+    facts: [...pack.facts.values()].map(canonicalFact),
+    members: pack.memberFacts && [...pack.memberFacts.values()].map(canonicalFact),
+    derived: [...pack.derived.values()].map(({ declaration, sources }) => ({
+      ...canonicalFact(declaration),
+      sources: sources.map(canonicalSource),
+    })),
+    criteria: pack.criteria.map((each) => ({
+      id: each.id,
+      pillar: each.pillar,
+      met: text(each.met),
+      applies_if: each.appliesIf && text(each.appliesIf),
+      since: each.since,
+      advisory: each.advisory,
+      citation: canonicalCitation(each.citation),
+    })),
+    decisions: {
+      by: pack.decisions.by,
+      outcomes: [...pack.decisions.outcomes.keys()],
+      tables: Object.fromEntries(
+        [...pack.decisions.tables].map(([code, rows]) => [code, rows.map(canonicalRow)]),
+      ),
+    },
+    checks: pack.checks.map(({ id, when, unless, severity, message }) => ({
+      id,
+      when: text(when),
+      unless: unless && text(unless),
+      severity,
+      message,
+    })),
+    outputs: pack.outputs.map(({ name, of, per, step }) => ({
+      name,
+      of: text(of),
+      per: per && text(per),
+      step,
+    })),
+    properties: pack.properties.map(({ id, order }) => ({ id, order })),
+  }
+}
+
+const text = (expression: Expression): Json => printExpression(expression)
+const canonicalRange = (range: Range): { [key: string]: Json } => ({ min: range.lo, max: range.hi })
+
+const canonicalCitation = (citation: Citation): Json => ({
+  source: citation.source,
+  evidence: citation.evidence,
+  quote: citation.quote,
+})
+
+function canonicalParameter(parameter: Parameter): Json {
+  const values = parameter.values.map(({ from, to, value, citation }) => ({
+    from,
+    to,
+    value,
+    citation: canonicalCitation(citation),
+  }))
+  return { unit: unitText(parameter.unit), ...canonicalRange(parameter.range), values }
+}
+
+function canonicalFact(fact: FactDeclaration): { [key: string]: Json } {
+  return {
+    name: fact.name,
+    type: fact.type,
+    unit: fact.unit && unitText(fact.unit),
+    ...canonicalRange(fact.range),
+    step: fact.step,
+    codes: fact.codes.map(({ code, aliases }) => ({ code, aliases })),
+    labels: fact.labels,
+    aliases: fact.aliases,
+    assume: fact.assume,
+    personal: fact.personal,
+    completed_years_since: fact.completedYearsSince,
+  }
+}
+
+function canonicalSource(source: DerivedSource): Json {
+  switch (source.kind) {
+    case 'given':
+      return 'given'
+    case 'expression':
+      return text(source.expression)
+    case 'rounded':
+      return { of: text(source.of), within: text(source.within) }
+  }
+}
+
+function canonicalRow(row: TableRow): Json {
+  const when = row.when.kind === 'otherwise' ? null : { [row.when.kind]: row.when.criteria }
+  return { when, then: row.then, citation: row.citation && canonicalCitation(row.citation) }
+}
