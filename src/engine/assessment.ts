@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../base/diagnostic.js'
 import type { Decimal } from '../base/decimal.js'
+import type { Diagnostic } from '../base/diagnostic.js'
 import type { Range } from '../base/range.js'
 import type { Value } from '../base/value.js'
 import type { Citation } from '../lang/pack.js'

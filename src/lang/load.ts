@@ -107,7 +107,7 @@ function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'> {
     criteria,
     decisions: readDecisions(context, raw, declarations.facts, criteria, cite),
     checks: buildChecks(context, raw, expect),
-    outputs: buildOutputs(context, raw, expect),
+    outputs: buildOutputs(raw, expect),
     properties: buildProperties(context, raw),
     tables: {
       source: context.source,
@@ -421,7 +421,7 @@ function buildChecks(context: LoadContext, raw: RawPack, expect: Expect): Check[
   })
 }
 
-function buildOutputs(context: LoadContext, raw: RawPack, expect: Expect): Output[] {
+function buildOutputs(raw: RawPack, expect: Expect): Output[] {
   return Object.entries(raw.outputs ?? {}).map(([name, each]) => {
     const of = expect(['outputs', name, 'of'], each.of, 'number')
     const per = each.per === undefined ? null : expect(['outputs', name, 'per'], each.per, 'number')

@@ -1,0 +1,150 @@
+import { digits } from '../base/decimal.js'
+import type { Diagnostic } from '../base/diagnostic.js'
+import { divideRange, pointOf, type Range, roundRange } from '../base/range.js'
+import type { Value } from '../base/value.js'
+import type { Output, Pack } from '../lang/pack.js'
+import type { CaseRecord, Known } from '../lang/record.js'
+import { type AsOfSource, type Assessment, VERIFY, type Verdict } from './assessment.js'
+import { checksThatFire, conflictsOf } from './checks.js'
+import { decide, type Outcome } from './decide.js'
+import { createEvaluation, type Evaluation } from './evaluation.js'
+import { type Gaps, gapsOfFact, packOrder, unionOfGaps } from './gaps.js'
+import { deriveValue, factValue, rangeOf } from './interpret.js'
+import { gapsOfCriterion, judge, type VerdictSet, verdictOf } from './judge.js'
+
+export interface AssessOptions {
+  /** The date that stands for every record's own, or `null`. */
+  readonly asOf: string | null
+}
+
+/** The date on which a record is judged: the option, else the record's own date, else the pack's. */
+export function asOfDate(
+  pack: Pack,
+  record: CaseRecord,
+  option: string | null,
+): { asOf: string | null; asOfFrom: AsOfSource } {
+  if (option !== null) return { asOf: option, asOfFrom: 'option' }
+  const date = pack.record.date === null ? undefined : record.facts.get(pack.record.date)
+  if (date === undefined || (date.kind === 'gap' && (date.reason === 'blank' || date.reason === 'absent')))
+    return { asOf: pack.asOf, asOfFrom: 'pack' }
+  return {
+    asOf: date.kind === 'known' && typeof date.value === 'string' ? date.value : null,
+    asOfFrom: 'record',
+  }
+}
+
+/** The evaluation behind an assessment, for those who explain it. */
+export const evaluationOf = (pack: Pack, { record, asOf }: Pick<Assessment, 'record' | 'asOf'>): Evaluation =>
+  createEvaluation(pack, record, asOf)
+
+/** Judges one record: a decision that no answer still to come would change, or `verify` with what is missing. */
+export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOptions): Assessment {
+  const { asOf, asOfFrom } = asOfDate(pack, record, options.asOf)
+  const evaluation = createEvaluation(pack, record, asOf)
+  const sets = new Map(pack.criteria.map((criterion) => [criterion.id, judge(evaluation, criterion)]))
+  const codes = selectorCodes(evaluation)
+  const outcome = decide(pack.decisions, codes, sets)
+  const gaps = new Map<string, Gaps>()
+  for (const criterion of pack.criteria) {
+    if (verdictOf(sets.get(criterion.id) ?? NO_VERDICT) === 'unknown')
+      gaps.set(criterion.id, gapsOfCriterion(evaluation, criterion))
+  }
+  const [decision] = outcome.possible
+  const isDecided = outcome.possible.length === 1 && decision !== undefined
+  const order = packOrder(evaluation)
+  const open = isDecided ? new Map() : openGaps(evaluation, outcome, gaps)
+  const named = (isBlocked: boolean) =>
+    [...open.values()]
+      .filter((gap) => gap.blocked === isBlocked)
+      .map((gap) => gap.name)
+      .sort(order)
+  const needs = named(false)
+  const blocked = named(true)
+  if (!isDecided && needs.length + blocked.length === 0) {
+    throw new Error(`nothing would settle ${record.id} between ${outcome.possible.join(', ')}`)
+  }
+  const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
+  return {
+    record,
+    decision: isDecided ? decision : VERIFY,
+    possible: isDecided ? [] : outcome.possible,
+    reasons: reasonsOf(pack, codes, verdicts, isDecided),
+    needs,
+    blocked,
+    assumed: assumedOf(record),
+    verdicts,
+    gaps: new Map([...gaps].map(([id, each]) => [id, [...each.keys()].sort(order)])),
+    outputs: new Map(pack.outputs.map((output) => [output.name, outputRange(evaluation, output)])),
+    size: sizeOf(evaluation),
+    asOf,
+    asOfFrom,
+    diagnostics: diagnosticsOf(evaluation),
+  }
+}
+
+const NO_VERDICT: VerdictSet = { met: false, unmet: false, notApplicable: true }
+
+/** Codes that the selector can still be; one empty text where one table serves all. */
+function selectorCodes(evaluation: Evaluation): readonly string[] {
+  const { by } = evaluation.pack.decisions
+  if (by === null) return ['']
+  const value = factValue(evaluation, by)
+  return value.kind === 'code' ? value.codes : []
+}
+
+function openGaps(evaluation: Evaluation, outcome: Outcome, gaps: ReadonlyMap<string, Gaps>): Gaps {
+  const { by } = evaluation.pack.decisions
+  const ofSelector: Gaps = outcome.selectorTurns && by !== null ? gapsOfFact(evaluation, by) : new Map()
+  return unionOfGaps([ofSelector, ...outcome.turning.map((id) => gaps.get(id) ?? new Map())])
+}
+
+/** Unmet criteria of the table that applied; of every table that can still apply where all give one decision. */
+function reasonsOf(
+  pack: Pack,
+  codes: readonly string[],
+  verdicts: ReadonlyMap<string, Verdict>,
+  isDecided: boolean,
+): string[] {
+  if (codes.length > 1 && !isDecided) return []
+  const named = codes.map((code) => {
+    const rows = pack.decisions.tables.get(code) ?? []
+    return new Set(rows.flatMap((row) => (row.when.kind === 'otherwise' ? [] : row.when.criteria)))
+  })
+  return pack.criteria
+    .map((each) => each.id)
+    .filter((id) => verdicts.get(id) === 'unmet' && named.every((ids) => ids.has(id)))
+}
+
+function assumedOf(record: CaseRecord): string[] {
+  const assumed: string[] = []
+  for (const [name, fact] of record.facts)
+    if (fact.kind === 'known' && fact.assumed) assumed.push(`${name}=${knownText(fact.value)}`)
+  return assumed
+}
+
+/** A value as a cell would say it: `4000`, `yes`, `B`, `2020-12-31`. */
+export function knownText(value: Known): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' ? value : digits(value)
+}
+
+function outputRange(evaluation: Evaluation, output: Output): Range {
+  const range = rangeOf(evaluation, output.of)
+  return output.per === null
+    ? roundRange(range, output.step)
+    : divideRange(range, rangeOf(evaluation, output.per), output.step)
+}
+
+function sizeOf(evaluation: Evaluation) {
+  const { size } = evaluation.pack.record
+  if (size === null) return null
+  const value: Value = evaluation.pack.derived.has(size)
+    ? deriveValue(evaluation, size).value
+    : factValue(evaluation, size)
+  return value.kind === 'number' ? pointOf(value.range) : null
+}
+
+const diagnosticsOf = (evaluation: Evaluation): Diagnostic[] => [
+  ...conflictsOf(evaluation),
+  ...checksThatFire(evaluation),
+]

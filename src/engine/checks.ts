@@ -1,0 +1,125 @@
+import { digits } from '../base/decimal.js'
+import type { Diagnostic } from '../base/diagnostic.js'
+import { describeRange } from '../base/range.js'
+import { isClosed, type Value } from '../base/value.js'
+import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
+import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
+import { printExpression } from '../lang/print.js'
+import type { Evaluation } from './evaluation.js'
+import { deriveValue, memberValue, sourceValue, truthOf, yearsOf } from './interpret.js'
+
+/** A warning for every value whose sources have nothing in common, naming what each of them says. */
+export function conflictsOf(evaluation: Evaluation): Diagnostic[] {
+  const { pack, record, roster } = evaluation
+  const conflicts: Diagnostic[] = []
+  const warn = (field: string, message: string, line = record.line) =>
+    conflicts.push({
+      code: 'conflict',
+      severity: 'warning',
+      message,
+      why: 'the value counts as unknown, because one of the two must be wrong',
+      help: 'find out which is right and correct the other',
+      at: { file: record.file, line, field },
+    })
+  const { size } = pack.record
+  if (size !== null && roster.kind === 'rows' && roster.length !== 'right') {
+    const fact = record.facts.get(size)
+    const given = fact?.kind === 'known' && typeof fact.value === 'object' ? digits(fact.value) : '?'
+    warn(
+      record.headers.get(size) ?? size,
+      `\`${size}\` is ${given}, but there are ${roster.rows.length} members`,
+    )
+  }
+  for (const derived of pack.derived.values()) {
+    if (!deriveValue(evaluation, derived.name).conflicting || (derived.name === size && conflicts.length > 0))
+      continue
+    warn(
+      fieldsOf(evaluation, derived),
+      `\`${derived.name}\` is in conflict: ${sourcesInWords(evaluation, derived)}`,
+    )
+  }
+  if (roster.kind === 'rows') {
+    for (const [index, row] of roster.rows.entries()) {
+      for (const fact of pack.memberFacts?.values() ?? []) {
+        const member = { row, number: index + 1 }
+        if (fact.completedYearsSince === null || !memberValue(evaluation, member, fact.name).conflicting)
+          continue
+        warn(`members.${fact.name}`, ageConflict(evaluation, fact, member), row.line ?? record.line)
+      }
+    }
+  }
+  return conflicts
+}
+
+function ageConflict(
+  evaluation: Evaluation,
+  fact: FactDeclaration,
+  member: Parameters<typeof memberValue>[1],
+): string {
+  const given = member.row?.facts.get(fact.name)
+  const years = yearsOf(evaluation, member, fact)
+  const says = years === null ? '' : `\`${fact.completedYearsSince}\` gives ${describeRange(years)}`
+  const given1 =
+    given?.kind === 'known' && typeof given.value === 'object'
+      ? `is ${digits(given.value)}, but `
+      : 'is out of range: '
+  return `\`members[${member.number}].${fact.name}\` ${given1}${says}`
+}
+
+const fieldsOf = ({ pack, record }: Evaluation, derived: Derived): string => {
+  const own = derived.sources.some((source) => source.kind === 'given') ? [derived.name] : []
+  const read = factsReadBy(pack, derived.sources.flatMap(expressionsOf))
+  const columns = [...new Set([...own, ...read])].filter((name) => record.facts.get(name)?.kind === 'known')
+  return columns.map((name) => record.headers.get(name) ?? name).join('|') || derived.name
+}
+
+function sourcesInWords(evaluation: Evaluation, derived: Derived): string {
+  const parts: string[] = []
+  for (const source of derived.sources) {
+    const value = sourceValue(evaluation, derived, source)
+    if (isClosed(value) || source.kind === 'rounded')
+      parts.push(`${sourceName(source)} ${valueInWords(value)}`)
+  }
+  return parts.join(', ')
+}
+
+function sourceName(source: DerivedSource): string {
+  switch (source.kind) {
+    case 'given':
+      return 'its own column says'
+    case 'expression':
+      return `\`${printExpression(source.expression)}\` gives`
+    case 'rounded':
+      return `\`${printExpression(source.of)}\` (rounded) gives`
+  }
+}
+
+/** A value for a sentence: `3`, `3 or more`, `yes`, `open`, `B`, `B or C`. */
+export function valueInWords(value: Value): string {
+  switch (value.kind) {
+    case 'number':
+      return describeRange(value.range)
+    case 'truth':
+      return value.truth === 'open' ? 'open' : value.truth ? 'yes' : 'no'
+    case 'code':
+      return value.codes.join(' or ')
+  }
+}
+
+/** The pack's own checks: each whose `when` is true, unless its `unless` is known to be true. */
+export function checksThatFire(evaluation: Evaluation): Diagnostic[] {
+  const { pack, record } = evaluation
+  const fired: Diagnostic[] = []
+  for (const check of pack.checks) {
+    if (truthOf(evaluation, check.when) !== true) continue
+    if (check.unless !== null && truthOf(evaluation, check.unless) === true) continue
+    fired.push({
+      code: 'check',
+      severity: check.severity,
+      message: check.message,
+      why: `check \`${check.id}\` of ${pack.id}: ${printExpression(check.when)}`,
+      at: { file: record.file, line: record.line, field: null },
+    })
+  }
+  return fired
+}

@@ -1,0 +1,142 @@
+import { type Decimal, decimal } from '../base/decimal.js'
+import { hull, point, type Range } from '../base/range.js'
+import { codeValue, numberValue, truthValue, type Value } from '../base/value.js'
+import type { DatedValue, FactDeclaration, Pack, Parameter } from '../lang/pack.js'
+import type { CaseRecord, Fact, GapReason, Member } from '../lang/record.js'
+
+/** A parameter on the as-of date: its value, or all that it could be where none is in force. */
+export interface ParameterState {
+  readonly range: Range
+  readonly inForce: DatedValue | null
+}
+
+/** The roster as the rules see it; `short` and `long` tell that its rows are fewer or more than the size given. */
+export type RosterState =
+  | { readonly kind: 'rows'; readonly rows: readonly Member[]; readonly length: 'right' | 'short' | 'long' }
+  | { readonly kind: 'gap'; readonly reason: GapReason; readonly upTo: Decimal | null }
+
+/** A derived value with what came of it: `conflicting` where its sources have nothing in common. */
+export interface DerivedState {
+  readonly value: Value
+  readonly conflicting: boolean
+}
+
+/** One record under one pack on one date, with what has been worked out so far. */
+export interface Evaluation {
+  readonly pack: Pack
+  readonly record: CaseRecord
+  readonly asOf: string | null
+  readonly roster: RosterState
+  parameter(name: string): ParameterState
+  /** Values of expressions outside rosters, by `Expression.id`: the trace of the evaluation. */
+  readonly values: (Value | undefined)[]
+  readonly derived: Map<string, DerivedState>
+}
+
+/** A member bound by a roster expression; `row` is `null` for one of whom nothing is known. */
+export interface BoundMember {
+  readonly row: Member | null
+  /** From 1; 0 for a member who is no row. */
+  readonly number: number
+}
+
+export const UNKNOWN_MEMBER: BoundMember = { row: null, number: 0 }
+
+export function createEvaluation(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
+  const states = new Map<string, ParameterState>()
+  return {
+    pack,
+    record,
+    asOf,
+    roster: rosterState(pack, record),
+    parameter(name) {
+      const known = states.get(name)
+      if (known !== undefined) return known
+      const state = parameterState(pack.parameters.get(name), asOf)
+      states.set(name, state)
+      return state
+    },
+    values: [],
+    derived: new Map(),
+  }
+}
+
+/** An evaluation of which nothing is known, parameters included: all that an expression can ever be. */
+export function createOpenEvaluation(pack: Pack): Evaluation {
+  const absent: Fact = { kind: 'gap', reason: 'absent' }
+  const columns = [...pack.facts.keys(), ...pack.derived.keys()]
+  const record: CaseRecord = {
+    id: '',
+    file: '',
+    line: 0,
+    facts: new Map(columns.map((name) => [name, absent])),
+    members: pack.memberFacts && { kind: 'gap', reason: 'absent' },
+    headers: new Map(),
+  }
+  return {
+    ...createEvaluation(pack, record, null),
+    parameter(name) {
+      const values = pack.parameters.get(name)?.values.map((each) => point(each.value)) ?? []
+      return { range: values.reduce(hull), inForce: null }
+    },
+  }
+}
+
+/** The value with the latest `from` that is not after the date, unless its `to` has passed. */
+export function valueInForce(parameter: Parameter, asOf: string | null): DatedValue | null {
+  if (asOf === null) return null
+  const latest = parameter.values.findLast((each) => each.from <= asOf)
+  return latest === undefined || (latest.to !== null && latest.to < asOf) ? null : latest
+}
+
+function parameterState(parameter: Parameter | undefined, asOf: string | null): ParameterState {
+  if (parameter === undefined) throw new Error('a checked pack names no unknown parameter')
+  const inForce = valueInForce(parameter, asOf)
+  return { range: inForce === null ? parameter.range : point(inForce.value), inForce }
+}
+
+function rosterState(pack: Pack, record: CaseRecord): RosterState {
+  const { members } = record
+  const size = givenSize(pack, record)
+  if (members === null || members.kind === 'gap' || members.rows.length === 0) {
+    const reason = members?.kind === 'gap' ? members.reason : 'blank'
+    return { kind: 'gap', reason, upTo: size ?? sizeDeclaration(pack)?.range.hi ?? null }
+  }
+  const order = size === null ? 0 : decimal(members.rows.length).cmp(size)
+  return { kind: 'rows', rows: members.rows, length: order === 0 ? 'right' : order < 0 ? 'short' : 'long' }
+}
+
+const sizeDeclaration = (pack: Pack): FactDeclaration | undefined =>
+  pack.record.size === null
+    ? undefined
+    : (pack.facts.get(pack.record.size) ?? pack.derived.get(pack.record.size)?.declaration)
+
+function givenSize(pack: Pack, record: CaseRecord): Decimal | null {
+  const fact = pack.record.size === null ? undefined : record.facts.get(pack.record.size)
+  return fact?.kind === 'known' && typeof fact.value === 'object' ? fact.value : null
+}
+
+/** Whether the size given and the rows of the roster differ, which makes the size a gap `conflicting`. */
+export const isSizeInConflict = (evaluation: Evaluation, name: string): boolean =>
+  name === evaluation.pack.record.size &&
+  evaluation.roster.kind === 'rows' &&
+  evaluation.roster.length !== 'right'
+
+/** Everything that a fact of this declaration could be. */
+export function openValue(declaration: FactDeclaration): Value {
+  switch (declaration.type) {
+    case 'yes_no':
+      return truthValue('open')
+    case 'code':
+      return codeValue(declaration.codes.map((each) => each.code))
+    default:
+      return numberValue(declaration.range)
+  }
+}
+
+/** The value of a fact: one thing where it is known, its declared range where it is a gap. */
+export function valueOfFact(declaration: FactDeclaration, fact: Fact | undefined): Value {
+  if (fact === undefined || fact.kind === 'gap') return openValue(declaration)
+  if (typeof fact.value === 'boolean') return truthValue(fact.value)
+  return typeof fact.value === 'string' ? codeValue([fact.value]) : numberValue(point(fact.value))
+}

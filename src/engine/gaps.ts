@@ -1,0 +1,261 @@
+import { isClosed, type Value } from '../base/value.js'
+import { childrenOf, expressionsOf, factsReadBy } from '../lang/dependencies.js'
+import type { Expression, RosterExpression } from '../lang/expression.js'
+import type { Derived, FactDeclaration } from '../lang/pack.js'
+import type { CaseRecord, Fact } from '../lang/record.js'
+import { type BoundMember, type Evaluation, isSizeInConflict, UNKNOWN_MEMBER } from './evaluation.js'
+import {
+  type Bindings,
+  deriveValue,
+  evaluate,
+  isIn,
+  memberValue,
+  rowsBound,
+  sourceValue,
+  truthOf,
+  yearsOf,
+} from './interpret.js'
+
+/** Something that keeps a value open. */
+export interface Gap {
+  /** `wage_income`, `members`, `members[2].in_school`, `poverty_line`. */
+  readonly name: string
+  /** What no answer settles: a conflict, a parameter without a value, a figure that is only rounded. */
+  readonly blocked: boolean
+  /** Whether the file has the column or roster in which the answer would stand. */
+  readonly present: boolean
+}
+
+export type Gaps = ReadonlyMap<string, Gap>
+
+const NONE: Gaps = new Map()
+
+const single = (name: string, blocked: boolean, present: boolean): Gaps =>
+  new Map([[name, { name, blocked, present }]])
+
+export const unionOfGaps = (sets: Iterable<Gaps>): Gaps => {
+  const union = new Map<string, Gap>()
+  for (const set of sets) for (const [name, gap] of set) union.set(name, gap)
+  return union
+}
+
+/** The gaps that keep an expression open; none where it is closed. Completing those that are not blocked, and settling those that are, closes it. */
+export function gapsOf(evaluation: Evaluation, e: Expression, bound: Bindings = []): Gaps {
+  if (isClosed(evaluate(evaluation, e, bound))) return NONE
+  switch (e.kind) {
+    case 'name':
+    case 'member':
+      return gapsOfName(evaluation, e, bound)
+    case 'if':
+      return gapsOfChoice(evaluation, e, bound)
+    case 'count':
+      return gapsOfRoster(evaluation, e.of, null, bound)
+    case 'sum':
+      return gapsOfRoster(evaluation, e.of, e.each, bound)
+    case 'every':
+    case 'some':
+      return gapsOfRoster(evaluation, e.of, e.satisfies, bound)
+    default:
+      return unionOfGaps(childrenOf(e).map((child) => gapsOf(evaluation, child, bound)))
+  }
+}
+
+function gapsOfChoice(evaluation: Evaluation, e: Expression & { kind: 'if' }, bound: Bindings): Gaps {
+  const condition = truthOf(evaluation, e.condition, bound)
+  if (condition !== 'open') return gapsOf(evaluation, condition ? e.yes : e.no, bound)
+  return unionOfGaps([e.condition, e.yes, e.no].map((part) => gapsOf(evaluation, part, bound)))
+}
+
+function gapsOfName(evaluation: Evaluation, e: Expression, bound: Bindings): Gaps {
+  const reference = evaluation.pack.tables.references[e.id]
+  switch (reference?.kind) {
+    case 'fact':
+      return gapsOfFact(evaluation, reference.name)
+    case 'derived':
+      return gapsOfDerived(evaluation, reference.name)
+    case 'parameter':
+      return single(reference.name, true, true)
+    case 'member':
+      return gapsOfMember(evaluation, bound[reference.depth] ?? UNKNOWN_MEMBER, reference.name)
+    case undefined:
+      return NONE
+  }
+}
+
+/** The gap of a fact of the record, or none where it is known. */
+export function gapsOfFact(evaluation: Evaluation, name: string): Gaps {
+  if (isSizeInConflict(evaluation, name)) return single(name, true, true)
+  return gapOfCell(name, evaluation.record.facts.get(name))
+}
+
+const gapOfCell = (name: string, fact: Fact | undefined): Gaps =>
+  fact?.kind === 'known'
+    ? NONE
+    : single(name, fact?.reason === 'conflicting', fact !== undefined && fact.reason !== 'absent')
+
+function gapsOfMember(evaluation: Evaluation, member: BoundMember, name: string): Gaps {
+  const declaration = evaluation.pack.memberFacts?.get(name)
+  if (declaration === undefined || member.row === null) return NONE
+  const path = `members[${member.number}]`
+  if (memberValue(evaluation, member, name).conflicting) return single(`${path}.${name}`, true, true)
+  const given = { gaps: gapOfCell(`${path}.${name}`, member.row.facts.get(name)), known: 0, isGiven: true }
+  const since = declaration.completedYearsSince
+  if (since === null) return given.gaps
+  const date = member.row.facts.get(since)
+  const years = {
+    gaps: gapsOfYears(evaluation, member, declaration, `${path}.${since}`),
+    known: date?.kind === 'known' ? 1 : 0,
+    isGiven: false,
+  }
+  return bestSource([given, years])
+}
+
+function gapsOfYears(
+  evaluation: Evaluation,
+  member: BoundMember,
+  declaration: FactDeclaration,
+  path: string,
+): Gaps {
+  if (yearsOf(evaluation, member, declaration) !== null) return NONE
+  const date = member.row?.facts.get(declaration.completedYearsSince ?? '')
+  const gaps = gapOfCell(path, date)
+  return evaluation.asOf === null ? unionOfGaps([gaps, gapOfDate(evaluation)]) : gaps
+}
+
+/** The gap that an unreadable record date leaves. */
+export const gapOfDate = (evaluation: Evaluation): Gaps =>
+  single(evaluation.pack.record.date ?? 'as_of', true, true)
+
+/** The gaps of the easiest source of a derived value; the value itself where its sources conflict or are all rounded. */
+function gapsOfDerived(evaluation: Evaluation, name: string): Gaps {
+  const derived = evaluation.pack.derived.get(name)
+  if (derived === undefined) return NONE
+  const candidates = deriveValue(evaluation, name).conflicting ? [] : candidateSources(evaluation, derived)
+  return candidates.length === 0 ? single(name, true, true) : bestSource(candidates)
+}
+
+interface Candidate {
+  readonly gaps: Gaps
+  /** How many known cells the source reads. */
+  readonly known: number
+  readonly isGiven: boolean
+}
+
+function candidateSources(evaluation: Evaluation, derived: Derived): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const source of derived.sources) {
+    if (source.kind === 'rounded') continue
+    if (source.kind === 'given') {
+      candidates.push({
+        gaps: gapOfCell(derived.name, evaluation.record.facts.get(derived.name)),
+        known: 0,
+        isGiven: true,
+      })
+    } else {
+      candidates.push({
+        gaps: gapsOf(evaluation, source.expression),
+        known: knownCells(evaluation, expressionsOf(source)),
+        isGiven: false,
+      })
+    }
+  }
+  return candidates
+}
+
+/** Free of what is blocked first, then wholly in columns that the file has, then fewest gaps, then most known cells, then as listed, `given` last. */
+function bestSource(candidates: readonly Candidate[]): Gaps {
+  const rank = ({ gaps, known, isGiven }: Candidate): number[] => {
+    const all = [...gaps.values()]
+    return [
+      Number(all.some((gap) => gap.blocked)),
+      Number(!all.every((gap) => gap.present)),
+      all.length,
+      -known,
+      Number(isGiven),
+    ]
+  }
+  const ranked = candidates.map((candidate) => ({ candidate, rank: rank(candidate) }))
+  ranked.sort((a, b) => compareRanks(a.rank, b.rank))
+  return ranked[0]?.candidate.gaps ?? NONE
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const apart = value - (b[index] ?? 0)
+    if (apart !== 0) return apart
+  }
+  return 0
+}
+
+function knownCells(evaluation: Evaluation, expressions: readonly Expression[]): number {
+  const { record } = evaluation
+  const rows = record.members?.kind === 'rows' ? record.members.rows : []
+  let known = 0
+  for (const name of factsReadBy(evaluation.pack, expressions)) {
+    const member = /^members\.(.+)$/.exec(name)?.[1]
+    if (member === undefined) known += isKnown(record, name) ? 1 : 0
+    else known += rows.filter((row) => row.facts.get(member)?.kind === 'known').length
+  }
+  return known
+}
+
+const isKnown = (record: CaseRecord, name: string) => record.facts.get(name)?.kind === 'known'
+
+/** Gaps of a roster expression: those of the rows that keep it open, what the roster itself lacks, and what a missing row would be asked. */
+function gapsOfRoster(
+  evaluation: Evaluation,
+  of: RosterExpression,
+  body: Expression | null,
+  bound: Bindings,
+): Gaps {
+  const { roster, pack } = evaluation
+  const conditions = [...of.where, ...(body === null ? [] : [body])]
+  const ofMissing = () =>
+    unionOfGaps(conditions.map((each) => gapsOf(evaluation, each, [...bound, UNKNOWN_MEMBER])))
+  if (roster.kind === 'gap') {
+    return unionOfGaps([
+      single('members', roster.reason === 'conflicting', roster.reason !== 'absent'),
+      ofMissing(),
+    ])
+  }
+  const ofRows = rowsBound(evaluation, bound).map((inner) => gapsOfRow(evaluation, of, body, inner))
+  if (roster.length === 'right') return unionOfGaps(ofRows)
+  const size = single(pack.record.size ?? 'members', true, true)
+  return unionOfGaps([...ofRows, size, roster.length === 'short' ? ofMissing() : NONE])
+}
+
+function gapsOfRow(
+  evaluation: Evaluation,
+  of: RosterExpression,
+  body: Expression | null,
+  inner: Bindings,
+): Gaps {
+  const isMember = isIn(evaluation, of, inner)
+  if (isMember === false) return NONE
+  const ofFilters = isMember === 'open' ? of.where.map((each) => gapsOf(evaluation, each, inner)) : []
+  return unionOfGaps([...ofFilters, ...(body === null ? [] : [gapsOf(evaluation, body, inner)])])
+}
+
+/** Whether a value of a source would already settle a derived value; used to tell which source decided. */
+export const settles = (evaluation: Evaluation, derived: Derived, index: number): boolean => {
+  const source = derived.sources[index]
+  const value: Value | null = source === undefined ? null : sourceValue(evaluation, derived, source)
+  return value !== null && isClosed(value)
+}
+
+/** Compares two gap names by where the pack declares them: parameters, facts, `members`, rows, derived values. */
+export function packOrder(evaluation: Pick<Evaluation, 'pack'>): (a: string, b: string) => number {
+  const { pack } = evaluation
+  const parameters = [...pack.parameters.keys()]
+  const facts = [...pack.facts.keys()]
+  const memberFacts = [...(pack.memberFacts?.keys() ?? [])]
+  const derived = [...pack.derived.keys()]
+  const rank = (name: string): number[] => {
+    const [, row, fact] = /^members\[(\d+)\]\.(.+)$/.exec(name) ?? []
+    if (row !== undefined && fact !== undefined) return [3, Number(row), memberFacts.indexOf(fact)]
+    if (name === 'members') return [2, 0, 0]
+    if (facts.includes(name)) return [1, facts.indexOf(name), 0]
+    return derived.includes(name) ? [4, derived.indexOf(name), 0] : [0, parameters.indexOf(name), 0]
+  }
+  return (a, b) => compareRanks(rank(a), rank(b))
+}

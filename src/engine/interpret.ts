@@ -1,0 +1,267 @@
+import { completedYears } from '../base/date.js'
+import { decimal, ZERO } from '../base/decimal.js'
+import { between, calculate, compareValues, oneOf } from '../base/operators.js'
+import {
+  ANYTHING,
+  addRanges,
+  hull,
+  maxOfRanges,
+  minOfRanges,
+  negateRange,
+  point,
+  type Range,
+  subtractRanges,
+} from '../base/range.js'
+import { and, canBe, not, or, type Truth } from '../base/truth.js'
+import { codeValue, hullOfValues, meetValues, numberValue, truthValue, type Value } from '../base/value.js'
+import type { Expression, RosterExpression } from '../lang/expression.js'
+import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
+import {
+  type BoundMember,
+  type DerivedState,
+  type Evaluation,
+  isSizeInConflict,
+  openValue,
+  UNKNOWN_MEMBER,
+  valueOfFact,
+} from './evaluation.js'
+
+/** The members bound so far, outermost first. */
+export type Bindings = readonly BoundMember[]
+
+const NOBODY: Bindings = []
+
+/** What an expression can still be. This is the meaning of the rule language; every other engine is checked against it. */
+export function evaluate(evaluation: Evaluation, e: Expression, bound: Bindings = NOBODY): Value {
+  if (bound.length > 0) return compute(evaluation, e, bound)
+  const known = evaluation.values[e.id]
+  if (known !== undefined) return known
+  const value = compute(evaluation, e, bound)
+  evaluation.values[e.id] = value
+  return value
+}
+
+export function truthOf(evaluation: Evaluation, e: Expression, bound: Bindings = NOBODY): Truth {
+  const value = evaluate(evaluation, e, bound)
+  if (value.kind !== 'truth') throw new Error(`a yes/no was checked to stand here, not a ${value.kind}`)
+  return value.truth
+}
+
+export function rangeOf(evaluation: Evaluation, e: Expression, bound: Bindings = NOBODY): Range {
+  const value = evaluate(evaluation, e, bound)
+  if (value.kind !== 'number') throw new Error(`a number was checked to stand here, not a ${value.kind}`)
+  return value.range
+}
+
+function compute(evaluation: Evaluation, e: Expression, bound: Bindings): Value {
+  const truth = (part: Expression) => truthOf(evaluation, part, bound)
+  const range = (part: Expression) => rangeOf(evaluation, part, bound)
+  switch (e.kind) {
+    case 'number':
+      return numberValue(point(e.value))
+    case 'text':
+      return codeValue([e.text])
+    case 'name':
+    case 'member':
+      return named(evaluation, e, bound)
+    case 'negate':
+      return numberValue(negateRange(range(e.operand)))
+    case 'not':
+      return truthValue(not(truth(e.operand)))
+    case 'and':
+      return truthValue(and(truth(e.left), truth(e.right)))
+    case 'or':
+      return truthValue(or(truth(e.left), truth(e.right)))
+    case 'arithmetic':
+      return numberValue(calculate(e.operator, range(e.left), range(e.right)))
+    case 'comparison':
+      return truthValue(
+        compareValues(e.operator, evaluate(evaluation, e.left, bound), evaluate(evaluation, e.right, bound)),
+      )
+    case 'between':
+      return truthValue(between(range(e.operand), range(e.low), range(e.high), e.lowIncluded, e.highIncluded))
+    case 'one-of':
+      return truthValue(
+        oneOf(
+          evaluate(evaluation, e.operand, bound),
+          e.items.map((item) => evaluate(evaluation, item, bound)),
+        ),
+      )
+    case 'if':
+      return choice(evaluation, e, bound)
+    case 'min':
+      return numberValue(e.items.map(range).reduce(minOfRanges))
+    case 'max':
+      return numberValue(e.items.map(range).reduce(maxOfRanges))
+    case 'count':
+      return numberValue(count(evaluation, e.of, bound))
+    case 'sum':
+      return numberValue(sum(evaluation, e.of, e.each, bound))
+    case 'every':
+      return truthValue(every(evaluation, e.of, e.satisfies, bound, false))
+    case 'some':
+      return truthValue(not(every(evaluation, e.of, e.satisfies, bound, true)))
+  }
+}
+
+function choice(evaluation: Evaluation, e: Expression & { kind: 'if' }, bound: Bindings): Value {
+  const condition = truthOf(evaluation, e.condition, bound)
+  if (condition === true) return evaluate(evaluation, e.yes, bound)
+  if (condition === false) return evaluate(evaluation, e.no, bound)
+  return hullOfValues(evaluate(evaluation, e.yes, bound), evaluate(evaluation, e.no, bound))
+}
+
+function named(evaluation: Evaluation, e: Expression, bound: Bindings): Value {
+  const reference = evaluation.pack.tables.references[e.id]
+  switch (reference?.kind) {
+    case 'fact':
+      return factValue(evaluation, reference.name)
+    case 'derived':
+      return deriveValue(evaluation, reference.name).value
+    case 'parameter':
+      return numberValue(evaluation.parameter(reference.name).range)
+    case 'member':
+      return memberValue(evaluation, bound[reference.depth] ?? UNKNOWN_MEMBER, reference.name).value
+    case undefined:
+      throw new Error('a checked pack leaves no name unresolved')
+  }
+}
+
+/** The value of a fact of the record; the size given is no value where the roster has another length. */
+export function factValue(evaluation: Evaluation, name: string): Value {
+  const declaration = evaluation.pack.facts.get(name)
+  if (declaration === undefined) throw new Error(`a checked pack names no unknown fact: ${name}`)
+  return isSizeInConflict(evaluation, name)
+    ? openValue(declaration)
+    : valueOfFact(declaration, evaluation.record.facts.get(name))
+}
+
+/** A fact of a member; completed years meet the age given, or the two conflict. */
+export function memberValue(evaluation: Evaluation, member: BoundMember, name: string): DerivedState {
+  const declaration = evaluation.pack.memberFacts?.get(name)
+  if (declaration === undefined) throw new Error(`a checked pack names no unknown member fact: ${name}`)
+  if (member.row === null) return { value: openValue(declaration), conflicting: false }
+  const given = valueOfFact(declaration, member.row.facts.get(name))
+  const years = yearsOf(evaluation, member, declaration)
+  if (years === null) return { value: given, conflicting: false }
+  return meetAll(declaration, [given, numberValue(years)])
+}
+
+/** Completed years of a member on the as-of date, or `null` where date or as-of date is missing. */
+export function yearsOf(
+  evaluation: Evaluation,
+  member: BoundMember,
+  declaration: FactDeclaration,
+): Range | null {
+  const since = declaration.completedYearsSince
+  const date = since === null ? undefined : member.row?.facts.get(since)
+  if (evaluation.asOf === null || date?.kind !== 'known' || typeof date.value !== 'string') return null
+  return point(decimal(completedYears(date.value, evaluation.asOf)))
+}
+
+/** A derived value: where all its sources and its own range meet. */
+export function deriveValue(evaluation: Evaluation, name: string): DerivedState {
+  const known = evaluation.derived.get(name)
+  if (known !== undefined) return known
+  const derived = evaluation.pack.derived.get(name)
+  if (derived === undefined) throw new Error(`a checked pack names no unknown derived value: ${name}`)
+  const state = isSizeInConflict(evaluation, name)
+    ? { value: openValue(derived.declaration), conflicting: true }
+    : meetAll(
+        derived.declaration,
+        derived.sources.map((source) => sourceValue(evaluation, derived, source)),
+      )
+  evaluation.derived.set(name, state)
+  return state
+}
+
+/** What one source of a derived value allows. */
+export function sourceValue(evaluation: Evaluation, derived: Derived, source: DerivedSource): Value {
+  switch (source.kind) {
+    case 'given':
+      return valueOfFact(derived.declaration, evaluation.record.facts.get(derived.name))
+    case 'expression':
+      return evaluate(evaluation, source.expression)
+    case 'rounded': {
+      const of = rangeOf(evaluation, source.of)
+      const within = rangeOf(evaluation, source.within)
+      return numberValue({ lo: subtractRanges(of, within).lo, hi: addRanges(of, within).hi })
+    }
+  }
+}
+
+function meetAll(declaration: FactDeclaration, values: readonly Value[]): DerivedState {
+  const open = openValue(declaration)
+  let value: Value | null = open
+  for (const each of values) value = value && meetValues(value, each)
+  return value === null ? { value: open, conflicting: true } : { value, conflicting: false }
+}
+
+/** Whether a member is in the filtered roster. */
+export function isIn(evaluation: Evaluation, of: RosterExpression, bound: Bindings): Truth {
+  return of.where.reduce<Truth>((truth, condition) => and(truth, truthOf(evaluation, condition, bound)), true)
+}
+
+/** Each row of the roster as a binding added to those there are. */
+export function rowsBound(evaluation: Evaluation, bound: Bindings): Bindings[] {
+  const { roster } = evaluation
+  return roster.kind === 'gap' ? [] : roster.rows.map((row, index) => [...bound, { row, number: index + 1 }])
+}
+
+/** Whether every member in the roster satisfies the condition, or, negated, whether none does. */
+function every(
+  evaluation: Evaluation,
+  of: RosterExpression,
+  satisfies: Expression,
+  bound: Bindings,
+  negated: boolean,
+): Truth {
+  const { roster } = evaluation
+  if (roster.kind === 'gap') return 'open'
+  let all: Truth = true
+  for (const inner of rowsBound(evaluation, bound)) {
+    const truth = truthOf(evaluation, satisfies, inner)
+    all = and(all, or(not(isIn(evaluation, of, inner)), negated ? not(truth) : truth))
+  }
+  if (roster.length === 'short') return all === false ? false : 'open'
+  if (roster.length === 'long') return all === true ? true : 'open'
+  return all
+}
+
+function count(evaluation: Evaluation, of: RosterExpression, bound: Bindings): Range {
+  const { roster } = evaluation
+  if (roster.kind === 'gap') return { lo: ZERO, hi: roster.upTo }
+  let certain = 0
+  let possible = 0
+  for (const inner of rowsBound(evaluation, bound)) {
+    const isMember = isIn(evaluation, of, inner)
+    if (isMember === true) certain += 1
+    if (canBe(isMember, true)) possible += 1
+  }
+  return {
+    lo: decimal(roster.length === 'long' ? 0 : certain),
+    hi: roster.length === 'short' ? null : decimal(possible),
+  }
+}
+
+function sum(evaluation: Evaluation, of: RosterExpression, each: Expression, bound: Bindings): Range {
+  const { roster } = evaluation
+  const nothing = point(ZERO)
+  const unseen = () => sumOfUnseen(rangeOf(evaluation, each, [...bound, UNKNOWN_MEMBER]))
+  if (roster.kind === 'gap') return unseen()
+  let total = nothing
+  for (const inner of rowsBound(evaluation, bound)) {
+    const isMember = isIn(evaluation, of, inner)
+    if (isMember === false) continue
+    const summand = rangeOf(evaluation, each, inner)
+    total = addRanges(total, isMember === true && roster.length !== 'long' ? summand : hull(summand, nothing))
+  }
+  return roster.length === 'short' ? addRanges(total, unseen()) : total
+}
+
+/** The sum over any number of members whose summands all lie in a range. */
+function sumOfUnseen(summand: Range): Range {
+  if (summand.lo !== null && summand.lo.gte(ZERO)) return { lo: ZERO, hi: null }
+  if (summand.hi !== null && summand.hi.lte(ZERO)) return { lo: null, hi: ZERO }
+  return ANYTHING
+}
