@@ -1,4 +1,4 @@
-import type Big from 'big.js'
+import Big from 'big.js'
 import { digits } from './decimal.js'
 
 /** What can be written as JSON; decimals become numerals with all their digits. */
@@ -12,29 +12,28 @@ export type Json =
   | { readonly [key: string]: Json | undefined }
 
 /** JSON on one line, members in the order given; members that are `undefined` are left out. */
-export function jsonText(value: Json): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
+export const jsonText = (value: Json): string => write(value, Object.keys)
+
+/** JSON on one line, members sorted by code unit: the same value gives the same text. */
+export const canonicalJson = (value: Json): string => write(value, (object) => Object.keys(object).sort())
+
+function write(value: Json, keysOf: (object: object) => string[]): string {
+  if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return JSON.stringify(value)
-  if (isList(value)) return `[${value.map(jsonText).join(',')}]`
-  if (isDecimal(value)) return digits(value)
+  if (typeof value === 'number') return numeral(value)
+  if (value instanceof Big) return digits(value)
+  if (isList(value)) return `[${value.map((item) => write(item, keysOf)).join(',')}]`
   const members: string[] = []
-  for (const [key, member] of Object.entries(value)) {
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${jsonText(member)}`)
+  for (const key of keysOf(value)) {
+    const member = value[key]
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${write(member, keysOf)}`)
   }
   return `{${members.join(',')}}`
 }
 
-/** JSON with members sorted by code unit: the same value gives the same text. */
-export function canonicalJson(value: Json): string {
-  return jsonText(sorted(value))
-}
-
-function sorted(value: Json): Json {
-  if (value === null || typeof value !== 'object' || isDecimal(value)) return value
-  if (isList(value)) return value.map(sorted)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return Object.fromEntries(entries.map(([key, member]) => [key, member === undefined ? member : sorted(member)]))
+function numeral(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`${value} is no JSON number`)
+  return String(value)
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
-const isDecimal = (value: object): value is Big => 'toFixed' in value && 'times' in value

@@ -27,30 +27,30 @@ export const negateRange = (a: Range): Range => ({
 
 export const subtractRanges = (a: Range, b: Range): Range => addRanges(a, negateRange(b))
 
-/** The product of two ranges; 0 times an unbounded end is 0. */
+/** The product of two ranges, from the products of their ends; 0 times an unbounded end is 0. */
 export function multiplyRanges(a: Range, b: Range): Range {
-  let product: Range | null = null
+  let lo: Decimal | null | undefined
+  let hi: Decimal | null | undefined
   for (const [x, xSign] of endsOf(a)) {
     for (const [y, ySign] of endsOf(b)) {
-      const corner = multiplyEnds(x, xSign, y, ySign)
-      product = product === null ? corner : hull(product, corner)
+      const sign = xSign * ySign
+      if ((x === null || y === null) && sign !== 0) {
+        if (sign < 0) lo = null
+        else hi = null
+        continue
+      }
+      const product = x === null || y === null ? ZERO : x.times(y)
+      if (lo === undefined || (lo !== null && product.lt(lo))) lo = product
+      if (hi === undefined || (hi !== null && product.gt(hi))) hi = product
     }
   }
-  return product ?? ANYTHING
+  return { lo: lo ?? null, hi: hi ?? null }
 }
 
 const endsOf = (range: Range): ReadonlyArray<readonly [Decimal | null, number]> => [
   [range.lo, range.lo === null ? -1 : range.lo.cmp(ZERO)],
   [range.hi, range.hi === null ? 1 : range.hi.cmp(ZERO)],
 ]
-
-/** One corner as a range: a finite product is a point, an unbounded one lies beyond every number on its side. */
-function multiplyEnds(x: Decimal | null, xSign: number, y: Decimal | null, ySign: number): Range {
-  if (x !== null && y !== null) return point(x.times(y))
-  const sign = xSign * ySign
-  if (sign === 0) return point(ZERO)
-  return sign > 0 ? { lo: ZERO, hi: null } : { lo: null, hi: ZERO }
-}
 
 /** The smallest range that holds both. */
 export const hull = (a: Range, b: Range): Range => ({ lo: lower(a.lo, b.lo), hi: upper(a.hi, b.hi) })
@@ -84,14 +84,15 @@ export const roundRange = (range: Range, step: Decimal): Range => ({
   hi: range.hi && roundToStep(range.hi, step),
 })
 
-/** `range / divisor` rounded to `step`; every divisor must be above 0. An unbounded divisor brings the quotient to 0. */
+/** `range / divisor` rounded to `step`, for divisors above 0: an unbounded divisor brings the quotient to 0, one near 0 beyond every bound. */
 export function divideRange(range: Range, divisor: Range, step: Decimal): Range {
-  const quotients = [range.lo, range.hi].map((end, side) => {
-    if (end === null) return null
-    const towards = end.gte(ZERO) === (side === 0) ? divisor.hi : divisor.lo
-    return towards === null || towards.lte(ZERO) ? (towards === null ? ZERO : null) : divideToStep(end, towards, step)
-  })
-  return { lo: quotients[0] ?? null, hi: quotients[1] ?? null }
+  const quotient = (end: Decimal | null, side: 'lo' | 'hi') => {
+    if (end === null || end.eq(ZERO)) return end
+    const towardsZero = end.gt(ZERO) === (side === 'lo')
+    if (towardsZero) return divisor.hi === null ? ZERO : divideToStep(end, divisor.hi, step)
+    return divisor.lo === null || divisor.lo.lte(ZERO) ? null : divideToStep(end, divisor.lo, step)
+  }
+  return { lo: quotient(range.lo, 'lo'), hi: quotient(range.hi, 'hi') }
 }
 
 /** `3`, `3 or more`, `at most 3`, `3 to 5`, `anything`. */

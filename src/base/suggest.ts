@@ -7,6 +7,7 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
   for (const candidate of new Set(candidates)) {
     const folded = fold(candidate)
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 4))
+    if (Math.abs(wanted.length - folded.length) > allowed) continue
     const apart = distance(wanted, folded)
     if (apart <= allowed && apart < Math.min(wanted.length, folded.length)) scored.push([apart, candidate])
   }
@@ -20,4 +21,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return near.length === 0 ? undefined : `did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
 }
 
-const fold = (word: string) => word.normalize('NFKC').toLowerCase().replace(/[\s_-]+/g, '_')
+const fold = (word: string) =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_')
