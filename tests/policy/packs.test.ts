@@ -1,0 +1,324 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { type MemberFacts, sound, soundByParts, soundWithMembers } from './sound.js'
+import { type AssessedRecord, assess, type Cells, csv, verdicts } from './tpa.js'
+
+const registered = (cells: Cells) => sound({ registration_status: 'registered', ...cells })
+
+/** Assesses all rows in one run; the answers come in the order of the rows. */
+function assessRows(rows: readonly Cells[], idColumn = 'household_id', ...args: string[]) {
+  const numbered = rows.map((row, index) => ({ [idColumn]: `N${index}`, ...row }))
+  return assess(['-', ...args], csv(numbered))
+}
+
+/** The verdict of one criterion for each row. */
+const verdictsOf = (criterion: string, rows: readonly Cells[]) =>
+  assessRows(rows).households.map((household) => verdicts(household)[criterion])
+
+/** Lines of the file on which a check of the pack spoke; the header is line 1. */
+const linesWarned = (message: string, rows: readonly Cells[]) =>
+  assessRows(rows)
+    .diagnostics.filter((each) => each.message.includes(message))
+    .flatMap(({ at }) => at?.line ?? [])
+
+describe('cn-2020: each threshold just below, at, just above, and unknown', () => {
+  it.each<{ criterion: string; fact: string; base: (cells: Cells) => Cells; at: Record<string, string> }>([
+    {
+      criterion: 'income',
+      fact: 'net_income',
+      base: sound,
+      at: { '11999.99': 'unmet', '12000': 'met', '12000.01': 'met', '': 'unknown' },
+    },
+    {
+      criterion: 'income_above_line',
+      fact: 'net_income',
+      base: registered,
+      at: { '11999.99': 'unmet', '12000': 'unmet', '12000.01': 'met', '': 'unknown' },
+    },
+    {
+      criterion: 'near_line',
+      fact: 'net_income',
+      base: (cells) => sound({ risk: 'yes', ...cells }),
+      at: { '17999.99': 'unmet', '18000': 'met', '18000.01': 'met', '': 'unknown' },
+    },
+    {
+      criterion: 'near_line',
+      fact: 'risk',
+      base: (cells) => sound({ net_income: '15000', ...cells }),
+      at: { no: 'met', yes: 'unmet', '': 'unknown' },
+    },
+    { criterion: 'food', fact: 'food_secure', base: sound, at: { yes: 'met', no: 'unmet', '': 'unknown' } },
+    {
+      criterion: 'clothing',
+      fact: 'clothing_secure',
+      base: sound,
+      at: { yes: 'met', no: 'unmet', '': 'unknown' },
+    },
+    {
+      criterion: 'medical',
+      fact: 'insured_members',
+      base: sound,
+      at: { 2: 'unmet', 3: 'met', 4: 'met', '': 'unknown' },
+    },
+    {
+      criterion: 'housing',
+      fact: 'housing_grade',
+      base: sound,
+      at: { A: 'met', B: 'met', C: 'unmet', D: 'unmet', '': 'unknown' },
+    },
+    {
+      criterion: 'housing',
+      fact: 'housing_remedy',
+      base: (cells) => sound({ housing_grade: 'D', ...cells }),
+      at: { none: 'unmet', renovated: 'met', relocated: 'met', protected: 'met', '': 'unknown' },
+    },
+    {
+      criterion: 'water',
+      fact: 'water_minutes',
+      base: sound,
+      at: { '19.9': 'met', '20.0': 'met', '20.1': 'unmet', '': 'unknown' },
+    },
+    {
+      criterion: 'water',
+      fact: 'water_shortage',
+      base: sound,
+      at: { no: 'met', yes: 'unmet', '': 'unknown' },
+    },
+    {
+      criterion: 'water',
+      fact: 'water_quality_safe',
+      base: sound,
+      at: { yes: 'met', no: 'unmet', '': 'unknown' },
+    },
+    {
+      criterion: 'education',
+      fact: 'school_age_enrolled',
+      base: (cells) => sound({ school_age_children: '2', ...cells }),
+      at: { 1: 'unmet', 2: 'met', 3: 'met', '': 'unknown' },
+    },
+    {
+      criterion: 'education',
+      fact: 'school_age_children',
+      base: (cells) => sound({ school_age_enrolled: '1', ...cells }),
+      at: { 0: 'not_applicable', 1: 'met', 2: 'unmet', '': 'unknown' },
+    },
+    {
+      criterion: 'electricity',
+      fact: 'electricity',
+      base: sound,
+      at: { yes: 'met', no: 'unmet', '': 'unknown' },
+    },
+  ])('$criterion by $fact', ({ criterion, fact, base, at }) => {
+    const seen = verdictsOf(
+      criterion,
+      Object.keys(at).map((value) => base({ [fact]: value })),
+    )
+    expect(Object.fromEntries(Object.keys(at).map((value, index) => [value, seen[index]]))).toEqual(at)
+  })
+
+  it.each<{ child: string; member: MemberFacts; verdict: string }>([
+    { child: 'of 5', member: { age: 5 }, verdict: 'not_applicable' },
+    { child: 'of 6', member: { age: 6 }, verdict: 'unmet' },
+    { child: 'of 7', member: { age: 7 }, verdict: 'unmet' },
+    {
+      child: 'the day before the sixth birthday',
+      member: { birth_date: '2014-08-02' },
+      verdict: 'not_applicable',
+    },
+    { child: 'on the sixth birthday', member: { birth_date: '2014-08-01' }, verdict: 'unmet' },
+    { child: 'of 15', member: { age: 15 }, verdict: 'unmet' },
+    {
+      child: 'the day before the sixteenth birthday',
+      member: { birth_date: '2004-08-02' },
+      verdict: 'unmet',
+    },
+    { child: 'on the sixteenth birthday', member: { birth_date: '2004-08-01' }, verdict: 'not_applicable' },
+    { child: 'of 16', member: { age: 16 }, verdict: 'not_applicable' },
+    { child: 'of unknown age', member: { age: null }, verdict: 'unknown' },
+  ])('a child $child out of school: education $verdict', ({ member, verdict }) => {
+    const input = soundWithMembers({ household_id: 'A' }, [
+      { age: 40 },
+      { in_school: false, school_exempt: false, completed_grade_9: false, ...member },
+    ])
+    const { households } = assess(['-', '--from', 'ndjson'], input)
+    expect(households.map((household) => verdicts(household).education)).toEqual([verdict])
+  })
+
+  it('the register is rounded: a figure per head decides unless it is within a yuan of the line', () => {
+    const { net_income: _net, ...cells } = sound({})
+    const figures = { 3998: 'unmet', 3999: 'unknown', 4000: 'unknown', 4001: 'met', '': 'unknown' }
+    const seen = verdictsOf(
+      'income',
+      Object.keys(figures).map((income_per_capita) => ({ ...cells, income_per_capita })),
+    )
+    expect(Object.fromEntries(Object.keys(figures).map((figure, index) => [figure, seen[index]]))).toEqual(
+      figures,
+    )
+  })
+
+  it.each([
+    ['2013-12-31', 'not_applicable', { min: 0, max: null }],
+    ['2014-01-01', 'not_applicable', 2800],
+    ['2014-12-31', 'not_applicable', 2800],
+    ['2015-01-01', 'not_applicable', 2968],
+    ['2016-01-01', 'not_applicable', 3146],
+    ['2017-01-01', 'not_applicable', 3335],
+    ['2018-01-01', 'not_applicable', 3535],
+    ['2019-01-01', 'not_applicable', 3747],
+    ['2019-12-31', 'not_applicable', 3747],
+    ['2020-01-01', 'unmet', 4000],
+    ['2020-12-31', 'unmet', 4000],
+  ])('on %s the household at risk near the line is %s and the line is %j', (survey_date, verdict, line) => {
+    const { households } = assessRows([sound({ survey_date, net_income: '15000', risk: 'yes' })])
+    expect(households.map((household) => verdicts(household).near_line)).toEqual([verdict])
+    expect(households.map(({ outputs }) => outputs.poverty_line)).toEqual([line])
+  })
+
+  it.each<{ message: string; rows: readonly Cells[]; lines: readonly number[] }>([
+    {
+      message: 'net income is not above 0',
+      rows: ['-0.01', '0', '0.01', ''].map((net_income) => sound({ net_income })),
+      lines: [2, 3],
+    },
+    {
+      message: 'net income per head is very high',
+      rows: ['299999.99', '300000', '300000.01', ''].map((net_income) => sound({ net_income })),
+      lines: [4],
+    },
+    {
+      message: 'business income without expense',
+      rows: ['0', '0.01', ''].flatMap((business_income) =>
+        ['0', '0.01', ''].map((business_expense) => soundByParts({ business_income, business_expense })),
+      ),
+      lines: [5, 7],
+    },
+    {
+      message: 'more members insured than',
+      rows: ['3', '4', ''].map((insured_members) => sound({ insured_members })),
+      lines: [3],
+    },
+    {
+      message: 'more children of school age than',
+      rows: ['3', '4', ''].map((count) => sound({ school_age_children: count, school_age_enrolled: count })),
+      lines: [3],
+    },
+    {
+      message: 'more children provided for',
+      rows: ['0', '1', '2', ''].map((school_age_enrolled) => sound({ school_age_enrolled })),
+      lines: [4],
+    },
+  ])('the check "$message" speaks where it should', ({ message, rows, lines }) => {
+    expect(rows.flatMap((row, index) => linesWarned(message, [row]).map(() => index + 2))).toEqual(lines)
+  })
+})
+
+describe('the other packs: each threshold just below, at, just above, and unknown', () => {
+  it('cn-guizhou-2011: 1,500 yuan a head', () => {
+    const rows = ['2999.99', '3000', '3000.01', ''].map((net_income) => ({
+      net_income,
+      household_size: '2',
+      dibao: 'no',
+      able_to_work: 'yes',
+      supporter: 'no',
+    }))
+    const { households } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+    expect(households.map((household) => verdicts(household).income)).toEqual([
+      'unmet',
+      'met',
+      'met',
+      'unknown',
+    ])
+  })
+
+  it.each([
+    ['west', '299', 'met'],
+    ['west', '300', 'met'],
+    ['west', '301', 'unmet'],
+    ['central', '199', 'met'],
+    ['central', '200', 'met'],
+    ['central', '201', 'unmet'],
+    ['east', '200', 'met'],
+    ['east', '201', 'unmet'],
+    ['', '200', 'met'],
+    ['', '201', 'unknown'],
+    ['', '301', 'unmet'],
+    ['west', '', 'unknown'],
+  ])('cn-village-exit: %s, %s poor of 10,000: %s', (region, poor_persons, verdict) => {
+    const rows = [{ region, poor_persons, rural_persons: '10000' }]
+    const { households } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
+    expect(households.map((village) => verdicts(village).incidence)).toEqual([verdict])
+  })
+})
+
+describe('every row of every table is reached', () => {
+  it('cn-2020', () => {
+    const states: readonly Cells[] = [
+      {},
+      { food_secure: 'no' },
+      { net_income: '15000', risk: 'yes' },
+      { net_income: '9000' },
+    ]
+    const rows = ['none', 'registered', 'exited'].flatMap((registration_status) =>
+      states.map((state) => sound({ registration_status, ...state })),
+    )
+    const { households } = assessRows(rows)
+    expect(reached(households, (index) => rows[index]?.registration_status ?? '')).toEqual(
+      tableRows('cn-2020'),
+    )
+  })
+
+  it('cn-guizhou-2011', () => {
+    const rows = ['2999', '3000'].flatMap((net_income) =>
+      yesNo.flatMap((dibao) =>
+        yesNo.flatMap((able_to_work) =>
+          yesNo.map((supporter) => ({ net_income, household_size: '2', dibao, able_to_work, supporter })),
+        ),
+      ),
+    )
+    const { households } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+    expect(reached(households, () => 'table')).toEqual(tableRows('cn-guizhou-2011'))
+  })
+
+  it('cn-village-exit', () => {
+    const rows = ['20', '21'].map((poor_persons) => ({
+      region: 'east',
+      poor_persons,
+      rural_persons: '1000',
+    }))
+    const { households } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
+    expect(reached(households, () => 'table')).toEqual(tableRows('cn-village-exit'))
+  })
+})
+
+describe('cn-guizhou-2011: the four classes, below the line', () => {
+  it.each([
+    ['no', 'no', 'no', 'five_guarantee'],
+    ['yes', 'no', 'no', 'five_guarantee'],
+    ['yes', 'yes', 'no', 'both'],
+    ['yes', 'yes', 'yes', 'both'],
+    ['yes', 'no', 'yes', 'dibao'],
+    ['no', 'no', 'yes', 'poverty_reduction'],
+    ['no', 'yes', 'no', 'poverty_reduction'],
+    ['no', 'yes', 'yes', 'poverty_reduction'],
+  ])('dibao %s, able to work %s, supporter %s: %s', (dibao, able_to_work, supporter, decision) => {
+    const row = { household_size: '2', net_income: '2000', dibao, able_to_work, supporter }
+    const { households } = assessRows([row], 'household_id', '--rules', 'cn-guizhou-2011')
+    expect(households.map((household) => household.decision)).toEqual([decision])
+  })
+})
+
+const yesNo = ['yes', 'no']
+
+/** `TABLE OUTCOME` for each row of the pack's tables; no table names an outcome twice. */
+function tableRows(pack: string): string[] {
+  const { decisions } = parse(readFileSync(new URL(`../../rules/${pack}/pack.yaml`, import.meta.url), 'utf8'))
+  const tables: [string, Record<string, string>[]][] = Object.entries(decisions)
+  return tables
+    .filter(([name]) => name !== 'by')
+    .flatMap(([name, rows]) => rows.map((row) => `${name} ${row.then ?? row.otherwise}`))
+    .sort()
+}
+
+const reached = (records: readonly AssessedRecord[], tableOf: (index: number) => string): string[] =>
+  [...new Set(records.map(({ decision }, index) => `${tableOf(index)} ${decision}`))].sort()

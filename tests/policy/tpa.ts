@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** What `tpa assess -f json` says of one record, as far as these tests look at it. */
+export interface AssessedRecord {
+  readonly household_id: string
+  readonly decision: string
+  readonly possible: readonly string[]
+  readonly reasons: readonly string[]
+  readonly needs: readonly string[]
+  readonly blocked: readonly string[]
+  readonly assumed: readonly string[]
+  readonly findings: readonly { readonly criterion: string; readonly verdict: string }[]
+  readonly outputs: { readonly [name: string]: unknown }
+  readonly facts: { readonly [name: string]: unknown }
+  readonly as_of: string | null
+}
+
+export interface AssessResult {
+  readonly households: readonly AssessedRecord[]
+  readonly held: readonly { readonly household_id: string; readonly line: number; readonly agrees: boolean }[]
+  readonly ledger: { readonly [name: string]: number }
+  readonly summary: {
+    readonly decisions: { readonly [name: string]: number }
+    readonly persons: { readonly [name: string]: number }
+    readonly persons_unknown: number
+    readonly assumed: readonly string[]
+  }
+  readonly diagnostics: readonly {
+    readonly code: string
+    readonly severity: string
+    readonly message: string
+    readonly repeats?: unknown
+    readonly at?: { readonly line?: number | null; readonly field?: string | null } | null
+  }[]
+}
+
+const PROGRAM = fileURLToPath(new URL('../../bin/tpa.js', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Runs the program as a person does, from the root of the repository. */
+export function tpa(args: readonly string[], input = ''): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: ROOT,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+/** `tpa assess … -f json`, which has to end with exit code 0. */
+export function assess(args: readonly string[], input = ''): AssessResult {
+  const { code, out, err } = tpa(['assess', ...args, '-f', 'json'], input)
+  if (code !== 0) throw new Error(`exit code ${code}\n${err}`)
+  return JSON.parse(out) as AssessResult
+}
+
+export type Cells = { readonly [column: string]: string }
+
+/** CSV with the columns that any of the rows has; a row without one of them leaves it blank. */
+export function csv(rows: readonly Cells[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+    .map((cells) => `${cells.join(',')}\n`)
+    .join('')
+}
+
+/** The verdict of each criterion. */
+export const verdicts = (record: AssessedRecord): { [criterion: string]: string } =>
+  Object.fromEntries(record.findings.map(({ criterion, verdict }) => [criterion, verdict]))
