@@ -1,12 +1,13 @@
 import { digits } from '../base/decimal.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { describeRange } from '../base/range.js'
-import { isClosed, type Value } from '../base/value.js'
+import { isClosed } from '../base/value.js'
 import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
 import type { Evaluation } from './evaluation.js'
 import { deriveValue, memberValue, sourceValue, truthOf, yearsOf } from './interpret.js'
+import { valueInWords } from './words.js'
 
 /** A warning for every value whose sources have nothing in common, naming what each of them says. */
 export function conflictsOf(evaluation: Evaluation): Diagnostic[] {
@@ -91,18 +92,6 @@ function sourceName(source: DerivedSource): string {
       return `\`${printExpression(source.expression)}\` gives`
     case 'rounded':
       return `\`${printExpression(source.of)}\` (rounded) gives`
-  }
-}
-
-/** A value for a sentence: `3`, `3 or more`, `yes`, `open`, `B`, `B or C`. */
-export function valueInWords(value: Value): string {
-  switch (value.kind) {
-    case 'number':
-      return describeRange(value.range)
-    case 'truth':
-      return value.truth === 'open' ? 'open' : value.truth ? 'yes' : 'no'
-    case 'code':
-      return value.codes.join(' or ')
   }
 }
 

@@ -70,8 +70,7 @@ function demandsOf(rows: readonly TableRow[]): Demand[] {
 }
 
 const canBeUnmet = (set: VerdictSet | undefined) => set?.unmet ?? false
-const mustBeUnmet = (set: VerdictSet | undefined) =>
-  set !== undefined && set.unmet && !set.met && !set.notApplicable
+const mustBeUnmet = (set: VerdictSet | undefined) => set?.unmet && !set.met && !set.notApplicable
 
 function canBeMet(
   { notUnmet, oneUnmetOf }: Omit<Demand, 'outcome'>,

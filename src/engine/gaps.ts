@@ -1,4 +1,4 @@
-import { isClosed, type Value } from '../base/value.js'
+import { isClosed } from '../base/value.js'
 import { childrenOf, expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Expression, RosterExpression } from '../lang/expression.js'
 import type { Derived, FactDeclaration } from '../lang/pack.js'
@@ -11,7 +11,6 @@ import {
   isIn,
   memberValue,
   rowsBound,
-  sourceValue,
   truthOf,
   yearsOf,
 } from './interpret.js'
@@ -234,13 +233,6 @@ function gapsOfRow(
   if (isMember === false) return NONE
   const ofFilters = isMember === 'open' ? of.where.map((each) => gapsOf(evaluation, each, inner)) : []
   return unionOfGaps([...ofFilters, ...(body === null ? [] : [gapsOf(evaluation, body, inner)])])
-}
-
-/** Whether a value of a source would already settle a derived value; used to tell which source decided. */
-export const settles = (evaluation: Evaluation, derived: Derived, index: number): boolean => {
-  const source = derived.sources[index]
-  const value: Value | null = source === undefined ? null : sourceValue(evaluation, derived, source)
-  return value !== null && isClosed(value)
 }
 
 /** Compares two gap names by where the pack declares them: parameters, facts, `members`, rows, derived values. */

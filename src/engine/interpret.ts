@@ -261,7 +261,7 @@ function sum(evaluation: Evaluation, of: RosterExpression, each: Expression, bou
 
 /** The sum over any number of members whose summands all lie in a range. */
 function sumOfUnseen(summand: Range): Range {
-  if (summand.lo !== null && summand.lo.gte(ZERO)) return { lo: ZERO, hi: null }
-  if (summand.hi !== null && summand.hi.lte(ZERO)) return { lo: null, hi: ZERO }
+  if (summand.lo?.gte(ZERO)) return { lo: ZERO, hi: null }
+  if (summand.hi?.lte(ZERO)) return { lo: null, hi: ZERO }
   return ANYTHING
 }

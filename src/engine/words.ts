@@ -1,0 +1,66 @@
+import { digits, ZERO } from '../base/decimal.js'
+import { describeRange } from '../base/range.js'
+import type { Value } from '../base/value.js'
+import type { Criterion, Pack } from '../lang/pack.js'
+import type { Reason, Verdict } from './assessment.js'
+
+/** A value for a sentence: `3`, `3 or more`, `yes`, `open`, `B or C`. */
+export function valueInWords(value: Value): string {
+  switch (value.kind) {
+    case 'number':
+      return describeRange(value.range)
+    case 'truth':
+      return value.truth === 'open' ? 'open' : value.truth ? 'yes' : 'no'
+    case 'code':
+      return value.codes.join(' or ')
+  }
+}
+
+/** One sentence for a person: the criterion, its verdict, and the values that decided it. */
+export function messageOf(
+  pack: Pack,
+  criterion: Criterion,
+  verdict: Verdict,
+  because: readonly Reason[],
+  gaps: readonly string[],
+): string {
+  switch (verdict) {
+    case 'met':
+      return `${criterion.title}: met. ${because.map(reasonInWords).join('; ')}`
+    case 'unmet':
+      return `${criterion.title}: unmet, ${criterion.reason}. ${because.map(reasonInWords).join('; ')}`
+    case 'not_applicable':
+      return `${criterion.title}: does not apply. ${because.map(reasonInWords).join('; ')}`
+    case 'unknown':
+      return `${criterion.title}: unknown, because of ${gaps.map((gap) => gapInWords(pack, gap)).join(', ')}`
+  }
+}
+
+/** `net_income 11700 < 12000 CNY/year (300 short)` */
+export function reasonInWords(reason: Reason): string {
+  const { expression, observed, threshold, margin, unit } = reason
+  const inUnit = unit === null ? '' : ` ${unit}`
+  if (threshold === null)
+    return `${expression}: ${valueInWords(observed)}${observed.kind === 'number' ? inUnit : ''}`
+  const apart =
+    margin === null
+      ? ''
+      : margin.eq(ZERO)
+        ? ' (exactly at it)'
+        : margin.gt(ZERO)
+          ? ` (${digits(margin)} above)`
+          : ` (${digits(margin.abs())} below)`
+  return `${expression}: ${valueInWords(observed)} against ${valueInWords(threshold)}${threshold.kind === 'number' ? inUnit : ''}${apart}`
+}
+
+/** The label of a gap where the pack has one, else its name: `Transfer income`, `members[2].in_school`. */
+export function gapInWords(pack: Pack, gap: string): string {
+  const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
+  const fact =
+    member === undefined
+      ? (pack.facts.get(gap) ?? pack.derived.get(gap)?.declaration)
+      : pack.memberFacts?.get(member)
+  const label = fact?.labels.en
+  if (label === undefined) return pack.parameters.get(gap)?.title ?? gap
+  return row === undefined ? label.toLowerCase() : `${label.toLowerCase()} of member ${row}`
+}
