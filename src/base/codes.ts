@@ -27,6 +27,61 @@ export const DIAGNOSTIC_CODES = {
   'reads-no-fact': 'an expression depends on nothing that is recorded',
   'negative-tolerance': 'a rounding tolerance can be negative',
   'bad-table': 'a decision table is incomplete, cannot be reached or names what it may not',
+
+  // reading survey files: what stops the run
+  'missing-file': 'a file to read does not exist',
+  'unreadable-file': 'a file to read is a folder, may not be read, or fails while it is read',
+  'input-changed': 'a file changed while it was read',
+  'empty-file': 'a file to read is empty',
+  'not-text': 'a file is no plain text: a workbook, an archive, UTF-16, or it holds NUL bytes',
+  'not-utf-8': 'a byte is no UTF-8',
+  'wrong-delimiter': 'the columns of a CSV file are not parted by commas',
+  'open-quote': 'a quote of a CSV file is not closed, or stands where none can',
+  'long-record': 'one record is longer than any real one',
+  'too-large': 'a YAML or JSON file is too large to be read whole',
+  'no-records': 'a file holds no record',
+  'no-id': 'a file has no column for the id of records, or no record with an id',
+  'person-rows': 'a file has one row a person',
+  'ambiguous-column': 'two columns mean one fact, or one column may mean two',
+  'unknown-column': 'a column to be kept is in no file',
+  'bad-assume':
+    'an assumption names no fact, has no value that reads, or is about a column that every file has',
+  'near-column': 'an unused column is close to the name of a fact that the file does not bring',
+
+  // reading survey files: what is said beside the results
+  'unused-columns': 'columns that the pack does not use',
+  'blank-header': 'columns without a name',
+  'duplicate-header': 'columns that are not used share a name',
+  'suspect-column': 'a yes/no column holds 1 and 2, and nothing says which is yes',
+  'duplicate-member': 'two members of one record share an id',
+
+  // reading survey files: cells that do not read
+  'invalid-cell': 'a list or a mapping stands where one value belongs',
+  'invalid-number': 'a cell is no plain number, is too long, or is no whole number where one is counted',
+  'invalid-yes-no': 'a cell is neither yes nor no',
+  'invalid-code': 'a cell is none of the declared codes',
+  'invalid-date': 'a cell is no YYYY-MM-DD that exists',
+  'out-of-range': 'a number is outside the declared range',
+  'invalid-members': 'the members of a record are no list of mappings',
+
+  // reading survey files: rows that are rejected or held
+  'ragged-row': 'a row has more or fewer cells than the header',
+  'missing-id': 'a record has no id',
+  'malformed-line': 'a line of NDJSON is no JSON object',
+  'malformed-record': 'an item of a YAML or JSON list is no mapping',
+  'duplicate-id': 'several records share one id',
+
+  // judging a record
+  conflict: 'the sources of a value have nothing in common',
+  check: 'a data check of the pack fired',
+
+  // the command line
+  usage: 'a command, option or operand is not as the program takes it',
+  'unknown-record': 'no record has the id asked for',
+  'not-stored': 'a file holds no stored record, or one that does not read',
+  'unwritable-output': 'an output file cannot be written',
+  'rejected-rows': 'rows were rejected',
+  'gate-tripped': 'a gate of `--fail-on` tripped',
 } as const
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES

@@ -1,0 +1,192 @@
+import type { DiagnosticCode } from '../base/codes.js'
+import type { Diagnostic, Severity } from '../base/diagnostic.js'
+import { nearest } from '../base/suggest.js'
+import { columnsOf, type Pack } from '../lang/pack.js'
+import { type Assumptions, memberPath } from './assume.js'
+import { type Columns, foldName, namesOf } from './columns.js'
+import { inputFault } from './input.js'
+import { nearColumns } from './near-columns.js'
+import type { FileScan } from './scan.js'
+import { listed, orList } from './wording.js'
+
+/** What is to say of the columns of a file: faults stop the run, warnings and notes go beside the results. */
+export interface ColumnFindings {
+  readonly faults: readonly Diagnostic[]
+  readonly remarks: readonly Diagnostic[]
+}
+
+/** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly one that is missing. */
+export function checkColumns(pack: Pack, scan: FileScan, assumptions: Assumptions): ColumnFindings {
+  const cannot = delimiterFault(scan) ?? personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
+  const doubled = [
+    ...doubledColumns(scan, scan.columns, ''),
+    ...doubledColumns(scan, scan.memberColumns, 'members.'),
+  ]
+  const stopped = cannot === null ? doubled : [cannot, ...doubled]
+  if (stopped.length > 0) return { faults: stopped, remarks: [] }
+  const record = nearColumns(scan, columnsOf(pack), scan.columns, '', assumptions)
+  const members = nearColumns(
+    scan,
+    pack.memberFacts ?? new Map(),
+    scan.memberColumns,
+    'members.',
+    assumptions,
+  )
+  const near = [...record.near, ...members.near]
+  const unused = [...record.others, ...members.others]
+  const remarks = [
+    ...near.filter(({ severity }) => severity !== 'error'),
+    ...plainRemarks(pack, scan, unused),
+  ]
+  return { faults: near.filter(({ severity }) => severity === 'error'), remarks }
+}
+
+const about = (
+  scan: FileScan,
+  code: DiagnosticCode,
+  severity: Severity,
+  message: string,
+  help: string,
+): Diagnostic => ({
+  code,
+  severity,
+  message,
+  help,
+  at: { file: scan.input.file, line: scan.headerLine, field: null },
+})
+
+const headersOf = (columns: Columns): string[] => [
+  ...[...columns.used.values()].flatMap((each) => each.map(({ header }) => header)),
+  ...columns.unused.values(),
+]
+
+const OTHER_DELIMITERS: ReadonlyArray<readonly [string, string]> = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+]
+
+/** A table of one column whose header holds what parts columns elsewhere. */
+function delimiterFault(scan: FileScan): Diagnostic | null {
+  const [header, ...others] = scan.format === 'csv' ? headersOf(scan.columns) : []
+  if (header === undefined || others.length > 0) return null
+  const found = OTHER_DELIMITERS.find(([char]) => header.includes(char))
+  if (found === undefined) return null
+  const message = `the columns seem to be parted by ${found[1]}`
+  return about(scan, 'wrong-delimiter', 'error', message, 'export the file with commas between the columns')
+}
+
+const PERSON_NUMBER = '人编号'
+
+/** A file of persons: its records would be counted as households. */
+function personRows(pack: Pack, scan: FileScan): Diagnostic | null {
+  const { name } = pack.record
+  const memberId = pack.memberFacts?.get('member_id')
+  const names = new Set([PERSON_NUMBER, ...(memberId === undefined ? [] : namesOf(memberId))].map(foldName))
+  const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
+  if (header === undefined || pack.memberFacts === null) return null
+  const message = `column \`${header}\` says that this file has one row a person; what is read has one ${name} a row`
+  const help = `bring one row a ${name}, or YAML or JSON with the persons of a ${name} under \`members\``
+  return about(scan, 'person-rows', 'error', message, help)
+}
+
+function noRecords(pack: Pack, scan: FileScan): Diagnostic | null {
+  const { counts, input, headerLine } = scan
+  if (counts.records + counts.broken.count > 0) return null
+  const { name } = pack.record
+  const message =
+    headerLine === null ? `the file holds no ${name}` : `the file has a header and no ${name} below it`
+  return inputFault('no-records', input.file, message, 'export it again, with its rows')
+}
+
+const COLUMNS_LISTED = 20
+
+function noId(pack: Pack, scan: FileScan): Diagnostic | null {
+  const { records, withId, broken } = scan.counts
+  if (withId > 0) return null
+  const { id, name } = pack.record
+  const columns = scan.columns.used.get(id)
+  const headers = headersOf(scan.columns)
+  const why = headers.length === 0 ? null : `columns found: ${listed(headers, COLUMNS_LISTED)}`
+  if (columns === undefined && headers.length > 0) {
+    const declaration = columnsOf(pack).get(id)
+    const wanted = declaration === undefined ? [id] : namesOf(declaration)
+    const near = [...new Set(wanted.flatMap((each) => nearest(each, headers)))].slice(0, 3)
+    const help =
+      near.length === 0
+        ? `name the column that tells a ${name} from others \`${id}\``
+        : `is it ${orList(near)}? name it \`${id}\``
+    const fault = about(scan, 'no-id', 'error', `there is no column \`${id}\``, help)
+    return why === null ? fault : { ...fault, why }
+  }
+  const reason =
+    records > 0 ? `\`${columns?.[0]?.header ?? id}\` is empty in all ${records} rows` : broken.first
+  const fault = about(
+    scan,
+    'no-id',
+    'error',
+    `no ${name} has an id: ${reason}`,
+    `give every ${name} its \`${id}\``,
+  )
+  return why === null ? fault : { ...fault, why }
+}
+
+function doubledColumns(scan: FileScan, columns: Columns, prefix: string): Diagnostic[] {
+  const faults: Diagnostic[] = []
+  for (const [fact, found] of columns.used) {
+    if (found.length < 2) continue
+    const headers = found.map(({ header }) => prefix + header)
+    const distinct = new Set(headers)
+    const message =
+      distinct.size === 1
+        ? `column \`${headers[0]}\` stands ${headers.length} times`
+        : `columns ${listed([...distinct], COLUMNS_LISTED)} all mean \`${fact}\``
+    faults.push(about(scan, 'ambiguous-column', 'error', message, 'rename or remove all but one'))
+  }
+  for (const [header, facts] of columns.unclear) {
+    const message = `column \`${prefix}${header}\` may be ${orList(facts)}`
+    faults.push(
+      about(scan, 'ambiguous-column', 'error', message, 'name the column as the pack names the fact'),
+    )
+  }
+  return faults
+}
+
+const NAMES_LISTED = 8
+
+function plainRemarks(pack: Pack, scan: FileScan, unused: readonly string[]): Diagnostic[] {
+  const { columns } = scan
+  const remarks: Diagnostic[] = []
+  if (columns.blank > 0) {
+    const message = columns.blank === 1 ? '1 column has no name' : `${columns.blank} columns have no name`
+    remarks.push(about(scan, 'blank-header', 'warning', message, 'name them, or remove them'))
+  }
+  for (const folded of columns.repeated) {
+    const message = `column \`${columns.unused.get(folded) ?? folded}\` stands more than once and is not used`
+    remarks.push(about(scan, 'duplicate-header', 'warning', message, 'rename or remove all but one'))
+  }
+  if (unused.length > 0) {
+    const message = `${pack.id} does not use ${listed(unused, NAMES_LISTED)}`
+    remarks.push(
+      about(scan, 'unused-columns', 'note', message, 'keep such columns in the results with `--keep`'),
+    )
+  }
+  return [...remarks, ...suspectRemarks(scan)]
+}
+
+function suspectRemarks(scan: FileScan): Diagnostic[] {
+  return [...scan.suspects].map(([fact, line]) => {
+    const [columns, name] = fact.startsWith(memberPath(''))
+      ? [scan.memberColumns, fact.slice(8)]
+      : [scan.columns, fact]
+    const field = columns.used.get(name)?.[0]?.header ?? fact
+    return {
+      code: 'suspect-column',
+      severity: 'warning',
+      message: `\`1\` and \`2\` stand in one yes/no column`,
+      why: 'which of them is yes is said nowhere; both are read as unknown',
+      help: 'replace them by `yes` and `no`',
+      at: { file: scan.input.file, line, field: columns === scan.columns ? field : memberPath(field) },
+    }
+  })
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { isNull, type Tree } from '../base/tree.js'
+import type { CaseRecord, Fact, GapReason, Member, Roster } from '../lang/record.js'
+import { memberPath } from './assume.js'
+import { knownText, NESTED } from './cell.js'
+import type { FactColumn, Layout, Report } from './layout.js'
+import {
+  type Column,
+  type Content,
+  clean,
+  lineAt,
+  type RecordRow,
+  scalarText,
+  textAt,
+  treeAt,
+} from './row.js'
+import { valuesOf } from './trees.js'
+
+/** Reads the facts of one record; a cell that does not read is a gap `invalid` and is reported. */
+export function readRecord(layout: Layout, row: RecordRow, id: string, report: Report): CaseRecord {
+  const { file, headers } = layout
+  const facts = readFacts(layout.facts, row.content, (fault, column) => {
+    report(fault, { file, line: lineAt(row, treeAt(row.content, column)), field: column.header })
+  })
+  return { id, file, line: row.line, facts, members: readRoster(layout, row, report), headers }
+}
+
+function readFacts(
+  columns: readonly FactColumn[],
+  content: Content,
+  report: (fault: Parameters<Report>[0], column: Column) => void,
+): Map<string, Fact> {
+  const facts = new Map<string, Fact>()
+  for (const { name, column, missing, read } of columns) {
+    if (column === null) {
+      facts.set(name, missing)
+      continue
+    }
+    const text = textAt(content, column)
+    const { fact, fault } = text === null ? NESTED : read(text)
+    if (fault !== null) report(fault, column)
+    facts.set(name, fact)
+  }
+  return facts
+}
+
+const rosterGap = (reason: GapReason): Roster => ({ kind: 'gap', reason })
+
+function readRoster(layout: Layout, row: RecordRow, report: Report): Roster | null {
+  if (layout.members === null) return null
+  const { column } = layout.members
+  if (column === null) return rosterGap('absent')
+  const tree = treeAt(row.content, column)
+  if (tree === undefined || isNull(tree) || (tree.kind === 'sequence' && tree.items.length === 0))
+    return rosterGap('blank')
+  const at = { file: layout.file, line: lineAt(row, tree), field: column.header }
+  const items = tree.kind === 'sequence' ? tree.items : []
+  if (items.length === 0 || items.some((item) => item.kind !== 'mapping')) {
+    const message = `\`${column.header}\` is no list of mappings`
+    report({ code: 'invalid-members', message, help: 'write one mapping a member, such as `- age: 9`' }, at)
+    return rosterGap('invalid')
+  }
+  const rows = items.map((item) => readMember(layout.file, layout.members?.facts ?? [], row, item, report))
+  reportTwins(rows, at, report)
+  return { kind: 'rows', rows }
+}
+
+function readMember(
+  file: string,
+  columns: readonly FactColumn[],
+  row: RecordRow,
+  item: Tree,
+  report: Report,
+): Member {
+  const values = item.kind === 'mapping' ? valuesOf(item) : new Map<string, Tree>()
+  const source = row.content.kind === 'tree' ? row.content.source : null
+  const facts = readFacts(columns, { kind: 'tree', values, source }, (fault, { header }) => {
+    report(fault, { file, line: lineAt(row, values.get(header)), field: memberPath(header) })
+  })
+  return { facts, line: source === null ? null : lineAt(row, item) }
+}
+
+function reportTwins(rows: readonly Member[], at: Parameters<Report>[1], report: Report): void {
+  const seen = new Set<string>()
+  for (const { facts, line } of rows) {
+    const id = facts.get('member_id')
+    if (id?.kind !== 'known' || typeof id.value !== 'string') continue
+    if (seen.has(id.value)) {
+      const message = `two members share the id \`${id.value.slice(0, 40)}\``
+      report(
+        { code: 'duplicate-member', message, help: 'give each member of a record its own `member_id`' },
+        { ...at, line: line ?? at.line, field: memberPath('member_id') },
+      )
+    }
+    seen.add(id.value)
+  }
+}
+
+/** Equal for two records exactly where their facts are equal, whatever their spelling, columns or order of members. */
+export function fingerprintOf(record: CaseRecord): string {
+  const members =
+    record.members?.kind === 'rows'
+      ? record.members.rows.map(({ facts }) => factsText(facts)).sort()
+      : record.members
+  return createHash('sha256')
+    .update(JSON.stringify([factsText(record.facts), members]))
+    .digest('hex')
+}
+
+const factsText = (facts: ReadonlyMap<string, Fact>): string =>
+  JSON.stringify(
+    [...facts].map(([name, fact]) =>
+      fact.kind === 'gap' ? [name, null, fact.reason] : [name, knownText(fact.value), fact.assumed ?? false],
+    ),
+  )
+
+/** The cells of the columns that are kept, as typed; empty where a file or record lacks one. */
+export function keptCells(row: RecordRow, columns: readonly (Column | null)[]): string[] {
+  return columns.map((column) => {
+    if (column === null) return ''
+    const tree = treeAt(row.content, column)
+    if (tree === undefined) return textAt(row.content, column) ?? ''
+    return scalarText(tree) ?? nestedText(row, tree)
+  })
+}
+
+function nestedText(row: RecordRow, tree: Tree): string {
+  const source = row.content.kind === 'tree' ? row.content.source : null
+  return clean((source === null ? row.raw() : source.text).slice(tree.start, tree.end))
+}

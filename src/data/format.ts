@@ -1,0 +1,40 @@
+/** What a survey file can be. */
+export type Format = 'csv' | 'yaml' | 'json' | 'ndjson'
+
+const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
+  ['csv', 'csv'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['json', 'json'],
+  ['ndjson', 'ndjson'],
+  ['jsonl', 'ndjson'],
+])
+
+/** The format by the extension (lower-case, without dot), else by how the text begins. */
+export function formatOf(extension: string, head: Buffer): Format {
+  return BY_EXTENSION.get(extension) ?? sniff(head.toString('utf8'))
+}
+
+function sniff(head: string): Format {
+  const text = head.replace(/^\uFEFF/, '').trimStart()
+  if (text.startsWith('[')) return 'json'
+  if (text.startsWith('{')) return isObjectALine(text) ? 'ndjson' : 'json'
+  const first = text.slice(0, lineEnd(text)).trimEnd()
+  return first === '---' || first.startsWith('- ') || first === '-' ? 'yaml' : 'csv'
+}
+
+function isObjectALine(text: string): boolean {
+  const end = lineEnd(text)
+  if (text.slice(end).trim() === '') return false
+  try {
+    JSON.parse(text.slice(0, end))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function lineEnd(text: string): number {
+  const end = text.indexOf('\n')
+  return end < 0 ? text.length : end
+}

@@ -1,0 +1,44 @@
+/** Where the quotes of a CSV text go wrong: one never closed, one closed before its cell ends, one inside an unquoted cell. */
+export interface QuoteFault {
+  readonly kind: 'open' | 'early' | 'stray'
+  /** Offset of the quote that opened the cell, or of the stray one. */
+  readonly at: number
+}
+
+/** Finds the first misplaced quote of a text that starts at the start of a row; only to explain what the CSV parser has refused. */
+export function findQuote(text: string): QuoteFault | null {
+  let at = 0
+  while (at < text.length) {
+    if (text[at] !== '"') {
+      const end = nextBreak(text, at)
+      const quote = text.indexOf('"', at)
+      if (quote >= 0 && quote < end) return { kind: 'stray', at: quote }
+      if (quote < 0) return null
+      at = end + 1
+      continue
+    }
+    const close = closingQuote(text, at)
+    if (close < 0) return { kind: 'open', at }
+    const behind = text.slice(close + 1, close + 3)
+    if (behind !== '' && behind[0] !== ',' && behind[0] !== '\n' && behind !== '\r\n')
+      return { kind: 'early', at }
+    at = close + (behind === '\r\n' ? 3 : 2)
+  }
+  return null
+}
+
+function nextBreak(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const char = text[at]
+    if (char === ',' || char === '\n') return at
+  }
+  return text.length
+}
+
+/** The quote that closes the one at `open`; doubled ones are text. */
+function closingQuote(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at
+  }
+  return -1
+}

@@ -1,0 +1,18 @@
+import type { HeldRow, RejectedRow } from './survey-rows.js'
+
+/** The header of the file of rejected and held rows. */
+export const REJECTS_HEADER = 'file,line,code,field,message,raw'
+
+/** One rejected or held row as a line of CSV (RFC 4180), without line break; `raw` is the row as it stands in its file. */
+export function rejectsLine(row: RejectedRow | HeldRow): string {
+  const { code, field, message } = row.kind === 'rejected' ? row : heldAs(row)
+  return [row.file, String(row.line), code, field ?? '', message, row.raw].map(quoted).join(',')
+}
+
+const heldAs = (row: HeldRow) => ({
+  code: 'duplicate-id',
+  field: row.field,
+  message: `\`${row.id}\` stands in more than one row`,
+})
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../base/diagnostic.js'
+import type { Tree } from '../base/tree.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
+import { memberPath } from './assume.js'
+import { type CodedAnswers, collectCodedAnswers } from './coded-answers.js'
+import { type Columns, collectColumns, foldName } from './columns.js'
+import { badByteFault, createTextCheck, signatureFault } from './encoding.js'
+import { type Format, formatOf } from './format.js'
+import { inputFault, type OpenInput } from './input.js'
+import { readRows } from './reader.js'
+import type { IdTable } from './repeated-ids.js'
+import { type Column, clean, type RecordRow, scalarText, textAt } from './row.js'
+
+/** What the first pass learns of a file. */
+export interface FileScan {
+  readonly input: OpenInput
+  readonly format: Format
+  readonly sha256: string
+  /** The line of the header; `null` where records bring keys. */
+  readonly headerLine: number | null
+  readonly columns: Columns
+  readonly memberColumns: Columns
+  /** The key of the roster as typed, `null` where no record has one. */
+  readonly membersKey: string | null
+  /** Yes/no facts in whose column `2` stands beside `1`, with the first line of a `2`; members as `members.age`. */
+  readonly suspects: ReadonlyMap<string, number>
+  /** Where the columns to be kept stand, by folded name. */
+  readonly kept: ReadonlyMap<string, readonly Column[]>
+  readonly counts: Counts
+}
+
+export interface Counts {
+  readonly records: number
+  readonly withId: number
+  /** Why the first of the broken rows was broken. */
+  readonly broken: { readonly count: number; readonly first: string }
+}
+
+/** Reads a file from end to end: its bytes, its columns, its ids, its coded answers. Returns what stops it. */
+export async function scanFile(
+  pack: Pack,
+  input: OpenInput,
+  from: Format | null,
+  keep: readonly string[],
+  ids: IdTable,
+): Promise<{ scan: FileScan } | { faults: Diagnostic[] }> {
+  if (input.bytes === 0) {
+    return {
+      faults: [inputFault('empty-file', input.file, 'the file is empty', 'export it again, with its header')],
+    }
+  }
+  const bytes = watch(input)
+  const head = await firstChunk(input)
+  const alien = signatureFault(input.file, head)
+  if (alien !== null) return { faults: [alien] }
+  const format = from ?? formatOf(input.extension, head)
+  const state = newState(pack, keep, ids)
+  const faults: Diagnostic[] = []
+  for await (const batch of readRows(pack, input.file, format, bytes.chunks())) {
+    for (const row of batch) {
+      if (row.kind === 'fault') faults.push(row.fault)
+      else if (row.kind === 'header') noteHeader(state, row.line, row.headers)
+      else if (row.kind === 'broken') noteBroken(state, row.message)
+      else if (row.kind === 'record') noteRecord(state, row)
+    }
+  }
+  const bad = await bytes.fault()
+  if (bad !== null) return { faults: [bad] }
+  if (faults.length > 0) return { faults }
+  return { scan: scanOf(state, input, format, bytes.sha256()) }
+}
+
+async function firstChunk(input: OpenInput): Promise<Buffer> {
+  for await (const chunk of input.chunks()) return chunk
+  return Buffer.alloc(0)
+}
+
+/** The bytes of a file, hashed and checked on their way; they end before a byte that no text has. */
+function watch(input: OpenInput) {
+  const hash = createHash('sha256')
+  const check = createTextCheck()
+  let bad: ReturnType<typeof check.add> = null
+  async function* chunks() {
+    for await (const chunk of input.chunks()) {
+      hash.update(chunk)
+      bad = check.add(chunk)
+      if (bad !== null) return
+      yield chunk
+    }
+    bad = check.end()
+  }
+  return {
+    chunks,
+    fault: async () => (bad === null ? null : await badByteFault(input.file, input.chunks(), bad)),
+    sha256: () => hash.digest('hex'),
+  }
+}
+
+interface State {
+  readonly pack: Pack
+  readonly ids: IdTable
+  readonly columns: Columns
+  readonly memberColumns: Columns
+  readonly keep: ReadonlySet<string>
+  readonly kept: Map<string, Column[]>
+  readonly coded: CodedAnswers
+  readonly yesNo: ReadonlySet<string>
+  readonly yesNoOfMembers: ReadonlySet<string>
+  headerLine: number | null
+  membersKey: string | null
+  records: number
+  withId: number
+  broken: { count: number; first: string }
+}
+
+function newState(pack: Pack, keep: readonly string[], ids: IdTable): State {
+  const declarations = columnsOf(pack)
+  const members = pack.memberFacts ?? new Map()
+  return {
+    pack,
+    ids,
+    columns: collectColumns(declarations),
+    memberColumns: collectColumns(members),
+    keep: new Set(keep.map(foldName)),
+    kept: new Map(),
+    coded: collectCodedAnswers(),
+    yesNo: yesNoFacts(declarations),
+    yesNoOfMembers: yesNoFacts(members),
+    headerLine: null,
+    membersKey: null,
+    records: 0,
+    withId: 0,
+    broken: { count: 0, first: '' },
+  }
+}
+
+function scanOf(state: State, input: OpenInput, format: Format, sha256: string): FileScan {
+  const { columns, memberColumns, headerLine, membersKey, kept, records, withId, broken } = state
+  const counts = { records, withId, broken }
+  return {
+    input,
+    format,
+    sha256,
+    headerLine,
+    columns,
+    memberColumns,
+    membersKey,
+    suspects: state.coded.suspects(),
+    kept,
+    counts,
+  }
+}
+
+function noteHeader(state: State, line: number, headers: readonly string[]): void {
+  state.headerLine = line
+  for (const [index, header] of headers.entries()) {
+    state.columns.addHeader(header, index)
+    noteKept(state, header, index)
+  }
+}
+
+function noteKept(state: State, header: string, index: number): void {
+  if (state.keep.size === 0) return
+  const folded = foldName(header)
+  if (!state.keep.has(folded)) return
+  const columns = state.kept.get(folded) ?? []
+  if (index >= 0 || !columns.some((column) => column.header === header)) columns.push({ header, index })
+  state.kept.set(folded, columns)
+}
+
+function noteBroken(state: State, message: string): void {
+  if (state.broken.count === 0) state.broken.first = message
+  state.broken.count += 1
+}
+
+function noteRecord(state: State, row: RecordRow): void {
+  state.records += 1
+  if (row.content.kind === 'tree') noteKeys(state, row.content.values, row.line)
+  else noteCells(state, row)
+  const id = idOf(row, state.columns.used.get(state.pack.record.id)?.[0])
+  if (id === '') return
+  state.withId += 1
+  state.ids.add(id)
+}
+
+/** A record's own id, trimmed and NFKC-folded; empty where it has none. */
+export function idOf(row: RecordRow, column: Column | undefined): string {
+  return column === undefined ? '' : clean(textAt(row.content, column) ?? '')
+}
+
+function noteCells(state: State, row: RecordRow): void {
+  for (const name of state.yesNo) {
+    const column = state.columns.used.get(name)?.[0]
+    if (column !== undefined) state.coded.note(name, textAt(row.content, column), row.line)
+  }
+}
+
+function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number): void {
+  for (const [key, tree] of values) {
+    noteKept(state, key, -1)
+    if (state.pack.memberFacts !== null && foldName(key) === MEMBERS) {
+      state.membersKey ??= key
+      noteMembers(state, tree, line)
+      continue
+    }
+    const fact = state.columns.addKey(key)
+    if (fact !== null && state.yesNo.has(fact)) state.coded.note(fact, scalarText(tree), line)
+  }
+}
+
+function noteMembers(state: State, tree: Tree, line: number): void {
+  for (const item of tree.kind === 'sequence' ? tree.items : []) {
+    for (const { key, value } of item.kind === 'mapping' ? item.entries : []) {
+      const fact = state.memberColumns.addKey(key.text)
+      if (fact !== null && state.yesNoOfMembers.has(fact))
+        state.coded.note(memberPath(fact), scalarText(value), line)
+    }
+  }
+}
+
+/** The key of the roster, as the rule language names it. */
+const MEMBERS = 'members'
+
+const yesNoFacts = (declarations: ReadonlyMap<string, FactDeclaration>): ReadonlySet<string> =>
+  new Set([...declarations.values()].filter(({ type }) => type === 'yes_no').map(({ name }) => name))

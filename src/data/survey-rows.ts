@@ -1,0 +1,151 @@
+import type { DiagnosticCode } from '../base/codes.js'
+import type { DiagnosticLog } from '../base/diagnostic.js'
+import type { Pack } from '../lang/pack.js'
+import type { CaseRecord } from '../lang/record.js'
+import { fingerprintOf, keptCells, readRecord } from './facts.js'
+import { brokenInput } from './input.js'
+import type { Layout, Report } from './layout.js'
+import type { OpenLedger } from './ledger.js'
+import { readRows } from './reader.js'
+import type { IdTable } from './repeated-ids.js'
+import type { BrokenRow, Column, RecordRow, SourceRow } from './row.js'
+import { type FileScan, idOf } from './scan.js'
+
+/** A record to assess, with the cells of the columns that are kept, as typed. */
+export interface AssessableRow {
+  readonly kind: 'record'
+  readonly record: CaseRecord
+  readonly kept: readonly string[]
+}
+
+/** A row that shares its id with another one. */
+export interface HeldRow {
+  readonly kind: 'held'
+  readonly id: string
+  readonly file: string
+  readonly line: number
+  /** The header of the id. */
+  readonly field: string
+  /** Equal for two rows exactly where their facts are. */
+  readonly fingerprint: string
+  readonly raw: string
+}
+
+/** A row from which no record can be read. */
+export interface RejectedRow {
+  readonly kind: 'rejected'
+  readonly file: string
+  readonly line: number
+  readonly code: DiagnosticCode
+  readonly field: string | null
+  readonly message: string
+  readonly raw: string
+}
+
+export type Row = AssessableRow | HeldRow | RejectedRow
+
+/** How far the reading of rows has come. */
+export interface Progress {
+  readonly bytes: number
+  readonly total: number
+  readonly records: number
+}
+
+/** A file whose first pass found nothing that stops it. */
+export interface CheckedFile {
+  readonly scan: FileScan
+  readonly layout: Layout
+  readonly kept: readonly (Column | null)[]
+}
+
+/** What all files of a run have in common. */
+export interface RowReading {
+  readonly pack: Pack
+  readonly ids: IdTable
+  readonly ledger: OpenLedger
+  onBytes(bytes: number): void
+}
+
+/** The rows of one file in its order, each counted in the ledger. */
+export async function* readSurveyRows(
+  reading: RowReading,
+  file: CheckedFile,
+  log: DiagnosticLog,
+): AsyncGenerator<Row> {
+  const report: Report = (fault, at) => log.add({ ...fault, severity: 'warning', at })
+  for await (const batch of readRows(
+    reading.pack,
+    file.layout.file,
+    file.scan.format,
+    counted(reading, file),
+  )) {
+    for (const row of batch) {
+      const read = readRow(reading, file, row, report)
+      if (read !== null) yield read
+    }
+  }
+}
+
+async function* counted({ onBytes }: RowReading, { scan }: CheckedFile) {
+  for await (const chunk of scan.input.chunks()) {
+    yield chunk
+    onBytes(chunk.length)
+  }
+}
+
+function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, report: Report): Row | null {
+  switch (row.kind) {
+    case 'header':
+      return null
+    case 'fault':
+      throw brokenInput(row.fault)
+    case 'blank':
+      reading.ledger.count('blank_rows')
+      return null
+    case 'broken':
+      return reject(reading, file, row, null)
+    case 'record':
+      return recordRow(reading, file, row, report)
+  }
+}
+
+function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, report: Report): Row {
+  const { layout } = file
+  const id = idOf(row, layout.id)
+  if (id === '') {
+    const message = `the ${reading.pack.record.name} has no id`
+    return reject(
+      reading,
+      file,
+      { line: row.line, code: 'missing-id', message, raw: row.raw },
+      layout.id.header,
+    )
+  }
+  reading.ledger.countRead()
+  if (reading.ids.repeats(id)) {
+    reading.ledger.count('duplicates')
+    const fingerprint = fingerprintOf(readRecord(layout, row, id, () => {}))
+    return {
+      kind: 'held',
+      id,
+      file: layout.file,
+      line: row.line,
+      field: layout.id.header,
+      fingerprint,
+      raw: row.raw(),
+    }
+  }
+  reading.ledger.count('assessed')
+  return { kind: 'record', record: readRecord(layout, row, id, report), kept: keptCells(row, file.kept) }
+}
+
+function reject(
+  { ledger }: RowReading,
+  { layout }: CheckedFile,
+  { line, code, message, raw }: Omit<BrokenRow, 'kind'>,
+  field: string | null,
+): RejectedRow {
+  ledger.countRead()
+  ledger.count('rejected')
+  return { kind: 'rejected', file: layout.file, line, code, field, message, raw: raw() }
+}

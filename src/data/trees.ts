@@ -1,0 +1,84 @@
+import { constants } from 'node:buffer'
+import type { Diagnostic } from '../base/diagnostic.js'
+import { readJson } from '../base/json.js'
+import { makeSource, positionOf, type Source } from '../base/source.js'
+import { entryOf, isNull, type Mapping, type Tree } from '../base/tree.js'
+import { readYaml } from '../base/yaml.js'
+import { inputFault } from './input.js'
+import type { SourceRow } from './row.js'
+
+/**
+ * Reads a YAML or JSON text whole, its bytes without byte order mark: a list of records, one record, many documents of these,
+ * or a mapping with the list under `plural`.
+ */
+export function readTrees(file: string, format: 'yaml' | 'json', bytes: Buffer, plural: string): SourceRow[] {
+  if (bytes.length > constants.MAX_STRING_LENGTH) return [{ kind: 'fault', fault: tooLarge(file) }]
+  const source = makeSource(file, bytes.toString('utf8'))
+  const reading = format === 'yaml' ? readYaml(source) : readJson(source)
+  if ('faults' in reading)
+    return reading.faults.map((fault) => ({ kind: 'fault', fault: withAdvice(fault, format, source) }))
+  const rows: SourceRow[] = []
+  for (const document of reading.documents) {
+    for (const item of itemsOf(document, plural)) rows.push(rowOf(item, source))
+  }
+  return rows
+}
+
+/** The values of a mapping by key; keys never touch an object's prototype. */
+export const valuesOf = (mapping: Mapping): ReadonlyMap<string, Tree> =>
+  new Map(mapping.entries.map((entry) => [entry.key.text, entry.value]))
+
+/** Whether no key of a mapping has any value. */
+export const isEmptyRecord = (mapping: Mapping): boolean =>
+  mapping.entries.every((entry) => isEmpty(entry.value))
+
+function isEmpty(tree: Tree): boolean {
+  if (tree.kind === 'scalar') return isNull(tree) || tree.text.trim() === ''
+  return tree.kind === 'sequence' && tree.items.length === 0
+}
+
+function itemsOf(document: Tree, plural: string): readonly Tree[] {
+  if (document.kind === 'sequence') return document.items
+  if (document.kind === 'mapping') {
+    const list = entryOf(document, plural)?.value
+    if (list?.kind === 'sequence') return list.items
+  }
+  return [document]
+}
+
+function rowOf(item: Tree, source: Source): SourceRow {
+  const { line } = positionOf(source, item.start)
+  if (isEmpty(item) || (item.kind === 'mapping' && isEmptyRecord(item))) return { kind: 'blank', line }
+  const raw = () => source.text.slice(item.start, item.end).trimEnd()
+  if (item.kind === 'mapping') {
+    return { kind: 'record', line, content: { kind: 'tree', values: valuesOf(item), source }, raw }
+  }
+  const what = item.kind === 'sequence' ? 'a list' : 'a single value'
+  return {
+    kind: 'broken',
+    line,
+    code: 'malformed-record',
+    message: `${what} stands where a record belongs`,
+    raw,
+  }
+}
+
+/** A JSON text whose first line is whole is likely NDJSON under another name. */
+function withAdvice(fault: Diagnostic, format: 'yaml' | 'json', source: Source): Diagnostic {
+  if (fault.code !== 'syntax' || fault.help !== undefined) return fault
+  const second = source.lineStarts[1]
+  if (format === 'json' && second !== undefined) {
+    const first = readJson(makeSource(source.file, source.text.slice(0, second)))
+    if ('documents' in first)
+      return { ...fault, help: 'if it has one JSON object a line, say `--from ndjson`' }
+  }
+  return { ...fault, help: 'correct the text there, or say with `--from` what the file is' }
+}
+
+const tooLarge = (file: string) =>
+  inputFault(
+    'too-large',
+    file,
+    'the file is too large to be read whole',
+    'bring it as CSV or NDJSON, which have no limit',
+  )

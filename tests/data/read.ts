@@ -1,0 +1,98 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { createLog, type Diagnostic } from '../../src/base/diagnostic.js'
+import { knownText } from '../../src/data/cell.js'
+import type { Ledger } from '../../src/data/ledger.js'
+import { type Input, openSurvey, type SurveyOptions } from '../../src/data/survey.js'
+import type { Row } from '../../src/data/survey-rows.js'
+import type { CaseRecord, Fact, Member } from '../../src/lang/record.js'
+import { samplePack } from './sample-pack.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'tpa-data-'))
+let files = 0
+
+/** Writes a file into a scratch folder and returns its path; the same name twice gives two folders. */
+export function writeSample(name: string, content: string | Buffer): string {
+  const path = join(folder, `${files++}-${name}`)
+  writeFileSync(path, content)
+  return path
+}
+
+export interface WholeReading {
+  readonly rows: readonly Row[]
+  readonly ledger: Ledger
+  readonly diagnostics: readonly Diagnostic[]
+  readonly assumed: readonly string[]
+  readonly inputs: readonly Input[]
+}
+
+/** Reads files to the end; throws the faults, which no caller of this expects. */
+export async function readAll(
+  paths: readonly string[],
+  options: Partial<SurveyOptions> = {},
+): Promise<WholeReading> {
+  const opened = await openSurvey(withDefaults(paths, options))
+  if ('faults' in opened) throw new Error(opened.faults.map(({ message }) => message).join('\n'))
+  const { survey } = opened
+  const log = createLog()
+  const rows: Row[] = []
+  try {
+    for await (const row of survey.rows(log)) rows.push(row)
+    return {
+      rows,
+      ledger: survey.ledger(),
+      diagnostics: log.list(),
+      assumed: survey.assumed,
+      inputs: survey.inputs,
+    }
+  } finally {
+    await survey.close()
+  }
+}
+
+/** One text read as one file. */
+export const readText = (name: string, text: string | Buffer, options: Partial<SurveyOptions> = {}) =>
+  readAll([writeSample(name, text)], options)
+
+/** What stops the reading of files; empty where nothing does. */
+export async function faultsOf(
+  paths: readonly string[],
+  options: Partial<SurveyOptions> = {},
+): Promise<Diagnostic[]> {
+  const opened = await openSurvey(withDefaults(paths, options))
+  if ('faults' in opened) return opened.faults
+  await opened.survey.close()
+  return []
+}
+
+export const faultsOfText = (name: string, text: string | Buffer, options: Partial<SurveyOptions> = {}) =>
+  faultsOf([writeSample(name, text)], options)
+
+const withDefaults = (paths: readonly string[], options: Partial<SurveyOptions>): SurveyOptions => ({
+  pack: samplePack,
+  files: paths,
+  from: null,
+  assume: new Map(),
+  keep: [],
+  stdin: Readable.from([]),
+  ...options,
+})
+
+export const recordsOf = ({ rows }: WholeReading): CaseRecord[] =>
+  rows.flatMap((row) => (row.kind === 'record' ? [row.record] : []))
+
+/** A fact in a word: `4000`, `no`, `none (assumed)`, `gap blank`. */
+export function factText(fact: Fact | undefined): string {
+  if (fact === undefined) return 'missing'
+  if (fact.kind === 'gap') return `gap ${fact.reason}`
+  return knownText(fact.value) + (fact.assumed === true ? ' (assumed)' : '')
+}
+
+export const factsText = ({ facts }: CaseRecord | Member): Record<string, string> =>
+  Object.fromEntries([...facts].map(([name, fact]) => [name, factText(fact)]))
+
+/** One fact of the first record. */
+export const firstFact = (reading: WholeReading, name: string): string =>
+  factText(recordsOf(reading)[0]?.facts.get(name))
