@@ -182,7 +182,7 @@ const CASES: readonly Case[] = [
   {
     name: '15: household size 0, unless something else decides',
     input: sound({ household_size: '0', food_secure: 'no' }),
-    expected: { decision: 'register', reasons: ['food'], needs: [] },
+    expected: { decision: 'register', reasons: ['food'], needs: [], warning: /household_size|`0`/ },
   },
   {
     name: '16: business 8,000, expense 15,000, wage 5,000, two people: net −2,000, unmet, with a warning',

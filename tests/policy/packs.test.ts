@@ -20,10 +20,15 @@ const verdictsOf = (criterion: string, rows: readonly Cells[]) =>
 const linesWarned = (message: string, rows: readonly Cells[]) =>
   assessRows(rows)
     .diagnostics.filter((each) => each.message.includes(message))
-    .flatMap(({ at }) => at?.line ?? [])
+    .flatMap(({ at, repeats }) => [at?.line, ...(repeats?.lines ?? [])])
 
 describe('cn-2020: each threshold just below, at, just above, and unknown', () => {
-  it.each<{ criterion: string; fact: string; base: (cells: Cells) => Cells; at: Record<string, string> }>([
+  const FACTS: readonly {
+    criterion: string
+    fact: string
+    base: (cells: Cells) => Cells
+    at: Readonly<Record<string, string>>
+  }[] = [
     {
       criterion: 'income',
       fact: 'net_income',
@@ -109,40 +114,41 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
       base: sound,
       at: { yes: 'met', no: 'unmet', '': 'unknown' },
     },
-  ])('$criterion by $fact', ({ criterion, fact, base, at }) => {
-    const seen = verdictsOf(
-      criterion,
-      Object.keys(at).map((value) => base({ [fact]: value })),
-    )
-    expect(Object.fromEntries(Object.keys(at).map((value, index) => [value, seen[index]]))).toEqual(at)
-  })
+  ]
+  for (const { criterion, fact, base, at } of FACTS) {
+    it(`${criterion} by ${fact}`, () => {
+      const seen = verdictsOf(
+        criterion,
+        Object.keys(at).map((value) => base({ [fact]: value })),
+      )
+      expect(Object.fromEntries(Object.keys(at).map((value, index) => [value, seen[index]]))).toEqual(at)
+    })
+  }
 
-  it.each<{ child: string; member: MemberFacts; verdict: string }>([
-    { child: 'of 5', member: { age: 5 }, verdict: 'not_applicable' },
-    { child: 'of 6', member: { age: 6 }, verdict: 'unmet' },
-    { child: 'of 7', member: { age: 7 }, verdict: 'unmet' },
-    {
-      child: 'the day before the sixth birthday',
-      member: { birth_date: '2014-08-02' },
-      verdict: 'not_applicable',
-    },
-    { child: 'on the sixth birthday', member: { birth_date: '2014-08-01' }, verdict: 'unmet' },
-    { child: 'of 15', member: { age: 15 }, verdict: 'unmet' },
-    {
-      child: 'the day before the sixteenth birthday',
-      member: { birth_date: '2004-08-02' },
-      verdict: 'unmet',
-    },
-    { child: 'on the sixteenth birthday', member: { birth_date: '2004-08-01' }, verdict: 'not_applicable' },
-    { child: 'of 16', member: { age: 16 }, verdict: 'not_applicable' },
-    { child: 'of unknown age', member: { age: null }, verdict: 'unknown' },
-  ])('a child $child out of school: education $verdict', ({ member, verdict }) => {
-    const input = soundWithMembers({ household_id: 'A' }, [
-      { age: 40 },
-      { in_school: false, school_exempt: false, completed_grade_9: false, ...member },
-    ])
+  it('education by the age of a child out of school', () => {
+    const children: readonly [who: string, member: MemberFacts, verdict: string][] = [
+      ['of 5', { age: 5 }, 'not_applicable'],
+      ['of 6', { age: 6 }, 'unmet'],
+      ['of 7', { age: 7 }, 'unmet'],
+      ['on the day before the sixth birthday', { birth_date: '2014-08-02' }, 'not_applicable'],
+      ['on the sixth birthday', { birth_date: '2014-08-01' }, 'unmet'],
+      ['of 15', { age: 15 }, 'unmet'],
+      ['on the day before the sixteenth birthday', { birth_date: '2004-08-02' }, 'unmet'],
+      ['on the sixteenth birthday', { birth_date: '2004-08-01' }, 'not_applicable'],
+      ['of 16', { age: 16 }, 'not_applicable'],
+      ['of 17', { age: 17 }, 'not_applicable'],
+      ['of unknown age', { age: null }, 'unknown'],
+    ]
+    const outOfSchool = { in_school: false, school_exempt: false, completed_grade_9: false }
+    const input = children
+      .map(([who, member]) =>
+        soundWithMembers({ household_id: who }, [{ age: 40 }, { ...outOfSchool, ...member }]),
+      )
+      .join('')
     const { households } = assess(['-', '--from', 'ndjson'], input)
-    expect(households.map((household) => verdicts(household).education)).toEqual([verdict])
+    expect(households.map((household) => [household.household_id, verdicts(household).education])).toEqual(
+      children.map(([who, , verdict]) => [who, verdict]),
+    )
   })
 
   it('the register is rounded: a figure per head decides unless it is within a yuan of the line', () => {
@@ -157,25 +163,33 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
     )
   })
 
-  it.each([
-    ['2013-12-31', 'not_applicable', { min: 0, max: null }],
-    ['2014-01-01', 'not_applicable', 2800],
-    ['2014-12-31', 'not_applicable', 2800],
-    ['2015-01-01', 'not_applicable', 2968],
-    ['2016-01-01', 'not_applicable', 3146],
-    ['2017-01-01', 'not_applicable', 3335],
-    ['2018-01-01', 'not_applicable', 3535],
-    ['2019-01-01', 'not_applicable', 3747],
-    ['2019-12-31', 'not_applicable', 3747],
-    ['2020-01-01', 'unmet', 4000],
-    ['2020-12-31', 'unmet', 4000],
-  ])('on %s the household at risk near the line is %s and the line is %j', (survey_date, verdict, line) => {
-    const { households } = assessRows([sound({ survey_date, net_income: '15000', risk: 'yes' })])
-    expect(households.map((household) => verdicts(household).near_line)).toEqual([verdict])
-    expect(households.map(({ outputs }) => outputs.poverty_line)).toEqual([line])
+  it('the line and the watch near it by date', () => {
+    const dates: readonly [date: string, line: unknown, nearLine: string][] = [
+      ['2013-12-31', { min: 0, max: null }, 'not_applicable'],
+      ['2014-01-01', 2800, 'not_applicable'],
+      ['2014-12-31', 2800, 'not_applicable'],
+      ['2015-01-01', 2968, 'not_applicable'],
+      ['2016-01-01', 3146, 'not_applicable'],
+      ['2017-01-01', 3335, 'not_applicable'],
+      ['2018-01-01', 3535, 'not_applicable'],
+      ['2019-01-01', 3747, 'not_applicable'],
+      ['2019-12-31', 3747, 'not_applicable'],
+      ['2020-01-01', 4000, 'unmet'],
+      ['2020-12-31', 4000, 'unmet'],
+    ]
+    const { households } = assessRows(
+      dates.map(([survey_date]) => sound({ survey_date, net_income: '15000', risk: 'yes' })),
+    )
+    expect(
+      households.map((household) => [
+        household.as_of,
+        household.outputs.poverty_line,
+        verdicts(household).near_line,
+      ]),
+    ).toEqual(dates)
   })
 
-  it.each<{ message: string; rows: readonly Cells[]; lines: readonly number[] }>([
+  const CHECKS: readonly { message: string; rows: readonly Cells[]; lines: readonly number[] }[] = [
     {
       message: 'net income is not above 0',
       rows: ['-0.01', '0', '0.01', ''].map((net_income) => sound({ net_income })),
@@ -208,9 +222,12 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
       rows: ['0', '1', '2', ''].map((school_age_enrolled) => sound({ school_age_enrolled })),
       lines: [4],
     },
-  ])('the check "$message" speaks where it should', ({ message, rows, lines }) => {
-    expect(rows.flatMap((row, index) => linesWarned(message, [row]).map(() => index + 2))).toEqual(lines)
-  })
+  ]
+  for (const { message, rows, lines } of CHECKS) {
+    it(`the check "${message}" speaks where it should`, () => {
+      expect(linesWarned(message, rows)).toEqual(lines)
+    })
+  }
 })
 
 describe('the other packs: each threshold just below, at, just above, and unknown', () => {
@@ -231,23 +248,31 @@ describe('the other packs: each threshold just below, at, just above, and unknow
     ])
   })
 
-  it.each([
-    ['west', '299', 'met'],
-    ['west', '300', 'met'],
-    ['west', '301', 'unmet'],
-    ['central', '199', 'met'],
-    ['central', '200', 'met'],
-    ['central', '201', 'unmet'],
-    ['east', '200', 'met'],
-    ['east', '201', 'unmet'],
-    ['', '200', 'met'],
-    ['', '201', 'unknown'],
-    ['', '301', 'unmet'],
-    ['west', '', 'unknown'],
-  ])('cn-village-exit: %s, %s poor of 10,000: %s', (region, poor_persons, verdict) => {
-    const rows = [{ region, poor_persons, rural_persons: '10000' }]
+  it('cn-village-exit: 2 percent, 3 percent in the west', () => {
+    const villages: readonly [region: string, poor: string, verdict: string][] = [
+      ['west', '299', 'met'],
+      ['west', '300', 'met'],
+      ['west', '301', 'unmet'],
+      ['central', '199', 'met'],
+      ['central', '200', 'met'],
+      ['central', '201', 'unmet'],
+      ['east', '199', 'met'],
+      ['east', '200', 'met'],
+      ['east', '201', 'unmet'],
+      ['', '200', 'met'],
+      ['', '201', 'unknown'],
+      ['', '301', 'unmet'],
+      ['west', '', 'unknown'],
+    ]
+    const rows = villages.map(([region, poor_persons]) => ({ region, poor_persons, rural_persons: '10000' }))
     const { households } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
-    expect(households.map((village) => verdicts(village).incidence)).toEqual([verdict])
+    expect(
+      households.map((village, index) => [
+        rows[index]?.region,
+        rows[index]?.poor_persons,
+        verdicts(village).incidence,
+      ]),
+    ).toEqual(villages)
   })
 })
 
@@ -291,8 +316,8 @@ describe('every row of every table is reached', () => {
   })
 })
 
-describe('cn-guizhou-2011: the four classes, below the line', () => {
-  it.each([
+it('cn-guizhou-2011: the class of a household below the line', () => {
+  const classes: readonly [dibao: string, able: string, supporter: string, decision: string][] = [
     ['no', 'no', 'no', 'five_guarantee'],
     ['yes', 'no', 'no', 'five_guarantee'],
     ['yes', 'yes', 'no', 'both'],
@@ -301,11 +326,20 @@ describe('cn-guizhou-2011: the four classes, below the line', () => {
     ['no', 'no', 'yes', 'poverty_reduction'],
     ['no', 'yes', 'no', 'poverty_reduction'],
     ['no', 'yes', 'yes', 'poverty_reduction'],
-  ])('dibao %s, able to work %s, supporter %s: %s', (dibao, able_to_work, supporter, decision) => {
-    const row = { household_size: '2', net_income: '2000', dibao, able_to_work, supporter }
-    const { households } = assessRows([row], 'household_id', '--rules', 'cn-guizhou-2011')
-    expect(households.map((household) => household.decision)).toEqual([decision])
-  })
+    ['no', 'yes', '', 'poverty_reduction'],
+    ['yes', 'yes', '', 'both'],
+    ['', 'no', 'no', 'five_guarantee'],
+    ['', 'yes', 'no', 'verify'],
+  ]
+  const rows = classes.map(([dibao, able_to_work, supporter]) => ({
+    household_size: '2',
+    net_income: '2000',
+    dibao,
+    able_to_work,
+    supporter,
+  }))
+  const { households } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+  expect(households.map(({ decision }) => decision)).toEqual(classes.map(([, , , decision]) => decision))
 })
 
 const yesNo = ['yes', 'no']

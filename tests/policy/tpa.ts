@@ -30,7 +30,7 @@ export interface AssessResult {
     readonly code: string
     readonly severity: string
     readonly message: string
-    readonly repeats?: unknown
+    readonly repeats?: { readonly count: number; readonly lines: readonly number[] } | null
     readonly at?: { readonly line?: number | null; readonly field?: string | null } | null
   }[]
 }
