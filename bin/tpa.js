@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+const [major] = process.versions.node.split('.').map(Number)
+if (major < 20) {
+  process.stderr.write(`tpa needs Node 20 or later, and this is Node ${process.versions.node}\n`)
+  process.exitCode = 2
+} else {
+  import('../dist/cli/main.js').then(
+    ({ main }) => main(process.argv.slice(2)),
+    (error) => {
+      const isUnbuilt = error.code === 'ERR_MODULE_NOT_FOUND' && /dist.cli.main\.js/.test(error.message)
+      process.stderr.write(isUnbuilt ? 'tpa is not built: run `npm ci` in its folder\n' : `${error.stack}\n`)
+      process.exitCode = isUnbuilt ? 2 : 70
+    },
+  )
+}

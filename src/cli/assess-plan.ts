@@ -1,0 +1,145 @@
+import { extname } from 'node:path'
+import { isDate } from '../base/date.js'
+import type { Diagnostic } from '../base/diagnostic.js'
+import type { Format as SurveyFormat } from '../data/format.js'
+import { VERIFY } from '../engine/assessment.js'
+import type { Pack } from '../lang/pack.js'
+import { csvColumns } from '../report/csv.js'
+import { groupingFacts } from '../report/groups.js'
+import { RECORD_MEMBERS } from '../report/record-json.js'
+import type { FormatName } from '../report/report.js'
+import { type Gate, readGate, unknownGates } from './gate.js'
+import { type Target, targetFaults } from './output.js'
+import { unknownName, usageFault } from './usage.js'
+
+/** What the user asked for, as typed. */
+export interface AssessRequest {
+  readonly files: readonly string[]
+  readonly rules: string
+  readonly from: SurveyFormat | null
+  readonly format: FormatName | null
+  readonly output: string | null
+  /** `FORMAT=FILE` */
+  readonly reports: readonly string[]
+  readonly rejects: string | null
+  readonly by: string | null
+  readonly only: readonly string[]
+  readonly keep: readonly string[]
+  readonly raw: boolean
+  readonly asOf: string | null
+  readonly assume: ReadonlyMap<string, string>
+  readonly failOn: readonly string[]
+  readonly allowRejects: boolean
+  readonly quiet: boolean
+}
+
+/** What is to be done, checked against the pack before anything is read. */
+export interface AssessPlan {
+  readonly reports: ReadonlyArray<{ readonly format: FormatName; readonly target: Target }>
+  readonly gates: readonly Gate[]
+  /** `null` lets every decision through. */
+  readonly only: ReadonlySet<string> | null
+}
+
+export const FORMAT_NAMES = [
+  'table',
+  'json',
+  'ndjson',
+  'csv',
+  'markdown',
+] as const satisfies readonly FormatName[]
+
+const LEDGER_NAMES = ['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows']
+
+/** Checks all that can be wrong about a request; every fault in one go. */
+export function planAssess(
+  pack: Pack,
+  request: AssessRequest,
+): { plan: AssessPlan } | { faults: Diagnostic[] } {
+  const faults: Diagnostic[] = []
+  const decisions = [...pack.decisions.outcomes.keys(), VERIFY]
+  for (const name of request.only)
+    if (!decisions.includes(name)) faults.push(unknownName('decision in --only', name, decisions))
+  if (request.by !== null && !groupingFacts(pack).includes(request.by)) {
+    faults.push(unknownName('fact in --by', request.by, groupingFacts(pack)))
+  }
+  if (request.asOf !== null && !isDate(request.asOf)) {
+    faults.push(
+      usageFault(
+        `--as-of \`${request.asOf}\` is no date`,
+        'write a day that exists as YYYY-MM-DD, such as `2020-12-31`',
+      ),
+    )
+  }
+  faults.push(...keepFaults(pack, request.keep))
+  const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
+  const reports = readReports(request, faults)
+  const rejects =
+    request.rejects === null ? [] : [{ path: request.rejects, asked: `--rejects ${request.rejects}` }]
+  faults.push(...targetFaults([...reports.map(({ target }) => target), ...rejects], request.files))
+  if (faults.length > 0) return { faults }
+  return { plan: { reports, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
+}
+
+/** A kept column may not have the name of one that every row has already. */
+function keepFaults(pack: Pack, keep: readonly string[]): Diagnostic[] {
+  const taken = new Set([...csvColumns(pack), ...RECORD_MEMBERS])
+  return keep
+    .filter((header, index) => taken.has(header) || keep.indexOf(header) < index)
+    .map((header) =>
+      usageFault(
+        `\`--keep ${header}\` would stand twice`,
+        taken.has(header) ? 'every row has a column of this name already' : 'name it once',
+      ),
+    )
+}
+
+function readGates(texts: readonly string[], names: readonly string[], faults: Diagnostic[]): Gate[] {
+  const gates: Gate[] = []
+  for (const text of texts) {
+    const reading = readGate(text)
+    if ('fault' in reading) faults.push(reading.fault)
+    else gates.push(reading.gate)
+  }
+  faults.push(...unknownGates(gates, names))
+  return gates
+}
+
+function readReports(request: AssessRequest, faults: Diagnostic[]): AssessPlan['reports'][number][] {
+  const { output, format } = request
+  const asked = output === null ? 'stdout' : `-o ${output}`
+  const first = { format: format ?? formatOf(output), target: { path: pathOf(output), asked } }
+  const others = request.reports.flatMap((text) => {
+    const at = text.indexOf('=')
+    const name = FORMAT_NAMES.find((each) => each === text.slice(0, at))
+    if (at < 0 || at === text.length - 1) {
+      faults.push(
+        usageFault(
+          `--report \`${text}\` is not FORMAT=FILE`,
+          'write for example `--report csv=households.csv`',
+        ),
+      )
+    } else if (name === undefined) {
+      faults.push(unknownName('format in --report', text.slice(0, at), FORMAT_NAMES))
+    } else {
+      return [{ format: name, target: { path: pathOf(text.slice(at + 1)), asked: `--report ${text}` } }]
+    }
+    return []
+  })
+  return [first, ...others]
+}
+
+/** `-` is stdout. */
+const pathOf = (path: string | null) => (path === '-' ? null : path)
+
+const EXTENSIONS: ReadonlyMap<string, FormatName> = new Map([
+  ['.json', 'json'],
+  ['.ndjson', 'ndjson'],
+  ['.jsonl', 'ndjson'],
+  ['.csv', 'csv'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+])
+
+const formatOf = (output: string | null): FormatName =>
+  output === null ? 'table' : (EXTENSIONS.get(extname(output).toLowerCase()) ?? 'table')

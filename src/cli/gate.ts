@@ -1,0 +1,89 @@
+import { type Decimal, decimal, readDecimal } from '../base/decimal.js'
+import type { Diagnostic } from '../base/diagnostic.js'
+import { unknownName, usageFault } from './usage.js'
+
+type Operator = '<' | '<=' | '>' | '>=' | '=' | '!='
+
+/** `verify>5%`: trips when what is counted under the name stands so to the number. */
+export interface Gate {
+  readonly text: string
+  readonly name: string
+  readonly operator: Operator
+  readonly number: Decimal
+  /** The number is percent of what was assessed. */
+  readonly percent: boolean
+}
+
+const GATE = /^\s*([a-z_][a-z0-9_]*)\s*(->\s*[a-z_][a-z0-9_]*)?\s*(<=|>=|!=|<|>|=)\s*([^\s%]+)\s*(%?)\s*$/i
+
+/** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. */
+export function readGate(text: string): { gate: Gate } | { fault: Diagnostic } {
+  const [, name, moved, operator, number, percent] = GATE.exec(text) ?? []
+  if (name === undefined || operator === undefined || number === undefined) {
+    return {
+      fault: usageFault(
+        `\`${text}\` is no gate`,
+        'write NAME, one of < <= > >= = !=, and a number, such as `verify>5%`',
+      ),
+    }
+  }
+  if (moved !== undefined) {
+    return {
+      fault: usageFault(
+        `\`${text}\` is a gate for changes between two packs`,
+        `count one decision, such as \`${name}>0\``,
+      ),
+    }
+  }
+  const reading = readDecimal(number)
+  if ('fault' in reading)
+    return {
+      fault: usageFault(
+        `\`${number}\` in the gate \`${text}\` is no number`,
+        'write plain digits, such as `5` or `2.5%`',
+      ),
+    }
+  return {
+    gate: { text, name, operator: operator as Operator, number: reading.value, percent: percent === '%' },
+  }
+}
+
+/** Faults of gates whose names nothing counts. */
+export function unknownGates(gates: readonly Gate[], names: readonly string[]): Diagnostic[] {
+  return gates
+    .filter(({ name }) => !names.includes(name))
+    .map(({ name }) => unknownName('name in --fail-on', name, names))
+}
+
+/** A diagnostic for each gate that trips; percent compare by cross-multiplication, so nothing is rounded. */
+export function trippedGates(
+  gates: readonly Gate[],
+  counts: ReadonlyMap<string, number>,
+  assessed: number,
+): Diagnostic[] {
+  return gates.flatMap((gate): Diagnostic[] => {
+    const count = counts.get(gate.name) ?? 0
+    const left = gate.percent ? decimal(count).times(100) : decimal(count)
+    const right = gate.percent ? gate.number.times(assessed) : gate.number
+    if (!holds(gate.operator, left.cmp(right))) return []
+    const message = `${gate.name} is ${count}${gate.percent ? ` of ${assessed} assessed` : ''}, which trips the gate \`${gate.text}\``
+    return [{ code: 'gate-tripped', severity: 'error', message, at: null }]
+  })
+}
+
+function holds(operator: Operator, order: number): boolean {
+  switch (operator) {
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+    case '=':
+      return order === 0
+    case '!=':
+      return order !== 0
+  }
+}

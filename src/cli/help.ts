@@ -1,0 +1,76 @@
+/** The parts of a command's help around the usage and the options that commander writes. */
+export interface Help {
+  readonly before: string
+  readonly after: string
+}
+
+const EXIT_CODES = `Exit codes:
+  0    it ran; also when the reader of stdout went away
+  1    it ran, and a gate tripped
+  2    it could not run: usage, pack, unreadable input, an output that cannot be written
+  70   a bug in tpa
+  130  interrupted
+`
+
+const ENVIRONMENT = `Environment:
+  NO_COLOR     no colour, unless --color says otherwise
+  FORCE_COLOR  colour although stdout or stderr is no terminal
+  CI           no progress line
+  TMPDIR       where stdin is kept while it is read twice
+  TPA_DEBUG    1 prints where a bug in tpa happened
+`
+
+const AFTER = `\n${EXIT_CODES}\n${ENVIRONMENT}`
+
+export const PROGRAM_HELP: Help = {
+  before: `tpa assesses household survey records against a poverty standard written as a rule pack.
+
+Examples:
+  tpa assess households.csv                      decisions, reasons and what is missing
+  tpa explain households.csv --id DY-0007        why one household was decided so
+  tpa check rules/my-pack                        whether a rule pack holds together
+`,
+  after: `\nRun \`tpa <command> --help\` for the options of a command.\n${AFTER}`,
+}
+
+export const ASSESS_HELP: Help = {
+  before: `Judges every household of survey files, and says why and what is still missing.
+
+Examples:
+  tpa assess households.csv
+  tpa assess households.csv --by village
+  tpa assess east.csv west.csv --only verify,register -f csv -o list.csv --keep name,phone
+  tpa assess households.csv --report json=all.json --report markdown=summary.md
+  tpa assess households.csv --fail-on 'verify>5%' --fail-on 'invalid>0' --rejects rejects.csv
+  tpa assess villages.csv --rules cn-village-exit
+  cat households.ndjson | tpa assess - -f ndjson
+`,
+  after: `
+Gates of --fail-on: NAME OP NUMBER[%], where NAME is a decision of the pack, verify, invalid
+(cells that do not read) or one of the ledger (read, assessed, rejected, duplicates,
+not_interviews, blank_rows), OP one of < <= > >= = !=, and % is percent of what was assessed.
+${AFTER}`,
+}
+
+export const EXPLAIN_HELP: Help = {
+  before: `Explains one household: the decision, the findings, the whole tree, and what would settle it.
+
+Examples:
+  tpa explain households.csv --id DY-0007
+  tpa explain households.csv --id DY-0007 -f markdown > DY-0007.md
+  tpa explain --record DY-0007.json              recompute a stored result from its own facts
+  tpa explain --record all.json --id DY-0007
+`,
+  after: AFTER,
+}
+
+export const CHECK_HELP: Help = {
+  before: `Loads rule packs completely and proves what can be proved about them.
+
+Examples:
+  tpa check                                      ./rules/*/pack.yaml, else the packs of tpa
+  tpa check rules/my-pack
+  tpa check cn-2020 -f json
+`,
+  after: AFTER,
+}

@@ -1,0 +1,74 @@
+import type { CommanderError } from 'commander'
+import type { Diagnostic } from '../base/diagnostic.js'
+import { ExitCode } from './exit-code.js'
+import { isReaderGone, watchStdout } from './output.js'
+import { runProgram, type Stop } from './program.js'
+
+/** Runs tpa with the arguments of the process and sets its exit code. */
+export async function main(args: readonly string[]): Promise<void> {
+  watchStdout()
+  try {
+    const result = await runProgram(args)
+    process.exitCode = typeof result === 'object' ? await endOf(result) : result
+  } catch (error) {
+    process.exitCode = await failure(error)
+  }
+  if (isReaderGone()) process.exitCode = ExitCode.Ran
+}
+
+/** Help and version are results; everything else that commander stops at is a usage error. */
+async function endOf({ error, command }: Stop): Promise<ExitCode> {
+  if (error.exitCode === 0) return ExitCode.Ran
+  if (error.code === 'commander.help') return ExitCode.CouldNotRun
+  await tell(usageOf(error, command))
+  return ExitCode.CouldNotRun
+}
+
+/** `error: unknown option '--fromat'\n(Did you mean --format?)` as a diagnostic. */
+export function usageOf(error: Pick<CommanderError, 'message'>, command: string): Diagnostic {
+  const [first = '', second = ''] = error.message.replace(/^error: /, '').split('\n')
+  const [what = '', hint = ''] = first.split(/(?<= is invalid)\. /)
+  const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(second)?.[1]
+  const suggestions = [
+    ...(meant === undefined
+      ? []
+      : [
+          `did you mean ${meant
+            .split(', ')
+            .map((name) => `\`${name}\``)
+            .join(' or ')}?`,
+        ]),
+    ...(hint === '' ? [] : [hint.replace(/\.$/, '')]),
+    `see \`${command} --help\``,
+  ]
+  return {
+    code: 'usage',
+    severity: 'error',
+    message: quoted(what.replace(/\.$/, '')),
+    help: suggestions.join('; '),
+    at: null,
+  }
+}
+
+/** What a person typed stands in backticks. */
+const quoted = (text: string) => text.replace(/'([^']*)'/g, '`$1`')
+
+/** Input that broke underway could not be run; anything else is a bug. */
+async function failure(error: unknown): Promise<ExitCode> {
+  const { diagnosticOf } = await import('../data/input.js')
+  const diagnostic = diagnosticOf(error)
+  if (diagnostic !== null) {
+    await tell(diagnostic)
+    return ExitCode.CouldNotRun
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`this is a bug in tpa: ${message.split('\n')[0]}\n`)
+  if (process.env.TPA_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return ExitCode.Bug
+}
+
+async function tell(diagnostic: Diagnostic): Promise<void> {
+  const { openTerminal } = await import('./terminal.js')
+  const { say } = await import('./messages.js')
+  await say([diagnostic], openTerminal('auto').stderr)
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { accessSync, constants, realpathSync, statSync, unlinkSync } from 'node:fs'
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.js'
+
+/** Where a report goes: a file, or stdout where the path is `null`. */
+export interface Target {
+  readonly path: string | null
+  /** How the user asked for it: `-o report.csv`. */
+  readonly asked: string
+}
+
+/** Takes text in order; a file appears under its name only when `finish` is done. */
+export interface Output {
+  write(text: string): void | Promise<void>
+  finish(): Promise<void>
+  /** Takes back what was written; immediate, so that an interrupted run leaves no litter. */
+  discard(): void
+  /** Whether somebody still reads. */
+  readonly wanted: boolean
+}
+
+const CHUNK = 1 << 16
+
+/** Faults of targets that cannot be written, found before a long run starts: no folder, no right, an input, one file twice. */
+export function targetFaults(targets: readonly Target[], inputs: readonly string[]): Diagnostic[] {
+  const read = inputs.filter((input) => input !== '-').flatMap((input) => identity(input) ?? [])
+  const seen = new Set<string>()
+  return targets.flatMap(({ path, asked }) => {
+    const place = path === null ? 'stdout' : resolve(path)
+    const twice = seen.has(place)
+    seen.add(place)
+    if (twice)
+      return [
+        unwritable(
+          asked,
+          `two reports cannot go to ${path === null ? 'stdout' : 'one file'}`,
+          'name another file',
+        ),
+      ]
+    return path === null ? [] : pathFault(path, asked, read)
+  })
+}
+
+function pathFault(path: string, asked: string, read: readonly string[]): Diagnostic[] {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return [unwritable(asked, 'this is a folder', 'name a file in it')]
+  if (found !== undefined && read.includes(`${found.dev}:${found.ino}`)) {
+    return [unwritable(asked, 'this is a file that is read', 'name another file')]
+  }
+  const folder = dirname(path)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    return [unwritable(asked, `there is no folder \`${folder}\``, 'make it first')]
+  }
+  const special = found !== undefined && !found.isFile()
+  if (mayWrite(special ? path : folder) && (found === undefined || mayWrite(path))) return []
+  return [unwritable(asked, 'it may not be written', 'choose a place where you may write')]
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function identity(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined ? null : `${found.dev}:${found.ino}`
+}
+
+function unwritable(asked: string, message: string, help: string): Diagnostic {
+  return { code: 'unwritable-output', severity: 'error', message: `\`${asked}\`: ${message}`, help, at: null }
+}
+
+/** An error of writing as the diagnostic that it is, so that the run ends with 2 and not as a bug. */
+function writingError(asked: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  return Object.assign(new Error(error.message), {
+    diagnostic: unwritable(asked, `it cannot be written: ${error.code}`, 'check the disk'),
+  })
+}
+
+export async function openOutput(target: Target): Promise<Output> {
+  return target.path === null ? stdoutOutput() : fileOutput(target.path, target.asked)
+}
+
+let readerIsGone = false
+
+/** From now on a reader of stdout that goes away (`| head`) ends the output quietly. */
+export function watchStdout(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    readerIsGone = true
+  })
+  process.stderr.on('error', () => {})
+}
+
+export const isReaderGone = (): boolean => readerIsGone
+
+function stdoutOutput(): Output {
+  let waiting = ''
+  const flush = () =>
+    new Promise<void>((done) => {
+      const text = waiting
+      waiting = ''
+      if (readerIsGone || text === '') done()
+      else process.stdout.write(text, () => done())
+    })
+  return {
+    write(text) {
+      waiting += text
+      if (waiting.length >= CHUNK) return flush()
+    },
+    finish: flush,
+    discard() {
+      waiting = ''
+    },
+    get wanted() {
+      return !readerIsGone
+    },
+  }
+}
+
+/** Written beside the target and renamed; devices and pipes are written in place. */
+async function fileOutput(path: string, asked: string): Promise<Output> {
+  const found = statSync(path, { throwIfNoEntry: false })
+  const inPlace = found !== undefined && !found.isFile()
+  const target = found === undefined ? path : realpathSync(path)
+  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`)
+  const attempt = async <T>(step: () => Promise<T>): Promise<T> => {
+    try {
+      return await step()
+    } catch (error) {
+      throw writingError(asked, error)
+    }
+  }
+  const handle: FileHandle = await attempt(() =>
+    inPlace ? open(path, 'w') : open(beside, 'wx', found?.mode ?? 0o666),
+  )
+  let waiting = ''
+  let done = false
+  const flush = () =>
+    attempt(async () => {
+      const text = waiting
+      waiting = ''
+      await handle.writeFile(text)
+    })
+  return {
+    write(text) {
+      waiting += text
+      if (waiting.length >= CHUNK) return flush()
+    },
+    async finish() {
+      await flush()
+      await attempt(() => handle.close())
+      if (!inPlace) await attempt(() => rename(beside, target))
+      done = true
+    },
+    discard() {
+      if (done || inPlace) return
+      done = true
+      removeIfThere(beside)
+      void handle.close().catch(() => {})
+    },
+    wanted: true,
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    // It was renamed or removed in the meantime.
+  }
+}

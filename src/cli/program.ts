@@ -1,0 +1,206 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { didYouMean } from '../base/suggest.js'
+import type { Format as SurveyFormat } from '../data/format.js'
+import type { FormatName } from '../report/report.js'
+import type { ExitCode } from './exit-code.js'
+import { ASSESS_HELP, CHECK_HELP, EXPLAIN_HELP, type Help, PROGRAM_HELP } from './help.js'
+import type { ColourChoice } from './terminal.js'
+import { tpaVersion } from './version.js'
+
+/** A usage error or a request for help, as commander throws it, with the command it is about. */
+export interface Stop {
+  readonly error: CommanderError
+  readonly command: string
+}
+
+interface CommonOptions {
+  readonly rules: string
+  readonly quiet: boolean
+  readonly color: ColourChoice
+}
+
+interface SurveyFlags {
+  readonly from?: SurveyFormat
+  readonly asOf?: string
+  readonly assume: ReadonlyMap<string, string>
+}
+
+interface AssessFlags extends CommonOptions, SurveyFlags {
+  readonly format?: FormatName
+  readonly output?: string
+  readonly report: readonly string[]
+  readonly rejects?: string
+  readonly by?: string
+  readonly only: readonly string[]
+  readonly keep: readonly string[]
+  readonly raw: boolean
+  readonly failOn: readonly string[]
+  readonly allowRejects: boolean
+}
+
+interface ExplainFlags extends CommonOptions, SurveyFlags {
+  readonly id?: string
+  readonly record?: string
+  readonly format?: 'table' | 'json' | 'markdown'
+}
+
+interface CheckFlags extends CommonOptions {
+  readonly format?: 'table' | 'json'
+}
+
+/** Runs the command that the arguments name; every module that takes time to load is loaded by its action. */
+export async function runProgram(args: readonly string[]): Promise<ExitCode | Stop> {
+  let code: ExitCode | undefined
+  const done = (result: ExitCode) => {
+    code = result
+  }
+  const program = new Command('tpa')
+  program.version(tpaVersion(), '-V, --version', 'print the version').usage('<command> [options]')
+  addAssess(program, done)
+  addExplain(program, done)
+  addCheck(program, done)
+  decorate(program, PROGRAM_HELP)
+  program.helpCommand('help [command]', 'the help of a command')
+  let stopped: Stop | undefined
+  for (const command of [program, ...program.commands]) {
+    const name = command === program ? 'tpa' : `tpa ${command.name()}`
+    command.exitOverride((error) => {
+      stopped ??= { error, command: name }
+      throw error
+    })
+    command.configureOutput({ outputError: () => {} })
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError && stopped !== undefined) return stopped
+    throw error
+  }
+  if (code === undefined) throw new Error('no command ran')
+  return code
+}
+
+function addAssess(program: Command, done: (code: ExitCode) => void): void {
+  const command = program
+    .command('assess')
+    .summary('judge households: decisions, reasons, what is missing')
+    .argument('<files...>', 'survey files: csv, yaml, json, ndjson; `-` is stdin')
+  surveyOptions(command)
+    .addOption(
+      formatOption(['table', 'json', 'ndjson', 'csv', 'markdown'], 'else the extension of -o, else table'),
+    )
+    .option('-o, --output <file>', 'write the result to a file instead of stdout')
+    .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
+    .option('--rejects <file>', 'write rejected and held rows as CSV')
+    .option('--by <fact>', 'add a table for each value of a place or code')
+    .option('--only <decisions>', 'show these decisions only; everything is still counted', collectNames, [])
+    .option('--keep <columns>', 'copy input columns into csv and ndjson', collectNames, [])
+    .option('--raw', 'do not guard kept cells that a spreadsheet would run as formulas', false)
+    .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
+    .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
+    .action(async (files: string[], flags: AssessFlags) => {
+      const { assess } = await import('./assess.js')
+      const { openTerminal } = await import('./terminal.js')
+      const { format = null, output = null, rejects = null, by = null, from = null, asOf = null } = flags
+      const request = { ...flags, files, format, output, reports: flags.report, rejects, by, from, asOf }
+      done(await assess(request, openTerminal(flags.color)))
+    })
+  decorate(commonOptions(command), ASSESS_HELP)
+}
+
+function addExplain(program: Command, done: (code: ExitCode) => void): void {
+  const command = program
+    .command('explain')
+    .summary('explain one household, or recompute a stored one')
+    .argument('[files...]', 'survey files; `-` is stdin')
+    .option('--id <id>', 'the household to explain')
+    .option('--record <file>', 'a stored household of `assess -f json` to recompute')
+  surveyOptions(command)
+    .addOption(formatOption(['table', 'json', 'markdown'], 'default table'))
+    .action(async (files: string[], flags: ExplainFlags) => {
+      const { explain } = await import('./explain.js')
+      const { openTerminal } = await import('./terminal.js')
+      const { id = null, record = null, format = 'table', from = null, asOf = null } = flags
+      done(await explain({ ...flags, files, id, record, format, from, asOf }, openTerminal(flags.color)))
+    })
+  decorate(commonOptions(command), EXPLAIN_HELP)
+}
+
+function addCheck(program: Command, done: (code: ExitCode) => void): void {
+  const command = program
+    .command('check')
+    .summary('load rule packs and prove what can be proved')
+    .argument('[packs...]', 'folders, pack files or ids of shipped packs')
+    .addOption(formatOption(['table', 'json'], 'default table'))
+    .action(async (packs: string[], { format = 'table', color, quiet }: CheckFlags) => {
+      const { check } = await import('./check.js')
+      const { openTerminal } = await import('./terminal.js')
+      done(await check({ packs, format, quiet }, openTerminal(color)))
+    })
+  decorate(displayOptions(command), CHECK_HELP)
+}
+
+/** Options of every command that reads survey files. */
+const surveyOptions = (command: Command): Command =>
+  command
+    .option('-r, --rules <pack>', 'a pack folder, a pack.yaml, or the id of a shipped pack', 'cn-2020')
+    .addOption(
+      choiceOption('--from <format>', 'read the files as this, whatever their names', [
+        'csv',
+        'yaml',
+        'json',
+        'ndjson',
+      ]),
+    )
+    .option('--as-of <date>', 'judge as of this day, not as of the survey dates')
+    .option(
+      '--assume <fact=value>',
+      'take a value where the column is missing; may be repeated',
+      collectAssumption,
+      new Map(),
+    )
+
+const commonOptions = (command: Command): Command => displayOptions(command)
+
+const displayOptions = (command: Command): Command =>
+  command
+    .option('-q, --quiet', 'errors only on stderr', false)
+    .addOption(
+      choiceOption('--color <when>', 'auto, always or never', ['auto', 'always', 'never']).default('auto'),
+    )
+
+const formatOption = (names: readonly string[], otherwise: string) =>
+  choiceOption('-f, --format <format>', `${names.join(', ')}; ${otherwise}`, names)
+
+/** An option with a fixed set of values; a wrong one is told the nearest. */
+function choiceOption(flags: string, description: string, names: readonly string[]): Option {
+  return new Option(flags, description).argParser((value) => {
+    if (names.includes(value)) return value
+    throw new InvalidArgumentError(didYouMean(value, names) ?? `it is one of ${names.join(', ')}`)
+  })
+}
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value]
+
+const collectNames = (value: string, before: readonly string[]): string[] => [
+  ...before,
+  ...value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+]
+
+function collectAssumption(value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = value.indexOf('=')
+  if (at <= 0) throw new InvalidArgumentError('write fact=value, such as `risk=no`')
+  return new Map([...before, [value.slice(0, at).trim(), value.slice(at + 1).trim()]])
+}
+
+/** Examples first, exit codes and environment last. */
+function decorate(command: Command, { before, after }: Help): void {
+  command
+    .addHelpText('before', before)
+    .addHelpText('after', after)
+    .helpOption('-h, --help', 'show this help')
+    .configureHelp({ helpWidth: 96 })
+}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Diagnostic } from '../base/diagnostic.js'
+import { didYouMean } from '../base/suggest.js'
+import type { Pack } from '../lang/pack.js'
+
+export const DEFAULT_RULES = 'cn-2020'
+
+/** The packs that come with the program; the working folder plays no part. */
+const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url))
+
+export const shippedIds = (): string[] => packsIn(SHIPPED).sort()
+
+/** Ids of the folders that hold a pack.yaml. */
+export function packsIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pack.yaml')))
+}
+
+export const shippedPack = (id: string): string => join(SHIPPED, id)
+
+export type RulesReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
+
+/** Loads the pack of `--rules`: the id of a shipped one, a folder or a file. */
+export async function loadRules(rules: string): Promise<RulesReading> {
+  const ids = shippedIds()
+  if (ids.includes(rules)) return loadFrom(shippedPack(rules))
+  if (!existsSync(rules)) return { faults: [missingPack(rules, ids)] }
+  return loadFrom(rules)
+}
+
+async function loadFrom(place: string): Promise<RulesReading> {
+  const { loadPack } = await import('../engine/load-pack.js')
+  return loadPack(place)
+}
+
+function missingPack(rules: string, ids: readonly string[]): Diagnostic {
+  const id = basename(rules)
+  return {
+    code: 'pack-missing',
+    severity: 'error',
+    message: `there is no pack \`${rules}\``,
+    why: '`--rules` takes a folder with a pack.yaml, a pack.yaml, or the id of a pack that comes with tpa',
+    help: didYouMean(id, ids) ?? `packs that come with tpa: ${ids.map((each) => `\`${each}\``).join(', ')}`,
+    at: null,
+  }
+}
+
+/** Whether a path is a folder with a pack.yaml in it, or a file. */
+export const isPack = (path: string): boolean =>
+  existsSync(path) && (statSync(path).isFile() || existsSync(join(path, 'pack.yaml')))

@@ -1,0 +1,51 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+
+export type ColourChoice = 'auto' | 'always' | 'never'
+
+/** How to write to one of the two streams. */
+export interface Console {
+  readonly paint: ChalkInstance
+  /** Columns; 80 where it is no terminal. */
+  readonly width: number
+  readonly interactive: boolean
+}
+
+export interface Terminal {
+  readonly stdout: Console
+  readonly stderr: Console
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What a stream tells of itself; the real ones do. */
+interface StreamTraits {
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+export function openTerminal(choice: ColourChoice, environment: Environment = process.env): Terminal {
+  return {
+    stdout: describe(process.stdout, choice, environment),
+    stderr: describe(process.stderr, choice, environment),
+  }
+}
+
+/** For text that goes to a file. */
+export const PLAIN: Console = { paint: new Chalk({ level: 0 }), width: 80, interactive: false }
+
+function describe(stream: StreamTraits, choice: ColourChoice, environment: Environment): Console {
+  const interactive = stream.isTTY === true
+  return {
+    paint: new Chalk({ level: isColoured(interactive, choice, environment) ? 1 : 0 }),
+    width: stream.columns ?? PLAIN.width,
+    interactive,
+  }
+}
+
+/** `--color`, else NO_COLOR, else FORCE_COLOR, else whether it is a terminal. */
+export function isColoured(interactive: boolean, choice: ColourChoice, environment: Environment): boolean {
+  if (choice !== 'auto') return choice === 'always'
+  if (environment.NO_COLOR) return false
+  if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0' && environment.FORCE_COLOR !== 'false'
+  return interactive && environment.TERM !== 'dumb'
+}

@@ -1,0 +1,21 @@
+import type { Diagnostic } from '../base/diagnostic.js'
+import { didYouMean } from '../base/suggest.js'
+
+/** A mistake on the command line, with what would be right. */
+export function usageFault(message: string, help?: string): Diagnostic {
+  return { code: 'usage', severity: 'error', message, at: null, ...(help === undefined ? {} : { help }) }
+}
+
+/** A name that is none of those known: what it was taken for, and the nearest or all of them. */
+export function unknownName(what: string, name: string, known: readonly string[]): Diagnostic {
+  return usageFault(
+    `unknown ${what} \`${name}\``,
+    didYouMean(name, known) ?? `known are ${known.map((each) => `\`${each}\``).join(', ')}`,
+  )
+}
+
+/** Adds where to read more; the last words of every usage error. */
+export function seeHelp(diagnostic: Diagnostic, command: string): Diagnostic {
+  const see = `see \`${command} --help\``
+  return { ...diagnostic, help: diagnostic.help === undefined ? see : `${diagnostic.help}; ${see}` }
+}

@@ -1,0 +1,74 @@
+import type { ChalkInstance } from 'chalk'
+import {
+  type CellPlace,
+  type Diagnostic,
+  isTextPlace,
+  type Severity,
+  type TextPlace,
+} from '../base/diagnostic.js'
+import { hanging, printable, widthOf } from './text-width.js'
+
+/** One diagnostic as lines: the place and what, an excerpt with a caret, then why, help and how often. */
+export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: ChalkInstance): string[] {
+  const { code, severity, message, why, help, at, repeats } = diagnostic
+  const label = COLOURS[severity](paint, `${severity}[${code}]`)
+  const place = at === null ? '' : `${isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at)}  `
+  const lines = [`${paint.bold(printable(place))}${label}  ${printable(message)}`]
+  if (isTextPlace(at)) lines.push(...excerpt(at, paint))
+  for (const [word, text] of Object.entries({ why, help })) {
+    if (text !== undefined) lines.push(...remark(word, text, width, paint))
+  }
+  if (repeats !== undefined) lines.push(...remark('note', repeatWords(repeats, at), width, paint))
+  return lines
+}
+
+const COLOURS: Record<Severity, (paint: ChalkInstance, text: string) => string> = {
+  error: (paint, text) => paint.red.bold(text),
+  warning: (paint, text) => paint.yellow(text),
+  note: (paint, text) => paint.cyan(text),
+}
+
+const RANKS: Record<Severity, number> = { note: 0, warning: 1, error: 2 }
+
+/** The most important last, where the eye is; otherwise as they came. */
+export function byImportance(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort((a, b) => RANKS[a.severity] - RANKS[b.severity])
+}
+
+const textPlaceName = ({ file, line, column }: TextPlace) => `${file}:${line}:${column}`
+
+function cellPlaceName({ file, line, field }: CellPlace): string {
+  return `${file}${line === null ? '' : `:${line}`}${field === null ? '' : ` ${field}`}`
+}
+
+/** Lines of a text that stands over several keep their own breaks. */
+function remark(word: string, text: string, width: number, paint: ChalkInstance): string[] {
+  const [first = '', ...rest] = text.split('\n')
+  const lines = hanging(`   ${word}  `, printable(first), width)
+  const head = (lines[0] ?? '').replace(word, paint.bold(word))
+  const indent = ' '.repeat(`   ${word}  `.length)
+  return [head, ...lines.slice(1), ...rest.map((line) => indent + printable(line))]
+}
+
+function repeatWords({ count, lines }: NonNullable<Diagnostic['repeats']>, at: Diagnostic['at']): string {
+  const what = at !== null && !isTextPlace(at) && at.field !== null ? 'in this column' : 'like this'
+  const cells = at !== null && !isTextPlace(at) && at.field !== null ? (count === 1 ? 'cell ' : 'cells ') : ''
+  const where =
+    lines.length === 0 ? '' : ` (first: ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`
+  return `${count} more ${cells}${what}${where}`
+}
+
+function excerpt(at: TextPlace, paint: ChalkInstance): string[] {
+  const bar = paint.dim('│')
+  const digits = String(at.line).length
+  const numbered = (mark: string, line: number | null, text: string) =>
+    `${mark}${(line === null ? '' : String(line)).padStart(digits)} ${bar} ${text}`
+  const before = columnsOf(at.text.slice(0, at.column - 1))
+  const under = Math.max(1, columnsOf(at.text.slice(at.column - 1, at.column - 1 + at.length)))
+  const caret = ' '.repeat(before) + paint.red.bold('^'.repeat(under))
+  const above = at.above === null ? [] : [numbered('   ', at.line - 1, shown(at.above))]
+  return [...above, numbered(' > ', at.line, shown(at.text)), numbered('   ', null, caret)]
+}
+
+const shown = (text: string) => printable(text.replaceAll('\t', '    '))
+const columnsOf = (text: string) => widthOf(shown(text))

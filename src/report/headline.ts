@@ -1,0 +1,59 @@
+import type { Ledger } from '../data/ledger.js'
+import { type Pack, packLabel } from '../lang/pack.js'
+import { counted, grouped } from './numbers.js'
+import type { Summary } from './summary.js'
+import { listed } from './words.js'
+
+/** What was judged by what, what came out, as of when and under which assumptions: a sentence each. */
+export function headline(pack: Pack, summary: Summary): string[] {
+  return [judged(pack, summary), outcome(pack, summary), asOf(pack, summary), assumed(summary)].filter(
+    (sentence) => sentence !== null,
+  )
+}
+
+function judged(pack: Pack, { assessed, persons, personsUnknown }: Summary): string {
+  const { name, plural } = pack.record
+  const people = pack.record.size === null ? '' : ` with ${counted(persons, 'person', 'persons')}`
+  const unknown = personsUnknown === 0 ? '' : ` (${grouped(personsUnknown)} of unknown size)`
+  const sized = pack.record.size === null ? '' : unknown
+  return `${counted(assessed, name, plural)}${people}${sized} judged by ${packLabel(pack)}, ${pack.title}.`
+}
+
+function outcome(pack: Pack, { decisions, ledger }: Summary): string | null {
+  const parts: string[] = []
+  for (const name of pack.decisions.outcomes.keys()) {
+    const records = decisions.get(name)?.records ?? 0
+    if (records > 0) parts.push(`${grouped(records)} ${name}`)
+  }
+  const verify = decisions.get('verify')?.records ?? 0
+  const held =
+    ledger.duplicates === 0
+      ? ''
+      : `, and ${counted(ledger.duplicates, 'row is', 'rows are')} held as duplicates`
+  const person = `${verify === 0 ? 'none needs' : `${grouped(verify)} ${verify === 1 ? 'needs' : 'need'}`} a person (verify)${held}`
+  return parts.length === 0 ? `${capital(person)}.` : `${parts.join(', ')}; ${person}.`
+}
+
+function asOf(pack: Pack, { asOf: count, assessed }: Summary): string | null {
+  if (assessed === 0) return null
+  if (count.option > 0) return `As of ${count.first ?? 'no date'}, as asked with --as-of.`
+  const fromPack = `${pack.asOf ?? 'no date'} from the pack`
+  if (count.record === 0) return `As of ${fromPack}.`
+  const days = count.first === count.last ? (count.first ?? 'unreadable') : `${count.first} to ${count.last}`
+  const rest = count.pack === 0 ? '' : `; for ${grouped(count.pack)} without one, ${fromPack}`
+  return `As of each ${pack.record.name}'s ${pack.record.date ?? 'date'} (${days})${rest}.`
+}
+
+function assumed({ assumed: list }: Summary): string | null {
+  return list.length === 0 ? null : `Assumed, because the file has no such column: ${listed(list, 'and')}.`
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** `read 825 = assessed 825 + rejected 0 + duplicates 0 + not interviews 0 (blank rows 0)`, and what was assumed. */
+export function ledgerLine(ledger: Ledger, assumptions: readonly string[]): string {
+  const { read, assessed, rejected, duplicates, not_interviews, blank_rows } = ledger
+  const sum = `assessed ${assessed} + rejected ${rejected} + duplicates ${duplicates} + not interviews ${not_interviews}`
+  const tail = assumptions.length === 0 ? '' : `; assumed ${assumptions.join(', ')}`
+  return `read ${read} = ${sum} (blank rows ${blank_rows})${tail}`
+}

@@ -1,0 +1,26 @@
+import type { HeldRow } from '../data/survey-rows.js'
+
+/** The rows of one id that stands more than once; none of them is decided. */
+export interface Held {
+  readonly id: string
+  readonly places: ReadonlyArray<{ readonly file: string; readonly line: number }>
+  /** Whether all of them say the same. */
+  readonly agrees: boolean
+}
+
+/** Gathers held rows by id, in the order in which the ids come; of at most `most` ids, or all. */
+export function createHolds(most: number | null) {
+  const holds = new Map<string, { places: Held['places'][number][]; fingerprint: string; agrees: boolean }>()
+  return {
+    add({ id, file, line, fingerprint }: Pick<HeldRow, 'id' | 'file' | 'line' | 'fingerprint'>) {
+      const held = holds.get(id)
+      if (held !== undefined) {
+        held.places.push({ file, line })
+        held.agrees &&= held.fingerprint === fingerprint
+      } else if (most === null || holds.size < most) {
+        holds.set(id, { places: [{ file, line }], fingerprint, agrees: true })
+      }
+    },
+    finish: (): Held[] => [...holds].map(([id, { places, agrees }]) => ({ id, places, agrees })),
+  }
+}

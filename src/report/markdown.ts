@@ -1,0 +1,41 @@
+import { headline, ledgerLine } from './headline.js'
+import type { Report, ReportContext } from './report.js'
+import type { Row, Section } from './section.js'
+import { assessSections } from './sections.js'
+import { printable } from './text-width.js'
+
+/** The tables of the terminal as GitHub-flavoured Markdown. */
+export function markdownReport({ pack, inputs }: ReportContext): Report {
+  return {
+    end(summary) {
+      const files = inputs.map(({ file }) => file)
+      const [first = '', ...others] = headline(pack, summary).map(escaped)
+      const sections = assessSections(pack, summary, files).map(markdownSection)
+      const ledger = `\`${ledgerLine(summary.ledger, summary.assumed)}\``
+      return `${[`**${first}**`, others.join('\n'), ...sections, ledger].filter((part) => part !== '').join('\n\n')}\n`
+    },
+  }
+}
+
+export function markdownSection(section: Section): string {
+  const heads = section.columns.map(({ head }) => escaped(head))
+  const aligns = section.columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))
+  const rows = section.rows.map((row) => markdownRow(row, heads.length)).filter((row) => row !== null)
+  const notes = section.notes.map((note) => `\n${escaped(note)}`)
+  return [`## ${escaped(section.title)}`, '', tableRow(heads), tableRow(aligns), ...rows, ...notes].join('\n')
+}
+
+function markdownRow(row: Row, columns: number): string | null {
+  if (row === 'rule') return null
+  if ('heading' in row)
+    return tableRow([`**${escaped(row.heading)}**`, ...Array<string>(columns - 1).fill('')])
+  return tableRow(
+    row.cells.map(({ text, tone }) => (tone === 'strong' ? `**${escaped(text)}**` : escaped(text))),
+  )
+}
+
+const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+/** Text that Markdown and HTML take for text. */
+export const escaped = (text: string): string =>
+  printable(text).replace(/[\\`*_[\]|<>~#]/g, (character) => (character === '<' ? '&lt;' : `\\${character}`))

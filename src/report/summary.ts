@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../base/diagnostic.js'
+import type { Ledger } from '../data/ledger.js'
+import type { HeldRow } from '../data/survey-rows.js'
+import { type Assessment, VERIFY, type Verdict } from '../engine/assessment.js'
+import type { Pack } from '../lang/pack.js'
+import { countDecisions, type DecisionCounts } from './decision-count.js'
+import { createGroups, type Group } from './groups.js'
+import { createHolds, type Held } from './holds.js'
+
+/** A file of so many records is shown whole; of a larger one, so many that need a person. */
+export const SMALL = 40
+export const SHOWN = 10
+
+export interface CriterionCount extends Readonly<Record<Verdict, number>> {
+  /** The gap that most often keeps the criterion unknown, member rows dropped; ties by code unit. */
+  readonly commonestGap: string | null
+}
+
+/** Where the as-of dates came from, and between which days they lie. */
+export interface AsOfCount {
+  readonly option: number
+  readonly record: number
+  readonly pack: number
+  readonly first: string | null
+  readonly last: string | null
+}
+
+/** Everything that reports say about a run as a whole, counted once. */
+export interface Summary extends DecisionCounts, RunEnd {
+  readonly criteria: ReadonlyMap<string, CriterionCount>
+  readonly asOf: AsOfCount
+  /** One group for each value of the fact of `--by`. */
+  readonly by: { readonly fact: string; readonly groups: readonly Group[] } | null
+  readonly held: readonly Held[]
+  /** Checks of severity error that fired. */
+  readonly failedChecks: number
+  /** Every record that `--only` lets through, where the file is small; otherwise null. */
+  readonly rows: readonly Assessment[] | null
+  /** The first records whose decision is `verify`. */
+  readonly undecided: readonly Assessment[]
+}
+
+/** What the run adds to the counts when all is read. */
+export interface RunEnd {
+  readonly ledger: Ledger
+  /** `risk=no`: what was taken for columns that a file lacks. */
+  readonly assumed: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface FoldOptions {
+  /** The fact of `--by`. */
+  readonly by: string | null
+  readonly only: ReadonlySet<string> | null
+  /** Whether every held row is remembered, or only the first ids. */
+  readonly allHeld: boolean
+}
+
+/** Counts assessments one by one; memory grows with the pack and with the groups of `by`, not with the records. */
+export interface Fold {
+  add(assessment: Assessment): void
+  hold(row: HeldRow): void
+  finish(end: RunEnd): Summary
+}
+
+export function createFold(pack: Pack, options: FoldOptions): Fold {
+  const decisions = countDecisions(pack)
+  const criteria = new Map(pack.criteria.map(({ id }) => [id, countCriterion()]))
+  const groups = options.by === null ? null : createGroups(pack, options.by)
+  const holds = createHolds(options.allHeld ? null : SHOWN)
+  const asOf = countAsOf()
+  const rows: Assessment[] = []
+  const undecided: Assessment[] = []
+  let failedChecks = 0
+
+  return {
+    add(assessment) {
+      const { decision, size } = assessment
+      decisions.add(decision, size)
+      groups?.add(assessment)
+      asOf.add(assessment)
+      for (const [id, count] of criteria)
+        count.add(assessment.verdicts.get(id), assessment.gaps.get(id) ?? [])
+      for (const { severity } of assessment.diagnostics) if (severity === 'error') failedChecks += 1
+      if (decisions.assessed() <= SMALL && (options.only?.has(decision) ?? true)) rows.push(assessment)
+      if (decision === VERIFY && undecided.length < SHOWN) undecided.push(assessment)
+    },
+    hold: (row) => holds.add(row),
+    finish: (end) => ({
+      ...decisions.finish(),
+      criteria: new Map([...criteria].map(([id, count]) => [id, count.finish()])),
+      asOf: asOf.finish(),
+      by: groups && options.by !== null ? { fact: options.by, groups: groups.finish() } : null,
+      held: holds.finish(),
+      failedChecks,
+      rows: decisions.assessed() <= SMALL ? rows : null,
+      undecided,
+      ...end,
+    }),
+  }
+}
+
+function countCriterion() {
+  const verdicts: Record<Verdict, number> = { met: 0, unmet: 0, unknown: 0, not_applicable: 0 }
+  const gaps = new Map<string, number>()
+  return {
+    add(verdict: Verdict | undefined, open: readonly string[]) {
+      if (verdict === undefined) return
+      verdicts[verdict] += 1
+      for (const gap of new Set(open.map((path) => path.replace(/\[\d+\]/, ''))))
+        gaps.set(gap, (gaps.get(gap) ?? 0) + 1)
+    },
+    finish(): CriterionCount {
+      const ranked = [...gaps].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      return { ...verdicts, commonestGap: ranked[0]?.[0] ?? null }
+    },
+  }
+}
+
+function countAsOf() {
+  const count = { option: 0, record: 0, pack: 0 }
+  let first: string | null = null
+  let last: string | null = null
+  return {
+    add({ asOf, asOfFrom }: Assessment) {
+      count[asOfFrom] += 1
+      if (asOf === null) return
+      if (first === null || asOf < first) first = asOf
+      if (last === null || asOf > last) last = asOf
+    },
+    finish: (): AsOfCount => ({ ...count, first, last }),
+  }
+}
