@@ -71,6 +71,11 @@ export const DIAGNOSTIC_CODES = {
   'malformed-record': 'an item of a YAML or JSON list is no mapping',
   'duplicate-id': 'several records share one id',
 
+  // proving a pack
+  'unreachable-row': 'no record comes to a row of a decision table',
+  'idle-criterion': 'a criterion changes no decision',
+  'property-broken': 'a property that the pack promises does not hold',
+
   // judging a record
   conflict: 'the sources of a value have nothing in common',
   check: 'a data check of the pack fired',

@@ -28,6 +28,8 @@ export interface Diagnostic {
   readonly message: string
   readonly why?: string
   readonly help?: string
+  /** A record that shows what is meant, as YAML. */
+  readonly witness?: string
   readonly at: TextPlace | CellPlace | null
   /** How many more of the same kind there are beside this one, and on which lines the first of them stand. */
   readonly repeats?: { readonly count: number; readonly lines: readonly number[] }
