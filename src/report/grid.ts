@@ -4,13 +4,16 @@ import type { Cell, Column, Section, Tone } from './section.js'
 import { cut, printable, widthOf, wrap } from './text-width.js'
 
 const GAP = '  '
+/** Rows under a heading stand in from it. */
+const INDENT = '  '
 /** A flexible column is never narrower than this. */
 const LEAST = 24
 /** No other column is wider than this. */
-const WIDEST = 34
+const WIDEST = 40
 
 /** A section as aligned lines of at most `width` columns: no borders, a rule below the heads and above totals. */
-export function gridLines(section: Section, width: number, paint: ChalkInstance): string[] {
+export function gridLines(wide: Section, width: number, paint: ChalkInstance): string[] {
+  const section = wide.narrow !== undefined && leastWidth(wide) > width ? wide.narrow : wide
   const { columns, widths } = fitted(section, width)
   const rule = widths.map((each) => '─'.repeat(each))
   const table = new Table({
@@ -24,8 +27,13 @@ export function gridLines(section: Section, width: number, paint: ChalkInstance)
   for (const row of section.rows) {
     if (row === 'rule') table.push(rule)
     else if ('heading' in row)
-      table.push([{ content: headingText(row.heading, width), colSpan: columns.length }])
-    else table.push(columns.map(({ index }, at) => painted(row.cells[index], widths[at] ?? 0, paint)))
+      table.push([{ content: cut(printable(row.heading), width), colSpan: columns.length }])
+    else
+      table.push(
+        columns.map(({ index }, at) =>
+          painted(row.cells[index], widths[at] ?? 0, indentOf(section, index), paint),
+        ),
+      )
   }
   return table
     .toString()
@@ -56,8 +64,6 @@ const NO_BORDERS = {
   },
 }
 
-const headingText = (text: string, width: number) => cut(printable(text), width)
-
 type Fitted = Column & { readonly index: number }
 
 /** The columns that fit, and their widths; what can be dropped goes before the flexible one gets too narrow. */
@@ -65,43 +71,45 @@ function fitted(section: Section, width: number): { columns: Fitted[]; widths: n
   let columns: Fitted[] = section.columns.map((column, index) => ({ ...column, index }))
   for (;;) {
     const natural = columns.map(({ index }) => naturalWidth(section, index))
-    const capped = natural.map((each, at) => (columns[at]?.flexible ? each : Math.min(each, WIDEST)))
-    const others = capped.reduce(
-      (sum, each, at) => sum + (columns[at]?.flexible ? 0 : each),
-      GAP.length * (columns.length - 1),
-    )
-    const left = width - others
-    const needed = Math.min(
-      LEAST,
-      ...columns.flatMap(({ flexible }, at) => (flexible ? [natural[at] ?? 0] : [])),
-    )
+    const fixed = natural.map((each, at) => (columns[at]?.flexible ? 0 : Math.min(each, WIDEST)))
+    const left = width - sum(fixed) - GAP.length * (columns.length - 1)
+    const needed = sum(natural.map((each, at) => (columns[at]?.flexible ? Math.min(each, LEAST) : 0)))
     const most = Math.max(0, ...columns.map(({ dropped }) => dropped ?? 0))
-    if (most === 0 || left >= (columns.some(({ flexible }) => flexible) ? needed : 0)) {
+    if (most === 0 || left >= needed) {
+      const rest = Math.max(left, LEAST)
       return {
         columns,
-        widths: capped.map((each, at) =>
-          columns[at]?.flexible ? Math.min(each, Math.max(left, LEAST)) : each,
-        ),
+        widths: fixed.map((each, at) => (columns[at]?.flexible ? Math.min(natural[at] ?? 0, rest) : each)),
       }
     }
     columns = columns.filter(({ dropped }) => dropped !== most)
   }
 }
 
-function naturalWidth(section: Section, index: number): number {
-  const texts = section.rows.flatMap((row) =>
-    row !== 'rule' && 'cells' in row ? [row.cells[index]?.text ?? ''] : [],
-  )
-  return Math.max(
-    1,
-    ...[section.columns[index]?.head ?? '', ...texts].map((text) => widthOf(printable(text))),
-  )
+function leastWidth(section: Section): number {
+  const widths = section.columns.map((_, index) => Math.min(naturalWidth(section, index), WIDEST))
+  return sum(widths) + GAP.length * (widths.length - 1)
 }
 
-function painted(cell: Cell | undefined, width: number, paint: ChalkInstance): string {
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+
+function naturalWidth(section: Section, index: number): number {
+  const indent = indentOf(section, index).length
+  let widest = Math.max(1, widthOf(printable(section.columns[index]?.head ?? '')))
+  for (const row of section.rows) {
+    if (row === 'rule' || 'heading' in row) continue
+    widest = Math.max(widest, indent + widthOf(printable(row.cells[index]?.text ?? '')))
+  }
+  return widest
+}
+
+const indentOf = ({ rows }: Section, index: number) =>
+  index === 0 && rows.some((row) => row !== 'rule' && 'heading' in row) ? INDENT : ''
+
+function painted(cell: Cell | undefined, width: number, indent: string, paint: ChalkInstance): string {
   const tone = TONES[cell?.tone ?? 'plain']
-  return wrap(printable(cell?.text ?? ''), width)
-    .map((line) => tone(paint, line))
+  return wrap(printable(cell?.text ?? ''), width - indent.length)
+    .map((line) => indent + tone(paint, line))
     .join('\n')
 }
 

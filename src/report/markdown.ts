@@ -18,19 +18,20 @@ export function markdownReport({ pack, inputs }: ReportContext): Report {
 }
 
 export function markdownSection(section: Section): string {
-  const heads = section.columns.map(({ head }) => escaped(head))
-  const aligns = section.columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))
-  const rows = section.rows.map((row) => markdownRow(row, heads.length)).filter((row) => row !== null)
+  const shown = section.columns.flatMap(({ drawing }, index) => (drawing ? [] : [index]))
+  const heads = shown.map((index) => escaped(section.columns[index]?.head ?? ''))
+  const aligns = shown.map((index) => (section.columns[index]?.align === 'right' ? '--:' : ':--'))
+  const rows = section.rows.map((row) => markdownRow(row, shown)).filter((row) => row !== null)
   const notes = section.notes.map((note) => `\n${escaped(note)}`)
   return [`## ${escaped(section.title)}`, '', tableRow(heads), tableRow(aligns), ...rows, ...notes].join('\n')
 }
 
-function markdownRow(row: Row, columns: number): string | null {
+function markdownRow(row: Row, shown: readonly number[]): string | null {
   if (row === 'rule') return null
-  if ('heading' in row)
-    return tableRow([`**${escaped(row.heading)}**`, ...Array<string>(columns - 1).fill('')])
+  if ('heading' in row) return tableRow([`**${escaped(row.heading)}**`, ...shown.slice(1).map(() => '')])
+  const cells = shown.map((index) => row.cells[index])
   return tableRow(
-    row.cells.map(({ text, tone }) => (tone === 'strong' ? `**${escaped(text)}**` : escaped(text))),
+    cells.map((each) => (each?.tone === 'strong' ? `**${escaped(each.text)}**` : escaped(each?.text ?? ''))),
   )
 }
 

@@ -1,45 +1,47 @@
-import { digits } from '../base/decimal.js'
-import { type Assessment, VERIFY } from '../engine/assessment.js'
+import { type Decimal, decimal, divideToStep, ONE } from '../base/decimal.js'
 import type { Criterion, Pack } from '../lang/pack.js'
 import type { Group } from './groups.js'
-import type { Held } from './holds.js'
+import { listSection } from './list-section.js'
 import { counted, grouped, share } from './numbers.js'
-import { type Cell, type Column, cell, countCell, type Row, type Section, type Tone } from './section.js'
-import { type CriterionCount, SHOWN, type Summary } from './summary.js'
-import { decisionTitle, factWords, GAP_WORDS, heldWords, whyWords } from './words.js'
+import {
+  type Cell,
+  cell,
+  countCell,
+  decisionTone,
+  flexible,
+  left,
+  type Row,
+  right,
+  type Section,
+} from './section.js'
+import type { CriterionCount, Summary } from './summary.js'
+import { decisionTitle, factWords, GAP_WORDS } from './words.js'
 
 /** The tables of an assessment in the order of reading. `files` are the inputs, for the order of rows. */
 export function assessSections(pack: Pack, summary: Summary, files: readonly string[]): Section[] {
+  const list = listSection(pack, summary, files)
   return [
     decisionSection(pack, summary),
     criteriaSection(pack, summary),
     ...(summary.by === null ? [] : [groupSection(pack, summary.by.fact, summary.by.groups)]),
-    ...listSections(pack, summary, files),
+    ...(list === null ? [] : [list]),
   ]
 }
-
-const left = (head: string): Column => ({ head, align: 'left' })
-const right = (head: string): Column => ({ head, align: 'right' })
-
-export const decisionTone = (decision: string): Tone =>
-  decision === VERIFY || decision === HELD ? 'warn' : 'plain'
-
-const HELD = 'held'
 
 function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnknown }: Summary): Section {
   const sized = pack.record.size !== null
   const rows = [...decisions].map(([name, count]): Row => {
     const tone = count.records === 0 ? 'quiet' : decisionTone(name)
     const people = [cell(grouped(count.persons), tone), cell(share(count.persons, persons), tone)]
-    return {
-      cells: [
-        cell(name, tone),
-        cell(decisionTitle(pack, name), tone === 'plain' ? 'quiet' : tone),
-        cell(grouped(count.records), tone),
-        cell(share(count.records, assessed), tone),
-        ...(sized ? people : []),
-      ],
-    }
+    const cells = [
+      cell(name, tone),
+      cell(decisionTitle(pack, name), tone === 'plain' ? 'quiet' : tone),
+      cell(grouped(count.records), tone),
+      cell(share(count.records, assessed), tone),
+      ...(sized ? people : []),
+      cell(bar(count.records, assessed), tone === 'plain' ? 'good' : tone),
+    ]
+    return { cells }
   })
   const total = [
     cell('assessed', 'strong'),
@@ -55,10 +57,20 @@ function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnkn
       { ...left('meaning'), dropped: 1 },
       ...[right(pack.record.plural), right('share')],
       ...(sized ? [right('persons'), right('share')] : []),
+      { ...left(''), drawing: true, dropped: 2 },
     ],
-    rows: [...rows, 'rule', { cells: [...total, ...(sized ? totalPeople : [])] }],
+    rows: [...rows, 'rule', { cells: [...total, ...(sized ? totalPeople : []), cell('')] }],
     notes: sized && personsUnknown > 0 ? [unknownSizes(pack, personsUnknown)] : [],
   }
+}
+
+const BAR = 20
+
+/** A share as a bar of at most 20 columns, in eighths of one. */
+function bar(part: Decimal | number, whole: number): string {
+  if (whole === 0) return ''
+  const eighths = Number(divideToStep(decimal(String(part)).times(8 * BAR), decimal(whole), ONE).toString())
+  return '█'.repeat(eighths >> 3) + (' ▏▎▍▌▋▊▉'[eighths & 7] ?? '').trim()
 }
 
 const unknownSizes = (pack: Pack, count: number) =>
@@ -75,13 +87,13 @@ function criteriaSection(pack: Pack, { criteria }: Summary): Section {
     }
   }
   const counts = [right('met'), right('unmet'), right('unknown'), right('n/a')]
-  const gap: Column = { ...left('commonest gap'), flexible: true }
-  return {
-    title: 'Criteria',
-    columns: [left('criterion'), { ...left('meaning'), dropped: 1 }, ...counts, gap],
-    rows,
-    notes: [],
-  }
+  const columns = [
+    left('criterion'),
+    { ...left('meaning'), dropped: 1 },
+    ...counts,
+    flexible('commonest gap'),
+  ]
+  return { title: 'Criteria', columns, rows, notes: [] }
 }
 
 function criterionCells(pack: Pack, criterion: Criterion, count: CriterionCount): Cell[] {
@@ -96,106 +108,43 @@ function criterionCells(pack: Pack, criterion: Criterion, count: CriterionCount)
   ]
 }
 
-/** A row a group, a column for each decision that occurs in any. */
+/** A row a group, with a column for each decision that occurs in any, or all of them in one. */
 function groupSection(pack: Pack, fact: string, groups: readonly Group[]): Section {
   const occurring = [...(groups[0]?.decisions.keys() ?? [])].filter((name) =>
-    groups.some((group) => (group.decisions.get(name)?.records ?? 0) > 0),
+    groups.some((group) => recordsOf(group, name) > 0),
   )
   const sized = pack.record.size !== null
-  const rows = groups.map(
-    (group): Row => ({
-      cells: [
-        group.value === null ? cell(`(${GAP_WORDS[group.gap ?? 'blank']})`, 'quiet') : cell(group.value),
-        cell(grouped(group.assessed)),
-        ...(sized ? [cell(grouped(group.persons))] : []),
-        ...occurring.map((name) => {
-          const records = group.decisions.get(name)?.records ?? 0
-          return countCell(records, grouped(records), decisionTone(name))
-        }),
-      ],
-    }),
-  )
+  const start = (group: Group): Cell[] => [
+    group.value === null ? cell(`(${GAP_WORDS[group.gap ?? 'blank']})`, 'quiet') : cell(group.value),
+    cell(grouped(group.assessed)),
+    ...(sized ? [cell(grouped(group.persons))] : []),
+  ]
+  const heads = [left(fact), right(pack.record.plural), ...(sized ? [right('persons')] : [])]
+  const title = `By ${factWords(pack, fact)}`
+  const notes = groups.some(({ personsUnknown }) => sized && personsUnknown > 0)
+    ? ['Persons leave out unknown sizes.']
+    : []
+  const counts = (group: Group) =>
+    occurring.map((name) =>
+      countCell(recordsOf(group, name), grouped(recordsOf(group, name)), decisionTone(name)),
+    )
+  const inWords = (group: Group) =>
+    occurring
+      .filter((name) => recordsOf(group, name) > 0)
+      .map((name) => `${grouped(recordsOf(group, name))} ${name}`)
+      .join(', ')
   return {
-    title: `By ${factWords(pack, fact)}`,
-    columns: [
-      left(fact),
-      right(pack.record.plural),
-      ...(sized ? [right('persons')] : []),
-      ...occurring.map(right),
-    ],
-    rows,
-    notes: groups.some(({ personsUnknown }) => sized && personsUnknown > 0)
-      ? ['Persons leave out unknown sizes.']
-      : [],
+    title,
+    columns: [...heads, ...occurring.map(right)],
+    rows: groups.map((group) => ({ cells: [...start(group), ...counts(group)] })),
+    notes,
+    narrow: {
+      title,
+      columns: [...heads, flexible('decisions')],
+      rows: groups.map((group) => ({ cells: [...start(group), cell(inWords(group))] })),
+      notes,
+    },
   }
 }
 
-/** A small file whole, or the first records of a large one that need a person. */
-function listSections(pack: Pack, summary: Summary, files: readonly string[]): Section[] {
-  const whole = summary.rows !== null
-  const entries = [
-    ...(summary.rows ?? summary.undecided).map((each) => judgedEntry(pack, each)),
-    ...summary.held.map(heldEntry),
-  ]
-  entries.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
-  if (entries.length === 0) return []
-  const shown = whole ? entries : entries.slice(0, SHOWN)
-  const places = shown.some(({ place }) => place !== '')
-  const { plural, id } = pack.record
-  const columns = [
-    left(id),
-    ...(places ? [left('place')] : []),
-    left('decision'),
-    { ...left('why'), flexible: true as const },
-  ]
-  const rows = shown.map(
-    ({ name, place, decision, why }): Row => ({
-      cells: [
-        cell(name),
-        ...(places ? [cell(place)] : []),
-        cell(decision, decisionTone(decision)),
-        cell(why),
-      ],
-    }),
-  )
-  const title = whole ? capital(plural) : `${capital(plural)} that need a person`
-  return [{ title, columns, rows, notes: whole ? [] : [remainder(pack, summary, shown.length)] }]
-}
-
-function remainder(pack: Pack, { decisions, ledger }: Summary, shown: number): string {
-  const verify = decisions.get(VERIFY)?.records ?? 0
-  const held = ledger.duplicates === 0 ? '' : ` and ${counted(ledger.duplicates, 'held row', 'held rows')}`
-  return `The first ${shown} of ${counted(verify, pack.record.name, pack.record.plural)} to verify${held}; \`--only verify -f csv\` lists all.`
-}
-
-interface Entry {
-  readonly file: string
-  readonly line: number
-  readonly name: string
-  readonly place: string
-  readonly decision: string
-  readonly why: string
-}
-
-function judgedEntry(pack: Pack, assessment: Assessment): Entry {
-  const { file, line, id } = assessment.record
-  const why = whyWords(pack, assessment)
-  return { file, line, name: id, place: placeOf(pack, assessment), decision: assessment.decision, why }
-}
-
-function heldEntry(held: Held): Entry {
-  const { file = '', line = 0 } = held.places[0] ?? {}
-  return { file, line, name: held.id, place: '', decision: HELD, why: heldWords(held) }
-}
-
-/** The smallest place that is known. */
-function placeOf(pack: Pack, { record }: Assessment): string {
-  for (const name of [...pack.record.places].reverse()) {
-    const fact = record.facts.get(name)
-    if (fact?.kind !== 'known' || pack.facts.get(name)?.personal) continue
-    return typeof fact.value === 'object' ? digits(fact.value) : String(fact.value)
-  }
-  return ''
-}
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+const recordsOf = ({ decisions }: Group, name: string) => decisions.get(name)?.records ?? 0

@@ -3,7 +3,7 @@ import { headline, ledgerLine } from './headline.js'
 import type { Report, ReportContext } from './report.js'
 import { assessSections } from './sections.js'
 import type { Summary } from './summary.js'
-import { hanging, printable, wrap } from './text-width.js'
+import { printable, wrap } from './text-width.js'
 
 /** Tables are not drawn wider than this: a line that the eye cannot follow helps nobody. */
 const WIDEST = 120
@@ -25,10 +25,10 @@ function tableLines({ pack, inputs, width: terminal, paint }: ReportContext, sum
     summary,
     inputs.map(({ file }) => file),
   )) {
-    lines.push('', paint.bold(printable(section.title)), '')
+    lines.push('', paint.bold(printable(section.title)))
     lines.push(...gridLines(section, width, paint))
     for (const note of section.notes)
       lines.push(...wrap(printable(note), width).map((line) => paint.dim(line)))
   }
-  return [...lines, '', ...hanging('', ledgerLine(summary.ledger, summary.assumed), width)]
+  return [...lines, '', ledgerLine(summary.ledger, summary.assumed)]
 }

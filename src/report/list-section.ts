@@ -1,0 +1,84 @@
+import { digits } from '../base/decimal.js'
+import { type Assessment, VERIFY } from '../engine/assessment.js'
+import type { Pack } from '../lang/pack.js'
+import type { Held } from './holds.js'
+import { counted } from './numbers.js'
+import { type Column, cell, decisionTone, flexible, HELD, left, type Row, type Section } from './section.js'
+import { SHOWN, type Summary } from './summary.js'
+import { heldWords, whyWords } from './words.js'
+
+/** A small file whole, or the first records of a large one that need a person; nothing where there is none. */
+export function listSection(pack: Pack, summary: Summary, files: readonly string[]): Section | null {
+  const whole = summary.rows !== null
+  const entries = [
+    ...(summary.rows ?? summary.undecided).map((each) => judgedEntry(pack, each)),
+    ...summary.held.map(heldEntry),
+  ]
+  if (entries.length === 0) return null
+  entries.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
+  const shown = whole ? entries : entries.slice(0, SHOWN)
+  const columns = entryColumns(pack, shown)
+  const { plural } = pack.record
+  return {
+    title: whole ? capital(plural) : `${capital(plural)} that need a person`,
+    columns: columns.map(({ column }) => column),
+    rows: shown.map((entry): Row => ({ cells: columns.map(({ cellOf }) => cellOf(entry)) })),
+    notes: whole ? [] : [remainder(pack, summary, shown.length)],
+  }
+}
+
+/** A column in which every row says the same, or nothing, is left out. */
+function entryColumns(pack: Pack, shown: readonly Entry[]) {
+  const columns: { column: Column; cellOf: (entry: Entry) => ReturnType<typeof cell> }[] = [
+    { column: left(pack.record.id), cellOf: ({ name }) => cell(name) },
+  ]
+  if (shown.some(({ place }) => place !== '')) {
+    columns.push({ column: left('place'), cellOf: ({ place }) => cell(place) })
+  }
+  if (shown.some(({ decision }) => decision !== VERIFY)) {
+    columns.push({
+      column: left('decision'),
+      cellOf: ({ decision }) => cell(decision, decisionTone(decision)),
+    })
+  }
+  columns.push({ column: flexible('why'), cellOf: ({ why }) => cell(why) })
+  return columns
+}
+
+function remainder(pack: Pack, { decisions, ledger }: Summary, shown: number): string {
+  const verify = decisions.get(VERIFY)?.records ?? 0
+  const held = ledger.duplicates === 0 ? '' : ` and ${counted(ledger.duplicates, 'held row', 'held rows')}`
+  return `The first ${shown} of ${counted(verify, pack.record.name, pack.record.plural)} to verify${held}; \`--only verify -f csv\` lists all.`
+}
+
+interface Entry {
+  readonly file: string
+  readonly line: number
+  readonly name: string
+  readonly place: string
+  readonly decision: string
+  readonly why: string
+}
+
+function judgedEntry(pack: Pack, assessment: Assessment): Entry {
+  const { file, line, id } = assessment.record
+  const why = whyWords(pack, assessment)
+  return { file, line, name: id, place: placeOf(pack, assessment), decision: assessment.decision, why }
+}
+
+function heldEntry(held: Held): Entry {
+  const { file = '', line = 0 } = held.places[0] ?? {}
+  return { file, line, name: held.id, place: '', decision: HELD, why: heldWords(held) }
+}
+
+/** The smallest place that is known. */
+function placeOf(pack: Pack, { record }: Assessment): string {
+  for (const name of [...pack.record.places].reverse()) {
+    const fact = record.facts.get(name)
+    if (fact?.kind !== 'known' || pack.facts.get(name)?.personal) continue
+    return typeof fact.value === 'object' ? digits(fact.value) : String(fact.value)
+  }
+  return ''
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
