@@ -19,14 +19,11 @@ export function controlFault(source: Source, offset: number): Diagnostic {
   )
 }
 
-/** The text stops before its value does; `lastOpen` is the offset of the innermost bracket or quote that is still open. */
-export function earlyEndFault(source: Source, lastOpen: number | undefined): Diagnostic {
-  const { text } = source
-  let end = text.length
-  while (isSpace(text.charAt(end - 1))) end -= 1
+/** The text stops at `end`, before its value does; `lastOpen` is the offset of the innermost bracket or quote that is still open. */
+export function earlyEndFault(source: Source, end: number, lastOpen: number | undefined): Diagnostic {
   if (end === 0) return fault(source, 0, 1, 'the text is empty')
   if (lastOpen === undefined) return fault(source, end, 1, 'the text ends too early')
-  const help = `close the \`${text.charAt(lastOpen)}\` of line ${positionOf(source, lastOpen).line}`
+  const help = `close the \`${source.text.charAt(lastOpen)}\` of line ${positionOf(source, lastOpen).line}`
   return fault(source, end, 1, 'the text ends too early', help)
 }
 
@@ -90,8 +87,6 @@ function shown(token: string): string {
 }
 
 const hex = (char: string) => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-
-const isSpace = (char: string) => char === ' ' || char === '\n' || char === '\r' || char === '\t'
 
 function fault(source: Source, start: number, length: number, message: string, help?: string): Diagnostic {
   return faultAt(source, 'syntax', { start, end: start + length }, `malformed JSON: ${message}`, help)

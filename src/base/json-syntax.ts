@@ -16,7 +16,8 @@ export function parseJson(source: Source): { body: ValueNode } | { fault: Diagno
     return { fault: controlFault(source, scan.controlAt) }
   if ('body' in parsed) return parsed
   const last = scan.open.at(-1)
-  if (failedAt >= text.length || endsEarly(text, last)) return { fault: earlyEndFault(source, last) }
+  const end = lengthWithoutSpace(text)
+  if (failedAt >= end || endsEarly(text, last)) return { fault: earlyEndFault(source, end, last) }
   return { fault: unexpectedFault(source, failedAt, scanJson(text.slice(0, failedAt)).open.length > 0) }
 }
 
@@ -35,6 +36,12 @@ function endsEarly(text: string, lastOpen: number | undefined): boolean {
   if (lastOpen === undefined) return false
   const again = tryParse(text + (text[lastOpen] === '[' ? '}' : ']'))
   return 'failedAt' in again && again.failedAt >= text.length
+}
+
+function lengthWithoutSpace(text: string): number {
+  let length = text.length
+  while (' \n\r\t'.includes(text.charAt(length - 1)) && length > 0) length -= 1
+  return length
 }
 
 interface Scan {
