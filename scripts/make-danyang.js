@@ -14,7 +14,10 @@ import { drawsFrom } from './danyang/random.js'
 
 const SEED = 20_200_825
 
-/** Invented hamlets: the day of 2020 on which the enumerators came, and how likely a household with a long way to water, or another, lives there. */
+/**
+ * Invented hamlets: the day of 2020 on which the enumerators came, and how likely a household far from water, or
+ * another, lives there.
+ */
 const HAMLETS = [
   { name: 'Shangzhai', day: 153, far: 0, other: 20 },
   { name: 'Xiazhai', day: 167, far: 0, other: 18 },

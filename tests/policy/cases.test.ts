@@ -239,8 +239,8 @@ const CASES: readonly Case[] = [
 
 describe('cases that software gets wrong', () => {
   it.each(CASES)('$name', ({ input, expected }) => {
-    const { households, diagnostics } = assessOne(input)
-    expect(shown(households, expected)).toEqual(households.map(() => withoutWarning(expected)))
+    const { records, diagnostics } = assessOne(input)
+    expect(shown(records, expected)).toEqual(records.map(() => withoutWarning(expected)))
     const warnings = diagnostics
       .filter(({ severity }) => severity === 'warning')
       .map(({ message }) => message)
@@ -260,8 +260,8 @@ describe('cases that software gets wrong', () => {
       })
       return cells
     })
-    const { households, diagnostics } = assess(['-'], csv(rows))
-    expect(households.map(({ decision, possible, needs }) => ({ decision, possible, needs }))).toEqual(
+    const { records, diagnostics } = assess(['-'], csv(rows))
+    expect(records.map(({ decision, possible, needs }) => ({ decision, possible, needs }))).toEqual(
       rows.map(() => ({
         decision: 'verify',
         possible: ['exit', 'retain'],
@@ -277,8 +277,8 @@ describe('cases that software gets wrong', () => {
       sound({ household_id: 'B' }),
       sound({ household_id: 'A', net_income: '9000' }),
     ]
-    const { households, held, ledger } = assess(['-'], csv(rows))
-    expect(households.map(({ household_id }) => household_id)).toEqual(['B'])
+    const { records, held, ledger } = assess(['-'], csv(rows))
+    expect(records.map(({ record }) => record)).toEqual(['B'])
     expect(held.map(({ household_id, line, agrees }) => ({ household_id, line, agrees }))).toEqual([
       { household_id: 'A', line: 2, agrees: false },
       { household_id: 'A', line: 4, agrees: false },
@@ -287,10 +287,10 @@ describe('cases that software gets wrong', () => {
   })
 
   it('24: survey date before any parameter value: cannot decide, says which parameter', () => {
-    const { households } = assess(['-'], csv([sound({ household_id: 'A', survey_date: '2013-12-31' })]))
-    expect(households[0]).toMatchObject({ decision: 'verify', as_of: '2013-12-31' })
-    expect(households[0]?.blocked).toContain('poverty_line')
-    expect(households[0]?.outputs).toMatchObject({ net_income: 24000 })
+    const { records } = assess(['-'], csv([sound({ household_id: 'A', survey_date: '2013-12-31' })]))
+    expect(records[0]).toMatchObject({ decision: 'verify', as_of: '2013-12-31' })
+    expect(records[0]?.blocked).toContain('poverty_line')
+    expect(records[0]?.outputs).toMatchObject({ net_income: 24000 })
   })
 
   it('25: village incidence 3.00% west, 2.00% centre, 2.01% centre: passes, passes, fails', () => {
@@ -299,8 +299,8 @@ describe('cases that software gets wrong', () => {
       { village_id: 'B', region: 'central', poor_persons: '200', rural_persons: '10000' },
       { village_id: 'C', region: 'central', poor_persons: '201', rural_persons: '10000' },
     ]
-    const { households } = assess(['-', '--rules', 'cn-village-exit'], csv(villages))
-    expect(households.map((village) => [village.decision, verdicts(village).incidence])).toEqual([
+    const { records } = assess(['-', '--rules', 'cn-village-exit'], csv(villages))
+    expect(records.map((village) => [village.decision, verdicts(village).incidence])).toEqual([
       ['exit', 'met'],
       ['exit', 'met'],
       ['remain', 'unmet'],

@@ -14,7 +14,7 @@ function assessRows(rows: readonly Cells[], idColumn = 'household_id', ...args: 
 
 /** The verdict of one criterion for each row. */
 const verdictsOf = (criterion: string, rows: readonly Cells[]) =>
-  assessRows(rows).households.map((household) => verdicts(household)[criterion])
+  assessRows(rows).records.map((household) => verdicts(household)[criterion])
 
 /** Lines of the file on which a check of the pack spoke; the header is line 1. */
 const linesWarned = (message: string, rows: readonly Cells[]) =>
@@ -145,8 +145,8 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
         soundWithMembers({ household_id: who }, [{ age: 40 }, { ...outOfSchool, ...member }]),
       )
       .join('')
-    const { households } = assess(['-', '--from', 'ndjson'], input)
-    expect(households.map((household) => [household.household_id, verdicts(household).education])).toEqual(
+    const { records } = assess(['-', '--from', 'ndjson'], input)
+    expect(records.map((household) => [household.record, verdicts(household).education])).toEqual(
       children.map(([who, , verdict]) => [who, verdict]),
     )
   })
@@ -177,11 +177,11 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
       ['2020-01-01', 4000, 'unmet'],
       ['2020-12-31', 4000, 'unmet'],
     ]
-    const { households } = assessRows(
+    const { records } = assessRows(
       dates.map(([survey_date]) => sound({ survey_date, net_income: '15000', risk: 'yes' })),
     )
     expect(
-      households.map((household) => [
+      records.map((household) => [
         household.as_of,
         household.outputs.poverty_line,
         verdicts(household).near_line,
@@ -239,13 +239,8 @@ describe('the other packs: each threshold just below, at, just above, and unknow
       able_to_work: 'yes',
       supporter: 'no',
     }))
-    const { households } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
-    expect(households.map((household) => verdicts(household).income)).toEqual([
-      'unmet',
-      'met',
-      'met',
-      'unknown',
-    ])
+    const { records } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+    expect(records.map((household) => verdicts(household).income)).toEqual(['unmet', 'met', 'met', 'unknown'])
   })
 
   it('cn-village-exit: 2 percent, 3 percent in the west', () => {
@@ -265,9 +260,9 @@ describe('the other packs: each threshold just below, at, just above, and unknow
       ['west', '', 'unknown'],
     ]
     const rows = villages.map(([region, poor_persons]) => ({ region, poor_persons, rural_persons: '10000' }))
-    const { households } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
+    const { records } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
     expect(
-      households.map((village, index) => [
+      records.map((village, index) => [
         rows[index]?.region,
         rows[index]?.poor_persons,
         verdicts(village).incidence,
@@ -287,10 +282,8 @@ describe('every row of every table is reached', () => {
     const rows = ['none', 'registered', 'exited'].flatMap((registration_status) =>
       states.map((state) => sound({ registration_status, ...state })),
     )
-    const { households } = assessRows(rows)
-    expect(reached(households, (index) => rows[index]?.registration_status ?? '')).toEqual(
-      tableRows('cn-2020'),
-    )
+    const { records } = assessRows(rows)
+    expect(reached(records, (index) => rows[index]?.registration_status ?? '')).toEqual(tableRows('cn-2020'))
   })
 
   it('cn-guizhou-2011', () => {
@@ -301,8 +294,8 @@ describe('every row of every table is reached', () => {
         ),
       ),
     )
-    const { households } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
-    expect(reached(households, () => 'table')).toEqual(tableRows('cn-guizhou-2011'))
+    const { records } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+    expect(reached(records, () => 'table')).toEqual(tableRows('cn-guizhou-2011'))
   })
 
   it('cn-village-exit', () => {
@@ -311,8 +304,8 @@ describe('every row of every table is reached', () => {
       poor_persons,
       rural_persons: '1000',
     }))
-    const { households } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
-    expect(reached(households, () => 'table')).toEqual(tableRows('cn-village-exit'))
+    const { records } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
+    expect(reached(records, () => 'table')).toEqual(tableRows('cn-village-exit'))
   })
 })
 
@@ -338,8 +331,8 @@ it('cn-guizhou-2011: the class of a household below the line', () => {
     able_to_work,
     supporter,
   }))
-  const { households } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
-  expect(households.map(({ decision }) => decision)).toEqual(classes.map(([, , , decision]) => decision))
+  const { records } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+  expect(records.map(({ decision }) => decision)).toEqual(classes.map(([, , , decision]) => decision))
 })
 
 const yesNo = ['yes', 'no']

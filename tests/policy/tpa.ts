@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 
 /** What `tpa assess -f json` says of one record, as far as these tests look at it. */
 export interface AssessedRecord {
-  readonly household_id: string
+  /** Its id, whatever the pack calls it. */
+  readonly record: string
   readonly decision: string
   readonly possible: readonly string[]
   readonly reasons: readonly string[]
@@ -17,7 +18,7 @@ export interface AssessedRecord {
 }
 
 export interface AssessResult {
-  readonly households: readonly AssessedRecord[]
+  readonly records: readonly AssessedRecord[]
   readonly held: readonly { readonly household_id: string; readonly line: number; readonly agrees: boolean }[]
   readonly ledger: { readonly [name: string]: number }
   readonly summary: {
@@ -53,7 +54,12 @@ export function tpa(args: readonly string[], input = ''): { code: number | null;
 export function assess(args: readonly string[], input = ''): AssessResult {
   const { code, out, err } = tpa(['assess', ...args, '-f', 'json'], input)
   if (code !== 0) throw new Error(`exit code ${code}\n${err}`)
-  return JSON.parse(out) as AssessResult
+  const { households, villages, ...rest } = JSON.parse(out)
+  const records: { household_id?: string; village_id?: string }[] = households ?? villages
+  return {
+    ...rest,
+    records: records.map((each) => ({ ...each, record: each.household_id ?? each.village_id })),
+  }
 }
 
 export type Cells = { readonly [column: string]: string }
