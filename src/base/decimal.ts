@@ -48,7 +48,8 @@ export function digits(value: Decimal): string {
 
 /** The nearest multiple of `step`, halves away from zero. */
 export function roundToStep(value: Decimal, step: Decimal): Decimal {
-  return divideToStep(value, ONE, step)
+  const isPowerOfTen = step.c.length === 1 && step.c[0] === 1
+  return isPowerOfTen ? value.round(-step.e, Exact.roundHalfUp) : divideToStep(value, ONE, step)
 }
 
 /** `value / divisor` as the nearest multiple of `step`, halves away from zero, rounded once from the exact quotient. */

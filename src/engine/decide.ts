@@ -29,7 +29,7 @@ export function decide(
   verdicts: ReadonlyMap<string, VerdictSet>,
 ): Outcome {
   const tables = codes.map((code) =>
-    demandsOf(decisions.tables.get(code) ?? []).filter((demand) => canBeMet(demand, verdicts)),
+    demandsOfTable(decisions.tables.get(code) ?? []).filter((demand) => canBeMet(demand, verdicts)),
   )
   const outcomes = new Set(tables.flatMap((demands) => demands.map((demand) => demand.outcome)))
   const possible = [...decisions.outcomes.keys()].filter((outcome) => outcomes.has(outcome))
@@ -42,6 +42,14 @@ export function decide(
     turning: unknown.filter((id) => tables.some((demands) => turns(id, demands, verdicts))),
     selectorTurns: tables.some((a, index) => tables.slice(index + 1).some((b) => differ(a, b, verdicts))),
   }
+}
+
+const demandsKept = new WeakMap<readonly TableRow[], Demand[]>()
+
+function demandsOfTable(rows: readonly TableRow[]): Demand[] {
+  const kept = demandsKept.get(rows) ?? demandsOf(rows)
+  demandsKept.set(rows, kept)
+  return kept
 }
 
 function demandsOf(rows: readonly TableRow[]): Demand[] {
