@@ -1,7 +1,7 @@
 // @ts-check
 
 /** The header of danyang.csv, in order. */
-export const COLUMNS = /** @type {const} */ ([
+const COLUMNS = /** @type {const} */ ([
   'household_id',
   'province',
   'county',

@@ -7,7 +7,7 @@ export const fair = (draws, size) =>
   draws.pick([draws.whole(430_000, 700_000), draws.whole(600_000, 1_300_000)]) * size + draws.whole(0, 99)
 
 /** Between 6,100 and 26,000 yuan a head. @type {Plan['net']} */
-export const ample = (draws, size) =>
+const ample = (draws, size) =>
   draws.weighted([
     [draws.whole(610_000, 1_000_000), 45],
     [draws.whole(900_000, 1_600_000), 40],

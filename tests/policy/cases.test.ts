@@ -238,15 +238,17 @@ const CASES: readonly Case[] = [
 ]
 
 describe('cases that software gets wrong', () => {
-  it.each(CASES)('$name', ({ input, expected }) => {
-    const { records, diagnostics } = assessOne(input)
-    expect(shown(records, expected)).toEqual(records.map(() => withoutWarning(expected)))
-    const warnings = diagnostics
-      .filter(({ severity }) => severity === 'warning')
-      .map(({ message }) => message)
-    if (expected.warning === undefined) expect(warnings).toEqual([])
-    else expect(warnings.join('\n')).toMatch(expected.warning)
-  })
+  for (const { name, input, expected } of CASES) {
+    it(name, () => {
+      const { records, diagnostics } = assessOne(input)
+      expect(shown(records, expected)).toEqual([withoutWarning(expected)])
+      const warnings = diagnostics
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ message }) => message)
+      if (expected.warning === undefined) expect(warnings).toEqual([])
+      else expect(warnings.join('\n')).toMatch(expected.warning)
+    })
+  }
 
   it('21: registered, all met, no food and clothing columns: verified, never let out, said once for the file', () => {
     const rows = ['A', 'B', 'C'].map((household_id) => {

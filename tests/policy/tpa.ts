@@ -40,7 +40,7 @@ const PROGRAM = fileURLToPath(new URL('../../bin/tpa.js', import.meta.url))
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs the program as a person does, from the root of the repository. */
-export function tpa(args: readonly string[], input = ''): { code: number | null; out: string; err: string } {
+function tpa(args: readonly string[], input = ''): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: ROOT,
     input,
