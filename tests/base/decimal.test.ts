@@ -81,7 +81,7 @@ describe('sums of money are exact', () => {
     const size = String(billionths < 0n ? -billionths : billionths).padStart(10, '0')
     return { billionths, text: `${billionths < 0n ? '-' : ''}${size.slice(0, -9)}.${size.slice(-9)}` }
   })
-  const valueOf = (text: string) => {
+  const numberOf = (text: string) => {
     const reading = readDecimal(text)
     if ('fault' in reading) throw new Error(`${text}: ${reading.fault}`)
     return reading.value
@@ -90,7 +90,7 @@ describe('sums of money are exact', () => {
   test('plus, minus and times agree with whole-number arithmetic', () => {
     fc.assert(
       fc.property(cell, cell, (a, b) => {
-        const [x, y] = [valueOf(a.text), valueOf(b.text)]
+        const [x, y] = [numberOf(a.text), numberOf(b.text)]
         const inUnits = (value: typeof x, places: number) =>
           BigInt(digits(value.times(decimal(10).pow(places))))
         expect(inUnits(x.plus(y), 9)).toBe(a.billionths + b.billionths)
@@ -106,8 +106,8 @@ describe('sums of money are exact', () => {
   test('reading what was written gives the same number', () => {
     fc.assert(
       fc.property(cell, ({ text }) => {
-        const value = valueOf(text)
-        expect(valueOf(digits(value)).eq(value)).toBe(true)
+        const value = numberOf(text)
+        expect(numberOf(digits(value)).eq(value)).toBe(true)
         expect(digits(value)).not.toMatch(/e|^-0$|\.$|\.\d*0$/)
       }),
     )

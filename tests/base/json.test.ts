@@ -149,10 +149,10 @@ describe('strict: what the platform reads is read, and nothing else', () => {
       return null
     }
   }
-  const valueOf = (tree: Tree): unknown => {
+  const written = (tree: Tree): unknown => {
     if (tree.kind === 'scalar') return tree.plain ? JSON.parse(tree.text) : tree.text
-    if (tree.kind === 'sequence') return tree.items.map(valueOf)
-    return Object.fromEntries(tree.entries.map((entry) => [entry.key.text, valueOf(entry.value)]))
+    if (tree.kind === 'sequence') return tree.items.map(written)
+    return Object.fromEntries(tree.entries.map((entry) => [entry.key.text, written(entry.value)]))
   }
 
   test('of texts with slips in them', () => {
@@ -172,7 +172,7 @@ describe('strict: what the platform reads is read, and nothing else', () => {
   test('of sound texts, with the same values', () => {
     fc.assert(
       fc.property(value, (text) => {
-        expect(documents(readJson, text).map(valueOf)).toEqual([JSON.parse(text)])
+        expect(documents(readJson, text).map(written)).toEqual([JSON.parse(text)])
       }),
     )
   })
