@@ -79,6 +79,7 @@ export const DIAGNOSTIC_CODES = {
   // judging a record
   conflict: 'the sources of a value have nothing in common',
   check: 'a data check of the pack fired',
+  'absent-columns': 'a file lacks columns without which some records cannot be decided',
 
   // the command line
   usage: 'a command, option or operand is not as the program takes it',

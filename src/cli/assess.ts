@@ -4,22 +4,22 @@ import { REJECTS_HEADER, rejectsLine } from '../data/rejects.js'
 import { openSurvey, type Survey } from '../data/survey.js'
 import type { AssessableRow } from '../data/survey-rows.js'
 import { assessRecord } from '../engine/assess.js'
-import { caseId } from '../engine/case-id.js'
-import { findingsOf } from '../engine/findings.js'
 import type { Pack } from '../lang/pack.js'
+import { createAbsentColumns } from '../report/absent-columns.js'
 import { FORMATS } from '../report/formats.js'
 import { headline, ledgerLine } from '../report/headline.js'
 import { keptCells } from '../report/kept.js'
-import type { AssessedCase, Report } from '../report/report.js'
+import type { Report } from '../report/report.js'
 import { createFold, type Fold, type Summary } from '../report/summary.js'
 import { type AssessPlan, type AssessRequest, planAssess } from './assess-plan.js'
+import { lazyCase } from './case.js'
 import { ExitCode } from './exit-code.js'
 import { trippedGates } from './gate.js'
 import { onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
 import { type Output, openOutput } from './output.js'
 import { createProgress } from './progress.js'
-import { loadRules } from './rules.js'
+import { DEFAULT_RULES, loadRules } from './rules.js'
 import { PLAIN, type Terminal } from './terminal.js'
 import { tpaVersion } from './version.js'
 
@@ -29,7 +29,7 @@ export async function assess(request: AssessRequest, terminal: Terminal): Promis
     await say(faults, terminal.stderr)
     return ExitCode.CouldNotRun
   }
-  const rules = await loadRules(request.rules)
+  const rules = await loadRules(request.rules ?? DEFAULT_RULES)
   if ('faults' in rules) return refuse(rules.faults)
   const planning = planAssess(rules.pack, request)
   if ('faults' in planning) return refuse(planning.faults)
@@ -82,6 +82,7 @@ async function judgeAll(run: Run, clearProgress: () => void): Promise<ExitCode> 
   const discard = () => {
     for (const output of outputs) output.discard()
   }
+  const absent = createAbsentColumns(pack)
   let judged = 0
   const stopListening = onInterrupt({
     clean: discard,
@@ -96,7 +97,7 @@ async function judgeAll(run: Run, clearProgress: () => void): Promise<ExitCode> 
     for await (const row of survey.rows(log)) {
       if (row.kind === 'record') {
         judged += 1
-        await judgeRow(run, row, fold, log, writers)
+        absent.add(await judgeRow(run, row, fold, log, writers))
         if (!wanted()) return ExitCode.Ran
       } else {
         if (row.kind === 'held') fold.hold(row)
@@ -104,6 +105,7 @@ async function judgeAll(run: Run, clearProgress: () => void): Promise<ExitCode> 
       }
     }
     clearProgress()
+    for (const diagnostic of absent.diagnostics()) log.add(diagnostic)
     const summary = fold.finish({ ledger: survey.ledger(), assumed: survey.assumed, diagnostics: log.list() })
     return await conclude(run, summary, log, writers, rejects)
   } finally {
@@ -130,40 +132,19 @@ async function judgeRow(
   fold: Fold,
   log: DiagnosticLog,
   writers: readonly Writer[],
-): Promise<void> {
+): Promise<Assessment> {
   const { pack, request, plan } = run
   const assessment = assessRecord(pack, row.record, { asOf: request.asOf })
   for (const diagnostic of assessment.diagnostics) log.add(diagnostic)
   fold.add(assessment)
-  if (plan.only !== null && !plan.only.has(assessment.decision)) return
+  if (plan.only !== null && !plan.only.has(assessment.decision)) return assessment
   const each = lazyCase(pack, assessment, keptCells(pack, row.record, request.keep, row.kept))
   for (const { report, output } of writers) {
     if (report.record === undefined) continue
     const slow = output.write(report.record(each))
     if (slow !== undefined) await slow
   }
-}
-
-/** What only some formats need is worked out once, when first asked for. */
-export function lazyCase(
-  pack: Pack,
-  assessment: AssessedCase['assessment'],
-  kept: AssessedCase['kept'] = [],
-): AssessedCase {
-  let findings: ReturnType<typeof findingsOf> | undefined
-  let id: string | undefined
-  return {
-    assessment,
-    kept,
-    findings() {
-      findings ??= findingsOf(pack, assessment)
-      return findings
-    },
-    id() {
-      id ??= caseId(pack, assessment.record, assessment.asOf)
-      return id
-    },
-  }
+  return assessment
 }
 
 /** Diagnostics first, then the results, then what tripped: the most important stands last. */
