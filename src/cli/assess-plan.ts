@@ -15,7 +15,7 @@ import { unknownName, usageFault } from './usage.js'
 /** What the user asked for, as typed. */
 export interface AssessRequest {
   readonly files: readonly string[]
-  readonly rules: string
+  readonly rules: string | null
   readonly from: SurveyFormat | null
   readonly format: FormatName | null
   readonly output: string | null

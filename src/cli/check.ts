@@ -1,5 +1,20 @@
+import { join } from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.js'
+import { jsonText } from '../base/json-text.js'
+import type { Pack } from '../lang/pack.js'
+import { packLabel } from '../lang/pack.js'
+import { diagnosticJson } from '../report/diagnostic-json.js'
+import { byImportance, diagnosticLines } from '../report/diagnostic-text.js'
+import { packJson } from '../report/json.js'
+import { counted } from '../report/numbers.js'
+import { shownFile } from '../report/shown-file.js'
+import { provePack } from '../testing/prove.js'
 import { ExitCode } from './exit-code.js'
+import { say } from './messages.js'
+import { openOutput } from './output.js'
+import { loadRules, packsIn, shippedIds } from './rules.js'
 import type { Terminal } from './terminal.js'
+import { tpaVersion } from './version.js'
 
 export interface CheckRequest {
   readonly packs: readonly string[]
@@ -7,6 +22,92 @@ export interface CheckRequest {
   readonly quiet: boolean
 }
 
-export async function check(_request: CheckRequest, _terminal: Terminal): Promise<ExitCode> {
-  return ExitCode.Bug
+/** What came of one pack: it did not load, or what the proofs found. */
+interface Checked {
+  /** As typed, or found. */
+  readonly place: string
+  readonly pack: Pack | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const CHECK_SCHEMA = 'tpa/check@1'
+
+/** `tpa check`: loads packs and proves what can be proved; findings are the result, load errors stop a pack. */
+export async function check(request: CheckRequest, terminal: Terminal): Promise<ExitCode> {
+  const places = request.packs.length > 0 ? request.packs : packsHere()
+  if (places.length === 0) {
+    await say([NONE], terminal.stderr)
+    return ExitCode.CouldNotRun
+  }
+  const checked: Checked[] = []
+  for (const place of places) checked.push(await checkPack(place))
+  const output = await openOutput({ path: null, asked: 'stdout' })
+  await output.write(request.format === 'json' ? jsonOf(checked) : tableOf(checked, request.quiet, terminal))
+  await output.finish()
+  if (request.format === 'table')
+    await say(
+      checked.flatMap((each) => (each.pack === null ? each.diagnostics : [])),
+      terminal.stderr,
+    )
+  if (checked.some(({ pack }) => pack === null)) return ExitCode.CouldNotRun
+  const failed = checked.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
+  return failed ? ExitCode.Tripped : ExitCode.Ran
+}
+
+const NONE: Diagnostic = {
+  code: 'pack-missing',
+  severity: 'error',
+  message: 'no pack to check',
+  help: 'name a folder with a pack.yaml, or a pack that comes with tpa',
+  at: null,
+}
+
+// The packs of the working folder, else those that come with tpa.
+function packsHere(): string[] {
+  const here = packsIn('rules').sort()
+  return here.length > 0 ? here.map((name) => join('rules', name)) : shippedIds()
+}
+
+async function checkPack(place: string): Promise<Checked> {
+  const rules = await loadRules(place)
+  if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults }
+  return { place, pack: rules.pack, diagnostics: provePack(rules.pack) }
+}
+
+function tableOf(checked: readonly Checked[], quiet: boolean, { stdout }: Terminal): string {
+  const { paint, width } = stdout
+  const lines: string[] = []
+  for (const { place, pack, diagnostics } of checked) {
+    const shown = pack === null ? [] : diagnostics.filter(({ severity }) => !quiet || severity === 'error')
+    for (const each of byImportance(shown)) lines.push(...diagnosticLines(each, width, paint))
+    lines.push(
+      pack === null
+        ? `${paint.red('✗')} ${place}: does not load`
+        : verdictLine(place, pack, diagnostics, paint),
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function verdictLine(
+  place: string,
+  pack: Pack,
+  diagnostics: readonly Diagnostic[],
+  paint: Terminal['stdout']['paint'],
+): string {
+  const rows = [...pack.decisions.tables.values()].reduce((sum, table) => sum + table.length, 0)
+  const size = `${counted(pack.criteria.length, 'criterion', 'criteria')}, ${counted(rows, 'table row', 'table rows')}, ${counted(pack.properties.length, 'property', 'properties')}`
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const found = diagnostics.length === 0 ? 'proved' : counted(diagnostics.length, 'finding', 'findings')
+  const mark = errors > 0 ? paint.red('✗') : paint.green('✓')
+  return `${mark} ${place}: ${packLabel(pack)}, ${size}: ${found}`
+}
+
+function jsonOf(checked: readonly Checked[]): string {
+  const packs = checked.map(({ place, pack, diagnostics }) => ({
+    place: shownFile(place),
+    pack: pack && packJson(pack),
+    diagnostics: diagnostics.map(diagnosticJson),
+  }))
+  return `${jsonText({ schema: CHECK_SCHEMA, tpa: tpaVersion(), packs })}\n`
 }

@@ -14,12 +14,12 @@ export interface Stop {
 }
 
 interface CommonOptions {
-  readonly rules: string
   readonly quiet: boolean
   readonly color: ColourChoice
 }
 
 interface SurveyFlags {
+  readonly rules?: string
   readonly from?: SurveyFormat
   readonly asOf?: string
   readonly assume: ReadonlyMap<string, string>
@@ -101,8 +101,27 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
     .action(async (files: string[], flags: AssessFlags) => {
       const { assess } = await import('./assess.js')
       const { openTerminal } = await import('./terminal.js')
-      const { format = null, output = null, rejects = null, by = null, from = null, asOf = null } = flags
-      const request = { ...flags, files, format, output, reports: flags.report, rejects, by, from, asOf }
+      const {
+        format = null,
+        output = null,
+        rejects = null,
+        by = null,
+        from = null,
+        asOf = null,
+        rules = null,
+      } = flags
+      const request = {
+        ...flags,
+        files,
+        format,
+        output,
+        reports: flags.report,
+        rejects,
+        by,
+        from,
+        asOf,
+        rules,
+      }
       done(await assess(request, openTerminal(flags.color)))
     })
   decorate(commonOptions(command), ASSESS_HELP)
@@ -120,8 +139,10 @@ function addExplain(program: Command, done: (code: ExitCode) => void): void {
     .action(async (files: string[], flags: ExplainFlags) => {
       const { explain } = await import('./explain.js')
       const { openTerminal } = await import('./terminal.js')
-      const { id = null, record = null, format = 'table', from = null, asOf = null } = flags
-      done(await explain({ ...flags, files, id, record, format, from, asOf }, openTerminal(flags.color)))
+      const { id = null, record = null, format = 'table', from = null, asOf = null, rules = null } = flags
+      done(
+        await explain({ ...flags, files, id, record, format, from, asOf, rules }, openTerminal(flags.color)),
+      )
     })
   decorate(commonOptions(command), EXPLAIN_HELP)
 }
@@ -143,7 +164,10 @@ function addCheck(program: Command, done: (code: ExitCode) => void): void {
 /** Options of every command that reads survey files. */
 const surveyOptions = (command: Command): Command =>
   command
-    .option('-r, --rules <pack>', 'a pack folder, a pack.yaml, or the id of a shipped pack', 'cn-2020')
+    .option(
+      '-r, --rules <pack>',
+      'a pack folder, a pack.yaml, or the id of a shipped pack (default: cn-2020)',
+    )
     .addOption(
       choiceOption('--from <format>', 'read the files as this, whatever their names', [
         'csv',

@@ -37,6 +37,8 @@ function markdownRow(row: Row, shown: readonly number[]): string | null {
 
 const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
-/** Text that Markdown and HTML take for text. */
+/** Text that Markdown and HTML take for text; an underscore inside a word is one. */
 export const escaped = (text: string): string =>
-  printable(text).replace(/[\\`*_[\]|<>~#]/g, (character) => (character === '<' ? '&lt;' : `\\${character}`))
+  printable(text)
+    .replace(/[\\`*[\]|~]|(?<!\w)_|_(?!\w)/g, (character) => `\\${character}`)
+    .replaceAll('<', '&lt;')

@@ -43,7 +43,7 @@ export function whyWords(pack: Pack, assessment: Assessment): string {
   if (assessment.needs.length > 0) {
     still.push(`needs ${listed(shortened(assessment.needs.map((path) => factWords(pack, path))), 'and')}`)
   }
-  for (const name of assessment.blocked) still.push(blockedWords(pack, name, assessment.asOf))
+  for (const name of assessment.blocked) still.push(blockedWords(pack, name, assessment))
   return still.join('; ')
 }
 
@@ -55,11 +55,15 @@ export function heldWords({ places, agrees }: Held): string {
   return `stands ${places.length} times with ${agrees ? 'the same' : 'different'} answers (${oneFile ? 'lines ' : ''}${listed(lines, 'and')})`
 }
 
-export function blockedWords(pack: Pack, name: string, asOf: string | null): string {
+/** Why no answer settles something: no parameter value, sources that conflict, or none but rounded ones. */
+export function blockedWords(pack: Pack, name: string, { asOf, diagnostics }: Assessment): string {
   const words = factWords(pack, name)
   if (pack.parameters.has(name))
     return `${words} has no value ${asOf === null ? 'without a date' : `on ${asOf}`}`
-  return `${words} cannot be settled: its sources conflict or are only rounded`
+  const conflicts = diagnostics.some(
+    ({ code, message }) => code === 'conflict' && message.includes(`\`${name}\``),
+  )
+  return conflicts ? `what is known of ${words} is in conflict` : `${words} is known only as a rounded figure`
 }
 
 const reasonWords = (pack: Pack, id: string) =>

@@ -1,0 +1,109 @@
+import { digits, readDecimal } from '../base/decimal.js'
+import { type Json, jsonText } from '../base/json-text.js'
+import { entryOf, type Mapping, type Tree } from '../base/tree.js'
+import { type Pack, packLabel } from '../lang/pack.js'
+import { packJson } from './json.js'
+import { recordJson } from './record-json.js'
+import type { AssessedCase } from './report.js'
+import { cell, flexible, left, type Section } from './section.js'
+
+/** A member that is not what it was; `null` where one side has none. Both sides are JSON texts. */
+export interface Difference {
+  readonly member: string
+  readonly stored: string | null
+  readonly now: string | null
+}
+
+const COMPARED = [
+  'decision',
+  'possible',
+  'reasons',
+  'needs',
+  'blocked',
+  'assumed',
+  'outputs',
+  'as_of',
+  'id',
+] as const
+
+/** Every member of a stored result that a fresh judgement of its facts gives otherwise, verdicts one by one. */
+export function differencesFrom(pack: Pack, stored: Mapping, fresh: AssessedCase): Difference[] {
+  const now = recordJson(pack, fresh) as { readonly [member: string]: Json }
+  const members = COMPARED.flatMap((member) =>
+    differ(member, treeText(entryOf(stored, member)?.value), jsonText(now[member] ?? null)),
+  )
+  const before = storedVerdicts(entryOf(stored, 'findings')?.value)
+  const verdicts = fresh.findings().flatMap(({ criterion, verdict }) => {
+    const was = before.get(criterion) ?? null
+    before.delete(criterion)
+    return differ(`verdict of ${criterion}`, was, JSON.stringify(verdict))
+  })
+  const gone = [...before].flatMap(([criterion, verdict]) => differ(`verdict of ${criterion}`, verdict, null))
+  return [...members, ...verdicts, ...gone]
+}
+
+function differ(member: string, stored: string | null, now: string | null): Difference[] {
+  return stored === now ? [] : [{ member, stored, now }]
+}
+
+function storedVerdicts(findings: Tree | undefined): Map<string, string | null> {
+  const verdicts = new Map<string, string | null>()
+  for (const finding of findings?.kind === 'sequence' ? findings.items : []) {
+    if (finding.kind !== 'mapping') continue
+    const criterion = entryOf(finding, 'criterion')?.value
+    if (criterion?.kind === 'scalar')
+      verdicts.set(criterion.text, treeText(entryOf(finding, 'verdict')?.value))
+  }
+  return verdicts
+}
+
+/** A stored value as the JSON that tpa writes for it: numerals in plain digits, whatever wrote them. */
+export function treeText(tree: Tree | undefined): string | null {
+  if (tree === undefined) return null
+  switch (tree.kind) {
+    case 'sequence':
+      return `[${tree.items.map(treeText).join(',')}]`
+    case 'mapping':
+      return `{${tree.entries.map(({ key, value }) => `${JSON.stringify(key.text)}:${treeText(value)}`).join(',')}}`
+    case 'scalar': {
+      if (!tree.plain) return JSON.stringify(tree.text)
+      const reading = readDecimal(tree.text)
+      return 'value' in reading ? digits(reading.value) : tree.text
+    }
+  }
+}
+
+/** `DY-0007: the same under cn-2020@1.0.0`, or how many members differ. */
+export function recomputedSentence(pack: Pack, id: string, differences: readonly Difference[]): string {
+  const count = differences.length
+  const what = count === 0 ? 'the same' : `${count} ${count === 1 ? 'member differs' : 'members differ'}`
+  return `${id}: ${what}, recomputed from its own facts under ${packLabel(pack)}`
+}
+
+export const differenceSection = (differences: readonly Difference[]): Section => ({
+  title: 'What differs',
+  columns: [left('member'), left('stored'), flexible('now')],
+  rows: differences.map(({ member, stored, now }) => ({
+    cells: [cell(member), cell(stored ?? '–'), cell(now ?? '–')],
+  })),
+  notes: [],
+})
+
+export const RECOMPUTE_SCHEMA = 'tpa/recompute@1'
+
+export function recomputedJson(
+  pack: Pack,
+  tpa: string,
+  id: string,
+  differences: readonly Difference[],
+): string {
+  const json: Json = {
+    schema: RECOMPUTE_SCHEMA,
+    tpa,
+    pack: packJson(pack),
+    [pack.record.id]: id,
+    same: differences.length === 0,
+    differences: differences.map(({ member, stored, now }) => ({ member, stored, now })),
+  }
+  return `${jsonText(json)}\n`
+}
