@@ -7,7 +7,7 @@ import { type Columns, foldName, namesOf } from './columns.js'
 import { inputFault } from './input.js'
 import { nearColumns } from './near-columns.js'
 import type { FileScan } from './scan.js'
-import { listed, orList } from './wording.js'
+import { listed, orList, short } from './wording.js'
 
 /** What is to say of the columns of a file: faults stop the run, warnings and notes go beside the results. */
 export interface ColumnFindings {
@@ -55,11 +55,6 @@ const about = (
   at: { file: scan.input.file, line: scan.headerLine, field: null },
 })
 
-const headersOf = (columns: Columns): string[] => [
-  ...[...columns.used.values()].flatMap((each) => each.map(({ header }) => header)),
-  ...columns.unused.values(),
-]
-
 const OTHER_DELIMITERS: ReadonlyArray<readonly [string, string]> = [
   [';', 'semicolons'],
   ['\t', 'tabs'],
@@ -68,8 +63,19 @@ const OTHER_DELIMITERS: ReadonlyArray<readonly [string, string]> = [
 
 /** A table of one column whose header holds what parts columns elsewhere. */
 function delimiterFault(scan: FileScan): Diagnostic | null {
-  const [header, ...others] = scan.format === 'csv' ? headersOf(scan.columns) : []
-  if (header === undefined || others.length > 0) return null
+  if (scan.format !== 'csv') return null
+  const [header = '', ...others] = scan.columns.headers
+  if (scan.columns.headers.some((each) => /\r(?!\n)/.test(each))) {
+    const message = 'the lines end in CR alone, as old programs write them'
+    return about(
+      scan,
+      'wrong-delimiter',
+      'error',
+      message,
+      'save the file with LF or CRLF at the ends of lines',
+    )
+  }
+  if (others.length > 0) return null
   const found = OTHER_DELIMITERS.find(([char]) => header.includes(char))
   if (found === undefined) return null
   const message = `the columns seem to be parted by ${found[1]}`
@@ -104,31 +110,30 @@ const COLUMNS_LISTED = 20
 function noId(pack: Pack, scan: FileScan): Diagnostic | null {
   const { records, withId, broken } = scan.counts
   if (withId > 0) return null
-  const { id, name } = pack.record
-  const columns = scan.columns.used.get(id)
-  const headers = headersOf(scan.columns)
-  const why = headers.length === 0 ? null : `columns found: ${listed(headers, COLUMNS_LISTED)}`
-  if (columns === undefined && headers.length > 0) {
-    const declaration = columnsOf(pack).get(id)
-    const wanted = declaration === undefined ? [id] : namesOf(declaration)
-    const near = [...new Set(wanted.flatMap((each) => nearest(each, headers)))].slice(0, 3)
-    const help =
-      near.length === 0
-        ? `name the column that tells a ${name} from others \`${id}\``
-        : `is it ${orList(near)}? name it \`${id}\``
-    const fault = about(scan, 'no-id', 'error', `there is no column \`${id}\``, help)
-    return why === null ? fault : { ...fault, why }
+  if (records === 0) {
+    const help = 'check that the file is what its name says, or say with `--from` what it is'
+    return about(scan, 'no-records', 'error', `no row can be read: ${broken.first}`, help)
   }
-  const reason =
-    records > 0 ? `\`${columns?.[0]?.header ?? id}\` is empty in all ${records} rows` : broken.first
-  const fault = about(
-    scan,
-    'no-id',
-    'error',
-    `no ${name} has an id: ${reason}`,
-    `give every ${name} its \`${id}\``,
-  )
-  return why === null ? fault : { ...fault, why }
+  const { id, name } = pack.record
+  const { headers } = scan.columns
+  const why = `columns found: ${headers.length === 0 ? 'none' : listed(headers, COLUMNS_LISTED)}`
+  const [column] = scan.columns.used.get(id) ?? []
+  if (column === undefined) {
+    return { ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, idHelp(pack, headers)), why }
+  }
+  const rows = records === 1 ? 'the only row' : `all ${records} rows`
+  const message = `no ${name} has an id: \`${short(column.header)}\` is empty in ${rows}`
+  return { ...about(scan, 'no-id', 'error', message, `give every ${name} its \`${id}\``), why }
+}
+
+function idHelp(pack: Pack, headers: readonly string[]): string {
+  const { id, name } = pack.record
+  const declaration = columnsOf(pack).get(id)
+  const wanted = declaration === undefined ? [id] : namesOf(declaration)
+  const near = [...new Set(wanted.flatMap((each) => nearest(each, headers)))].slice(0, 3)
+  return near.length === 0
+    ? `name the column that tells one ${name} from another \`${id}\``
+    : `did you mean ${orList(near)}? then name that column \`${id}\``
 }
 
 function doubledColumns(scan: FileScan, columns: Columns, prefix: string): Diagnostic[] {

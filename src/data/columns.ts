@@ -8,6 +8,8 @@ export const foldName = (name: string): string => clean(name).toLowerCase().repl
 export interface Columns {
   /** Under each fact every column that means it; more than one is a fault. */
   readonly used: ReadonlyMap<string, readonly Column[]>
+  /** All headers in the order in which they come, a few hundred at most. */
+  readonly headers: readonly string[]
   /** Headers that may mean several facts. */
   readonly unclear: ReadonlyMap<string, readonly string[]>
   /** Headers that mean nothing to the pack, by folded name, as typed first; a few hundred at most. */
@@ -27,6 +29,7 @@ const REMEMBERED = 500
 export function collectColumns(declarations: ReadonlyMap<string, FactDeclaration>): Columns {
   const names = indexNames(declarations)
   const keys = new Map<string, string | null>()
+  const headers: string[] = []
   const used = new Map<string, Column[]>()
   const unclear = new Map<string, readonly string[]>()
   const unused = new Map<string, string>()
@@ -37,6 +40,7 @@ export function collectColumns(declarations: ReadonlyMap<string, FactDeclaration
     const folded = foldName(header)
     const meant = names.get(folded) ?? []
     const [fact = null] = meant
+    if (headers.length < REMEMBERED && folded !== '') headers.push(header)
     if (meant.length > 1) unclear.set(header, meant)
     if (fact !== null) {
       const columns = used.get(fact)
@@ -53,6 +57,7 @@ export function collectColumns(declarations: ReadonlyMap<string, FactDeclaration
   }
 
   return {
+    headers,
     used,
     unclear,
     unused,

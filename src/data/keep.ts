@@ -15,7 +15,11 @@ export function checkKept(scans: readonly FileScan[], keep: readonly string[]): 
   const faults: Diagnostic[] = []
   for (const header of keep) {
     if (scans.every((scan) => chosen(scan, header).length === 0)) {
-      const help = didYouMean(header, scans.flatMap(headersOf)) ?? 'name a header as it stands in the file'
+      const help =
+        didYouMean(
+          header,
+          scans.flatMap(({ columns }) => columns.headers),
+        ) ?? 'name a header as it stands in the file'
       faults.push({
         code: 'unknown-column',
         severity: 'error',
@@ -38,11 +42,4 @@ function chosen(scan: FileScan, header: string): readonly Column[] {
   const columns = scan.kept.get(foldName(header)) ?? []
   const exact = columns.filter((column) => column.header.trim() === header.trim())
   return exact.length > 0 ? exact : columns
-}
-
-function headersOf({ columns }: FileScan): string[] {
-  return [
-    ...[...columns.used.values()].flatMap((each) => each.map(({ header }) => header)),
-    ...columns.unused.values(),
-  ]
 }

@@ -25,17 +25,23 @@ export function nearColumns(
   for (const header of columns.unused.values()) {
     const names = header.length > 2 * longest ? [] : nearest(header, meant.keys())
     const facts = [...new Set(names.map((name) => meant.get(name) ?? name))]
-    if (facts.length === 0) others.push(prefix + header)
-    else
-      near.push(
-        nearColumn(
-          scan,
-          prefix + header,
-          names,
-          facts.map((fact) => prefix + fact),
-          assumptions,
-        ),
-      )
+    if (facts.length === 0) {
+      others.push(prefix + header)
+      continue
+    }
+    const suggested = facts.map((fact) =>
+      names.includes(fact) ? fact : names.find((name) => meant.get(name) === fact),
+    )
+    const paths = facts.map((fact) => prefix + fact)
+    near.push(
+      nearColumn(
+        scan,
+        prefix + header,
+        suggested.map((name) => prefix + name),
+        paths,
+        assumptions,
+      ),
+    )
   }
   return { near, others }
 }

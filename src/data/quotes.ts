@@ -8,12 +8,11 @@ export interface QuoteFault {
 /** Finds the first misplaced quote of a text that starts at the start of a row; only to explain what the CSV parser has refused. */
 export function findQuote(text: string): QuoteFault | null {
   let at = 0
-  while (at < text.length) {
+  let quote = text.indexOf('"')
+  while (quote >= 0) {
     if (text[at] !== '"') {
       const end = nextBreak(text, at)
-      const quote = text.indexOf('"', at)
-      if (quote >= 0 && quote < end) return { kind: 'stray', at: quote }
-      if (quote < 0) return null
+      if (quote < end) return { kind: 'stray', at: quote }
       at = end + 1
       continue
     }
@@ -23,6 +22,7 @@ export function findQuote(text: string): QuoteFault | null {
     if (behind !== '' && behind[0] !== ',' && behind[0] !== '\n' && behind !== '\r\n')
       return { kind: 'early', at }
     at = close + (behind === '\r\n' ? 3 : 2)
+    quote = text.indexOf('"', at)
   }
   return null
 }

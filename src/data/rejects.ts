@@ -1,4 +1,5 @@
 import type { HeldRow, RejectedRow } from './survey-rows.js'
+import { short } from './wording.js'
 
 /** The header of the file of rejected and held rows. */
 export const REJECTS_HEADER = 'file,line,code,field,message,raw'
@@ -12,7 +13,7 @@ export function rejectsLine(row: RejectedRow | HeldRow): string {
 const heldAs = (row: HeldRow) => ({
   code: 'duplicate-id',
   field: row.field,
-  message: `\`${row.id}\` stands in more than one row`,
+  message: `\`${short(row.id)}\` stands in more than one row`,
 })
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import crypto from 'node:crypto'
 
 /**
  * Finds ids that come more than once, in 12 bytes an id whatever its length: 96 bits of SHA-256 stand for an id. In a file of ten
@@ -18,6 +18,7 @@ const WORDS = 3
 export function createIdTable(): IdTable {
   const parts = Array.from({ length: PARTS }, () => ({ words: new Uint32Array(0), length: 0 }))
   const key = new Uint32Array(WORDS)
+  let repeated = 0
 
   function partOf(id: string) {
     digest(id, key)
@@ -37,16 +38,23 @@ export function createIdTable(): IdTable {
       for (const part of parts) {
         part.words = repeatedKeys(part.words.subarray(0, part.length))
         part.length = part.words.length
+        repeated += part.length
       }
     },
-    repeats: (id) => find(partOf(id).words, key) >= 0,
+    repeats: (id) => repeated > 0 && find(partOf(id).words, key) >= 0,
   }
 }
 
 function digest(id: string, key: Uint32Array): void {
-  const hash = createHash('sha256').update(id).digest()
+  const hash = sha256(Buffer.from(id, 'utf16le'))
   for (let word = 0; word < WORDS; word++) key[word] = hash.readUInt32LE(word * 4)
 }
+
+/** The one-shot hash is three times as fast where node has it (from 20.12 on). */
+const sha256: (bytes: Buffer) => Buffer =
+  typeof crypto.hash === 'function'
+    ? (bytes) => crypto.hash('sha256', bytes, 'buffer')
+    : (bytes) => crypto.createHash('sha256').update(bytes).digest()
 
 /** An eighth more, so that little stands empty. */
 function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,27 +1,29 @@
-import { constants } from 'node:buffer'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { readJson } from '../base/json.js'
 import { makeSource, positionOf, type Source } from '../base/source.js'
 import { entryOf, isNull, type Mapping, type Tree } from '../base/tree.js'
 import { readYaml } from '../base/yaml.js'
-import { inputFault } from './input.js'
 import type { SourceRow } from './row.js'
 
 /**
- * Reads a YAML or JSON text whole, its bytes without byte order mark: a list of records, one record, many documents of these,
+ * Reads a whole YAML or JSON text: a list of records, one record, many documents of these,
  * or a mapping with the list under `plural`.
  */
-export function readTrees(file: string, format: 'yaml' | 'json', bytes: Buffer, plural: string): SourceRow[] {
-  if (bytes.length > constants.MAX_STRING_LENGTH) return [{ kind: 'fault', fault: tooLarge(file) }]
-  const source = makeSource(file, bytes.toString('utf8'))
+export function* readTrees(
+  file: string,
+  format: 'yaml' | 'json',
+  text: string,
+  plural: string,
+): Generator<SourceRow> {
+  const source = makeSource(file, text)
   const reading = format === 'yaml' ? readYaml(source) : readJson(source)
-  if ('faults' in reading)
-    return reading.faults.map((fault) => ({ kind: 'fault', fault: withAdvice(fault, format, source) }))
-  const rows: SourceRow[] = []
-  for (const document of reading.documents) {
-    for (const item of itemsOf(document, plural)) rows.push(rowOf(item, source))
+  if ('faults' in reading) {
+    for (const fault of reading.faults) yield { kind: 'fault', fault: withAdvice(fault, format, source) }
+    return
   }
-  return rows
+  for (const document of reading.documents) {
+    for (const item of itemsOf(document, plural)) yield rowOf(item, source)
+  }
 }
 
 /** The values of a mapping by key; keys never touch an object's prototype. */
@@ -74,11 +76,3 @@ function withAdvice(fault: Diagnostic, format: 'yaml' | 'json', source: Source):
   }
   return { ...fault, help: 'correct the text there, or say with `--from` what the file is' }
 }
-
-const tooLarge = (file: string) =>
-  inputFault(
-    'too-large',
-    file,
-    'the file is too large to be read whole',
-    'bring it as CSV or NDJSON, which have no limit',
-  )
