@@ -161,6 +161,7 @@ function surveyOf(
   async function* rows(log: DiagnosticLog) {
     for (const remark of remarks) log.add(remark)
     for (const file of files) yield* readSurveyRows({ pack, ids, ledger, onBytes }, file, log)
+    onBytes(0)
   }
   const inputs = files.map(({ scan: { input, sha256 } }) => ({
     file: input.file,

@@ -67,12 +67,12 @@ function rowOf(item: Tree, source: Source): SourceRow {
 
 /** A JSON text whose first line is whole is likely NDJSON under another name. */
 function withAdvice(fault: Diagnostic, format: 'yaml' | 'json', source: Source): Diagnostic {
-  if (fault.code !== 'syntax' || fault.help !== undefined) return fault
+  if (fault.code !== 'syntax') return fault
   const second = source.lineStarts[1]
   if (format === 'json' && second !== undefined) {
     const first = readJson(makeSource(source.file, source.text.slice(0, second)))
     if ('documents' in first)
       return { ...fault, help: 'if it has one JSON object a line, say `--from ndjson`' }
   }
-  return { ...fault, help: 'correct the text there, or say with `--from` what the file is' }
+  return { help: 'correct the text there, or say with `--from` what the file is', ...fault }
 }
