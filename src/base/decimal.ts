@@ -13,8 +13,8 @@ export const ONE: Decimal = new Exact(1)
 const NUMBER = /^[+-]?(\d+)(?:\.(\d+))?$/
 
 /** Most places after the point, and most digits, that a cell or a pack may bring; zeros that change nothing do not count. */
-export const MAX_PLACES = 9
-export const MAX_DIGITS = 15
+const MAX_PLACES = 9
+const MAX_DIGITS = 15
 
 /** What became of a text that should be a number. */
 export type NumberReading = { readonly value: Decimal } | { readonly fault: 'no-number' | 'too-long' }
