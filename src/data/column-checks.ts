@@ -91,7 +91,7 @@ function personRows(pack: Pack, scan: FileScan): Diagnostic | null {
   const names = new Set([PERSON_NUMBER, ...(memberId === undefined ? [] : namesOf(memberId))].map(foldName))
   const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
   if (header === undefined || pack.memberFacts === null) return null
-  const message = `column \`${header}\` says that this file has one row a person; what is read has one ${name} a row`
+  const message = `column \`${short(header)}\` says that this file has one row a person; what is read has one ${name} a row`
   const help = `bring one row a ${name}, or YAML or JSON with the persons of a ${name} under \`members\``
   return about(scan, 'person-rows', 'error', message, help)
 }
@@ -144,12 +144,12 @@ function doubledColumns(scan: FileScan, columns: Columns, prefix: string): Diagn
     const distinct = new Set(headers)
     const message =
       distinct.size === 1
-        ? `column \`${headers[0]}\` stands ${headers.length} times`
+        ? `column \`${short(headers[0] ?? fact)}\` stands ${headers.length} times`
         : `columns ${listed([...distinct], COLUMNS_LISTED)} all mean \`${fact}\``
     faults.push(about(scan, 'ambiguous-column', 'error', message, 'rename or remove all but one'))
   }
   for (const [header, facts] of columns.unclear) {
-    const message = `column \`${prefix}${header}\` may be ${orList(facts)}`
+    const message = `column \`${short(prefix + header)}\` may be ${orList(facts)}`
     faults.push(
       about(scan, 'ambiguous-column', 'error', message, 'name the column as the pack names the fact'),
     )
@@ -167,7 +167,7 @@ function plainRemarks(pack: Pack, scan: FileScan, unused: readonly string[]): Di
     remarks.push(about(scan, 'blank-header', 'warning', message, 'name them, or remove them'))
   }
   for (const folded of columns.repeated) {
-    const message = `column \`${columns.unused.get(folded) ?? folded}\` stands more than once and is not used`
+    const message = `column \`${short(columns.unused.get(folded) ?? folded)}\` stands more than once and is not used`
     remarks.push(about(scan, 'duplicate-header', 'warning', message, 'rename or remove all but one'))
   }
   if (unused.length > 0) {

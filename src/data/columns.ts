@@ -19,14 +19,24 @@ export interface Columns {
   readonly blank: number
   /** Notes a header of a table. */
   addHeader(header: string, index: number): void
-  /** Notes a key of a record, however often it comes, and says which fact it means. */
+  /** Notes a key of a record, however often it comes, and says which fact it means; `members` for the roster. */
   addKey(key: string): string | null
 }
+
+/** The key of the roster, as the rule language names it; no fact can be named so. */
+export const MEMBERS = 'members'
 
 /** Unused names that are remembered, of all that a hostile file may bring. */
 const REMEMBERED = 500
 
-export function collectColumns(declarations: ReadonlyMap<string, FactDeclaration>): Columns {
+/**
+ * Starts with no column. Where there is a roster, the key `members` of a record counts as a column of that name; a table cannot
+ * hold one, and its header `members` is unused.
+ */
+export function collectColumns(
+  declarations: ReadonlyMap<string, FactDeclaration>,
+  hasRoster: boolean,
+): Columns {
   const names = indexNames(declarations)
   const keys = new Map<string, string | null>()
   const headers: string[] = []
@@ -38,7 +48,7 @@ export function collectColumns(declarations: ReadonlyMap<string, FactDeclaration
 
   function meet(header: string, index: number): string | null {
     const folded = foldName(header)
-    const meant = names.get(folded) ?? []
+    const meant = hasRoster && index < 0 && folded === MEMBERS ? [MEMBERS] : (names.get(folded) ?? [])
     const [fact = null] = meant
     if (headers.length < REMEMBERED && folded !== '') headers.push(header)
     if (meant.length > 1) unclear.set(header, meant)

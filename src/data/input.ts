@@ -48,7 +48,7 @@ export async function openInput(operand: string, stdin: NodeJS.ReadableStream): 
 }
 
 /** A path as results show it: absolute ones cut to their last part, so that no result depends on the machine. */
-export const displayName = (operand: string): string => (isAbsolute(operand) ? basename(operand) : operand)
+const displayName = (operand: string): string => (isAbsolute(operand) ? basename(operand) : operand)
 
 /** A fault of a whole file. */
 export function inputFault(code: DiagnosticCode, file: string, message: string, help: string): Diagnostic {

@@ -3,7 +3,7 @@ import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
 import type { Fact } from '../lang/record.js'
 import { type Assumptions, assumedText, memberPath, missingFact } from './assume.js'
 import { cellReader, type Reading } from './cell.js'
-import type { Columns } from './columns.js'
+import { type Columns, MEMBERS } from './columns.js'
 import type { Column } from './row.js'
 import type { FileScan } from './scan.js'
 
@@ -53,15 +53,13 @@ export function layoutOf(pack: Pack, scan: FileScan, assumptions: Assumptions): 
   }
 
   const facts = [...columnsOf(pack).values()].map((each) => factColumn(each, each.name, scan.columns, ''))
-  const rosterKey = scan.membersKey
+  const roster = scan.columns.used.get(MEMBERS)?.[0] ?? null
+  const rosterFacts = roster === null ? [] : [...(pack.memberFacts?.values() ?? [])]
   const members = pack.memberFacts && {
-    column: rosterKey === null ? null : { header: rosterKey, index: -1 },
-    facts:
-      rosterKey === null
-        ? []
-        : [...pack.memberFacts.values()].map((each) =>
-            factColumn(each, memberPath(each.name), scan.memberColumns, memberPath('')),
-          ),
+    column: roster,
+    facts: rosterFacts.map((each) =>
+      factColumn(each, memberPath(each.name), scan.memberColumns, memberPath('')),
+    ),
   }
   return { file: scan.input.file, id, facts, members, headers, assumed }
 }

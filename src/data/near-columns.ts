@@ -4,7 +4,7 @@ import type { FactDeclaration } from '../lang/pack.js'
 import { type Assumptions, assumedText } from './assume.js'
 import { type Columns, namesOf } from './columns.js'
 import type { FileScan } from './scan.js'
-import { orList } from './wording.js'
+import { orList, short } from './wording.js'
 
 /** Unused columns that are nearly the name of a missing fact; where a value would be assumed for it, that stops the run. */
 export function nearColumns(
@@ -14,52 +14,68 @@ export function nearColumns(
   prefix: string,
   assumptions: Assumptions,
 ): { near: Diagnostic[]; others: string[] } {
-  const meant = new Map<string, string>()
-  for (const [name, declaration] of declarations) {
-    if (columns.used.has(name) || assumptions.stated.has(prefix + name)) continue
-    for (const each of namesOf(declaration)) if (!meant.has(each)) meant.set(each, name)
-  }
+  const missing = missingNames(
+    declarations,
+    (name) => !columns.used.has(name) && !assumptions.stated.has(prefix + name),
+  )
+  const longest = Math.max(0, ...[...missing.keys()].map((name) => name.length))
   const near: Diagnostic[] = []
   const others: string[] = []
-  const longest = Math.max(0, ...[...meant.keys()].map((name) => name.length))
   for (const header of columns.unused.values()) {
-    const names = header.length > 2 * longest ? [] : nearest(header, meant.keys())
-    const facts = [...new Set(names.map((name) => meant.get(name) ?? name))]
-    if (facts.length === 0) {
-      others.push(prefix + header)
-      continue
-    }
-    const suggested = facts.map((fact) =>
-      names.includes(fact) ? fact : names.find((name) => meant.get(name) === fact),
-    )
-    const paths = facts.map((fact) => prefix + fact)
-    near.push(
-      nearColumn(
-        scan,
-        prefix + header,
-        suggested.map((name) => prefix + name),
-        paths,
-        assumptions,
-      ),
-    )
+    const names = header.length > 2 * longest ? [] : nearest(header, missing.keys())
+    const meant = meantFacts(names, missing)
+    if (meant.size === 0) others.push(prefix + header)
+    else near.push(nearColumn(scan, prefix, header, meant, assumptions))
   }
   return { near, others }
 }
 
+/** The names of facts that a file lacks, each with its fact. */
+function missingNames(
+  declarations: ReadonlyMap<string, FactDeclaration>,
+  isMissing: (name: string) => boolean,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const [fact, declaration] of declarations) {
+    if (!isMissing(fact)) continue
+    for (const name of namesOf(declaration)) if (!names.has(name)) names.set(name, fact)
+  }
+  return names
+}
+
+/** The facts behind near names, each with its own name where that is near, else with the nearest. */
+function meantFacts(
+  names: readonly string[],
+  missing: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const facts = new Map<string, string>()
+  for (const name of names) {
+    const fact = missing.get(name) ?? name
+    if (!facts.has(fact) || name === fact) facts.set(fact, name)
+  }
+  return facts
+}
+
 function nearColumn(
   scan: FileScan,
+  prefix: string,
   header: string,
-  names: readonly string[],
-  facts: readonly string[],
+  meant: ReadonlyMap<string, string>,
   assumptions: Assumptions,
 ): Diagnostic {
-  const question = `did you mean ${orList(names)}?`
+  const facts = [...meant.keys()].map((fact) => prefix + fact)
+  const question = `did you mean ${orList([...meant.values()].map((name) => prefix + name))}?`
+  const at = { file: scan.input.file, line: scan.headerLine, field: prefix + header }
+  const message = `column \`${short(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
   const assumed = facts.filter((fact) => assumptions.values.has(fact))
-  const at = { file: scan.input.file, line: scan.headerLine, field: header }
-  const message = `column \`${header}\` is not used, and there is no \`${facts[0]}\``
   if (assumed.length === 0) {
-    const help = `${question} then rename the column`
-    return { code: 'near-column', severity: 'warning', message, help, at }
+    return {
+      code: 'near-column',
+      severity: 'warning',
+      message,
+      help: `${question} then rename the column`,
+      at,
+    }
   }
   const statements = assumed.map(
     (fact) => `--assume ${assumedText(fact, assumptions.values.get(fact) ?? '')}`,

@@ -4,7 +4,7 @@ import type { Tree } from '../base/tree.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
 import { memberPath } from './assume.js'
 import { type CodedAnswers, collectCodedAnswers } from './coded-answers.js'
-import { type Columns, collectColumns, foldName } from './columns.js'
+import { type Columns, collectColumns, foldName, MEMBERS } from './columns.js'
 import { badByteFault, createTextCheck, signatureFault } from './encoding.js'
 import { type Format, formatOf } from './format.js'
 import { inputFault, type OpenInput } from './input.js'
@@ -21,8 +21,6 @@ export interface FileScan {
   readonly headerLine: number | null
   readonly columns: Columns
   readonly memberColumns: Columns
-  /** The key of the roster as typed, `null` where no record has one. */
-  readonly membersKey: string | null
   /** Yes/no facts in whose column `2` stands beside `1`, with the first line of a `2`; members as `members.age`. */
   readonly suspects: ReadonlyMap<string, number>
   /** Where the columns to be kept stand, by folded name. */
@@ -108,7 +106,6 @@ interface State {
   readonly yesNo: ReadonlySet<string>
   readonly yesNoOfMembers: ReadonlySet<string>
   headerLine: number | null
-  membersKey: string | null
   records: number
   withId: number
   broken: { count: number; first: string }
@@ -120,15 +117,14 @@ function newState(pack: Pack, keep: readonly string[], ids: IdTable): State {
   return {
     pack,
     ids,
-    columns: collectColumns(declarations),
-    memberColumns: collectColumns(members),
+    columns: collectColumns(declarations, pack.memberFacts !== null),
+    memberColumns: collectColumns(members, false),
     keep: new Set(keep.map(foldName)),
     kept: new Map(),
     coded: collectCodedAnswers(),
     yesNo: yesNoFacts(declarations),
     yesNoOfMembers: yesNoFacts(members),
     headerLine: null,
-    membersKey: null,
     records: 0,
     withId: 0,
     broken: { count: 0, first: '' },
@@ -136,7 +132,7 @@ function newState(pack: Pack, keep: readonly string[], ids: IdTable): State {
 }
 
 function scanOf(state: State, input: OpenInput, format: Format, sha256: string): FileScan {
-  const { columns, memberColumns, headerLine, membersKey, kept, records, withId, broken } = state
+  const { columns, memberColumns, headerLine, kept, records, withId, broken } = state
   const counts = { records, withId, broken }
   return {
     input,
@@ -145,7 +141,6 @@ function scanOf(state: State, input: OpenInput, format: Format, sha256: string):
     headerLine,
     columns,
     memberColumns,
-    membersKey,
     suspects: state.coded.suspects(),
     kept,
     counts,
@@ -199,13 +194,9 @@ function noteCells(state: State, row: RecordRow): void {
 function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number): void {
   for (const [key, tree] of values) {
     noteKept(state, key, -1)
-    if (state.pack.memberFacts !== null && foldName(key) === MEMBERS) {
-      state.membersKey ??= key
-      noteMembers(state, tree, line)
-      continue
-    }
     const fact = state.columns.addKey(key)
-    if (fact !== null && state.yesNo.has(fact)) state.coded.note(fact, scalarText(tree), line)
+    if (fact === MEMBERS) noteMembers(state, tree, line)
+    else if (fact !== null && state.yesNo.has(fact)) state.coded.note(fact, scalarText(tree), line)
   }
 }
 
@@ -218,9 +209,6 @@ function noteMembers(state: State, tree: Tree, line: number): void {
     }
   }
 }
-
-/** The key of the roster, as the rule language names it. */
-const MEMBERS = 'members'
 
 const yesNoFacts = (declarations: ReadonlyMap<string, FactDeclaration>): ReadonlySet<string> =>
   new Set([...declarations.values()].filter(({ type }) => type === 'yes_no').map(({ name }) => name))

@@ -39,9 +39,9 @@ export interface Survey {
   readonly inputs: readonly Input[]
   /** What is assumed in any of the files, in pack order: `risk=no`. */
   readonly assumed: readonly string[]
-  /** Every row in input order, to be read once; throws what `diagnosticOf` knows where a file breaks or changes underway. */
+  /** Every row in input order; throws what `diagnosticOf` knows where a file breaks or changes underway. */
   rows(log: DiagnosticLog): AsyncIterable<Row>
-  /** Complete once all rows are out; throws where it does not add up. */
+  /** Of the last reading of rows, complete once all are out; throws where it does not add up. */
   ledger(): Ledger
   /** Gives back what is held, the copy of stdin included. */
   close(): Promise<void>
@@ -151,7 +151,7 @@ function surveyOf(
   ids: IdTable,
   close: () => Promise<void>,
 ): Survey {
-  const ledger = openLedger()
+  let ledger = openLedger()
   const total = files.reduce((sum, { scan }) => sum + scan.input.bytes, 0)
   let bytes = 0
   const onBytes = (more: number) => {
@@ -159,6 +159,8 @@ function surveyOf(
     onProgress?.({ bytes, total, records: ledger.read() })
   }
   async function* rows(log: DiagnosticLog) {
+    ledger = openLedger()
+    bytes = 0
     for (const remark of remarks) log.add(remark)
     for (const file of files) yield* readSurveyRows({ pack, ids, ledger, onBytes }, file, log)
     onBytes(0)

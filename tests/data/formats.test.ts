@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Format, formatOf } from '../../src/data/format.js'
 import type { CaseRecord } from '../../src/lang/record.js'
-import { factsText, faultsOfText, readText, recordsOf } from './read.js'
+import { factsText, faultsOfText, membersOf, readText, recordsOf } from './read.js'
 
 describe('the format', () => {
   it.each<[string, string, Format]>([
@@ -59,9 +59,6 @@ const lines = (text: string) =>
     .join('\n')
     .replace('4000.5', '4000.50')
 
-const members = ({ members }: CaseRecord) =>
-  members?.kind === 'rows' ? members.rows.map(factsText) : members
-
 describe('YAML, JSON and NDJSON', () => {
   it.each([
     ['a.yaml', YAML, [2, 10], [7, 8]],
@@ -82,7 +79,7 @@ describe('YAML, JSON and NDJSON', () => {
       village: 'gap absent',
       registration_status: 'none (assumed)',
     })
-    expect(first && members(first)).toEqual([
+    expect(first && membersOf(first)).toEqual([
       { member_id: 'a', age: '9', in_school: 'yes' },
       { member_id: 'b', age: 'gap blank', in_school: 'yes' },
     ])
@@ -91,7 +88,7 @@ describe('YAML, JSON and NDJSON', () => {
       wage_income: 'gap blank',
       risk: 'gap blank',
     })
-    expect(second && members(second)).toEqual({ kind: 'gap', reason: 'blank' })
+    expect(second && membersOf(second)).toEqual({ kind: 'gap', reason: 'blank' })
     expect([first?.line, second?.line]).toEqual(recordLines)
     const rows = first?.members?.kind === 'rows' ? first.members.rows : []
     expect(rows.map(({ line }) => line)).toEqual(memberLines)
@@ -115,60 +112,6 @@ describe('YAML, JSON and NDJSON', () => {
     })
   })
 
-  it('a roster that no record has is absent, and so is one in a table', async () => {
-    for (const [name, text] of [
-      ['a.json', '[{"household_id": 1}]'],
-      ['a.csv', 'household_id\n1\n'],
-    ] as const) {
-      expect(recordsOf(await readText(name, text))[0]?.members).toEqual({ kind: 'gap', reason: 'absent' })
-    }
-  })
-
-  it('a member key that no member of the file has is absent, else blank', async () => {
-    const text = '[{"household_id":1,"members":[{"age":3}]},{"household_id":2,"members":[{"年龄 ":""}, {}]}]'
-    const [fault] = await faultsOfText('a.json', text)
-    expect(fault).toMatchObject({
-      code: 'ambiguous-column',
-      message: 'columns `members.age`, `members.年龄 ` all mean `age`',
-    })
-    const reading = await readText('a.json', text.replace('age', '年龄 '))
-    expect(recordsOf(reading).map(members)).toEqual([
-      [{ member_id: 'gap absent', age: '3', in_school: 'gap absent' }],
-      [
-        { member_id: 'gap absent', age: 'gap blank', in_school: 'gap absent' },
-        { member_id: 'gap absent', age: 'gap blank', in_school: 'gap absent' },
-      ],
-    ])
-    expect(recordsOf(reading)[0]?.headers.get('members.age')).toBe('members.年龄 ')
-  })
-
-  it.each([
-    ['"x"', '`members` is no list of mappings'],
-    ['{"age": 3}', '`members` is no list of mappings'],
-    ['[{"age": 3}, 4]', '`members` is no list of mappings'],
-    ['[null]', '`members` is no list of mappings'],
-  ])('members %s are invalid, and the household is still read', async (value, message) => {
-    const reading = await readText('a.json', `[{"household_id": 1, "risk": "yes",\n"members": ${value}}]`)
-    expect(recordsOf(reading)[0]?.members).toEqual({ kind: 'gap', reason: 'invalid' })
-    expect(reading.diagnostics).toMatchObject([
-      { code: 'invalid-members', message, at: { line: 2, field: 'members' } },
-    ])
-  })
-
-  it('a member id that stands twice in one household is said, in two it is not', async () => {
-    const member = '{"member_id": "1"}'
-    const once = `[{"household_id": 1, "members": [${member}]}, {"household_id": 2, "members": [${member}]}]`
-    expect((await readText('a.json', once)).diagnostics).toEqual([])
-    const twice = `[{"household_id": 1, "members": [${member},\n${member}]}]`
-    expect((await readText('a.json', twice)).diagnostics).toMatchObject([
-      {
-        code: 'duplicate-member',
-        message: 'two members share the id `1`',
-        at: { line: 2, field: 'members.member_id' },
-      },
-    ])
-  })
-
   it('a list or mapping in the place of a value is an invalid cell, at its own line', async () => {
     const reading = await readText(
       'a.yaml',
@@ -179,30 +122,6 @@ describe('YAML, JSON and NDJSON', () => {
       { code: 'invalid-cell', at: { line: 4, field: 'members.age' } },
     ])
     expect(factsText(recordsOf(reading)[0] as CaseRecord)).toMatchObject({ risk: 'gap invalid' })
-  })
-
-  it('`1` and `2` among the members of a file are suspect', async () => {
-    const text =
-      '{"household_id":1,"members":[{"in_school":1}]}\n{"household_id":2,"members":[{"in_school":2}]}\n'
-    const reading = await readText('a.ndjson', text)
-    expect(recordsOf(reading).map(members)).toMatchObject([
-      [{ in_school: 'gap suspect' }],
-      [{ in_school: 'gap suspect' }],
-    ])
-    expect(reading.diagnostics).toMatchObject([
-      { code: 'suspect-column', at: { line: 2, field: 'members.in_school' } },
-    ])
-  })
-
-  it('unused keys of records and members are listed, near ones are told', async () => {
-    const text = '[{"household_id":1,"extra":1,"members":[{"age":1,"in_scool":1,"name":"x"}]}]'
-    expect((await readText('a.json', text)).diagnostics).toMatchObject([
-      {
-        code: 'near-column',
-        message: 'column `members.in_scool` is not used, and there is no `members.in_school`',
-      },
-      { code: 'unused-columns', message: 'sample does not use `extra`, `members.name`' },
-    ])
   })
 })
 

@@ -93,6 +93,10 @@ export function factText(fact: Fact | undefined): string {
 export const factsText = ({ facts }: CaseRecord | Member): Record<string, string> =>
   Object.fromEntries([...facts].map(([name, fact]) => [name, factText(fact)]))
 
+/** The facts of each member, or the gap that the roster is. */
+export const membersOf = ({ members }: CaseRecord) =>
+  members?.kind === 'rows' ? members.rows.map(factsText) : members
+
 /** One fact of the first record. */
 export const firstFact = (reading: WholeReading, name: string): string =>
   factText(recordsOf(reading)[0]?.facts.get(name))
