@@ -1,41 +1,21 @@
 import { extname } from 'node:path'
 import { isDate } from '../base/date.js'
 import type { Diagnostic } from '../base/diagnostic.js'
-import type { Format as SurveyFormat } from '../data/format.js'
 import { VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import { csvColumns } from '../report/csv.js'
 import { groupingFacts } from '../report/groups.js'
 import { RECORD_MEMBERS } from '../report/record-json.js'
 import type { FormatName } from '../report/report.js'
+import type { AssessRequest } from './assess-request.js'
 import { type Gate, readGate, unknownGates } from './gate.js'
 import { type Target, targetFaults } from './output.js'
 import { unknownName, usageFault } from './usage.js'
 
-/** What the user asked for, as typed. */
-export interface AssessRequest {
-  readonly files: readonly string[]
-  readonly rules: string | null
-  readonly from: SurveyFormat | null
-  readonly format: FormatName | null
-  readonly output: string | null
-  /** `FORMAT=FILE` */
-  readonly reports: readonly string[]
-  readonly rejects: string | null
-  readonly by: string | null
-  readonly only: readonly string[]
-  readonly keep: readonly string[]
-  readonly raw: boolean
-  readonly asOf: string | null
-  readonly assume: ReadonlyMap<string, string>
-  readonly failOn: readonly string[]
-  readonly allowRejects: boolean
-  readonly quiet: boolean
-}
-
 /** What is to be done, checked against the pack before anything is read. */
 export interface AssessPlan {
   readonly reports: ReadonlyArray<{ readonly format: FormatName; readonly target: Target }>
+  readonly rejects: Target | null
   readonly gates: readonly Gate[]
   /** `null` lets every decision through. */
   readonly only: ReadonlySet<string> | null
@@ -75,10 +55,11 @@ export function planAssess(
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
   const reports = readReports(request, faults)
   const rejects =
-    request.rejects === null ? [] : [{ path: request.rejects, asked: `--rejects ${request.rejects}` }]
-  faults.push(...targetFaults([...reports.map(({ target }) => target), ...rejects], request.files))
+    request.rejects === null ? null : { path: request.rejects, asked: `--rejects ${request.rejects}` }
+  const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
+  faults.push(...targetFaults(targets, request.files))
   if (faults.length > 0) return { faults }
-  return { plan: { reports, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
+  return { plan: { reports, rejects, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
 }
 
 /** A kept column may not have the name of one that every row has already. */

@@ -1,10 +1,10 @@
 import { isDate } from '../base/date.js'
-import { createLog, type Diagnostic } from '../base/diagnostic.js'
+import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
 import { nearest } from '../base/suggest.js'
-import type { Format as SurveyFormat } from '../data/format.js'
 import { openSurvey, type Survey } from '../data/survey.js'
 import type { HeldRow } from '../data/survey-rows.js'
 import { assessRecord } from '../engine/assess.js'
+import type { Assessment } from '../engine/assessment.js'
 import { explainCriterion } from '../engine/explain.js'
 import { settlersOf } from '../engine/settle.js'
 import type { Pack } from '../lang/pack.js'
@@ -17,27 +17,16 @@ import { createHolds } from '../report/holds.js'
 import { heldWords } from '../report/words.js'
 import { lazyCase } from './case.js'
 import { ExitCode } from './exit-code.js'
-import { onInterrupt } from './interrupt.js'
+import type { ExplainRequest } from './explain-request.js'
+import { type Interruption, onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
+import { createProgress, type ProgressState } from './progress.js'
 import { recompute } from './recompute.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 import type { Terminal } from './terminal.js'
 import { seeHelp, usageFault } from './usage.js'
 import { tpaVersion } from './version.js'
-
-export interface ExplainRequest {
-  readonly files: readonly string[]
-  readonly id: string | null
-  /** A file with stored results. */
-  readonly record: string | null
-  readonly format: 'table' | 'json' | 'markdown'
-  readonly rules: string | null
-  readonly from: SurveyFormat | null
-  readonly asOf: string | null
-  readonly assume: ReadonlyMap<string, string>
-  readonly quiet: boolean
-}
 
 /** `tpa explain`: one record of survey files in full, or a stored one recomputed. */
 export async function explain(request: ExplainRequest, terminal: Terminal): Promise<ExitCode> {
@@ -50,24 +39,48 @@ export async function explain(request: ExplainRequest, terminal: Terminal): Prom
   if (request.record !== null) return recompute({ ...request, record: request.record }, terminal)
   const rules = await loadRules(request.rules ?? DEFAULT_RULES)
   if ('faults' in rules) return refuse(rules.faults)
-  const { pack } = rules
-  const opening = await openSurvey({ ...request, pack, keep: [], stdin: process.stdin })
-  if ('faults' in opening) return refuse(opening.faults)
-  const stopListening = onInterrupt({ said: () => 'interrupted', clean: () => {} })
+  return explainFrom(request, rules.pack, terminal, refuse)
+}
+
+async function explainFrom(
+  request: ExplainRequest,
+  pack: Pack,
+  terminal: Terminal,
+  refuse: (faults: readonly Diagnostic[]) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const id = request.id ?? ''
+  const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
+  const interruption = onInterrupt(pack.record, progress)
   try {
-    const found = await findRecord(opening.survey, request.id ?? '')
-    if ('ids' in found) return refuse([unknownRecord(pack, request.id ?? '', found.ids)])
-    await say(found.diagnostics, terminal.stderr, request.quiet)
-    const output = await openOutput({ path: null, asked: 'stdout' })
-    await output.write(
-      'record' in found ? explained(request, pack, found.record, terminal) : heldText(pack, found.held),
-    )
-    await output.finish()
-    return ExitCode.Ran
+    const onProgress = (state: ProgressState) => progress.update(state)
+    const opening = await openSurvey({ ...request, pack, keep: [], stdin: process.stdin, onProgress })
+    const found = 'faults' in opening ? opening : await findRecord(opening.survey, id, interruption)
+    progress.clear()
+    if ('faults' in found) return await refuse(found.faults)
+    if ('near' in found) return await refuse([unknownRecord(pack, id, found)])
+    return await tell(request, pack, found, terminal)
   } finally {
-    stopListening()
-    await opening.survey.close()
+    progress.clear()
+    interruption.end()
   }
+}
+
+async function tell(
+  request: ExplainRequest,
+  pack: Pack,
+  found: Found | Duplicates,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const output = await openOutput({ path: null, asked: 'stdout' })
+  if ('held' in found) {
+    await output.write(heldText(pack, found.held))
+  } else {
+    const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
+    await say([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
+    await output.write(explained(request, pack, assessment, terminal))
+  }
+  await output.finish()
+  return ExitCode.Ran
 }
 
 function misuse({ files, id, record, asOf }: ExplainRequest): Diagnostic | null {
@@ -82,8 +95,7 @@ function misuse({ files, id, record, asOf }: ExplainRequest): Diagnostic | null 
   return id === null ? usageFault('no `--id`', 'say which record to explain, such as `--id DY-0007`') : null
 }
 
-function explained(request: ExplainRequest, pack: Pack, record: CaseRecord, terminal: Terminal): string {
-  const assessment = assessRecord(pack, record, { asOf: request.asOf })
+function explained(request: ExplainRequest, pack: Pack, assessment: Assessment, terminal: Terminal): string {
   const explanation: Explanation = {
     pack,
     tpa: tpaVersion(),
@@ -101,50 +113,83 @@ function explained(request: ExplainRequest, pack: Pack, record: CaseRecord, term
   }
 }
 
-type Found =
-  | { readonly record: CaseRecord; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly held: readonly HeldRow[]; readonly diagnostics: readonly Diagnostic[] }
-  /** The ids nearest to the one asked for, else the first ones. */
-  | { readonly ids: readonly string[] }
+interface Found {
+  readonly record: CaseRecord
+  /** Cells of this record that do not read. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Duplicates {
+  readonly held: readonly HeldRow[]
+}
+
+/** Ids near the one asked for, and the first ones. */
+interface Unfound {
+  readonly near: readonly string[]
+  readonly first: readonly string[]
+}
 
 const BATCH = 1000
 const EXAMPLES = 3
 
-/** Reads until the record comes; all the way where it is held or unknown. Cells that do not read are told of that record only. */
-async function findRecord(survey: Survey, id: string): Promise<Found> {
+/** Reads until the record comes; all the way where it is held or unknown. */
+async function findRecord(
+  survey: Survey,
+  id: string,
+  { count }: Interruption,
+): Promise<Found | Duplicates | Unfound> {
   const held: HeldRow[] = []
-  const first: string[] = []
-  let near: string[] = []
-  let batch: string[] = []
+  const ids = createNearIds(id)
   let log = createLog()
-  for await (const row of survey.rows({
+  const current: DiagnosticLog = {
     add: (each) => log.add(each),
     list: () => log.list(),
     count: (code) => log.count(code),
-  })) {
-    if (row.kind === 'record' && row.record.id === id) return { record: row.record, diagnostics: log.list() }
-    if (row.kind === 'held' && row.id === id) held.push(row)
-    log = createLog()
-    if (row.kind !== 'record') continue
-    if (first.length < EXAMPLES) first.push(row.record.id)
-    batch.push(row.record.id)
-    if (batch.length < BATCH) continue
-    near = nearest(id, [...near, ...batch])
-    batch = []
   }
-  if (held.length > 0) return { held, diagnostics: [] }
-  near = nearest(id, [...near, ...batch])
-  return { ids: near.length > 0 ? near : first }
+  try {
+    for await (const row of survey.rows(current)) {
+      if (row.kind === 'record' && row.record.id === id)
+        return { record: row.record, diagnostics: log.list() }
+      if (row.kind === 'held' && row.id === id) held.push(row)
+      if (row.kind === 'record') ids.see(row.record.id)
+      count()
+      log = createLog()
+    }
+  } finally {
+    await survey.close()
+  }
+  return held.length > 0 ? { held } : ids.finish()
 }
 
-function unknownRecord(pack: Pack, id: string, ids: readonly string[]): Diagnostic {
-  const quoted = ids.map((each) => `\`${each}\``).join(', ')
-  const message = `no ${pack.record.name} has the id \`${id}\``
-  const help =
-    ids.length === 0
-      ? `the files have no ${pack.record.plural} to explain`
-      : `ids near it, or the first ones: ${quoted}`
-  return { code: 'unknown-record', severity: 'error', message, help, at: null }
+/** Keeps the ids nearest to one, and the first, however many there are. */
+function createNearIds(id: string) {
+  const first: string[] = []
+  let near: string[] = []
+  let batch: string[] = []
+  return {
+    see(other: string) {
+      if (first.length < EXAMPLES) first.push(other)
+      batch.push(other)
+      if (batch.length < BATCH) return
+      near = nearest(id, [...near, ...batch])
+      batch = []
+    },
+    finish: (): Unfound => ({ near: nearest(id, [...near, ...batch]), first }),
+  }
+}
+
+function unknownRecord(pack: Pack, id: string, { near, first }: Unfound): Diagnostic {
+  const quoted = (ids: readonly string[]) => ids.map((each) => `\`${each}\``).join(', ')
+  const examples =
+    first.length === 0 ? `the files have no ${pack.record.plural}` : `the first ids are ${quoted(first)}`
+  const help = near.length > 0 ? `the nearest ids are ${quoted(near)}` : examples
+  return {
+    code: 'unknown-record',
+    severity: 'error',
+    message: `no ${pack.record.name} has the id \`${id}\``,
+    help,
+    at: null,
+  }
 }
 
 function heldText(pack: Pack, rows: readonly HeldRow[]): string {

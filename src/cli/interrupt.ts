@@ -1,23 +1,41 @@
 import { writeSync } from 'node:fs'
+import type { RecordDeclaration } from '../lang/pack.js'
 import { ExitCode } from './exit-code.js'
+import type { Output } from './output.js'
+import type { Progress } from './progress.js'
 
-/** What to do when the user presses Ctrl-C. */
+/** What SIGINT has to know of a run. */
 export interface Interruption {
-  /** One line: how far the run came. */
-  said(): string
-  /** Takes back half-written files; must not wait for anything. */
-  clean(): void
+  /** Counts a record that is done. */
+  count(): void
+  /** Registers an output whose unfinished file must go. */
+  watch(output: Output): void
+  /** Stops listening. */
+  end(): void
 }
 
-/** Ends the run on SIGINT, after cleaning and saying what was done; returns how to stop listening. A second SIGINT is immediate. */
-export function onInterrupt(interruption: Interruption): () => void {
+/** Ends the run on SIGINT: removes unfinished files and says how far it came. A second SIGINT is immediate. */
+export function onInterrupt({ name, plural }: RecordDeclaration, progress: Progress): Interruption {
+  const outputs: Output[] = []
+  let done = 0
   const stop = () => {
     process.once('SIGINT', () => process.exit(ExitCode.Interrupted))
-    interruption.clean()
-    // Written at once: what stdout still holds is half a result, so the process may end without draining it.
-    writeSync(2, `${interruption.said()}\n`)
+    progress.clear()
+    const unfinished = outputs.filter((output) => output.discard()).length
+    const files =
+      unfinished === 0
+        ? ''
+        : `; ${unfinished === 1 ? 'the unfinished file was' : 'unfinished files were'} removed`
+    // At once: what stdout still holds is half a result, so the process may end without draining it.
+    writeSync(2, `interrupted after ${done} ${done === 1 ? name : plural}${files}\n`)
     process.exit(ExitCode.Interrupted)
   }
   process.once('SIGINT', stop)
-  return () => process.off('SIGINT', stop)
+  return {
+    count() {
+      done += 1
+    },
+    watch: (output) => outputs.push(output),
+    end: () => process.off('SIGINT', stop),
+  }
 }

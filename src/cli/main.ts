@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import { ExitCode } from './exit-code.js'
 import { isReaderGone, watchStdout } from './output.js'
 import { runProgram, type Stop } from './program.js'
+import { sentences, usageFault } from './usage.js'
 
 /** Runs tpa with the arguments of the process and sets its exit code. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -25,33 +26,27 @@ async function endOf({ error, command }: Stop): Promise<ExitCode> {
 }
 
 /** `error: unknown option '--fromat'\n(Did you mean --format?)` as a diagnostic. */
-export function usageOf(error: Pick<CommanderError, 'message'>, command: string): Diagnostic {
-  const [first = '', second = ''] = error.message.replace(/^error: /, '').split('\n')
+export function usageOf({ message }: Pick<CommanderError, 'message'>, command: string): Diagnostic {
+  const [first = '', second = ''] = message.replace(/^error: /, '').split('\n')
   const [what = '', hint = ''] = first.split(/(?<= is invalid)\. /)
-  const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(second)?.[1]
+  const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(second)?.[1]?.split(', ')
+  const file = /^unknown command '(.*[./].*)'$/.exec(what)?.[1]
   const suggestions = [
-    ...(meant === undefined
-      ? []
-      : [
-          `did you mean ${meant
-            .split(', ')
-            .map((name) => `\`${name}\``)
-            .join(' or ')}?`,
-        ]),
-    ...(hint === '' ? [] : [hint.replace(/\.$/, '')]),
+    meant && `did you mean ${meant.map((name) => `\`${name}\``).join(' or ')}?`,
+    file && `did you mean \`tpa assess ${file}\`?`,
+    hint,
     `see \`${command} --help\``,
   ]
-  return {
-    code: 'usage',
-    severity: 'error',
-    message: quoted(what.replace(/\.$/, '')),
-    help: suggestions.join('; '),
-    at: null,
-  }
+  return usageFault(inBackticks(what), sentences(suggestions))
 }
 
-/** What a person typed stands in backticks. */
-const quoted = (text: string) => text.replace(/'([^']*)'/g, '`$1`')
+/** What a person typed stands in backticks; an option goes by its long name. */
+const inBackticks = (text: string) =>
+  text
+    .replace(/^option '[^']*(--[a-z-]+)[^']*' argument ('[^']*') is invalid$/, "$2 is no value for '$1'")
+    .replace(/^option '[^']*(--[a-z-]+)[^']*' argument missing$/, "'$1' needs a value")
+    .replace(/^missing required argument '([^']*)'$/, "missing argument '<$1>'")
+    .replace(/'([^']*)'/g, '`$1`')
 
 /** Input that broke underway could not be run; anything else is a bug. */
 async function failure(error: unknown): Promise<ExitCode> {

@@ -15,8 +15,8 @@ export interface Target {
 export interface Output {
   write(text: string): void | Promise<void>
   finish(): Promise<void>
-  /** Takes back what was written; immediate, so that an interrupted run leaves no litter. */
-  discard(): void
+  /** Removes a file that is not finished, and says whether it did; immediate, so that an interrupted run leaves no litter. */
+  discard(): boolean
   /** Whether somebody still reads. */
   readonly wanted: boolean
 }
@@ -118,6 +118,7 @@ function stdoutOutput(): Output {
     finish: flush,
     discard() {
       waiting = ''
+      return false
     },
     get wanted() {
       return !readerIsGone
@@ -161,10 +162,11 @@ async function fileOutput(path: string, asked: string): Promise<Output> {
       done = true
     },
     discard() {
-      if (done || inPlace) return
+      if (done || inPlace) return false
       done = true
       removeIfThere(beside)
       void handle.close().catch(() => {})
+      return true
     },
     wanted: true,
   }

@@ -87,7 +87,10 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
     .argument('<files...>', 'survey files: csv, yaml, json, ndjson; `-` is stdin')
   surveyOptions(command)
     .addOption(
-      formatOption(['table', 'json', 'ndjson', 'csv', 'markdown'], 'else the extension of -o, else table'),
+      formatOption(
+        ['table', 'json', 'ndjson', 'csv', 'markdown'],
+        'default: by the extension of -o, else table',
+      ),
     )
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
@@ -135,7 +138,7 @@ function addExplain(program: Command, done: (code: ExitCode) => void): void {
     .option('--id <id>', 'the household to explain')
     .option('--record <file>', 'a stored household of `assess -f json` to recompute')
   surveyOptions(command)
-    .addOption(formatOption(['table', 'json', 'markdown'], 'default table'))
+    .addOption(formatOption(['table', 'json', 'markdown'], 'default: table'))
     .action(async (files: string[], flags: ExplainFlags) => {
       const { explain } = await import('./explain.js')
       const { openTerminal } = await import('./terminal.js')
@@ -152,7 +155,7 @@ function addCheck(program: Command, done: (code: ExitCode) => void): void {
     .command('check')
     .summary('load rule packs and prove what can be proved')
     .argument('[packs...]', 'folders, pack files or ids of shipped packs')
-    .addOption(formatOption(['table', 'json'], 'default table'))
+    .addOption(formatOption(['table', 'json'], 'default: table'))
     .action(async (packs: string[], { format = 'table', color, quiet }: CheckFlags) => {
       const { check } = await import('./check.js')
       const { openTerminal } = await import('./terminal.js')
@@ -190,11 +193,13 @@ const displayOptions = (command: Command): Command =>
   command
     .option('-q, --quiet', 'errors only on stderr', false)
     .addOption(
-      choiceOption('--color <when>', 'auto, always or never', ['auto', 'always', 'never']).default('auto'),
+      choiceOption('--color <when>', 'auto (default), always or never', ['auto', 'always', 'never']).default(
+        'auto',
+      ),
     )
 
 const formatOption = (names: readonly string[], otherwise: string) =>
-  choiceOption('-f, --format <format>', `${names.join(', ')}; ${otherwise}`, names)
+  choiceOption('-f, --format <format>', `${names.join(', ')} (${otherwise})`, names)
 
 /** An option with a fixed set of values; a wrong one is told the nearest. */
 function choiceOption(flags: string, description: string, names: readonly string[]): Option {
@@ -226,5 +231,5 @@ function decorate(command: Command, { before, after }: Help): void {
     .addHelpText('before', before)
     .addHelpText('after', after)
     .helpOption('-h, --help', 'show this help')
-    .configureHelp({ helpWidth: 96 })
+    .configureHelp({ helpWidth: 96, optionDescription: ({ description }) => description })
 }

@@ -1,44 +1,58 @@
 import type { Console } from './terminal.js'
 
+export interface ProgressState {
+  readonly records: number
+  readonly bytes: number
+  readonly total: number
+}
+
 /** One line on stderr that tells how far a long run is; drawn only for a person who is watching. */
 export interface Progress {
-  update(state: { readonly records: number; readonly bytes: number; readonly total: number }): void
+  update(state: ProgressState): void
   clear(): void
 }
 
+/** A shorter run says nothing. */
 const AFTER = 500
 const EVERY = 100
 
-export function createProgress(console: Console, plural: string, quiet: boolean): Progress {
-  if (!console.interactive || quiet || process.env.CI) return { update: () => {}, clear: () => {} }
-  const started = Date.now()
-  let drawn = 0
+export function createProgress({ interactive, width }: Console, plural: string, quiet: boolean): Progress {
+  if (!interactive || quiet || process.env.CI) return { update: () => {}, clear: () => {} }
+  const draw = (line: string) => process.stderr.write(`\r${line.slice(0, width - 1)}\x1b[K`)
+  const opened = Date.now()
+  const waiting = setTimeout(() => draw('looking through the files'), AFTER)
+  waiting.unref()
+  let started: number | null = null
+  let drawn = opened
   return {
     update(state) {
+      clearTimeout(waiting)
       const now = Date.now()
-      if (now - started < AFTER || now - drawn < EVERY) return
+      started ??= now
+      if (now - opened < AFTER || now - drawn < EVERY) return
       drawn = now
-      process.stderr.write(
-        `\r${progressLine(state, now - started, plural).slice(0, console.width - 1)}\x1b[K`,
-      )
+      draw(progressLine(state, now - started, plural))
     },
     clear() {
-      if (drawn > 0) process.stderr.write('\r\x1b[K')
-      drawn = 0
+      clearTimeout(waiting)
+      if (Date.now() - opened >= AFTER) process.stderr.write('\r\x1b[K')
     },
   }
 }
 
 /** `12,400 households, 38% of 4.2 MB, 24,000 a second, 3 s left` */
 export function progressLine(
-  { records, bytes, total }: { readonly records: number; readonly bytes: number; readonly total: number },
+  { records, bytes, total }: ProgressState,
   milliseconds: number,
   plural: string,
 ): string {
   const part = total === 0 ? 1 : Math.min(1, bytes / total)
-  const rate = Math.round((records * 1000) / Math.max(1, milliseconds))
-  const left = part === 0 ? '' : `, ${Math.ceil((milliseconds / part - milliseconds) / 1000)} s left`
-  const size = total < 1e6 ? `${Math.ceil(total / 1e3)} kB` : `${(total / 1e6).toFixed(1)} MB`
   const count = (value: number) => value.toLocaleString('en-US')
-  return `${count(records)} ${plural}, ${Math.floor(part * 100)}% of ${size}, ${count(rate)} a second${left}`
+  const size = total < 1e6 ? `${Math.ceil(total / 1e3)} kB` : `${(total / 1e6).toFixed(1)} MB`
+  const words = [`${count(records)} ${plural}`, `${Math.floor(part * 100)}% of ${size}`]
+  if (milliseconds > 0 && part > 0) {
+    words.push(`${count(Math.round((records * 1000) / milliseconds))} a second`)
+    words.push(`${Math.ceil((milliseconds / part - milliseconds) / 1000)} s left`)
+  }
+  return words.join(', ')
 }

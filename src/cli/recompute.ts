@@ -19,7 +19,7 @@ import {
 import { readStored, textOf } from '../report/stored-record.js'
 import { lazyCase } from './case.js'
 import { ExitCode } from './exit-code.js'
-import type { ExplainRequest } from './explain.js'
+import type { ExplainRequest } from './explain-request.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
 import { DEFAULT_RULES, loadRules, shippedIds } from './rules.js'

@@ -41,7 +41,7 @@ function missingPack(rules: string, ids: readonly string[]): Diagnostic {
     code: 'pack-missing',
     severity: 'error',
     message: `there is no pack \`${rules}\``,
-    why: '`--rules` takes a folder with a pack.yaml, a pack.yaml, or the id of a pack that comes with tpa',
+    why: 'a pack is a folder with a pack.yaml, a pack.yaml itself, or the id of one that comes with tpa',
     help: didYouMean(id, ids) ?? `packs that come with tpa: ${ids.map((each) => `\`${each}\``).join(', ')}`,
     at: null,
   }

@@ -37,7 +37,7 @@ function describe(stream: StreamTraits, choice: ColourChoice, environment: Envir
   const interactive = stream.isTTY === true
   return {
     paint: new Chalk({ level: isColoured(interactive, choice, environment) ? 1 : 0 }),
-    width: stream.columns ?? PLAIN.width,
+    width: stream.columns || PLAIN.width,
     interactive,
   }
 }

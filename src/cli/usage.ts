@@ -14,8 +14,15 @@ export function unknownName(what: string, name: string, known: readonly string[]
   )
 }
 
-/** Adds where to read more; the last words of every usage error. */
+/** Adds to a usage error where to read more. */
 export function seeHelp(diagnostic: Diagnostic, command: string): Diagnostic {
-  const see = `see \`${command} --help\``
-  return { ...diagnostic, help: diagnostic.help === undefined ? see : `${diagnostic.help}; ${see}` }
+  if (diagnostic.code !== 'usage') return diagnostic
+  return { ...diagnostic, help: sentences([diagnostic.help, `see \`${command} --help\``]) }
 }
+
+/** Remarks in one line: a question ends for itself. */
+export const sentences = (parts: readonly (string | undefined)[]): string =>
+  parts
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ')
+    .replaceAll('?; ', '? ')

@@ -1,0 +1,170 @@
+import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
+import { INVALID_CODES } from '../data/cell.js'
+import { REJECTS_HEADER, rejectsLine } from '../data/rejects.js'
+import type { Survey } from '../data/survey.js'
+import type { AssessableRow, Row } from '../data/survey-rows.js'
+import { assessRecord } from '../engine/assess.js'
+import type { Pack } from '../lang/pack.js'
+import { type AbsentColumns, createAbsentColumns } from '../report/absent-columns.js'
+import { FORMATS } from '../report/formats.js'
+import { headline, ledgerLine } from '../report/headline.js'
+import { keptCells } from '../report/kept.js'
+import type { Report } from '../report/report.js'
+import { createFold, type Fold, type Summary } from '../report/summary.js'
+import type { AssessPlan } from './assess-plan.js'
+import type { AssessRequest } from './assess-request.js'
+import { lazyCase } from './case.js'
+import { ExitCode } from './exit-code.js'
+import { trippedGates } from './gate.js'
+import type { Interruption } from './interrupt.js'
+import { say } from './messages.js'
+import { type Output, openOutput } from './output.js'
+import type { Progress } from './progress.js'
+import { PLAIN, type Terminal } from './terminal.js'
+import { tpaVersion } from './version.js'
+
+/** A run that has been checked and opened. */
+export interface AssessRun {
+  readonly request: AssessRequest
+  readonly plan: AssessPlan
+  readonly pack: Pack
+  readonly survey: Survey
+  readonly terminal: Terminal
+  readonly interruption: Interruption
+  readonly progress: Progress
+}
+
+interface Writer {
+  readonly report: Report
+  readonly output: Output
+}
+
+/** What gathers while rows go by. */
+interface Gathering {
+  readonly log: DiagnosticLog
+  readonly fold: Fold
+  readonly absent: AbsentColumns
+  readonly writers: readonly Writer[]
+  readonly rejects: Output | null
+}
+
+/** Judges every row, writes every report, and says what tripped. */
+export async function assessAll(run: AssessRun): Promise<ExitCode> {
+  const { plan, pack, survey, request, interruption, progress } = run
+  const outputs: Output[] = []
+  const open = async (target: Parameters<typeof openOutput>[0]) => {
+    const output = await openOutput(target)
+    outputs.push(output)
+    interruption.watch(output)
+    return output
+  }
+  try {
+    const allHeld = plan.reports.some(({ format }) => format === 'json')
+    const gathering: Gathering = {
+      log: createLog(),
+      fold: createFold(pack, { by: request.by, only: plan.only, allHeld }),
+      absent: createAbsentColumns(pack),
+      writers: await openWriters(run, open),
+      rejects: plan.rejects === null ? null : await open(plan.rejects),
+    }
+    await gathering.rejects?.write(`${REJECTS_HEADER}\n`)
+    for (const { report, output } of gathering.writers) await output.write(report.start?.() ?? '')
+    for await (const row of survey.rows(gathering.log)) {
+      await takeRow(run, row, gathering)
+      if (!outputs.some((output) => output.wanted)) return ExitCode.Ran
+    }
+    progress.clear()
+    return await conclude(run, gathering)
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+}
+
+async function openWriters(
+  { plan, pack, request, terminal, survey }: AssessRun,
+  open: typeof openOutput,
+): Promise<Writer[]> {
+  const writers: Writer[] = []
+  for (const { format, target } of plan.reports) {
+    const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+    const { inputs } = survey
+    const context = { pack, tpa: tpaVersion(), inputs, keep: request.keep, raw: request.raw, width, paint }
+    writers.push({ report: FORMATS[format](context), output: await open(target) })
+  }
+  return writers
+}
+
+async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<void> {
+  if (row.kind === 'record') {
+    await judgeRow(run, row, gathering)
+    run.interruption.count()
+    return
+  }
+  if (row.kind === 'held') gathering.fold.hold(row)
+  await gathering.rejects?.write(`${rejectsLine(row)}\n`)
+}
+
+/** Judges one record and hands it to every report that shows it; waits only where a reader is slow. */
+async function judgeRow(
+  run: AssessRun,
+  row: AssessableRow,
+  { log, fold, absent, writers }: Gathering,
+): Promise<void> {
+  const { pack, request, plan } = run
+  const assessment = assessRecord(pack, row.record, { asOf: request.asOf })
+  for (const diagnostic of assessment.diagnostics) log.add(diagnostic)
+  fold.add(assessment)
+  absent.add(assessment)
+  if (plan.only !== null && !plan.only.has(assessment.decision)) return
+  const each = lazyCase(pack, assessment, keptCells(pack, row.record, request.keep, row.kept))
+  for (const { report, output } of writers) {
+    if (report.record === undefined) continue
+    const slow = output.write(report.record(each))
+    if (slow !== undefined) await slow
+  }
+}
+
+/** Diagnostics first, then the results, then what tripped: the most important stands last. */
+async function conclude(
+  run: AssessRun,
+  { log, fold, absent, writers, rejects }: Gathering,
+): Promise<ExitCode> {
+  const { request, terminal, plan, survey } = run
+  for (const diagnostic of absent.diagnostics()) log.add(diagnostic)
+  const summary = fold.finish({ ledger: survey.ledger(), assumed: survey.assumed, diagnostics: log.list() })
+  await say(summary.diagnostics, terminal.stderr, request.quiet)
+  for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
+  await rejects?.finish()
+  for (const { output } of writers) await output.finish()
+  if (!request.quiet && !plan.reports.some(isForReading)) sayBrief(run, summary)
+  const tripped = tripwires(run, summary, log)
+  await say(tripped, terminal.stderr)
+  return tripped.length > 0 || summary.failedChecks > 0 ? ExitCode.Tripped : ExitCode.Ran
+}
+
+const isForReading = ({ format, target }: AssessPlan['reports'][number]) =>
+  target.path === null && (format === 'table' || format === 'markdown')
+
+/** The summary on stderr, where stdout carries a stream or nothing. */
+function sayBrief({ pack }: AssessRun, summary: Summary): void {
+  const lines = [...headline(pack, summary), ledgerLine(summary.ledger, summary.assumed)]
+  process.stderr.write(`${lines.join('\n')}\n`)
+}
+
+function tripwires({ request, plan }: AssessRun, summary: Summary, log: DiagnosticLog): Diagnostic[] {
+  const { ledger } = summary
+  const invalid = INVALID_CODES.reduce((sum, code) => sum + log.count(code), 0)
+  const decisions = [...summary.decisions].map(([name, { records }]): [string, number] => [name, records])
+  const counts = new Map<string, number>([...Object.entries(ledger), ['invalid', invalid], ...decisions])
+  const tripped = trippedGates(plan.gates, counts, summary.assessed)
+  if (ledger.rejected === 0 || request.allowRejects) return tripped
+  return [rejected(ledger.rejected, request.rejects), ...tripped]
+}
+
+const rejected = (count: number, file: string | null): Diagnostic => ({
+  code: 'rejected-rows',
+  severity: 'error',
+  message: `${count} ${count === 1 ? 'row was' : 'rows were'} rejected`,
+  help: `${file === null ? '`--rejects FILE` writes them out' : `they stand in \`${file}\``}; \`--allow-rejects\` lets the run pass without them`,
+  at: null,
+})

@@ -1,0 +1,23 @@
+import type { Format as SurveyFormat } from '../data/format.js'
+import type { FormatName } from '../report/report.js'
+
+/** What the user asked for, as typed. */
+export interface AssessRequest {
+  readonly files: readonly string[]
+  readonly rules: string | null
+  readonly from: SurveyFormat | null
+  readonly format: FormatName | null
+  readonly output: string | null
+  /** `FORMAT=FILE` */
+  readonly reports: readonly string[]
+  readonly rejects: string | null
+  readonly by: string | null
+  readonly only: readonly string[]
+  readonly keep: readonly string[]
+  readonly raw: boolean
+  readonly asOf: string | null
+  readonly assume: ReadonlyMap<string, string>
+  readonly failOn: readonly string[]
+  readonly allowRejects: boolean
+  readonly quiet: boolean
+}
