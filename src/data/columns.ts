@@ -39,51 +39,54 @@ export function collectColumns(
 ): Columns {
   const names = indexNames(declarations)
   const keys = new Map<string, string | null>()
-  const headers: string[] = []
-  const used = new Map<string, Column[]>()
-  const unclear = new Map<string, readonly string[]>()
-  const unused = new Map<string, string>()
-  const repeated = new Set<string>()
-  let blank = 0
-
-  function meet(header: string, index: number): string | null {
-    const folded = foldName(header)
-    const meant = hasRoster && index < 0 && folded === MEMBERS ? [MEMBERS] : (names.get(folded) ?? [])
-    const [fact = null] = meant
-    if (headers.length < REMEMBERED && folded !== '') headers.push(header)
-    if (meant.length > 1) unclear.set(header, meant)
-    if (fact !== null) {
-      const columns = used.get(fact)
-      if (columns === undefined) used.set(fact, [{ header, index }])
-      else columns.push({ header, index })
-    } else if (folded === '') {
-      blank += 1
-    } else if (unused.has(folded)) {
-      repeated.add(folded)
-    } else if (unused.size < REMEMBERED) {
-      unused.set(folded, header)
-    }
-    return fact
-  }
-
-  return {
-    headers,
-    used,
-    unclear,
-    unused,
-    repeated,
-    get blank() {
-      return blank
-    },
-    addHeader: (header, index) => void meet(header, index),
-    addKey(key) {
+  const found = noColumns()
+  const meaning = (folded: string) => names.get(folded) ?? []
+  const keyMeaning = (folded: string) => (hasRoster && folded === MEMBERS ? [MEMBERS] : meaning(folded))
+  return Object.assign(found, {
+    addHeader: (header: string, index: number) => void note(found, header, index, meaning),
+    addKey(key: string) {
       const known = keys.get(key)
       if (known !== undefined) return known
-      const fact = meet(key, -1)
+      const fact = note(found, key, -1, keyMeaning)
       if (fact !== null || keys.size < REMEMBERED) keys.set(key, fact)
       return fact
     },
+  })
+}
+
+const noColumns = () => ({
+  used: new Map<string, Column[]>(),
+  headers: [] as string[],
+  unclear: new Map<string, readonly string[]>(),
+  unused: new Map<string, string>(),
+  repeated: new Set<string>(),
+  blank: 0,
+})
+
+function note(
+  found: ReturnType<typeof noColumns>,
+  header: string,
+  index: number,
+  meaning: (folded: string) => readonly string[],
+): string | null {
+  const folded = foldName(header)
+  if (folded === '') {
+    found.blank += 1
+    return null
   }
+  if (found.headers.length < REMEMBERED) found.headers.push(header)
+  const facts = meaning(folded)
+  const [fact] = facts
+  if (fact === undefined) {
+    if (found.unused.has(folded)) found.repeated.add(folded)
+    else if (found.unused.size < REMEMBERED) found.unused.set(folded, header)
+    return null
+  }
+  if (facts.length > 1) found.unclear.set(header, facts)
+  const columns = found.used.get(fact)
+  if (columns === undefined) found.used.set(fact, [{ header, index }])
+  else columns.push({ header, index })
+  return fact
 }
 
 /** Every folded name, label and alias with the facts it can mean; a fact's own name means that fact alone. */
