@@ -31,17 +31,13 @@ export function earlyEndFault(source: Source, end: number, lastOpen: number | un
 export function unexpectedFault(source: Source, offset: number, inside: boolean): Diagnostic {
   const { text } = source
   const before = text.slice(Math.max(0, offset - SHOWN), offset)
-  const broken = /\\(?:u[\da-fA-F]{0,3})?$/.exec(before + (text[offset] === '\\' ? '\\' : ''))?.[0]
-  if (broken !== undefined) {
-    const start = text[offset] === '\\' ? offset : offset - broken.length
-    const written = text.slice(start, start + broken.length + 1)
-    return fault(
-      source,
-      start,
-      written.length,
-      `\`${shown(written)}\` is no JSON escape`,
-      'a backslash is written `\\\\`',
-    )
+  const escapeAt =
+    text[offset] === '\\' ? offset : offset - (/\\u?[\da-fA-F]{0,3}$/.exec(before)?.[0].length ?? 0)
+  if (text[escapeAt] === '\\') {
+    const written =
+      /^\\(?:u[\da-fA-F]{0,3})?[^\p{C}\p{Z}]?/u.exec(text.slice(escapeAt, escapeAt + SHOWN))?.[0] ?? '\\'
+    const message = `\`${written}\` is no JSON escape`
+    return fault(source, escapeAt, written.length, message, 'a backslash is written `\\\\`')
   }
   const digits = /[-+.]?\d[\d.]*(?:[eE][-+]?)?$/.exec(before)?.[0] ?? ''
   const number = tokenAt(text, offset - digits.length)

@@ -60,7 +60,7 @@ function scanJson(text: string): Scan {
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at)
     if (quoteAt !== null) {
-      if (char === BACKSLASH) at += 1
+      if (char === BACKSLASH && text.charCodeAt(at + 1) >= SPACE) at += 1
       else if (char === QUOTE) quoteAt = null
       else if (char < SPACE) controlAt ??= at
     } else if (char === QUOTE) {

@@ -99,6 +99,15 @@ describe('what is wrong is said to a person who never wrote a parser', () => {
     ['[1, // a\n2]', 'syntax 1:5 malformed JSON: `/` is not expected here | / | JSON has no comments'],
     ['["\\x"]', 'syntax 1:3 malformed JSON: `\\x` is no JSON escape | \\x | a backslash is written `\\\\`'],
     [
+      '["\\u00g0"]',
+      'syntax 1:3 malformed JSON: `\\u00g` is no JSON escape | \\u00g | a backslash is written `\\\\`',
+    ],
+    [
+      '["C:\\户"]',
+      'syntax 1:5 malformed JSON: `\\户` is no JSON escape | \\户 | a backslash is written `\\\\`',
+    ],
+    ['["a\\\n"]', 'syntax 1:4 malformed JSON: `\\` is no JSON escape | \\ | a backslash is written `\\\\`'],
+    [
       '["a\n"]',
       'syntax 1:4 malformed JSON: a text does not end on its line |  | close it with `"`; a line break in a text is written `\\n`',
     ],
