@@ -8,9 +8,10 @@ import { type AsOfSource, type Assessment, VERIFY, type Verdict } from './assess
 import { checksThatFire, conflictsOf } from './checks.js'
 import { decide, type Outcome } from './decide.js'
 import { createEvaluation, type Evaluation } from './evaluation.js'
-import { type Gaps, gapsOfFact, packOrder, unionOfGaps } from './gaps.js'
+import { type Gaps, gapsOfFact, unionOfGaps } from './gaps.js'
 import { deriveValue, factValue, rangeOf } from './interpret.js'
 import { gapsOfCriterion, judge, type VerdictSet, verdictOf } from './judge.js'
+import { packOrder } from './pack-order.js'
 
 export interface AssessOptions {
   /** The date that stands for every record's own, or `null`. */

@@ -1,10 +1,8 @@
 import { completedYears } from '../base/date.js'
-import { decimal, ZERO } from '../base/decimal.js'
+import { decimal } from '../base/decimal.js'
 import { between, calculate, compareValues, oneOf } from '../base/operators.js'
 import {
-  ANYTHING,
   addRanges,
-  hull,
   maxOfRanges,
   minOfRanges,
   negateRange,
@@ -12,7 +10,7 @@ import {
   type Range,
   subtractRanges,
 } from '../base/range.js'
-import { and, canBe, not, or, type Truth } from '../base/truth.js'
+import { and, not, or, type Truth } from '../base/truth.js'
 import { codeValue, hullOfValues, meetValues, numberValue, truthValue, type Value } from '../base/value.js'
 import type { Expression, RosterExpression } from '../lang/expression.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
@@ -25,6 +23,7 @@ import {
   UNKNOWN_MEMBER,
   valueOfFact,
 } from './evaluation.js'
+import { countOf, everyOf, type Seen, someOf, sumOf } from './roster.js'
 
 /** The members bound so far, outermost first. */
 export type Bindings = readonly BoundMember[]
@@ -94,13 +93,17 @@ function compute(evaluation: Evaluation, e: Expression, bound: Bindings): Value 
     case 'max':
       return numberValue(e.items.map(range).reduce(maxOfRanges))
     case 'count':
-      return numberValue(count(evaluation, e.of, bound))
+      return numberValue(
+        countOf(
+          evaluation.roster,
+          seen(evaluation, e.of, bound, () => null),
+        ),
+      )
     case 'sum':
-      return numberValue(sum(evaluation, e.of, e.each, bound))
+      return numberValue(sum(evaluation, e, bound))
     case 'every':
-      return truthValue(every(evaluation, e.of, e.satisfies, bound, false))
     case 'some':
-      return truthValue(not(every(evaluation, e.of, e.satisfies, bound, true)))
+      return truthValue(every(evaluation, e, bound))
   }
 }
 
@@ -208,60 +211,26 @@ export function rowsBound(evaluation: Evaluation, bound: Bindings): Bindings[] {
   return roster.kind === 'gap' ? [] : roster.rows.map((row, index) => [...bound, { row, number: index + 1 }])
 }
 
-/** Whether every member in the roster satisfies the condition, or, negated, whether none does. */
-function every(
+/** The rows of the roster with how far each belongs to the filtered one, and what an expression is for it. */
+function seen<T>(
   evaluation: Evaluation,
   of: RosterExpression,
-  satisfies: Expression,
   bound: Bindings,
-  negated: boolean,
-): Truth {
-  const { roster } = evaluation
-  if (roster.kind === 'gap') return 'open'
-  let all: Truth = true
-  for (const inner of rowsBound(evaluation, bound)) {
-    const truth = truthOf(evaluation, satisfies, inner)
-    all = and(all, or(not(isIn(evaluation, of, inner)), negated ? not(truth) : truth))
-  }
-  if (roster.length === 'short') return all === false ? false : 'open'
-  if (roster.length === 'long') return all === true ? true : 'open'
-  return all
+  look: (inner: Bindings) => T,
+): Seen<T>[] {
+  return rowsBound(evaluation, bound).map((inner) => ({
+    isMember: isIn(evaluation, of, inner),
+    says: look(inner),
+  }))
 }
 
-function count(evaluation: Evaluation, of: RosterExpression, bound: Bindings): Range {
-  const { roster } = evaluation
-  if (roster.kind === 'gap') return { lo: ZERO, hi: roster.upTo }
-  let certain = 0
-  let possible = 0
-  for (const inner of rowsBound(evaluation, bound)) {
-    const isMember = isIn(evaluation, of, inner)
-    if (isMember === true) certain += 1
-    if (canBe(isMember, true)) possible += 1
-  }
-  return {
-    lo: decimal(roster.length === 'long' ? 0 : certain),
-    hi: roster.length === 'short' ? null : decimal(possible),
-  }
+function every(evaluation: Evaluation, e: Expression & { kind: 'every' | 'some' }, bound: Bindings): Truth {
+  const rows = seen(evaluation, e.of, bound, (inner) => truthOf(evaluation, e.satisfies, inner))
+  return e.kind === 'every' ? everyOf(evaluation.roster, rows) : someOf(evaluation.roster, rows)
 }
 
-function sum(evaluation: Evaluation, of: RosterExpression, each: Expression, bound: Bindings): Range {
+function sum(evaluation: Evaluation, e: Expression & { kind: 'sum' }, bound: Bindings): Range {
   const { roster } = evaluation
-  const nothing = point(ZERO)
-  const unseen = () => sumOfUnseen(rangeOf(evaluation, each, [...bound, UNKNOWN_MEMBER]))
-  if (roster.kind === 'gap') return unseen()
-  let total = nothing
-  for (const inner of rowsBound(evaluation, bound)) {
-    const isMember = isIn(evaluation, of, inner)
-    if (isMember === false) continue
-    const summand = rangeOf(evaluation, each, inner)
-    total = addRanges(total, isMember === true && roster.length !== 'long' ? summand : hull(summand, nothing))
-  }
-  return roster.length === 'short' ? addRanges(total, unseen()) : total
-}
-
-/** The sum over any number of members whose summands all lie in a range. */
-function sumOfUnseen(summand: Range): Range {
-  if (summand.lo?.gte(ZERO)) return { lo: ZERO, hi: null }
-  if (summand.hi?.lte(ZERO)) return { lo: null, hi: ZERO }
-  return ANYTHING
+  const rows = seen(evaluation, e.of, bound, (inner) => rangeOf(evaluation, e.each, inner))
+  return sumOf(roster, rows, () => rangeOf(evaluation, e.each, [...bound, UNKNOWN_MEMBER]))
 }

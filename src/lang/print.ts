@@ -3,13 +3,16 @@ import type { Expression, RosterExpression } from './expression.js'
 
 const LEVEL = { loose: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, unary: 6, primary: 7 } as const
 
-/** The expression in canonical form; parsing the result gives the same expression. */
-export function printExpression(expression: Expression): string {
-  return print(expression, LEVEL.loose)
+/** What stands for the name with this id; `null` leaves it as it is. */
+export type Rename = (id: number) => string | null
+
+/** The expression in canonical form; parsing the result gives the same expression, where no name is replaced. */
+export function printExpression(expression: Expression, rename: Rename = () => null): string {
+  return print(expression, LEVEL.loose, rename)
 }
 
-function print(e: Expression, atLeast: number): string {
-  const text = bare(e)
+function print(e: Expression, atLeast: number, rename: Rename): string {
+  const text = bare(e, rename)
   return levelOf(e) < atLeast ? `(${text})` : text
 }
 
@@ -36,53 +39,56 @@ function levelOf(e: Expression): number {
   }
 }
 
-function bare(e: Expression): string {
+function bare(e: Expression, rename: Rename): string {
+  const part = (each: Expression, atLeast: number) => print(each, atLeast, rename)
+  const list = (items: readonly Expression[], atLeast: number) =>
+    items.map((item) => part(item, atLeast)).join(', ')
   switch (e.kind) {
     case 'number':
       return digits(e.value)
     case 'text':
       return `"${e.text}"`
     case 'name':
-      return e.name
+      return rename(e.id) ?? e.name
     case 'member':
-      return `${e.variable}.${e.name}`
+      return rename(e.id) ?? `${e.variable}.${e.name}`
     case 'negate':
-      return `-${print(e.operand, LEVEL.unary)}`
+      return `-${part(e.operand, LEVEL.unary)}`
     case 'not':
-      return `not(${print(e.operand, LEVEL.loose)})`
+      return `not(${part(e.operand, LEVEL.loose)})`
     case 'or':
-      return `${print(e.left, LEVEL.or)} or ${print(e.right, LEVEL.and)}`
+      return `${part(e.left, LEVEL.or)} or ${part(e.right, LEVEL.and)}`
     case 'and':
-      return `${print(e.left, LEVEL.and)} and ${print(e.right, LEVEL.comparison)}`
+      return `${part(e.left, LEVEL.and)} and ${part(e.right, LEVEL.comparison)}`
     case 'arithmetic': {
       const level = e.operator === '*' ? LEVEL.product : LEVEL.sum
-      return `${print(e.left, level)} ${e.operator} ${print(e.right, level + 1)}`
+      return `${part(e.left, level)} ${e.operator} ${part(e.right, level + 1)}`
     }
     case 'comparison':
-      return `${print(e.left, LEVEL.sum)} ${e.operator} ${print(e.right, LEVEL.sum)}`
+      return `${part(e.left, LEVEL.sum)} ${e.operator} ${part(e.right, LEVEL.sum)}`
     case 'between': {
       const open = e.lowIncluded ? '[' : '('
       const close = e.highIncluded ? ']' : ')'
-      return `${print(e.operand, LEVEL.sum)} in ${open}${print(e.low, LEVEL.sum)}..${print(e.high, LEVEL.sum)}${close}`
+      return `${part(e.operand, LEVEL.sum)} in ${open}${part(e.low, LEVEL.sum)}..${part(e.high, LEVEL.sum)}${close}`
     }
     case 'one-of':
-      return `${print(e.operand, LEVEL.sum)} in (${e.items.map((item) => print(item, LEVEL.sum)).join(', ')})`
+      return `${part(e.operand, LEVEL.sum)} in (${list(e.items, LEVEL.sum)})`
     case 'if':
-      return `if ${print(e.condition, LEVEL.loose)} then ${print(e.yes, LEVEL.loose)} else ${print(e.no, LEVEL.loose)}`
+      return `if ${part(e.condition, LEVEL.loose)} then ${part(e.yes, LEVEL.loose)} else ${part(e.no, LEVEL.loose)}`
     case 'min':
     case 'max':
-      return `${e.kind}(${e.items.map((item) => print(item, LEVEL.loose)).join(', ')})`
+      return `${e.kind}(${list(e.items, LEVEL.loose)})`
     case 'count':
-      return `count(${printRoster(e.of)})`
+      return `count(${printRoster(e.of, rename)})`
     case 'sum':
       return e.variable === null
-        ? `sum(${printRoster(e.of)}.${print(e.each, LEVEL.primary)})`
-        : `sum(for ${e.variable} in ${printRoster(e.of)} return ${print(e.each, LEVEL.loose)})`
+        ? `sum(${printRoster(e.of, rename)}.${part(e.each, LEVEL.primary)})`
+        : `sum(for ${e.variable} in ${printRoster(e.of, rename)} return ${part(e.each, LEVEL.loose)})`
     case 'every':
     case 'some':
-      return `${e.kind} ${e.variable} in ${printRoster(e.of)} satisfies ${print(e.satisfies, LEVEL.loose)}`
+      return `${e.kind} ${e.variable} in ${printRoster(e.of, rename)} satisfies ${part(e.satisfies, LEVEL.loose)}`
   }
 }
 
-const printRoster = (roster: RosterExpression) =>
-  roster.name + roster.where.map((condition) => `[${print(condition, LEVEL.loose)}]`).join('')
+const printRoster = (roster: RosterExpression, rename: Rename) =>
+  roster.name + roster.where.map((condition) => `[${print(condition, LEVEL.loose, rename)}]`).join('')

@@ -1,0 +1,27 @@
+import type { Evaluation } from './evaluation.js'
+
+/** Compares two gap names by where the pack declares them: parameters, facts, `members`, rows, derived values. */
+export function packOrder(evaluation: Pick<Evaluation, 'pack'>): (a: string, b: string) => number {
+  const { pack } = evaluation
+  const parameters = [...pack.parameters.keys()]
+  const facts = [...pack.facts.keys()]
+  const memberFacts = [...(pack.memberFacts?.keys() ?? [])]
+  const derived = [...pack.derived.keys()]
+  const rank = (name: string): number[] => {
+    const [, row, fact] = /^members\[(\d+)\]\.(.+)$/.exec(name) ?? []
+    if (row !== undefined && fact !== undefined) return [3, Number(row), memberFacts.indexOf(fact)]
+    if (name === 'members') return [2, 0, 0]
+    if (facts.includes(name)) return [1, facts.indexOf(name), 0]
+    return derived.includes(name) ? [4, derived.indexOf(name), 0] : [0, parameters.indexOf(name), 0]
+  }
+  return (a, b) => compareRanks(rank(a), rank(b))
+}
+
+/** Compares lists of numbers from the first that differs. */
+export function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const apart = value - (b[index] ?? 0)
+    if (apart !== 0) return apart
+  }
+  return 0
+}
