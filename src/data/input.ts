@@ -20,7 +20,7 @@ export interface OpenInput {
 
 export type Opening = { readonly input: OpenInput } | { readonly fault: Diagnostic }
 
-const CHUNK = 1 << 18
+const CHUNK = 1 << 16
 
 /** Opens an operand. What cannot be read twice, stdin and pipes, is spooled to a nameless temporary file, which leaves no litter. */
 export async function openInput(operand: string, stdin: NodeJS.ReadableStream): Promise<Opening> {

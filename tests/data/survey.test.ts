@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/base/diagnostic.js'
 import { diagnosticOf } from '../../src/data/input.js'
 import { openLedger } from '../../src/data/ledger.js'
+import { openRoom } from '../../src/data/room.js'
 import { openSurvey } from '../../src/data/survey.js'
 import { factText, faultsOf, faultsOfText, readAll, readText, recordsOf, writeSample } from './read.js'
 import { plainPack, samplePack } from './sample-pack.js'
@@ -220,4 +221,12 @@ it('each cell that does not read is said at its line and column, repeats togethe
     },
   ])
   expect(reading.ledger.assessed).toBe(4)
+})
+
+describe('room for texts that are read whole', () => {
+  it('is refused before memory runs out, by what the text is made of', () => {
+    expect(openRoom('json').isFullAfter(Buffer.alloc(1 << 16, ','))).toBe(false)
+    expect(openRoom('yaml').isFullAfter(Buffer.alloc(1 << 25, '-'))).toBe(true)
+    expect(openRoom('yaml').isFullAfter(Buffer.alloc(1 << 25, 'x'))).toBe(false)
+  })
 })
