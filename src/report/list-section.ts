@@ -23,7 +23,7 @@ export function listSection(pack: Pack, summary: Summary, files: readonly string
     title: whole ? capital(plural) : `${capital(plural)} that need a person`,
     columns: columns.map(({ column }) => column),
     rows: shown.map((entry): Row => ({ cells: columns.map(({ cellOf }) => cellOf(entry)) })),
-    notes: whole ? [] : [remainder(pack, summary, shown.length)],
+    notes: whole ? [] : remainder(pack, summary, shown),
   }
 }
 
@@ -45,10 +45,15 @@ function entryColumns(pack: Pack, shown: readonly Entry[]) {
   return columns
 }
 
-function remainder(pack: Pack, { decisions, ledger }: Summary, shown: number): string {
+/** What the list leaves out; nothing where it is complete. */
+function remainder(pack: Pack, { decisions, ledger }: Summary, shown: readonly Entry[]): string[] {
   const verify = decisions.get(VERIFY)?.records ?? 0
+  const heldShown = shown.reduce((sum, { heldRows }) => sum + heldRows, 0)
+  if (shown.filter(({ heldRows }) => heldRows === 0).length === verify && heldShown === ledger.duplicates)
+    return []
   const held = ledger.duplicates === 0 ? '' : ` and ${counted(ledger.duplicates, 'held row', 'held rows')}`
-  return `The first ${shown} of ${counted(verify, pack.record.name, pack.record.plural)} to verify${held}; \`--only verify -f csv\` lists all.`
+  const all = `${counted(verify, pack.record.name, pack.record.plural)} to verify${held}`
+  return [`The first ${shown.length}, of ${all}; \`--only verify -f csv --rejects FILE\` gives all.`]
 }
 
 interface Entry {
@@ -58,17 +63,35 @@ interface Entry {
   readonly place: string
   readonly decision: string
   readonly why: string
+  /** How many held rows it stands for. */
+  readonly heldRows: number
 }
 
 function judgedEntry(pack: Pack, assessment: Assessment): Entry {
   const { file, line, id } = assessment.record
   const why = whyWords(pack, assessment)
-  return { file, line, name: id, place: placeOf(pack, assessment), decision: assessment.decision, why }
+  return {
+    file,
+    line,
+    name: id,
+    place: placeOf(pack, assessment),
+    decision: assessment.decision,
+    why,
+    heldRows: 0,
+  }
 }
 
 function heldEntry(held: Held): Entry {
   const { file = '', line = 0 } = held.places[0] ?? {}
-  return { file, line, name: held.id, place: '', decision: HELD, why: heldWords(held) }
+  return {
+    file,
+    line,
+    name: held.id,
+    place: '',
+    decision: HELD,
+    why: heldWords(held),
+    heldRows: held.places.length,
+  }
 }
 
 /** The smallest place that is known. */

@@ -3,7 +3,7 @@ import { type Json, jsonText } from '../base/json-text.js'
 import { entryOf, type Mapping, type Tree } from '../base/tree.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 import { packJson } from './json.js'
-import { recordJson } from './record-json.js'
+import { outputsJson, recordJson } from './record-json.js'
 import type { AssessedCase } from './report.js'
 import { cell, flexible, left, type Section } from './section.js'
 
@@ -14,23 +14,18 @@ export interface Difference {
   readonly now: string | null
 }
 
-const COMPARED = [
-  'decision',
-  'possible',
-  'reasons',
-  'needs',
-  'blocked',
-  'assumed',
-  'outputs',
-  'as_of',
-  'id',
-] as const
+const COMPARED = ['decision', 'possible', 'reasons', 'needs', 'blocked', 'assumed', 'as_of', 'id'] as const
 
 /** Every member of a stored result that a fresh judgement of its facts gives otherwise, verdicts one by one. */
 export function differencesFrom(pack: Pack, stored: Mapping, fresh: AssessedCase): Difference[] {
   const now = recordJson(pack, fresh) as { readonly [member: string]: Json }
   const members = COMPARED.flatMap((member) =>
     differ(member, treeText(entryOf(stored, member)?.value), jsonText(now[member] ?? null)),
+  )
+  const outputs = differentMembers(
+    'outputs',
+    entryOf(stored, 'outputs')?.value,
+    outputsJson(fresh.assessment),
   )
   const before = storedVerdicts(entryOf(stored, 'findings')?.value)
   const verdicts = fresh.findings().flatMap(({ criterion, verdict }) => {
@@ -39,7 +34,23 @@ export function differencesFrom(pack: Pack, stored: Mapping, fresh: AssessedCase
     return differ(`verdict of ${criterion}`, was, JSON.stringify(verdict))
   })
   const gone = [...before].flatMap(([criterion, verdict]) => differ(`verdict of ${criterion}`, verdict, null))
-  return [...members, ...verdicts, ...gone]
+  return [...members, ...outputs, ...verdicts, ...gone]
+}
+
+/** The members of two objects that are not alike, those of the stored one first. */
+function differentMembers(
+  name: string,
+  stored: Tree | undefined,
+  now: { readonly [member: string]: Json },
+): Difference[] {
+  const before = new Map(
+    stored?.kind === 'mapping' ? stored.entries.map(({ key, value }) => [key.text, treeText(value)]) : [],
+  )
+  const names = new Set([...before.keys(), ...Object.keys(now)])
+  return [...names].flatMap((each) => {
+    const value = now[each]
+    return differ(`${name}.${each}`, before.get(each) ?? null, value === undefined ? null : jsonText(value))
+  })
 }
 
 function differ(member: string, stored: string | null, now: string | null): Difference[] {

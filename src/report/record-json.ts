@@ -50,7 +50,7 @@ export function recordJson(
   }
 }
 
-export function outputsJson({ outputs }: Assessment): Json {
+export function outputsJson({ outputs }: Assessment): { readonly [name: string]: Json } {
   return Object.fromEntries([...outputs].map(([name, range]) => [name, rangeJson(range)]))
 }
 

@@ -10,8 +10,9 @@ export function createTreeText(width: number): (tree: ExplainNode) => string[] {
   const drawn = new Set<string>()
 
   function branches(nodes: readonly ExplainNode[], indent: string): string[] {
-    return nodes.flatMap((node, index) => {
-      const isLast = index === nodes.length - 1
+    const shown = nodes.filter(saysSomething)
+    return shown.flatMap((node, index) => {
+      const isLast = index === shown.length - 1
       const below = `${indent}${isLast ? '   ' : '│  '}`
       const children = flattened(node)
       const key = nodeText(node)
@@ -29,6 +30,10 @@ export function createTreeText(width: number): (tree: ExplainNode) => string[] {
     ...branches(tree.children.map(withoutHeading), ''),
   ]
 }
+
+/** A member of whom a count sees nothing but that there is one says nothing. */
+const saysSomething = ({ value, note, children }: ExplainNode) =>
+  value !== null || note !== null || children.length > 0
 
 /** `met if` and the condition below it in one line. */
 function withoutHeading(node: ExplainNode): ExplainNode {

@@ -25,7 +25,7 @@ export function factWords(pack: Pack, path: string): string {
   const [, row, ofMember] = /^members(?:\[(\d+)\])?\.(\w+)$/.exec(path) ?? []
   if (ofMember !== undefined) {
     const label = lowerFirst(pack.memberFacts?.get(ofMember)?.labels.en ?? ofMember)
-    return row === undefined ? `${label} of a member` : `${label} of member ${row}`
+    return row === undefined ? `${label} (a member)` : `${label} (member ${row})`
   }
   if (path === 'members') return 'the list of members'
   const declaration = pack.facts.get(path) ?? pack.derived.get(path)?.declaration

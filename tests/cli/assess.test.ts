@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest'
+import { households, manyHouseholds, scratch } from './run.js'
+
+const MIXED = households(
+  { household_id: 'A', village: '牙溪村' },
+  { household_id: 'B', net_income: '100' },
+  { household_id: 'C', net_income: '' },
+  { household_id: 'D', registration_status: 'registered' },
+)
+
+describe('exit codes', () => {
+  test('a run without anything amiss ends with 0, and the ledger is the last line', () => {
+    const { tpa } = scratch({ 'a.csv': MIXED })
+    const { code, out, err } = tpa(['assess', 'a.csv'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out.split('\n').at(-2)).toBe(
+      'read 4 = assessed 4 + rejected 0 + duplicates 0 + not interviews 0 (blank rows 0)',
+    )
+  })
+
+  test.each([
+    ['verify>0', 1],
+    ['verify>1', 0],
+    ['verify>=25%', 1],
+    ['verify > 25%', 0],
+    ['verify!=1', 0],
+    ['register=1', 1],
+    ['exit<1', 0],
+    ['duplicates>0', 0],
+    ['assessed<=4', 1],
+    ['invalid>0', 0],
+    ['verify>24.999999999%', 1],
+  ])('--fail-on %j ends with %i', (gate, expected) => {
+    const { code, err } = scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', '--fail-on', gate])
+    expect(code).toBe(expected)
+    if (expected === 1) expect(err).toContain(`which trips the gate \`${gate}\``)
+  })
+
+  test('cells that do not read trip only a gate', () => {
+    const { tpa } = scratch({
+      'a.csv': households({ net_income: '15,000' }, { household_id: 'B', food_secure: 'maybe' }).replace(
+        '15,000',
+        '"15,000"',
+      ),
+    })
+    const { code, err } = tpa(['assess', 'a.csv'])
+    expect(code).toBe(0)
+    expect(err).toContain('a.csv:2 net_income  warning[invalid-number]  `15,000` is no number')
+    expect(tpa(['assess', 'a.csv', '--fail-on', 'invalid>1']).code).toBe(1)
+    expect(tpa(['assess', 'a.csv', '--fail-on', 'invalid>2']).code).toBe(0)
+  })
+
+  test('rejected rows trip 1 unless they are allowed; held ones do not', () => {
+    const { tpa, read } = scratch({
+      'a.csv': `${MIXED}${households({ household_id: 'A' }, { household_id: '' }).replace(/^.*\n/, '')}`,
+    })
+    const { code, err } = tpa(['assess', 'a.csv', '--rejects', 'rejects.csv'])
+    expect(code).toBe(1)
+    expect(err).toContain('error[rejected-rows]  1 row was rejected')
+    expect(tpa(['assess', 'a.csv', '--allow-rejects']).code).toBe(0)
+    expect(tpa(['assess', 'a.csv', '--allow-rejects', '--fail-on', 'duplicates>0']).code).toBe(1)
+    const [header, ...rows] = read('rejects.csv').trimEnd().split('\n')
+    expect(header).toBe('file,line,code,field,message,raw')
+    expect(rows.map((row) => row.split(',').slice(0, 3).join(','))).toEqual([
+      'a.csv,2,duplicate-id',
+      'a.csv,6,duplicate-id',
+      'a.csv,7,missing-id',
+    ])
+  })
+
+  test('nothing is quiet about errors: -q leaves out everything else', () => {
+    const { tpa } = scratch({ 'a.csv': `${MIXED}x\n` })
+    const { code, out, err } = tpa(['assess', 'a.csv', '-q', '-f', 'csv'])
+    expect(code).toBe(1)
+    expect(out.split('\n')).toHaveLength(6)
+    expect(err).toMatch(/^error\[rejected-rows\]/)
+  })
+})
+
+describe('reports', () => {
+  test('the extension of -o says the format, -f wins over it', () => {
+    const { tpa, read } = scratch({ 'a.csv': MIXED })
+    for (const name of ['x.json', 'x.ndjson', 'x.csv', 'x.md', 'x.txt'])
+      expect(tpa(['assess', 'a.csv', '-o', name])).toMatchObject({ code: 0, out: '' })
+    expect(JSON.parse(read('x.json')).schema).toBe('tpa/assess@1')
+    expect(read('x.ndjson').trimEnd().split('\n')).toHaveLength(4)
+    expect(read('x.csv')).toMatch(/^household_id,decision,/)
+    expect(read('x.md')).toMatch(/^\*\*4 households/)
+    expect(read('x.txt')).toMatch(/^4 households/)
+    tpa(['assess', 'a.csv', '-o', 'y.csv', '-f', 'json'])
+    expect(read('y.csv')).toBe(read('x.json'))
+  })
+
+  test('one run writes as many as are asked for', () => {
+    const { tpa, read, files } = scratch({ 'a.csv': MIXED })
+    const { code, out } = tpa([
+      'assess',
+      'a.csv',
+      '-f',
+      'csv',
+      '--report',
+      'json=a.json',
+      '--report',
+      'markdown=a.md',
+    ])
+    expect(code).toBe(0)
+    expect(files()).toEqual(['a.csv', 'a.json', 'a.md'])
+    expect(out.split('\n')).toHaveLength(6)
+    expect(JSON.parse(read('a.json')).households).toHaveLength(4)
+  })
+
+  test('a stream on stdout leaves the summary to stderr', () => {
+    const { err } = scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', '-f', 'ndjson'])
+    expect(err).toMatch(/^4 households with 8 persons judged by cn-2020@/)
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^read 4 = assessed 4 /)
+  })
+
+  test('--only filters rows, and everything is still counted', () => {
+    const { tpa } = scratch({ 'a.csv': MIXED })
+    const json = JSON.parse(tpa(['assess', 'a.csv', '--only', 'verify,register', '-f', 'json']).out)
+    expect(json.households.map(({ household_id }: { household_id: string }) => household_id)).toEqual([
+      'B',
+      'C',
+    ])
+    expect(json.ledger.assessed).toBe(4)
+    expect(json.summary.decisions).toMatchObject({ not_eligible: 1, exit: 1, verify: 1 })
+  })
+
+  test('--keep copies columns as they are, and guards formulas unless --raw', () => {
+    const text = MIXED.split('\n')
+      .map((line, index) => (line === '' ? line : `${line},${index === 0 ? '备注' : '=1+1'}`))
+      .join('\n')
+    const { tpa } = scratch({ 'a.csv': text })
+    expect(tpa(['assess', 'a.csv', '-f', 'csv', '--keep', '备注']).out.split('\n')[1]).toMatch(
+      /,a\.csv,2,'=1\+1$/,
+    )
+    expect(tpa(['assess', 'a.csv', '-f', 'csv', '--keep', '备注', '--raw']).out.split('\n')[1]).toMatch(
+      /,a\.csv,2,=1\+1$/,
+    )
+    expect(tpa(['assess', 'a.csv', '-f', 'ndjson', '--keep', '备注']).out).toContain(
+      '"line":2,"备注":"=1+1","id":',
+    )
+  })
+
+  test('--by adds a table of places or codes', () => {
+    const { out } = scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', '--by', 'village'])
+    expect(out).toContain('By village')
+    expect(out).toMatch(/^牙溪村 +1 +2 /m)
+  })
+
+  test('the same input gives the same bytes, wherever it lies', () => {
+    const [here, there] = [scratch({ 'a.csv': MIXED }), scratch({ 'b/a.csv': MIXED })]
+    for (const format of ['table', 'json', 'ndjson', 'csv', 'markdown']) {
+      const { out } = here.tpa(['assess', 'a.csv', '-f', format])
+      expect(there.tpa(['assess', `${there.folder}/b/a.csv`, '-f', format]).out).toBe(out)
+    }
+  })
+})
+
+describe('output files', () => {
+  test.each([
+    [['-o', 'nowhere/x.csv'], 'there is no folder `nowhere`'],
+    [['-o', 'folder'], 'this is a folder'],
+    [['-o', 'a.csv'], 'this is a file that is read'],
+    [['-o', './a.csv', '-f', 'json'], 'this is a file that is read'],
+    [['--report', 'csv=x', '--rejects', 'x'], 'two reports cannot go to one file'],
+    [['--report', 'csv=-'], 'two reports cannot go to stdout'],
+  ])('%j is refused before anything is read', (args, message) => {
+    const { tpa, files, write, read } = scratch({ 'a.csv': MIXED })
+    write('folder/keep', '')
+    const { code, err } = tpa(['assess', 'a.csv', ...args])
+    expect(code).toBe(2)
+    expect(err).toContain('error[unwritable-output]')
+    expect(err).toContain(message)
+    expect(files()).toEqual(['a.csv', 'folder'])
+    expect(read('a.csv')).toBe(MIXED)
+  })
+
+  test('are replaced whole, and stay as they were where the run cannot start', () => {
+    const { tpa, files, read, write } = scratch({ 'a.csv': MIXED, 'x.csv': 'old' })
+    expect(tpa(['assess', 'missing.csv', '-o', 'x.csv']).code).toBe(2)
+    expect(read('x.csv')).toBe('old')
+    write('bad.csv', 'household_id,net_income\nA,"1\n')
+    expect(tpa(['assess', 'a.csv', 'bad.csv', '-o', 'x.csv']).code).toBe(2)
+    expect(read('x.csv')).toBe('old')
+    expect(tpa(['assess', 'a.csv', '-o', 'x.csv']).code).toBe(0)
+    expect(read('x.csv')).toMatch(/^household_id,/)
+    expect(files()).toEqual(['a.csv', 'bad.csv', 'x.csv'])
+  })
+
+  test('a device is written in place', () => {
+    expect(scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', '-o', '/dev/null', '-q'])).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    })
+  })
+})
+
+test('a file of more than forty households shows those that need a person', () => {
+  const { out } = scratch({ 'a.csv': `${manyHouseholds(50)}${MIXED.replace(/^.*\n/, '')}` }).tpa([
+    'assess',
+    'a.csv',
+  ])
+  expect(out).toContain('Households that need a person')
+  expect(out).toMatch(/^C +Danyang +register or not_eligible; needs net income$/m)
+  expect(out).not.toContain('H-1 ')
+})
+
+test('stdin is read like a file', () => {
+  const { tpa } = scratch({ 'a.csv': MIXED })
+  const { out } = tpa(['assess', '-', '-f', 'csv'], { input: MIXED })
+  expect(out).toBe(tpa(['assess', 'a.csv', '-f', 'csv']).out.replaceAll('a.csv', '-'))
+})
