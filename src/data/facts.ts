@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { isNull, type Tree } from '../base/tree.js'
+import type { CellPlace } from '../base/diagnostic.js'
+import type { Tree } from '../base/tree.js'
 import type { CaseRecord, Fact, GapReason, Member, Roster } from '../lang/record.js'
 import { memberPath } from './assume.js'
 import { knownText, NESTED } from './cell.js'
@@ -14,7 +15,8 @@ import {
   textAt,
   treeAt,
 } from './row.js'
-import { valuesOf } from './trees.js'
+import { isEmpty, valuesOf } from './trees.js'
+import { short } from './wording.js'
 
 /** Reads the facts of one record; a cell that does not read is a gap `invalid` and is reported. */
 export function readRecord(layout: Layout, row: RecordRow, id: string, report: Report): CaseRecord {
@@ -48,20 +50,18 @@ const rosterGap = (reason: GapReason): Roster => ({ kind: 'gap', reason })
 
 function readRoster(layout: Layout, row: RecordRow, report: Report): Roster | null {
   if (layout.members === null) return null
-  const { column } = layout.members
+  const { column, facts } = layout.members
   if (column === null) return rosterGap('absent')
   const tree = treeAt(row.content, column)
-  if (tree === undefined || isNull(tree) || (tree.kind === 'sequence' && tree.items.length === 0))
-    return rosterGap('blank')
+  if (tree === undefined || isEmpty(tree)) return rosterGap('blank')
   const at = { file: layout.file, line: lineAt(row, tree), field: column.header }
-  const items = tree.kind === 'sequence' ? tree.items : []
-  if (items.length === 0 || items.some((item) => item.kind !== 'mapping')) {
+  if (tree.kind !== 'sequence' || tree.items.some((item) => item.kind !== 'mapping')) {
     const message = `\`${column.header}\` is no list of mappings`
     report({ code: 'invalid-members', message, help: 'write one mapping a member, such as `- age: 9`' }, at)
     return rosterGap('invalid')
   }
-  const rows = items.map((item) => readMember(layout.file, layout.members?.facts ?? [], row, item, report))
-  reportTwins(rows, at, report)
+  const rows = tree.items.map((item) => readMember(layout.file, facts, row, item, report))
+  reportTwins(rows, facts, at, report)
   return { kind: 'rows', rows }
 }
 
@@ -80,16 +80,26 @@ function readMember(
   return { facts, line: source === null ? null : lineAt(row, item) }
 }
 
-function reportTwins(rows: readonly Member[], at: Parameters<Report>[1], report: Report): void {
+const MEMBER_ID = 'member_id'
+
+/** A member's id is unique inside its own record. */
+function reportTwins(
+  rows: readonly Member[],
+  columns: readonly FactColumn[],
+  at: CellPlace,
+  report: Report,
+): void {
+  const personal = columns.some((column) => column.name === MEMBER_ID && column.personal)
   const seen = new Set<string>()
   for (const { facts, line } of rows) {
-    const id = facts.get('member_id')
+    const id = facts.get(MEMBER_ID)
     if (id?.kind !== 'known' || typeof id.value !== 'string') continue
     if (seen.has(id.value)) {
-      const message = `two members share the id \`${id.value.slice(0, 40)}\``
+      const message = `two members share the id \`${personal ? '…' : short(id.value)}\``
+      const help = `give each member of a record its own \`${MEMBER_ID}\``
       report(
-        { code: 'duplicate-member', message, help: 'give each member of a record its own `member_id`' },
-        { ...at, line: line ?? at.line, field: memberPath('member_id') },
+        { code: 'duplicate-member', message, help },
+        { ...at, line: line ?? at.line, field: memberPath(MEMBER_ID) },
       )
     }
     seen.add(id.value)

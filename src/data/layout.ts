@@ -25,6 +25,7 @@ export interface FactColumn {
   /** `null` where the file does not have the column; then every record has `missing`. */
   readonly column: Column | null
   readonly missing: Fact
+  readonly personal: boolean
   read(text: string): Reading
 }
 
@@ -44,12 +45,12 @@ export function layoutOf(pack: Pack, scan: FileScan, assumptions: Assumptions): 
     columns: Columns,
     prefix: string,
   ): FactColumn {
-    const { name } = declaration
+    const { name, personal } = declaration
     const column = columns.used.get(name)?.[0] ?? null
     if (column !== null) headers.set(path, prefix + column.header)
     const missing = missingFact(path, assumptions)
     if (column === null && missing.kind === 'known') assumed.add(path)
-    return { name, column, missing, read: cellReader(declaration, scan.suspects.has(path)) }
+    return { name, column, missing, personal, read: cellReader(declaration, scan.suspects.has(path)) }
   }
 
   const facts = [...columnsOf(pack).values()].map((each) => factColumn(each, each.name, scan.columns, ''))

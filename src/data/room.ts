@@ -14,13 +14,14 @@ const STARTS = { json: ',:[{', yaml: ',:[{-?\n' }
 /** Watches how much memory a text will take, so that a large one is refused before it exhausts it. */
 export function openRoom(format: 'json' | 'yaml'): Room {
   const { heap_size_limit, used_heap_size } = getHeapStatistics()
-  const starts = new Set(Buffer.from(STARTS[format]))
+  const starts = new Uint8Array(256)
+  for (const byte of Buffer.from(STARTS[format])) starts[byte] = 1
   let bytes = 0
   let left = (heap_size_limit - used_heap_size) / COST[format]
   return {
     isFullAfter(chunk) {
       bytes += chunk.length
-      for (const byte of chunk) if (starts.has(byte)) left -= 1
+      for (const byte of chunk) left -= starts[byte] ?? 0
       return left < 0 || bytes > constants.MAX_STRING_LENGTH
     },
   }

@@ -34,7 +34,8 @@ export const valuesOf = (mapping: Mapping): ReadonlyMap<string, Tree> =>
 export const isEmptyRecord = (mapping: Mapping): boolean =>
   mapping.entries.every((entry) => isEmpty(entry.value))
 
-function isEmpty(tree: Tree): boolean {
+/** Whether a value says nothing: null, an empty text, an empty list. */
+export function isEmpty(tree: Tree): boolean {
   if (tree.kind === 'scalar') return isNull(tree) || tree.text.trim() === ''
   return tree.kind === 'sequence' && tree.items.length === 0
 }

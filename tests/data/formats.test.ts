@@ -182,7 +182,7 @@ describe('texts that stop the run', () => {
       'long-record',
       /more than 16777216/,
     ],
-  ])('%s %.40s', async (name, text, code, message) => {
+  ])('%s, %#', async (name, text, code, message) => {
     const faults = await faultsOfText(name, text)
     expect(faults).toMatchObject([{ code, severity: 'error', message: expect.stringMatching(message) }])
   })
