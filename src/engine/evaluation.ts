@@ -13,7 +13,7 @@ export interface ParameterState {
 /** The roster as the rules see it; `short` and `long` tell that its rows are fewer or more than the size given. */
 export type RosterState =
   | { readonly kind: 'rows'; readonly rows: readonly Member[]; readonly length: 'right' | 'short' | 'long' }
-  | { readonly kind: 'gap'; readonly reason: GapReason; readonly upTo: Decimal | null }
+  | { readonly kind: 'gap'; readonly reason: GapReason }
 
 /** A derived value with what came of it: `conflicting` where its sources have nothing in common. */
 export interface DerivedState {
@@ -97,19 +97,13 @@ function parameterState(parameter: Parameter | undefined, asOf: string | null): 
 
 function rosterState(pack: Pack, record: CaseRecord): RosterState {
   const { members } = record
-  const size = givenSize(pack, record)
   if (members === null || members.kind === 'gap' || members.rows.length === 0) {
-    const reason = members?.kind === 'gap' ? members.reason : 'blank'
-    return { kind: 'gap', reason, upTo: size ?? sizeDeclaration(pack)?.range.hi ?? null }
+    return { kind: 'gap', reason: members?.kind === 'gap' ? members.reason : 'blank' }
   }
+  const size = givenSize(pack, record)
   const order = size === null ? 0 : decimal(members.rows.length).cmp(size)
   return { kind: 'rows', rows: members.rows, length: order === 0 ? 'right' : order < 0 ? 'short' : 'long' }
 }
-
-const sizeDeclaration = (pack: Pack): FactDeclaration | undefined =>
-  pack.record.size === null
-    ? undefined
-    : (pack.facts.get(pack.record.size) ?? pack.derived.get(pack.record.size)?.declaration)
 
 function givenSize(pack: Pack, record: CaseRecord): Decimal | null {
   const fact = pack.record.size === null ? undefined : record.facts.get(pack.record.size)

@@ -1,5 +1,5 @@
 import { completedYears } from '../base/date.js'
-import { decimal } from '../base/decimal.js'
+import { type Decimal, decimal } from '../base/decimal.js'
 import { between, calculate, compareValues, oneOf } from '../base/operators.js'
 import {
   addRanges,
@@ -12,8 +12,9 @@ import {
 } from '../base/range.js'
 import { and, not, or, type Truth } from '../base/truth.js'
 import { codeValue, hullOfValues, meetValues, numberValue, truthValue, type Value } from '../base/value.js'
+import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Expression, RosterExpression } from '../lang/expression.js'
-import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
+import type { Derived, DerivedSource, FactDeclaration, Pack } from '../lang/pack.js'
 import {
   type BoundMember,
   type DerivedState,
@@ -97,6 +98,7 @@ function compute(evaluation: Evaluation, e: Expression, bound: Bindings): Value 
         countOf(
           evaluation.roster,
           seen(evaluation, e.of, bound, () => null),
+          () => mostMembers(evaluation),
         ),
       )
     case 'sum':
@@ -191,6 +193,33 @@ export function sourceValue(evaluation: Evaluation, derived: Derived, source: De
       return numberValue({ lo: subtractRanges(of, within).lo, hi: addRanges(of, within).hi })
     }
   }
+}
+
+/** Sources of a derived size that do not go over the roster, which itself asks for the size. */
+const sizeSources = new WeakMap<Derived, readonly DerivedSource[]>()
+
+function withoutRoster(pack: Pack, size: Derived): readonly DerivedSource[] {
+  const kept = sizeSources.get(size)
+  if (kept !== undefined) return kept
+  const sources = size.sources.filter((source) => !factsReadBy(pack, expressionsOf(source)).has('members'))
+  sizeSources.set(size, sources)
+  return sources
+}
+
+/** The most members that a missing roster can have: the size's upper end, the declared one where its sources are in conflict. */
+function mostMembers(evaluation: Evaluation): Decimal | null {
+  const { pack } = evaluation
+  const { size } = pack.record
+  if (size === null) return null
+  const derived = pack.derived.get(size)
+  const value =
+    derived === undefined
+      ? factValue(evaluation, size)
+      : meetAll(
+          derived.declaration,
+          withoutRoster(pack, derived).map((source) => sourceValue(evaluation, derived, source)),
+        ).value
+  return value.kind === 'number' ? value.range.hi : null
 }
 
 function meetAll(declaration: FactDeclaration, values: readonly Value[]): DerivedState {

@@ -1,4 +1,4 @@
-import { decimal, ZERO } from '../base/decimal.js'
+import { type Decimal, decimal, ZERO } from '../base/decimal.js'
 import { ANYTHING, addRanges, hull, point, type Range } from '../base/range.js'
 import { and, canBe, not, or, type Truth } from '../base/truth.js'
 import type { RosterState } from './evaluation.js'
@@ -30,9 +30,9 @@ export const someOf = (roster: RosterState, rows: readonly Seen<Truth>[]): Truth
     ),
   )
 
-/** How many members there are: from those that certainly are to those that may be. */
-export function countOf(roster: RosterState, rows: readonly Seen<null>[]): Range {
-  if (roster.kind === 'gap') return { lo: ZERO, hi: roster.upTo }
+/** How many members there are: from those that certainly are to those that may be; `most` gives how many a missing roster can have. */
+export function countOf(roster: RosterState, rows: readonly Seen<null>[], most: () => Decimal | null): Range {
+  if (roster.kind === 'gap') return { lo: ZERO, hi: most() }
   const certain = rows.filter(({ isMember }) => isMember === true).length
   const possible = rows.filter(({ isMember }) => canBe(isMember, true)).length
   return {
