@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { PROGRAM } from './run.js'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const README = join(ROOT, 'README.md')
+
+/** A `console` block: a command behind `$`, and what it prints; a line `…` leaves out what is between. */
+const BLOCK = /```console\n\$ (.+)\n([\s\S]*?)```/g
+
+const folder = mkdtempSync(join(tmpdir(), 'tpa-readme-'))
+cpSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'), { recursive: true })
+symlinkSync(join(ROOT, 'rules'), join(folder, 'rules'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What a person at a terminal of 80 columns sees of a command, without colour. */
+function printed(command: string): string {
+  const line = command.replace(/^npx tpa\b/, `"${process.execPath}" "${PROGRAM}"`)
+  const env = { PATH: process.env.PATH ?? '', TMPDIR: tmpdir() }
+  return execFileSync('bash', ['-c', `${line} 2>&1; true`], { cwd: folder, env, encoding: 'utf8' })
+}
+
+/** The output as the block shows it: whole, or its first and last lines around `…`. */
+function shown(command: string, before: string): string {
+  const lines = printed(command).split('\n').slice(0, -1)
+  const wanted = before.split('\n').slice(0, -1)
+  const cut = wanted.indexOf('…')
+  const kept =
+    cut < 0 ? lines : [...lines.slice(0, cut), '…', ...lines.slice(lines.length - (wanted.length - cut - 1))]
+  return kept.map((line) => `${line}\n`).join('')
+}
+
+describe('README.md shows what its commands print', () => {
+  const text = readFileSync(README, 'utf8')
+  const blocks = [...text.matchAll(BLOCK)]
+
+  it('has commands to show', () => {
+    expect(blocks.length).toBeGreaterThanOrEqual(5)
+  })
+
+  if (process.env.TPA_UPDATE === '1') {
+    it('is written anew', () => {
+      const written = text.replaceAll(
+        BLOCK,
+        (_, command: string, before: string) =>
+          `\`\`\`console\n$ ${command}\n${shown(command, before)}\`\`\``,
+      )
+      writeFileSync(README, written)
+    })
+    return
+  }
+
+  for (const [, command = '', output = ''] of blocks) {
+    it(command, () => {
+      expect(shown(command, output)).toBe(output)
+    })
+  }
+})
