@@ -8,7 +8,6 @@ import type { Pack } from '../lang/pack.js'
 import { type AbsentColumns, createAbsentColumns } from '../report/absent-columns.js'
 import { FORMATS } from '../report/formats.js'
 import { headline, ledgerLine } from '../report/headline.js'
-import { keptCells } from '../report/kept.js'
 import type { Report } from '../report/report.js'
 import { createFold, type Fold, type Summary } from '../report/summary.js'
 import type { AssessPlan } from './assess-plan.js'
@@ -17,6 +16,7 @@ import { lazyCase } from './case.js'
 import { ExitCode } from './exit-code.js'
 import { trippedGates } from './gate.js'
 import type { Interruption } from './interrupt.js'
+import { createKeptCells } from './kept.js'
 import { say } from './messages.js'
 import { type Output, openOutput } from './output.js'
 import type { Progress } from './progress.js'
@@ -46,6 +46,7 @@ interface Gathering {
   readonly absent: AbsentColumns
   readonly writers: readonly Writer[]
   readonly rejects: Output | null
+  readonly keptCells: ReturnType<typeof createKeptCells>
 }
 
 /** Judges every row, writes every report, and says what tripped. */
@@ -66,6 +67,7 @@ export async function assessAll(run: AssessRun): Promise<ExitCode> {
       absent: createAbsentColumns(pack),
       writers: await openWriters(run, open),
       rejects: plan.rejects === null ? null : await open(plan.rejects),
+      keptCells: createKeptCells(pack, request.keep),
     }
     await gathering.rejects?.write(`${REJECTS_HEADER}\n`)
     for (const { report, output } of gathering.writers) await output.write(report.start?.() ?? '')
@@ -108,7 +110,7 @@ async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<
 async function judgeRow(
   run: AssessRun,
   row: AssessableRow,
-  { log, fold, absent, writers }: Gathering,
+  { log, fold, absent, writers, keptCells }: Gathering,
 ): Promise<void> {
   const { pack, request, plan } = run
   const assessment = assessRecord(pack, row.record, { asOf: request.asOf })
@@ -116,7 +118,7 @@ async function judgeRow(
   fold.add(assessment)
   absent.add(assessment)
   if (plan.only !== null && !plan.only.has(assessment.decision)) return
-  const each = lazyCase(pack, assessment, keptCells(pack, row.record, request.keep, row.kept))
+  const each = lazyCase(pack, assessment, keptCells(row.record, row.kept))
   for (const { report, output } of writers) {
     if (report.record === undefined) continue
     const slow = output.write(report.record(each))

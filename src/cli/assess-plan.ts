@@ -7,7 +7,7 @@ import { csvColumns } from '../report/csv.js'
 import { groupingFacts } from '../report/groups.js'
 import { RECORD_MEMBERS } from '../report/record-json.js'
 import type { FormatName } from '../report/report.js'
-import type { AssessRequest } from './assess-request.js'
+import { type AssessRequest, FORMAT_NAMES } from './assess-request.js'
 import { type Gate, readGate, unknownGates } from './gate.js'
 import { type Target, targetFaults } from './output.js'
 import { unknownName, usageFault } from './usage.js'
@@ -20,14 +20,6 @@ export interface AssessPlan {
   /** `null` lets every decision through. */
   readonly only: ReadonlySet<string> | null
 }
-
-export const FORMAT_NAMES = [
-  'table',
-  'json',
-  'ndjson',
-  'csv',
-  'markdown',
-] as const satisfies readonly FormatName[]
 
 const LEDGER_NAMES = ['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows']
 
@@ -55,7 +47,7 @@ export function planAssess(
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
   const reports = readReports(request, faults)
   const rejects =
-    request.rejects === null ? null : { path: request.rejects, asked: `--rejects ${request.rejects}` }
+    request.rejects === null ? null : { path: pathOf(request.rejects), asked: `--rejects ${request.rejects}` }
   const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
   faults.push(...targetFaults(targets, request.files))
   if (faults.length > 0) return { faults }

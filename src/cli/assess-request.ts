@@ -1,6 +1,14 @@
 import type { Format as SurveyFormat } from '../data/format.js'
 import type { FormatName } from '../report/report.js'
 
+export const FORMAT_NAMES = [
+  'table',
+  'json',
+  'ndjson',
+  'csv',
+  'markdown',
+] as const satisfies readonly FormatName[]
+
 /** What the user asked for, as typed. */
 export interface AssessRequest {
   readonly files: readonly string[]

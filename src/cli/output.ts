@@ -129,21 +129,44 @@ function stdoutOutput(): Output {
 /** Written beside the target and renamed; devices and pipes are written in place. */
 async function fileOutput(path: string, asked: string): Promise<Output> {
   const found = statSync(path, { throwIfNoEntry: false })
-  const inPlace = found !== undefined && !found.isFile()
+  const attempt = attempts(asked)
+  if (found !== undefined && !found.isFile()) {
+    const handle = await attempt(() => open(path, 'w'))
+    return buffered(handle, attempt, { finish: async () => {}, discard: () => false })
+  }
   const target = found === undefined ? path : realpathSync(path)
   const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`)
-  const attempt = async <T>(step: () => Promise<T>): Promise<T> => {
+  const handle = await attempt(() => open(beside, 'wx', found?.mode ?? 0o666))
+  let isThere = true
+  return buffered(handle, attempt, {
+    async finish() {
+      await attempt(() => rename(beside, target))
+      isThere = false
+    },
+    discard() {
+      if (!isThere) return false
+      isThere = false
+      removeIfThere(beside)
+      return true
+    },
+  })
+}
+
+type Attempt = <T>(step: () => Promise<T>) => Promise<T>
+
+const attempts =
+  (asked: string): Attempt =>
+  async (step) => {
     try {
       return await step()
     } catch (error) {
       throw writingError(asked, error)
     }
   }
-  const handle: FileHandle = await attempt(() =>
-    inPlace ? open(path, 'w') : open(beside, 'wx', found?.mode ?? 0o666),
-  )
+
+/** Gathers what is written and hands it to the file in large pieces. */
+function buffered(handle: FileHandle, attempt: Attempt, end: Pick<Output, 'finish' | 'discard'>): Output {
   let waiting = ''
-  let done = false
   const flush = () =>
     attempt(async () => {
       const text = waiting
@@ -158,15 +181,11 @@ async function fileOutput(path: string, asked: string): Promise<Output> {
     async finish() {
       await flush()
       await attempt(() => handle.close())
-      if (!inPlace) await attempt(() => rename(beside, target))
-      done = true
+      await end.finish()
     },
     discard() {
-      if (done || inPlace) return false
-      done = true
-      removeIfThere(beside)
       void handle.close().catch(() => {})
-      return true
+      return end.discard()
     },
     wanted: true,
   }

@@ -1,9 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { didYouMean } from '../base/suggest.js'
+import { Command, CommanderError } from 'commander'
 import type { Format as SurveyFormat } from '../data/format.js'
 import type { FormatName } from '../report/report.js'
+import { FORMAT_NAMES } from './assess-request.js'
 import type { ExitCode } from './exit-code.js'
 import { ASSESS_HELP, CHECK_HELP, EXPLAIN_HELP, type Help, PROGRAM_HELP } from './help.js'
+import { collect, collectNames, displayOptions, formatOption, surveyOptions } from './options.js'
 import type { ColourChoice } from './terminal.js'
 import { tpaVersion } from './version.js'
 
@@ -85,13 +86,20 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
     .command('assess')
     .summary('judge households: decisions, reasons, what is missing')
     .argument('<files...>', 'survey files: csv, yaml, json, ndjson; `-` is stdin')
-  surveyOptions(command)
-    .addOption(
-      formatOption(
-        ['table', 'json', 'ndjson', 'csv', 'markdown'],
-        'default: by the extension of -o, else table',
-      ),
-    )
+  assessOptions(surveyOptions(command)).action(async (files: string[], flags: AssessFlags) => {
+    const { assess } = await import('./assess.js')
+    const { openTerminal } = await import('./terminal.js')
+    const { format = null, output = null, rejects = null, by = null } = flags
+    const { from = null, asOf = null, rules = null, report: reports } = flags
+    const request = { ...flags, files, format, output, reports, rejects, by, from, asOf, rules }
+    done(await assess(request, openTerminal(flags.color)))
+  })
+  decorate(displayOptions(command), ASSESS_HELP)
+}
+
+const assessOptions = (command: Command): Command =>
+  command
+    .addOption(formatOption(FORMAT_NAMES, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
     .option('--rejects <file>', 'write rejected and held rows as CSV')
@@ -101,34 +109,6 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
     .option('--raw', 'do not guard kept cells that a spreadsheet would run as formulas', false)
     .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
     .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
-    .action(async (files: string[], flags: AssessFlags) => {
-      const { assess } = await import('./assess.js')
-      const { openTerminal } = await import('./terminal.js')
-      const {
-        format = null,
-        output = null,
-        rejects = null,
-        by = null,
-        from = null,
-        asOf = null,
-        rules = null,
-      } = flags
-      const request = {
-        ...flags,
-        files,
-        format,
-        output,
-        reports: flags.report,
-        rejects,
-        by,
-        from,
-        asOf,
-        rules,
-      }
-      done(await assess(request, openTerminal(flags.color)))
-    })
-  decorate(commonOptions(command), ASSESS_HELP)
-}
 
 function addExplain(program: Command, done: (code: ExitCode) => void): void {
   const command = program
@@ -147,7 +127,7 @@ function addExplain(program: Command, done: (code: ExitCode) => void): void {
         await explain({ ...flags, files, id, record, format, from, asOf, rules }, openTerminal(flags.color)),
       )
     })
-  decorate(commonOptions(command), EXPLAIN_HELP)
+  decorate(displayOptions(command), EXPLAIN_HELP)
 }
 
 function addCheck(program: Command, done: (code: ExitCode) => void): void {
@@ -162,67 +142,6 @@ function addCheck(program: Command, done: (code: ExitCode) => void): void {
       done(await check({ packs, format, quiet }, openTerminal(color)))
     })
   decorate(displayOptions(command), CHECK_HELP)
-}
-
-/** Options of every command that reads survey files. */
-const surveyOptions = (command: Command): Command =>
-  command
-    .option(
-      '-r, --rules <pack>',
-      'a pack folder, a pack.yaml, or the id of a shipped pack (default: cn-2020)',
-    )
-    .addOption(
-      choiceOption('--from <format>', 'read the files as this, whatever their names', [
-        'csv',
-        'yaml',
-        'json',
-        'ndjson',
-      ]),
-    )
-    .option('--as-of <date>', 'judge as of this day, not as of the survey dates')
-    .option(
-      '--assume <fact=value>',
-      'take a value where the column is missing; may be repeated',
-      collectAssumption,
-      new Map(),
-    )
-
-const commonOptions = (command: Command): Command => displayOptions(command)
-
-const displayOptions = (command: Command): Command =>
-  command
-    .option('-q, --quiet', 'errors only on stderr', false)
-    .addOption(
-      choiceOption('--color <when>', 'auto (default), always or never', ['auto', 'always', 'never']).default(
-        'auto',
-      ),
-    )
-
-const formatOption = (names: readonly string[], otherwise: string) =>
-  choiceOption('-f, --format <format>', `${names.join(', ')} (${otherwise})`, names)
-
-/** An option with a fixed set of values; a wrong one is told the nearest. */
-function choiceOption(flags: string, description: string, names: readonly string[]): Option {
-  return new Option(flags, description).argParser((value) => {
-    if (names.includes(value)) return value
-    throw new InvalidArgumentError(didYouMean(value, names) ?? `it is one of ${names.join(', ')}`)
-  })
-}
-
-const collect = (value: string, before: readonly string[]): string[] => [...before, value]
-
-const collectNames = (value: string, before: readonly string[]): string[] => [
-  ...before,
-  ...value
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== ''),
-]
-
-function collectAssumption(value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const at = value.indexOf('=')
-  if (at <= 0) throw new InvalidArgumentError('write fact=value, such as `risk=no`')
-  return new Map([...before, [value.slice(0, at).trim(), value.slice(at + 1).trim()]])
 }
 
 /** Examples first, exit codes and environment last. */

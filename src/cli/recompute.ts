@@ -38,6 +38,11 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
   if ('faults' in reading) return refuse(reading.faults)
   const rules = await loadRules(request.rules ?? packOf(reading.documents) ?? DEFAULT_RULES)
   if ('faults' in rules) return refuse(rules.faults)
+  const under = packMember(reading.documents, 'id')
+  if (under !== null && under !== rules.pack.id) {
+    const message = `it was stored under the pack \`${under}\`, and this is \`${rules.pack.id}\``
+    return refuse([notStored(request.record, message, 'name the folder of that pack with `--rules`')])
+  }
   const chosen = chooseRecord(rules.pack, reading.documents, request.id, request.record)
   if ('faults' in chosen) return refuse(chosen.faults)
   const stored = readStored(rules.pack, chosen.stored)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../base/diagnostic.js'
@@ -18,7 +18,7 @@ export function packsIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pack.yaml')))
 }
 
-export const shippedPack = (id: string): string => join(SHIPPED, id)
+const shippedPack = (id: string): string => join(SHIPPED, id)
 
 export type RulesReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
 
@@ -46,7 +46,3 @@ function missingPack(rules: string, ids: readonly string[]): Diagnostic {
     at: null,
   }
 }
-
-/** Whether a path is a folder with a pack.yaml in it, or a file. */
-export const isPack = (path: string): boolean =>
-  existsSync(path) && (statSync(path).isFile() || existsSync(join(path, 'pack.yaml')))

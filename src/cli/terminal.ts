@@ -43,7 +43,7 @@ function describe(stream: StreamTraits, choice: ColourChoice, environment: Envir
 }
 
 /** `--color`, else NO_COLOR, else FORCE_COLOR, else whether it is a terminal. */
-export function isColoured(interactive: boolean, choice: ColourChoice, environment: Environment): boolean {
+function isColoured(interactive: boolean, choice: ColourChoice, environment: Environment): boolean {
   if (choice !== 'auto') return choice === 'always'
   if (environment.NO_COLOR) return false
   if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0' && environment.FORCE_COLOR !== 'false'

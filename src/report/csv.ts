@@ -45,7 +45,7 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
 const guarded = (cell: string) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)
 
 /** One line of CSV, its break included. */
-export const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\n`
+const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\n`
 
 const quoted = (value: string) =>
   /[",\n\r]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value

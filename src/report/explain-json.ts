@@ -6,7 +6,7 @@ import { packJson } from './json.js'
 import { recordJson } from './record-json.js'
 import { rangeJson } from './value-json.js'
 
-export const EXPLAIN_SCHEMA = 'tpa/explain@1'
+const EXPLAIN_SCHEMA = 'tpa/explain@1'
 
 /** One record explained as JSON; the record itself stands as in an assessment, under the pack's name for it. */
 export function explainJson({ pack, tpa, each, trees, settlers }: Explanation): string {

@@ -8,7 +8,7 @@ import type { Report, ReportContext } from './report.js'
 import type { Summary } from './summary.js'
 
 /** Changes to this form are additive. */
-export const ASSESS_SCHEMA = 'tpa/assess@1'
+const ASSESS_SCHEMA = 'tpa/assess@1'
 
 /** One object for the whole run, written as it goes: each record on a line of its own. */
 export function jsonReport({ pack, tpa, inputs }: ReportContext): Report {

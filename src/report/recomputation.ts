@@ -100,7 +100,7 @@ export const differenceSection = (differences: readonly Difference[]): Section =
   notes: [],
 })
 
-export const RECOMPUTE_SCHEMA = 'tpa/recompute@1'
+const RECOMPUTE_SCHEMA = 'tpa/recompute@1'
 
 export function recomputedJson(
   pack: Pack,

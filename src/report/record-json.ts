@@ -64,7 +64,7 @@ function recordFactsJson(pack: Pack, record: CaseRecord): Json {
   return { ...facts, members: rosterJson(record.members, pack.memberFacts) }
 }
 
-export function findingJson(finding: Finding): Json {
+function findingJson(finding: Finding): Json {
   const { source, title, evidence, quote, note } = finding.source
   return {
     criterion: finding.criterion,

@@ -8,7 +8,7 @@ import { createGroups, type Group } from './groups.js'
 import { createHolds, type Held } from './holds.js'
 
 /** A file of so many records is shown whole; of a larger one, so many that need a person. */
-export const SMALL = 40
+const SMALL = 40
 export const SHOWN = 10
 
 export interface CriterionCount extends Readonly<Record<Verdict, number>> {

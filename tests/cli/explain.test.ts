@@ -100,7 +100,11 @@ describe('tpa explain --record', () => {
     ['', [], 'malformed JSON'],
     ['WHOLE', [], 'it holds 3 households'],
     ['WHOLE', ['--id', 'Z'], 'no household in it has the id `Z`'],
-    ['WHOLE', ['--id', 'A', '--rules', 'cn-village-exit'], 'there is no stored village in it'],
+    [
+      'WHOLE',
+      ['--id', 'A', '--rules', 'cn-village-exit'],
+      'it was stored under the pack `cn-2020`, and this is `cn-village-exit`',
+    ],
   ])('%j with %j cannot be recomputed', (text, args, message) => {
     const { tpa, write } = scratch({ 'a.csv': FILE })
     write('a.json', text === 'WHOLE' ? tpa(['assess', 'a.csv', '-f', 'json']).out : text)

@@ -97,7 +97,7 @@ function factOf(answer: Answer): Fact {
   return { kind: 'known', value: decimal(answer.slice(1)) }
 }
 
-export function recordOf({ id, line, file = 'households.csv', members, answers }: Household): CaseRecord {
+function recordOf({ id, line, file = 'households.csv', members, answers }: Household): CaseRecord {
   const given = new Map(
     Object.entries({ household_id: id, ...answers }).map(([name, each]) => [name, factOf(each)]),
   )

@@ -1,0 +1,15 @@
+import { foldName } from '../data/columns.js'
+import { columnsOf, type Pack } from '../lang/pack.js'
+import type { CaseRecord } from '../lang/record.js'
+import { PERSONAL } from '../report/value-json.js'
+
+/** Turns the kept cells of a record into what may be shown: those of a personal fact are `…`. */
+export function createKeptCells(pack: Pack, keep: readonly string[]) {
+  const personal = [...columnsOf(pack).values()].filter((declaration) => declaration.personal)
+  if (keep.length === 0 || personal.length === 0) return (_: CaseRecord, cells: readonly string[]) => cells
+  const folded = keep.map(foldName)
+  return ({ headers }: CaseRecord, cells: readonly string[]): readonly string[] => {
+    const hidden = new Set(personal.map(({ name }) => foldName(headers.get(name) ?? name)))
+    return cells.map((cell, index) => (cell !== '' && hidden.has(folded[index] ?? '') ? PERSONAL : cell))
+  }
+}

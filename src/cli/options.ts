@@ -1,0 +1,62 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { didYouMean } from '../base/suggest.js'
+
+/** Options of every command that reads survey files. */
+export const surveyOptions = (command: Command): Command =>
+  command
+    .option(
+      '-r, --rules <pack>',
+      'a pack folder, a pack.yaml, or the id of a shipped pack (default: cn-2020)',
+    )
+    .addOption(
+      choiceOption('--from <format>', 'read the files as this, whatever their names', [
+        'csv',
+        'yaml',
+        'json',
+        'ndjson',
+      ]),
+    )
+    .option('--as-of <date>', 'judge as of this day, not as of the survey dates')
+    .option(
+      '--assume <fact=value>',
+      'take a value where the column is missing; may be repeated',
+      collectAssumption,
+      new Map(),
+    )
+
+/** Options of every command. */
+export const displayOptions = (command: Command): Command =>
+  command
+    .option('-q, --quiet', 'errors only on stderr', false)
+    .addOption(
+      choiceOption('--color <when>', 'auto (default), always or never', ['auto', 'always', 'never']).default(
+        'auto',
+      ),
+    )
+
+export const formatOption = (names: readonly string[], otherwise: string) =>
+  choiceOption('-f, --format <format>', `${names.join(', ')} (${otherwise})`, names)
+
+/** An option with a fixed set of values; a wrong one is told the nearest. */
+function choiceOption(flags: string, description: string, names: readonly string[]): Option {
+  return new Option(flags, description).argParser((value) => {
+    if (names.includes(value)) return value
+    throw new InvalidArgumentError(didYouMean(value, names) ?? `it is one of ${names.join(', ')}`)
+  })
+}
+
+export const collect = (value: string, before: readonly string[]): string[] => [...before, value]
+
+export const collectNames = (value: string, before: readonly string[]): string[] => [
+  ...before,
+  ...value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+]
+
+function collectAssumption(value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = value.indexOf('=')
+  if (at <= 0) throw new InvalidArgumentError('write fact=value, such as `risk=no`')
+  return new Map([...before, [value.slice(0, at).trim(), value.slice(at + 1).trim()]])
+}
