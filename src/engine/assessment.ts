@@ -66,8 +66,8 @@ export interface Reason {
   readonly unit: string | null
   /** From when the parameter in the threshold has had its value. */
   readonly effectiveFrom: string | null
-  /** Why the observed side is open, where it is. */
+  /** Why the observed side, or else the threshold, is open; the first of several gaps in pack order. */
   readonly gap: GapReason | null
-  /** The cells that the observed side was read from; several columns are joined by `|`. */
+  /** The cells that the observed side was read from, or that are missing for it; several columns are joined by `|`. */
   readonly at: { readonly file: string; readonly line: number; readonly field: string } | null
 }

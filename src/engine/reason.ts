@@ -1,14 +1,16 @@
 import type { Decimal } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { isClosed, type Value } from '../base/value.js'
-import { childrenOf, expressionsOf, factsReadBy, readsOf } from '../lang/dependencies.js'
+import { childrenOf, factsReadBy, readsOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
 import { printExpression } from '../lang/print.js'
-import type { Fact, GapReason } from '../lang/record.js'
+import type { GapReason } from '../lang/record.js'
 import { unitText } from '../lang/unit.js'
 import type { Reason } from './assessment.js'
-import type { Evaluation } from './evaluation.js'
+import { type Evaluation, isSizeInConflict } from './evaluation.js'
+import { type Gap, gapsOf } from './gaps.js'
 import { type Bindings, evaluate } from './interpret.js'
+import { packOrder } from './pack-order.js'
 
 /** One comparison or yes/no as it stands for the rows that are bound, with what was observed and against what. */
 export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings): Reason {
@@ -22,8 +24,7 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
   const unit =
     pack.tables.units.get(left.id) ?? (right === null ? undefined : pack.tables.units.get(right.id))
   const limits = right === null ? childrenOf(e).slice(1) : [right]
-  const reads = readsOf(pack, left)
-  const columns = cellsOf(evaluation, left, bound)
+  const gaps = gapsInOrder(evaluation, isClosed(observed) && right !== null ? right : left, bound)
   return {
     expression: printExpression(e, namedByRow(evaluation, bound)),
     observed,
@@ -31,9 +32,14 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
     margin: threshold && marginOf(observed, threshold),
     unit: unit === undefined || observed.kind !== 'number' ? null : unitText(unit),
     effectiveFrom: effectiveFrom(evaluation, limits),
-    gap: isClosed(observed) ? null : reasonOfGap(evaluation, left, bound),
-    at: columns.length === 0 && reads.length === 0 ? null : placeOf(evaluation, columns, bound),
+    gap: gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0]),
+    at: cellsOf(evaluation, left, bound, isClosed(observed) ? [] : gaps),
   }
+}
+
+function gapsInOrder(evaluation: Evaluation, e: Expression, bound: Bindings): Gap[] {
+  const order = packOrder(evaluation)
+  return [...gapsOf(evaluation, e, bound).values()].sort((a, b) => order(a.name, b.name))
 }
 
 function marginOf(observed: Value, threshold: Value): Decimal | null {
@@ -62,60 +68,36 @@ function effectiveFrom(evaluation: Evaluation, limits: readonly Expression[]): s
   return latest
 }
 
-interface Cell {
-  readonly name: string
-  readonly fact: Fact | undefined
-}
-
-/** The cells that an expression was read from: known ones, or those that are missing where there are none. */
-function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings): Cell[] {
+/** The cells that a closed value was read from, or in which the answer to an open one would stand. */
+function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings, gaps: readonly Gap[]): Reason['at'] {
   const { record, pack } = evaluation
   const inner = bound[bound.length - 1]
-  const cells = [...factsReadBy(pack, [e])].map((name): Cell => {
+  const isKnown = (name: string): boolean => {
     const member = /^members\.(.+)$/.exec(name)?.[1]
-    return { name, fact: member === undefined ? record.facts.get(name) : inner?.row?.facts.get(member) }
-  })
-  const known = cells.filter((cell) => cell.fact?.kind === 'known')
-  return known.length > 0 ? known : cells.filter((cell) => cell.fact !== undefined)
-}
-
-function placeOf(evaluation: Evaluation, cells: readonly Cell[], bound: Bindings): Reason['at'] {
-  const { record } = evaluation
-  const inner = bound[bound.length - 1]
-  const fields = cells.map(({ name }) => record.headers.get(name) ?? name)
+    const fact = member === undefined ? record.facts.get(name) : inner?.row?.facts.get(member)
+    return fact?.kind === 'known'
+  }
+  const isColumn = (name: string) => name.startsWith('members') || record.facts.has(name)
+  const read = [...factsReadBy(pack, [e])].filter(isKnown)
+  const missing = gaps.map((gap) => gap.name.replace(/\[\d+\]/, '')).filter(isColumn)
+  const fields = [...new Set(gaps.length > 0 ? missing : read)].map(
+    (name) => record.headers.get(name) ?? name,
+  )
   if (fields.length === 0) return null
   return { file: record.file, line: inner?.row?.line ?? record.line, field: fields.join('|') }
 }
 
-/** Why the observed side is open: a conflict, else the first gap among its cells. */
-function reasonOfGap(evaluation: Evaluation, e: Expression, bound: Bindings): GapReason | null {
-  const { pack, record } = evaluation
-  for (const read of readsOf(pack, e)) {
-    if (read === 'members') return evaluation.roster.kind === 'gap' ? evaluation.roster.reason : 'conflicting'
-    if (read.kind === 'parameter') {
-      if (evaluation.parameter(read.name).inForce === null) return 'not_in_force'
-    } else if (read.kind === 'derived') {
-      const reason = reasonOfDerived(evaluation, read.name)
-      if (reason !== null) return reason
-    } else {
-      const fact =
-        read.kind === 'member' ? bound[read.depth]?.row?.facts.get(read.name) : record.facts.get(read.name)
-      if (fact?.kind === 'gap') return fact.reason
-    }
+/** Why a gap is one; `null` for a figure that is only rounded. */
+function reasonOfGap(evaluation: Evaluation, { name }: Gap): GapReason | null {
+  const { pack, record, roster } = evaluation
+  const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(name) ?? []
+  if (row !== undefined && member !== undefined && roster.kind === 'rows') {
+    const fact = roster.rows[Number(row) - 1]?.facts.get(member)
+    return fact?.kind === 'gap' ? fact.reason : 'conflicting'
   }
-  return null
-}
-
-function reasonOfDerived(evaluation: Evaluation, name: string): GapReason | null {
-  const derived = evaluation.pack.derived.get(name)
-  if (derived === undefined) return null
-  if (evaluation.derived.get(name)?.conflicting) return 'conflicting'
-  const reasons = derived.sources.flatMap(expressionsOf).map((each) => reasonOfGap(evaluation, each, []))
-  const own = evaluation.record.facts.get(name)
-  return (
-    reasons.find((reason) => reason !== null && reason !== 'absent') ??
-    (own?.kind === 'gap' ? own.reason : null) ??
-    reasons.find((reason) => reason !== null) ??
-    null
-  )
+  if (name === 'members') return roster.kind === 'gap' ? roster.reason : 'conflicting'
+  if (pack.parameters.has(name)) return 'not_in_force'
+  if (evaluation.derived.get(name)?.conflicting || isSizeInConflict(evaluation, name)) return 'conflicting'
+  const fact = record.facts.get(name)
+  return fact?.kind === 'gap' ? fact.reason : null
 }
