@@ -27,8 +27,10 @@ import {
   type Situation,
   settle,
 } from './random/completions.js'
+import { loaded } from './random/packs.js'
 import { NotKnown, pointValue } from './random/point.js'
 import { type RandomCase, randomCase } from './random/records.js'
+import { reordered, reorderedMembers } from './random/reorder.js'
 import { holds, PATIENCE } from './random/runs.js'
 import { shown } from './random/shown.js'
 
@@ -163,7 +165,71 @@ describe('the laws', () => {
     },
     PATIENCE,
   )
+
+  it(
+    'the order of sources, criteria, names in a list and operands changes no verdict and no decision',
+    () => {
+      holds(
+        fc.property(randomCase, seed, (drawn, start) => {
+          const sketch = reordered(drawn.sketch, chanceFrom(start))
+          const other = loaded(sketch)
+          if ('faults' in other)
+            throw new Error(
+              `another order does not load: ${other.faults.map(({ message }) => message).join()}`,
+            )
+          for (const situation of situationsOf(drawn)) {
+            const turned = { ...situation, pack: other.pack }
+            if (judgement(assess(situation)) !== judgement(assess(turned)))
+              throw new Error(
+                `${judgement(assess(situation))} became ${judgement(assess(turned))}: ${shown(situation)} and ${shown(turned)}`,
+              )
+          }
+        }),
+        60,
+      )
+    },
+    PATIENCE,
+  )
+
+  it(
+    'the order of members changes no verdict and no decision, and what is asked for only by number',
+    () => {
+      holds(
+        fc.property(randomCase, seed, (drawn, start) => {
+          for (const situation of situationsOf(drawn)) {
+            const { record, numbers } = reorderedMembers(situation.record, chanceFrom(start))
+            const [before, after] = [assess(situation), assess({ ...situation, record })]
+            const renumbered = (names: readonly string[]) =>
+              names.map((name) => name.replace(/\d+/, (number) => String(numbers.get(Number(number))))).sort()
+            const asked = [renumbered(before.needs), renumbered(before.blocked)]
+            if (judgement(before) !== judgement(after))
+              throw new Error(`${judgement(before)} became ${judgement(after)}: ${shown(situation)}`)
+            expect([[...after.needs].sort(), [...after.blocked].sort()], shown(situation)).toEqual(asked)
+          }
+        }),
+        80,
+      )
+    },
+    PATIENCE,
+  )
+
+  it('the order of records changes nothing: each is judged by itself', { timeout: PATIENCE }, () => {
+    holds(
+      fc.property(randomCase, (drawn) => {
+        const situations = situationsOf(drawn)
+        const forwards = situations.map((each) => judgement(assess(each)))
+        const backwards = [...situations].reverse().map((each) => judgement(assess(each)))
+        expect(backwards.reverse()).toEqual(forwards)
+      }),
+      30,
+    )
+  })
 })
+
+/** Decision and verdicts, whatever the order in which they come. */
+function judgement({ decision, possible, verdicts }: Assessment): string {
+  return JSON.stringify([decision, [...possible].sort(), [...verdicts].sort(([a], [b]) => (a < b ? -1 : 1))])
+}
 
 /** Settles these and no others, or `null` where they cannot be settled together without a new conflict. */
 function settleAll(

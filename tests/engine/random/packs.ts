@@ -550,7 +550,8 @@ export interface RandomPack {
   readonly sketch: PackSketch
 }
 
-const loaded = (sketch: PackSketch) => loadPackText('random.yaml', packText(sketch))
+/** What the loader makes of a sketch, from text as of any pack. */
+export const loaded = (sketch: PackSketch) => loadPackText('random.yaml', packText(sketch))
 
 /** Random packs, read from text as any pack is; a pack whose conditions were refused as constant is mended. */
 export const randomPack: fc.Arbitrary<RandomPack> = packSketch.map((drawn) => {
