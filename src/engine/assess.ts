@@ -3,14 +3,14 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import { divideRange, pointOf, type Range, roundRange } from '../base/range.js'
 import type { Value } from '../base/value.js'
 import type { Output, Pack } from '../lang/pack.js'
-import type { CaseRecord, Known } from '../lang/record.js'
+import type { CaseRecord, Fact, Known } from '../lang/record.js'
 import { type AsOfSource, type Assessment, VERIFY, type Verdict } from './assessment.js'
 import { checksThatFire, conflictsOf } from './checks.js'
 import { decide, type Outcome } from './decide.js'
 import { createEvaluation, type Evaluation } from './evaluation.js'
 import { type Gaps, gapsOfFact, unionOfGaps } from './gaps.js'
 import { deriveValue, factValue, rangeOf } from './interpret.js'
-import { gapsOfCriterion, judge, type VerdictSet, verdictOf } from './judge.js'
+import { gapsOfCriterion, judge, verdictOf } from './judge.js'
 import { packOrder } from './pack-order.js'
 
 export interface AssessOptions {
@@ -34,44 +34,39 @@ export function asOfDate(
   }
 }
 
+const evaluations = new WeakMap<Assessment, Evaluation>()
+
 /** The evaluation behind an assessment, for those who explain it. */
-export const evaluationOf = (pack: Pack, { record, asOf }: Pick<Assessment, 'record' | 'asOf'>): Evaluation =>
-  createEvaluation(pack, record, asOf)
+export const evaluationOf = (pack: Pack, assessment: Assessment): Evaluation =>
+  evaluations.get(assessment) ?? createEvaluation(pack, assessment.record, assessment.asOf)
 
 /** Judges one record: a decision that no answer still to come would change, or `verify` with what is missing. */
 export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOptions): Assessment {
   const { asOf, asOfFrom } = asOfDate(pack, record, options.asOf)
   const evaluation = createEvaluation(pack, record, asOf)
   const sets = new Map(pack.criteria.map((criterion) => [criterion.id, judge(evaluation, criterion)]))
+  const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
+  const gaps = gapsOfUnknown(evaluation, verdicts)
   const codes = selectorCodes(evaluation)
   const outcome = decide(pack.decisions, codes, sets)
-  const gaps = new Map<string, Gaps>()
-  for (const criterion of pack.criteria) {
-    if (verdictOf(sets.get(criterion.id) ?? NO_VERDICT) === 'unknown')
-      gaps.set(criterion.id, gapsOfCriterion(evaluation, criterion))
-  }
-  const [decision] = outcome.possible
-  const isDecided = outcome.possible.length === 1 && decision !== undefined
+  const isDecided = outcome.possible.length === 1
   const order = packOrder(evaluation)
-  const open = isDecided ? new Map() : openGaps(evaluation, outcome, gaps)
+  const open = isDecided ? [] : [...openGaps(evaluation, outcome, gaps).values()]
   const named = (isBlocked: boolean) =>
-    [...open.values()]
+    open
       .filter((gap) => gap.blocked === isBlocked)
       .map((gap) => gap.name)
       .sort(order)
-  const needs = named(false)
-  const blocked = named(true)
-  if (!isDecided && needs.length + blocked.length === 0) {
+  if (!isDecided && open.length === 0) {
     throw new Error(`nothing would settle ${record.id} between ${outcome.possible.join(', ')}`)
   }
-  const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
-  return {
+  const assessment: Assessment = {
     record,
-    decision: isDecided ? decision : VERIFY,
+    decision: (isDecided ? outcome.possible[0] : undefined) ?? VERIFY,
     possible: isDecided ? [] : outcome.possible,
     reasons: reasonsOf(pack, codes, verdicts, isDecided),
-    needs,
-    blocked,
+    needs: named(false),
+    blocked: named(true),
     assumed: assumedOf(record),
     verdicts,
     gaps: new Map([...gaps].map(([id, each]) => [id, [...each.keys()].sort(order)])),
@@ -81,9 +76,14 @@ export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOpti
     asOfFrom,
     diagnostics: diagnosticsOf(evaluation),
   }
+  evaluations.set(assessment, evaluation)
+  return assessment
 }
 
-const NO_VERDICT: VerdictSet = { met: false, unmet: false, notApplicable: true }
+function gapsOfUnknown(evaluation: Evaluation, verdicts: ReadonlyMap<string, Verdict>): Map<string, Gaps> {
+  const unknown = evaluation.pack.criteria.filter(({ id }) => verdicts.get(id) === 'unknown')
+  return new Map(unknown.map((criterion) => [criterion.id, gapsOfCriterion(evaluation, criterion)]))
+}
 
 /** Codes that the selector can still be; one empty text where one table serves all. */
 function selectorCodes(evaluation: Evaluation): readonly string[] {
@@ -116,11 +116,16 @@ function reasonsOf(
     .filter((id) => verdicts.get(id) === 'unmet' && named.every((ids) => ids.has(id)))
 }
 
+/** `risk=no`, `members.insured=yes`: what was taken for columns that the file lacks, in pack order. */
 function assumedOf(record: CaseRecord): string[] {
-  const assumed: string[] = []
-  for (const [name, fact] of record.facts)
-    if (fact.kind === 'known' && fact.assumed) assumed.push(`${name}=${knownText(fact.value)}`)
-  return assumed
+  const inFacts = (facts: ReadonlyMap<string, Fact>, prefix: string) =>
+    [...facts].flatMap(([name, fact]) =>
+      fact.kind === 'known' && fact.assumed ? [`${prefix}${name}=${knownText(fact.value)}`] : [],
+    )
+  const rows = record.members?.kind === 'rows' ? record.members.rows : []
+  return [
+    ...new Set([...inFacts(record.facts, ''), ...rows.flatMap((row) => inFacts(row.facts, 'members.'))]),
+  ]
 }
 
 /** A value as a cell would say it: `4000`, `yes`, `B`, `2020-12-31`. */

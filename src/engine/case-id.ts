@@ -1,31 +1,35 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type Json } from '../base/json-text.js'
-import type { Pack } from '../lang/pack.js'
-import type { CaseRecord, Fact } from '../lang/record.js'
+import type { FactDeclaration, Pack } from '../lang/pack.js'
+import type { CaseRecord, Fact, Roster } from '../lang/record.js'
 
 /**
  * The first 16 hex digits of SHA-256 over a record's own id, its facts as read, the pack's hash and the as-of date: the same case has
- * the same id in ten years, whatever file it came in.
+ * the same id in ten years, whatever file it came in. Personal facts are no part of it, because results do not store them.
  */
 export function caseId(pack: Pack, record: CaseRecord, asOf: string | null): string {
-  const { members } = record
   const content: Json = {
     id: record.id,
-    facts: factsJson(record.facts),
-    members:
-      members === null
-        ? null
-        : members.kind === 'gap'
-          ? { gap: members.reason }
-          : members.rows.map((row) => factsJson(row.facts)),
+    facts: factsJson(record.facts, pack.facts),
+    members: membersJson(pack, record.members),
     pack: pack.hash,
     as_of: asOf,
   }
   return createHash('sha256').update(canonicalJson(content), 'utf8').digest('hex').slice(0, 16)
 }
 
-const factsJson = (facts: ReadonlyMap<string, Fact>): Json =>
-  Object.fromEntries([...facts].map(([name, fact]) => [name, factJson(fact)]))
+function membersJson(pack: Pack, members: Roster | null): Json {
+  if (members === null) return null
+  if (members.kind === 'gap') return { gap: members.reason }
+  return members.rows.map((row) => factsJson(row.facts, pack.memberFacts ?? new Map()))
+}
+
+const factsJson = (facts: ReadonlyMap<string, Fact>, declared: ReadonlyMap<string, FactDeclaration>): Json =>
+  Object.fromEntries(
+    [...facts]
+      .filter(([name]) => declared.get(name)?.personal !== true)
+      .map(([name, fact]) => [name, factJson(fact)]),
+  )
 
 const factJson = (fact: Fact): Json => {
   if (fact.kind === 'gap') return { gap: fact.reason }
