@@ -1,11 +1,11 @@
 import { digits } from '../base/decimal.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { describeRange } from '../base/range.js'
-import { isClosed } from '../base/value.js'
+import { isClosed, meetValues } from '../base/value.js'
 import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
-import type { Evaluation } from './evaluation.js'
+import { type Evaluation, openValue } from './evaluation.js'
 import { deriveValue, memberValue, sourceValue, truthOf, yearsOf } from './interpret.js'
 import { valueInWords } from './words.js'
 
@@ -74,14 +74,18 @@ const fieldsOf = ({ pack, record }: Evaluation, derived: Derived): string => {
   return columns.map((name) => record.headers.get(name) ?? name).join('|') || derived.name
 }
 
+/** Those of the sources, and of the declared range, that have nothing in common with another: ranges all of which meet in pairs meet. */
 function sourcesInWords(evaluation: Evaluation, derived: Derived): string {
-  const parts: string[] = []
-  for (const source of derived.sources) {
-    const value = sourceValue(evaluation, derived, source)
-    if (isClosed(value) || source.kind === 'rounded')
-      parts.push(`${sourceName(source)} ${valueInWords(value)}`)
-  }
-  return parts.join(', ')
+  const says = [
+    { who: 'it must be', value: openValue(derived.declaration) },
+    ...derived.sources
+      .map((source) => ({ who: sourceName(source), value: sourceValue(evaluation, derived, source) }))
+      .filter(({ value }, index) => derived.sources[index]?.kind !== 'given' || isClosed(value)),
+  ]
+  return says
+    .filter((each) => says.some((other) => meetValues(each.value, other.value) === null))
+    .map(({ who, value }) => `${who} ${valueInWords(value)}`)
+    .join(', ')
 }
 
 function sourceName(source: DerivedSource): string {
