@@ -1,12 +1,21 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** Builds the program, and gives the run one folder for all that tests write, gone when it ends. */
+export default function setUp(): () => void {
+  buildWhenStale()
+  const folder = mkdtempSync(join(tmpdir(), 'tpa-tests-'))
+  process.env.TMPDIR = folder
+  return () => rmSync(folder, { recursive: true, force: true })
+}
+
 /** Builds dist where it is older than src, so that tests of the program never run a stale one. Types are `npm run typecheck`'s. */
-export default function buildWhenStale(): void {
+function buildWhenStale(): void {
   const sources = [...writeTimes(join(ROOT, 'src')), ...writeTimes(join(ROOT, 'tsconfig.build.json'))]
   const outputs = writeTimes(join(ROOT, 'dist'))
   if (outputs.length > 0 && Math.min(...outputs) > Math.max(...sources)) return

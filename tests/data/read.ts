@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -11,7 +11,6 @@ import type { CaseRecord, Fact, Member } from '../../src/lang/record.js'
 import { samplePack } from './sample-pack.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tpa-data-'))
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 
 /** Writes a file into a scratch folder and returns its path; the same name twice gives two folders. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/base/diagnostic.js'
 import { diagnosticOf } from '../../src/data/input.js'
 import { openLedger } from '../../src/data/ledger.js'
@@ -23,7 +23,6 @@ describe('files', () => {
 
   it('that cannot be read are said in one go', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tpa-data-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     writeFileSync(join(folder, 'households.csv'), 'household_id\nH1\n')
     const faults = await faultsOf([
       join(folder, 'houshold.csv'),
