@@ -1,90 +1,77 @@
-import type { DiagnosticCode } from '../base/codes.js'
-import { type Diagnostic, textPlace } from '../base/diagnostic.js'
-import { positionOf, type Source, type Span, textSlice } from '../base/source.js'
+import { isDate } from '../base/date.js'
+import { type Decimal, ONE, readDecimal } from '../base/decimal.js'
+import { positionOf, type Source, type Span } from '../base/source.js'
 import type { Expression } from './expression.js'
+import { type FaultList, quoted } from './fault-list.js'
 import { parseExpression } from './parse.js'
-import type { Places } from './shape.js'
+import { offsetsInFile } from './shape/offsets.js'
+import type { Path, Places } from './shape/places.js'
+import type { Refused } from './shape/salvage.js'
+import type { Shape } from './shape.js'
 
-type Path = readonly (string | number)[]
-
-/** What loading a pack shares: the file, where things stand, the faults found so far, and the ids of expressions. */
-export interface LoadContext {
+/** What loading a pack shares: the file, where things stand, the faults found so far, and where each expression stands. */
+export interface LoadContext extends FaultList {
   readonly source: Source
   readonly places: Places
-  readonly faults: Diagnostic[]
+  readonly refused: Refused
+  /** By `Expression.id`. */
   readonly spans: Map<number, Span>
-  fault(
-    code: DiagnosticCode,
-    at: Span,
-    message: string,
-    more?: { why?: string; help?: string | undefined },
-  ): void
-  /** ` (declared at pack.yaml:12)` */
-  declaredAt(path: Path): string
-  /** Parses the expression at a path; a fault is reported and gives `null`. */
-  expression(path: Path, text: string | number): Expression | null
 }
 
-export function createContext(source: Source, places: Places): LoadContext {
-  const faults: Diagnostic[] = []
-  const spans = new Map<number, Span>()
-  const context: LoadContext = {
-    source,
-    places,
-    faults,
-    spans,
-    fault(code, at, message, more = {}) {
-      const { why, help } = more
-      faults.push({
-        code,
-        severity: 'error',
-        message,
-        ...(why ? { why } : {}),
-        ...(help ? { help } : {}),
-        at: textPlace(source, at),
-      })
-    },
-    declaredAt(path) {
-      const { line } = positionOf(source, places.key(path).start)
-      return ` (declared at ${source.file.split('/').pop()}:${line})`
-    },
-    expression(path, raw) {
-      const text = String(raw)
-      const inFile = offsetsInFile(source, places.value(path), text)
-      const parsed = parseExpression(text, {
-        place(span) {
-          const id = spans.size
-          spans.set(id, inFile(span))
-          return id
-        },
-      })
-      if ('expression' in parsed) return parsed.expression
-      const { message, help, start, end } = parsed.fault
-      context.fault('expression-syntax', inFile({ start, end }), message, { help })
-      return null
-    },
-  }
-  return context
+export const createContext = (source: Source, list: FaultList, { places, refused }: Shape): LoadContext => ({
+  ...list,
+  source,
+  places,
+  refused,
+  spans: new Map(),
+})
+
+/** ` (declared at pack.yaml:12)` */
+export function declaredAt({ source, places }: LoadContext, path: Path): string {
+  const { line } = positionOf(source, places.key(path).start)
+  return ` (declared at ${source.file.split('/').pop()}:${line})`
 }
 
-/** Maps offsets of an expression's text to offsets of the file, across quotes, folding and indentation. */
-function offsetsInFile(source: Source, at: Span, text: string): (span: Span) => Span {
-  const raw = textSlice(source, at)
-  const offsets: number[] = []
-  let cursor = 0
-  for (const character of text) {
-    if (!/\s/.test(character)) {
-      const found = raw.indexOf(character, cursor)
-      if (found >= 0) cursor = found
-    }
-    for (let unit = 0; unit < character.length; unit++) offsets.push(at.start + cursor + unit)
-    if (!/\s/.test(character)) cursor += character.length
-  }
-  offsets.push(at.start + cursor)
-  const last = at.start + cursor
-  return (span) => {
-    const start = offsets[Math.min(span.start, text.length)] ?? last
-    const end = span.end > span.start ? (offsets[span.end - 1] ?? last) + 1 : start + 1
-    return { start, end: Math.max(end, start + 1) }
-  }
+/** The text at a path, and where its parts stand in the file. */
+export function writtenText({ source, places }: LoadContext, path: Path) {
+  const text = places.text(path)
+  return { text, inFile: offsetsInFile(source, places.value(path), text) }
+}
+
+/** Parses the expression at a path; a fault is reported and gives `null`. */
+export function parseAt(context: LoadContext, path: Path): Expression | null {
+  const { spans } = context
+  const { text, inFile } = writtenText(context, path)
+  const parsed = parseExpression(text, {
+    place(span) {
+      const id = spans.size
+      spans.set(id, inFile(span))
+      return id
+    },
+  })
+  if ('expression' in parsed) return parsed.expression
+  const { message, help, start, end } = parsed.fault
+  context.fault('expression-syntax', inFile({ start, end }), message, { help })
+  return null
+}
+
+/** The number at a path, exactly as it is written; one that is too long is reported and counts as 1. */
+export function decimalAt(context: LoadContext, path: Path): Decimal {
+  const text = context.places.text(path)
+  const reading = readDecimal(text)
+  if ('value' in reading) return reading.value
+  context.fault('bad-number', context.places.value(path), `${quoted(text)} is too long for a number`, {
+    help: 'a number has at most 15 digits and 9 places',
+  })
+  return ONE
+}
+
+/** Whether the date at a path exists; one that does not is reported. */
+export function checkDate(context: LoadContext, path: Path): boolean {
+  const text = context.places.text(path)
+  if (isDate(text)) return true
+  context.fault('bad-date', context.places.value(path), `${quoted(text)} is no date that exists`, {
+    help: 'write YYYY-MM-DD',
+  })
+  return false
 }

@@ -14,57 +14,59 @@ interface Numbered {
   readonly id: number
 }
 
+/** What an expression says, without the number that a pack gives it. */
+export type ExpressionForm =
+  | { readonly kind: 'number'; readonly value: Decimal }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'member'; readonly variable: string; readonly name: string }
+  | { readonly kind: 'negate'; readonly operand: Expression }
+  | { readonly kind: 'not'; readonly operand: Expression }
+  | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'arithmetic'
+      readonly operator: ArithmeticOperator
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | {
+      readonly kind: 'comparison'
+      readonly operator: ComparisonOperator
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | {
+      readonly kind: 'between'
+      readonly operand: Expression
+      readonly low: Expression
+      readonly high: Expression
+      readonly lowIncluded: boolean
+      readonly highIncluded: boolean
+    }
+  | { readonly kind: 'one-of'; readonly operand: Expression; readonly items: readonly Expression[] }
+  | {
+      readonly kind: 'if'
+      readonly condition: Expression
+      readonly yes: Expression
+      readonly no: Expression
+    }
+  | { readonly kind: 'min' | 'max'; readonly items: readonly Expression[] }
+  | { readonly kind: 'count'; readonly of: RosterExpression }
+  /** `sum(members.income)` has no variable and a name to sum; `sum(for m in members return …)` has one. */
+  | {
+      readonly kind: 'sum'
+      readonly of: RosterExpression
+      readonly variable: string | null
+      readonly each: Expression
+    }
+  | {
+      readonly kind: 'every' | 'some'
+      readonly variable: string
+      readonly of: RosterExpression
+      readonly satisfies: Expression
+    }
+
 /** An expression of the rule language as parsed: plain data, without positions. */
-export type Expression = Numbered &
-  (
-    | { readonly kind: 'number'; readonly value: Decimal }
-    | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'name'; readonly name: string }
-    | { readonly kind: 'member'; readonly variable: string; readonly name: string }
-    | { readonly kind: 'negate' | 'not'; readonly operand: Expression }
-    | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
-    | {
-        readonly kind: 'arithmetic'
-        readonly operator: ArithmeticOperator
-        readonly left: Expression
-        readonly right: Expression
-      }
-    | {
-        readonly kind: 'comparison'
-        readonly operator: ComparisonOperator
-        readonly left: Expression
-        readonly right: Expression
-      }
-    | {
-        readonly kind: 'between'
-        readonly operand: Expression
-        readonly low: Expression
-        readonly high: Expression
-        readonly lowIncluded: boolean
-        readonly highIncluded: boolean
-      }
-    | { readonly kind: 'one-of'; readonly operand: Expression; readonly items: readonly Expression[] }
-    | {
-        readonly kind: 'if'
-        readonly condition: Expression
-        readonly yes: Expression
-        readonly no: Expression
-      }
-    | { readonly kind: 'min' | 'max'; readonly items: readonly Expression[] }
-    | { readonly kind: 'count'; readonly of: RosterExpression }
-    /** `sum(members.income)` has no variable and a name to sum; `sum(for m in members return …)` has one. */
-    | {
-        readonly kind: 'sum'
-        readonly of: RosterExpression
-        readonly variable: string | null
-        readonly each: Expression
-      }
-    | {
-        readonly kind: 'every' | 'some'
-        readonly variable: string
-        readonly of: RosterExpression
-        readonly satisfies: Expression
-      }
-  )
+export type Expression = Numbered & ExpressionForm
 
 export type ExpressionKind = Expression['kind']

@@ -16,73 +16,86 @@ export interface ExpressionFault {
   readonly end: number
 }
 
-export const RESERVED = new Set(
-  'and or not in if then else every some satisfies for return count sum min max members true false null'.split(
+/** Words of the language: no fact, derived value or parameter may be named like one. */
+export const RESERVED: ReadonlySet<string> = new Set(
+  'and or not in if then else every some satisfies for return count sum min max members given true false null'.split(
     ' ',
   ),
 )
 
-const SPACE = /[ \t\r\n]+/y
-const NUMBER = /\d+(?:\.\d+)?/y
-const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy
-const TEXT = /"[^"\n]*"/y
-const SYMBOL = /<=|>=|!=|\.\.|[=<>()[\].,+*-]/y
+const SPACE = /\s+/y
 
-const FOREIGN: ReadonlyArray<readonly [RegExp, string, string]> = [
-  [/==/y, '`==` is not part of the language', 'write `=`'],
-  [/&&?/y, '`&` is not part of the language', 'write `and`'],
-  [/\|\|?/y, '`|` is not part of the language', 'write `or`'],
-  [/!/y, '`!` is not part of the language', 'write `not(...)`'],
-  [
-    /\/|÷/y,
-    'there is no division',
-    'multiply the other side instead: `a >= b * c` says the same as a quotient, without rounding',
-  ],
-  [/'/y, "codes do not stand in `'`", 'write them in double quotes: `"B"`'],
-  [/"/y, 'a text is not closed', 'close it with `"`'],
-  [/%/y, '`%` is not part of the language', 'make the share a parameter such as 0.02 with unit `ratio`'],
+/** The kinds of tokens, the first that fits being taken. */
+const KINDS: ReadonlyArray<readonly [TokenKind, RegExp]> = [
+  ['number', /\d+(?:\.\d+)?/y],
+  ['word', /[\p{L}_][\p{L}\p{N}_]*/uy],
+  ['text', /"[^"\n]*"/y],
+  ['symbol', /<=|>=|!=|\.\.|=(?!=)|[<>()[\].,+*-]/y],
+]
+
+/** What people write instead, with what to write here. */
+const FOREIGN: ReadonlyArray<readonly [RegExp, string]> = [
+  [/==/y, 'write `=`'],
+  [/&&?/y, 'write `and`'],
+  [/\|\|?/y, 'write `or`'],
+  [/[!¬]/y, 'write `not(...)`'],
+  [/[≥≧]/y, 'write `>=`'],
+  [/[≤≦]/y, 'write `<=`'],
+  [/≠/y, 'write `!=`'],
+  [/[×·∗]/y, 'write `*`'],
+  [/[−–—]/y, 'write `-`'],
+  [/[“”„«»「」]/y, 'write `"`'],
+  [/['‘’`]/y, 'a code stands in double quotes: `"B"`'],
+  [/[（）]/y, 'write `(` and `)`'],
+  [/[，、]/y, 'write `,`'],
+  [/[＜＞＝＋－＊．［］]/y, 'write it half-width'],
+  [/%/y, 'make the share a parameter such as 0.02 with unit `ratio`'],
+  [/\^/y, 'there are no powers: write `a * a`'],
 ]
 
 /** Splits an expression into tokens, the last of kind `end`. */
 export function tokenize(text: string): { tokens: Token[] } | { fault: ExpressionFault } {
   const tokens: Token[] = []
-  let at = 0
-  const take = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at
-    return pattern.exec(text)?.[0] ?? null
-  }
-  const kinds: ReadonlyArray<readonly [TokenKind, RegExp]> = [
-    ['number', NUMBER],
-    ['word', WORD],
-    ['text', TEXT],
-    ['symbol', SYMBOL],
-  ]
-  while (at < text.length) {
-    at += take(SPACE)?.length ?? 0
-    if (at >= text.length) break
-    let found: Token | null = null
-    if (take(/==|!(?!=)/y) === null) {
-      for (const [kind, pattern] of kinds) {
-        const match = take(pattern)
-        if (match === null) continue
-        found = { kind, text: match, start: at, end: at + match.length }
-        break
-      }
-    }
-    if (found === null) return { fault: foreign(text, at) }
-    tokens.push(found)
-    at = found.end
+  for (let at = spaceEnd(text, 0); at < text.length; ) {
+    const token = tokenAt(text, at)
+    if (token === null) return { fault: foreign(text, at) }
+    tokens.push(token)
+    at = spaceEnd(text, token.end)
   }
   tokens.push({ kind: 'end', text: '', start: text.length, end: text.length })
   return { tokens }
 }
 
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+const spaceEnd = (text: string, at: number): number => at + (match(SPACE, text, at)?.length ?? 0)
+
+function tokenAt(text: string, at: number): Token | null {
+  for (const [kind, pattern] of KINDS) {
+    const found = match(pattern, text, at)
+    if (found !== undefined) return { kind, text: found, start: at, end: at + found.length }
+  }
+  return null
+}
+
 function foreign(text: string, at: number): ExpressionFault {
-  for (const [pattern, message, help] of FOREIGN) {
-    pattern.lastIndex = at
-    const match = pattern.exec(text)?.[0]
-    if (match !== undefined) return { message, help, start: at, end: at + match.length }
+  if (text[at] === '"')
+    return { message: 'a text is not closed', help: 'close it with `"`', start: at, end: at + 1 }
+  if (text[at] === '/' || text[at] === '÷') return { ...DIVISION, start: at, end: at + 1 }
+  for (const [pattern, help] of FOREIGN) {
+    const found = match(pattern, text, at)
+    if (found !== undefined) return { ...unknown(found), help, start: at, end: at + found.length }
   }
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
-  return { message: `\`${character}\` is not part of the language`, start: at, end: at + character.length }
+  return { ...unknown(character), start: at, end: at + character.length }
+}
+
+const unknown = (found: string) => ({ message: `\`${found}\` is not part of the language` })
+
+const DIVISION = {
+  message: 'there is no division',
+  help: 'multiply the other side instead: `a >= b * c` says the same as a quotient, without rounding',
 }

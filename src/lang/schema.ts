@@ -1,146 +1,244 @@
 import { z } from 'zod'
 
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is snake_case: lower-case letters, digits, `_`')
-const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'an id is lower-case letters, digits, `-` and `_`')
-const text = z.string().min(1, 'this text is empty')
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written YYYY-MM-DD')
-const expression = z.union([text, z.number()]).describe('an expression of the rule language')
-const evidence = z.enum(['verified', 'weak', 'arithmetic', 'unverified'])
-const words = z.array(text)
+/** The message of a date of the wrong form; the loader reports it as `bad-date`. */
+export const DATE_FORM = 'a date is written YYYY-MM-DD'
 
-const citation = { source: id, evidence, quote: text.optional(), note: text.optional() }
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is snake_case: lower-case letters, digits, `_`')
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]*$/, 'an id is made of lower-case letters, digits, `-` and `_`')
+const text = z.string().min(1, 'empty')
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, DATE_FORM)
+const expression = z.union([text, z.number()], { error: 'an expression' })
+const evidence = z.enum(['verified', 'weak', 'arithmetic', 'unverified'])
+const texts = z.array(text)
+const unit = text
+  .max(100, 'a unit has at most 100 characters')
+  .describe('a unit, such as CNY/person/year, minute or ratio')
+const note = text.describe('a remark for the readers of the pack').optional()
+const quote = text.describe('the words of the source').optional()
+
+const EVIDENCE =
+  'verified (read in the cited document), weak (a weak source), arithmetic (worked out from cited figures) or unverified'
+
+const citation = {
+  source: id.describe('the id of one of the sources of the pack'),
+  evidence: evidence.describe(EVIDENCE),
+  quote,
+  note,
+}
+
 const optionalCitation = {
-  source: id.optional(),
-  evidence: evidence.optional(),
-  quote: text.optional(),
-  note: text.optional(),
+  source: citation.source.optional(),
+  evidence: citation.evidence.optional(),
+  quote,
+  note,
 }
 
 const describedColumn = {
   labels: z
     .record(z.string().regex(/^[a-z]{2}$/, 'a language is two letters, such as en or zh'), text)
+    .describe('names for people by language; each is also a column name that is recognised')
     .optional(),
-  aliases: words.optional(),
-  note: text.optional(),
+  aliases: texts.describe('further column names that are recognised').optional(),
+  note,
 }
 
 const bounds = {
-  min: z.number().optional(),
-  max: z.number().optional(),
-  step: z.number().positive().optional(),
+  min: z.number().describe('the lowest value there can be').optional(),
+  max: z.number().describe('the highest value there can be').optional(),
 }
 
+const step = z.number().positive('a step is above 0')
+
 const fact = z.strictObject({
-  type: z.enum(['money', 'number', 'count', 'yes_no', 'code', 'date', 'text']),
-  unit: text.optional(),
+  type: z
+    .enum(['money', 'number', 'count', 'yes_no', 'code', 'date', 'text'])
+    .describe('what a cell holds; a count is a whole number'),
+  unit: unit.optional(),
   ...bounds,
+  step: step.describe('the smallest difference that matters to proofs and turning points').optional(),
   codes: z
-    .record(text, z.union([text, z.strictObject({ title: text, aliases: words.optional() })]))
+    .record(
+      text,
+      z.union([text, z.strictObject({ title: text, aliases: texts.optional() })], {
+        error: 'a text or a mapping of `title` and `aliases`',
+      }),
+    )
+    .describe('each code with its meaning, in order')
     .optional(),
-  assume: z.union([text, z.number()]).optional(),
-  personal: z.boolean().optional(),
-  completed_years_since: name.optional(),
+  assume: z
+    .union([text, z.number()], { error: 'a value' })
+    .describe('the value taken where the file has no such column at all')
+    .optional(),
+  personal: z
+    .boolean()
+    .describe('true for names, numbers, phones: never an input of a rule, printed as …')
+    .optional(),
+  completed_years_since: name
+    .describe('a date fact of the member; the value is also the completed years since')
+    .optional(),
   ...describedColumn,
 })
 
 const parameter = z.strictObject({
-  title: text,
-  unit: text,
-  min: z.number().optional(),
-  max: z.number().optional(),
-  note: text.optional(),
+  title: text.describe('what the number is, for people'),
+  unit,
+  ...bounds,
+  note,
   values: z
-    .array(z.strictObject({ from: date, to: date.optional(), value: z.number(), ...citation }))
-    .min(1, 'a parameter needs at least one value'),
+    .array(
+      z.strictObject({
+        from: date.describe('the first day on which the value is in force'),
+        to: date.describe('the last day on which the value is in force').optional(),
+        value: z.number().describe('plain digits, such as 4000 or 0.02'),
+        ...citation,
+      }),
+    )
+    .min(1, 'a parameter needs at least one value')
+    .describe('the values by date; in force is the one with the latest `from`'),
 })
 
 const derived = z.strictObject({
-  type: z.enum(['money', 'number', 'count', 'yes_no']).optional(),
-  unit: text.optional(),
+  type: z
+    .enum(['money', 'number', 'count', 'yes_no'], { error: 'a derived value is a number or a yes/no' })
+    .describe('number where a unit is given and yes_no where none is, unless another is said')
+    .optional(),
+  unit: unit.optional(),
   ...bounds,
+  step: step.describe('the smallest difference that matters to proofs and turning points').optional(),
   ...describedColumn,
   sources: z
-    .array(z.union([text, z.number(), z.strictObject({ of: expression, within: expression })]))
-    .min(1, 'a derived value needs at least one source'),
+    .array(
+      z.union([text, z.number(), z.strictObject({ of: expression, within: expression })], {
+        error: 'an expression, `given` or a mapping of `of` and `within`',
+      }),
+    )
+    .min(1, 'a derived value needs at least one source')
+    .describe('ways to one value: given (the column), an expression, or { of, within } for a rounded figure'),
 })
 
 const criterion = z.strictObject({
-  id: name,
-  pillar: id,
-  title: text,
-  reason: text,
-  met: expression,
-  applies_if: expression.optional(),
-  since: date.optional(),
-  advisory: z.boolean().optional(),
+  id: name.describe('the name of the criterion in tables and results'),
+  pillar: id.describe('the id of one of the pillars'),
+  title: text.describe('what is demanded, as a sentence that is true when it is met'),
+  reason: text.describe('why it is unmet, in a few words'),
+  met: expression.describe('a yes/no: yes where the criterion is met'),
+  applies_if: expression.describe('a yes/no: no where the criterion does not apply').optional(),
+  since: date.describe('the criterion does not apply before this day').optional(),
+  advisory: z.boolean().describe('true for what is reported and never decides').optional(),
   ...citation,
 })
 
 const row = z.strictObject({
-  when: text.optional(),
-  then: name.optional(),
-  otherwise: name.optional(),
+  when: text.describe('any unmet of [a, b], or all met of [a, b]').optional(),
+  then: name.describe('the outcome').optional(),
+  otherwise: name.describe('the outcome of all that no row above has decided; the last row').optional(),
   ...optionalCitation,
 })
 
 const check = z.strictObject({
-  id,
-  when: expression,
-  unless: expression.optional(),
+  id: id.describe('the name of the check'),
+  when: expression.describe('a yes/no: the check fires where it is yes'),
+  unless: expression.describe('a yes/no: the check is silent where it is yes').optional(),
   severity: z.enum(['error', 'warning', 'note']),
-  message: text,
+  message: text.describe('what is said of the record'),
+})
+
+const record = z.strictObject({
+  name: name.describe('what is judged, in the singular; also the name of its group of facts'),
+  plural: name.describe('the same in the plural; without it the name and s').optional(),
+  id: name.describe('the text fact that tells records apart'),
+  date: name.describe('the date fact by which a record is judged').optional(),
+  size: name.describe('the number of persons of a record').optional(),
+  places: z.array(name).describe('text or code facts from the largest place to the smallest').optional(),
+})
+
+const source = z.strictObject({
+  title: text,
+  publisher: text.optional(),
+  date: z
+    .union([text, z.number()], { error: 'a year, month or day' })
+    .describe('a year, month or day')
+    .optional(),
+  url: text.regex(/^https?:\/\//, 'an address begins with https:// or http://').optional(),
+  note,
+})
+
+const output = z.strictObject({
+  of: expression.describe('the figure to report'),
+  per: expression.describe('a divisor that is always above 0').optional(),
+  step: step.describe('what the figure is rounded to; 0.01 unless said').optional(),
+})
+
+const property = z.strictObject({
+  id: id.describe('the name of the promise'),
+  order: z
+    .array(name)
+    .min(2, 'an order needs two outcomes or more')
+    .describe('outcomes from the least help to the most'),
 })
 
 /** The shape of a pack.yaml; what a shape cannot say (names, types, units) is checked afterwards. */
 export const packSchema = z.strictObject({
-  language: z.literal(1),
-  pack: id,
-  title: text,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0'),
-  as_of: date.optional(),
-  allow_unverified: z.boolean().optional(),
-  note: text.optional(),
-  record: z.strictObject({
-    name,
-    plural: name.optional(),
-    id: name,
-    date: name.optional(),
-    size: name.optional(),
-    places: z.array(name).optional(),
-  }),
-  sources: z.record(
-    id,
-    z.strictObject({
-      title: text,
-      publisher: text.optional(),
-      date: z.union([text, z.number()]).optional(),
-      url: text.optional(),
-      note: text.optional(),
-    }),
-  ),
-  units: words.optional(),
-  pillars: z.record(id, text),
-  parameters: z.record(name, parameter).optional(),
-  facts: z.record(name, z.record(name, fact)),
-  derived: z.record(name, derived).optional(),
-  criteria: z.array(criterion).min(1, 'a pack needs at least one criterion'),
-  outcomes: z.record(name, text).optional(),
-  decisions: z.record(text, z.union([text, z.array(row).min(1, 'a table needs at least one row')])),
-  checks: z.array(check).optional(),
-  outputs: z
-    .record(
-      name,
-      z.strictObject({ of: expression, per: expression.optional(), step: z.number().positive().optional() }),
+  language: z
+    .literal(1, { error: 'this program reads version 1 of the language' })
+    .describe('the version of the rule language: 1'),
+  pack: id.describe('the id of the pack'),
+  title: text.describe('the name of the pack, for people'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0')
+    .describe('three numbers, such as 1.0.0'),
+  as_of: date.describe('the date taken for records that bring none').optional(),
+  allow_unverified: z
+    .boolean()
+    .describe('true lets values and criteria of evidence unverified stand')
+    .optional(),
+  note,
+  record: record.describe('what is judged'),
+  sources: z.record(id, source).describe('what is cited, by id'),
+  units: z
+    .array(
+      z
+        .string()
+        .regex(/^\p{L}[\p{L}\p{N}_]*$/u, 'a base unit is one word of letters, digits and `_`')
+        .max(30, 'a base unit has at most 30 characters'),
     )
+    .describe('base units beyond the built-in ones')
     .optional(),
-  properties: z
-    .array(z.strictObject({ id, order: z.array(name).min(2, 'an order needs two outcomes or more') }))
+  pillars: z.record(id, text).describe('id and title of each group of criteria, in the order of reports'),
+  parameters: z
+    .record(name, parameter)
+    .describe('the numbers of the policy, dated, with unit and source')
     .optional(),
+  facts: z
+    .record(name, z.record(name, fact))
+    .describe('a group named after the record, and optionally `member` for the rows of its roster'),
+  derived: z.record(name, derived).describe('values worked out in one or several ways').optional(),
+  criteria: z
+    .array(criterion)
+    .min(1, 'a pack needs at least one criterion')
+    .describe('what the standard demands, in the order of reports'),
+  outcomes: z
+    .record(name, text)
+    .describe('a title for each outcome of the tables, in the order of reports')
+    .optional(),
+  decisions: z
+    .record(
+      text,
+      z.union([text, z.array(row).min(1, 'a table needs at least one row')], { error: 'a list of rows' }),
+    )
+    .describe('`by:` a code fact and a table for each of its codes, or one table under `table:`'),
+  checks: z.array(check).describe('what looks wrong in a record; never decides').optional(),
+  outputs: z.record(name, output).describe('figures to report').optional(),
+  properties: z.array(property).describe('promises that `tpa check` proves').optional(),
 })
 
 export type RawPack = z.infer<typeof packSchema>
 export type RawFact = z.infer<typeof fact>
 export type RawDerived = z.infer<typeof derived>
+export type RawParameter = z.infer<typeof parameter>
 export type RawRow = z.infer<typeof row>
 export type RawCitation = {
   source?: string | undefined

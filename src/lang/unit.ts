@@ -2,6 +2,7 @@
 export type Unit = ReadonlyMap<string, number>
 
 export const RATIO: Unit = new Map()
+export const PERSON: Unit = new Map([['person', 1]])
 
 /** Base units that every pack may use; a pack adds its own under `units`. */
 export const BASE_UNITS = [
@@ -22,16 +23,19 @@ export const BASE_UNITS = [
   'point',
 ] as const
 
-/** Reads `ratio`, `year`, `CNY/person/year` or `person*year`; an unknown base unit is returned by name. */
+/** Reads `ratio`, `year`, `CNY/person/year`, `person*year` or `1/person`; what is no known base unit is returned as it stands. */
 export function readUnit(text: string, known: ReadonlySet<string>): { unit: Unit } | { unknown: string } {
-  if (text === 'ratio') return { unit: RATIO }
+  if (text.trim() === 'ratio') return { unit: RATIO }
   const powers = new Map<string, number>()
   let sign = 1
-  for (const part of text.split(/\s*([*/])\s*/)) {
+  for (const [index, part] of text
+    .trim()
+    .split(/\s*([*/])\s*/)
+    .entries()) {
     if (part === '*') sign = 1
     else if (part === '/') sign = -1
-    else if (!known.has(part)) return { unknown: part }
-    else powers.set(part, (powers.get(part) ?? 0) + sign)
+    else if (known.has(part)) powers.set(part, (powers.get(part) ?? 0) + sign)
+    else if (index > 0 || part !== '1') return { unknown: part }
   }
   return { unit: withoutZeros(powers) }
 }

@@ -1,0 +1,27 @@
+import { decimal } from '../../base/decimal.js'
+import { decimalAt } from '../context.js'
+import type { Output } from '../pack.js'
+import type { Resolving } from '../resolve/resolving.js'
+import type { RawPack } from '../schema.js'
+import { entriesOf } from '../shape/places.js'
+import { invertUnit, multiplyUnits } from '../unit.js'
+import { expectNumber } from './expect.js'
+
+const CENT = decimal('0.01')
+
+/** The figures to report, in the order of the file; every fault in them is reported. */
+export function buildOutputs(resolving: Resolving, raw: RawPack): Output[] {
+  const { context } = resolving
+  return entriesOf(context.places, ['outputs'], raw.outputs).map(([name, each]) => {
+    const path = ['outputs', name]
+    const of = expectNumber(resolving, [...path, 'of'])
+    const per = each.per === undefined ? null : expectNumber(resolving, [...path, 'per'])
+    return {
+      name,
+      of: of.expression,
+      per: per?.expression ?? null,
+      step: each.step === undefined ? CENT : decimalAt(context, [...path, 'step']),
+      unit: per === null ? of.unit : multiplyUnits(of.unit, invertUnit(per.unit)),
+    }
+  })
+}

@@ -1,0 +1,39 @@
+import { declaredAt, type LoadContext } from '../context.js'
+import { quoted } from '../fault-list.js'
+import { RESERVED } from '../lexer.js'
+import type { Path } from '../shape/places.js'
+import type { Declarations } from './declarations.js'
+
+/** Reports names that are words of the language, and names declared twice: facts, derived values and parameters share one space. */
+export function checkNames(context: LoadContext, declarations: Declarations): void {
+  const { group, parameters, facts, memberFacts, derived } = declarations
+  const seen = new Map<string, Path>()
+  const spaces: ReadonlyArray<readonly [Path, Iterable<string>]> = [
+    [['parameters'], parameters.keys()],
+    [['facts', group], facts.keys()],
+    [['facts', 'member'], memberFacts?.keys() ?? []],
+    [['derived'], derived.keys()],
+  ]
+  for (const [under, names] of spaces) {
+    for (const name of names) {
+      const path = [...under, name]
+      if (RESERVED.has(name)) refuseReserved(context, path, name)
+      const before = seen.get(name)
+      if (before === undefined) seen.set(name, path)
+      else refuseSecond(context, before, path, name)
+    }
+  }
+}
+
+function refuseReserved(context: LoadContext, path: Path, name: string): void {
+  const message = `${quoted(name)} is a word of the language`
+  context.fault('duplicate-name', context.places.key(path), message, { help: 'give it another name' })
+}
+
+/** Of two declarations the one further down is the second. */
+function refuseSecond(context: LoadContext, a: Path, b: Path, name: string): void {
+  const { places } = context
+  const [first, second] = places.key(a).start < places.key(b).start ? [a, b] : [b, a]
+  const message = `${quoted(name)} is declared twice${declaredAt(context, first)}`
+  context.fault('duplicate-name', places.key(second), message, { help: 'give one of the two another name' })
+}

@@ -1,0 +1,71 @@
+import type { LoadContext } from '../context.js'
+import { quoted } from '../fault-list.js'
+import type { FactDeclaration } from '../pack.js'
+import type { Path } from '../shape/places.js'
+import { PERSON, sameUnit, unitText } from '../unit.js'
+import type { Declarations } from './declarations.js'
+
+/** Reports facts that the record names and that are not there, or not of the type that is needed. */
+export function checkRecord(context: LoadContext, { record, facts, derived }: Declarations): void {
+  const check = (path: Path, name: string, what: string, fits: (fact: FactDeclaration) => boolean) => {
+    const fact = facts.get(name) ?? derived.get(name)
+    if (fact === undefined ? isRefused(context, name) : fits(fact)) return
+    const fitting = [...facts.values(), ...derived.values()].filter(fits).map((each) => each.name)
+    const help =
+      context.suggest(name, fitting) ??
+      (fitting.length > 0 ? `there is ${fitting.slice(0, 5).map(quoted).join(', ')}` : undefined)
+    context.fault(
+      'unknown-name',
+      context.places.value(['record', ...path]),
+      `${quoted(name)} is no ${what}`,
+      { help },
+    )
+  }
+  const isOf =
+    (...types: string[]) =>
+    (fact: FactDeclaration) =>
+      types.includes(fact.type) && facts.has(fact.name)
+  check(['id'], record.id, `text fact of the ${record.name}`, isOf('text'))
+  if (record.date !== null) check(['date'], record.date, `date fact of the ${record.name}`, isOf('date'))
+  if (record.size !== null)
+    check(
+      ['size'],
+      record.size,
+      'count in person',
+      ({ type, unit }) => type === 'count' && unit !== null && sameUnit(unit, PERSON),
+    )
+  for (const [index, place] of record.places.entries())
+    check(['places', index], place, `text or code fact of the ${record.name}`, isOf('text', 'code'))
+}
+
+const isRefused = ({ refused }: LoadContext, name: string) =>
+  refused.has('facts', name) || refused.has('derived', name)
+
+/** Reports ages of the record, ages that count from no date of a member, and ages that are not in years. */
+export function checkAges(context: LoadContext, { group, facts, memberFacts }: Declarations): void {
+  const { places } = context
+  const pathOf = (under: string, fact: FactDeclaration) => [
+    'facts',
+    under,
+    fact.name,
+    'completed_years_since',
+  ]
+  for (const fact of facts.values()) {
+    if (fact.completedYearsSince === null) continue
+    const at = places.key(pathOf(group, fact))
+    context.fault('shape', at, 'only a fact of a member has `completed_years_since`')
+  }
+  for (const fact of memberFacts?.values() ?? []) {
+    const since = fact.completedYearsSince
+    if (since === null) continue
+    const path = pathOf('member', fact)
+    if (memberFacts?.get(since)?.type !== 'date' && !context.refused.has('facts', since)) {
+      const help = context.suggest(since, memberFacts?.keys() ?? [])
+      context.fault('unknown-name', places.value(path), `${quoted(since)} is no date fact of a member`, {
+        help,
+      })
+    }
+    if (fact.unit === null || unitText(fact.unit) !== 'year')
+      context.fault('unit', places.key(path), 'completed years have the unit year')
+  }
+}

@@ -1,0 +1,51 @@
+import type { LoadContext } from '../context.js'
+import { quoted } from '../fault-list.js'
+import type { CodeDeclaration } from '../pack.js'
+import type { RawFact } from '../schema.js'
+import { entriesOf, type Path } from '../shape/places.js'
+
+/** The codes of a fact in the order of the file; fewer than two, or one spelling of two codes, are reported. */
+export function declareCodes(
+  context: LoadContext,
+  path: Path,
+  name: string,
+  raw: RawFact['codes'],
+): CodeDeclaration[] {
+  const { places } = context
+  const under = [...path, 'codes']
+  const codes = entriesOf(places, under, raw).map(([code, meaning]): CodeDeclaration => {
+    if (/["\r\n]/.test(code))
+      context.fault('shape', places.key([...under, code]), 'a code cannot contain `"` or a line break')
+    if (typeof meaning === 'string') return { code, title: meaning, aliases: [] }
+    return { code, title: meaning.title, aliases: meaning.aliases ?? [] }
+  })
+  if (codes.length < 2) {
+    const help = raw === undefined ? 'add `codes:` with each code and its meaning' : undefined
+    context.fault(
+      'shape',
+      places.key(raw === undefined ? path : under),
+      `${quoted(name)} needs two codes or more`,
+      { help },
+    )
+  }
+  refuseRepeats(context, under, codes)
+  return codes
+}
+
+function refuseRepeats(context: LoadContext, path: Path, codes: readonly CodeDeclaration[]): void {
+  const { places } = context
+  const meant = new Map<string, string>()
+  const note = (spelling: string, code: string, at: Path) => {
+    const before = meant.get(spelling)
+    if (before === undefined) meant.set(spelling, code)
+    else if (before === code)
+      context.fault('duplicate-name', places.value(at), `${quoted(spelling)} stands twice`)
+    else
+      context.fault('duplicate-name', places.value(at), `${quoted(spelling)} names two codes`, {
+        why: `a cell with it would be ${quoted(before)} or ${quoted(code)}`,
+      })
+  }
+  for (const { code } of codes) meant.set(code, code)
+  for (const { code, aliases } of codes)
+    for (const [index, alias] of aliases.entries()) note(alias, code, [...path, code, 'aliases', index])
+}

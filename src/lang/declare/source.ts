@@ -1,0 +1,20 @@
+import { isDate } from '../../base/date.js'
+import type { LoadContext } from '../context.js'
+import { quoted } from '../fault-list.js'
+import type { CitedSource } from '../pack.js'
+import type { RawPack } from '../schema.js'
+
+/** A source that the pack cites; a date that is no year, month or day is reported. */
+export function citedSource(context: LoadContext, id: string, raw: RawPack['sources'][string]): CitedSource {
+  const path = ['sources', id, 'date']
+  const date = raw.date === undefined ? null : context.places.text(path)
+  if (date !== null && !isYearMonthOrDay(date))
+    context.fault('bad-date', context.places.value(path), `${quoted(date)} is no year, month or day`, {
+      help: 'write YYYY, YYYY-MM or YYYY-MM-DD',
+    })
+  return { id, title: raw.title, publisher: raw.publisher ?? null, date, url: raw.url ?? null }
+}
+
+/** `2020`, `2020-07` or `2020-07-31`. */
+const isYearMonthOrDay = (text: string): boolean =>
+  text.length <= 10 && isDate(`${text}${'-01-01'.slice(Math.max(0, text.length - 4))}`)

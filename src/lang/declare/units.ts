@@ -1,0 +1,40 @@
+import type { LoadContext } from '../context.js'
+import { quoted } from '../fault-list.js'
+import type { RawPack } from '../schema.js'
+import type { Path } from '../shape/places.js'
+import { BASE_UNITS, RATIO, readUnit, type Unit } from '../unit.js'
+
+/** The base units of a pack: the built-in ones and its own; one that is there already is reported. */
+export function knownUnits(context: LoadContext, raw: RawPack): ReadonlySet<string> {
+  const known = new Set<string>([...BASE_UNITS, 'ratio'])
+  for (const [index, unit] of (raw.units ?? []).entries()) {
+    if (known.has(unit))
+      context.fault(
+        'duplicate-name',
+        context.places.value(['units', index]),
+        `unit ${quoted(unit)} is there already`,
+      )
+    known.add(unit)
+  }
+  known.delete('ratio')
+  return known
+}
+
+/** The unit at a path; an unknown base unit is reported and counts as no unit. */
+export function declareUnit(
+  context: LoadContext,
+  path: Path,
+  text: string,
+  known: ReadonlySet<string>,
+): Unit {
+  const reading = readUnit(text, known)
+  if ('unit' in reading) return reading.unit
+  const { unknown } = reading
+  const message =
+    unknown === '' ? `a base unit is missing in ${quoted(text)}` : `unknown unit ${quoted(unknown)}`
+  const help =
+    context.suggest(unknown, known) ??
+    `units are built with \`*\` and \`/\` from ${[...known].join(', ')}; add others under \`units\``
+  context.fault('unit', context.places.value(path), message, { help })
+  return RATIO
+}

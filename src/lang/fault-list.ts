@@ -1,0 +1,39 @@
+import type { DiagnosticCode } from '../base/codes.js'
+import { type Diagnostic, textPlace } from '../base/diagnostic.js'
+import type { Source, Span } from '../base/source.js'
+import { didYouMean, nearest } from '../base/suggest.js'
+
+/** What may be said beside what is wrong. */
+export interface Remarks {
+  readonly why?: string | undefined
+  readonly help?: string | undefined
+}
+
+/** The faults of one pack file, as they are found. */
+export interface FaultList {
+  readonly faults: readonly Diagnostic[]
+  fault(code: DiagnosticCode, at: Span, message: string, remarks?: Remarks): void
+  /** The names near to a word, nearest first. */
+  near(word: string, names: Iterable<string>): string[]
+  /** "did you mean `a`?", or nothing where no name is near. */
+  suggest(word: string, names: Iterable<string>): string | undefined
+}
+
+/** After so many faults no names are sought any more: thousands of unknown names against thousands of known ones take minutes. */
+const SUGGESTIONS = 100
+
+export function collectFaults(source: Source): FaultList {
+  const faults: Diagnostic[] = []
+  return {
+    faults,
+    fault(code, at, message, { why, help } = {}) {
+      const remarks = { ...(why ? { why } : {}), ...(help ? { help } : {}) }
+      faults.push({ code, severity: 'error', message, ...remarks, at: textPlace(source, at) })
+    },
+    near: (word, names) => (faults.length < SUGGESTIONS ? nearest(word, names) : []),
+    suggest: (word, names) => (faults.length < SUGGESTIONS ? didYouMean(word, names) : undefined),
+  }
+}
+
+/** A text of the pack in a message: in backticks, at most 40 characters. */
+export const quoted = (text: string): string => `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\``

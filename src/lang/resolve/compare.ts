@@ -1,0 +1,78 @@
+import type { Expression } from '../expression.js'
+import { quoted } from '../fault-list.js'
+import { type Resolving, refuse } from './resolving.js'
+import { TRUTH, type Type, typeName } from './type.js'
+import { unify } from './unify.js'
+
+/** An operand with its type. */
+export interface Typed {
+  readonly e: Expression
+  readonly type: Type
+}
+
+/** Checks `a = b`, `a < b` and so on: two numbers of one unit, or, for `=` and `!=`, a code and its like. */
+export function compare(
+  resolving: Resolving,
+  e: Expression & { kind: 'comparison' },
+  left: Typed,
+  right: Typed,
+): Type {
+  if (left.type.kind === 'broken' || right.type.kind === 'broken') return TRUTH
+  if (left.type.kind === 'number' && right.type.kind === 'number') {
+    unify(resolving, e, [left.type, right.type], `\`${e.operator}\``)
+    return TRUTH
+  }
+  if (!areCodes(left.type, right.type)) {
+    const names = [typeName(left.type), typeName(right.type)]
+    refuse(resolving, 'type', e, `\`${e.operator}\` cannot compare ${names.join(' with ')}`, {
+      help: names.includes('a yes/no')
+        ? 'a yes/no stands for itself: write it alone, or `not(...)` around it'
+        : undefined,
+    })
+  } else if (e.operator !== '=' && e.operator !== '!=') {
+    refuse(resolving, 'type', e, `codes have no order for \`${e.operator}\``, {
+      help: 'use `=`, `!=` or `in (...)`',
+    })
+  } else {
+    checkCodes(resolving, left.type, [right])
+    checkCodes(resolving, right.type, [left])
+  }
+  return TRUTH
+}
+
+const areCodes = (left: Type, right: Type): boolean =>
+  (left.kind === 'code' && (right.kind === 'code' || right.kind === 'text')) ||
+  (left.kind === 'text' && right.kind === 'code')
+
+/** Checks `x in (a, b)`. */
+export function oneOf(resolving: Resolving, e: Expression, operand: Typed, items: readonly Typed[]): Type {
+  const { type } = operand
+  if (type.kind === 'code') checkCodes(resolving, type, items)
+  else if (type.kind === 'number') numbers(resolving, e, type, items)
+  else if (type.kind !== 'broken')
+    refuse(resolving, 'type', operand.e, `\`in\` takes a code or a number, and this is ${typeName(type)}`)
+  return TRUTH
+}
+
+function numbers(resolving: Resolving, e: Expression, operand: Type, items: readonly Typed[]): void {
+  const odd = items.filter(({ type }) => type.kind !== 'number' && type.kind !== 'broken')
+  for (const item of odd)
+    refuse(resolving, 'type', item.e, `\`in\` takes numbers here, and this is ${typeName(item.type)}`)
+  if (odd.length === 0) unify(resolving, e, [operand, ...items.map(({ type }) => type)], '`in`')
+}
+
+/** Texts beside a code must be among its codes, and codes beside it must share one with it. */
+function checkCodes(resolving: Resolving, of: Type, others: readonly Typed[]): void {
+  if (of.kind !== 'code') return
+  const codes = new Set(of.codes)
+  for (const { e, type } of others) {
+    if (type.kind === 'broken') continue
+    if (type.kind === 'text' && !codes.has(type.text)) {
+      const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${of.codes.join(', ')}`
+      refuse(resolving, 'unknown-name', e, `${quoted(type.text)} is none of the codes`, { help })
+    } else if (type.kind === 'code' && !type.codes.some((code) => codes.has(code)))
+      refuse(resolving, 'type', e, 'the two facts have no code in common')
+    else if (type.kind !== 'text' && type.kind !== 'code')
+      refuse(resolving, 'type', e, `a code is expected, and this is ${typeName(type)}`)
+  }
+}

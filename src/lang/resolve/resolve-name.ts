@@ -1,0 +1,82 @@
+import { declaredAt } from '../context.js'
+import type { Expression } from '../expression.js'
+import type { Named } from './names.js'
+import { type Resolving, refuse, type Scope } from './resolving.js'
+import { BROKEN, type Type } from './type.js'
+
+/** The type of a bare name: inside a filter a fact of the member, else what the pack declares under it. */
+export function nameType(resolving: Resolving, e: Expression & { kind: 'name' }, scope: Scope): Type {
+  const { record, members } = resolving.names
+  const member = scope.bare === null ? undefined : members?.get(e.name)
+  if (member !== undefined && scope.bare !== null) return memberFact(resolving, e, scope.bare, member)
+  const found = record.get(e.name)
+  if (found === undefined) return unknownName(resolving, e, scope)
+  return readable(resolving, e, found) ?? read(resolving, e, found)
+}
+
+/** The type of `m.age`. */
+export function memberType(resolving: Resolving, e: Expression & { kind: 'member' }, scope: Scope): Type {
+  const { context, names } = resolving
+  const depth = scope.variables.lastIndexOf(e.variable)
+  if (depth < 0) {
+    const bound = scope.variables.filter((each) => each !== null)
+    const help =
+      context.suggest(e.variable, bound) ??
+      'bind it with `every m in members satisfies …` or `some m in members satisfies …`'
+    return refuse(resolving, 'unknown-name', e, `\`${e.variable}\` is no member here`, { help })
+  }
+  const member = names.members?.get(e.name)
+  if (member !== undefined) return memberFact(resolving, e, depth, member)
+  const help = context.suggest(e.name, names.members?.keys() ?? [])
+  return refuse(resolving, 'unknown-name', e, `a member has no fact \`${e.name}\``, { help })
+}
+
+function memberFact(
+  resolving: Resolving,
+  e: Expression & { kind: 'name' | 'member' },
+  depth: number,
+  member: Named,
+): Type {
+  return (
+    readable(resolving, e, member) ??
+    read(resolving, e, { ...member, reference: { kind: 'member', depth, name: e.name } })
+  )
+}
+
+/** Reports what no expression may read; `null` for all else. */
+function readable(
+  resolving: Resolving,
+  e: Expression & { kind: 'name' | 'member' },
+  found: Named,
+): Type | null {
+  if (found.type !== null) return null
+  return refuse(resolving, 'type', e, `\`${e.name}\` cannot be an input of a rule`, {
+    why: 'dates, texts and personal facts are recorded, not judged',
+  })
+}
+
+function read(resolving: Resolving, e: Expression, { type, reference }: Named): Type {
+  if (type === null || type.kind === 'broken') resolving.broken = true
+  if (reference !== null) resolving.references[e.id] = reference
+  return type ?? BROKEN
+}
+
+function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, scope: Scope): Type {
+  const { context, names } = resolving
+  if (names.members?.has(e.name)) {
+    return refuse(resolving, 'unknown-name', e, `\`${e.name}\` is a fact of a member, not of the record`, {
+      help: `reach it through the roster: \`every m in members satisfies m.${e.name}\``,
+    })
+  }
+  const known = new Map([...(scope.bare === null ? [] : (names.members ?? [])), ...names.record])
+  const [nearest, ...others] = context.near(e.name, known.keys())
+  const path = nearest === undefined ? undefined : known.get(nearest)?.path
+  const help =
+    nearest === undefined || path === undefined
+      ? undefined
+      : `did you mean ${[nearest, ...others].map((each) => `\`${each}\``).join(' or ')}?${others.length > 0 ? '' : declaredAt(context, path)}`
+  return refuse(resolving, 'unknown-name', e, `unknown name \`${e.name}\``, {
+    why: 'an expression may use only what `facts`, `derived` and `parameters` declare',
+    help,
+  })
+}

@@ -1,0 +1,177 @@
+import type { Expression, RosterExpression } from '../expression.js'
+import { PERSON } from '../unit.js'
+import { compare, oneOf, type Typed } from './compare.js'
+import { memberType, nameType } from './resolve-name.js'
+import { type Resolving, refuse, type Scope } from './resolving.js'
+import { BROKEN, TRUTH, type Type, typeName } from './type.js'
+import { branches, product, unify } from './unify.js'
+
+const OUTSIDE: Scope = { variables: [], bare: null }
+
+/** Rosters inside each other: every level multiplies the work by the number of members. */
+const MAX_ROSTERS = 3
+
+/** The type of an expression of the record. Unknown names, wrong types and units are reported, each once. */
+export const resolve = (resolving: Resolving, e: Expression): Type => typed(resolving, e, OUTSIDE)
+
+function typed(resolving: Resolving, e: Expression, scope: Scope): Type {
+  const type = typeOf(resolving, e, scope)
+  if (type.kind === 'number' && type.unit !== null) resolving.units.set(e.id, type.unit)
+  return type
+}
+
+function typeOf(resolving: Resolving, e: Expression, scope: Scope): Type {
+  switch (e.kind) {
+    case 'number':
+      return e.value.eq(0) ? { kind: 'number', unit: null } : bareNumber(resolving, e)
+    case 'text':
+      return { kind: 'text', text: e.text }
+    case 'name':
+      return nameType(resolving, e, scope)
+    case 'member':
+      return memberType(resolving, e, scope)
+    case 'count':
+    case 'sum':
+    case 'every':
+    case 'some':
+      return rosterForm(resolving, e, scope)
+    case 'negate':
+    case 'arithmetic':
+    case 'min':
+    case 'max':
+      return calculation(resolving, e, scope)
+    case 'not':
+    case 'and':
+    case 'or':
+      return connective(resolving, e, scope)
+    case 'comparison':
+      return compare(resolving, e, pair(resolving, e.left, scope), pair(resolving, e.right, scope))
+    case 'between':
+      numbers(resolving, e, [e.operand, e.low, e.high], scope, '`in`')
+      return TRUTH
+    case 'one-of':
+      return oneOf(
+        resolving,
+        e,
+        pair(resolving, e.operand, scope),
+        e.items.map((item) => pair(resolving, item, scope)),
+      )
+    case 'if':
+      truth(resolving, e.condition, scope, '`if`')
+      return branches(resolving, e, typed(resolving, e.yes, scope), typed(resolving, e.no, scope))
+  }
+}
+
+const pair = (resolving: Resolving, e: Expression, scope: Scope): Typed => ({
+  e,
+  type: typed(resolving, e, scope),
+})
+
+const bareNumber = (resolving: Resolving, e: Expression & { kind: 'number' }): Type =>
+  refuse(resolving, 'bare-number', e, `\`${e.value.toFixed()}\` stands in an expression`, {
+    why: 'only 0 may: every number of a policy has a unit, a date and a source',
+    help: 'declare it under `parameters` and use its name',
+  })
+
+function calculation(
+  resolving: Resolving,
+  e: Expression & { kind: 'negate' | 'arithmetic' | 'min' | 'max' },
+  scope: Scope,
+): Type {
+  switch (e.kind) {
+    case 'negate':
+      return number(resolving, e.operand, scope, '`-`')
+    case 'min':
+    case 'max':
+      return numbers(resolving, e, e.items, scope, `\`${e.kind}\``)
+    case 'arithmetic':
+      return e.operator === '*'
+        ? product(number(resolving, e.left, scope, '`*`'), number(resolving, e.right, scope, '`*`'))
+        : numbers(resolving, e, [e.left, e.right], scope, `\`${e.operator}\``)
+  }
+}
+
+function connective(
+  resolving: Resolving,
+  e: Expression & { kind: 'not' | 'and' | 'or' },
+  scope: Scope,
+): Type {
+  for (const operand of e.kind === 'not' ? [e.operand] : [e.left, e.right])
+    truth(resolving, operand, scope, `\`${e.kind}\``)
+  return TRUTH
+}
+
+function rosterForm(
+  resolving: Resolving,
+  e: Expression & { kind: 'count' | 'sum' | 'every' | 'some' },
+  scope: Scope,
+): Type {
+  const variable = e.kind === 'count' ? null : e.variable
+  const inner = insideRoster(resolving, e, e.of, variable, scope)
+  if (inner === null) return BROKEN
+  switch (e.kind) {
+    case 'count':
+      return { kind: 'number', unit: PERSON }
+    case 'sum':
+      return number(resolving, e.each, variable === null ? inner : { ...inner, bare: scope.bare }, '`sum`')
+    case 'every':
+    case 'some':
+      truth(resolving, e.satisfies, { ...inner, bare: scope.bare }, `\`${e.kind}\``)
+      return TRUTH
+  }
+}
+
+/** Checks the filters of a roster and gives the scope inside it, in which bare names are facts of the member; `null` where there is none. */
+function insideRoster(
+  resolving: Resolving,
+  e: Expression,
+  of: RosterExpression,
+  variable: string | null,
+  scope: Scope,
+): Scope | null {
+  if (resolving.names.members === null) {
+    const help = 'declare their facts under `facts.member`'
+    refuse(resolving, 'unknown-name', e, 'the pack declares no members', { help })
+    return null
+  }
+  if (scope.variables.length >= MAX_ROSTERS) {
+    const why = 'every level multiplies the work by the number of members'
+    refuse(resolving, 'too-deep', e, `more than ${MAX_ROSTERS} rosters stand inside each other`, { why })
+    return null
+  }
+  if (variable !== null && (scope.variables.includes(variable) || resolving.names.record.has(variable))) {
+    const help = 'give the member another name'
+    refuse(resolving, 'duplicate-name', e, `\`${variable}\` already means something here`, { help })
+  }
+  const inner = { variables: [...scope.variables, variable], bare: scope.variables.length }
+  for (const condition of of.where) truth(resolving, condition, inner, 'a filter')
+  return inner
+}
+
+const numbers = (
+  resolving: Resolving,
+  e: Expression,
+  operands: readonly Expression[],
+  scope: Scope,
+  by: string,
+): Type =>
+  unify(
+    resolving,
+    e,
+    operands.map((operand) => number(resolving, operand, scope, by)),
+    by,
+  )
+
+function number(resolving: Resolving, e: Expression, scope: Scope, by: string): Type {
+  const type = typed(resolving, e, scope)
+  if (type.kind === 'number' || type.kind === 'broken') return type
+  return refuse(resolving, 'type', e, `${by} takes numbers, and this is ${typeName(type)}`)
+}
+
+function truth(resolving: Resolving, e: Expression, scope: Scope, by: string): void {
+  const type = typed(resolving, e, scope)
+  if (type.kind === 'truth' || type.kind === 'broken') return
+  refuse(resolving, 'type', e, `${by} takes yes/no, and this is ${typeName(type)}`, {
+    help: type.kind === 'number' ? 'compare it with a parameter' : undefined,
+  })
+}

@@ -1,0 +1,42 @@
+import type { DiagnosticCode } from '../../base/codes.js'
+import type { LoadContext } from '../context.js'
+import type { Expression } from '../expression.js'
+import type { Remarks } from '../fault-list.js'
+import type { Reference } from '../pack.js'
+import type { Unit } from '../unit.js'
+import type { Names } from './names.js'
+import { BROKEN, type Type } from './type.js'
+
+/** What resolving the expressions of a pack shares, and the side tables that it fills. */
+export interface Resolving {
+  readonly context: LoadContext
+  readonly names: Names
+  /** What each name stands for, by `Expression.id`. */
+  readonly references: (Reference | undefined)[]
+  /** Units of the expressions that are numbers, by `Expression.id`. */
+  readonly units: Map<number, Unit>
+  /** Whether anything broken was met since this was last set to false. */
+  broken: boolean
+}
+
+/** Which members are bound where an expression stands. */
+export interface Scope {
+  /** Names of the members bound so far, outermost first; `null` for the nameless member of a filter. */
+  readonly variables: readonly (string | null)[]
+  /** The depth whose member facts a bare name may be. */
+  readonly bare: number | null
+}
+
+/** Reports a fault of an expression; what is wrong fits everywhere, so that one fault is told once. */
+export function refuse(
+  resolving: Resolving,
+  code: DiagnosticCode,
+  e: Expression,
+  message: string,
+  remarks: Remarks = {},
+): Type {
+  const { context } = resolving
+  context.fault(code, context.spans.get(e.id) ?? { start: 0, end: 1 }, message, remarks)
+  resolving.broken = true
+  return BROKEN
+}

@@ -1,0 +1,36 @@
+import type { FactDeclaration } from '../pack.js'
+import { type Unit, unitText } from '../unit.js'
+
+/** The type of an expression. A number without unit is 0, which fits every unit; `broken` was reported and fits everything. */
+export type Type =
+  | { readonly kind: 'number'; readonly unit: Unit | null }
+  | { readonly kind: 'truth' }
+  | { readonly kind: 'code'; readonly codes: readonly string[] }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'broken' }
+
+export const TRUTH: Type = { kind: 'truth' }
+export const BROKEN: Type = { kind: 'broken' }
+
+/** The type of a fact in expressions; `null` for what they may not read. */
+export function typeOfFact(fact: FactDeclaration): Type | null {
+  if (fact.personal || fact.type === 'date' || fact.type === 'text') return null
+  if (fact.type === 'yes_no') return TRUTH
+  if (fact.type === 'code') return { kind: 'code', codes: fact.codes.map((each) => each.code) }
+  return { kind: 'number', unit: fact.unit }
+}
+
+export function typeName(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      return type.unit === null ? 'a number' : `a number in ${unitText(type.unit)}`
+    case 'truth':
+      return 'a yes/no'
+    case 'code':
+      return 'a code'
+    case 'text':
+      return 'a text'
+    case 'broken':
+      return 'a value'
+  }
+}

@@ -1,0 +1,53 @@
+import type { Expression } from '../expression.js'
+import { invertUnit, multiplyUnits, sameUnit, type Unit, unitText } from '../unit.js'
+import { type Resolving, refuse } from './resolving.js'
+import { BROKEN, TRUTH, type Type, typeName } from './type.js'
+
+/** The type of numbers that must be of one unit; `by` is what brings them together, in backticks. */
+export function unify(resolving: Resolving, e: Expression, types: readonly Type[], by: string): Type {
+  let unit: Unit | null = null
+  let broken = false
+  for (const type of types) {
+    if (type.kind !== 'number') broken = true
+    else if (unit === null) unit = type.unit
+    else if (type.unit !== null && !sameUnit(unit, type.unit)) {
+      return refuse(resolving, 'unit', e, `${by} is given ${unitText(unit)} and ${unitText(type.unit)}`, {
+        why: 'only quantities of one unit can be added or compared',
+        help: unitHelp(unit, type.unit),
+      })
+    }
+  }
+  return broken ? BROKEN : { kind: 'number', unit }
+}
+
+/** What makes two units one, where one of them lacks factors only. */
+function unitHelp(a: Unit, b: Unit): string | undefined {
+  const factor = multiplyUnits(a, invertUnit(b))
+  const powers = [...factor.values()]
+  if (powers.every((power) => power > 0)) return `multiply the second by a number in ${unitText(factor)}`
+  if (powers.every((power) => power < 0))
+    return `multiply the first by a number in ${unitText(invertUnit(factor))}`
+  return undefined
+}
+
+export function product(a: Type, b: Type): Type {
+  if (a.kind !== 'number' || b.kind !== 'number') return BROKEN
+  return { kind: 'number', unit: a.unit === null || b.unit === null ? null : multiplyUnits(a.unit, b.unit) }
+}
+
+/** The type of the two branches of an `if`. */
+export function branches(resolving: Resolving, e: Expression, yes: Type, no: Type): Type {
+  if (yes.kind === 'broken' || no.kind === 'broken') return BROKEN
+  if (yes.kind === 'number' && no.kind === 'number') return unify(resolving, e, [yes, no], '`if`')
+  if (yes.kind === 'truth' && no.kind === 'truth') return TRUTH
+  const codes = [codesOf(yes), codesOf(no)]
+  if (codes[0] && codes[1]) return { kind: 'code', codes: [...new Set([...codes[0], ...codes[1]])] }
+  return refuse(resolving, 'type', e, `the branches are ${typeName(yes)} and ${typeName(no)}`, {
+    why: 'both branches must be of one type',
+  })
+}
+
+function codesOf(type: Type): readonly string[] | null {
+  if (type.kind === 'code') return type.codes
+  return type.kind === 'text' ? [type.text] : null
+}

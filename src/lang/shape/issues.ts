@@ -1,0 +1,156 @@
+import type { core } from 'zod'
+import { readDecimal } from '../../base/decimal.js'
+import { type FaultList, quoted, type Remarks } from '../fault-list.js'
+import { DATE_FORM } from '../schema.js'
+import { nameOf } from './name-path.js'
+import type { Path, Places } from './places.js'
+import { descriptionAt, isOptionalAt, keysAt } from './schema-keys.js'
+
+type Issue = core.$ZodIssue
+
+/** What an issue is told with: where things stand, what was found there, and the list that takes the faults. */
+export interface Telling {
+  readonly plain: unknown
+  readonly places: Places
+  readonly list: FaultList
+}
+
+/** The path of an issue in the pack, `under` being where the value stands that the issue is about. */
+export const pathOf = (issue: Issue, under: Path = []): Path => [
+  ...under,
+  ...issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
+]
+
+/** Tells one issue of the schema as faults that a policy officer understands. */
+export function tellIssue(telling: Telling, issue: Issue, under: Path = []): void {
+  const path = pathOf(issue, under)
+  const found = valueAt(telling.plain, path)
+  if (issue.code === 'unrecognized_keys') tellUnknownKeys(telling, path, issue.keys)
+  else if (issue.code === 'invalid_key') tellKey(telling, path, issue.issues[0]?.message)
+  else if (found === undefined) tellMissing(telling, path, issue)
+  else if (found === null || found === '') tellEmpty(telling, path, issue)
+  else if (issue.code === 'invalid_type')
+    tellType(telling, path, found, TYPE_NAMES[issue.expected] ?? `a ${issue.expected}`)
+  else if (issue.code === 'invalid_union') tellUnion(telling, path, found, issue)
+  else if (issue.code === 'invalid_value') tellValue(telling, path, issue)
+  else tellOther(telling, path, found, issue)
+}
+
+function tellUnknownKeys({ places, list }: Telling, path: Path, keys: readonly string[]): void {
+  const known = keysAt(path)
+  for (const key of keys) {
+    const help = list.suggest(key, known) ?? `known here: ${known.join(', ')}`
+    const message = `unknown key ${quoted(key)} in ${nameOf(places, path)}`
+    list.fault('shape', places.key([...path, key]), message, { help })
+  }
+}
+
+function tellKey({ places, list }: Telling, path: Path, rule: string | undefined): void {
+  const message = `${quoted(String(path[path.length - 1]))} cannot be a key of ${nameOf(places, path.slice(0, -1))}`
+  list.fault('shape', places.key(path), message, { help: rule })
+}
+
+function tellMissing({ places, list }: Telling, path: Path, issue: Issue): void {
+  const parent = path.slice(0, -1)
+  const key = String(path[path.length - 1])
+  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(path)
+  const help = `add \`${key}:\`${what === undefined ? '' : ` (${what})`}`
+  list.fault('shape', places.key(parent), `${nameOf(places, parent)} has no \`${key}\``, { help })
+}
+
+function tellEmpty({ places, list }: Telling, path: Path, issue: Issue): void {
+  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(path)
+  const help = isOptionalAt(path) ? 'fill it in, or leave the key out' : what
+  list.fault('shape', places.value(path), `${nameOf(places, path)} is empty`, { help })
+}
+
+function tellType({ places, list }: Telling, path: Path, found: unknown, expected: string): void {
+  const message = `${nameOf(places, path)} is ${kindOf(found, places.text(path))}, where ${expected} is expected`
+  const help = typeHelp(found, expected, places.text(path)) ?? descriptionAt(path)
+  list.fault('shape', places.value(path), message, { help })
+}
+
+/** The branch of a union that fits the value's kind tells what is wrong inside it; without one no branch fits. */
+function tellUnion(
+  telling: Telling,
+  path: Path,
+  found: unknown,
+  issue: Issue & { code: 'invalid_union' },
+): void {
+  const inside = issue.errors.find((issues) =>
+    issues.every(
+      (each) => each.path.length > 0 || each.code === 'unrecognized_keys' || each.code === 'too_small',
+    ),
+  )
+  if (inside === undefined || inside.length === 0) tellType(telling, path, found, issue.message)
+  else for (const each of oneEach(inside)) tellIssue(telling, each, path)
+}
+
+function tellValue({ places, list }: Telling, path: Path, issue: Issue & { code: 'invalid_value' }): void {
+  const text = places.text(path)
+  const remarks: Remarks = {
+    why: issue.message.startsWith('Invalid') ? undefined : issue.message,
+    help: list.suggest(text, issue.values.map(String)) ?? oneOf(issue.values),
+  }
+  list.fault('shape', places.value(path), `${quoted(text)} cannot be ${nameOf(places, path)}`, remarks)
+}
+
+function tellOther({ places, list }: Telling, path: Path, found: unknown, issue: Issue): void {
+  const text = places.text(path)
+  if (issue.message === DATE_FORM)
+    list.fault('bad-date', places.value(path), `${quoted(text)} is no date`, { help: 'write YYYY-MM-DD' })
+  else if (typeof found === 'object') list.fault('shape', places.value(path), issue.message)
+  else
+    list.fault('shape', places.value(path), `${quoted(text)} cannot be ${nameOf(places, path)}`, {
+      help: issue.message,
+    })
+}
+
+/** The first issue of each value; an unknown key is no issue of the mapping that has it. */
+export function oneEach(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>()
+  return issues.filter((issue) => {
+    const key = JSON.stringify(issue.path)
+    if (issue.code === 'unrecognized_keys') return true
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+const valueAt = (plain: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, part) =>
+      value !== null && typeof value === 'object' && Object.hasOwn(value, part)
+        ? Reflect.get(value, part)
+        : undefined,
+    plain,
+  )
+
+const oneOf = (values: readonly unknown[]) => `one of ${values.map(String).join(', ')}`
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+}
+
+function kindOf(value: unknown, text: string): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a mapping'
+  return typeof value === 'boolean'
+    ? quoted(text)
+    : `the ${typeof value === 'number' ? 'number' : 'text'} ${quoted(text)}`
+}
+
+function typeHelp(found: unknown, expected: string, text: string): string | undefined {
+  if (expected === 'a number' && typeof found === 'string')
+    return 'value' in readDecimal(text) ? 'take the quotes away' : 'write plain digits, such as 4000 or 0.02'
+  if (expected === 'a text' && typeof found !== 'object') return `put it in quotes: "${text}"`
+  if (expected === 'an expression' && typeof found === 'boolean')
+    return 'write the yes/no itself, or `not(...)` around it'
+  if (expected === 'an expression' && Array.isArray(found))
+    return 'put the expression in quotes: YAML takes `[` at the beginning for a list'
+  return expected === 'a value' && typeof found === 'boolean' ? 'write yes or no' : undefined
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../../base/source.js'
+import type { Entry, Mapping, Tree } from '../../base/tree.js'
+
+/** The way to a value of a pack file: keys, and positions in lists from 0. */
+export type Path = readonly (string | number)[]
+
+/** Where the values and keys of a pack file stand; a path that leads nowhere leads to the last thing on its way. */
+export interface Places {
+  /** A single value as it is written; its key where it is empty, a list or a mapping. */
+  value(path: Path): Span
+  /** The key, or the first entry of an item of a list. */
+  key(path: Path): Span
+  /** The source text of a single value, or the empty text. */
+  text(path: Path): string
+  /** The keys of a mapping in the order of the file. */
+  names(path: Path): readonly string[]
+}
+
+/** The entries of a mapping of the pack in the order of the file, which JavaScript does not keep for keys such as `1`. */
+export function entriesOf<T>(
+  places: Places,
+  path: Path,
+  mapping: { readonly [key: string]: T } | undefined,
+): [string, T][] {
+  if (mapping === undefined) return []
+  return places.names(path).flatMap((name): [string, T][] => {
+    const value = Object.hasOwn(mapping, name) ? mapping[name] : undefined
+    return value === undefined ? [] : [[name, value]]
+  })
+}
+
+interface Found {
+  readonly value: Tree | null
+  readonly key: Span
+}
+
+export function placesIn(root: Tree): Places {
+  const entries = new WeakMap<Mapping, ReadonlyMap<string, Entry>>()
+  const entryOf = (mapping: Mapping, key: string): Entry | undefined => {
+    const known = entries.get(mapping) ?? new Map(mapping.entries.map((entry) => [entry.key.text, entry]))
+    entries.set(mapping, known)
+    return known.get(key)
+  }
+  const step = (from: Tree, part: string | number): Found | null => {
+    if (from.kind === 'mapping') return entryOf(from, String(part)) ?? null
+    const item = from.kind === 'sequence' ? from.items[Number(part)] : undefined
+    return item === undefined ? null : { value: item, key: headOf(item) }
+  }
+  const find = (path: Path): Found => {
+    let found: { value: Tree; key: Span } = { value: root, key: headOf(root) }
+    for (const part of path) {
+      const next = step(found.value, part)
+      if (next === null || next.value === null) return { value: null, key: found.key }
+      found = { value: next.value, key: next.key }
+    }
+    return found
+  }
+  return {
+    value(path) {
+      const { value, key } = find(path)
+      return value?.kind === 'scalar' && value.end > value.start ? value : key
+    },
+    key: (path) => find(path).key,
+    text(path) {
+      const { value } = find(path)
+      return value?.kind === 'scalar' ? value.text : ''
+    },
+    names(path) {
+      const { value } = find(path)
+      return value?.kind === 'mapping' ? value.entries.map((entry) => entry.key.text) : []
+    },
+  }
+}
+
+/** What stands for a whole value: a single value itself, of a mapping its first entry, of a list its first item. */
+function headOf(tree: Tree): Span {
+  if (tree.kind === 'scalar') return tree
+  const first = tree.kind === 'sequence' ? tree.items[0] : undefined
+  if (first !== undefined) return headOf(first)
+  const entry = tree.kind === 'mapping' ? tree.entries[0] : undefined
+  if (entry === undefined) return tree
+  return entry.value.kind === 'scalar'
+    ? { start: entry.key.start, end: Math.max(entry.key.end, entry.value.end) }
+    : entry.key
+}

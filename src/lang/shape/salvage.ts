@@ -1,0 +1,101 @@
+import type { core } from 'zod'
+import type { Entry, Mapping, Tree } from '../../base/tree.js'
+import { pathOf } from './issues.js'
+import { elementOf } from './name-path.js'
+import type { Path, Places } from './places.js'
+
+/** A pack without what was refused in it, so that the rest can be checked in the same go. */
+export interface Salvage {
+  readonly tree: Tree
+  readonly refused: Refused
+}
+
+/** What was left out, by section and name or id; uses of it are no faults of their own. */
+export interface Refused {
+  has(section: string, name: string): boolean
+  names(section: string): readonly string[]
+}
+
+export const NOTHING_REFUSED: Refused = { has: () => false, names: () => [] }
+
+/** Simple values that a pack must have and that nothing else depends on, with what stands for a refused one. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  language: '1',
+  pack: 'pack',
+  title: 'title',
+  version: '0.0.0',
+}
+
+/**
+ * Leaves out unknown keys, and every parameter, fact, criterion or table in which something else is wrong. `null` where a fault is not
+ * inside one of these, so that too much would hang in the air.
+ */
+export function salvage(tree: Tree, places: Places, issues: readonly core.$ZodIssue[]): Salvage | null {
+  if (tree.kind !== 'mapping') return null
+  const left = new Set<string>()
+  const refused = new Map<string, Set<string>>()
+  for (const issue of issues) {
+    for (const path of leftOutBy(issue)) {
+      if (path === null) return null
+      left.add(keyOf(path))
+      if (issue.code !== 'unrecognized_keys') note(refused, String(path[0]), nameAt(places, path))
+    }
+  }
+  return { tree: withStandIns(without(tree, [], left)), refused: asRefused(refused) }
+}
+
+function note(refused: Map<string, Set<string>>, section: string, name: string): void {
+  const names = refused.get(section)
+  if (names === undefined) refused.set(section, new Set([name]))
+  else names.add(name)
+}
+
+const asRefused = (names: ReadonlyMap<string, ReadonlySet<string>>): Refused => ({
+  has: (section, name) => names.get(section)?.has(name) ?? false,
+  names: (section) => [...(names.get(section) ?? [])],
+})
+
+function leftOutBy(issue: core.$ZodIssue): (Path | null)[] {
+  const path = pathOf(issue)
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key])
+  const [first] = path
+  if (path.length === 1 && typeof first === 'string' && first in STAND_INS) return [path]
+  return [elementOf(path)]
+}
+
+/** The name or id of an element; in `facts` the group does not count. */
+function nameAt(places: Places, path: Path): string {
+  const last = path[path.length - 1]
+  return typeof last === 'number' ? places.text([...path, 'id']) : String(last)
+}
+
+const keyOf = (path: Path) => path.join('\u0000')
+
+function without<T extends Tree>(tree: T, path: Path, left: ReadonlySet<string>): T | Tree {
+  const stays = (part: string | number) => !left.has(keyOf([...path, part]))
+  if (tree.kind === 'sequence') {
+    const items = tree.items.map((item, index) =>
+      stays(index) ? without(item, [...path, index], left) : null,
+    )
+    return { ...tree, items: items.filter((item) => item !== null) }
+  }
+  if (tree.kind === 'scalar') return tree
+  const entries = tree.entries
+    .filter(({ key }) => stays(key.text))
+    .map(({ key, value }): Entry => ({ key, value: without(value, [...path, key.text], left) }))
+  return { ...tree, entries }
+}
+
+function withStandIns(tree: Tree): Tree {
+  if (tree.kind !== 'mapping') return tree
+  const { start } = tree
+  const missing = Object.entries(STAND_INS).filter(
+    ([key]) => !tree.entries.some((entry) => entry.key.text === key),
+  )
+  const added = missing.map(([key, text]): Entry => {
+    const scalar = { kind: 'scalar' as const, plain: true, start, end: start }
+    return { key: { ...scalar, text: key }, value: { ...scalar, text } }
+  })
+  const all: Mapping = { ...tree, entries: [...tree.entries, ...added] }
+  return all
+}
