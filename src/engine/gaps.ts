@@ -1,6 +1,8 @@
+import { ZERO } from '../base/decimal.js'
+import { pointOf } from '../base/range.js'
 import { isClosed } from '../base/value.js'
 import { childrenOf, expressionsOf, factsReadBy } from '../lang/dependencies.js'
-import type { Expression, RosterExpression } from '../lang/expression.js'
+import type { Expression } from '../lang/expression.js'
 import type { Derived, FactDeclaration } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'
 import { type BoundMember, type Evaluation, isSizeInConflict, UNKNOWN_MEMBER } from './evaluation.js'
@@ -10,6 +12,7 @@ import {
   evaluate,
   isIn,
   memberValue,
+  rangeOf,
   rowsBound,
   truthOf,
   yearsOf,
@@ -49,12 +52,10 @@ export function gapsOf(evaluation: Evaluation, e: Expression, bound: Bindings = 
     case 'if':
       return gapsOfChoice(evaluation, e, bound)
     case 'count':
-      return gapsOfRoster(evaluation, e.of, null, bound)
     case 'sum':
-      return gapsOfRoster(evaluation, e.of, e.each, bound)
     case 'every':
     case 'some':
-      return gapsOfRoster(evaluation, e.of, e.satisfies, bound)
+      return gapsOfRoster(evaluation, e, bound)
     default:
       return unionOfGaps(childrenOf(e).map((child) => gapsOf(evaluation, child, bound)))
   }
@@ -193,37 +194,44 @@ function knownCells(evaluation: Evaluation, expressions: readonly Expression[]):
 
 const isKnown = (record: CaseRecord, name: string) => record.facts.get(name)?.kind === 'known'
 
+type OverRoster = Expression & { kind: 'count' | 'sum' | 'every' | 'some' }
+
 /** Gaps of a roster expression: those of the rows that keep it open, what the roster itself lacks, and what a missing row would be asked. */
-function gapsOfRoster(
-  evaluation: Evaluation,
-  of: RosterExpression,
-  body: Expression | null,
-  bound: Bindings,
-): Gaps {
+function gapsOfRoster(evaluation: Evaluation, e: OverRoster, bound: Bindings): Gaps {
   const { roster, pack } = evaluation
-  const conditions = [...of.where, ...(body === null ? [] : [body])]
   const ofMissing = () =>
-    unionOfGaps(conditions.map((each) => gapsOf(evaluation, each, [...bound, UNKNOWN_MEMBER])))
+    unionOfGaps(childrenOf(e).map((each) => gapsOf(evaluation, each, [...bound, UNKNOWN_MEMBER])))
   if (roster.kind === 'gap') {
     return unionOfGaps([
       single('members', roster.reason === 'conflicting', roster.reason !== 'absent'),
       ofMissing(),
     ])
   }
-  const ofRows = rowsBound(evaluation, bound).map((inner) => gapsOfRow(evaluation, of, body, inner))
+  const ofRows = rowsBound(evaluation, bound).map((inner) => gapsOfRow(evaluation, e, inner))
   if (roster.length === 'right') return unionOfGaps(ofRows)
   const size = single(pack.record.size ?? 'members', true, true)
   return unionOfGaps([...ofRows, size, roster.length === 'short' ? ofMissing() : NONE])
 }
 
-function gapsOfRow(
-  evaluation: Evaluation,
-  of: RosterExpression,
-  body: Expression | null,
-  inner: Bindings,
-): Gaps {
-  const isMember = isIn(evaluation, of, inner)
-  if (isMember === false) return NONE
-  const ofFilters = isMember === 'open' ? of.where.map((each) => gapsOf(evaluation, each, inner)) : []
-  return unionOfGaps([...ofFilters, ...(body === null ? [] : [gapsOf(evaluation, body, inner)])])
+function gapsOfRow(evaluation: Evaluation, e: OverRoster, inner: Bindings): Gaps {
+  const isMember = isIn(evaluation, e.of, inner)
+  const isOutOfIt = isMember === false || (isMember === 'open' && isSameWithout(evaluation, e, inner))
+  if (isOutOfIt) return NONE
+  const body = e.kind === 'count' ? [] : [e.kind === 'sum' ? e.each : e.satisfies]
+  const open = isMember === 'open' ? [...e.of.where, ...body] : body
+  return unionOfGaps(open.map((each) => gapsOf(evaluation, each, inner)))
+}
+
+/** Whether a row adds nothing even if it is in the roster: it satisfies `every`, fails `some`, or adds 0 to the sum. */
+function isSameWithout(evaluation: Evaluation, e: OverRoster, inner: Bindings): boolean {
+  switch (e.kind) {
+    case 'count':
+      return false
+    case 'sum':
+      return pointOf(rangeOf(evaluation, e.each, inner))?.eq(ZERO) ?? false
+    case 'every':
+      return truthOf(evaluation, e.satisfies, inner) === true
+    case 'some':
+      return truthOf(evaluation, e.satisfies, inner) === false
+  }
 }

@@ -378,13 +378,14 @@ export function settle(situation: Situation, name: string, chance: Chance): Situ
     : fillGap(situation, name, chance)
 }
 
-/** Learns one more thing, whether it is a gap to fill or something blocked to settle. */
+/** Learns one more thing, whether it is a gap to fill or something blocked to settle; what is no question any more changes nothing. */
 export function learn(situation: Situation, name: string, chance: Chance): Situation | null {
+  const { pack } = situation
   const conflicts = conflictsIn(situation)
-  const isConflicting =
-    conflicts.has(name) || (name === situation.pack.record.size && conflicts.has('members'))
-  const isGap = gapsIn(situation).includes(name)
-  return isGap && !isConflicting ? fillGap(situation, name, chance) : settle(situation, name, chance)
+  if (conflicts.has(name) || (name === pack.record.size && conflicts.has('members')))
+    return settle(situation, name, chance)
+  if (gapsIn(situation).includes(name)) return fillGap(situation, name, chance)
+  return pack.parameters.has(name) || isDateGap(situation, name) ? settle(situation, name, chance) : situation
 }
 
 /** Everything that can still be learnt of a situation, in random order: gaps to fill and what is blocked to settle. */
