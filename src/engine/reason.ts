@@ -8,7 +8,7 @@ import type { GapReason } from '../lang/record.js'
 import { unitText } from '../lang/unit.js'
 import type { Reason } from './assessment.js'
 import { type Evaluation, isSizeInConflict } from './evaluation.js'
-import { type Gap, gapsOf } from './gaps.js'
+import { type Gap, gapsOf, unionOfGaps } from './gaps.js'
 import { type Bindings, evaluate } from './interpret.js'
 import { packOrder } from './pack-order.js'
 
@@ -23,8 +23,8 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
   const threshold = right === null ? null : evaluate(evaluation, right, bound)
   const unit =
     pack.tables.units.get(left.id) ?? (right === null ? undefined : pack.tables.units.get(right.id))
-  const limits = right === null ? childrenOf(e).slice(1) : [right]
-  const gaps = gapsInOrder(evaluation, isClosed(observed) && right !== null ? right : left, bound)
+  const limits = limitsOf(e)
+  const gaps = gapsInOrder(evaluation, isClosed(observed) ? limits : [left], bound)
   return {
     expression: printExpression(e, namedByRow(evaluation, bound)),
     observed,
@@ -37,9 +37,22 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
   }
 }
 
-function gapsInOrder(evaluation: Evaluation, e: Expression, bound: Bindings): Gap[] {
+/** What the first operand of a test is held against. */
+function limitsOf(e: Expression): readonly Expression[] {
+  switch (e.kind) {
+    case 'comparison':
+    case 'between':
+    case 'one-of':
+      return childrenOf(e).slice(1)
+    default:
+      return []
+  }
+}
+
+function gapsInOrder(evaluation: Evaluation, parts: readonly Expression[], bound: Bindings): Gap[] {
   const order = packOrder(evaluation)
-  return [...gapsOf(evaluation, e, bound).values()].sort((a, b) => order(a.name, b.name))
+  const gaps = unionOfGaps(parts.map((part) => gapsOf(evaluation, part, bound)))
+  return [...gaps.values()].sort((a, b) => order(a.name, b.name))
 }
 
 function marginOf(observed: Value, threshold: Value): Decimal | null {

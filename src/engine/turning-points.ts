@@ -1,12 +1,12 @@
 import { type Decimal, decimal, ONE, roundToStep, ZERO } from '../base/decimal.js'
-import { addRanges, contains, type Range, subtractRanges } from '../base/range.js'
+import { ANYTHING, contains, point, type Range, subtractRanges } from '../base/range.js'
 import { childrenOf, expressionsOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
-import type { Pack } from '../lang/pack.js'
+import type { Derived, Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { declarationOf, withAnswer } from './answers.js'
 import { createEvaluation, type Evaluation } from './evaluation.js'
-import { type Bindings, rangeOf, rowsBound } from './interpret.js'
+import { type Bindings, rangeOf, rowsBound, sourceValue } from './interpret.js'
 
 /** Two quantities whose order a comparison asks for, as they stand for one value of the fact. */
 type Gauge = (evaluation: Evaluation) => { readonly left: Range; readonly right: Range }[]
@@ -26,15 +26,18 @@ export function turningValues(pack: Pack, record: CaseRecord, asOf: string | nul
     return gauges.flatMap((gauge) => gauge(evaluation))
   })
   const found = new Map<string, Decimal>()
+  const note = (root: Decimal) => {
+    for (const value of [root.minus(step), root, root.plus(step)])
+      if (contains(range, value)) found.set(value.toFixed(), value)
+  }
+  // At 0 a product closes, whatever it is multiplied with.
+  note(ZERO)
   for (let index = 0; index + 1 < probes.length; index++) {
     const [from, to] = [probes[index] ?? ZERO, probes[index + 1] ?? ZERO]
     for (const [which, before] of (probed[index] ?? []).entries()) {
       const after = probed[index + 1]?.[which]
       if (after === undefined) continue
-      for (const root of crossings(before, after, from, to, step)) {
-        for (const value of [root.minus(step), root, root.plus(step)])
-          if (contains(range, value)) found.set(value.toFixed(), value)
-      }
+      for (const root of crossings(before, after, from, to, step)) note(root)
     }
   }
   return [...found.values()].sort((a, b) => a.cmp(b))
@@ -76,16 +79,19 @@ function multipleOf(numerator: Decimal, divisor: Decimal, step: Decimal): Decima
   return decimal(numerator.div(scaled).toFixed(0)).times(step)
 }
 
+/** A number as it stands in an evaluation, for the members that are bound. */
+type Quantity = (evaluation: Evaluation, bound: Bindings) => Range
+
 /** A gauge for every comparison that criteria can come to, and for every pair of sources of a derived value. */
 function gaugesOf(pack: Pack): Gauge[] {
   const gauges: Gauge[] = []
   const visited = new Set<string>()
   const visit = (e: Expression, depth: number): void => {
     for (const [left, right] of comparedIn(e)) {
-      for (const alternative of [left, ...sourcesBehind(pack, left)])
-        gauges.push((evaluation) => measure(evaluation, alternative, right, depth))
-      for (const alternative of sourcesBehind(pack, right))
-        gauges.push((evaluation) => measure(evaluation, left, alternative, depth))
+      if (!isNumber(pack, left) && !isNumber(pack, right)) continue
+      for (const a of quantitiesOf(pack, left))
+        for (const b of quantitiesOf(pack, right))
+          gauges.push((evaluation) => measure(evaluation, a, b, depth))
     }
     const inner =
       e.kind === 'every' || e.kind === 'some' || e.kind === 'count' || e.kind === 'sum' ? depth + 1 : depth
@@ -95,15 +101,27 @@ function gaugesOf(pack: Pack): Gauge[] {
       visited.add(reference.name)
       const derived = pack.derived.get(reference.name)
       for (const source of derived?.sources ?? []) for (const each of expressionsOf(source)) visit(each, 0)
-      gauges.push(...pairsOf(pack, reference.name))
+      if (derived !== undefined) gauges.push(...pairsOf(derived))
     }
   }
+  if (pack.record.size !== null) gauges.push(sizeAndRows(pack.record.size))
   for (const criterion of pack.criteria) {
     visit(criterion.met, 0)
     if (criterion.appliesIf !== null) visit(criterion.appliesIf, 0)
   }
   return gauges
 }
+
+/** The size given beside the number of rows: anything but as many is in conflict. */
+const sizeAndRows =
+  (size: string): Gauge =>
+  ({ record, roster }) => {
+    const given = record.facts.get(size)
+    if (roster.kind === 'gap' || given?.kind !== 'known' || typeof given.value !== 'object') return []
+    return [{ left: point(given.value), right: point(decimal(roster.rows.length)) }]
+  }
+
+const isNumber = (pack: Pack, e: Expression) => pack.tables.units.get(e.id) !== undefined
 
 function comparedIn(e: Expression): (readonly [Expression, Expression])[] {
   switch (e.kind) {
@@ -121,53 +139,42 @@ function comparedIn(e: Expression): (readonly [Expression, Expression])[] {
   }
 }
 
-function sourcesBehind(pack: Pack, e: Expression): Expression[] {
+/** The expression itself and, where it is a derived value, each of its sources: in a conflict the value itself tells nothing. */
+function quantitiesOf(pack: Pack, e: Expression): Quantity[] {
   const reference = pack.tables.references[e.id]
-  if (reference?.kind !== 'derived') return []
-  const sources = pack.derived.get(reference.name)?.sources ?? []
-  return sources.flatMap((source) =>
-    source.kind === 'expression' ? [source.expression] : source.kind === 'rounded' ? [source.of] : [],
-  )
+  const derived = reference?.kind === 'derived' ? pack.derived.get(reference.name) : undefined
+  return [(evaluation, bound) => rangeOf(evaluation, e, bound), ...(derived ? sourcesOf(derived) : [])]
 }
 
-/** Where the sources of a derived value stop agreeing. */
-function pairsOf(pack: Pack, name: string): Gauge[] {
-  const sources = pack.derived.get(name)?.sources ?? []
-  return sources.flatMap((a, index) =>
-    sources.slice(index + 1).map(
+const sourcesOf = (derived: Derived): Quantity[] =>
+  derived.sources.map((source) => (evaluation) => {
+    const value = sourceValue(evaluation, derived, source)
+    return value.kind === 'number' ? value.range : ANYTHING
+  })
+
+/** Where the sources of a derived value, and the range it is declared to have, stop agreeing. */
+function pairsOf(derived: Derived): Gauge[] {
+  const { declaration } = derived
+  if (declaration.unit === null) return []
+  const quantities: Quantity[] = [() => declaration.range, ...sourcesOf(derived)]
+  return quantities.flatMap((a, index) =>
+    quantities.slice(index + 1).map(
       (b): Gauge =>
-        (evaluation) => {
-          if (a.kind === 'given' || b.kind === 'given' || pack.derived.get(name)?.declaration.unit === null)
-            return []
-          const rangeOfSource = (source: typeof a): Range => {
-            if (source.kind === 'expression') return rangeOf(evaluation, source.expression)
-            const within = rangeOf(evaluation, source.within)
-            const of = rangeOf(evaluation, source.of)
-            return { lo: subtractRanges(of, within).lo, hi: addRanges(of, within).hi }
-          }
-          return [{ left: rangeOfSource(a), right: rangeOfSource(b) }]
-        },
+        (evaluation) =>
+          measure(evaluation, a, b, 0),
     ),
   )
 }
 
-/** Both sides of a comparison, once for every row where it stands inside rosters. */
+/** Both quantities, once for every row where they stand inside rosters. */
 function measure(
   evaluation: Evaluation,
-  left: Expression,
-  right: Expression,
+  left: Quantity,
+  right: Quantity,
   depth: number,
 ): { left: Range; right: Range }[] {
-  if (
-    evaluation.pack.tables.units.get(left.id) === undefined &&
-    evaluation.pack.tables.units.get(right.id) === undefined
-  )
-    return []
   let bindings: Bindings[] = [[]]
   for (let level = 0; level < depth; level++)
     bindings = bindings.flatMap((bound) => rowsBound(evaluation, bound))
-  return bindings.map((bound) => ({
-    left: rangeOf(evaluation, left, bound),
-    right: rangeOf(evaluation, right, bound),
-  }))
+  return bindings.map((bound) => ({ left: left(evaluation, bound), right: right(evaluation, bound) }))
 }
