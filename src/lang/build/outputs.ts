@@ -1,5 +1,6 @@
 import { decimal } from '../../base/decimal.js'
 import { decimalAt } from '../context.js'
+import { quoted } from '../fault-list.js'
 import type { Output } from '../pack.js'
 import type { Resolving } from '../resolve/resolving.js'
 import type { RawPack } from '../schema.js'
@@ -14,6 +15,11 @@ export function buildOutputs(resolving: Resolving, raw: RawPack): Output[] {
   const { context } = resolving
   return entriesOf(context.places, ['outputs'], raw.outputs).map(([name, each]) => {
     const path = ['outputs', name]
+    if (raw.criteria.some((criterion) => criterion.id === name))
+      context.fault('duplicate-name', context.places.key(path), `${quoted(name)} is also a criterion`, {
+        why: 'results have a column for each criterion and for each output',
+        help: 'give the output another name',
+      })
     const of = expectNumber(resolving, [...path, 'of'])
     const per = each.per === undefined ? null : expectNumber(resolving, [...path, 'per'])
     return {

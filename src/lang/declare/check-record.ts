@@ -65,6 +65,11 @@ export function checkAges(context: LoadContext, { group, facts, memberFacts }: D
         help,
       })
     }
+    if (memberFacts?.get(since)?.personal)
+      context.fault('type', places.value(path), `${quoted(since)} is personal`, {
+        why: 'an age is an input of rules, and personal facts are never one',
+        help: 'take `personal` away from the date, or record ages instead',
+      })
     if (fact.unit === null || unitText(fact.unit) !== 'year')
       context.fault('unit', places.key(path), 'completed years have the unit year')
   }
