@@ -6,7 +6,8 @@ import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
 import { type Evaluation, openValue } from './evaluation.js'
-import { deriveValue, memberValue, sourceValue, truthOf, yearsOf } from './interpret.js'
+import { deriveValue, sourceValue, truthOf } from './interpret.js'
+import { memberValue, yearsOf } from './member.js'
 import { valueInWords } from './words.js'
 
 /** A warning for every value whose sources have nothing in common, naming what each of them says. */

@@ -6,17 +6,8 @@ import type { Expression } from '../lang/expression.js'
 import type { Derived, FactDeclaration } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'
 import { type BoundMember, type Evaluation, isSizeInConflict, UNKNOWN_MEMBER } from './evaluation.js'
-import {
-  type Bindings,
-  deriveValue,
-  evaluate,
-  isIn,
-  memberValue,
-  rangeOf,
-  rowsBound,
-  truthOf,
-  yearsOf,
-} from './interpret.js'
+import { type Bindings, deriveValue, evaluate, isIn, rangeOf, rowsBound, truthOf } from './interpret.js'
+import { memberValue, yearsOf } from './member.js'
 import { compareRanks } from './pack-order.js'
 
 /** Something that keeps a value open. */

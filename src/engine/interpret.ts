@@ -1,5 +1,4 @@
-import { completedYears } from '../base/date.js'
-import { type Decimal, decimal } from '../base/decimal.js'
+import type { Decimal } from '../base/decimal.js'
 import { between, calculate, compareValues, oneOf } from '../base/operators.js'
 import {
   addRanges,
@@ -11,10 +10,10 @@ import {
   subtractRanges,
 } from '../base/range.js'
 import { and, not, or, type Truth } from '../base/truth.js'
-import { codeValue, hullOfValues, meetValues, numberValue, truthValue, type Value } from '../base/value.js'
+import { codeValue, hullOfValues, numberValue, truthValue, type Value } from '../base/value.js'
 import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Expression, RosterExpression } from '../lang/expression.js'
-import type { Derived, DerivedSource, FactDeclaration, Pack } from '../lang/pack.js'
+import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
 import {
   type BoundMember,
   type DerivedState,
@@ -24,6 +23,7 @@ import {
   UNKNOWN_MEMBER,
   valueOfFact,
 } from './evaluation.js'
+import { meetAll, memberValue } from './member.js'
 import { countOf, everyOf, type Seen, someOf, sumOf } from './roster.js'
 
 /** The members bound so far, outermost first. */
@@ -141,29 +141,6 @@ export function factValue(evaluation: Evaluation, name: string): Value {
     : valueOfFact(declaration, evaluation.record.facts.get(name))
 }
 
-/** A fact of a member; completed years meet the age given, or the two conflict. */
-export function memberValue(evaluation: Evaluation, member: BoundMember, name: string): DerivedState {
-  const declaration = evaluation.pack.memberFacts?.get(name)
-  if (declaration === undefined) throw new Error(`a checked pack names no unknown member fact: ${name}`)
-  if (member.row === null) return { value: openValue(declaration), conflicting: false }
-  const given = valueOfFact(declaration, member.row.facts.get(name))
-  const years = yearsOf(evaluation, member, declaration)
-  if (years === null) return { value: given, conflicting: false }
-  return meetAll(declaration, [given, numberValue(years)])
-}
-
-/** Completed years of a member on the as-of date, or `null` where date or as-of date is missing. */
-export function yearsOf(
-  evaluation: Evaluation,
-  member: BoundMember,
-  declaration: FactDeclaration,
-): Range | null {
-  const since = declaration.completedYearsSince
-  const date = since === null ? undefined : member.row?.facts.get(since)
-  if (evaluation.asOf === null || date?.kind !== 'known' || typeof date.value !== 'string') return null
-  return point(decimal(completedYears(date.value, evaluation.asOf)))
-}
-
 /** A derived value: where all its sources and its own range meet. */
 export function deriveValue(evaluation: Evaluation, name: string): DerivedState {
   const known = evaluation.derived.get(name)
@@ -220,13 +197,6 @@ function mostMembers(evaluation: Evaluation): Decimal | null {
           withoutRoster(pack, derived).map((source) => sourceValue(evaluation, derived, source)),
         ).value
   return value.kind === 'number' ? value.range.hi : null
-}
-
-function meetAll(declaration: FactDeclaration, values: readonly Value[]): DerivedState {
-  const open = openValue(declaration)
-  let value: Value | null = open
-  for (const each of values) value = value && meetValues(value, each)
-  return value === null ? { value: open, conflicting: true } : { value, conflicting: false }
 }
 
 /** Whether a member is in the filtered roster. */
