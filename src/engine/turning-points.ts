@@ -5,7 +5,7 @@ import type { Expression } from '../lang/expression.js'
 import type { Derived, Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { declarationOf, withAnswer } from './answers.js'
-import { createEvaluation, type Evaluation } from './evaluation.js'
+import { createEvaluation, type Evaluation, UNKNOWN_MEMBER } from './evaluation.js'
 import { type Bindings, rangeOf, rowsBound, sourceValue } from './interpret.js'
 
 /** Two quantities whose order a comparison asks for, as they stand for one value of the fact. */
@@ -166,7 +166,7 @@ function pairsOf(derived: Derived): Gauge[] {
   )
 }
 
-/** Both quantities, once for every row where they stand inside rosters. */
+/** Both quantities, once for every row where they stand inside rosters; without rows, as they are for a member of whom nothing is known. */
 function measure(
   evaluation: Evaluation,
   left: Quantity,
@@ -174,7 +174,11 @@ function measure(
   depth: number,
 ): { left: Range; right: Range }[] {
   let bindings: Bindings[] = [[]]
-  for (let level = 0; level < depth; level++)
-    bindings = bindings.flatMap((bound) => rowsBound(evaluation, bound))
+  for (let level = 0; level < depth; level++) {
+    bindings = bindings.flatMap((bound) => {
+      const rows = rowsBound(evaluation, bound)
+      return rows.length > 0 ? rows : [[...bound, UNKNOWN_MEMBER]]
+    })
+  }
   return bindings.map((bound) => ({ left: left(evaluation, bound), right: right(evaluation, bound) }))
 }

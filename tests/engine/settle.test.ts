@@ -1,9 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimal } from '../../src/base/decimal.js'
-import { withAnswer } from '../../src/engine/answers.js'
+import { type Decimal, decimal, roundToStep } from '../../src/base/decimal.js'
+import { contains } from '../../src/base/range.js'
+import { declarationOf, withAnswer } from '../../src/engine/answers.js'
 import { settlersOf } from '../../src/engine/settle.js'
 import type { Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Known } from '../../src/lang/record.js'
+import { chanceFrom } from './random/completions.js'
+import { randomCase } from './random/records.js'
+import { holds, PATIENCE } from './random/runs.js'
 import { assess, type Cells, gap, type SmallPack, smallPack, smallRecord } from './small.js'
 
 const money = { type: 'money', unit: 'CNY', min: 0 }
@@ -263,3 +268,46 @@ describe('what each answer to a missing fact leads to', () => {
     }
   })
 })
+
+describe('of any record', () => {
+  it(
+    'a settler says what each number leads to, but where two kinks meet',
+    () => {
+      let facts = 0
+      const wrong: string[] = []
+      holds(
+        fc.property(randomCase, fc.nat(1_000_000), (drawn, seed) => {
+          const chance = chanceFrom(seed)
+          for (const record of drawn.records) {
+            for (const { fact, answers } of settlersOf(drawn.pack, assess(drawn.pack, record, drawn.asOf))) {
+              const declaration = declarationOf(drawn.pack, fact)
+              if (declaration === null || declaration.unit === null) continue
+              facts += 1
+              for (let probe = 0; probe < 8; probe++) {
+                const value = roundToStep(decimal(chance(40) - 15).times('0.5'), declaration.step)
+                if (!contains(declaration.range, value)) continue
+                const seen = assess(drawn.pack, withAnswer(record, fact, value), drawn.asOf).decision
+                if (seen !== leadsTo(answers, value))
+                  wrong.push(`${fact} ${value} ${seen} ${JSON.stringify(answers)}`)
+              }
+            }
+          }
+        }),
+        60,
+      )
+      expect(facts).toBeGreaterThan(60)
+      expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(facts / 2000)
+    },
+    PATIENCE,
+  )
+})
+
+/** What the answers of a settler say of one number. */
+function leadsTo(answers: readonly { when: string; leadsTo: string }[], value: Decimal): string | undefined {
+  return answers.find(({ when }) => {
+    const [, sign, from, to] = / (≤|≥|=|from) (\S+)(?: to (\S+))?$/.exec(when) ?? []
+    if (from === undefined) return when === 'any number' || when === 'else'
+    if (sign === '≤') return value.lte(from)
+    return sign === '≥' ? value.gte(from) : value.gte(from) && value.lte(to ?? from)
+  })?.leadsTo
+}
