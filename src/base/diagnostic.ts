@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from './codes.js'
-import { lineText, positionOf, type Source, type Span } from './source.js'
+import { lineText, ownSource, positionOf, type Source, type Span } from './source.js'
 
 export type Severity = 'error' | 'warning' | 'note'
 
@@ -37,8 +37,9 @@ export interface Diagnostic {
 
 export const isTextPlace = (at: Diagnostic['at']): at is TextPlace => at !== null && 'column' in at
 
-export function textPlace(source: Source, span: Span): TextPlace {
-  const { line, column } = positionOf(source, span.start)
+export function textPlace(joined: Source, span: Span): TextPlace {
+  const { source, offset } = ownSource(joined, span.start)
+  const { line, column } = positionOf(source, offset)
   const text = lineText(source, line)
   return {
     file: source.file,

@@ -3,6 +3,8 @@ export interface Source {
   readonly file: string
   readonly text: string
   readonly lineStarts: readonly number[]
+  /** The sources that this one was joined from, and where each starts in its text; empty for a plain one. */
+  readonly parts: readonly { readonly start: number; readonly source: Source }[]
 }
 
 /** Offsets in UTF-16 units, `end` excluded. */
@@ -14,7 +16,25 @@ export interface Span {
 export function makeSource(file: string, text: string): Source {
   const lineStarts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
-  return { file, text, lineStarts }
+  return { file, text, lineStarts, parts: [] }
+}
+
+/** Several sources as one text, in which each keeps the places it has in its own file. */
+export function joinSources(sources: readonly [Source, ...Source[]]): Source {
+  const text = sources.map((source) => source.text).join('\n')
+  let start = 0
+  const parts = sources.map((source) => {
+    const part = { start, source }
+    start += source.text.length + 1
+    return part
+  })
+  return { ...makeSource(sources[0].file, text), parts }
+}
+
+/** The file of its own in which an offset of a source lies, and the offset there. */
+export function ownSource(source: Source, offset: number): { source: Source; offset: number } {
+  const part = source.parts.findLast(({ start }) => start <= offset)
+  return part === undefined ? { source, offset } : { source: part.source, offset: offset - part.start }
 }
 
 /** Line and column, both from 1; the column counts UTF-16 units. */

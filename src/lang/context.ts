@@ -1,6 +1,6 @@
 import { isDate } from '../base/date.js'
 import { type Decimal, ONE, readDecimal } from '../base/decimal.js'
-import { positionOf, type Source, type Span } from '../base/source.js'
+import { ownSource, positionOf, type Source, type Span } from '../base/source.js'
 import type { Expression } from './expression.js'
 import { type FaultList, quoted } from './fault-list.js'
 import { parseExpression } from './parse.js'
@@ -16,20 +16,22 @@ export interface LoadContext extends FaultList {
   readonly refused: Refused
   /** By `Expression.id`. */
   readonly spans: Map<number, Span>
+  /** The id of the first expression, so that expressions of two packs can stand beside each other. */
+  readonly firstId: number
 }
 
-export const createContext = (source: Source, list: FaultList, { places, refused }: Shape): LoadContext => ({
-  ...list,
-  source,
-  places,
-  refused,
-  spans: new Map(),
-})
+export const createContext = (
+  source: Source,
+  list: FaultList,
+  { places, refused }: Shape,
+  firstId: number,
+): LoadContext => ({ ...list, source, places, refused, spans: new Map(), firstId })
 
 /** ` (declared at pack.yaml:12)` */
 export function declaredAt({ source, places }: LoadContext, path: Path): string {
-  const { line } = positionOf(source, places.key(path).start)
-  return ` (declared at ${source.file.split('/').pop()}:${line})`
+  const own = ownSource(source, places.key(path).start)
+  const { line } = positionOf(own.source, own.offset)
+  return ` (declared at ${own.source.file.split('/').pop()}:${line})`
 }
 
 /** The text at a path, and where its parts stand in the file. */
@@ -40,11 +42,11 @@ export function writtenText({ source, places }: LoadContext, path: Path) {
 
 /** Parses the expression at a path; a fault is reported and gives `null`. */
 export function parseAt(context: LoadContext, path: Path): Expression | null {
-  const { spans } = context
+  const { spans, firstId } = context
   const { text, inFile } = writtenText(context, path)
   const parsed = parseExpression(text, {
     place(span) {
-      const id = spans.size
+      const id = firstId + spans.size
       spans.set(id, inFile(span))
       return id
     },

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import type { Source } from '../base/source.js'
+import { joinSources, type Source, type Span } from '../base/source.js'
+import { entryOf, type Tree } from '../base/tree.js'
 import { readYaml } from '../base/yaml.js'
 import { buildPack } from './build/pack.js'
 import { createContext } from './context.js'
-import { collectFaults } from './fault-list.js'
+import { extendAll, shiftTree } from './extend.js'
+import { collectFaults, type FaultList } from './fault-list.js'
 import { packHash } from './hash.js'
 import type { Pack } from './pack.js'
 import { isOverExpanded } from './shape/expansion.js'
@@ -11,23 +13,59 @@ import { readShape } from './shape.js'
 
 export type PackReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
 
+export interface ReadOptions {
+  /** The packs that this one extends, nearest first. */
+  readonly ancestors?: readonly Source[]
+  /** The id of the first expression. */
+  readonly firstId?: number
+}
+
 /** Reads a pack from the text of its pack.yaml: a whole pack, or every fault that can be found in one go, in the order of the file. */
-export function readPack(source: Source): PackReading {
-  const yaml = readYaml(source)
-  if ('faults' in yaml) return { faults: firstMalformed(yaml.faults) }
+export function readPack(child: Source, { ancestors = [], firstId = 0 }: ReadOptions = {}): PackReading {
+  const source = ancestors.length === 0 ? child : joinSources([child, ...ancestors])
   const list = collectFaults(source)
-  const [tree, second] = yaml.documents
-  if (tree === undefined || second !== undefined) {
-    const message = tree === undefined ? 'the pack file is empty' : 'a pack file holds one document'
-    list.fault('shape', second ?? { start: 0, end: 1 }, message)
-  } else if (isOverExpanded(source, tree)) {
-    list.fault('alias-expansion', { start: 0, end: 1 }, 'aliases repeat this pack far beyond its size')
-  } else {
-    const shape = readShape(list, tree)
-    const pack = shape && buildPack(createContext(source, list, shape), shape.raw)
+  const trees: Tree[] = []
+  for (const each of [child, ...ancestors]) {
+    const reading = readTree(each, source, list)
+    if (reading === null) continue
+    if ('faults' in reading) return reading
+    trees.push(reading.tree)
+  }
+  const [tree, ...parents] = trees
+  if (tree !== undefined && trees.length === ancestors.length + 1) {
+    const shape = readShape(list, extendAll(list, tree, parents))
+    const pack = shape && buildPack(createContext(source, list, shape, firstId), shape.raw)
     if (pack !== null && list.faults.length === 0) return { pack: { ...pack, hash: packHash(pack) } }
   }
   return { faults: inFileOrder(list.faults) }
+}
+
+/** The one document of a pack file, its places counted in the joined source; what is no such document is reported and gives `null`. */
+function readTree(
+  source: Source,
+  joined: Source,
+  list: FaultList,
+): { tree: Tree } | { faults: Diagnostic[] } | null {
+  const yaml = readYaml(source)
+  if ('faults' in yaml) return { faults: firstMalformed(yaml.faults) }
+  const start = joined.parts.find((part) => part.source === source)?.start ?? 0
+  const [tree, second] = yaml.documents
+  if (tree === undefined || second !== undefined) {
+    const message = tree === undefined ? 'the pack file is empty' : 'a pack file holds one document'
+    const at = second ?? { start: 0, end: 1 }
+    list.fault('shape', { start: start + at.start, end: start + at.end }, message)
+  } else if (isOverExpanded(source, tree)) {
+    list.fault('alias-expansion', { start, end: start + 1 }, 'aliases repeat this pack far beyond its size')
+  } else return { tree: start === 0 ? tree : shiftTree(tree, start) }
+  return null
+}
+
+/** The id of the pack that a pack extends, and where it says so; `null` where it extends none or cannot be read. */
+export function extendedBy(source: Source): { id: string; at: Span } | null {
+  const yaml = readYaml(source)
+  const tree = 'faults' in yaml ? undefined : yaml.documents[0]
+  const value = tree?.kind === 'mapping' ? entryOf(tree, 'extends')?.value : undefined
+  return value?.kind === 'scalar' ? { id: value.text, at: value } : null
 }
 
 /** What follows the first malformed place is mostly an echo of it. */

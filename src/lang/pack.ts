@@ -1,4 +1,4 @@
-import type { Decimal } from '../base/decimal.js'
+import { type Decimal, digits } from '../base/decimal.js'
 import type { Severity } from '../base/diagnostic.js'
 import type { Range } from '../base/range.js'
 import type { Source, Span } from '../base/source.js'
@@ -159,6 +159,10 @@ export interface Pack {
   /** SHA-256 of the canonical JSON of all that bears on a result; titles, comments and layout do not. */
   readonly hash: string
   readonly asOf: string | null
+  /** The id of the pack that this one extends. */
+  readonly extends: string | null
+  /** Parameters that a what-if holds at one value on every date, in the order in which they were set. */
+  readonly set: ReadonlyMap<string, Decimal>
   readonly record: RecordDeclaration
   readonly sources: ReadonlyMap<string, CitedSource>
   /** Title of each pillar, in the order of reports. */
@@ -204,5 +208,8 @@ export function columnsOf(pack: Pack): ReadonlyMap<string, FactDeclaration> {
   return columns
 }
 
-/** `cn-2020@1.0.0` */
-export const packLabel = (pack: Pack): string => `${pack.id}@${pack.version}`
+/** `cn-2020@1.0.0`, in a what-if `cn-2020@1.0.0+poverty_line=4200`. */
+export function packLabel(pack: Pick<Pack, 'id' | 'version' | 'set'>): string {
+  const set = [...pack.set].map(([name, value]) => `+${name}=${digits(value)}`).join('')
+  return `${pack.id}@${pack.version}${set}`
+}

@@ -190,6 +190,7 @@ export const packSchema = z.strictObject({
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0')
     .describe('three numbers, such as 1.0.0'),
+  extends: id.describe('the id of the pack that this one changes in parts').optional(),
   as_of: date.describe('the date taken for records that bring none').optional(),
   allow_unverified: z
     .boolean()
@@ -245,9 +246,4 @@ export type RawCitation = {
   evidence?: z.infer<typeof evidence> | undefined
   quote?: string | undefined
   note?: string | undefined
-}
-
-/** The JSON Schema of a pack file, for editors. */
-export function packJsonSchema(): object {
-  return { ...z.toJSONSchema(packSchema, { io: 'input' }), title: 'A tpa rule pack' }
 }

@@ -57,6 +57,8 @@ export const samplePack: Pack = {
   version: '1.0.0',
   hash: '',
   asOf: null,
+  extends: null,
+  set: new Map(),
   record: {
     name: 'household',
     plural: 'households',

@@ -31,6 +31,8 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
     title: raw.title,
     version: raw.version,
     asOf: raw.as_of !== undefined && checkDate(context, ['as_of']) ? raw.as_of : null,
+    extends: raw.extends ?? null,
+    set: new Map(),
     record: declarations.record,
     sources: new Map(
       entriesOf(places, ['sources'], raw.sources).map(([id, each]) => [id, citedSource(context, id, each)]),

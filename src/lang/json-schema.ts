@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { EXTENDING_KEYS, OWN_KEYS } from './extend.js'
+import { packSchema } from './schema.js'
+
+/** The JSON Schema of a pack file, for editors; a pack that extends another needs only what it says for itself. */
+export function packJsonSchema(): object {
+  const { required = [], ...schema } = z.toJSONSchema(packSchema, { io: 'input' })
+  const own = required.filter((key) => OWN_KEYS.has(key))
+  return {
+    ...schema,
+    title: 'A tpa rule pack',
+    required: own,
+    if: { required: ['extends'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { propertyNames: { enum: [...EXTENDING_KEYS] } },
+    else: { required: required.filter((key) => !own.includes(key)) },
+  }
+}
