@@ -25,6 +25,8 @@ export interface AssessRequest {
   readonly raw: boolean
   readonly asOf: string | null
   readonly assume: ReadonlyMap<string, string>
+  /** Parameters held at one value. */
+  readonly set: ReadonlyMap<string, string>
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
   readonly quiet: boolean

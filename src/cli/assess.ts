@@ -17,7 +17,7 @@ export async function assess(request: AssessRequest, terminal: Terminal): Promis
     await say(faults, terminal.stderr)
     return ExitCode.CouldNotRun
   }
-  const rules = await loadRules(request.rules ?? DEFAULT_RULES)
+  const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
   if ('faults' in rules) return refuse(rules.faults)
   const { pack } = rules
   const planning = planAssess(pack, request)

@@ -11,5 +11,7 @@ export interface ExplainRequest {
   readonly from: SurveyFormat | null
   readonly asOf: string | null
   readonly assume: ReadonlyMap<string, string>
+  /** Parameters held at one value. */
+  readonly set: ReadonlyMap<string, string>
   readonly quiet: boolean
 }

@@ -37,7 +37,7 @@ export async function explain(request: ExplainRequest, terminal: Terminal): Prom
   const misused = misuse(request)
   if (misused !== null) return refuse([seeHelp(misused, 'tpa explain')])
   if (request.record !== null) return recompute({ ...request, record: request.record }, terminal)
-  const rules = await loadRules(request.rules ?? DEFAULT_RULES)
+  const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
   if ('faults' in rules) return refuse(rules.faults)
   return explainFrom(request, rules.pack, terminal, refuse)
 }

@@ -20,7 +20,13 @@ export const surveyOptions = (command: Command): Command =>
     .option(
       '--assume <fact=value>',
       'take a value where the column is missing; may be repeated',
-      collectAssumption,
+      collectPair('fact=value, such as `risk=no`'),
+      new Map(),
+    )
+    .option(
+      '--set <parameter=value>',
+      'what if a parameter had this value on every date; may be repeated',
+      collectPair('parameter=value, such as `poverty_line=4200`'),
       new Map(),
     )
 
@@ -55,8 +61,11 @@ export const collectNames = (value: string, before: readonly string[]): string[]
     .filter((name) => name !== ''),
 ]
 
-function collectAssumption(value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const at = value.indexOf('=')
-  if (at <= 0) throw new InvalidArgumentError('write fact=value, such as `risk=no`')
-  return new Map([...before, [value.slice(0, at).trim(), value.slice(at + 1).trim()]])
-}
+/** Collects `name=value` pairs; the form is what a wrong one is told. */
+const collectPair =
+  (form: string) =>
+  (value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+    const at = value.indexOf('=')
+    if (at <= 0) throw new InvalidArgumentError(`write ${form}`)
+    return new Map([...before, [value.slice(0, at).trim(), value.slice(at + 1).trim()]])
+  }

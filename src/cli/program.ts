@@ -24,6 +24,7 @@ interface SurveyFlags {
   readonly from?: SurveyFormat
   readonly asOf?: string
   readonly assume: ReadonlyMap<string, string>
+  readonly set: ReadonlyMap<string, string>
 }
 
 interface AssessFlags extends CommonOptions, SurveyFlags {

@@ -36,7 +36,8 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
   }
   const reading = await readStoredFile(request.record)
   if ('faults' in reading) return refuse(reading.faults)
-  const rules = await loadRules(request.rules ?? packOf(reading.documents) ?? DEFAULT_RULES)
+  const set = request.set.size > 0 ? request.set : storedSet(reading.documents)
+  const rules = await loadRules(request.rules ?? packOf(reading.documents) ?? DEFAULT_RULES, set)
   if ('faults' in rules) return refuse(rules.faults)
   const under = packMember(reading.documents, 'id')
   if (under !== null && under !== rules.pack.id) {
@@ -117,6 +118,16 @@ async function readStoredFile(
 function packOf(documents: readonly Tree[]): string | null {
   const id = packMember(documents, 'id')
   return id !== null && shippedIds().includes(id) ? id : null
+}
+
+/** The parameters that the stored run held at a value. */
+function storedSet([first]: readonly Tree[]): ReadonlyMap<string, string> {
+  const pack = first?.kind === 'mapping' ? entryOf(first, 'pack')?.value : undefined
+  const set = pack?.kind === 'mapping' ? entryOf(pack, 'set')?.value : undefined
+  const entries = set?.kind === 'mapping' ? set.entries : []
+  return new Map(
+    entries.flatMap(({ key, value }) => (value.kind === 'scalar' ? [[key.text, value.text]] : [])),
+  )
 }
 
 function packMember([first]: readonly Tree[], key: string): string | null {

@@ -22,8 +22,17 @@ const shippedPack = (id: string): string => join(SHIPPED, id)
 
 export type RulesReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
 
-/** Loads the pack of `--rules`: the id of a shipped one, a folder or a file. */
-export async function loadRules(rules: string): Promise<RulesReading> {
+const NOTHING_SET: ReadonlyMap<string, string> = new Map()
+
+/** Loads the pack of `--rules`, the id of a shipped one, a folder or a file, with the parameters of `--set` held at their values. */
+export async function loadRules(rules: string, set = NOTHING_SET): Promise<RulesReading> {
+  const reading = await loadNamed(rules)
+  if ('faults' in reading || set.size === 0) return reading
+  const { holdParameters } = await import('./set.js')
+  return holdParameters(reading.pack, set)
+}
+
+async function loadNamed(rules: string): Promise<RulesReading> {
   const ids = shippedIds()
   if (ids.includes(rules)) return loadFrom(shippedPack(rules))
   if (!existsSync(rules)) return { faults: [missingPack(rules, ids)] }

@@ -45,7 +45,7 @@ function extend(list: FaultList, child: Tree, parent: Tree): Tree {
   for (const inherited of parent.entries) {
     const name = inherited.key.text
     if (OWN_KEYS.has(name)) continue
-    const own = entryOf(child, name)
+    const own = name === 'record' ? undefined : entryOf(child, name)
     if (own === undefined) entries.push(inherited)
     else if (isMerged(name))
       entries.push({ key: own.key, value: mergeSection(name, own.value, inherited.value) })
@@ -54,7 +54,7 @@ function extend(list: FaultList, child: Tree, parent: Tree): Tree {
 }
 
 const isMerged = (name: string) =>
-  BY_NAME.has(name) || BY_ID.has(name) || name === 'facts' || name === 'units'
+  name === 'record' || BY_NAME.has(name) || BY_ID.has(name) || name === 'facts' || name === 'units'
 
 function mergeSection(name: string, own: Tree, inherited: Tree): Tree {
   if (own.kind === 'mapping' && inherited.kind === 'mapping') {

@@ -1,3 +1,4 @@
+import { digits } from '../base/decimal.js'
 import type { Ledger } from '../data/ledger.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 import { counted, grouped } from './numbers.js'
@@ -6,9 +7,13 @@ import { listed } from './words.js'
 
 /** What was judged by what, what came out, as of when and under which assumptions: a sentence each. */
 export function headline(pack: Pack, summary: Summary): string[] {
-  return [judged(pack, summary), outcome(pack, summary), asOf(pack, summary), assumed(summary)].filter(
-    (sentence) => sentence !== null,
-  )
+  return [
+    judged(pack, summary),
+    whatIf(pack),
+    outcome(pack, summary),
+    asOf(pack, summary),
+    assumed(summary),
+  ].filter((sentence) => sentence !== null)
 }
 
 function judged(pack: Pack, { assessed, persons, personsUnknown }: Summary): string {
@@ -17,6 +22,12 @@ function judged(pack: Pack, { assessed, persons, personsUnknown }: Summary): str
   const unknown = personsUnknown === 0 ? '' : ` (${grouped(personsUnknown)} of unknown size)`
   const sized = pack.record.size === null ? '' : unknown
   return `${counted(assessed, name, plural)}${people}${sized} judged by ${packLabel(pack)}, ${pack.title}.`
+}
+
+function whatIf({ set, id }: Pack): string | null {
+  if (set.size === 0) return null
+  const held = [...set].map(([name, value]) => `${name} at ${digits(value)}`)
+  return `What if: ${listed(held, 'and')}, on every date. These are not the rules of ${id}.`
 }
 
 function outcome(pack: Pack, { decisions, ledger }: Summary): string | null {

@@ -35,7 +35,12 @@ export function jsonReport({ pack, tpa, inputs }: ReportContext): Report {
   }
 }
 
-export const packJson = ({ id, version, hash }: Pack): Json => ({ id, version, hash })
+export const packJson = ({ id, version, hash, set }: Pack): Json => ({
+  id,
+  version,
+  hash,
+  ...(set.size === 0 ? {} : { set: Object.fromEntries(set) }),
+})
 
 const openEnded = (json: Json) => jsonText(json).slice(0, -1)
 
