@@ -1,13 +1,16 @@
 import type { Tree } from '../base/tree.js'
 import type { FaultList } from './fault-list.js'
 import { packSchema, type RawPack } from './schema.js'
-import { oneEach, tellIssue } from './shape/issues.js'
+import { type Form, oneEach, tellIssue } from './shape/issues.js'
+import { nameOf } from './shape/name-path.js'
 import { type Places, placesIn } from './shape/places.js'
-import { toPlain } from './shape/plain.js'
+import { toPlain, withoutProto } from './shape/plain.js'
 import { NOTHING_REFUSED, type Refused, salvage } from './shape/salvage.js'
 
 /** A program reads one pack, for which compiling the schema takes longer than using it. */
 const ONCE = { jitless: true }
+
+const PACK: Form = { schema: packSchema, nameOf }
 
 /** A pack whose keys and values have the right form, with what had to be left out of it. */
 export interface Shape {
@@ -27,21 +30,9 @@ export function readShape(list: FaultList, root: Tree): Shape | null {
   const checked = packSchema.safeParse(plain, ONCE)
   if (checked.success) return { raw: checked.data, places, refused: NOTHING_REFUSED }
   const issues = oneEach(checked.error.issues)
-  for (const issue of issues) tellIssue({ plain, places, list }, issue)
+  for (const issue of issues) tellIssue({ form: PACK, plain, places, list }, issue)
   const rest = salvage(tree, places, issues)
   if (rest === null) return null
   const again = packSchema.safeParse(toPlain(rest.tree), ONCE)
   return again.success ? { raw: again.data, places: placesIn(rest.tree), refused: rest.refused } : null
-}
-
-/** Refuses the one key that JavaScript takes for something else, and leaves it out, wherever it stands. */
-function withoutProto(list: FaultList, tree: Tree): Tree {
-  if (tree.kind === 'scalar') return tree
-  if (tree.kind === 'sequence') return { ...tree, items: tree.items.map((item) => withoutProto(list, item)) }
-  const entries = tree.entries.flatMap(({ key, value }) => {
-    if (key.text !== '__proto__') return [{ key, value: withoutProto(list, value) }]
-    list.fault('shape', key, '`__proto__` cannot be a key')
-    return []
-  })
-  return { ...tree, entries }
 }

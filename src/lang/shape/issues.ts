@@ -2,20 +2,27 @@ import type { core } from 'zod'
 import { readDecimal } from '../../base/decimal.js'
 import { type FaultList, quoted, type Remarks } from '../fault-list.js'
 import { DATE_FORM } from '../schema.js'
-import { nameOf } from './name-path.js'
 import type { Path, Places } from './places.js'
 import { descriptionAt, isOptionalAt, keysAt } from './schema-keys.js'
 
 type Issue = core.$ZodIssue
 
+/** What a kind of file should look like, and what the things at its paths are called. */
+export interface Form {
+  /** Of zod. */
+  readonly schema: unknown
+  nameOf(places: Places, path: Path): string
+}
+
 /** What an issue is told with: where things stand, what was found there, and the list that takes the faults. */
 export interface Telling {
+  readonly form: Form
   readonly plain: unknown
   readonly places: Places
   readonly list: FaultList
 }
 
-/** The path of an issue in the pack, `under` being where the value stands that the issue is about. */
+/** The path of an issue in the file, `under` being where the value stands that the issue is about. */
 export const pathOf = (issue: Issue, under: Path = []): Path => [
   ...under,
   ...issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
@@ -36,37 +43,37 @@ export function tellIssue(telling: Telling, issue: Issue, under: Path = []): voi
   else tellOther(telling, path, found, issue)
 }
 
-function tellUnknownKeys({ places, list }: Telling, path: Path, keys: readonly string[]): void {
-  const known = keysAt(path)
+function tellUnknownKeys({ form, places, list }: Telling, path: Path, keys: readonly string[]): void {
+  const known = keysAt(form.schema, path)
   for (const key of keys) {
     const help = list.suggest(key, known) ?? `known here: ${known.join(', ')}`
-    const message = `unknown key ${quoted(key)} in ${nameOf(places, path)}`
+    const message = `unknown key ${quoted(key)} in ${form.nameOf(places, path)}`
     list.fault('shape', places.key([...path, key]), message, { help })
   }
 }
 
-function tellKey({ places, list }: Telling, path: Path, rule: string | undefined): void {
-  const message = `${quoted(String(path[path.length - 1]))} cannot be a key of ${nameOf(places, path.slice(0, -1))}`
+function tellKey({ form, places, list }: Telling, path: Path, rule: string | undefined): void {
+  const message = `${quoted(String(path[path.length - 1]))} cannot be a key of ${form.nameOf(places, path.slice(0, -1))}`
   list.fault('shape', places.key(path), message, { help: rule })
 }
 
-function tellMissing({ places, list }: Telling, path: Path, issue: Issue): void {
+function tellMissing({ form, places, list }: Telling, path: Path, issue: Issue): void {
   const parent = path.slice(0, -1)
   const key = String(path[path.length - 1])
-  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(path)
+  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(form.schema, path)
   const help = `add \`${key}:\`${what === undefined ? '' : ` (${what})`}`
-  list.fault('shape', places.key(parent), `${nameOf(places, parent)} has no \`${key}\``, { help })
+  list.fault('shape', places.key(parent), `${form.nameOf(places, parent)} has no \`${key}\``, { help })
 }
 
-function tellEmpty({ places, list }: Telling, path: Path, issue: Issue): void {
-  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(path)
-  const help = isOptionalAt(path) ? 'fill it in, or leave the key out' : what
-  list.fault('shape', places.value(path), `${nameOf(places, path)} is empty`, { help })
+function tellEmpty({ form, places, list }: Telling, path: Path, issue: Issue): void {
+  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(form.schema, path)
+  const help = isOptionalAt(form.schema, path) ? 'fill it in, or leave the key out' : what
+  list.fault('shape', places.value(path), `${form.nameOf(places, path)} is empty`, { help })
 }
 
-function tellType({ places, list }: Telling, path: Path, found: unknown, expected: string): void {
-  const message = `${nameOf(places, path)} is ${kindOf(found, places.text(path))}, where ${expected} is expected`
-  const help = typeHelp(found, expected, places.text(path)) ?? descriptionAt(path)
+function tellType({ form, places, list }: Telling, path: Path, found: unknown, expected: string): void {
+  const message = `${form.nameOf(places, path)} is ${kindOf(found, places.text(path))}, where ${expected} is expected`
+  const help = typeHelp(found, expected, places.text(path)) ?? descriptionAt(form.schema, path)
   list.fault('shape', places.value(path), message, { help })
 }
 
@@ -86,22 +93,26 @@ function tellUnion(
   else for (const each of oneEach(inside)) tellIssue(telling, each, path)
 }
 
-function tellValue({ places, list }: Telling, path: Path, issue: Issue & { code: 'invalid_value' }): void {
+function tellValue(
+  { form, places, list }: Telling,
+  path: Path,
+  issue: Issue & { code: 'invalid_value' },
+): void {
   const text = places.text(path)
   const remarks: Remarks = {
     why: issue.message.startsWith('Invalid') ? undefined : issue.message,
     help: list.suggest(text, issue.values.map(String)) ?? oneOf(issue.values),
   }
-  list.fault('shape', places.value(path), `${quoted(text)} cannot be ${nameOf(places, path)}`, remarks)
+  list.fault('shape', places.value(path), `${quoted(text)} cannot be ${form.nameOf(places, path)}`, remarks)
 }
 
-function tellOther({ places, list }: Telling, path: Path, found: unknown, issue: Issue): void {
+function tellOther({ form, places, list }: Telling, path: Path, found: unknown, issue: Issue): void {
   const text = places.text(path)
   if (issue.message === DATE_FORM)
     list.fault('bad-date', places.value(path), `${quoted(text)} is no date`, { help: 'write YYYY-MM-DD' })
   else if (typeof found === 'object') list.fault('shape', places.value(path), issue.message)
   else
-    list.fault('shape', places.value(path), `${quoted(text)} cannot be ${nameOf(places, path)}`, {
+    list.fault('shape', places.value(path), `${quoted(text)} cannot be ${form.nameOf(places, path)}`, {
       help: issue.message,
     })
 }

@@ -1,22 +1,22 @@
-import { packSchema } from '../schema.js'
 import type { Path } from './places.js'
 
-/** The keys that the schema knows in the mapping at a path; none where keys are free. */
-export function keysAt(path: Path): string[] {
-  const shape = definitionOf(schemaAt(path))?.shape
+/** The keys that a schema knows in the mapping at a path; none where keys are free. */
+export function keysAt(schema: unknown, path: Path): string[] {
+  const shape = definitionOf(unwrapped(stepTo(schema, path)))?.shape
   return shape === undefined ? [] : Object.keys(shape)
 }
 
-/** What the schema says of the value at a path, in a few words. */
-export function descriptionAt(path: Path): string | undefined {
-  for (let schema = stepTo(path); schema !== undefined; schema = definitionOf(schema)?.innerType) {
-    const description = Reflect.get(Object(schema), 'description')
+/** What a schema says of the value at a path, in a few words. */
+export function descriptionAt(schema: unknown, path: Path): string | undefined {
+  for (let at = stepTo(schema, path); at !== undefined; at = definitionOf(at)?.innerType) {
+    const description = Reflect.get(Object(at), 'description')
     if (typeof description === 'string') return description
   }
   return undefined
 }
 
-export const isOptionalAt = (path: Path): boolean => definitionOf(stepTo(path))?.type === 'optional'
+export const isOptionalAt = (schema: unknown, path: Path): boolean =>
+  definitionOf(stepTo(schema, path))?.type === 'optional'
 
 interface Definition {
   readonly type: string
@@ -29,10 +29,8 @@ interface Definition {
 
 const definitionOf = (schema: unknown): Definition | undefined => Reflect.get(Object(schema), 'def')
 
-const schemaAt = (path: Path): unknown => unwrapped(stepTo(path))
-
-function stepTo(path: Path): unknown {
-  let schema: unknown = packSchema
+function stepTo(root: unknown, path: Path): unknown {
+  let schema = root
   for (const part of path) {
     const definition = definitionOf(unwrapped(schema))
     schema = definition?.shape?.[part] ?? definition?.valueType ?? definition?.element
