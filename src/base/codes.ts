@@ -11,14 +11,14 @@ export const DIAGNOSTIC_CODES = {
 
   // loading a pack
   'pack-missing': 'no pack stands at the given place',
-  shape: 'a key of the pack is unknown, missing or has a value of the wrong form',
-  'unknown-name': 'an expression uses a name that the pack does not declare',
-  'duplicate-name': 'one name is declared twice',
+  shape: 'a key of the pack, or of a file of cases, is unknown, missing or has a value of the wrong form',
+  'unknown-name': 'an expression or a test case uses a name that nothing declares',
+  'duplicate-name': 'one name is declared, given or used for a case twice',
   'expression-syntax': 'an expression cannot be read',
   type: 'an operator is given a value of the wrong type',
   unit: 'two quantities of different units are added or compared, or a unit is unknown',
   'bare-number': 'a number other than 0 stands in an expression',
-  cycle: 'derived values depend on each other in a circle',
+  cycle: 'derived values, packs or bases of test cases depend on each other in a circle',
   'bad-date': 'a date does not exist or dates are out of order',
   'bad-number': 'a number of the pack is too long or out of its declared range',
   'unknown-source': 'a citation names no source of the pack',
@@ -71,10 +71,21 @@ export const DIAGNOSTIC_CODES = {
   'malformed-record': 'an item of a YAML or JSON list is no mapping',
   'duplicate-id': 'several records share one id',
 
+  // the test cases of a pack
+  'no-cases': 'a pack has no test cases, or a file of them is empty',
+  'expects-nothing': 'a test case does not say what must come of it',
+
   // proving a pack
   'unreachable-row': 'no record comes to a row of a decision table',
   'idle-criterion': 'a criterion changes no decision',
   'property-broken': 'a property that the pack promises does not hold',
+  'one-sided-criterion': 'a criterion is never met, or never unmet, for any record that its facts allow',
+  'overlapping-rows':
+    'two rows of a table can hold together with different outcomes, and their order decides',
+  'unused-name': 'a fact, parameter, derived value or source is declared and never used',
+  'idle-value': 'a value of a parameter never takes effect, or changes nothing',
+  'missing-citation': 'a row of a decision table cites no source',
+  'stale-citation': 'a source was last checked before the date that is asked for, or nobody says when',
 
   // judging a record
   conflict: 'the sources of a value have nothing in common',

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDate } from '../base/date.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { jsonText } from '../base/json-text.js'
 import type { Pack } from '../lang/pack.js'
@@ -8,17 +9,24 @@ import { byImportance, diagnosticLines } from '../report/diagnostic-text.js'
 import { packJson } from '../report/json.js'
 import { counted } from '../report/numbers.js'
 import { shownFile } from '../report/shown-file.js'
+import { combinationsOf } from '../testing/combinations.js'
 import { provePack } from '../testing/prove.js'
+import { reviewPack } from '../testing/review.js'
 import { ExitCode } from './exit-code.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
 import { loadRules, packsIn, shippedIds } from './rules.js'
 import type { Terminal } from './terminal.js'
+import { seeHelp, usageFault } from './usage.js'
 import { tpaVersion } from './version.js'
 
 export interface CheckRequest {
   readonly packs: readonly string[]
   readonly format: 'table' | 'json'
+  /** Sources must have been checked on this day or later. */
+  readonly staleAfter: string | null
+  /** Whether notes are shown, not only counted. */
+  readonly notes: boolean
   readonly quiet: boolean
 }
 
@@ -34,15 +42,23 @@ const CHECK_SCHEMA = 'tpa/check@1'
 
 /** `tpa check`: loads packs and proves what can be proved; findings are the result, load errors stop a pack. */
 export async function check(request: CheckRequest, terminal: Terminal): Promise<ExitCode> {
+  if (request.staleAfter !== null && !isDate(request.staleAfter)) {
+    const fault = usageFault(
+      `--stale-after \`${request.staleAfter}\` is no date`,
+      'write a day that exists as YYYY-MM-DD',
+    )
+    await say([seeHelp(fault, 'tpa check')], terminal.stderr)
+    return ExitCode.CouldNotRun
+  }
   const places = request.packs.length > 0 ? request.packs : packsHere()
   if (places.length === 0) {
     await say([NONE], terminal.stderr)
     return ExitCode.CouldNotRun
   }
   const checked: Checked[] = []
-  for (const place of places) checked.push(await checkPack(place))
+  for (const place of places) checked.push(await checkPack(place, request.staleAfter))
   const output = await openOutput({ path: null, asked: 'stdout' })
-  await output.write(request.format === 'json' ? jsonOf(checked) : tableOf(checked, request.quiet, terminal))
+  await output.write(request.format === 'json' ? jsonOf(checked) : tableOf(checked, request, terminal))
   await output.finish()
   if (request.format === 'table')
     await say(
@@ -68,17 +84,21 @@ function packsHere(): string[] {
   return here.length > 0 ? here.map((name) => join('rules', name)) : shippedIds()
 }
 
-async function checkPack(place: string): Promise<Checked> {
+async function checkPack(place: string, staleAfter: string | null): Promise<Checked> {
   const rules = await loadRules(place)
   if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults }
-  return { place, pack: rules.pack, diagnostics: provePack(rules.pack) }
+  const combinations = combinationsOf(rules.pack)
+  const remarks = reviewPack(rules.pack, combinations, { staleAfter })
+  return { place, pack: rules.pack, diagnostics: [...provePack(rules.pack, combinations), ...remarks] }
 }
 
-function tableOf(checked: readonly Checked[], quiet: boolean, { stdout }: Terminal): string {
+function tableOf(checked: readonly Checked[], { quiet, notes }: CheckRequest, { stdout }: Terminal): string {
   const { paint, width } = stdout
   const lines: string[] = []
   for (const { place, pack, diagnostics } of checked) {
-    const shown = pack === null ? [] : diagnostics.filter(({ severity }) => !quiet || severity === 'error')
+    const isShown = ({ severity }: Diagnostic) =>
+      severity === 'error' || (!quiet && (notes || severity !== 'note'))
+    const shown = pack === null ? [] : diagnostics.filter(isShown)
     for (const each of byImportance(shown)) lines.push(...diagnosticLines(each, width, paint))
     lines.push(
       pack === null
@@ -97,10 +117,15 @@ function verdictLine(
 ): string {
   const rows = [...pack.decisions.tables.values()].reduce((sum, table) => sum + table.length, 0)
   const size = `${counted(pack.criteria.length, 'criterion', 'criteria')}, ${counted(rows, 'table row', 'table rows')}, ${counted(pack.properties.length, 'property', 'properties')}`
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const found = diagnostics.length === 0 ? 'proved' : counted(diagnostics.length, 'finding', 'findings')
+  const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('note')]
+  const found = [
+    errors === 0 ? 'proved' : counted(errors, 'error', 'errors'),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning', 'warnings')]),
+    ...(notes === 0 ? [] : [`${counted(notes, 'note', 'notes')} (--notes)`]),
+  ]
   const mark = errors > 0 ? paint.red('✗') : paint.green('✓')
-  return `${mark} ${place}: ${packLabel(pack)}, ${size}: ${found}`
+  return `${mark} ${place}: ${packLabel(pack)}, ${size}: ${found.join(', ')}`
 }
 
 function jsonOf(checked: readonly Checked[]): string {

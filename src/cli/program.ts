@@ -48,6 +48,8 @@ interface ExplainFlags extends CommonOptions, SurveyFlags {
 
 interface CheckFlags extends CommonOptions {
   readonly format?: 'table' | 'json'
+  readonly staleAfter?: string
+  readonly notes: boolean
 }
 
 /** Runs the command that the arguments name; every module that takes time to load is loaded by its action. */
@@ -137,10 +139,13 @@ function addCheck(program: Command, done: (code: ExitCode) => void): void {
     .summary('load rule packs and prove what can be proved')
     .argument('[packs...]', 'folders, pack files or ids of shipped packs')
     .addOption(formatOption(['table', 'json'], 'default: table'))
-    .action(async (packs: string[], { format = 'table', color, quiet }: CheckFlags) => {
+    .option('--stale-after <date>', 'ask that sources were checked on this day or later')
+    .option('--notes', 'show notes, not only their number', false)
+    .action(async (packs: string[], { format = 'table', staleAfter, notes, color, quiet }: CheckFlags) => {
       const { check } = await import('./check.js')
       const { openTerminal } = await import('./terminal.js')
-      done(await check({ packs, format, quiet }, openTerminal(color)))
+      const request = { packs, format, staleAfter: staleAfter ?? null, notes, quiet }
+      done(await check(request, openTerminal(color)))
     })
   decorate(displayOptions(command), CHECK_HELP)
 }

@@ -1,16 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../base/diagnostic.js'
+import { SHIPPED_PACKS } from '../base/shipped-packs.js'
 import { didYouMean } from '../base/suggest.js'
 import type { Pack } from '../lang/pack.js'
 
 export const DEFAULT_RULES = 'cn-2020'
 
-/** The packs that come with the program; the working folder plays no part. */
-const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url))
-
-export const shippedIds = (): string[] => packsIn(SHIPPED).sort()
+export const shippedIds = (): string[] => packsIn(SHIPPED_PACKS).sort()
 
 /** Ids of the folders that hold a pack.yaml. */
 export function packsIn(folder: string): string[] {
@@ -18,7 +15,7 @@ export function packsIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pack.yaml')))
 }
 
-const shippedPack = (id: string): string => join(SHIPPED, id)
+const shippedPack = (id: string): string => join(SHIPPED_PACKS, id)
 
 export type RulesReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
 

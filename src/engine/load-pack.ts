@@ -1,24 +1,21 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { DiagnosticCode } from '../base/codes.js'
-import { ZERO } from '../base/decimal.js'
 import { type Diagnostic, textPlace } from '../base/diagnostic.js'
+import { SHIPPED_PACKS } from '../base/shipped-packs.js'
 import { makeSource, type Source } from '../base/source.js'
-import type { Expression } from '../lang/expression.js'
 import { extendedBy, type PackReading, readPack } from '../lang/load.js'
 import type { Pack } from '../lang/pack.js'
-import { createOpenEvaluation } from './evaluation.js'
-import { rangeOf, truthOf } from './interpret.js'
+import { constantFaults } from './constants.js'
 
 export type LoadedPack = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
 
-/** The packs that come with the program; the working folder plays no part. */
-export const SHIPPED_PACKS = fileURLToPath(new URL('../../rules', import.meta.url))
+/** Gives the text of a file, or `null` where there is none. */
+type Read = (file: string) => Promise<string | null>
 
 export interface LoadOptions {
-  /** Gives the text of a file, or `null` where there is none; the file system, where nothing else is said. */
-  readonly read?: (file: string) => Promise<string | null>
+  /** The file system, where nothing else is said. */
+  readonly read?: Read
   /** The id of the first expression, so that expressions of two packs can stand beside each other. */
   readonly firstId?: number
 }
@@ -31,11 +28,11 @@ export async function loadPack(
   const file = packFile(path)
   const text = await read(file)
   if (text === null) return { faults: [missing(path)] }
-  const source = makeSource(file, text)
-  const ancestors = await ancestorsOf(source, read)
+  const child = packText(file, text)
+  const ancestors = await ancestorsOf(child, read)
   return 'faults' in ancestors
     ? ancestors
-    : finish(readPack(source, { ancestors: ancestors.sources, firstId }))
+    : finish(readPack(child.source, { ancestors: ancestors.sources, firstId }))
 }
 
 const packFile = (path: string) => (/\.ya?ml$/.test(path) ? path : join(path, 'pack.yaml'))
@@ -58,92 +55,58 @@ function finish(reading: PackReading): LoadedPack {
   return faults.length > 0 ? { faults } : reading
 }
 
+/** A pack file where it lies, and as it is told. */
+interface PackText {
+  readonly file: string
+  readonly source: Source
+}
+
+/** A file that comes with the program is told by its place in it, not by where the program is installed. */
+function packText(file: string, text: string): PackText {
+  const isShipped = file.startsWith(SHIPPED_PACKS)
+  return { file, source: makeSource(isShipped ? `rules${file.slice(SHIPPED_PACKS.length)}` : file, text) }
+}
+
 /** The packs that a pack extends, nearest first: each stands beside it, or comes with the program. */
 async function ancestorsOf(
-  child: Source,
-  read: NonNullable<LoadOptions['read']>,
+  child: PackText,
+  read: Read,
 ): Promise<{ sources: Source[] } | { faults: Diagnostic[] }> {
   const sources: Source[] = []
   const seen = new Set([basename(dirname(child.file))])
-  for (let source = child; ; ) {
+  for (let { file, source } = child; ; ) {
     const parent = extendedBy(source)
     if (parent === null) return { sources }
-    const refuse = (code: DiagnosticCode, message: string, help: string) => ({
-      faults: [
-        { code, severity: 'error', message, help, at: textPlace(source, parent.at) } satisfies Diagnostic,
-      ],
+    const refuse = (code: DiagnosticCode, message: string, help: string): { faults: Diagnostic[] } => ({
+      faults: [{ code, severity: 'error', message, help, at: textPlace(source, parent.at) }],
     })
     if (seen.has(parent.id))
       return refuse('cycle', `\`${parent.id}\` extends itself`, 'let one of the packs stand alone')
     seen.add(parent.id)
-    const found = await findPack(parent.id, source.file, read)
+    const found = await findPack(parent.id, file, read)
     if (found === null)
       return refuse(
         'pack-missing',
         `no pack \`${parent.id}\` to extend`,
         'it must stand beside this pack, or come with tpa',
       )
-    sources.push(found)
-    source = found
+    sources.push(found.source)
+    file = found.file
+    source = found.source
   }
 }
 
-async function findPack(
-  id: string,
-  beside: string,
-  read: NonNullable<LoadOptions['read']>,
-): Promise<Source | null> {
+async function findPack(id: string, beside: string, read: Read): Promise<PackText | null> {
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(id)) return null
   const file = join(dirname(beside), '..', id, 'pack.yaml')
   const text = await read(file)
-  if (text !== null) return makeSource(file, text)
+  if (text !== null) return packText(file, text)
   const shipped = join(SHIPPED_PACKS, id, 'pack.yaml')
   const own = await readText(shipped)
-  return own === null ? null : makeSource(shipped, own)
+  return own === null ? null : packText(shipped, own)
 }
 
 async function readText(file: string): Promise<string | null> {
   const found = await stat(file).catch(() => null)
   return found?.isFile() ? (await readFile(file, 'utf8')).replace(/^\uFEFF/, '') : null
-}
-
-/** Reports criteria and checks that say the same of everybody, tolerances below 0 and divisors that can be 0 or less. */
-function constantFaults(pack: Pack): Diagnostic[] {
-  const open = createOpenEvaluation(pack)
-  const faults: Diagnostic[] = []
-  const report = (code: DiagnosticCode, e: Expression, message: string, why: string) => {
-    const span = pack.tables.spans.get(e.id) ?? { start: 0, end: 1 }
-    faults.push({ code, severity: 'error', message, why, at: textPlace(pack.tables.source, span) })
-  }
-  const refuseConstant = (e: Expression, what: string) => {
-    const truth = truthOf(open, e)
-    if (truth !== 'open')
-      report('constant', e, `${what} is always ${truth}`, 'no value that its facts can have changes it')
-  }
-  for (const criterion of pack.criteria) {
-    refuseConstant(criterion.met, `\`met\` of \`${criterion.id}\``)
-    if (criterion.appliesIf !== null)
-      refuseConstant(criterion.appliesIf, `\`applies_if\` of \`${criterion.id}\``)
-  }
-  for (const check of pack.checks) refuseConstant(check.when, `\`when\` of check \`${check.id}\``)
-  for (const derived of pack.derived.values()) {
-    for (const source of derived.sources) {
-      if (source.kind !== 'rounded') continue
-      const { lo } = rangeOf(open, source.within)
-      if (lo === null || lo.lt(ZERO))
-        report(
-          'negative-tolerance',
-          source.within,
-          'this tolerance can be negative',
-          'a rounded figure is at most as far from the true one as its tolerance',
-        )
-    }
-  }
-  for (const output of pack.outputs) {
-    if (output.per === null) continue
-    const { lo } = rangeOf(open, output.per)
-    if (lo === null || lo.lte(ZERO))
-      report('bad-number', output.per, 'this divisor can be 0 or less', 'declare a `min` above 0 for it')
-  }
-  return faults
 }

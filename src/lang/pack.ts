@@ -23,6 +23,8 @@ export interface CitedSource {
   readonly publisher: string | null
   readonly date: string | null
   readonly url: string | null
+  /** The day on which somebody last looked it up. */
+  readonly checked: string | null
 }
 
 /** One value of a parameter, in force from `from` to `to`, both days included. */

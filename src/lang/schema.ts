@@ -161,6 +161,7 @@ const source = z.strictObject({
     .union([text, z.number()], { error: 'a year, month or day' })
     .describe('a year, month or day')
     .optional(),
+  checked: date.describe('the day on which somebody last looked it up').optional(),
   url: text.regex(/^https?:\/\//, 'an address begins with https:// or http://').optional(),
   note,
 })

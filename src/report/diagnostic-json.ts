@@ -3,7 +3,16 @@ import type { Json } from '../base/json-text.js'
 import { shownFile } from './shown-file.js'
 
 /** A diagnostic as JSON; a member without content is `null`. */
-export function diagnosticJson({ code, severity, message, why, help, at, repeats }: Diagnostic): Json {
+export function diagnosticJson({
+  code,
+  severity,
+  message,
+  why,
+  help,
+  witness,
+  at,
+  repeats,
+}: Diagnostic): Json {
   return {
     code,
     severity,
@@ -11,6 +20,7 @@ export function diagnosticJson({ code, severity, message, why, help, at, repeats
     why: why ?? null,
     help: help ?? null,
     at: at && placeJson(at),
+    ...(witness === undefined ? {} : { witness }),
     repeats: repeats ? { count: repeats.count, lines: repeats.lines } : null,
   }
 }

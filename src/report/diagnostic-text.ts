@@ -8,14 +8,14 @@ import {
 } from '../base/diagnostic.js'
 import { hanging, printable, widthOf } from './text-width.js'
 
-/** One diagnostic as lines: the place and what, an excerpt with a caret, then why, help and how often. */
+/** One diagnostic as lines: the place and what, an excerpt with a caret, then why, help, a record that shows it and how often. */
 export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: ChalkInstance): string[] {
-  const { code, severity, message, why, help, at, repeats } = diagnostic
+  const { code, severity, message, why, help, witness, at, repeats } = diagnostic
   const label = COLOURS[severity](paint, `${severity}[${code}]`)
   const place = at === null ? '' : `${isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at)}  `
   const lines = [`${paint.bold(printable(place))}${label}  ${printable(message)}`]
   if (isTextPlace(at)) lines.push(...excerpt(at, paint))
-  for (const [word, text] of Object.entries({ why, help })) {
+  for (const [word, text] of Object.entries({ why, help, for: witness })) {
     if (text !== undefined) lines.push(...remark(word, text, width, paint))
   }
   if (repeats !== undefined) lines.push(...remark('note', repeatWords(repeats, at), width, paint))

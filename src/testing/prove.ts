@@ -16,8 +16,8 @@ interface Judged extends Combination {
  * Proves a pack over candidate records: every row of every table is reached, every criterion changes some decision, and the promised
  * properties hold. What does not hold is a finding with a record that shows it.
  */
-export function provePack(pack: Pack): Diagnostic[] {
-  const judged = combinationsOf(pack).map((each): Judged => ({ ...each, ...outcomeOf(pack, each, null) }))
+export function provePack(pack: Pack, combinations = combinationsOf(pack)): Diagnostic[] {
+  const judged = combinations.map((each): Judged => ({ ...each, ...outcomeOf(pack, each, null) }))
   return [
     ...unreachedRows(pack, judged),
     ...idleCriteria(pack, judged),
@@ -36,7 +36,7 @@ function outcomeOf(
   return { row, outcome: rows[row]?.then ?? '' }
 }
 
-function fires(when: RowCondition, unmet: ReadonlySet<string>, without: string | null): boolean {
+export function fires(when: RowCondition, unmet: ReadonlySet<string>, without: string | null): boolean {
   if (when.kind === 'otherwise') return true
   const anyUnmet = when.criteria.some((id) => id !== without && unmet.has(id))
   return when.kind === 'any-unmet' ? anyUnmet : !anyUnmet
@@ -147,7 +147,7 @@ function finding(
 }
 
 /** A candidate record as YAML that `tpa assess` reads. */
-function witnessText(pack: Pack, { asOf, witness }: Combination): string {
+export function witnessText(pack: Pack, { asOf, witness }: Combination): string {
   const { record } = pack
   const lines = [`${record.id}: candidate`]
   if (record.date !== null && asOf !== null) lines.push(`${record.date}: ${asOf}`)

@@ -7,7 +7,7 @@ import type { Path } from '../shape/places.js'
 export function packPlaces({ places }: LoadContext, raw: RawPack): Map<string, Span> {
   const found = new Map<string, Span>()
   const put = (name: string, path: Path) => found.set(name, places.key(path))
-  for (const section of ['parameters', 'derived', 'outputs'] as const)
+  for (const section of ['sources', 'parameters', 'derived', 'outputs'] as const)
     for (const name of Object.keys(raw[section] ?? {})) put(`${section}.${name}`, [section, name])
   for (const [group, facts] of Object.entries(raw.facts))
     for (const name of Object.keys(facts)) put(`facts.${name}`, ['facts', group, name])

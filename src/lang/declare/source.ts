@@ -1,5 +1,5 @@
 import { isDate } from '../../base/date.js'
-import type { LoadContext } from '../context.js'
+import { checkDate, type LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { CitedSource } from '../pack.js'
 import type { RawPack } from '../schema.js'
@@ -12,7 +12,9 @@ export function citedSource(context: LoadContext, id: string, raw: RawPack['sour
     context.fault('bad-date', context.places.value(path), `${quoted(date)} is no year, month or day`, {
       help: 'write YYYY, YYYY-MM or YYYY-MM-DD',
     })
-  return { id, title: raw.title, publisher: raw.publisher ?? null, date, url: raw.url ?? null }
+  if (raw.checked !== undefined) checkDate(context, ['sources', id, 'checked'])
+  const { publisher = null, url = null, checked = null } = raw
+  return { id, title: raw.title, publisher, date, url, checked }
 }
 
 /** `2020`, `2020-07` or `2020-07-31`. */
