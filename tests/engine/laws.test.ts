@@ -160,7 +160,7 @@ describe('the laws', () => {
             })
           }
         }),
-        100,
+        220,
       )
     },
     PATIENCE,
@@ -238,17 +238,17 @@ function settleAll(
   blocked: readonly string[],
   chance: Chance,
 ): Situation | null {
-  const { size } = situation.pack.record
-  const isLast = (name: string) => situation.pack.derived.has(name) && name !== size
-  // The date comes first, because ages and parameters hang on it; a roster is corrected after its rows were asked for by their numbers;
-  // rounded figures come last, because the others narrow them.
-  const steps = [
-    ...blocked.filter((name) => isDateGap(situation, name)),
-    ...blocked.filter((name) => !isDateGap(situation, name) && !isLast(name) && name !== size),
-    ...needs,
-    ...blocked.filter((name) => name === size),
-    ...blocked.filter(isLast),
-  ]
+  const { pack } = situation
+  const rank = (name: string): number => {
+    // The date comes first, because ages and parameters hang on it.
+    if (isDateGap(situation, name)) return 0
+    if (pack.parameters.has(name)) return 1
+    // What is asked of rows comes before ages are taken from birth dates for good, and both before rows change their numbers.
+    if (needs.includes(name)) return 2
+    if (name !== pack.record.size) return pack.derived.has(name) ? 5 : 3
+    return 4
+  }
+  const steps = [...needs, ...blocked].sort((a, b) => rank(a) - rank(b))
   let now = situation
   for (const name of steps) {
     const after = needs.includes(name) ? fillGap(now, name, chance) : settle(now, name, chance)

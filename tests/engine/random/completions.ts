@@ -371,8 +371,11 @@ export function settle(situation: Situation, name: string, chance: Chance): Situ
     const isInForce = evaluationIn(situation).parameter(name).inForce !== null
     return isInForce ? situation : extendParameter(situation, name, chance)
   }
-  if (name === pack.record.size && conflictsIn(situation).has('members'))
-    return correctRoster(situation, chance)
+  if (name === pack.record.size && conflictsIn(situation).has('members')) {
+    const corrected = correctRoster(situation, chance)
+    const isStill = corrected !== null && conflictsIn(corrected).has(name)
+    return isStill ? forceDerived(corrected, name, chance) : corrected
+  }
   if (pack.derived.has(name)) return forceDerived(situation, name, chance)
   return conflictsIn(situation).has(name)
     ? forceAge(situation, name, chance)
