@@ -31,7 +31,7 @@ export const createCursor = (tokens: readonly Token[], sink: NodeSink): Cursor =
 /** Brackets, conditions and rosters inside each other; the parser recurses through them. */
 const MAX_NESTING = 100
 
-/** Operators above each other: a sum of 400 terms has as many. All that reads expressions recurses through them. */
+/** Operators above each other; a sum of 401 terms has as many. All that reads expressions recurses through them. */
 export const MAX_HEIGHT = 400
 
 /** What `fail` throws: the first fault ends the parsing of an expression. */
@@ -64,10 +64,10 @@ export function expect(cursor: Cursor, text: string, where: string, help?: strin
   if (!accept(cursor, text)) fail(cursor, `\`${text}\` is expected ${where}, not ${described(cursor)}`, help)
 }
 
-/** Ends the parsing with a fault at a token, the next one unless another is given. */
+/** Ends the parsing with a fault at a token, the next one unless another is given; what is missing at the end is told of the last one. */
 export function fail(cursor: Cursor, message: string, help?: string, at = peek(cursor)): never {
-  const end = Math.max(at.end, at.start + 1)
-  cursor.fault = { message, start: at.start, end, ...(help ? { help } : {}) }
+  const { start, end } = at.kind === 'end' ? (cursor.tokens[cursor.position - 1] ?? at) : at
+  cursor.fault = { message, start, end: Math.max(end, start + 1), ...(help ? { help } : {}) }
   throw STOP
 }
 
@@ -96,7 +96,7 @@ export function nested<T>(cursor: Cursor, parse: (cursor: Cursor) => T): T {
 export function build(cursor: Cursor, start: number, form: ExpressionForm): Expression {
   const end = cursor.tokens[cursor.position - 1]?.end ?? start
   const node: Expression = { ...form, id: cursor.sink.place({ start, end }) }
-  let height = 1
+  let height = 0
   for (const child of childrenOf(node)) height = Math.max(height, 1 + (cursor.heights.get(child) ?? 0))
   if (height > MAX_HEIGHT)
     fail(

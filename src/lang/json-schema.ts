@@ -11,7 +11,6 @@ export function packJsonSchema(): object {
     title: 'A tpa rule pack',
     required: own,
     if: { required: ['extends'] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { propertyNames: { enum: [...EXTENDING_KEYS] } },
     else: { required: required.filter((key) => !own.includes(key)) },
   }

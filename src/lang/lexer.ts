@@ -23,6 +23,9 @@ export const RESERVED: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What begins like a number and is none: `1_000`, `1e3`, `0x10`, `5.` */
+const NO_NUMBER = /\d+(?:\.\d+)?(?:[\p{L}_][\p{L}\p{N}_.]*|\.(?![.\d]))/uy
+
 const SPACE = /\s+/y
 
 /** The kinds of tokens, the first that fits being taken. */
@@ -50,6 +53,7 @@ const FOREIGN: ReadonlyArray<readonly [RegExp, string]> = [
   [/[，、]/y, 'write `,`'],
   [/[＜＞＝＋－＊．［］]/y, 'write it half-width'],
   [/%/y, 'make the share a parameter such as 0.02 with unit `ratio`'],
+  [/\?/y, 'write `if c then a else b`'],
   [/\^/y, 'there are no powers: write `a * a`'],
 ]
 
@@ -74,6 +78,7 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
 const spaceEnd = (text: string, at: number): number => at + (match(SPACE, text, at)?.length ?? 0)
 
 function tokenAt(text: string, at: number): Token | null {
+  if (match(NO_NUMBER, text, at) !== undefined) return null
   for (const [kind, pattern] of KINDS) {
     const found = match(pattern, text, at)
     if (found !== undefined) return { kind, text: found, start: at, end: at + found.length }
@@ -85,6 +90,9 @@ function foreign(text: string, at: number): ExpressionFault {
   if (text[at] === '"')
     return { message: 'a text is not closed', help: 'close it with `"`', start: at, end: at + 1 }
   if (text[at] === '/' || text[at] === '÷') return { ...DIVISION, start: at, end: at + 1 }
+  const number = match(NO_NUMBER, text, at)
+  if (number !== undefined)
+    return { ...NUMBER_FAULT, message: `\`${number}\` is no number`, start: at, end: at + number.length }
   for (const [pattern, help] of FOREIGN) {
     const found = match(pattern, text, at)
     if (found !== undefined) return { ...unknown(found), help, start: at, end: at + found.length }
@@ -94,6 +102,8 @@ function foreign(text: string, at: number): ExpressionFault {
 }
 
 const unknown = (found: string) => ({ message: `\`${found}\` is not part of the language` })
+
+const NUMBER_FAULT = { help: 'write plain digits, such as 1000 or 0.5' }
 
 const DIVISION = {
   message: 'there is no division',

@@ -104,7 +104,7 @@ function total(cursor: Cursor, start: number, parse: Parse): Expression {
   const at = peek(cursor).start
   const name = plainName(cursor, 'a member fact')
   const each = build(cursor, at, { kind: 'name', name })
-  expect(cursor, ')', 'to close `sum`')
+  expect(cursor, ')', 'to close `sum`', 'the sum of an expression is `sum(for m in members return …)`')
   return build(cursor, start, { kind: 'sum', of, variable: null, each })
 }
 

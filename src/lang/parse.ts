@@ -149,18 +149,25 @@ function bracket(cursor: Cursor): Expression {
   const before = cursor.tokens[cursor.position - 1]
   if (!accept(cursor, '(')) {
     const pair = `${before?.kind === 'symbol' ? before.text : ''}${peek(cursor).text}`
-    fail(cursor, `a value is expected, not ${described(cursor)}`, PAIR_HELP[pair])
+    fail(
+      cursor,
+      `a value is expected, not ${described(cursor)}`,
+      SYMBOL_HELP[pair] ?? SYMBOL_HELP[peek(cursor).text],
+    )
   }
   const inner = expression(cursor)
   expect(cursor, ')', 'to close the bracket')
   return inner
 }
 
-/** Two symbols that people take for one, with what to write instead. */
-const PAIR_HELP: Readonly<Record<string, string>> = {
+/** Symbols that begin no value, and two that people take for one, with what to write instead. */
+const SYMBOL_HELP: Readonly<Record<string, string>> = {
+  '<=': 'write `<=` without a space',
+  '>=': 'write `>=` without a space',
   '=>': 'write `>=`',
   '=<': 'write `<=`',
   '<>': 'write `!=`',
+  '.': 'a number begins with a digit: 0.5',
   '**': 'there are no powers: write `a * a`',
 }
 

@@ -1,55 +1,22 @@
 import { z } from 'zod'
-
-/** The message of a date of the wrong form; the loader reports it as `bad-date`. */
-export const DATE_FORM = 'a date is written YYYY-MM-DD'
-
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is snake_case: lower-case letters, digits, `_`')
-const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]*$/, 'an id is made of lower-case letters, digits, `-` and `_`')
-const text = z.string().min(1, 'empty')
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, DATE_FORM)
-const expression = z.union([text, z.number()], { error: 'an expression' })
-const evidence = z.enum(['verified', 'weak', 'arithmetic', 'unverified'])
-const texts = z.array(text)
-const unit = text
-  .max(100, 'a unit has at most 100 characters')
-  .describe('a unit, such as CNY/person/year, minute or ratio')
-const note = text.describe('a remark for the readers of the pack').optional()
-const quote = text.describe('the words of the source').optional()
-
-const EVIDENCE =
-  'verified (read in the cited document), weak (a weak source), arithmetic (worked out from cited figures) or unverified'
-
-const citation = {
-  source: id.describe('the id of one of the sources of the pack'),
-  evidence: evidence.describe(EVIDENCE),
-  quote,
+import {
+  bounds,
+  citation,
+  date,
+  describedColumn,
+  type evidence,
+  expression,
+  id,
+  name,
   note,
-}
+  optionalCitation,
+  step,
+  text,
+  texts,
+  unit,
+} from './schema-parts.js'
 
-const optionalCitation = {
-  source: citation.source.optional(),
-  evidence: citation.evidence.optional(),
-  quote,
-  note,
-}
-
-const describedColumn = {
-  labels: z
-    .record(z.string().regex(/^[a-z]{2}$/, 'a language is two letters, such as en or zh'), text)
-    .describe('names for people by language; each is also a column name that is recognised')
-    .optional(),
-  aliases: texts.describe('further column names that are recognised').optional(),
-  note,
-}
-
-const bounds = {
-  min: z.number().describe('the lowest value there can be').optional(),
-  max: z.number().describe('the highest value there can be').optional(),
-}
-
-const step = z.number().positive('a step is above 0')
+export { DATE_FORM } from './schema-parts.js'
 
 const fact = z.strictObject({
   type: z
@@ -227,10 +194,8 @@ export const packSchema = z.strictObject({
     .describe('a title for each outcome of the tables, in the order of reports')
     .optional(),
   decisions: z
-    .record(
-      text,
-      z.union([text, z.array(row).min(1, 'a table needs at least one row')], { error: 'a list of rows' }),
-    )
+    .object({ by: name.describe('the code fact that chooses the table').optional() })
+    .catchall(z.array(row).min(1, 'a table needs at least one row').describe('rows, read from the top'))
     .describe('`by:` a code fact and a table for each of its codes, or one table under `table:`'),
   checks: z.array(check).describe('what looks wrong in a record; never decides').optional(),
   outputs: z.record(name, output).describe('figures to report').optional(),

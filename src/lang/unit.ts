@@ -4,6 +4,9 @@ export type Unit = ReadonlyMap<string, number>
 export const RATIO: Unit = new Map()
 export const PERSON: Unit = new Map([['person', 1]])
 
+/** Stands for a unit that was refused, in a pack that is refused with it; no text reads as this one. */
+export const REFUSED_UNIT: Unit = new Map([['?', 1]])
+
 /** Base units that every pack may use; a pack adds its own under `units`. */
 export const BASE_UNITS = [
   'CNY',

@@ -12,7 +12,7 @@ import { checkIds } from './ids.js'
 export function buildCriteria(resolving: Resolving, raw: RawPack, cite: Cite): Criterion[] {
   const { context } = resolving
   checkIds(context, 'criteria', 'criterion', raw.criteria)
-  const pillars = new Set([...Object.keys(raw.pillars), ...context.refused.names('pillars')])
+  const pillars = new Set(Object.keys(raw.pillars))
   return raw.criteria.map((each, index) => {
     const path = ['criteria', index]
     checkPillar(context, [...path, 'pillar'], each.pillar, pillars)
@@ -32,7 +32,7 @@ export function buildCriteria(resolving: Resolving, raw: RawPack, cite: Cite): C
 }
 
 function checkPillar(context: LoadContext, path: Path, pillar: string, pillars: ReadonlySet<string>): void {
-  if (pillars.has(pillar)) return
+  if (pillars.has(pillar) || context.refused.has('pillars', pillar)) return
   const help = context.suggest(pillar, pillars) ?? 'declare it under `pillars`'
   context.fault('unknown-name', context.places.value(path), `${quoted(pillar)} is no pillar`, { help })
 }

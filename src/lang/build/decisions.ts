@@ -3,11 +3,17 @@ import type { Cite } from '../declare/citation.js'
 import { quoted } from '../fault-list.js'
 import type { Criterion, Decisions, FactDeclaration, TableRow } from '../pack.js'
 import type { RawPack } from '../schema.js'
-import { outcomesOf } from './outcomes.js'
-import { readTable } from './table.js'
+import { type Given, outcomesOf } from './outcomes.js'
+import { isWhole, readTable } from './table.js'
 
 /** The key of the only table, where no fact chooses one. */
 const ONLY = 'table'
+
+/** The tables, and what they give. */
+export interface DecisionsReading {
+  readonly decisions: Decisions
+  readonly given: Given
+}
 
 /** Reads the tables; what is incomplete, named wrongly or can never matter is reported. */
 export function readDecisions(
@@ -16,20 +22,33 @@ export function readDecisions(
   facts: ReadonlyMap<string, FactDeclaration>,
   criteria: readonly Criterion[],
   cite: Cite,
-): Decisions {
+): DecisionsReading {
   const by = raw.decisions.by === undefined ? null : context.places.text(['decisions', 'by'])
-  const wanted = by === null ? [ONLY] : codesOf(context, by, facts)
+  const wanted = by === null ? onlyTable(context) : codesOf(context, by, facts)
+  const found = context.places.names(['decisions']).filter((key) => key !== 'by')
   const tables = new Map<string, readonly TableRow[]>()
-  for (const key of context.places.names(['decisions'])) {
+  for (const key of found) {
     const rows = raw.decisions[key]
-    if (key === 'by' || rows === undefined) continue
     if (wanted !== null && !wanted.includes(key)) refuseTable(context, key, by, wanted)
-    else if (typeof rows === 'string') refuseText(context, key)
-    else tables.set(by === null ? '' : key, readTable(context, ['decisions', key], rows, criteria, cite))
+    else if (rows !== undefined)
+      tables.set(by === null ? '' : key, readTable(context, ['decisions', key], rows, criteria, cite))
   }
-  for (const key of wanted ?? []) if (!Object.hasOwn(raw.decisions, key)) refuseMissing(context, key, by)
-  return { by, tables: inOrder(tables, wanted), outcomes: outcomesOf(context, raw, tables) }
+  const missing = (wanted ?? []).filter((key) => !found.includes(key))
+  if (by !== null || found.length === 0) for (const key of missing) refuseMissing(context, key, by)
+  const given = missing.length > 0 ? null : givenBy(context, raw)
+  const outcomes = outcomesOf(context, raw, tables, given)
+  return { decisions: { by, tables: inOrder(tables, wanted), outcomes }, given }
 }
+
+function givenBy({ refused }: LoadContext, raw: RawPack): Given {
+  const { by: _, ...rest } = raw.decisions
+  const tables = Object.values(rest)
+  if (refused.hasAny('decisions') || !tables.every(isWhole)) return null
+  return new Set(tables.flat().flatMap((row) => row.then ?? row.otherwise ?? []))
+}
+
+const onlyTable = ({ refused }: LoadContext): string[] | null =>
+  refused.has('decisions', 'by') ? null : [ONLY]
 
 /** The codes that need a table; `null` where `by` names no code fact, which is reported. */
 function codesOf(
@@ -39,7 +58,9 @@ function codesOf(
 ): string[] | null {
   const selector = facts.get(by)
   const fits = (fact: FactDeclaration) => fact.type === 'code' && !fact.personal
-  if (selector !== undefined && fits(selector)) return selector.codes.map((each) => each.code)
+  if (selector !== undefined && fits(selector)) {
+    return selector.codes.length === 0 ? null : selector.codes.map((each) => each.code)
+  }
   if (selector === undefined && context.refused.has('facts', by)) return null
   const near = context.suggest(
     by,
@@ -61,16 +82,6 @@ function refuseTable(context: LoadContext, key: string, by: string | null, wante
       ? 'say `by:` and a code fact to have a table for each code, or name the only one `table`'
       : (context.suggest(key, wanted) ?? `the codes are ${wanted.join(', ')}`)
   context.fault('bad-table', context.places.key(['decisions', key]), message, { help })
-}
-
-function refuseText(context: LoadContext, key: string): void {
-  const help = 'a table is a list of rows, the last one `otherwise: OUTCOME`'
-  context.fault(
-    'bad-table',
-    context.places.value(['decisions', key]),
-    `table ${quoted(key)} is no list of rows`,
-    { help },
-  )
 }
 
 function refuseMissing(context: LoadContext, key: string, by: string | null): void {

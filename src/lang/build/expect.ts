@@ -5,7 +5,7 @@ import { resolve } from '../resolve/resolve.js'
 import type { Resolving } from '../resolve/resolving.js'
 import { type Type, typeName } from '../resolve/type.js'
 import type { Path } from '../shape/places.js'
-import { RATIO, sameUnit, type Unit, unitText } from '../unit.js'
+import { RATIO, REFUSED_UNIT, sameUnit, type Unit, unitText } from '../unit.js'
 
 /** An expression that was checked, with the unit of its values. */
 export interface Checked {
@@ -40,7 +40,7 @@ export function expectNumber(resolving: Resolving, path: Path, wanted: Unit | nu
     resolving.context.fault('type', at, `a number is expected here, and this is ${typeName(type)}`)
     return NOTHING
   }
-  if (wanted !== null && type.unit !== null && !sameUnit(wanted, type.unit)) {
+  if (wanted !== null && wanted !== REFUSED_UNIT && type.unit !== null && !sameUnit(wanted, type.unit)) {
     const message = `this is in ${unitText(type.unit)}, where ${unitText(wanted)} is expected`
     resolving.context.fault('unit', at, message, { why: 'nothing is converted from one unit to another' })
     return NOTHING

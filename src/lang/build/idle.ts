@@ -3,7 +3,6 @@ import { expressionsOf, factsReadBy, readsOf } from '../dependencies.js'
 import type { Expression } from '../expression.js'
 import { quoted } from '../fault-list.js'
 import type { Pack } from '../pack.js'
-import type { Path } from '../shape/places.js'
 import { REFUSED } from './expect.js'
 
 /** Reports criteria and checks that depend on nothing recorded; what was refused before is not reported again. */
@@ -13,18 +12,19 @@ export function refuseIdle(context: LoadContext, pack: Omit<Pack, 'hash'>): void
   )
   const isIdle = (e: Expression): boolean =>
     e !== REFUSED && factsReadBy(pack, [e]).size === 0 && !(refused && readsDerived(pack, e))
-  const check = (path: Path, e: Expression | null, what: string) => {
+  const check = (e: Expression | null, what: string) => {
     if (e === null || !isIdle(e)) return
+    const at = context.spans.get(e.id) ?? { start: 0, end: 1 }
     const why = 'its answer would be the same for everybody'
-    context.fault('reads-no-fact', context.places.value(path), `${what} reads no fact`, { why })
+    context.fault('reads-no-fact', at, `${what} reads no fact`, { why })
   }
-  for (const [index, { id, met, appliesIf }] of pack.criteria.entries()) {
-    check(['criteria', index, 'met'], met, `\`met\` of ${quoted(id)}`)
-    check(['criteria', index, 'applies_if'], appliesIf, `\`applies_if\` of ${quoted(id)}`)
+  for (const { id, met, appliesIf } of pack.criteria) {
+    check(met, `\`met\` of ${quoted(id)}`)
+    check(appliesIf, `\`applies_if\` of ${quoted(id)}`)
   }
-  for (const [index, { id, when, unless }] of pack.checks.entries()) {
-    check(['checks', index, 'when'], when, `\`when\` of check ${quoted(id)}`)
-    check(['checks', index, 'unless'], unless, `\`unless\` of check ${quoted(id)}`)
+  for (const { id, when, unless } of pack.checks) {
+    check(when, `\`when\` of check ${quoted(id)}`)
+    check(unless, `\`unless\` of check ${quoted(id)}`)
   }
 }
 

@@ -16,7 +16,7 @@ interface Measure {
 type PackParts = Pick<Pack, 'derived' | 'tables' | 'criteria' | 'checks' | 'outputs'>
 
 /** A number has at most 15 digits and 9 places. */
-const LEAF: Measure = { height: 1, digits: 24 }
+const LEAF: Measure = { height: 0, digits: 24 }
 
 /** A roster has fewer than 10^9 members. */
 const SUM_DIGITS = 9
@@ -34,7 +34,9 @@ export function isSmall(context: LoadContext, pack: PackParts, order: readonly s
   const measure = (e: Expression): Measure => {
     const reference = pack.tables.references[e.id]
     if (reference?.kind === 'derived') return known.get(reference.name) ?? LEAF
-    const parts = childrenOf(e).map(measure)
+    const children = childrenOf(e)
+    if (children.length === 0) return LEAF
+    const parts = children.map(measure)
     const all = { height: 1 + most(parts, 'height'), digits: digitsOf(e, parts) }
     return within(context, e, all)
   }

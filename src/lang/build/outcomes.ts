@@ -1,3 +1,4 @@
+import type { Span } from '../../base/source.js'
 import type { LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { Property, TableRow } from '../pack.js'
@@ -8,20 +9,28 @@ import { checkIds } from './ids.js'
 /** The decision that no table may name: it is given wherever the evidence does not suffice. */
 export const VERIFY = 'verify'
 
+/** Reports `verify` where an outcome of the pack's own belongs. */
+export const refuseVerify = (context: LoadContext, at: Span): void =>
+  context.fault('bad-table', at, `\`${VERIFY}\` is no outcome of a pack's own`, {
+    help: 'it is given wherever the evidence does not suffice',
+  })
+
+/** What the tables give; `null` where one of them is missing or not whole. */
+export type Given = ReadonlySet<string> | null
+
 /** Every outcome with its title, in the order declared, else in that of the tables; those that no table gives are reported. */
 export function outcomesOf(
   context: LoadContext,
   raw: RawPack,
   tables: ReadonlyMap<string, readonly TableRow[]>,
+  given: Given,
 ): Map<string, string> {
-  const given = givenBy(raw)
   const outcomes = new Map(entriesOf(context.places, ['outcomes'], raw.outcomes))
-  const declared = new Set([...outcomes.keys(), ...context.refused.names('outcomes')])
   for (const outcome of outcomes.keys()) checkGiven(context, ['outcomes', outcome], outcome, given)
   for (const { then } of [...tables.values()].flat()) {
     if (outcomes.has(then)) continue
-    if (raw.outcomes !== undefined && !declared.has(then)) {
-      const help = context.suggest(then, declared) ?? `add \`${then}:\` and its title`
+    if (raw.outcomes !== undefined && !context.refused.has('outcomes', then)) {
+      const help = context.suggest(then, Object.keys(raw.outcomes)) ?? `add \`${then}:\` and its title`
       const message = `${quoted(then)} has no title under \`outcomes\``
       context.fault('bad-table', context.places.key(['outcomes']), message, { help })
     }
@@ -31,9 +40,8 @@ export function outcomesOf(
 }
 
 /** The promises of the pack; outcomes that no table gives, or that stand twice, are reported. */
-export function readProperties(context: LoadContext, raw: RawPack): Property[] {
+export function readProperties(context: LoadContext, raw: RawPack, given: Given): Property[] {
   const properties = raw.properties ?? []
-  const given = givenBy(raw)
   checkIds(context, 'properties', 'property', properties)
   for (const [index, { order }] of properties.entries()) {
     for (const [place, outcome] of order.entries()) {
@@ -50,22 +58,10 @@ export function readProperties(context: LoadContext, raw: RawPack): Property[] {
   return [...properties]
 }
 
-/** The outcomes that the rows of all tables name, whatever else is wrong with them. */
-const givenBy = (raw: RawPack): Set<string> =>
-  new Set(
-    Object.values(raw.decisions).flatMap((rows) =>
-      typeof rows === 'string' ? [] : rows.flatMap((row) => row.then ?? row.otherwise ?? []),
-    ),
-  )
-
-function checkGiven(
-  context: LoadContext,
-  path: (string | number)[],
-  outcome: string,
-  given: ReadonlySet<string>,
-): void {
-  if (given.has(outcome) || context.refused.names('decisions').length > 0) return
+function checkGiven(context: LoadContext, path: (string | number)[], outcome: string, given: Given): void {
   const at = path[0] === 'outcomes' ? context.places.key(path) : context.places.value(path)
+  if (outcome === VERIFY) refuseVerify(context, at)
+  if (outcome === VERIFY || given === null || given.has(outcome)) return
   context.fault('bad-table', at, `no table gives ${quoted(outcome)}`, {
     help: context.suggest(outcome, given),
   })

@@ -16,8 +16,8 @@ export function packPlaces({ places }: LoadContext, raw: RawPack): Map<string, S
       found.set(`${section}.${id}`, places.value([section, index, 'id']))
   for (const [table, rows] of Object.entries(raw.decisions)) {
     put(`decisions.${table}`, ['decisions', table])
-    if (typeof rows !== 'string')
-      for (const index of rows.keys()) put(`decisions.${table}.${index}`, ['decisions', table, index])
+    if (!Array.isArray(rows)) continue
+    for (const index of rows.keys()) put(`decisions.${table}.${index}`, ['decisions', table, index])
   }
   return found
 }

@@ -1,6 +1,6 @@
 import { checkDate, type LoadContext } from '../context.js'
 import { createCite } from '../declare/citation.js'
-import { declareAll } from '../declare/declarations.js'
+import { declareAll } from '../declare/declare-all.js'
 import { citedSource } from '../declare/source.js'
 import type { Pack } from '../pack.js'
 import { namesOf } from '../resolve/names.js'
@@ -21,10 +21,11 @@ import { packPlaces } from './pack-places.js'
 export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'> {
   const cite = createCite(context, raw)
   const declarations = declareAll(context, raw, cite)
-  const names = namesOf(context, declarations)
+  const names = namesOf(declarations)
   const resolving: Resolving = { context, names, references: [], units: new Map(), broken: false }
   const derived = buildDerived(resolving, raw, declarations)
   const criteria = buildCriteria(resolving, raw, cite)
+  const { decisions, given } = readDecisions(context, raw, declarations.facts, criteria, cite)
   const { places } = context
   const pack: Omit<Pack, 'hash'> = {
     id: raw.pack,
@@ -43,10 +44,10 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
     memberFacts: declarations.memberFacts,
     derived,
     criteria,
-    decisions: readDecisions(context, raw, declarations.facts, criteria, cite),
+    decisions,
     checks: buildChecks(resolving, raw),
     outputs: buildOutputs(resolving, raw),
-    properties: readProperties(context, raw),
+    properties: readProperties(context, raw, given),
     tables: {
       source: context.source,
       spans: context.spans,

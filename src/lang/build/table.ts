@@ -4,7 +4,7 @@ import { quoted } from '../fault-list.js'
 import type { Criterion, RowCondition, TableRow } from '../pack.js'
 import type { RawRow } from '../schema.js'
 import type { Path } from '../shape/places.js'
-import { VERIFY } from './outcomes.js'
+import { refuseVerify, VERIFY } from './outcomes.js'
 
 /** Reads one table; rows that say too little or too much, that cannot be reached or that never matter are reported. */
 export function readTable(
@@ -20,15 +20,21 @@ export function readTable(
     checkPlace(context, at, row, index === rows.length - 1)
     return read === null ? [] : [{ ...read, citation: citationOf(context, at, row, cite) }]
   })
-  const outcomes = new Set(table.map((row) => row.then))
+  const outcomes = new Set(rows.map((row) => row.then ?? row.otherwise))
   const [outcome] = outcomes
-  if (table.length === rows.length && outcomes.size === 1 && outcome !== undefined) {
+  if (isWhole(rows) && outcomes.size === 1 && outcome !== undefined) {
     const message = `every row of this table gives ${quoted(outcome)}`
     const why = 'a table that always says the same decides nothing'
     context.fault('constant', context.places.key(path), message, { why })
   }
   return table
 }
+
+/** Whether every row names one outcome of the pack's own, and the last one is for all others. */
+export const isWhole = (rows: readonly RawRow[]): boolean =>
+  rows.every(
+    (row) => [row.then, row.otherwise].filter((each) => each !== undefined && each !== VERIFY).length === 1,
+  ) && rows.at(-1)?.otherwise !== undefined
 
 function bad(context: LoadContext, path: Path, message: string, help?: string): null {
   context.fault('bad-table', context.places.value(path), message, { help })
@@ -43,13 +49,8 @@ function readRow(
 ): { when: RowCondition; then: string } | null {
   const outcome = row.otherwise ?? row.then
   if (outcome === VERIFY) {
-    const help = 'it is given wherever the evidence does not suffice'
-    return bad(
-      context,
-      [...at, row.otherwise === undefined ? 'then' : 'otherwise'],
-      `\`${VERIFY}\` is no outcome of a pack's own`,
-      help,
-    )
+    refuseVerify(context, context.places.value([...at, row.otherwise === undefined ? 'then' : 'otherwise']))
+    return null
   }
   if (row.otherwise !== undefined && row.when === undefined && row.then === undefined)
     return { when: { kind: 'otherwise' }, then: row.otherwise }
@@ -84,7 +85,7 @@ function citationOf(context: LoadContext, at: Path, row: RawRow, cite: Cite) {
   return null
 }
 
-const WHEN = /^\s*(any unmet|all met)\s+of\s*\[([^\]]*)\]\s*$/
+const WHEN = /^\s*(any\s+unmet|all\s+met)\s+of\s*\[([^\]]*)\]\s*$/
 
 /** Reads `any unmet of [a, b]`; what is no criterion that may decide is reported where it stands. */
 function readWhen(context: LoadContext, path: Path, criteria: readonly Criterion[]): RowCondition | null {
@@ -107,7 +108,7 @@ function readWhen(context: LoadContext, path: Path, criteria: readonly Criterion
     names.push(name)
   }
   if (names.length === 0) return bad(context, path, 'the list of criteria is empty')
-  return { kind: quantifier === 'any unmet' ? 'any-unmet' : 'all-met', criteria: names }
+  return { kind: quantifier?.startsWith('any') ? 'any-unmet' : 'all-met', criteria: names }
 }
 
 function faultOf(
@@ -120,7 +121,8 @@ function faultOf(
   if (criterion === undefined) {
     if (context.refused.has('criteria', name)) return null
     const ids = criteria.map((each) => each.id)
-    return { message: `${quoted(name)} is no criterion`, help: context.suggest(name, ids) }
+    const help = /\s/.test(name) ? 'part criteria by commas' : context.suggest(name, ids)
+    return { message: `${quoted(name)} is no criterion`, help }
   }
   if (criterion.advisory)
     return {

@@ -11,7 +11,7 @@ import type { Path } from '../shape/places.js'
 export function declareAssumed(context: LoadContext, path: Path, fact: FactDeclaration): Known | null {
   const text = context.places.text([...path, 'assume'])
   const value = readAssumed(fact, text)
-  if (value !== null) return value
+  if (value !== null || (fact.type === 'code' && fact.codes.length === 0)) return value
   const message = `${quoted(text)} is no value of ${quoted(fact.name)}`
   context.fault('shape', context.places.value([...path, 'assume']), message, {
     help: helpFor(context, fact, text),

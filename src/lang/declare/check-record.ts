@@ -2,7 +2,7 @@ import type { LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { FactDeclaration } from '../pack.js'
 import type { Path } from '../shape/places.js'
-import { PERSON, sameUnit, unitText } from '../unit.js'
+import { PERSON, REFUSED_UNIT, sameUnit, unitText } from '../unit.js'
 import type { Declarations } from './declarations.js'
 
 /** Reports facts that the record names and that are not there, or not of the type that is needed. */
@@ -32,7 +32,8 @@ export function checkRecord(context: LoadContext, { record, facts, derived }: De
       ['size'],
       record.size,
       'count in person',
-      ({ type, unit }) => type === 'count' && unit !== null && sameUnit(unit, PERSON),
+      ({ type, unit }) =>
+        type === 'count' && unit !== null && (unit === REFUSED_UNIT || sameUnit(unit, PERSON)),
     )
   for (const [index, place] of record.places.entries())
     check(['places', index], place, `text or code fact of the ${record.name}`, isOf('text', 'code'))
@@ -51,16 +52,20 @@ export function checkAges(context: LoadContext, { group, facts, memberFacts }: D
     'completed_years_since',
   ]
   for (const fact of facts.values()) {
-    if (fact.completedYearsSince === null) continue
+    if (fact.completedYearsSince === null || fact.unit === null) continue
     const at = places.key(pathOf(group, fact))
     context.fault('shape', at, 'only a fact of a member has `completed_years_since`')
   }
   for (const fact of memberFacts?.values() ?? []) {
     const since = fact.completedYearsSince
-    if (since === null) continue
+    if (since === null || fact.unit === null) continue
     const path = pathOf('member', fact)
     if (memberFacts?.get(since)?.type !== 'date' && !context.refused.has('facts', since)) {
-      const help = context.suggest(since, memberFacts?.keys() ?? [])
+      const dates = [...(memberFacts?.values() ?? [])].filter(({ type }) => type === 'date')
+      const help = context.suggest(
+        since,
+        dates.map(({ name }) => name),
+      )
       context.fault('unknown-name', places.value(path), `${quoted(since)} is no date fact of a member`, {
         help,
       })
@@ -70,7 +75,7 @@ export function checkAges(context: LoadContext, { group, facts, memberFacts }: D
         why: 'an age is an input of rules, and personal facts are never one',
         help: 'take `personal` away from the date, or record ages instead',
       })
-    if (fact.unit === null || unitText(fact.unit) !== 'year')
+    if (fact.unit !== REFUSED_UNIT && unitText(fact.unit) !== 'year')
       context.fault('unit', places.key(path), 'completed years have the unit year')
   }
 }

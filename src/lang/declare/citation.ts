@@ -8,9 +8,9 @@ import type { Path } from '../shape/places.js'
 export type Cite = (path: Path, raw: RawCitation) => Citation
 
 export function createCite(context: LoadContext, raw: RawPack): Cite {
-  const sources = new Set([...Object.keys(raw.sources), ...context.refused.names('sources')])
+  const sources = new Set(Object.keys(raw.sources))
   return (path, { source = '', evidence = 'unverified', quote, note }) => {
-    if (!sources.has(source)) {
+    if (!sources.has(source) && !context.refused.has('sources', source)) {
       const help = context.suggest(source, sources) ?? 'declare it under `sources`'
       const at = context.places.value([...path, 'source'])
       context.fault('unknown-source', at, `${quoted(source)} is none of the pack's sources`, { help })

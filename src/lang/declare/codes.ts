@@ -4,7 +4,7 @@ import type { CodeDeclaration } from '../pack.js'
 import type { RawFact } from '../schema.js'
 import { entriesOf, type Path } from '../shape/places.js'
 
-/** The codes of a fact in the order of the file; fewer than two, or one spelling of two codes, are reported. */
+/** The codes of a fact in the order of the file; fewer than two are reported and count as none, one spelling of two codes is reported. */
 export function declareCodes(
   context: LoadContext,
   path: Path,
@@ -19,17 +19,12 @@ export function declareCodes(
     if (typeof meaning === 'string') return { code, title: meaning, aliases: [] }
     return { code, title: meaning.title, aliases: meaning.aliases ?? [] }
   })
-  if (codes.length < 2) {
-    const help = raw === undefined ? 'add `codes:` with each code and its meaning' : undefined
-    context.fault(
-      'shape',
-      places.key(raw === undefined ? path : under),
-      `${quoted(name)} needs two codes or more`,
-      { help },
-    )
-  }
   refuseRepeats(context, under, codes)
-  return codes
+  if (codes.length >= 2) return codes
+  const at = places.key(raw === undefined ? path : under)
+  const help = raw === undefined ? 'add `codes:` with each code and its meaning' : undefined
+  context.fault('shape', at, `${quoted(name)} needs two codes or more`, { help })
+  return []
 }
 
 function refuseRepeats(context: LoadContext, path: Path, codes: readonly CodeDeclaration[]): void {

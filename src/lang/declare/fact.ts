@@ -5,7 +5,7 @@ import { quoted } from '../fault-list.js'
 import type { FactDeclaration, FactType } from '../pack.js'
 import type { RawDerived, RawFact } from '../schema.js'
 import type { Path } from '../shape/places.js'
-import type { Unit } from '../unit.js'
+import { REFUSED_UNIT, type Unit } from '../unit.js'
 import { declareAssumed } from './assumed.js'
 import { declareCodes } from './codes.js'
 import { declareUnit } from './units.js'
@@ -99,12 +99,11 @@ function unitOf(
   raw: RawFact | RawDerived,
   units: ReadonlySet<string>,
 ): Unit {
-  if (raw.unit === undefined) {
-    context.fault('unit', context.places.key(path), `${quoted(name)} has no unit`, {
-      help: 'add `unit:`, such as CNY/year or person; a plain share has `ratio`',
-    })
-  }
-  return declareUnit(context, [...path, 'unit'], raw.unit ?? 'ratio', units)
+  if (raw.unit !== undefined) return declareUnit(context, [...path, 'unit'], raw.unit, units)
+  context.fault('unit', context.places.key(path), `${quoted(name)} has no unit`, {
+    help: 'add `unit:`, such as CNY/year or person; a plain share has `ratio`',
+  })
+  return REFUSED_UNIT
 }
 
 /** `min` and `max` at a path; ends in the wrong order are reported and count as none. */

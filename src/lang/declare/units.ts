@@ -2,7 +2,7 @@ import type { LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { RawPack } from '../schema.js'
 import type { Path } from '../shape/places.js'
-import { BASE_UNITS, RATIO, readUnit, type Unit } from '../unit.js'
+import { BASE_UNITS, REFUSED_UNIT, readUnit, type Unit } from '../unit.js'
 
 /** The base units of a pack: the built-in ones and its own; one that is there already is reported. */
 export function knownUnits(context: LoadContext, raw: RawPack): ReadonlySet<string> {
@@ -20,7 +20,7 @@ export function knownUnits(context: LoadContext, raw: RawPack): ReadonlySet<stri
   return known
 }
 
-/** The unit at a path; an unknown base unit is reported and counts as no unit. */
+/** The unit at a path; one with an unknown base unit is reported and fits everywhere. */
 export function declareUnit(
   context: LoadContext,
   path: Path,
@@ -30,11 +30,12 @@ export function declareUnit(
   const reading = readUnit(text, known)
   if ('unit' in reading) return reading.unit
   const { unknown } = reading
+  if (context.refused.has('units', unknown)) return REFUSED_UNIT
   const message =
     unknown === '' ? `a base unit is missing in ${quoted(text)}` : `unknown unit ${quoted(unknown)}`
   const help =
     context.suggest(unknown, known) ??
     `units are built with \`*\` and \`/\` from ${[...known].join(', ')}; add others under \`units\``
   context.fault('unit', context.places.value(path), message, { help })
-  return RATIO
+  return REFUSED_UNIT
 }

@@ -33,10 +33,8 @@ export function compare(
     refuse(resolving, 'type', e, `codes have no order for \`${e.operator}\``, {
       help: 'use `=`, `!=` or `in (...)`',
     })
-  } else {
-    checkCodes(resolving, left.type, [right])
-    checkCodes(resolving, right.type, [left])
-  }
+  } else if (left.type.kind === 'code') checkCodes(resolving, left.type, [right])
+  else checkCodes(resolving, right.type, [left])
   return TRUTH
 }
 
@@ -63,14 +61,14 @@ function numbers(resolving: Resolving, e: Expression, operand: Type, items: read
 
 /** Texts beside a code must be among its codes, and codes beside it must share one with it. */
 function checkCodes(resolving: Resolving, of: Type, others: readonly Typed[]): void {
-  if (of.kind !== 'code') return
+  if (of.kind !== 'code' || of.codes.length === 0) return
   const codes = new Set(of.codes)
   for (const { e, type } of others) {
     if (type.kind === 'broken') continue
     if (type.kind === 'text' && !codes.has(type.text)) {
       const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${of.codes.join(', ')}`
       refuse(resolving, 'unknown-name', e, `${quoted(type.text)} is none of the codes`, { help })
-    } else if (type.kind === 'code' && !type.codes.some((code) => codes.has(code)))
+    } else if (type.kind === 'code' && type.codes.length > 0 && !type.codes.some((code) => codes.has(code)))
       refuse(resolving, 'type', e, 'the two facts have no code in common')
     else if (type.kind !== 'text' && type.kind !== 'code')
       refuse(resolving, 'type', e, `a code is expected, and this is ${typeName(type)}`)

@@ -1,14 +1,17 @@
-import type { LoadContext } from '../context.js'
 import type { Declarations } from '../declare/declarations.js'
 import type { Reference } from '../pack.js'
 import type { Path } from '../shape/places.js'
-import { BROKEN, type Type, typeOfFact } from './type.js'
+import { type Type, typeOfFact, typeOfUnit } from './type.js'
 
-/** What a name stands for, its type (`null` for what expressions may not read), and where it is declared. */
-export interface Named {
-  readonly reference: Reference | null
+/** The type of a fact of a member (`null` for what expressions may not read), and where it is declared. */
+export interface MemberNamed {
   readonly type: Type | null
   readonly path: Path
+}
+
+/** The same of a fact of the record, a derived value or a parameter, with what the name stands for. */
+export interface Named extends MemberNamed {
+  readonly reference: Reference
 }
 
 /** What names may stand for. */
@@ -16,11 +19,11 @@ export interface Names {
   /** Facts of the record, derived values and parameters. */
   readonly record: ReadonlyMap<string, Named>
   /** Facts of a member; `null` where the pack has no roster. */
-  readonly members: ReadonlyMap<string, Named> | null
+  readonly members: ReadonlyMap<string, MemberNamed> | null
 }
 
-/** Every name with what it stands for; what was refused stands for a value that fits everywhere. */
-export function namesOf(context: LoadContext, declarations: Declarations): Names {
+/** Every name that is declared with what it stands for. */
+export function namesOf(declarations: Declarations): Names {
   const { group, facts, memberFacts, derived, parameters } = declarations
   const names = new Map<string, Named>()
   for (const [name, fact] of facts) {
@@ -31,17 +34,11 @@ export function namesOf(context: LoadContext, declarations: Declarations): Names
     names.set(name, { reference: { kind: 'derived', name }, type: typeOfFact(each), path: ['derived', name] })
   for (const [name, { unit }] of parameters) {
     const path = ['parameters', name]
-    names.set(name, { reference: { kind: 'parameter', name }, type: { kind: 'number', unit }, path })
+    names.set(name, { reference: { kind: 'parameter', name }, type: typeOfUnit(unit), path })
   }
-  const members = new Map<string, Named>()
-  for (const [name, fact] of memberFacts ?? [])
-    members.set(name, { reference: null, type: typeOfFact(fact), path: ['facts', 'member', name] })
-  for (const section of ['parameters', 'facts', 'derived']) {
-    for (const name of context.refused.names(section)) {
-      const refused: Named = { reference: null, type: BROKEN, path: [section] }
-      if (!names.has(name)) names.set(name, refused)
-      if (section === 'facts' && !members.has(name)) members.set(name, refused)
-    }
-  }
-  return { record: names, members: memberFacts === null ? null : members }
+  if (memberFacts === null) return { record: names, members: null }
+  const members = new Map<string, MemberNamed>()
+  for (const [name, fact] of memberFacts)
+    members.set(name, { type: typeOfFact(fact), path: ['facts', 'member', name] })
+  return { record: names, members }
 }

@@ -1,6 +1,7 @@
 import { declaredAt } from '../context.js'
 import type { Expression } from '../expression.js'
-import type { Named } from './names.js'
+import type { Reference } from '../pack.js'
+import type { MemberNamed } from './names.js'
 import { type Resolving, refuse, type Scope } from './resolving.js'
 import { BROKEN, type Type } from './type.js'
 
@@ -10,8 +11,8 @@ export function nameType(resolving: Resolving, e: Expression & { kind: 'name' },
   const member = scope.bare === null ? undefined : members?.get(e.name)
   if (member !== undefined && scope.bare !== null) return memberFact(resolving, e, scope.bare, member)
   const found = record.get(e.name)
-  if (found === undefined) return unknownName(resolving, e, scope)
-  return readable(resolving, e, found) ?? read(resolving, e, found)
+  if (found !== undefined) return read(resolving, e, found.type, found.reference)
+  return isRefused(resolving, e.name) ? broken(resolving) : unknownName(resolving, e, scope)
 }
 
 /** The type of `m.age`. */
@@ -27,38 +28,33 @@ export function memberType(resolving: Resolving, e: Expression & { kind: 'member
   }
   const member = names.members?.get(e.name)
   if (member !== undefined) return memberFact(resolving, e, depth, member)
+  if (context.refused.has('facts', e.name)) return broken(resolving)
   const help = context.suggest(e.name, names.members?.keys() ?? [])
   return refuse(resolving, 'unknown-name', e, `a member has no fact \`${e.name}\``, { help })
 }
 
-function memberFact(
-  resolving: Resolving,
-  e: Expression & { kind: 'name' | 'member' },
-  depth: number,
-  member: Named,
-): Type {
-  return (
-    readable(resolving, e, member) ??
-    read(resolving, e, { ...member, reference: { kind: 'member', depth, name: e.name } })
-  )
-}
+type Name = Expression & { kind: 'name' | 'member' }
 
-/** Reports what no expression may read; `null` for all else. */
-function readable(
-  resolving: Resolving,
-  e: Expression & { kind: 'name' | 'member' },
-  found: Named,
-): Type | null {
-  if (found.type !== null) return null
+const memberFact = (resolving: Resolving, e: Name, depth: number, { type }: MemberNamed): Type =>
+  read(resolving, e, type, { kind: 'member', depth, name: e.name })
+
+/** The type of a name that is declared; what no expression may read is reported. */
+function read(resolving: Resolving, e: Name, type: Type | null, reference: Reference): Type {
+  resolving.references[e.id] = reference
+  if (type?.kind === 'broken') resolving.broken = true
+  if (type !== null) return type
   return refuse(resolving, 'type', e, `\`${e.name}\` cannot be an input of a rule`, {
     why: 'dates, texts and personal facts are recorded, not judged',
   })
 }
 
-function read(resolving: Resolving, e: Expression, { type, reference }: Named): Type {
-  if (type === null || type.kind === 'broken') resolving.broken = true
-  if (reference !== null) resolving.references[e.id] = reference
-  return type ?? BROKEN
+/** Whether a name was declared, and its declaration refused. */
+const isRefused = ({ context: { refused } }: Resolving, name: string): boolean =>
+  refused.has('facts', name) || refused.has('derived', name) || refused.has('parameters', name)
+
+function broken(resolving: Resolving): Type {
+  resolving.broken = true
+  return BROKEN
 }
 
 function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, scope: Scope): Type {

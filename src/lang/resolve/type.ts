@@ -1,5 +1,5 @@
 import type { FactDeclaration } from '../pack.js'
-import { type Unit, unitText } from '../unit.js'
+import { REFUSED_UNIT, type Unit, unitText } from '../unit.js'
 
 /** The type of an expression. A number without unit is 0, which fits every unit; `broken` was reported and fits everything. */
 export type Type =
@@ -17,8 +17,12 @@ export function typeOfFact(fact: FactDeclaration): Type | null {
   if (fact.personal || fact.type === 'date' || fact.type === 'text') return null
   if (fact.type === 'yes_no') return TRUTH
   if (fact.type === 'code') return { kind: 'code', codes: fact.codes.map((each) => each.code) }
-  return { kind: 'number', unit: fact.unit }
+  return typeOfUnit(fact.unit)
 }
+
+/** The type of a number in a unit; a unit that was refused fits everywhere. */
+export const typeOfUnit = (unit: Unit | null): Type =>
+  unit === REFUSED_UNIT ? BROKEN : { kind: 'number', unit }
 
 export function typeName(type: Type): string {
   switch (type.kind) {

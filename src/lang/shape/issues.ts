@@ -1,9 +1,8 @@
 import type { core } from 'zod'
 import { readDecimal } from '../../base/decimal.js'
 import { type FaultList, quoted, type Remarks } from '../fault-list.js'
-import { DATE_FORM } from '../schema.js'
 import type { Path, Places } from './places.js'
-import { descriptionAt, isOptionalAt, keysAt } from './schema-keys.js'
+import { descriptionAt, isDateAt, isOptionalAt, keysAt } from './schema-keys.js'
 
 type Issue = core.$ZodIssue
 
@@ -36,8 +35,9 @@ export function tellIssue(telling: Telling, issue: Issue, under: Path = []): voi
   else if (issue.code === 'invalid_key') tellKey(telling, path, issue.issues[0]?.message)
   else if (found === undefined) tellMissing(telling, path, issue)
   else if (found === null || found === '') tellEmpty(telling, path, issue)
+  else if (isDateAt(telling.form.schema, path) && typeof found !== 'object') tellDate(telling, path)
   else if (issue.code === 'invalid_type')
-    tellType(telling, path, found, TYPE_NAMES[issue.expected] ?? `a ${issue.expected}`)
+    tellType(telling, path, found, typeName(telling.form, path, issue.expected))
   else if (issue.code === 'invalid_union') tellUnion(telling, path, found, issue)
   else if (issue.code === 'invalid_value') tellValue(telling, path, issue)
   else tellOther(telling, path, found, issue)
@@ -60,16 +60,21 @@ function tellKey({ form, places, list }: Telling, path: Path, rule: string | und
 function tellMissing({ form, places, list }: Telling, path: Path, issue: Issue): void {
   const parent = path.slice(0, -1)
   const key = String(path[path.length - 1])
-  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(form.schema, path)
+  const what = whatAt(form, path, issue)
   const help = `add \`${key}:\`${what === undefined ? '' : ` (${what})`}`
   list.fault('shape', places.key(parent), `${form.nameOf(places, parent)} has no \`${key}\``, { help })
 }
 
 function tellEmpty({ form, places, list }: Telling, path: Path, issue: Issue): void {
-  const what = issue.code === 'invalid_value' ? oneOf(issue.values) : descriptionAt(form.schema, path)
-  const help = isOptionalAt(form.schema, path) ? 'fill it in, or leave the key out' : what
+  const isOptional = isOptionalAt(form.schema, path)
+  const help = isOptional ? 'fill it in, or leave the key out' : whatAt(form, path, issue)
   list.fault('shape', places.value(path), `${form.nameOf(places, path)} is empty`, { help })
 }
+
+const whatAt = ({ schema }: Form, path: Path, issue: Issue): string | undefined =>
+  issue.code === 'invalid_value' && issue.values.length > 1
+    ? oneOf(issue.values)
+    : descriptionAt(schema, path)
 
 function tellType({ form, places, list }: Telling, path: Path, found: unknown, expected: string): void {
   const message = `${form.nameOf(places, path)} is ${kindOf(found, places.text(path))}, where ${expected} is expected`
@@ -93,6 +98,11 @@ function tellUnion(
   else for (const each of oneEach(inside)) tellIssue(telling, each, path)
 }
 
+function tellDate({ places, list }: Telling, path: Path): void {
+  const message = `${quoted(places.text(path))} is no date`
+  list.fault('bad-date', places.value(path), message, { help: 'write YYYY-MM-DD' })
+}
+
 function tellValue(
   { form, places, list }: Telling,
   path: Path,
@@ -101,16 +111,14 @@ function tellValue(
   const text = places.text(path)
   const remarks: Remarks = {
     why: issue.message.startsWith('Invalid') ? undefined : issue.message,
-    help: list.suggest(text, issue.values.map(String)) ?? oneOf(issue.values),
+    help: valueHelp(list, text, issue.values.map(String)),
   }
   list.fault('shape', places.value(path), `${quoted(text)} cannot be ${form.nameOf(places, path)}`, remarks)
 }
 
 function tellOther({ form, places, list }: Telling, path: Path, found: unknown, issue: Issue): void {
   const text = places.text(path)
-  if (issue.message === DATE_FORM)
-    list.fault('bad-date', places.value(path), `${quoted(text)} is no date`, { help: 'write YYYY-MM-DD' })
-  else if (typeof found === 'object') list.fault('shape', places.value(path), issue.message)
+  if (typeof found === 'object') list.fault('shape', places.value(path), issue.message)
   else
     list.fault('shape', places.value(path), `${quoted(text)} cannot be ${form.nameOf(places, path)}`, {
       help: issue.message,
@@ -136,7 +144,16 @@ const valueAt = (plain: unknown, path: Path): unknown =>
     plain,
   )
 
-const oneOf = (values: readonly unknown[]) => `one of ${values.map(String).join(', ')}`
+function valueHelp(list: FaultList, text: string, values: readonly string[]): string {
+  if (values.includes(text)) return 'take the quotes away'
+  return list.suggest(text, values) ?? `write ${oneOf(values)}`
+}
+
+const oneOf = (values: readonly unknown[]) =>
+  `${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`
+
+const typeName = ({ schema }: Form, path: Path, expected: string): string =>
+  isDateAt(schema, path) ? 'a date' : (TYPE_NAMES[expected] ?? `a ${expected}`)
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   object: 'a mapping',
@@ -158,6 +175,7 @@ function kindOf(value: unknown, text: string): string {
 function typeHelp(found: unknown, expected: string, text: string): string | undefined {
   if (expected === 'a number' && typeof found === 'string')
     return 'value' in readDecimal(text) ? 'take the quotes away' : 'write plain digits, such as 4000 or 0.02'
+  if (expected === 'true or false') return 'write true or false'
   if (expected === 'a text' && typeof found !== 'object') return `put it in quotes: "${text}"`
   if (expected === 'an expression' && typeof found === 'boolean')
     return 'write the yes/no itself, or `not(...)` around it'

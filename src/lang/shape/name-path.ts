@@ -13,6 +13,7 @@ const ELEMENTS: Readonly<Record<string, { readonly noun: string; readonly depth:
   pillars: { noun: 'pillar', depth: 2 },
   outcomes: { noun: 'outcome', depth: 2 },
   decisions: { noun: 'table', depth: 2 },
+  units: { noun: 'unit', depth: 2 },
 }
 
 /** The part of a path that leads to the parameter, fact, criterion or table it is about; `null` where it is about none. */
@@ -26,7 +27,7 @@ export function nameOf(places: Places, path: Path): string {
   const last = path[path.length - 1]
   if (last === undefined) return 'the pack'
   const element = elementOf(path)
-  if (element?.length === path.length) return elementName(places, element)
+  if (element?.length === path.length && !isSelector(path)) return elementName(places, element)
   const own =
     typeof last === 'number'
       ? itemName(path, last)
@@ -34,6 +35,9 @@ export function nameOf(places: Places, path: Path): string {
   const rest = path.slice(0, path[path.length - 2] === 'codes' ? -2 : -1)
   return rest.length === 0 ? own : `${own} of ${nameOf(places, rest)}`
 }
+
+/** `by` stands among the tables and is none. */
+const isSelector = (path: Path) => path[0] === 'decisions' && path[1] === 'by'
 
 function elementName(places: Places, path: Path): string {
   const noun = ELEMENTS[String(path[0])]?.noun ?? 'entry'

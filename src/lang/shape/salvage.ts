@@ -12,11 +12,13 @@ export interface Salvage {
 
 /** What was left out, by section and name or id; uses of it are no faults of their own. */
 export interface Refused {
+  /** Also for every name, where the name of what was left out is itself unknown or wrong. */
   has(section: string, name: string): boolean
-  names(section: string): readonly string[]
+  /** Whether anything of a section was left out. */
+  hasAny(section: string): boolean
 }
 
-export const NOTHING_REFUSED: Refused = { has: () => false, names: () => [] }
+export const NOTHING_REFUSED: Refused = { has: () => false, hasAny: () => false }
 
 /** Simple values that a pack must have and that nothing else depends on, with what stands for a refused one. */
 const STAND_INS: Readonly<Record<string, string>> = {
@@ -38,7 +40,9 @@ export function salvage(tree: Tree, places: Places, issues: readonly core.$ZodIs
     for (const path of leftOutBy(issue)) {
       if (path === null) return null
       left.add(keyOf(path))
-      if (issue.code !== 'unrecognized_keys') note(refused, String(path[0]), nameAt(places, path))
+      if (issue.code === 'unrecognized_keys') continue
+      const isNamed = issue.code !== 'invalid_key' || issue.path.length > path.length
+      note(refused, String(path[0]), isNamed ? nameAt(places, path) : UNNAMED)
     }
   }
   return { tree: withStandIns(without(tree, [], left)), refused: asRefused(refused) }
@@ -51,8 +55,11 @@ function note(refused: Map<string, Set<string>>, section: string, name: string):
 }
 
 const asRefused = (names: ReadonlyMap<string, ReadonlySet<string>>): Refused => ({
-  has: (section, name) => names.get(section)?.has(name) ?? false,
-  names: (section) => [...(names.get(section) ?? [])],
+  has(section, name) {
+    const refused = names.get(section)
+    return refused !== undefined && (refused.has(name) || refused.has(UNNAMED))
+  },
+  hasAny: (section) => names.has(section),
 })
 
 function leftOutBy(issue: core.$ZodIssue): (Path | null)[] {
@@ -62,6 +69,9 @@ function leftOutBy(issue: core.$ZodIssue): (Path | null)[] {
   if (path.length === 1 && typeof first === 'string' && first in STAND_INS) return [path]
   return [elementOf(path)]
 }
+
+/** Stands for the name of an element that has none. */
+const UNNAMED = ''
 
 /** The name or id of an element; in `facts` the group does not count. */
 function nameAt(places: Places, path: Path): string {

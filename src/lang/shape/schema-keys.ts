@@ -1,3 +1,4 @@
+import { DATE } from '../schema-parts.js'
 import type { Path } from './places.js'
 
 /** The keys that a schema knows in the mapping at a path; none where keys are free. */
@@ -18,12 +19,21 @@ export function descriptionAt(schema: unknown, path: Path): string | undefined {
 export const isOptionalAt = (schema: unknown, path: Path): boolean =>
   definitionOf(stepTo(schema, path))?.type === 'optional'
 
+/** Whether a schema takes a day for the value at a path. */
+export function isDateAt(schema: unknown, path: Path): boolean {
+  let at = stepTo(schema, path)
+  while (definitionOf(at)?.type === 'optional') at = definitionOf(at)?.innerType
+  return definitionOf(at)?.checks?.some(({ _zod }) => _zod.def.pattern?.source === DATE.source) ?? false
+}
+
 interface Definition {
   readonly type: string
   readonly shape?: Readonly<Record<string, unknown>>
   readonly valueType?: unknown
   readonly element?: unknown
   readonly innerType?: unknown
+  readonly catchall?: unknown
+  readonly checks?: readonly { readonly _zod: { readonly def: { readonly pattern?: RegExp } } }[]
   readonly options?: readonly unknown[]
 }
 
@@ -33,7 +43,7 @@ function stepTo(root: unknown, path: Path): unknown {
   let schema = root
   for (const part of path) {
     const definition = definitionOf(unwrapped(schema))
-    schema = definition?.shape?.[part] ?? definition?.valueType ?? definition?.element
+    schema = definition?.shape?.[part] ?? definition?.catchall ?? definition?.valueType ?? definition?.element
   }
   return schema
 }
