@@ -147,8 +147,8 @@ function numberSources(readable: number): fc.Arbitrary<readonly SourceSketch[]> 
       parts,
       fc.boolean(),
       sometimes(fc.constant('other'), 4),
-      sometimes(numberExpression('CNY', 1, readable), 5),
-      sometimes(fc.tuple(parts, within, fc.boolean()), 2),
+      sometimes(numberExpression('CNY', 1, readable), 12),
+      sometimes(fc.tuple(parts, within, fc.boolean()), 3),
       fc.integer({ min: 0, max: 3 }),
     )
     .map(([sum, isGiven, twice, wrong, rounded, turn]) => {
@@ -178,8 +178,8 @@ function yesNoSources(numbers: number, yesNo: number): fc.Arbitrary<readonly Sou
     .tuple(
       fc.boolean(),
       rosterForm,
-      sometimes(countForm, 2),
-      sometimes(yesNoExpression(0, numbers, yesNo), 4),
+      sometimes(countForm, 3),
+      sometimes(yesNoExpression(0, numbers, yesNo), 10),
       fc.integer({ min: 0, max: 3 }),
     )
     .map(([isGiven, form, counted, other, turn]) => {

@@ -55,12 +55,17 @@ const cell: fc.Arbitrary<CellSketch> = fc.record({
 /** More cells than any pack of the vocabulary has columns. */
 const COLUMNS = 20
 
+const row = fc.tuple(...Array.from({ length: 7 }, () => cell))
+
 const record: fc.Arbitrary<RecordSketch> = fc.record({
   gaps: fc.constantFrom(0, 15, 30, 45, 60),
   cells: fc.tuple(...Array.from({ length: COLUMNS }, () => cell)),
   date: cell,
   roster: cell,
-  rows: fc.array(fc.tuple(...Array.from({ length: 7 }, () => cell)), { maxLength: 4 }),
+  rows: fc.oneof(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 12, arbitrary: fc.array(row, { minLength: 1, maxLength: 4 }) },
+  ),
 })
 
 const file: fc.Arbitrary<FileSketch> = fc.record({
@@ -161,7 +166,9 @@ function valueFor(
   size: number,
 ): Known {
   if (declaration.name === 'size')
-    return decimal(Math.max(1, pickFrom([size, size, size, size, size + 1, size - 1, size + 2], cell)))
+    return decimal(
+      Math.max(1, pickFrom([size, size, size, size, size + 1, size - 1, size + 1, size - 1, size + 2], cell)),
+    )
   if (pack.derived.has(declaration.name) && cell.pick % 5 > 0) {
     const { value } = deriveValue(createEvaluation(pack, record, asOf), declaration.name)
     const agreeing = within(value, cell)
