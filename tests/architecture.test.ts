@@ -11,7 +11,7 @@ const ARROWS: Record<string, { values: readonly string[]; types: readonly string
   lang: { values: ['base'], types: [] },
   data: { values: ['base', 'lang'], types: [] },
   engine: { values: ['base', 'lang'], types: [] },
-  testing: { values: ['base', 'lang', 'engine'], types: [] },
+  testing: { values: ['base', 'lang', 'data', 'engine'], types: [] },
   report: { values: ['base', 'lang', 'engine'], types: ['data', 'testing'] },
   cli: { values: ['base', 'lang', 'data', 'engine', 'testing', 'report'], types: [] },
 }

@@ -6,7 +6,7 @@ import { type Assumptions, memberPath } from './assume.js'
 import { type Columns, foldName, namesOf } from './columns.js'
 import { inputFault } from './input.js'
 import { nearColumns } from './near-columns.js'
-import type { FileScan } from './scan.js'
+import type { FileScan, ScannedColumns } from './scan.js'
 import { listed, orList, short } from './wording.js'
 
 /** What is to say of the columns of a file: faults stop the run, warnings and notes go beside the results. */
@@ -181,7 +181,8 @@ function plainRemarks(pack: Pack, scan: FileScan, unused: readonly string[]): Di
   return [...remarks, ...suspectRemarks(scan)]
 }
 
-function suspectRemarks(scan: FileScan): Diagnostic[] {
+/** Columns of yes and no in which nobody knows which is which. */
+export function suspectRemarks(scan: ScannedColumns): Diagnostic[] {
   return [...scan.suspects].map(([fact, line]) => {
     const [columns, name] = fact.startsWith(memberPath(''))
       ? [scan.memberColumns, fact.slice(8)]

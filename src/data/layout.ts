@@ -5,7 +5,7 @@ import { type Assumptions, assumedText, memberPath, missingFact } from './assume
 import { cellReader, type Reading } from './cell.js'
 import { type Columns, MEMBERS } from './columns.js'
 import type { Column } from './row.js'
-import type { FileScan } from './scan.js'
+import type { ScannedColumns } from './scan.js'
 
 /** How the cells of one file become facts. */
 export interface Layout {
@@ -33,7 +33,7 @@ export interface FactColumn {
 export type Report = (fault: Pick<Diagnostic, 'code' | 'message' | 'help'>, at: CellPlace) => void
 
 /** The layout of a file whose columns have been checked. */
-export function layoutOf(pack: Pack, scan: FileScan, assumptions: Assumptions): Layout {
+export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumptions): Layout {
   const [id] = scan.columns.used.get(pack.record.id) ?? []
   if (id === undefined) throw new Error('a file without ids has passed the checks')
   const headers = new Map<string, string>()

@@ -12,17 +12,22 @@ import { readRows } from './reader.js'
 import type { IdTable } from './repeated-ids.js'
 import { type Column, clean, type RecordRow, scalarText, textAt } from './row.js'
 
+/** What must be known of a file before its cells can be read. */
+export interface ScannedColumns {
+  readonly input: Pick<OpenInput, 'file'>
+  readonly columns: Columns
+  readonly memberColumns: Columns
+  /** Yes/no facts in whose column `2` stands beside `1`, with the first line of a `2`; members as `members.age`. */
+  readonly suspects: ReadonlyMap<string, number>
+}
+
 /** What the first pass learns of a file. */
-export interface FileScan {
+export interface FileScan extends ScannedColumns {
   readonly input: OpenInput
   readonly format: Format
   readonly sha256: string
   /** The line of the header; `null` where records bring keys. */
   readonly headerLine: number | null
-  readonly columns: Columns
-  readonly memberColumns: Columns
-  /** Yes/no facts in whose column `2` stands beside `1`, with the first line of a `2`; members as `members.age`. */
-  readonly suspects: ReadonlyMap<string, number>
   /** Where the columns to be kept stand, by folded name. */
   readonly kept: ReadonlyMap<string, readonly Column[]>
   readonly counts: Counts
@@ -95,9 +100,22 @@ function watch(input: OpenInput) {
   }
 }
 
+/** The same of a single record that stands in no survey file. */
+export function scanRecord(
+  pack: Pack,
+  file: string,
+  values: ReadonlyMap<string, Tree>,
+  line: number,
+): ScannedColumns {
+  const state = newState(pack, [], { add() {} })
+  noteKeys(state, values, line)
+  const { columns, memberColumns, coded } = state
+  return { input: { file }, columns, memberColumns, suspects: coded.suspects() }
+}
+
 interface State {
   readonly pack: Pack
-  readonly ids: IdTable
+  readonly ids: Pick<IdTable, 'add'>
   readonly columns: Columns
   readonly memberColumns: Columns
   readonly keep: ReadonlySet<string>
@@ -111,7 +129,7 @@ interface State {
   broken: { count: number; first: string }
 }
 
-function newState(pack: Pack, keep: readonly string[], ids: IdTable): State {
+function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>): State {
   const declarations = columnsOf(pack)
   const members = pack.memberFacts ?? new Map()
   return {

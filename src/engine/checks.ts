@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import { describeRange } from '../base/range.js'
 import { isClosed, meetValues } from '../base/value.js'
 import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
-import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
+import type { Check, Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
 import { type Evaluation, openValue } from './evaluation.js'
 import { deriveValue, sourceValue, truthOf } from './interpret.js'
@@ -100,20 +100,21 @@ function sourceName(source: DerivedSource): string {
   }
 }
 
-/** The pack's own checks: each whose `when` is true, unless its `unless` is known to be true. */
+/** The pack's own checks that fire: each whose `when` is true, unless its `unless` is known to be true. */
+export const firingChecks = (evaluation: Evaluation): Check[] =>
+  evaluation.pack.checks.filter(
+    ({ when, unless }) =>
+      truthOf(evaluation, when) === true && !(unless !== null && truthOf(evaluation, unless) === true),
+  )
+
+/** What the checks that fire have to say. */
 export function checksThatFire(evaluation: Evaluation): Diagnostic[] {
   const { pack, record } = evaluation
-  const fired: Diagnostic[] = []
-  for (const check of pack.checks) {
-    if (truthOf(evaluation, check.when) !== true) continue
-    if (check.unless !== null && truthOf(evaluation, check.unless) === true) continue
-    fired.push({
-      code: 'check',
-      severity: check.severity,
-      message: check.message,
-      why: `check \`${check.id}\` of ${pack.id}: ${printExpression(check.when)}`,
-      at: { file: record.file, line: record.line, field: null },
-    })
-  }
-  return fired
+  return firingChecks(evaluation).map(({ id, when, severity, message }) => ({
+    code: 'check',
+    severity,
+    message,
+    why: `check \`${id}\` of ${pack.id}: ${printExpression(when)}`,
+    at: { file: record.file, line: record.line, field: null },
+  }))
 }
