@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { isDate } from '../base/date.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { VERIFY } from '../engine/assessment.js'
@@ -10,11 +9,12 @@ import type { FormatName } from '../report/report.js'
 import { type AssessRequest, FORMAT_NAMES } from './assess-request.js'
 import { type Gate, readGate, unknownGates } from './gate.js'
 import { type Target, targetFaults } from './output.js'
+import { type PlannedReport, pathOf, planReports } from './report-targets.js'
 import { unknownName, usageFault } from './usage.js'
 
 /** What is to be done, checked against the pack before anything is read. */
 export interface AssessPlan {
-  readonly reports: ReadonlyArray<{ readonly format: FormatName; readonly target: Target }>
+  readonly reports: readonly PlannedReport<FormatName>[]
   readonly rejects: Target | null
   readonly gates: readonly Gate[]
   /** `null` lets every decision through. */
@@ -45,7 +45,7 @@ export function planAssess(
   }
   faults.push(...keepFaults(pack, request.keep))
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
-  const reports = readReports(request, faults)
+  const reports = planReports(request, FORMAT_NAMES, faults)
   const rejects =
     request.rejects === null ? null : { path: pathOf(request.rejects), asked: `--rejects ${request.rejects}` }
   const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
@@ -77,42 +77,3 @@ function readGates(texts: readonly string[], names: readonly string[], faults: D
   faults.push(...unknownGates(gates, names))
   return gates
 }
-
-function readReports(request: AssessRequest, faults: Diagnostic[]): AssessPlan['reports'][number][] {
-  const { output, format } = request
-  const asked = output === null ? 'stdout' : `-o ${output}`
-  const first = { format: format ?? formatOf(output), target: { path: pathOf(output), asked } }
-  const others = request.reports.flatMap((text) => {
-    const at = text.indexOf('=')
-    const name = FORMAT_NAMES.find((each) => each === text.slice(0, at))
-    if (at < 0 || at === text.length - 1) {
-      faults.push(
-        usageFault(
-          `--report \`${text}\` is not FORMAT=FILE`,
-          'write for example `--report csv=households.csv`',
-        ),
-      )
-    } else if (name === undefined) {
-      faults.push(unknownName('format in --report', text.slice(0, at), FORMAT_NAMES))
-    } else {
-      return [{ format: name, target: { path: pathOf(text.slice(at + 1)), asked: `--report ${text}` } }]
-    }
-    return []
-  })
-  return [first, ...others]
-}
-
-/** `-` is stdout. */
-const pathOf = (path: string | null) => (path === '-' ? null : path)
-
-const EXTENSIONS: ReadonlyMap<string, FormatName> = new Map([
-  ['.json', 'json'],
-  ['.ndjson', 'ndjson'],
-  ['.jsonl', 'ndjson'],
-  ['.csv', 'csv'],
-  ['.md', 'markdown'],
-  ['.markdown', 'markdown'],
-])
-
-const formatOf = (output: string | null): FormatName =>
-  output === null ? 'table' : (EXTENSIONS.get(extname(output).toLowerCase()) ?? 'table')

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { isDate } from '../base/date.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { jsonText } from '../base/json-text.js'
@@ -15,7 +14,7 @@ import { reviewPack } from '../testing/review.js'
 import { ExitCode } from './exit-code.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
-import { loadRules, packsIn, shippedIds } from './rules.js'
+import { loadRules, noPack, packsHere } from './rules.js'
 import type { Terminal } from './terminal.js'
 import { seeHelp, usageFault } from './usage.js'
 import { tpaVersion } from './version.js'
@@ -52,7 +51,7 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   }
   const places = request.packs.length > 0 ? request.packs : packsHere()
   if (places.length === 0) {
-    await say([NONE], terminal.stderr)
+    await say([noPack('check')], terminal.stderr)
     return ExitCode.CouldNotRun
   }
   const checked: Checked[] = []
@@ -68,20 +67,6 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   if (checked.some(({ pack }) => pack === null)) return ExitCode.CouldNotRun
   const failed = checked.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
   return failed ? ExitCode.Tripped : ExitCode.Ran
-}
-
-const NONE: Diagnostic = {
-  code: 'pack-missing',
-  severity: 'error',
-  message: 'no pack to check',
-  help: 'name a folder with a pack.yaml, or a pack that comes with tpa',
-  at: null,
-}
-
-// The packs of the working folder, else those that come with tpa.
-function packsHere(): string[] {
-  const here = packsIn('rules').sort()
-  return here.length > 0 ? here.map((name) => join('rules', name)) : shippedIds()
 }
 
 async function checkPack(place: string, staleAfter: string | null): Promise<Checked> {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { SHIPPED_PACKS } from '../base/shipped-packs.js'
 import { didYouMean } from '../base/suggest.js'
@@ -9,8 +9,30 @@ export const DEFAULT_RULES = 'cn-2020'
 
 export const shippedIds = (): string[] => packsIn(SHIPPED_PACKS).sort()
 
+/** What is taken where no pack is named: the packs of the working folder, else those that come with tpa. */
+export function packsHere(): string[] {
+  const here = packsIn('rules').sort()
+  return here.length > 0 ? here.map((name) => join('rules', name)) : shippedIds()
+}
+
+/** The fault of a command that takes packs and finds none. */
+export const noPack = (verb: string): Diagnostic => ({
+  code: 'pack-missing',
+  severity: 'error',
+  message: `no pack to ${verb}`,
+  help: 'name a folder with a pack.yaml, or a pack that comes with tpa',
+  at: null,
+})
+
+/** The folder of a pack that is named by its folder, its pack.yaml or its id, and what results call it: never by an absolute path. */
+export function folderOf(place: string): { readonly folder: string; readonly shown: string } {
+  if (shippedIds().includes(place)) return { folder: shippedPack(place), shown: place }
+  const folder = /\.ya?ml$/.test(place) ? dirname(place) : place
+  return { folder, shown: isAbsolute(folder) ? basename(folder) : folder }
+}
+
 /** Ids of the folders that hold a pack.yaml. */
-export function packsIn(folder: string): string[] {
+function packsIn(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pack.yaml')))
 }
