@@ -58,7 +58,7 @@ describe('decide', () => {
           const forced = decideByForce(tables, [''], verdicts)
           expect({ possible, turning: new Set(turning), selectorTurns }).toEqual(forced)
         }),
-        400,
+        300,
       )
     },
     PATIENCE,

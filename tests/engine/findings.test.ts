@@ -355,7 +355,7 @@ describe('of any record', () => {
             expect(settlersOf(drawn.pack, assessment).map(({ fact }) => fact)).toEqual(assessment.needs)
           }
         }),
-        40,
+        30,
       )
     },
     PATIENCE,

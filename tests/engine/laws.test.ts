@@ -13,26 +13,16 @@ import type { Expression } from '../../src/lang/expression.js'
 import type { Pack } from '../../src/lang/pack.js'
 import { printExpression } from '../../src/lang/print.js'
 import { decideByForce } from './random/brute.js'
-import {
-  type Chance,
-  chanceFrom,
-  conflictsIn,
-  dateOf,
-  evaluationIn,
-  fillGap,
-  gapsIn,
-  isDateGap,
-  learn,
-  openQuestions,
-  type Situation,
-  settle,
-} from './random/completions.js'
+import { type Chance, chanceFrom } from './random/chance.js'
+import { fillGap } from './random/fill.js'
+import { isDateGap, learn, openQuestions, settle } from './random/learn.js'
 import { loaded } from './random/packs.js'
 import { NotKnown, pointValue } from './random/point.js'
 import { type RandomCase, randomCase } from './random/records.js'
 import { reordered, reorderedMembers } from './random/reorder.js'
 import { holds, PATIENCE } from './random/runs.js'
 import { shown } from './random/shown.js'
+import { conflictsIn, dateOf, evaluationIn, gapsIn, type Situation } from './random/situation.js'
 
 const seed = fc.nat(1_000_000)
 
@@ -113,7 +103,7 @@ describe('the laws', () => {
               })
           }
         }),
-        150,
+        110,
       )
     },
     PATIENCE,
@@ -140,7 +130,7 @@ describe('the laws', () => {
             }
           }
         }),
-        150,
+        110,
       )
       expect(settled).toBeGreaterThan(100)
     },
@@ -160,7 +150,7 @@ describe('the laws', () => {
             })
           }
         }),
-        220,
+        180,
       )
     },
     PATIENCE,
@@ -185,7 +175,7 @@ describe('the laws', () => {
               )
           }
         }),
-        60,
+        50,
       )
     },
     PATIENCE,
@@ -207,7 +197,7 @@ describe('the laws', () => {
             expect([[...after.needs].sort(), [...after.blocked].sort()], shown(situation)).toEqual(asked)
           }
         }),
-        80,
+        60,
       )
     },
     PATIENCE,
@@ -309,7 +299,7 @@ describe('decisions', () => {
             )
           }
         }),
-        250,
+        150,
       )
     },
     PATIENCE,
@@ -362,7 +352,7 @@ describe('the interpreter', () => {
             }
           }
         }),
-        100,
+        80,
       )
       expect(complete).toBeGreaterThan(500)
     },

@@ -29,7 +29,7 @@ describe('printing an expression', () => {
             throw new Error(`${printExpression(e)} reads as ${printExpression(again)}`)
           expect(printExpression(again)).toBe(printExpression(e))
         }),
-        1500,
+        1000,
       )
     },
     PATIENCE,

@@ -6,7 +6,7 @@ import { declarationOf, withAnswer } from '../../src/engine/answers.js'
 import { settlersOf } from '../../src/engine/settle.js'
 import type { Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Known } from '../../src/lang/record.js'
-import { chanceFrom } from './random/completions.js'
+import { chanceFrom } from './random/chance.js'
 import { randomCase } from './random/records.js'
 import { holds, PATIENCE } from './random/runs.js'
 import { assess, type Cells, gap, type SmallPack, smallPack, smallRecord } from './small.js'
@@ -293,7 +293,7 @@ describe('of any record', () => {
             }
           }
         }),
-        60,
+        50,
       )
       expect(facts).toBeGreaterThan(20)
       expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(facts / 2000)

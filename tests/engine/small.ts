@@ -33,7 +33,7 @@ export interface SmallPack {
 const CITED = { source: 'paper', evidence: 'verified' }
 
 /** The text of a small pack. */
-export function smallText(small: SmallPack): string {
+function smallText(small: SmallPack): string {
   const criteria = Object.entries(small.criteria).map(([id, each]) => ({
     id,
     pillar: 'all',
@@ -188,7 +188,7 @@ export function valueInWordsOf(
   return valueInWords(rawValueOf(expression, cells, members))
 }
 
-export function rawValueOf(
+function rawValueOf(
   expression: string,
   cells: Cells,
   members?: readonly Cells[] | ReturnType<typeof gap>,

@@ -1,7 +1,7 @@
 import type { Expression, RosterExpression } from '../../../src/lang/expression.js'
 import type { CaseRecord } from '../../../src/lang/record.js'
-import { type Chance, shuffled } from './completions.js'
-import type { PackSketch, SourceSketch } from './packs.js'
+import { type Chance, shuffled } from './chance.js'
+import type { PackSketch, SourceSketch } from './sketch.js'
 
 /** The same pack with everything in another order whose order must not matter; the rows of a table keep theirs. */
 export function reordered(sketch: PackSketch, chance: Chance): PackSketch {

@@ -3,7 +3,7 @@ import { describeRange } from '../../../src/base/range.js'
 import type { DerivedSource } from '../../../src/lang/pack.js'
 import { printExpression } from '../../../src/lang/print.js'
 import type { Fact } from '../../../src/lang/record.js'
-import type { Situation } from './completions.js'
+import type { Situation } from './situation.js'
 
 /** A pack and a record in a few lines, for a failing property. */
 export function shown({ pack, record, option }: Situation): string {
