@@ -16,8 +16,8 @@ export interface Gate {
 
 const GATE = /^\s*([a-z_][a-z0-9_]*)\s*(->\s*[a-z_][a-z0-9_]*)?\s*(<=|>=|!=|<|>|=)\s*([^\s%]+)\s*(%?)\s*$/i
 
-/** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. */
-export function readGate(text: string): { gate: Gate } | { fault: Diagnostic } {
+/** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. With `moves`, NAME may be `FROM->TO`. */
+export function readGate(text: string, moves = false): { gate: Gate } | { fault: Diagnostic } {
   const [, name, moved, operator, number, percent] = GATE.exec(text) ?? []
   if (name === undefined || operator === undefined || number === undefined) {
     return {
@@ -27,7 +27,7 @@ export function readGate(text: string): { gate: Gate } | { fault: Diagnostic } {
       ),
     }
   }
-  if (moved !== undefined) {
+  if (moved !== undefined && !moves) {
     return {
       fault: usageFault(
         `\`${text}\` is a gate for changes between two packs`,
@@ -43,8 +43,15 @@ export function readGate(text: string): { gate: Gate } | { fault: Diagnostic } {
         'write plain digits, such as `5` or `2.5%`',
       ),
     }
+  const counted = `${name}${moved?.replace(/\s/g, '') ?? ''}`
   return {
-    gate: { text, name, operator: operator as Operator, number: reading.value, percent: percent === '%' },
+    gate: {
+      text,
+      name: counted,
+      operator: operator as Operator,
+      number: reading.value,
+      percent: percent === '%',
+    },
   }
 }
 

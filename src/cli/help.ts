@@ -29,6 +29,7 @@ Examples:
   tpa assess households.csv                      decisions, reasons and what is missing
   tpa explain households.csv --id DY-0007        why one household was decided so
   tpa check rules/my-pack                        whether a rule pack holds together
+  tpa diff cn-2020 rules/my-pack households.csv  who moves from one pack to another, and why
 `,
   after: `\nRun \`tpa <command> --help\` for the options of a command.\n${AFTER}`,
 }
@@ -73,4 +74,38 @@ Examples:
   tpa check cn-2020 -f json
 `,
   after: AFTER,
+}
+
+export const DIFF_HELP: Help = {
+  before: `Judges the same households by two packs: what changed, who gets another decision, and because of which change.
+
+Examples:
+  tpa diff cn-2020 rules/my-pack households.csv
+  tpa diff main:rules/cn-2020 rules/cn-2020 households.csv --by village
+  tpa diff main:rules/cn-2020 rules/cn-2020 households.csv -f markdown > comment.md
+  tpa diff v1:rules/mine rules/mine households.csv --fail-on 'moved>1%'
+  tpa diff v1:rules/mine rules/mine households.csv --accept moved.json
+  tpa diff v1:rules/mine rules/mine households.csv --baseline moved.json
+`,
+  after: `
+Gates of --fail-on: NAME OP NUMBER[%], where NAME is moved, FROM->TO with two decisions, or one of
+the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows), OP one of
+< <= > >= = !=, and % is percent of what was assessed.
+${AFTER}`,
+}
+
+export const TEST_HELP: Help = {
+  before: `Runs the test cases that stand in the \`tests\` folder of rule packs.
+
+Examples:
+  tpa test                                       ./rules/*/pack.yaml, else the packs of tpa
+  tpa test rules/my-pack --filter water
+  tpa test --report junit=junit.xml              the table, and a file for a CI system
+  tpa test -f github                             annotations of GitHub Actions
+  tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"
+`,
+  after: `
+A case fails where anything that it expects came out otherwise; so do cases that cannot be
+read: an unknown name, no expectation, no case at all. Both exit 1.
+${AFTER}`,
 }

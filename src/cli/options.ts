@@ -1,13 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../base/suggest.js'
 
-/** Options of every command that reads survey files. */
+/** Options of every command that judges survey files by one pack. */
 export const surveyOptions = (command: Command): Command =>
-  command
-    .option(
+  readingOptions(
+    command.option(
       '-r, --rules <pack>',
       'a pack folder, a pack.yaml, or the id of a shipped pack (default: cn-2020)',
-    )
+    ),
+  ).option(
+    '--set <parameter=value>',
+    'what if a parameter had this value on every date; may be repeated',
+    collectPair('parameter=value, such as `poverty_line=4200`'),
+    new Map(),
+  )
+
+/** Options of every command that reads survey files, whatever packs judge them. */
+export const readingOptions = (command: Command): Command =>
+  command
     .addOption(
       choiceOption('--from <format>', 'read the files as this, whatever their names', [
         'csv',
@@ -21,12 +31,6 @@ export const surveyOptions = (command: Command): Command =>
       '--assume <fact=value>',
       'take a value where the column is missing; may be repeated',
       collectPair('fact=value, such as `risk=no`'),
-      new Map(),
-    )
-    .option(
-      '--set <parameter=value>',
-      'what if a parameter had this value on every date; may be repeated',
-      collectPair('parameter=value, such as `poverty_line=4200`'),
       new Map(),
     )
 

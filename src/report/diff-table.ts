@@ -1,0 +1,41 @@
+import type { DiffContext } from './diff-context.js'
+import { diffSections } from './diff-sections.js'
+import type { DiffSummary } from './diff-summary.js'
+import { diffHeadline } from './diff-words.js'
+import { gridLines } from './grid.js'
+import { ledgerLine } from './headline.js'
+import type { Row, Section } from './section.js'
+import { printable, wrap } from './text-width.js'
+
+const WIDEST = 120
+
+/** What a person reads in a terminal. */
+export function diffTable(context: DiffContext, summary: DiffSummary): string {
+  const { paint } = context
+  const width = Math.min(context.width, WIDEST)
+  const [first = '', ...others] = diffHeadline(context, summary, (text) => text)
+  const lines = [
+    ...wrap(printable(first), width).map((line) => paint.bold(line)),
+    ...others.flatMap((each) => wrap(printable(each), width)),
+  ]
+  for (const { section } of diffSections(context.new.pack, summary, (text) => text)) {
+    lines.push('', paint.bold(printable(section.title)), ...gridLines(inert(section), width, paint))
+    for (const note of section.notes)
+      lines.push(...wrap(printable(note), width).map((line) => paint.dim(line)))
+  }
+  return `${[...lines, '', ledgerLine(summary.ledger, [])].join('\n')}\n`
+}
+
+/** The section without text that a CI runner would take for a command where a line begins with it. */
+function inert(section: Section): Section {
+  const rows = section.rows.map((row): Row => {
+    if (row === 'rule' || 'heading' in row) return row
+    const cells = row.cells.map((each) => ({
+      ...each,
+      text: each.text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## ['),
+    }))
+    return { cells }
+  })
+  const { narrow } = section
+  return narrow === undefined ? { ...section, rows } : { ...section, rows, narrow: inert(narrow) }
+}
