@@ -93,19 +93,3 @@ the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows), O
 < <= > >= = !=, and % is percent of what was assessed.
 ${AFTER}`,
 }
-
-export const TEST_HELP: Help = {
-  before: `Runs the test cases that stand in the \`tests\` folder of rule packs.
-
-Examples:
-  tpa test                                       ./rules/*/pack.yaml, else the packs of tpa
-  tpa test rules/my-pack --filter water
-  tpa test --report junit=junit.xml              the table, and a file for a CI system
-  tpa test -f github                             annotations of GitHub Actions
-  tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"
-`,
-  after: `
-A case fails where anything that it expects came out otherwise; so do cases that cannot be
-read: an unknown name, no expectation, no case at all. Both exit 1.
-${AFTER}`,
-}

@@ -1,14 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import type { Format as SurveyFormat } from '../data/format.js'
 import type { FormatName } from '../report/report.js'
-import type { TestFormat } from '../report/test-formats.js'
 import { FORMAT_NAMES } from './assess-request.js'
 import { addDiff } from './diff-command.js'
 import type { ExitCode } from './exit-code.js'
 import { ASSESS_HELP, CHECK_HELP, DIFF_HELP, EXPLAIN_HELP, type Help, PROGRAM_HELP } from './help.js'
 import { collect, collectNames, displayOptions, formatOption, surveyOptions } from './options.js'
 import type { ColourChoice } from './terminal.js'
-import { TEST_FORMAT_NAMES } from './test-request.js'
 import { tpaVersion } from './version.js'
 
 /** A usage error or a request for help, as commander throws it, with the command it is about. */
@@ -55,14 +53,6 @@ interface CheckFlags extends CommonOptions {
   readonly notes: boolean
 }
 
-interface TestFlags extends CommonOptions {
-  readonly format?: TestFormat
-  readonly output?: string
-  readonly report: readonly string[]
-  readonly filter?: string
-  readonly failFast: boolean
-}
-
 /** Runs the command that the arguments name; every module that takes time to load is loaded by its action. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode | Stop> {
   let code: ExitCode | undefined
@@ -74,7 +64,6 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
   addAssess(program, done)
   addExplain(program, done)
   addCheck(program, done)
-  addTest(program, done)
   decorate(displayOptions(addDiff(program, done)), DIFF_HELP)
   decorate(program, PROGRAM_HELP)
   program.helpCommand('help [command]', 'the help of a command')
@@ -161,26 +150,6 @@ function addCheck(program: Command, done: (code: ExitCode) => void): void {
       done(await check(request, openTerminal(color)))
     })
   decorate(displayOptions(command), CHECK_HELP)
-}
-
-function addTest(program: Command, done: (code: ExitCode) => void): void {
-  const command = program
-    .command('test')
-    .summary('run the test cases of rule packs')
-    .argument('[packs...]', 'folders, pack files or ids of shipped packs')
-    .addOption(formatOption(TEST_FORMAT_NAMES, 'default: by the extension of -o, else table'))
-    .option('-o, --output <file>', 'write the result to a file instead of stdout')
-    .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
-    .option('--filter <text>', 'run the cases whose names hold this text')
-    .option('--fail-fast', 'stop at the first case that fails', false)
-    .action(async (packs: string[], flags: TestFlags) => {
-      const { test } = await import('./test.js')
-      const { openTerminal } = await import('./terminal.js')
-      const { format = null, output = null, filter = null, report: reports, failFast, quiet } = flags
-      const request = { packs, format, output, reports, filter, failFast, quiet }
-      done(await test(request, openTerminal(flags.color)))
-    })
-  decorate(displayOptions(command), TEST_HELP)
 }
 
 /** Examples first, exit codes and environment last. */
