@@ -46,26 +46,31 @@ export function conflictsOf(evaluation: Evaluation): Diagnostic[] {
         const member = { row, number: index + 1 }
         if (fact.completedYearsSince === null || !memberValue(evaluation, member, fact.name).conflicting)
           continue
-        warn(`members.${fact.name}`, ageConflict(evaluation, fact, member), row.line ?? record.line)
+        const field = `members.${fact.name}`
+        warn(
+          record.headers.get(field) ?? field,
+          ageConflict(evaluation, fact, member),
+          row.line ?? record.line,
+        )
       }
     }
   }
   return conflicts
 }
 
+/** What the age given and the birth date say; of a personal age only that they differ. */
 function ageConflict(
   evaluation: Evaluation,
   fact: FactDeclaration,
   member: Parameters<typeof memberValue>[1],
 ): string {
+  const shown = (years: string) => (fact.personal ? '…' : years)
   const given = member.row?.facts.get(fact.name)
   const years = yearsOf(evaluation, member, fact)
-  const says = years === null ? '' : `\`${fact.completedYearsSince}\` gives ${describeRange(years)}`
-  const given1 =
-    given?.kind === 'known' && typeof given.value === 'object'
-      ? `is ${digits(given.value)}, but `
-      : 'is out of range: '
-  return `\`members[${member.number}].${fact.name}\` ${given1}${says}`
+  const says = years === null ? '' : `\`${fact.completedYearsSince}\` gives ${shown(describeRange(years))}`
+  const isGiven = given?.kind === 'known' && typeof given.value === 'object'
+  const against = isGiven ? `is ${shown(digits(given.value))}, but ` : 'is out of range: '
+  return `\`members[${member.number}].${fact.name}\` ${against}${says}`
 }
 
 const fieldsOf = ({ pack, record }: Evaluation, derived: Derived): string => {

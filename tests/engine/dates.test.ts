@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assessment } from '../../src/engine/assessment.js'
-import { assessCells, type Cells, gap, smallPack } from './small.js'
+import { assess, assessCells, type Cells, gap, smallPack, smallRecord } from './small.js'
 
 const LINE = {
   unit: 'CNY',
@@ -157,6 +157,22 @@ describe('completed years of a member', () => {
         '`members[1].age` is 20, but `birth_date` gives 16',
         { file: 'small.csv', line: 10, field: 'members.age' },
       ],
+    ])
+  })
+  it('the warning names the column as in the file, and says no age that is personal', () => {
+    const personal = smallPack({
+      as_of: '2020-12-31',
+      facts: { any: { type: 'yes_no' } },
+      member: {
+        age: { type: 'number', unit: 'year', min: 0, personal: true, completed_years_since: 'birth_date' },
+        birth_date: { type: 'date' },
+      },
+      criteria: { any: 'any' },
+    })
+    const record = smallRecord(personal, {}, [{ age: 20, birth_date: '2004-03-01' }])
+    const headers = new Map([['members.age', 'members.年龄']])
+    expect(assess(personal, { ...record, headers }).diagnostics).toMatchObject([
+      { message: '`members[1].age` is …, but `birth_date` gives …', at: { field: 'members.年龄' } },
     ])
   })
   it('a birth after the date is in conflict with the range of ages', () => {
