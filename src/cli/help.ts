@@ -29,6 +29,7 @@ Examples:
   tpa assess households.csv                      decisions, reasons and what is missing
   tpa explain households.csv --id DY-0007        why one household was decided so
   tpa check rules/my-pack                        whether a rule pack holds together
+  tpa test rules/my-pack                         whether its own test cases pass
   tpa diff cn-2020 rules/my-pack households.csv  who moves from one pack to another, and why
 `,
   after: `\nRun \`tpa <command> --help\` for the options of a command.\n${AFTER}`,
@@ -91,5 +92,21 @@ Examples:
 Gates of --fail-on: NAME OP NUMBER[%], where NAME is moved, FROM->TO with two decisions, or one of
 the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows), OP one of
 < <= > >= = !=, and % is percent of what was assessed.
+${AFTER}`,
+}
+
+export const TEST_HELP: Help = {
+  before: `Runs the test cases that stand in the \`tests\` folder of rule packs.
+
+Examples:
+  tpa test                                       ./rules/*/pack.yaml, else the packs of tpa
+  tpa test rules/my-pack --filter water
+  tpa test --report junit=junit.xml              the table, and a file for a CI system
+  tpa test -f github                             annotations of GitHub Actions
+  tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"
+`,
+  after: `
+A case fails where anything that it expects came out otherwise; so do cases that cannot be
+read: an unknown name, no expectation, no case at all. Both exit 1.
 ${AFTER}`,
 }

@@ -4,9 +4,18 @@ import type { FormatName } from '../report/report.js'
 import { FORMAT_NAMES } from './assess-request.js'
 import { addDiff } from './diff-command.js'
 import type { ExitCode } from './exit-code.js'
-import { ASSESS_HELP, CHECK_HELP, DIFF_HELP, EXPLAIN_HELP, type Help, PROGRAM_HELP } from './help.js'
+import {
+  ASSESS_HELP,
+  CHECK_HELP,
+  DIFF_HELP,
+  EXPLAIN_HELP,
+  type Help,
+  PROGRAM_HELP,
+  TEST_HELP,
+} from './help.js'
 import { collect, collectNames, displayOptions, formatOption, surveyOptions } from './options.js'
 import type { ColourChoice } from './terminal.js'
+import { addTest } from './test-command.js'
 import { tpaVersion } from './version.js'
 
 /** A usage error or a request for help, as commander throws it, with the command it is about. */
@@ -64,6 +73,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
   addAssess(program, done)
   addExplain(program, done)
   addCheck(program, done)
+  decorate(displayOptions(addTest(program, done)), TEST_HELP)
   decorate(displayOptions(addDiff(program, done)), DIFF_HELP)
   decorate(program, PROGRAM_HELP)
   program.helpCommand('help [command]', 'the help of a command')

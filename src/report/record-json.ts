@@ -64,7 +64,8 @@ function recordFactsJson(pack: Pack, record: CaseRecord): Json {
   return { ...facts, members: rosterJson(record.members, pack.memberFacts) }
 }
 
-function findingJson(finding: Finding): Json {
+/** A finding as JSON. */
+export function findingJson(finding: Finding): Json {
   const { source, title, evidence, quote, note } = finding.source
   return {
     criterion: finding.criterion,

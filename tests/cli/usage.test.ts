@@ -77,6 +77,7 @@ describe('help', () => {
     [['assess', '--help'], 'help-assess.txt'],
     [['explain', '--help'], 'help-explain.txt'],
     [['check', '-h'], 'help-check.txt'],
+    [['test', '--help'], 'help-test.txt'],
   ])('tpa %j is what the golden file says, verbatim', async (args, golden) => {
     const { code, out, err } = scratch().tpa(args)
     expect({ code, err }).toEqual({ code: 0, err: '' })

@@ -1,0 +1,140 @@
+import { join } from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.js'
+import type { TestContext } from '../report/test-context.js'
+import { TEST_FORMATS, type TestFormat } from '../report/test-formats.js'
+import {
+  isFailure,
+  isGreen,
+  summariseTests,
+  type TestedPack,
+  type TestSummary,
+  totalSentence,
+} from '../report/test-summary.js'
+import { type CaseResult, runCase } from '../testing/run-case.js'
+import { loadSuites } from '../testing/suite.js'
+import type { TestCase } from '../testing/test-case.js'
+import { ExitCode } from './exit-code.js'
+import { nearestNames } from './filter.js'
+import { say } from './messages.js'
+import { type Output, openOutput, targetFaults } from './output.js'
+import { type PlannedReport, planReports } from './report-targets.js'
+import { folderOf, loadRules, noPack, packsHere } from './rules.js'
+import { PLAIN, type Terminal } from './terminal.js'
+import { TEST_FORMAT_NAMES, type TestRequest } from './test-request.js'
+import { seeHelp, usageFault } from './usage.js'
+import { tpaVersion } from './version.js'
+
+/** `tpa test`: runs the cases of packs. A case that fails, or cases that cannot be read, trip; a pack that does not load stops. */
+export async function test(request: TestRequest, terminal: Terminal): Promise<ExitCode> {
+  const refuse = async (faults: readonly Diagnostic[]) => {
+    await say(
+      faults.map((fault) => seeHelp(fault, 'tpa test')),
+      terminal.stderr,
+    )
+    return ExitCode.CouldNotRun
+  }
+  const faults: Diagnostic[] = []
+  const reports = planReports(request, TEST_FORMAT_NAMES, faults)
+  const places = request.packs.length > 0 ? request.packs : packsHere()
+  if (places.length === 0) faults.push(noPack('test'))
+  if (faults.length > 0) return refuse(faults)
+  const loaded: Loaded[] = []
+  for (const place of places) loaded.push(await load(place))
+  const read = loaded.flatMap(({ files }) => files)
+  const targets = targetFaults(
+    reports.map(({ target }) => target),
+    read,
+  )
+  if (targets.length > 0) return refuse(targets)
+  const cases = loaded.flatMap((each) => each.cases)
+  const wanted = named(cases, request.filter)
+  if (request.filter !== null && cases.length > 0 && wanted.size === 0)
+    return refuse([nothingNamed(request.filter, cases)])
+  const summary = run(loaded, wanted, request.failFast)
+  await write(summary, reports, request, terminal)
+  return summary.unloaded > 0 ? ExitCode.CouldNotRun : isGreen(summary) ? ExitCode.Ran : ExitCode.Tripped
+}
+
+/** A pack with its cases, before any is run. */
+interface Loaded extends Omit<TestedPack, 'results'> {
+  readonly cases: readonly TestCase[]
+  /** What was read, so that no report overwrites it. */
+  readonly files: readonly string[]
+}
+
+async function load(place: string): Promise<Loaded> {
+  const { folder, shown } = folderOf(place)
+  const rules = await loadRules(place)
+  if ('faults' in rules) return { place: shown, pack: null, faults: rules.faults, cases: [], files: [] }
+  const suites = await loadSuites(rules.pack, folder, shown)
+  const files = [join(folder, 'pack.yaml'), ...suites.files]
+  return 'faults' in suites
+    ? { place: shown, pack: rules.pack, faults: suites.faults, cases: [], files }
+    : { place: shown, pack: rules.pack, faults: [], cases: suites.cases, files }
+}
+
+/** The cases whose names hold the text, in whatever case. */
+function named(cases: readonly TestCase[], filter: string | null): ReadonlySet<TestCase> {
+  const text = filter?.toLowerCase() ?? ''
+  return new Set(cases.filter(({ name }) => name.toLowerCase().includes(text)))
+}
+
+function nothingNamed(filter: string, cases: readonly TestCase[]): Diagnostic {
+  const near = nearestNames(
+    filter,
+    cases.map(({ name }) => name),
+  )
+  return usageFault(
+    `no case has \`${filter}\` in its name`,
+    `the nearest are ${near.map((name) => `\`${name}\``).join(', ')}`,
+  )
+}
+
+function run(loaded: readonly Loaded[], wanted: ReadonlySet<TestCase>, failFast: boolean): TestSummary {
+  let stopped = false
+  let filtered = 0
+  let afterFailure = 0
+  const packs = loaded.map(({ cases, ...pack }): TestedPack => {
+    const results: CaseResult[] = []
+    for (const each of cases) {
+      if (!wanted.has(each)) filtered += 1
+      else if (stopped) afterFailure += 1
+      else {
+        const result = runCase(each)
+        results.push(result)
+        stopped = failFast && isFailure(result)
+      }
+    }
+    return { ...pack, results }
+  })
+  return summariseTests(packs, { filtered, afterFailure })
+}
+
+/** Writes every report; faults of packs go to stderr where no report on stdout tells them. */
+async function write(
+  summary: TestSummary,
+  reports: readonly PlannedReport<TestFormat>[],
+  { quiet }: TestRequest,
+  terminal: Terminal,
+): Promise<void> {
+  const outputs: Output[] = []
+  try {
+    for (const { target } of reports) outputs.push(await openOutput(target))
+    for (const [index, { format, target }] of reports.entries()) {
+      const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+      const context: TestContext = { tpa: tpaVersion(), width, paint, quiet }
+      await outputs[index]?.write(TEST_FORMATS[format](summary, context))
+    }
+    for (const output of outputs) await output.finish()
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+  const onStdout = reports.find(({ target }) => target.path === null)?.format
+  if (onStdout === undefined || onStdout === 'table')
+    await say(
+      summary.packs.flatMap(({ pack, faults }) => (pack === null ? faults : [])),
+      terminal.stderr,
+    )
+  if (!quiet && onStdout !== 'table' && onStdout !== 'github' && onStdout !== 'markdown')
+    process.stderr.write(`${totalSentence(summary)}\n`)
+}

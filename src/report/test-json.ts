@@ -1,0 +1,66 @@
+import { type Json, jsonText } from '../base/json-text.js'
+import type { Seen } from '../testing/compare.js'
+import type { CaseResult } from '../testing/run-case.js'
+import { diagnosticJson } from './diagnostic-json.js'
+import { packJson } from './json.js'
+import { findingJson } from './record-json.js'
+import type { TestContext } from './test-context.js'
+import { findingsOfFailure } from './test-failure.js'
+import { isFailure, type TestSummary } from './test-summary.js'
+import { rangeJson } from './value-json.js'
+
+/** Changes to this form are additive. */
+const TEST_SCHEMA = 'tpa/test@1'
+
+/** Everything that was run, each case on a line of its own. */
+export function testJson(summary: TestSummary, { tpa }: TestContext): string {
+  const { cases, failures, filtered, afterFailure } = summary
+  const counts = {
+    cases,
+    passed: cases - failures.length,
+    failed: failures.length,
+    filtered,
+    not_run: afterFailure,
+  }
+  const packs = summary.packs.map(({ place, pack, faults, files }) => {
+    const head = { place, pack: pack && packJson(pack), diagnostics: faults.map(diagnosticJson) }
+    const listed = files.map(({ file, results, failed }) => {
+      const inFile = { file, cases: results.length, passed: results.length - failed, failed }
+      return withList(
+        inFile,
+        'results',
+        results.map((result) => jsonText(caseJson(result))),
+      )
+    })
+    return withList(head, 'files', listed)
+  })
+  return `${withList({ schema: TEST_SCHEMA, tpa, ...counts }, 'packs', packs)}\n`
+}
+
+/** An object whose last member is a list of texts that are JSON already. */
+function withList(head: Json, name: string, items: readonly string[]): string {
+  const list = items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`
+  return `${jsonText(head).slice(0, -1)},${JSON.stringify(name)}:${list}}`
+}
+
+function caseJson(result: CaseResult): Json {
+  const { case: testCase, mismatches, assessment } = result
+  const { name, line, about } = testCase
+  return {
+    name,
+    line,
+    about,
+    passed: !isFailure(result),
+    decision: assessment.decision,
+    as_of: assessment.asOf,
+    mismatches: mismatches.map(({ of, expected, got }) => ({
+      of,
+      expected: seenJson(expected),
+      got: seenJson(got),
+    })),
+    findings: findingsOfFailure(result).map(findingJson),
+  }
+}
+
+const seenJson = (seen: Seen | null): Json =>
+  seen !== null && typeof seen === 'object' && 'lo' in seen ? rangeJson(seen) : seen

@@ -1,0 +1,50 @@
+import type { CaseResult } from '../testing/run-case.js'
+import { diagnosticLine } from './diagnostic-line.js'
+import { escaped, markdownSection } from './markdown.js'
+import { cell, left, right, type Section } from './section.js'
+import { cellLines, explanationLines, whyDecided } from './test-failure.js'
+import { type TestSummary, totalSentence } from './test-summary.js'
+import { comparison } from './test-table.js'
+
+const WIDTH = 100
+
+/** For a step summary or a comment: how many, a table of files, then every failure. */
+export function testMarkdown(summary: TestSummary): string {
+  const faults = summary.packs.flatMap((each) =>
+    each.faults.map((fault) => `- ${escaped(diagnosticLine(fault))}`),
+  )
+  const parts = [
+    `**${escaped(totalSentence(summary))}**`,
+    ...(faults.length === 0 ? [] : [faults.join('\n')]),
+    ...(summary.cases === 0 ? [] : [markdownSection(filesSection(summary))]),
+    ...summary.failures.map(failureSection),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+const filesSection = ({ packs }: TestSummary): Section => ({
+  title: 'Files',
+  columns: [left('file'), right('passed'), right('failed')],
+  rows: packs
+    .flatMap(({ files }) => files)
+    .map(({ file, results, failed }) => ({
+      cells: [
+        cell(file),
+        cell(String(results.length - failed)),
+        cell(String(failed), failed > 0 ? 'strong' : 'plain'),
+      ],
+    })),
+  notes: [],
+})
+
+function failureSection(result: CaseResult): string {
+  const { file, line, name, about } = result.case
+  const why = whyDecided(result)
+  const remarks = [...(about === null ? [] : [about]), ...(why === null ? [] : [why]), ...cellLines(result)]
+  const explanation = explanationLines(result, WIDTH).join('\n').replaceAll('```', "'''")
+  return [
+    markdownSection({ ...comparison(result), title: `${name} (${file}:${line})` }),
+    ...remarks.map(escaped),
+    ...(explanation === '' ? [] : [`\`\`\`text\n${explanation}\n\`\`\``]),
+  ].join('\n\n')
+}

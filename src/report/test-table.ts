@@ -1,0 +1,72 @@
+import type { ChalkInstance } from 'chalk'
+import type { CaseResult } from '../testing/run-case.js'
+import { byImportance, diagnosticLines } from './diagnostic-text.js'
+import { gridLines } from './grid.js'
+import { cell, flexible, left, type Section } from './section.js'
+import type { TestContext } from './test-context.js'
+import { cellLines, explanationLines, seenText, whyDecided } from './test-failure.js'
+import { isGreen, type TestedFile, type TestSummary, totalSentence } from './test-summary.js'
+import { hanging, padEnd, printable, widthOf } from './text-width.js'
+import { noCommand } from './workflow-command.js'
+
+/** Nothing is drawn wider than this. */
+const WIDEST = 120
+const INDENT = '  '
+
+/** What a person reads in a terminal: a line for each file, then what is wrong, then how many. */
+export function testTable(summary: TestSummary, { width: terminal, paint, quiet }: TestContext): string {
+  const width = Math.min(terminal, WIDEST)
+  const lines = packLines(summary, width, paint, quiet)
+  for (const failure of summary.failures) lines.push('', ...failureLines(failure, width, paint))
+  if (summary.failures.length > 0) lines.push('')
+  const total = totalSentence(summary)
+  lines.push(paint.bold(isGreen(summary) ? paint.green(total) : paint.red(total)))
+  return `${lines.map(noCommand).join('\n')}\n`
+}
+
+/** What is wrong with whole packs, and a line for each file. */
+function packLines({ packs }: TestSummary, width: number, paint: ChalkInstance, quiet: boolean): string[] {
+  const shown = (files: readonly TestedFile[]) => (quiet ? files.filter(({ failed }) => failed > 0) : files)
+  const widest = Math.max(
+    0,
+    ...packs.flatMap(({ files }) => files.map(({ file }) => widthOf(printable(file)))),
+  )
+  return packs.flatMap(({ place, pack, faults, files }) => {
+    const lines = shown(files).map((file) => fileLine(file, widest, paint))
+    if (faults.length === 0) return lines
+    const said =
+      pack === null ? [] : byImportance(faults).flatMap((each) => diagnosticLines(each, width, paint))
+    const what = pack === null ? 'does not load' : 'its cases cannot be read'
+    return [...said, `${paint.red('✗')} ${printable(place)}: ${what}`]
+  })
+}
+
+function fileLine({ file, results, failed }: TestedFile, widest: number, paint: ChalkInstance): string {
+  const passed = `${results.length - failed} passed`
+  const counts = failed === 0 ? passed : `${passed}, ${paint.red(`${failed} failed`)}`
+  return `${failed === 0 ? paint.green('✓') : paint.red('✗')} ${padEnd(printable(file), widest)}  ${counts}`
+}
+
+/** Where the case stands and what it says, expected and got side by side, and the criteria that differ. */
+function failureLines(result: CaseResult, width: number, paint: ChalkInstance): string[] {
+  const { file, line, name, about } = result.case
+  const lines = [`${paint.bold(printable(`${file}:${line}`))}  ${paint.red('✗')} ${printable(name)}`]
+  const remark = (text: string) => hanging(INDENT, printable(text), width).map((each) => paint.dim(each))
+  if (about !== null) lines.push(...remark(about))
+  lines.push(...gridLines(comparison(result), width - INDENT.length, paint).map((each) => INDENT + each))
+  const why = whyDecided(result)
+  if (why !== null) lines.push(...hanging(`${INDENT}why  `, printable(why), width))
+  for (const each of cellLines(result)) lines.push(...hanging(INDENT, printable(each), width))
+  lines.push(...explanationLines(result, width - INDENT.length).map((each) => INDENT + each))
+  return lines
+}
+
+/** One row for each mismatch. */
+export const comparison = ({ mismatches }: CaseResult): Section => ({
+  title: '',
+  columns: [left(''), left('expected'), flexible('got')],
+  rows: mismatches.map(({ of, expected, got }) => ({
+    cells: [cell(of), cell(seenText(expected), 'good'), cell(seenText(got), 'bad')],
+  })),
+  notes: [],
+})

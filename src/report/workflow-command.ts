@@ -1,0 +1,28 @@
+/** What a GitHub annotation says of itself; parts that are `null` are left out. */
+export interface Annotation {
+  readonly file: string | null
+  readonly line: number | null
+  readonly column: number | null
+  readonly title: string
+  readonly message: string
+}
+
+/** `::error file=a.yaml,line=3,title=water%3A far::…`: one line, whatever the texts hold. */
+export function errorCommand({ file, line, column, title, message }: Annotation): string {
+  const properties = Object.entries({ file, line, col: column, title }).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${escapedProperty(String(value))}`],
+  )
+  return `::error ${properties.join(',')}::${escapedData(message)}`
+}
+
+const escapedData = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+const escapedProperty = (text: string) => escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+/**
+ * A line for people that no CI system takes for a command: GitHub looks for `::` behind white space, and for `##[` anywhere. Such a mark
+ * prints as `printable` prints characters that are dangerous to a terminal.
+ */
+export const noCommand = (line: string): string =>
+  line.replace(/^(\s*):(?=:)/, '$1\\u003a').replaceAll('##[', '#\\u0023[')

@@ -1,0 +1,31 @@
+/** An element with its attributes in the order given; `children` are XML already. */
+export function element(
+  name: string,
+  attributes: { readonly [name: string]: string | number },
+  children: readonly string[] = [],
+): string {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapedXml(String(value))}"`)
+  const head = `<${name}${said.join('')}`
+  return children.length === 0 ? `${head}/>` : `${head}>${children.join('')}</${name}>`
+}
+
+/** Text that any XML reader gives back as it is; what XML 1.0 cannot hold at all prints as `\u001b`. */
+export function escapedXml(text: string): string {
+  return text
+    .replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[&<>"'\t\n\r]/g, (character) => ENTITIES[character] ?? character)
+}
+
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
+
+/** White space in an attribute would be read as a space. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+}
