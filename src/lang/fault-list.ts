@@ -35,5 +35,13 @@ export function collectFaults(source: Source): FaultList {
   }
 }
 
+/** Names in a message: at most 20 of them. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED
+  return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ')
+}
+
+const MOST_LISTED = 20
+
 /** A text of the pack in a message: in backticks, at most 40 characters. */
 export const quoted = (text: string): string => `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\``

@@ -1,6 +1,6 @@
 import type { LoadContext } from '../context.js'
 import type { Cite } from '../declare/citation.js'
-import { quoted } from '../fault-list.js'
+import { listed, quoted } from '../fault-list.js'
 import type { Criterion, Decisions, FactDeclaration, TableRow } from '../pack.js'
 import type { RawPack } from '../schema.js'
 import { type Given, outcomesOf } from './outcomes.js'
@@ -80,7 +80,7 @@ function refuseTable(context: LoadContext, key: string, by: string | null, wante
   const help =
     by === null
       ? 'say `by:` and a code fact to have a table for each code, or name the only one `table`'
-      : (context.suggest(key, wanted) ?? `the codes are ${wanted.join(', ')}`)
+      : (context.suggest(key, wanted) ?? `the codes are ${listed(wanted)}`)
   context.fault('bad-table', context.places.key(['decisions', key]), message, { help })
 }
 

@@ -40,16 +40,21 @@ export function isSmall(context: LoadContext, pack: PackParts, order: readonly s
     const all = { height: 1 + most(parts, 'height'), digits: digitsOf(e, parts) }
     return within(context, e, all)
   }
+  /** A name alone has no operator at which it would be found too large. */
+  const whole = (e: Expression): Measure => within(context, e, measure(e))
   for (const name of order) {
-    const parts = (pack.derived.get(name)?.sources ?? []).flatMap(expressionsOf).map(measure)
+    const parts = (pack.derived.get(name)?.sources ?? []).flatMap(expressionsOf).map(whole)
     known.set(name, {
       height: 2 + most(parts, 'height'),
       digits: Math.max(LEAF.digits, most(parts, 'digits')),
     })
   }
-  for (const { met, appliesIf } of pack.criteria) [met, appliesIf].map((e) => e && measure(e))
-  for (const { when, unless } of pack.checks) [when, unless].map((e) => e && measure(e))
-  for (const { of, per } of pack.outputs) [of, per].map((e) => e && measure(e))
+  const others = [
+    ...pack.criteria.flatMap(({ met, appliesIf }) => [met, appliesIf]),
+    ...pack.checks.flatMap(({ when, unless }) => [when, unless]),
+    ...pack.outputs.flatMap(({ of, per }) => [of, per]),
+  ]
+  for (const e of others) if (e !== null) whole(e)
   return context.faults.length === before
 }
 

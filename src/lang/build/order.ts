@@ -16,16 +16,16 @@ interface Visit {
  * recursion, because a pack may declare thousands.
  */
 export function orderOfDerived(context: LoadContext, pack: PackParts): string[] | null {
-  const open = new Set<string>()
+  const open = new Map<string, number>()
   const done = new Set<string>()
   let circles = 0
-  const enter = (name: string): Visit => {
-    open.add(name)
+  const enter = (name: string, depth: number): Visit => {
+    open.set(name, depth)
     return { name, reads: [...derivedReadBy(pack, pack.derived.get(name)?.sources ?? [])], next: 0 }
   }
   for (const start of pack.derived.keys()) {
     if (done.has(start)) continue
-    const trail = [enter(start)]
+    const trail = [enter(start, 0)]
     for (let visit = trail.at(-1); visit !== undefined; visit = trail.at(-1)) {
       const name = visit.reads[visit.next]
       visit.next += 1
@@ -33,10 +33,13 @@ export function orderOfDerived(context: LoadContext, pack: PackParts): string[] 
         open.delete(visit.name)
         done.add(visit.name)
         trail.pop()
-      } else if (open.has(name)) {
+        continue
+      }
+      const depth = open.get(name)
+      if (depth !== undefined) {
         circles += 1
-        refuseCircle(context, trail, name)
-      } else if (!done.has(name)) trail.push(enter(name))
+        refuseCircle(context, trail, depth)
+      } else if (!done.has(name)) trail.push(enter(name, trail.length))
     }
   }
   return circles > 0 ? null : [...done]
@@ -45,12 +48,17 @@ export function orderOfDerived(context: LoadContext, pack: PackParts): string[] 
 /** A circle with more values is told by its first and last ones. */
 const SHOWN = 8
 
-function refuseCircle(context: LoadContext, trail: readonly Visit[], name: string): void {
-  const names = [...trail.slice(trail.findIndex((visit) => visit.name === name)), { name }].map(
-    (visit) => `\`${visit.name}\``,
-  )
-  const shown = names.length > SHOWN ? [...names.slice(0, SHOWN / 2), '…', ...names.slice(-SHOWN / 2)] : names
-  context.fault('cycle', context.places.key(['derived', name]), `${shown.join(' → ')} is a circle`, {
+/** Reports the values of a trail from a depth on, the last of which reads the first. */
+function refuseCircle(context: LoadContext, trail: readonly Visit[], depth: number): void {
+  const [first] = trail.slice(depth, depth + 1)
+  if (first === undefined) return
+  const names = ({ name }: Visit) => `\`${name}\``
+  const circle =
+    trail.length - depth < SHOWN
+      ? trail.slice(depth).map(names)
+      : [...trail.slice(depth, depth + SHOWN / 2).map(names), '…', ...trail.slice(1 - SHOWN / 2).map(names)]
+  const at = context.places.key(['derived', first.name])
+  context.fault('cycle', at, `${[...circle, names(first)].join(' → ')} is a circle`, {
     why: 'a derived value cannot depend on itself',
   })
 }

@@ -2,7 +2,7 @@ import { isDate } from '../../base/date.js'
 import { ONE, readDecimal } from '../../base/decimal.js'
 import { contains, describeRange } from '../../base/range.js'
 import type { LoadContext } from '../context.js'
-import { quoted } from '../fault-list.js'
+import { listed, quoted } from '../fault-list.js'
 import type { FactDeclaration } from '../pack.js'
 import type { Known } from '../record.js'
 import type { Path } from '../shape/places.js'
@@ -43,7 +43,7 @@ function helpFor(context: LoadContext, fact: FactDeclaration, text: string): str
       return 'write yes or no'
     case 'code': {
       const codes = fact.codes.map((each) => each.code)
-      return context.suggest(text, codes) ?? `the codes are ${codes.join(', ')}`
+      return context.suggest(text, codes) ?? `the codes are ${listed(codes)}`
     }
     case 'date':
       return 'write YYYY-MM-DD'

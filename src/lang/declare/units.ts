@@ -1,5 +1,5 @@
 import type { LoadContext } from '../context.js'
-import { quoted } from '../fault-list.js'
+import { listed, quoted } from '../fault-list.js'
 import type { RawPack } from '../schema.js'
 import type { Path } from '../shape/places.js'
 import { BASE_UNITS, REFUSED_UNIT, readUnit, type Unit } from '../unit.js'
@@ -35,7 +35,7 @@ export function declareUnit(
     unknown === '' ? `a base unit is missing in ${quoted(text)}` : `unknown unit ${quoted(unknown)}`
   const help =
     context.suggest(unknown, known) ??
-    `units are built with \`*\` and \`/\` from ${[...known].join(', ')}; add others under \`units\``
+    `units are built with \`*\` and \`/\` from ${listed([...known])}; add others under \`units\``
   context.fault('unit', context.places.value(path), message, { help })
   return REFUSED_UNIT
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.js'
-import { quoted } from '../fault-list.js'
+import { listed, quoted } from '../fault-list.js'
 import { type Resolving, refuse } from './resolving.js'
 import { TRUTH, type Type, typeName } from './type.js'
 import { unify } from './unify.js'
@@ -66,7 +66,7 @@ function checkCodes(resolving: Resolving, of: Type, others: readonly Typed[]): v
   for (const { e, type } of others) {
     if (type.kind === 'broken') continue
     if (type.kind === 'text' && !codes.has(type.text)) {
-      const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${of.codes.join(', ')}`
+      const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${listed(of.codes)}`
       refuse(resolving, 'unknown-name', e, `${quoted(type.text)} is none of the codes`, { help })
     } else if (type.kind === 'code' && type.codes.length > 0 && !type.codes.some((code) => codes.has(code)))
       refuse(resolving, 'type', e, 'the two facts have no code in common')

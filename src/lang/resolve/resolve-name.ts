@@ -1,7 +1,7 @@
 import { declaredAt } from '../context.js'
 import type { Expression } from '../expression.js'
 import type { Reference } from '../pack.js'
-import type { MemberNamed } from './names.js'
+import type { MemberNamed, Names } from './names.js'
 import { type Resolving, refuse, type Scope } from './resolving.js'
 import { BROKEN, type Type } from './type.js'
 
@@ -64,15 +64,18 @@ function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, sco
       help: `reach it through the roster: \`every m in members satisfies m.${e.name}\``,
     })
   }
-  const known = new Map([...(scope.bare === null ? [] : (names.members ?? [])), ...names.record])
-  const [nearest, ...others] = context.near(e.name, known.keys())
-  const path = nearest === undefined ? undefined : known.get(nearest)?.path
-  const help =
-    nearest === undefined || path === undefined
-      ? undefined
-      : `did you mean ${[nearest, ...others].map((each) => `\`${each}\``).join(' or ')}?${others.length > 0 ? '' : declaredAt(context, path)}`
+  const [nearest, ...others] = context.near(e.name, knownNames(names, scope))
+  const path =
+    nearest === undefined ? undefined : (names.record.get(nearest) ?? names.members?.get(nearest))?.path
+  const question = [nearest, ...others].map((each) => `\`${each}\``).join(' or ')
+  const help = path && `did you mean ${question}?${others.length > 0 ? '' : declaredAt(context, path)}`
   return refuse(resolving, 'unknown-name', e, `unknown name \`${e.name}\``, {
     why: 'an expression may use only what `facts`, `derived` and `parameters` declare',
     help,
   })
+}
+
+function* knownNames({ record, members }: Names, scope: Scope): Generator<string> {
+  yield* record.keys()
+  if (scope.bare !== null && members !== null) yield* members.keys()
 }
