@@ -1,0 +1,13 @@
+// @ts-check
+// Writes the JSON Schemas that editors read beside packs and their test cases, from the built program: `npm run build` first.
+
+import { writeFileSync } from 'node:fs'
+import { packJsonSchema } from '../dist/lang/json-schema.js'
+import { suiteJsonSchema } from '../dist/testing/suite-schema.js'
+
+/** @type {Readonly<Record<string, object>>} */
+const SCHEMAS = { 'pack.schema.json': packJsonSchema(), 'suite.schema.json': suiteJsonSchema() }
+
+for (const [name, schema] of Object.entries(SCHEMAS)) {
+  writeFileSync(new URL(`../docs/${name}`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`)
+}
