@@ -54,6 +54,7 @@ export const DIAGNOSTIC_CODES = {
   'duplicate-header': 'columns that are not used share a name',
   'suspect-column': 'a yes/no column holds 1 and 2, and nothing says which is yes',
   'duplicate-member': 'two members of one record share an id',
+  'blank-member': 'a member of a record says nothing at all',
 
   // reading survey files: cells that do not read
   'invalid-cell': 'a list or a mapping stands where one value belongs',

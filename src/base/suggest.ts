@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     const folded = fold(candidate)
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 4))
     if (Math.abs(wanted.length - folded.length) > allowed) continue
-    const apart = distance(wanted, folded)
+    const apart = isSwap(wanted, folded) ? 1 : distance(wanted, folded)
     if (apart <= allowed && apart < Math.min(wanted.length, folded.length)) scored.push([apart, candidate])
   }
   scored.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : x > y ? 1 : 0))
@@ -19,6 +19,13 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const near = nearest(word, candidates)
   return near.length === 0 ? undefined : `did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
+}
+
+/** Whether two neighbouring letters changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
 const fold = (word: string) =>

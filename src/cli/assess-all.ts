@@ -2,7 +2,7 @@ import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnost
 import { INVALID_CODES } from '../data/cell.js'
 import { REJECTS_HEADER, rejectsLine } from '../data/rejects.js'
 import type { Survey } from '../data/survey.js'
-import type { AssessableRow, Row } from '../data/survey-rows.js'
+import type { AssessableRow, RejectedRow, Row } from '../data/survey-rows.js'
 import { assessRecord } from '../engine/assess.js'
 import type { Pack } from '../lang/pack.js'
 import { type AbsentColumns, createAbsentColumns } from '../report/absent-columns.js'
@@ -103,8 +103,17 @@ async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<
     return
   }
   if (row.kind === 'held') gathering.fold.hold(row)
+  else gathering.log.add(rejectedRow(row))
   await gathering.rejects?.write(`${rejectsLine(row)}\n`)
 }
+
+/** What is said of a row that no record could be made of; rows of one kind count together. */
+const rejectedRow = ({ file, line, code, field, message }: RejectedRow): Diagnostic => ({
+  code,
+  severity: 'warning',
+  message: `the row is rejected: ${message}`,
+  at: { file, line, field },
+})
 
 /** Judges one record and hands it to every report that shows it; waits only where a reader is slow. */
 async function judgeRow(

@@ -50,6 +50,8 @@ export function planAssess(
     request.rejects === null ? null : { path: pathOf(request.rejects), asked: `--rejects ${request.rejects}` }
   const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
   faults.push(...targetFaults(targets, request.files))
+  if (request.files.filter((file) => file === '-').length > 1)
+    faults.push(usageFault('stdin can be read only once', 'name `-` once'))
   if (faults.length > 0) return { faults }
   return { plan: { reports, rejects, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
 }

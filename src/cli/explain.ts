@@ -83,13 +83,19 @@ async function tell(
   return ExitCode.Ran
 }
 
-function misuse({ files, id, record, asOf }: ExplainRequest): Diagnostic | null {
+function misuse({ files, id, record, asOf, assume, from }: ExplainRequest): Diagnostic | null {
   if (asOf !== null && !isDate(asOf))
     return usageFault(`--as-of \`${asOf}\` is no date`, 'write a day that exists as YYYY-MM-DD')
   if (record !== null) {
-    return files.length === 0
+    if (files.length > 0)
+      return usageFault('--record and survey files exclude each other', 'leave out one of the two')
+    const ignored = asOf !== null ? '--as-of' : assume.size > 0 ? '--assume' : from !== null ? '--from' : null
+    return ignored === null
       ? null
-      : usageFault('--record and survey files exclude each other', 'leave out one of the two')
+      : usageFault(
+          `--record and ${ignored} exclude each other`,
+          'a stored record is judged by its own facts and date',
+        )
   }
   if (files.length === 0) return usageFault('no file to read', 'name a survey file, or `-` for stdin')
   return id === null ? usageFault('no `--id`', 'say which record to explain, such as `--id DY-0007`') : null

@@ -14,12 +14,15 @@ export interface Interruption {
   end(): void
 }
 
-/** Ends the run on SIGINT: removes unfinished files and says how far it came. A second SIGINT is immediate. */
+/** Ctrl-C, a stop by another program, a window that is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Ends the run on a signal: removes unfinished files and says how far it came. A second one is immediate. */
 export function onInterrupt({ name, plural }: RecordDeclaration, progress: Progress): Interruption {
   const outputs: Output[] = []
   let done = 0
   const stop = () => {
-    process.once('SIGINT', () => process.exit(ExitCode.Interrupted))
+    for (const signal of SIGNALS) process.once(signal, () => process.exit(ExitCode.Interrupted))
     progress.clear()
     const unfinished = outputs.filter((output) => output.discard()).length
     const files =
@@ -30,12 +33,14 @@ export function onInterrupt({ name, plural }: RecordDeclaration, progress: Progr
     writeSync(2, `interrupted after ${done} ${done === 1 ? name : plural}${files}\n`)
     process.exit(ExitCode.Interrupted)
   }
-  process.once('SIGINT', stop)
+  for (const signal of SIGNALS) process.once(signal, stop)
   return {
     count() {
       done += 1
     },
     watch: (output) => outputs.push(output),
-    end: () => process.off('SIGINT', stop),
+    end: () => {
+      for (const signal of SIGNALS) process.off(signal, stop)
+    },
   }
 }

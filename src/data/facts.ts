@@ -60,10 +60,21 @@ function readRoster(layout: Layout, row: RecordRow, report: Report): Roster | nu
     report({ code: 'invalid-members', message, help: 'write one mapping a member, such as `- age: 9`' }, at)
     return rosterGap('invalid')
   }
-  const rows = tree.items.map((item) => readMember(layout.file, facts, row, item, report))
+  const filled = tree.items.filter((item) => !isBlankMember(item))
+  if (filled.length < tree.items.length) {
+    const blank = tree.items.length - filled.length
+    const message = `${blank} ${blank === 1 ? 'member says' : 'members say'} nothing and ${blank === 1 ? 'does' : 'do'} not count`
+    report({ code: 'blank-member', message, help: 'fill the member in, or take it away' }, at)
+  }
+  if (filled.length === 0) return rosterGap('blank')
+  const rows = filled.map((item) => readMember(layout.file, facts, row, item, report))
   reportTwins(rows, facts, at, report)
   return { kind: 'rows', rows }
 }
+
+/** Whether a member is a row that nobody filled in. */
+const isBlankMember = (item: Tree): boolean =>
+  item.kind === 'mapping' && item.entries.every(({ value }) => scalarText(value)?.trim() === '')
 
 function readMember(
   file: string,

@@ -19,8 +19,14 @@ function sniff(head: string): Format {
   const text = head.replace(/^\uFEFF/, '').trimStart()
   if (text.startsWith('[')) return 'json'
   if (text.startsWith('{')) return isObjectALine(text) ? 'ndjson' : 'json'
-  const first = text.slice(0, lineEnd(text)).trimEnd()
+  const first = firstLine(text)
   return first === '---' || first.startsWith('- ') || first === '-' ? 'yaml' : 'csv'
+}
+
+/** The first line that is no comment of YAML, where one follows. */
+function firstLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd())
+  return lines.find((line) => line !== '' && !line.startsWith('#')) ?? lines[0] ?? ''
 }
 
 function isObjectALine(text: string): boolean {

@@ -22,13 +22,28 @@ export function nearColumns(
   const near: Diagnostic[] = []
   const others: string[] = []
   for (const header of columns.unused.values()) {
-    const names = header.length > 2 * longest ? [] : nearest(header, missing.keys())
+    const names = header.length > 3 * longest ? [] : namesLike(header, missing)
     const meant = meantFacts(names, missing)
     if (meant.size === 0) others.push(prefix + header)
     else near.push(nearColumn(scan, prefix, header, meant, assumptions))
   }
   return { near, others }
 }
+
+/** Names that a header nearly is, without what stands in brackets behind it, or that it holds as a word: `risk_level`, `人均纯收入(元)`. */
+function namesLike(header: string, missing: ReadonlyMap<string, string>): string[] {
+  const bare = header.normalize('NFKC').replace(/\s*\([^()]*\)\s*$/, '')
+  const near = nearest(bare, missing.keys())
+  if (missing.has(bare)) return [bare]
+  if (near.length > 0) return near
+  const words = `_${bare.toLowerCase().replace(/[\s-]+/g, '_')}_`
+  return [...missing.keys()].filter((name) =>
+    IDEOGRAMS.test(bare) ? name.includes(bare) : words.includes(`_${name.toLowerCase()}_`),
+  )
+}
+
+/** Two characters or more, none of them Latin: a word of its own. */
+const IDEOGRAMS = /^\p{Script=Han}{2,}$/u
 
 /** The names of facts that a file lacks, each with its fact. */
 function missingNames(

@@ -24,6 +24,7 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
   const unit =
     pack.tables.units.get(left.id) ?? (right === null ? undefined : pack.tables.units.get(right.id))
   const limits = limitsOf(e)
+  const whole = evaluate(evaluation, e, bound)
   const gaps = gapsInOrder(evaluation, isClosed(observed) ? limits : [left], bound)
   return {
     expression: printExpression(e, namedByRow(evaluation, bound)),
@@ -33,7 +34,7 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
     unit: unit === undefined || observed.kind !== 'number' ? null : unitText(unit),
     effectiveFrom: effectiveFrom(evaluation, limits),
     gap: gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0]),
-    at: cellsOf(evaluation, left, bound, isClosed(observed) ? [] : gaps),
+    at: cellsOf(evaluation, left, bound, isClosed(observed) || isClosed(whole) ? [] : gaps),
   }
 }
 

@@ -63,11 +63,25 @@ function excerpt(at: TextPlace, paint: ChalkInstance): string[] {
   const digits = String(at.line).length
   const numbered = (mark: string, line: number | null, text: string) =>
     `${mark}${(line === null ? '' : String(line)).padStart(digits)} ${bar} ${text}`
-  const before = columnsOf(at.text.slice(0, at.column - 1))
-  const under = Math.max(1, columnsOf(at.text.slice(at.column - 1, at.column - 1 + at.length)))
+  const start = at.column - 1
+  const { text, cut } = window(at.text, start)
+  const before = columnsOf(text.slice(0, start - cut))
+  const under = Math.max(1, columnsOf(text.slice(start - cut, start - cut + at.length)))
   const caret = ' '.repeat(before) + paint.red.bold('^'.repeat(under))
-  const above = at.above === null ? [] : [numbered('   ', at.line - 1, shown(at.above))]
-  return [...above, numbered(' > ', at.line, shown(at.text)), numbered('   ', null, caret)]
+  const above = at.above === null ? [] : [numbered('   ', at.line - 1, shown(window(at.above, 0).text))]
+  return [...above, numbered(' > ', at.line, shown(text)), numbered('   ', null, caret)]
+}
+
+/** The most of a line that is shown, in characters. */
+const LONGEST = 240
+
+/** The part of a long line around a character, and how many characters were cut before it. */
+function window(text: string, around: number): { text: string; cut: number } {
+  if (text.length <= LONGEST) return { text, cut: 0 }
+  const from = Math.max(0, Math.min(around - LONGEST / 2, text.length - LONGEST))
+  const part = text.slice(from, from + LONGEST)
+  const head = from === 0 ? '' : '…'
+  return { text: `${head}${part}${from + LONGEST < text.length ? '…' : ''}`, cut: from - head.length }
 }
 
 const shown = (text: string) => printable(text.replaceAll('\t', '    '))

@@ -1,4 +1,5 @@
 import type { Assessment, FindingSource, Reason, Verdict } from '../engine/assessment.js'
+import { VERIFY } from '../engine/assessment.js'
 import type { ExplainNode } from '../engine/explain.js'
 import type { Settler } from '../engine/settle.js'
 import { reasonInWords } from '../engine/words.js'
@@ -86,6 +87,7 @@ function gapReasonOf({ record }: Assessment, path: string): GapReason | null {
 /** `transfer_income ≥ 300.00: exit, else retain`; `food_secure yes: exit, no: retain` */
 export function settlerLine({ fact, answers }: Settler): string {
   if (answers.length === 0) return `${fact}: too many answers to list`
+  if (answers.every(({ leadsTo }) => leadsTo === VERIFY)) return `${fact}: only together with the others`
   const named = answers.some(({ when }) => when.startsWith(fact))
   const parts = answers.map(({ when, leadsTo }) =>
     when === 'else' ? `else ${leadsTo}` : `${when}: ${leadsTo}`,

@@ -2,17 +2,17 @@ import { digits } from '../base/decimal.js'
 import { type Assessment, VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Held } from './holds.js'
-import { counted } from './numbers.js'
+import { counted, grouped } from './numbers.js'
 import { type Column, cell, decisionTone, flexible, HELD, left, type Row, type Section } from './section.js'
 import { SHOWN, type Summary } from './summary.js'
-import { heldWords, whyWords } from './words.js'
+import { heldWords, listed, whyWords } from './words.js'
 
 /** A small file whole, or the first records of a large one that need a person; nothing where there is none. */
 export function listSection(pack: Pack, summary: Summary, files: readonly string[]): Section | null {
   const whole = summary.rows !== null
   const entries = [
-    ...(summary.rows ?? summary.undecided).map((each) => judgedEntry(pack, each)),
-    ...summary.held.map(heldEntry),
+    ...(summary.rows ?? summary.listed).map((each) => judgedEntry(pack, each)),
+    ...(summary.only === null ? summary.held.map(heldEntry) : []),
   ]
   if (entries.length === 0) return null
   entries.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
@@ -20,7 +20,9 @@ export function listSection(pack: Pack, summary: Summary, files: readonly string
   const columns = entryColumns(pack, shown)
   const { plural } = pack.record
   return {
-    title: whole ? capital(plural) : `${capital(plural)} that need a person`,
+    title: whole
+      ? capital(plural)
+      : `${capital(plural)} ${summary.only === null ? 'that need a person' : `with ${listed([...summary.only], 'or')}`}`,
     columns: columns.map(({ column }) => column),
     rows: shown.map((entry): Row => ({ cells: columns.map(({ cellOf }) => cellOf(entry)) })),
     notes: whole ? [] : remainder(pack, summary, shown),
@@ -46,14 +48,19 @@ function entryColumns(pack: Pack, shown: readonly Entry[]) {
 }
 
 /** What the list leaves out; nothing where it is complete. */
-function remainder(pack: Pack, { decisions, ledger }: Summary, shown: readonly Entry[]): string[] {
+function remainder(pack: Pack, { decisions, ledger, only }: Summary, shown: readonly Entry[]): string[] {
+  if (only !== null) {
+    const all = [...only].reduce((sum, name) => sum + (decisions.get(name)?.records ?? 0), 0)
+    const named = `\`--only ${[...only].join(',')} -f csv\``
+    return all === shown.length ? [] : [`The first ${shown.length} of ${grouped(all)}; ${named} gives all.`]
+  }
   const verify = decisions.get(VERIFY)?.records ?? 0
   const heldShown = shown.reduce((sum, { heldRows }) => sum + heldRows, 0)
   if (shown.filter(({ heldRows }) => heldRows === 0).length === verify && heldShown === ledger.duplicates)
     return []
   const held = ledger.duplicates === 0 ? '' : ` and ${counted(ledger.duplicates, 'held row', 'held rows')}`
   const all = `${counted(verify, pack.record.name, pack.record.plural)} to verify${held}`
-  return [`The first ${shown.length}, of ${all}; \`--only verify -f csv --rejects FILE\` gives all.`]
+  return [`The first ${shown.length} of ${all}; \`--only verify -f csv --rejects FILE\` gives all.`]
 }
 
 interface Entry {

@@ -1,5 +1,7 @@
 import { digits, readDecimal } from '../base/decimal.js'
+import { readJson } from '../base/json.js'
 import { type Json, jsonText } from '../base/json-text.js'
+import { makeSource } from '../base/source.js'
 import { entryOf, type Mapping, type Tree } from '../base/tree.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 import { packJson } from './json.js'
@@ -14,9 +16,19 @@ export interface Difference {
   readonly now: string | null
 }
 
-const COMPARED = ['decision', 'possible', 'reasons', 'needs', 'blocked', 'assumed', 'as_of', 'id'] as const
+const COMPARED = [
+  'decision',
+  'possible',
+  'reasons',
+  'needs',
+  'blocked',
+  'assumed',
+  'as_of',
+  'as_of_from',
+  'id',
+] as const
 
-/** Every member of a stored result that a fresh judgement of its facts gives otherwise, verdicts one by one. */
+/** Every member of a stored result that a fresh judgement of its facts gives otherwise, findings one by one. */
 export function differencesFrom(pack: Pack, stored: Mapping, fresh: AssessedCase): Difference[] {
   const now = recordJson(pack, fresh) as { readonly [member: string]: Json }
   const members = COMPARED.flatMap((member) =>
@@ -27,14 +39,8 @@ export function differencesFrom(pack: Pack, stored: Mapping, fresh: AssessedCase
     entryOf(stored, 'outputs')?.value,
     outputsJson(fresh.assessment),
   )
-  const before = storedVerdicts(entryOf(stored, 'findings')?.value)
-  const verdicts = fresh.findings().flatMap(({ criterion, verdict }) => {
-    const was = before.get(criterion) ?? null
-    before.delete(criterion)
-    return differ(`verdict of ${criterion}`, was, JSON.stringify(verdict))
-  })
-  const gone = [...before].flatMap(([criterion, verdict]) => differ(`verdict of ${criterion}`, verdict, null))
-  return [...members, ...outputs, ...verdicts, ...gone]
+  const findings = findingDifferences(entryOf(stored, 'findings')?.value, jsonText(now.findings ?? []))
+  return [...members, ...outputs, ...findings]
 }
 
 /** The members of two objects that are not alike, those of the stored one first. */
@@ -57,15 +63,48 @@ function differ(member: string, stored: string | null, now: string | null): Diff
   return stored === now ? [] : [{ member, stored, now }]
 }
 
-function storedVerdicts(findings: Tree | undefined): Map<string, string | null> {
-  const verdicts = new Map<string, string | null>()
+/** What of each finding is not what it was: its verdict, its comparisons, its source, its sentence. */
+function findingDifferences(stored: Tree | undefined, now: string): Difference[] {
+  const before = findingsById(stored)
+  const after = findingsById(documentOf(now))
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((criterion) => {
+    const [was, is] = [before.get(criterion), after.get(criterion)]
+    const names = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])
+    return [...names].flatMap((name) =>
+      differ(
+        name === 'verdict' ? `verdict of ${criterion}` : `findings.${criterion}.${name}`,
+        was?.get(name) ?? null,
+        is?.get(name) ?? null,
+      ),
+    )
+  })
+}
+
+function documentOf(json: string): Tree | undefined {
+  const reading = readJson(makeSource('', json))
+  return 'documents' in reading ? reading.documents[0] : undefined
+}
+
+/** The members of each finding as texts, without the places of cells: where a member stood in its file is not stored. */
+function findingsById(findings: Tree | undefined): Map<string, Map<string, string | null>> {
+  const byId = new Map<string, Map<string, string | null>>()
   for (const finding of findings?.kind === 'sequence' ? findings.items : []) {
     if (finding.kind !== 'mapping') continue
-    const criterion = entryOf(finding, 'criterion')?.value
-    if (criterion?.kind === 'scalar')
-      verdicts.set(criterion.text, treeText(entryOf(finding, 'verdict')?.value))
+    const id = entryOf(finding, 'criterion')?.value
+    const members = finding.entries.map(({ key, value }): [string, string | null] => [
+      key.text,
+      treeText(withoutPlaces(value)),
+    ])
+    byId.set(id?.kind === 'scalar' ? id.text : '', new Map(members))
   }
-  return verdicts
+  return byId
+}
+
+function withoutPlaces(tree: Tree): Tree {
+  if (tree.kind === 'sequence') return { ...tree, items: tree.items.map(withoutPlaces) }
+  return tree.kind === 'mapping'
+    ? { ...tree, entries: tree.entries.filter(({ key }) => key.text !== 'at') }
+    : tree
 }
 
 /** A stored value as the JSON that tpa writes for it: numerals in plain digits, whatever wrote them. */

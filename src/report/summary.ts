@@ -36,8 +36,10 @@ export interface Summary extends DecisionCounts, RunEnd {
   readonly failedChecks: number
   /** Every record that `--only` lets through, where the file is small; otherwise null. */
   readonly rows: readonly Assessment[] | null
-  /** The first records whose decision is `verify`. */
-  readonly undecided: readonly Assessment[]
+  /** The decisions of `--only`. */
+  readonly only: ReadonlySet<string> | null
+  /** The first records whose decision is `verify`, or one of `only`. */
+  readonly listed: readonly Assessment[]
 }
 
 /** What the run adds to the counts when all is read. */
@@ -70,7 +72,7 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
   const holds = createHolds(options.allHeld ? null : SHOWN)
   const asOf = countAsOf()
   const rows: Assessment[] = []
-  const undecided: Assessment[] = []
+  const listed: Assessment[] = []
   let failedChecks = 0
 
   return {
@@ -83,7 +85,8 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
         count.add(assessment.verdicts.get(id), assessment.gaps.get(id) ?? [])
       for (const { severity } of assessment.diagnostics) if (severity === 'error') failedChecks += 1
       if (decisions.assessed() <= SMALL && (options.only?.has(decision) ?? true)) rows.push(assessment)
-      if (decision === VERIFY && undecided.length < SHOWN) undecided.push(assessment)
+      const isAsked = options.only === null ? decision === VERIFY : options.only.has(decision)
+      if (isAsked && listed.length < SHOWN) listed.push(assessment)
     },
     hold: (row) => holds.add(row),
     finish: (end) => ({
@@ -94,7 +97,8 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
       held: holds.finish(),
       failedChecks,
       rows: decisions.assessed() <= SMALL ? rows : null,
-      undecided,
+      only: options.only,
+      listed,
       ...end,
     }),
   }

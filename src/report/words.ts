@@ -43,7 +43,7 @@ export function whyWords(pack: Pack, assessment: Assessment): string {
   if (assessment.needs.length > 0) {
     still.push(`needs ${listed(shortened(assessment.needs.map((path) => factWords(pack, path))), 'and')}`)
   }
-  for (const name of assessment.blocked) still.push(blockedWords(pack, name, assessment))
+  still.push(...new Set(assessment.blocked.map((name) => blockedWords(pack, name, assessment))))
   return still.join('; ')
 }
 
@@ -58,8 +58,9 @@ export function heldWords({ places, agrees }: Held): string {
 /** Why no answer settles something: no parameter value, sources that conflict, or none but rounded ones. */
 export function blockedWords(pack: Pack, name: string, { asOf, diagnostics }: Assessment): string {
   const words = factWords(pack, name)
-  if (pack.parameters.has(name))
-    return `${words} has no value ${asOf === null ? 'without a date' : `on ${asOf}`}`
+  if (asOf === null && (pack.parameters.has(name) || name === pack.record.date))
+    return `${factWords(pack, pack.record.date ?? 'as_of')} does not read as a day`
+  if (pack.parameters.has(name)) return `${words} has no value on ${asOf}`
   const conflicts = diagnostics.some(
     ({ code, message }) => code === 'conflict' && message.includes(`\`${name}\``),
   )

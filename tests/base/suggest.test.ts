@@ -22,6 +22,7 @@ describe('a mistyped name brings the name that was meant', () => {
     ['wage-income', 'wage_income'],
     ['ＷＡＧＥ＿ＩＮＣＯＭＥ', 'wage_income'],
     ['water_minute', 'water_minutes'],
+    ['riks', 'risk'],
     ['家庭人数', '家庭人口'],
     ['人均纯収入', '人均纯收入'],
   ])('%s: %s', (word, meant) => {

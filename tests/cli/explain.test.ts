@@ -79,7 +79,7 @@ describe('tpa explain --record', () => {
     write('a.json', out.replaceAll('"net_income":9000,', '"net_income":7999.99,'))
     const run = tpa(['explain', '--record', 'a.json', '--id', 'A'])
     expect(run.code).toBe(1)
-    expect(run.out).toMatch(/^A: 6 members differ, recomputed from its own facts under cn-2020@/)
+    expect(run.out).toMatch(/^A: 10 members differ, recomputed from its own facts under cn-2020@/)
     expect(run.out).toMatch(/^decision +"not_eligible" +"register"$/m)
     expect(run.out).toMatch(/^verdict of income +"met" +"unmet"$/m)
     const json = JSON.parse(tpa(['explain', '--record', 'a.json', '--id', 'A', '-f', 'json']).out)

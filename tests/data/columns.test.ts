@@ -126,6 +126,15 @@ describe('columns that stop the run', () => {
 })
 
 describe('columns that are only spoken of', () => {
+  it.each([
+    ['wage_income_yearly', 'wage_income'],
+    ['工资性收入（元）', '工资性收入'],
+    ['wage_inocme', 'wage_income'],
+  ])('an unused name that holds the name of a missing fact: %s', async (header, meant) => {
+    const { diagnostics } = await readText('a.csv', `household_id,${header}\nH1,1\n`)
+    expect(diagnostics).toMatchObject([{ code: 'near-column', help: `did you mean \`${meant}\`? then rename the column` }])
+  })
+
   it('an unused name close to a missing fact', async () => {
     const { diagnostics } = await readText('a.csv', 'household_id,wage_incom,工资性收人2\nH1,1,2\n')
     expect(diagnostics).toMatchObject([

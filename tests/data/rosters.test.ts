@@ -12,7 +12,8 @@ describe('rosters', () => {
   })
 
   it('a member key that no member of the file has is absent, else blank', async () => {
-    const text = '[{"household_id":1,"members":[{"age":3}]},{"household_id":2,"members":[{"年龄 ":""}, {}]}]'
+    const text =
+      '[{"household_id":1,"members":[{"age":3}]},{"household_id":2,"members":[{"年龄 ":"","name":"a"}, {"name":"b"}]}]'
     const [fault] = await faultsOfText('a.json', text)
     expect(fault).toMatchObject({
       code: 'ambiguous-column',
@@ -27,6 +28,19 @@ describe('rosters', () => {
       ],
     ])
     expect(recordsOf(reading)[0]?.headers.get('members.age')).toBe('members.年龄 ')
+  })
+
+  it('a member who says nothing does not count, and is told', async () => {
+    const text =
+      '[{"household_id":1,"members":[{"age":3},{},{"age":null,"member_id":" "}]},{"household_id":2,"members":[{}]}]'
+    const reading = await readText('a.json', text)
+    expect(recordsOf(reading).map(membersOf)).toEqual([
+      [{ member_id: 'gap blank', age: '3', in_school: 'gap absent' }],
+      { kind: 'gap', reason: 'blank' },
+    ])
+    expect(reading.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'blank-member', message: '2 members say nothing and do not count' }),
+    )
   })
 
   it.each([

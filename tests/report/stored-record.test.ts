@@ -73,7 +73,13 @@ describe('a stored record', () => {
     ['"decision":"not_eligible"', '"decision":"exit"', ['decision']],
     ['"criterion":"water","verdict":"met"', '"criterion":"water","verdict":"unknown"', ['verdict of water']],
     ['"net_income":9000.01', '"net_income":9000.02', ['outputs.net_income']],
-    ['"minutes":20,', '"minutes":20.1,', ['decision', 'reasons', 'id', 'verdict of water']],
+    [
+      '"minutes":20,',
+      '"minutes":20.1,',
+      ['decision', 'reasons', 'id', 'verdict of water', 'findings.water.because', 'findings.water.message'],
+    ],
+    ['"observed":20,', '"observed":19,', ['findings.water.because']],
+    ['"as_of_from":"record"', '"as_of_from":"pack"', ['as_of_from']],
     ['"as_of":"2020-08-19"', '"as_of":"2020-08-20"', ['as_of']],
   ])('of which %s became %s differs', (before, after, members) => {
     const text = storedText(OPEN[0] as Household)
