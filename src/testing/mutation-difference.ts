@@ -1,0 +1,135 @@
+import { assessRecord } from '../engine/assess.js'
+import { createEvaluation } from '../engine/evaluation.js'
+import { judge, verdictOf } from '../engine/judge.js'
+import { readsOf } from '../lang/dependencies.js'
+import type { Criterion, Pack } from '../lang/pack.js'
+import { criteriaBehind, rootsOf } from './comparisons.js'
+import {
+  type Candidate,
+  type Choice,
+  candidateOf,
+  candidatesFor,
+  combinationsIn,
+  type Way,
+} from './coverage-candidates.js'
+import { datesOfCriterion, dayBeside } from './coverage-dates.js'
+import type { Mutant } from './mutants.js'
+import { gapsIn, hasSameValue, sameSets } from './mutation-notice.js'
+
+/** A candidate for which a mutant gives another decision, verdict or need; `criteria` are those that come out otherwise. */
+export interface Difference extends Candidate {
+  readonly criteria: readonly string[]
+}
+
+/** Candidates by which a mutant differs from its pack; none where it is equivalent. */
+export function* differences(pack: Pack, mutant: Mutant): Generator<Difference> {
+  if (mutant.touched.kind === 'table') yield* tableDifferences(pack, mutant, mutant.touched.code)
+  else for (const way of waysTo(pack, mutant)) yield* wayDifferences(pack, mutant, way)
+}
+
+/** Through which criteria, and which sources of their derived values, a mutant is seen. */
+function waysTo(pack: Pack, { touched }: Mutant): Way[] {
+  switch (touched.kind) {
+    case 'table':
+      return []
+    case 'criterion':
+      return pack.criteria
+        .filter(({ id }) => id === touched.id)
+        .map((criterion) => ({ criterion, through: null }))
+    case 'derived': {
+      const { through } = touched
+      return criteriaBehind(pack, 'derived', through.derived).map((criterion) => ({ criterion, through }))
+    }
+    case 'parameter': {
+      const { name } = touched
+      const roots = rootsOf(pack).filter(({ expression }) =>
+        readsOf(pack, expression).some(
+          (read) => read !== 'members' && read.kind === 'parameter' && read.name === name,
+        ),
+      )
+      return roots.flatMap(({ criterion, through }): Way[] => {
+        if (criterion !== null) return [{ criterion, through }]
+        if (through === null) return []
+        return criteriaBehind(pack, 'derived', through.derived).map((each) => ({ criterion: each, through }))
+      })
+    }
+  }
+}
+
+function* wayDifferences(pack: Pack, mutant: Mutant, way: Way): Generator<Difference> {
+  const { criterion } = way
+  const after = mutant.pack.criteria.find(({ id }) => id === criterion.id) ?? criterion
+  for (const candidate of candidatesFor([pack, mutant.pack], way, datesFor(pack, mutant, criterion))) {
+    const { record, asOf } = candidate
+    const evaluations = [
+      createEvaluation(pack, record, asOf),
+      createEvaluation(mutant.pack, record, asOf),
+    ] as const
+    const [a, b] = [judge(evaluations[0], criterion), judge(evaluations[1], after)]
+    if (verdictOf(a) !== verdictOf(b)) {
+      yield { ...candidate, criteria: [criterion.id] }
+      continue
+    }
+    const isSame =
+      sameSets(a, b) &&
+      (verdictOf(a) !== 'unknown' || gapsIn(evaluations[0], criterion) === gapsIn(evaluations[1], after))
+    if (isSame) continue
+    for (const rest of [[], ...restsOf(pack)]) {
+      const whole = withRest(pack, candidate, rest)
+      if (seen(pack, whole) !== seen(mutant.pack, whole)) yield { ...whole, criteria: [criterion.id] }
+    }
+  }
+}
+
+/** Where a value is changed or moved, the dates on which another one is in force; else all that matter to the criterion. */
+function datesFor(pack: Pack, mutant: Mutant, criterion: Criterion): (string | null)[] {
+  const { touched } = mutant
+  const after = mutant.pack.criteria.find(({ id }) => id === criterion.id) ?? criterion
+  const dates = [...datesOfCriterion(pack, criterion), ...datesOfCriterion(mutant.pack, after)]
+  const beside = dates.flatMap((date) => (date === null ? [] : [dayBeside(date, -1), dayBeside(date, 1)]))
+  if (touched.kind === 'parameter')
+    return [...new Set([...dates, ...beside])].filter(
+      (date) => !hasSameValue(pack, mutant.pack, touched.name, date),
+    )
+  return [...new Set(mutant.kind === 'effective-date' ? [...dates, ...beside] : dates)]
+}
+
+/** Records under which as little as can be is unmet, one for each code of the selector: what else a household brings. */
+function restsOf(pack: Pack): (readonly Choice[])[] {
+  const best = new Map<string, { unmet: number; witness: readonly Choice[] }>()
+  for (const { code, unmet, witness } of combinationsIn(pack)) {
+    const known = best.get(code)
+    if (known === undefined || unmet.size < known.unmet) best.set(code, { unmet: unmet.size, witness })
+  }
+  return [...best.values()].map(({ witness }) => witness)
+}
+
+function withRest(pack: Pack, { asOf, chosen }: Candidate, rest: readonly Choice[]): Candidate {
+  const own = new Set(chosen.map(({ fact }) => fact))
+  return candidateOf(pack, asOf, [...chosen, ...rest.filter(({ fact }) => !own.has(fact))])
+}
+
+/** Decision, verdicts and needs of a candidate, as one text. */
+function seen(pack: Pack, { record, asOf }: Candidate): string {
+  const { decision, possible, verdicts, needs, blocked } = assessRecord(pack, record, { asOf })
+  return JSON.stringify([decision, possible, [...verdicts], [...needs].sort(), [...blocked].sort()])
+}
+
+/** Combinations of verdicts that come to another decision, then those where a gap makes another need. */
+function* tableDifferences(pack: Pack, mutant: Mutant, code: string): Generator<Difference> {
+  const own = combinationsIn(pack).filter((each) => each.code === code)
+  for (const { asOf, witness } of own) {
+    const candidate = candidateOf(pack, asOf, witness)
+    if (seen(pack, candidate) !== seen(mutant.pack, candidate)) yield { ...candidate, criteria: [] }
+  }
+  for (const { asOf, witness } of own) {
+    for (const { fact } of witness) {
+      const chosen = witness.map((each): Choice => (each.fact === fact ? openChoice(fact) : each))
+      const candidate = candidateOf(pack, asOf, chosen)
+      if (seen(pack, candidate) !== seen(mutant.pack, candidate)) yield { ...candidate, criteria: [] }
+    }
+  }
+}
+
+const openChoice = (fact: string): Choice =>
+  fact === 'members' ? { fact: 'members', rows: null } : { fact, value: null }
