@@ -46,14 +46,17 @@ export function findingsOfFailure({ case: { pack }, assessment, criteria }: Case
   return findingsOf(pack, assessment).filter(({ criterion }) => criteria.includes(criterion))
 }
 
-/** The criteria that a failure is about: verdict, what decided it, its source, and the tree down to cells and parameters. */
-export function explanationLines(result: CaseResult, width: number): string[] {
+/** Of so many failures each is explained down to cells and parameters; of more, a tree each would bury them. */
+export const TREES = 3
+
+/** The criteria that a failure is about: verdict, what decided it, its source, and where asked for the tree down to cells and parameters. */
+export function explanationLines(result: CaseResult, width: number, withTrees: boolean): string[] {
   const { case: testCase, assessment } = result
   const findings = findingsOfFailure(result)
   const tree = createTreeText(width - INDENT.length)
   const lines = findings.slice(0, EXPLAINED).flatMap((finding) => {
     const { criterion, verdict, because, source } = finding
-    const [, ...branches] = tree(explainCriterion(testCase.pack, assessment, criterion))
+    const [, ...branches] = withTrees ? tree(explainCriterion(testCase.pack, assessment, criterion)) : []
     return [
       `${VERDICT_MARKS[verdict]} ${criterion}  ${VERDICT_WORDS[verdict]}`,
       ...because.flatMap((reason) => hanging(INDENT, printable(reasonLine(reason)), width)),

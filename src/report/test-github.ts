@@ -4,6 +4,7 @@ import { counted } from './numbers.js'
 import { shownFile } from './shown-file.js'
 import { cellLines, mismatchLine, whyDecided } from './test-failure.js'
 import { type TestSummary, totalSentence } from './test-summary.js'
+import { printable } from './text-width.js'
 import { type Annotation, errorCommand, noCommand } from './workflow-command.js'
 
 /** As many errors of one step are shown. */
@@ -19,7 +20,7 @@ export function testGithub(summary: TestSummary): string {
   const lines = annotations.slice(0, MOST).map(errorCommand)
   if (more > 0)
     lines.push(
-      `::notice title=tpa test::${counted(more, 'more error', 'more errors')}; the log of \`tpa test\` has all`,
+      `::notice title=tpa test::${counted(more, 'more error', 'more errors')}; the table of \`tpa test\` has all`,
     )
   return `${[...lines, noCommand(totalSentence(summary))].join('\n')}\n`
 }
@@ -30,7 +31,7 @@ function faultAnnotation({ code, message, why, help, at }: Diagnostic): Annotati
     line: at?.line ?? null,
     column: isTextPlace(at) ? at.column : null,
     title: code,
-    message: [message, why, help].filter((part) => part !== undefined).join('\n'),
+    message: linesOf([message, why, help].filter((part) => part !== undefined)),
   }
 }
 
@@ -38,5 +39,7 @@ function failureAnnotation(result: CaseResult): Annotation {
   const { file, line, name } = result.case
   const why = whyDecided(result)
   const lines = [...result.mismatches.map(mismatchLine), ...(why === null ? [] : [why]), ...cellLines(result)]
-  return { file, line, column: null, title: name, message: lines.join('\n') }
+  return { file, line, column: null, title: printable(name), message: linesOf(lines) }
 }
+
+const linesOf = (lines: readonly string[]) => lines.map(printable).join('\n')

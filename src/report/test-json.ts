@@ -12,7 +12,7 @@ import { rangeJson } from './value-json.js'
 /** Changes to this form are additive. */
 const TEST_SCHEMA = 'tpa/test@1'
 
-/** Everything that was run, each case on a line of its own. */
+/** Everything that was run, each case on a line of its own. No line can be a command of GitHub, should it come to a log. */
 export function testJson(summary: TestSummary, { tpa }: TestContext): string {
   const { cases, failures, filtered, afterFailure } = summary
   const counts = {
@@ -34,7 +34,7 @@ export function testJson(summary: TestSummary, { tpa }: TestContext): string {
     })
     return withList(head, 'files', listed)
   })
-  return `${withList({ schema: TEST_SCHEMA, tpa, ...counts }, 'packs', packs)}\n`
+  return `${withList({ schema: TEST_SCHEMA, tpa, ...counts }, 'packs', packs).replaceAll('##[', '#\\u0023[')}\n`
 }
 
 /** An object whose last member is a list of texts that are JSON already. */

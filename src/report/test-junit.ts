@@ -50,7 +50,7 @@ function failure(result: CaseResult): string {
     ...lines,
     ...(why === null ? [] : [`why: ${why}`]),
     ...cellLines(result),
-    ...explanationLines(result, WIDTH),
+    ...explanationLines(result, WIDTH, true),
   ]
   return failureElement('mismatch', lines.join('; '), text)
 }

@@ -2,9 +2,10 @@ import type { CaseResult } from '../testing/run-case.js'
 import { diagnosticLine } from './diagnostic-line.js'
 import { escaped, markdownSection } from './markdown.js'
 import { cell, left, right, type Section } from './section.js'
-import { cellLines, explanationLines, whyDecided } from './test-failure.js'
+import { cellLines, explanationLines, TREES, whyDecided } from './test-failure.js'
 import { type TestSummary, totalSentence } from './test-summary.js'
 import { comparison } from './test-table.js'
+import { noCommand } from './workflow-command.js'
 
 const WIDTH = 100
 
@@ -17,9 +18,9 @@ export function testMarkdown(summary: TestSummary): string {
     `**${escaped(totalSentence(summary))}**`,
     ...(faults.length === 0 ? [] : [faults.join('\n')]),
     ...(summary.cases === 0 ? [] : [markdownSection(filesSection(summary))]),
-    ...summary.failures.map(failureSection),
+    ...summary.failures.map((each) => failureSection(each, summary.failures.length <= TREES)),
   ]
-  return `${parts.join('\n\n')}\n`
+  return `${parts.join('\n\n').split('\n').map(noCommand).join('\n')}\n`
 }
 
 const filesSection = ({ packs }: TestSummary): Section => ({
@@ -37,11 +38,11 @@ const filesSection = ({ packs }: TestSummary): Section => ({
   notes: [],
 })
 
-function failureSection(result: CaseResult): string {
+function failureSection(result: CaseResult, withTrees: boolean): string {
   const { file, line, name, about } = result.case
   const why = whyDecided(result)
   const remarks = [...(about === null ? [] : [about]), ...(why === null ? [] : [why]), ...cellLines(result)]
-  const explanation = explanationLines(result, WIDTH).join('\n').replaceAll('```', "'''")
+  const explanation = explanationLines(result, WIDTH, withTrees).join('\n').replaceAll('```', "'''")
   return [
     markdownSection({ ...comparison(result), title: `${name} (${file}:${line})` }),
     ...remarks.map(escaped),

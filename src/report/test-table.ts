@@ -4,21 +4,24 @@ import { byImportance, diagnosticLines } from './diagnostic-text.js'
 import { gridLines } from './grid.js'
 import { cell, flexible, left, type Section } from './section.js'
 import type { TestContext } from './test-context.js'
-import { cellLines, explanationLines, seenText, whyDecided } from './test-failure.js'
+import { cellLines, explanationLines, seenText, TREES, whyDecided } from './test-failure.js'
 import { isGreen, type TestedFile, type TestSummary, totalSentence } from './test-summary.js'
-import { hanging, padEnd, printable, widthOf } from './text-width.js'
+import { hanging, padEnd, printable, widthOf, wrap } from './text-width.js'
 import { noCommand } from './workflow-command.js'
 
 /** Nothing is drawn wider than this. */
 const WIDEST = 120
 const INDENT = '  '
+const HINT = `\`--filter\` with the name of a case explains it down to its cells, as long as ${TREES} fail at most`
 
 /** What a person reads in a terminal: a line for each file, then what is wrong, then how many. */
 export function testTable(summary: TestSummary, { width: terminal, paint, quiet }: TestContext): string {
   const width = Math.min(terminal, WIDEST)
   const lines = packLines(summary, width, paint, quiet)
-  for (const failure of summary.failures) lines.push('', ...failureLines(failure, width, paint))
+  const withTrees = summary.failures.length <= TREES
+  for (const failure of summary.failures) lines.push('', ...failureLines(failure, width, paint, withTrees))
   if (summary.failures.length > 0) lines.push('')
+  if (!withTrees) lines.push(...wrap(HINT, width))
   const total = totalSentence(summary)
   lines.push(paint.bold(isGreen(summary) ? paint.green(total) : paint.red(total)))
   return `${lines.map(noCommand).join('\n')}\n`
@@ -48,7 +51,7 @@ function fileLine({ file, results, failed }: TestedFile, widest: number, paint: 
 }
 
 /** Where the case stands and what it says, expected and got side by side, and the criteria that differ. */
-function failureLines(result: CaseResult, width: number, paint: ChalkInstance): string[] {
+function failureLines(result: CaseResult, width: number, paint: ChalkInstance, withTrees: boolean): string[] {
   const { file, line, name, about } = result.case
   const lines = [`${paint.bold(printable(`${file}:${line}`))}  ${paint.red('✗')} ${printable(name)}`]
   const remark = (text: string) => hanging(INDENT, printable(text), width).map((each) => paint.dim(each))
@@ -57,7 +60,7 @@ function failureLines(result: CaseResult, width: number, paint: ChalkInstance): 
   const why = whyDecided(result)
   if (why !== null) lines.push(...hanging(`${INDENT}why  `, printable(why), width))
   for (const each of cellLines(result)) lines.push(...hanging(INDENT, printable(each), width))
-  lines.push(...explanationLines(result, width - INDENT.length).map((each) => INDENT + each))
+  lines.push(...explanationLines(result, width - INDENT.length, withTrees).map((each) => INDENT + each))
   return lines
 }
 

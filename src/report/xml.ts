@@ -9,11 +9,16 @@ export function element(
   return children.length === 0 ? `${head}/>` : `${head}>${children.join('')}</${name}>`
 }
 
-/** Text that any XML reader gives back as it is; what XML 1.0 cannot hold at all prints as `\u001b`. */
+/**
+ * Text that any XML reader gives back as it is; what XML 1.0 cannot hold at all prints as `\u001b`. A text that GitHub would take for a
+ * command, should the file come to a log, is escaped too.
+ */
 export function escapedXml(text: string): string {
   return text
     .replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/[&<>"'\t\n\r]/g, (character) => ENTITIES[character] ?? character)
+    .replace(/^(\s*):(?=:)/, '$1&#58;')
+    .replaceAll('##[', '#&#35;[')
 }
 
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu

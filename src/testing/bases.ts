@@ -19,7 +19,7 @@ interface Base extends Layer {
 export function readBases(pack: Pack, files: readonly SuiteFile[], complete: boolean): Bases {
   const bases = new Map<string, Base>()
   for (const file of files) {
-    for (const [name, { like, without }] of Object.entries(file.raw?.bases ?? {})) {
+    for (const [name, { like, without }] of file.bases) {
       const path = ['bases', name]
       const first = bases.get(name)
       if (first === undefined) bases.set(name, { file, like, ...readLayer(pack, file, path, without) })

@@ -36,8 +36,8 @@ interface Situation {
 
 /** The cases of a file, rows one by one; names that are known to nobody, and cases that expect nothing, are reported. */
 export function readCases(reading: CaseReading, file: SuiteFile): TestCase[] {
-  return (file.raw?.cases ?? []).flatMap((raw, index) => {
-    const path = ['cases', index]
+  return [...file.cases].flatMap(([index, raw]) => {
+    const path = ['cases', Number(index)]
     const own = readSituation(reading, file, path, raw)
     const situations =
       raw.rows === undefined

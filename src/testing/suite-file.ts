@@ -4,10 +4,10 @@ import { type Entry, entryOf, type Tree } from '../base/tree.js'
 import { readYaml } from '../base/yaml.js'
 import { collectFaults, type FaultList } from '../lang/fault-list.js'
 import { isOverExpanded } from '../lang/shape/expansion.js'
-import { oneEach, tellIssue } from '../lang/shape/issues.js'
+import { oneEach, pathOf, tellIssue } from '../lang/shape/issues.js'
 import { type Path, type Places, placesIn } from '../lang/shape/places.js'
 import { toPlain, withoutProto } from '../lang/shape/plain.js'
-import { type RawSuite, SUITE, suiteSchema } from './suite-schema.js'
+import { type RawBase, type RawCase, SUITE, suiteSchema } from './suite-schema.js'
 
 /** A file of cases, with the list that takes what is wrong in it. */
 export interface SuiteFile {
@@ -15,8 +15,12 @@ export interface SuiteFile {
   readonly list: FaultList
   readonly places: Places
   readonly root: Tree
-  /** `null` where keys or values have the wrong form, which is in the list. */
-  readonly raw: RawSuite | null
+  /** By name; those of the wrong form, which is in the list, are left out. */
+  readonly bases: ReadonlyMap<string, RawBase>
+  /** By their place in the list, from 0; those of the wrong form are left out. */
+  readonly cases: ReadonlyMap<string, RawCase>
+  /** Whether no base was left out. */
+  readonly complete: boolean
 }
 
 /** Reads the form of a file of cases; names are not looked at yet. */
@@ -46,16 +50,24 @@ function shaped(source: Source, list: FaultList, tree: Tree): SuiteFile {
   const root = withoutProto(list, tree)
   const plain = toPlain(root)
   const places = placesIn(root)
-  const checked = suiteSchema.safeParse(plain, { jitless: true })
-  const issues = checked.success ? [] : oneEach(checked.error.issues)
+  const { error } = suiteSchema.safeParse(plain, { jitless: true })
+  const issues = error === undefined ? [] : oneEach(error.issues)
   for (const issue of issues) tellIssue({ form: SUITE, plain, places, list }, issue)
+  const faulty = (error?.issues ?? []).map((issue) => pathOf(issue))
   return {
-    source,
-    list,
-    places,
-    root,
-    raw: checked.success && list.faults.length === 0 ? checked.data : null,
+    ...{ source, list, places, root },
+    bases: soundIn<RawBase>(plain, 'bases', faulty),
+    cases: soundIn<RawCase>(plain, 'cases', faulty),
+    complete: faulty.every(([section]) => section === 'cases'),
   }
+}
+
+/** What stands in a section without an issue at or below it; as the schema changes no value, such a part is what it lets through. */
+function soundIn<Part>(plain: unknown, section: string, faulty: readonly Path[]): Map<string, Part> {
+  const parts = Object.entries(Object(Reflect.get(Object(plain), section) ?? {}))
+  const isSound = (name: string) =>
+    faulty.every((path) => path[0] !== section || (path.length > 1 && String(path[1]) !== name))
+  return new Map(parts.filter(([name]) => isSound(name)) as [string, Part][])
 }
 
 /** The entries of the mapping at a path; none where there is no mapping. */

@@ -38,7 +38,7 @@ export async function loadSuites(pack: Pack, folder: string, shown = folder): Pr
     if ('faults' in reading) faults.push(...reading.faults)
     else read.push(reading)
   }
-  const complete = faults.length === 0 && read.every(({ raw }) => raw !== null)
+  const complete = faults.length === 0 && read.every((file) => file.complete)
   const reading = { pack, bases: readBases(pack, read, complete), taken: new Map<string, string>() }
   const cases = read.flatMap((file) => readCases(reading, file))
   for (const { list } of read) faults.push(...list.faults)

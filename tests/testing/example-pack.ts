@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { loadPackText } from '../../src/engine/load-pack.js'
 import type { Pack } from '../../src/lang/pack.js'
 import { loadSuites, type Suites } from '../../src/testing/suite.js'
@@ -74,16 +73,19 @@ export function examplePack(text = EXAMPLE_PACK): Pack {
   return loaded.pack
 }
 
-/** The cases of files that stand in a tests folder, under the example pack; results call its folder \`mine\`. */
+/** The cases of files that stand in a tests folder, under the example pack; results call its folder `mine`. */
 export async function suitesOf(
   files: { readonly [name: string]: string },
   pack = examplePack(),
 ): Promise<Suites> {
   const folder = mkdtempSync(join(tmpdir(), 'tpa-suite-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  if (Object.keys(files).length > 0) mkdirSync(join(folder, 'tests'))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'tests', name), text)
-  return loadSuites(pack, folder, 'mine')
+  try {
+    if (Object.keys(files).length > 0) mkdirSync(join(folder, 'tests'))
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'tests', name), text)
+    return await loadSuites(pack, folder, 'mine')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** The same where nothing is wrong with them. */

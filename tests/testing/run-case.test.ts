@@ -31,7 +31,7 @@ test.each([
   ['wage_income: ', 'outputs: { income_per_capita: { min: 500 } }'],
   ['wage_income: ', 'outputs: { income_per_capita: { min: 500, max: } }'],
   [
-    'members: [{ insured: yes }, { insured: }]',
+    'members: [{ insured: yes }, { age: 9, insured: }]',
     'needs: ["members[2].insured"], verdicts: { medical: unknown }',
   ],
   ['wage_income: x', 'diagnostics: [invalid-number]'],
@@ -110,7 +110,7 @@ describe('the criteria to explain', () => {
     ['those behind the decision', 'wage_income: 1', 'decision: not_eligible', ['income']],
     [
       'those that keep it open',
-      'wage_income: , members: [{ insured: }, { insured: yes }]',
+      'wage_income: , members: [{ age: 9, insured: }, { insured: yes }]',
       'decision: register',
       ['income', 'medical'],
     ],

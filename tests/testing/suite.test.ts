@@ -526,6 +526,19 @@ describe('what is wrong with whole files', () => {
     ])
   })
 
+  test('what has the wrong form is left out, and the rest is looked at', async () => {
+    expect(
+      await messages({
+        'a.yaml':
+          'bases:\n  x: { like: y, givn: {} }\n  y: { like: z }\ncases:\n  - { name: a, expct: {} }\n  - { name: b, like: x, expect: { decision: regster } }\n',
+      }),
+    ).toEqual([
+      ['shape', 'mine/tests/a.yaml', 2, 'unknown key `givn` in base `x`'],
+      ['shape', 'mine/tests/a.yaml', 5, 'unknown key `expct` in case `a`'],
+      ['unknown-name', 'mine/tests/a.yaml', 6, 'unknown decision `regster`'],
+    ])
+  })
+
   test('a base of a file that does not read is not unknown', async () => {
     const faults = await messages({
       'a.yaml': 'cases:\n  - { name: a, like: sound, expect: { decision: verify } }\n',
