@@ -1,3 +1,4 @@
+import { ZERO } from '../base/decimal.js'
 import { withFact } from '../engine/answers.js'
 import { turningValues } from '../engine/turning-points.js'
 import { expressionsOf, readsOf } from '../lang/dependencies.js'
@@ -166,10 +167,7 @@ function rostersFor(pack: Pack, { criterion, through }: Way, asOf: string | null
   const facts = [...(pack.memberFacts?.values() ?? [])].filter(
     (fact) => read.has(fact.name) && fact.type !== 'text' && fact.type !== 'date',
   )
-  const blank: Member = {
-    facts: new Map([...(pack.memberFacts?.keys() ?? [])].map((name) => [name, BLANK])),
-    line: null,
-  }
+  const blank = memberBeside(pack, read)
   let rows: Member[] = [blank]
   for (const fact of facts) {
     const values = memberValues(pack, blank, fact, asOf)
@@ -181,6 +179,21 @@ function rostersFor(pack: Pack, { criterion, through }: Way, asOf: string | null
     )
   }
   return [...rows.map((row): Choice => ({ fact: 'members', rows: [row] })), { fact: 'members', rows: null }]
+}
+
+/** A member of whom nothing is asked but who is somebody: a fact that no rule here reads is known, for a row without any is none. */
+function memberBeside(pack: Pack, read: ReadonlySet<string>): Member {
+  const declarations = [...(pack.memberFacts?.values() ?? [])]
+  const facts = new Map(declarations.map(({ name }) => [name, BLANK]))
+  const beside = declarations.find((fact) => !read.has(fact.name) && fact.type === 'yes_no')
+  const other = declarations.find((fact) => !read.has(fact.name) && fact.type === 'text' && !fact.personal)
+  if (other !== undefined) facts.set(other.name, { kind: 'known', value: '1' })
+  else if (beside !== undefined) facts.set(beside.name, { kind: 'known', value: true })
+  else {
+    const number = declarations.find((fact) => !read.has(fact.name) && fact.unit !== null)
+    if (number !== undefined) facts.set(number.name, { kind: 'known', value: number.range.lo ?? ZERO })
+  }
+  return { facts, line: null }
 }
 
 function memberValues(pack: Pack, blank: Member, fact: FactDeclaration, asOf: string | null): Known[] {

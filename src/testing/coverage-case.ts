@@ -41,7 +41,7 @@ function readCase(pack: Pack, lines: readonly string[]): TestCase | null {
   if ('faults' in file) return null
   const reading = { pack, bases: readBases(pack, [file], true), taken: new Map<string, string>() }
   const [read] = readCases(reading, file)
-  return read === undefined || file.list.faults.length > 0 ? null : read
+  return read === undefined || file.list.faults.length + read.diagnostics.length > 0 ? null : read
 }
 
 function givenLines(chosen: readonly Choice[]): string[] {
