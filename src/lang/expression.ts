@@ -68,5 +68,3 @@ export type ExpressionForm =
 
 /** An expression of the rule language as parsed: plain data, without positions. */
 export type Expression = Numbered & ExpressionForm
-
-export type ExpressionKind = Expression['kind']

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, type Json } from '../base/json-text.js'
 import type { Range } from '../base/range.js'
 import type { Expression } from './expression.js'
-import type { Citation, DerivedSource, FactDeclaration, Pack, Parameter, TableRow } from './pack.js'
+import type {
+  Check,
+  Citation,
+  Criterion,
+  Decisions,
+  DerivedSource,
+  FactDeclaration,
+  Pack,
+  Parameter,
+  TableRow,
+} from './pack.js'
 import { printExpression } from './print.js'
 import { unitText } from './unit.js'
 
@@ -34,29 +44,9 @@ function canonicalPack(pack: Omit<Pack, 'hash'>): Json {
       ...canonicalFact(declaration),
       sources: sources.map(canonicalSource),
     })),
-    criteria: pack.criteria.map((each) => ({
-      id: each.id,
-      pillar: each.pillar,
-      met: text(each.met),
-      applies_if: each.appliesIf && text(each.appliesIf),
-      since: each.since,
-      advisory: each.advisory,
-      citation: canonicalCitation(each.citation),
-    })),
-    decisions: {
-      by: pack.decisions.by,
-      outcomes: [...pack.decisions.outcomes.keys()],
-      tables: Object.fromEntries(
-        [...pack.decisions.tables].map(([code, rows]) => [code, rows.map(canonicalRow)]),
-      ),
-    },
-    checks: pack.checks.map(({ id, when, unless, severity, message }) => ({
-      id,
-      when: text(when),
-      unless: unless && text(unless),
-      severity,
-      message,
-    })),
+    criteria: pack.criteria.map(canonicalCriterion),
+    decisions: canonicalDecisions(pack.decisions),
+    checks: pack.checks.map(canonicalCheck),
     outputs: pack.outputs.map(({ name, of, per, step }) => ({
       name,
       of: text(of),
@@ -112,6 +102,30 @@ function canonicalSource(source: DerivedSource): Json {
       return { of: text(source.of), within: text(source.within) }
   }
 }
+
+const canonicalCriterion = (criterion: Criterion): Json => ({
+  id: criterion.id,
+  pillar: criterion.pillar,
+  met: text(criterion.met),
+  applies_if: criterion.appliesIf && text(criterion.appliesIf),
+  since: criterion.since,
+  advisory: criterion.advisory,
+  citation: canonicalCitation(criterion.citation),
+})
+
+const canonicalCheck = ({ id, when, unless, severity, message }: Check): Json => ({
+  id,
+  when: text(when),
+  unless: unless && text(unless),
+  severity,
+  message,
+})
+
+const canonicalDecisions = ({ by, outcomes, tables }: Decisions): Json => ({
+  by,
+  outcomes: [...outcomes.keys()],
+  tables: Object.fromEntries([...tables].map(([code, rows]) => [code, rows.map(canonicalRow)])),
+})
 
 function canonicalRow(row: TableRow): Json {
   const when = row.when.kind === 'otherwise' ? null : { [row.when.kind]: row.when.criteria }

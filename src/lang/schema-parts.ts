@@ -19,7 +19,7 @@ export const unit = text
   .max(100, 'a unit has at most 100 characters')
   .describe('a unit, such as CNY/person/year, minute or ratio')
 export const note = text.describe('a remark for the readers of the pack').optional()
-export const quote = text.describe('the words of the source').optional()
+const quote = text.describe('the words of the source').optional()
 
 const EVIDENCE =
   'verified (read in the cited document), weak (a weak source), arithmetic (worked out from cited figures) or unverified'

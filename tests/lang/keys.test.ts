@@ -30,8 +30,8 @@ describe('unknown keys', () => {
     ],
     [
       'of a value',
-      ['value: 20, source', 'value: 20, form: 2020-01-01, source'],
-      'shape «form» unknown key `form` in item 1 of `values` of parameter `round_trip` | help: known here: from, to, value, source, evidence, quote, note',
+      ['value: 20, source', 'value: 20, begins: 2020-01-01, source'],
+      'shape «begins» unknown key `begins` in item 1 of `values` of parameter `round_trip` | help: known here: from, to, value, source, evidence, quote, note',
     ],
     [
       'of a fact',

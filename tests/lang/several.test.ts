@@ -82,6 +82,18 @@ describe('one fault', () => {
       ['sources: [every m in members satisfies m.in_school]', 'sources: ["every"]'],
     ],
     ['a unit that is not known', ['unit: minute, min', 'unit: minut, min']],
+    ['derived values under another key', ['derived:\n', 'derive:\n']],
+    ['parameters under another key', ['parameters:\n', 'parameter:\n']],
     ['a name that cannot be one', ['    minutes: {', '    Minutes: {']],
   ])('is told once: %s', (_what, edits) => expect(faultsOf(edited(edits))).toHaveLength(1))
+})
+
+describe('a derived number whose unit is forgotten', () => {
+  it('is told at its sources, not wherever it is read', () => {
+    const text = edited(['    unit: CNY/year\n    sources:\n', '    sources:\n'])
+    expect(faultsOf(text).map(told)).toEqual([
+      'type «wage_income + transfer_income» a yes/no is expected here, and this is a number in CNY/year',
+      'type «of: rounded_income» a yes/no cannot be rounded',
+    ])
+  })
 })

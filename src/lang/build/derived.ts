@@ -1,11 +1,14 @@
 import type { Declarations } from '../declare/declarations.js'
+import { expressionsOf } from '../dependencies.js'
 import { quoted } from '../fault-list.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../pack.js'
+import type { Names } from '../resolve/names.js'
 import type { Resolving } from '../resolve/resolving.js'
+import { BROKEN } from '../resolve/type.js'
 import type { RawPack } from '../schema.js'
 import type { Path } from '../shape/places.js'
 import { unitText } from '../unit.js'
-import { expectNumber, expectTruth } from './expect.js'
+import { expectNumber, expectTruth, REFUSED } from './expect.js'
 
 /** The derived values with their sources; every fault in them is reported. */
 export function buildDerived(
@@ -20,9 +23,17 @@ export function buildDerived(
       buildSource(resolving, [...path, index], each, declaration),
     )
     checkGiven(resolving, name, path, sources)
+    if (declaration.unit === null && sources.flatMap(expressionsOf).includes(REFUSED))
+      breakName(resolving.names, name)
     built.set(name, { name, declaration, sources })
   }
   return built
+}
+
+/** A yes/no with a source that is none may well be a number whose unit was forgotten: it fits everywhere. */
+function breakName({ record }: Names, name: string): void {
+  const named = record.get(name)
+  if (named !== undefined) record.set(name, { ...named, type: BROKEN })
 }
 
 type RawSource = NonNullable<RawPack['derived']>[string]['sources'][number]

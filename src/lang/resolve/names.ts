@@ -17,7 +17,7 @@ export interface Named extends MemberNamed {
 /** What names may stand for. */
 export interface Names {
   /** Facts of the record, derived values and parameters. */
-  readonly record: ReadonlyMap<string, Named>
+  readonly record: Map<string, Named>
   /** Facts of a member; `null` where the pack has no roster. */
   readonly members: ReadonlyMap<string, MemberNamed> | null
 }

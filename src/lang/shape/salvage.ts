@@ -1,5 +1,5 @@
 import type { core } from 'zod'
-import type { Entry, Mapping, Tree } from '../../base/tree.js'
+import { type Entry, entryOf, type Mapping, type Tree } from '../../base/tree.js'
 import { pathOf } from './issues.js'
 import { elementOf } from './name-path.js'
 import type { Path, Places } from './places.js'
@@ -40,13 +40,22 @@ export function salvage(tree: Tree, places: Places, issues: readonly core.$ZodIs
     for (const path of leftOutBy(issue)) {
       if (path === null) return null
       left.add(keyOf(path))
-      if (issue.code === 'unrecognized_keys') continue
+      if (issue.code === 'unrecognized_keys') {
+        if (path.length === 1) for (const section of absentFrom(tree)) note(refused, section, UNNAMED)
+        continue
+      }
       const isNamed = issue.code !== 'invalid_key' || issue.path.length > path.length
       note(refused, String(path[0]), isNamed ? nameAt(places, path) : UNNAMED)
     }
   }
   return { tree: withStandIns(without(tree, [], left)), refused: asRefused(refused) }
 }
+
+/** Sections that a pack need not have; an unknown key of the pack may be one of them under a wrong name. */
+const OPTIONAL = ['parameters', 'derived', 'units', 'outcomes']
+
+const absentFrom = (tree: Mapping): string[] =>
+  OPTIONAL.filter((section) => entryOf(tree, section) === undefined)
 
 function note(refused: Map<string, Set<string>>, section: string, name: string): void {
   const names = refused.get(section)
