@@ -29,7 +29,7 @@ function markdownOf({ section, coded }: DiffSection): string {
 const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
 /** Text as code, where no name calls a person, no number an issue and no mark-up counts; a bar would still end a cell of a table. */
-export function code(text: string): string {
+function code(text: string): string {
   const shown = printable(text).trim()
   if (shown === '') return ''
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length))

@@ -1,4 +1,3 @@
-import type { Expression } from '../lang/expression.js'
 import type { Pack, SideTables } from '../lang/pack.js'
 import type { Change } from './changes-change.js'
 import { quantityChanges } from './changes-quantities.js'
@@ -24,9 +23,6 @@ export function oldWithNew(old: Pack, changed: Pack, changes: readonly Change[])
 
 /** The first expression id that a pack leaves free. */
 export const freeId = ({ tables }: Pack): number => Math.max(-1, ...tables.spans.keys()) + 1
-
-/** Whether an expression comes from the new one of two packs whose ids do not overlap. */
-export const isNew = (old: Pack, { id }: Expression): boolean => id >= freeId(old)
 
 function joinTables(old: SideTables, changed: SideTables): SideTables {
   const references = [...old.references]
