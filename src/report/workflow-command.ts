@@ -21,8 +21,8 @@ const escapedData = (text: string) =>
 const escapedProperty = (text: string) => escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /**
- * A line for people that no CI system takes for a command: GitHub looks for `::` behind white space, and for `##[` anywhere. Such a mark
- * prints as `printable` prints characters that are dangerous to a terminal.
+ * A line for people, coloured or not, that no CI system takes for a command: GitHub looks for `::` behind white space, and for `##[`
+ * anywhere. Such a mark prints as `printable` prints characters that are dangerous to a terminal.
  */
 export const noCommand = (line: string): string =>
-  line.replace(/^(\s*):(?=:)/, '$1\\u003a').replaceAll('##[', '#\\u0023[')
+  line.replace(/^((?:\s|\p{Cc}\[\d+m)*):(?=:)/u, '$1\\u003a').replaceAll('##[', '#\\u0023[')

@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest'
+import { nearestNames } from '../../src/cli/filter.js'
+import { FAILING, FAULTY } from '../report/failing-suite.js'
+import { EXAMPLE_PACK, SOUND } from '../testing/example-pack.js'
+import { scratch } from './run.js'
+
+const PASSING = `${SOUND}cases:
+  - { name: on the line, like: sound, given: { wage_income: 7000 }, expect: { decision: not_eligible } }
+  - { name: below the line, like: sound, given: { wage_income: 6999.99 }, expect: { decision: register } }
+`
+
+/** A pack under `rules/` of the folder with these files of cases. */
+const packWith = (id: string, suites: { readonly [name: string]: string }) => ({
+  [`rules/${id}/pack.yaml`]: EXAMPLE_PACK,
+  ...Object.fromEntries(Object.entries(suites).map(([name, text]) => [`rules/${id}/tests/${name}`, text])),
+})
+
+describe('which packs', () => {
+  test('without operands those of the program, where the folder has none; they pass', () => {
+    const { code, out, err } = scratch().tpa(['test'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const lines = out.trimEnd().split('\n')
+    expect(lines.pop()).toMatch(/^all [\d,]+ cases pass$/)
+    expect(lines.length).toBeGreaterThan(3)
+    for (const line of lines) expect(line).toMatch(/^✓ cn-[a-z0-9-]+\/tests\/[a-z-]+\.yaml +\d+ passed$/)
+  })
+
+  test('without operands those of the folder first', () => {
+    const { tpa } = scratch({
+      ...packWith('a', { 'x.yaml': PASSING }),
+      ...packWith('b', { 'x.yaml': PASSING }),
+    })
+    expect(tpa(['test'])).toEqual({
+      code: 0,
+      out: '✓ rules/a/tests/x.yaml  2 passed\n✓ rules/b/tests/x.yaml  2 passed\nall 4 cases pass\n',
+      err: '',
+    })
+  })
+
+  test.each([
+    ['a folder', 'rules/mine', 'rules/mine/tests/x.yaml'],
+    ['a folder with a slash', 'rules/mine/', 'rules/mine/tests/x.yaml'],
+    ['a pack.yaml', './rules/mine/pack.yaml', 'rules/mine/tests/x.yaml'],
+    ['an id', 'cn-village-exit', 'cn-village-exit/tests/'],
+  ])('%s', (_, place, shown) => {
+    const { tpa } = scratch(packWith('mine', { 'x.yaml': PASSING }))
+    const { code, out, err } = tpa(['test', place])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`✓ ${shown}`)
+  })
+
+  test('named by an absolute path, a pack shows none', () => {
+    const { tpa, folder } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+    for (const format of ['table', 'json', 'junit', 'github', 'markdown']) {
+      const { code, out, err } = tpa(['test', `${folder}/rules/mine`, '-f', format])
+      expect(code).toBe(1)
+      expect(out).toContain('mine/tests/x.yaml')
+      expect(out + err).not.toContain(folder)
+    }
+  })
+})
+
+describe('what it exits with', () => {
+  test.each([
+    ['0 where all cases pass', { 'x.yaml': PASSING }, 0],
+    ['1 where one fails', { 'x.yaml': FAILING }, 1],
+    ['1 where cases cannot be read', { 'x.yaml': FAULTY }, 1],
+    ['1 where a file is empty', { 'x.yaml': PASSING, 'y.yaml': '' }, 1],
+    ['1 where there are none', {}, 1],
+  ])('%s', (_, suites, expected) => {
+    const { tpa } = scratch(packWith('mine', suites))
+    for (const format of ['table', 'json', 'junit', 'github', 'markdown'])
+      expect(tpa(['test', '-f', format]).code).toBe(expected)
+  })
+
+  test('2 where a pack does not load; the others are run all the same', () => {
+    const { tpa } = scratch({
+      ...packWith('bad', { 'x.yaml': PASSING }),
+      ...packWith('good', { 'x.yaml': PASSING }),
+      'rules/bad/pack.yaml': EXAMPLE_PACK.replace('met: electricity', 'met: electrcity'),
+    })
+    const { code, out, err } = tpa(['test'])
+    expect(code).toBe(2)
+    expect(out).toBe(
+      '✗ rules/bad: does not load\n✓ rules/good/tests/x.yaml  2 passed\nall 2 cases pass; 1 pack does not load\n',
+    )
+    expect(err).toMatch(/^rules\/bad\/pack\.yaml:\d+:\d+ {2}error\[unknown-name\]/)
+    const json = tpa(['test', '-f', 'json'])
+    expect(json.code).toBe(2)
+    expect(json.err).toBe('all 2 cases pass; 1 pack does not load\n')
+    expect(JSON.parse(json.out)).toMatchObject({
+      cases: 2,
+      packs: [
+        { place: 'rules/bad', pack: null, diagnostics: [{ code: 'unknown-name' }] },
+        { place: 'rules/good' },
+      ],
+    })
+  })
+
+  test('2 where there is no such pack', () => {
+    const { code, out, err } = scratch().tpa(['test', 'cn-202'])
+    expect({ code, out }).toEqual({ code: 2, out: '✗ cn-202: does not load\n1 pack does not load\n' })
+    expect(err).toContain('there is no pack `cn-202`')
+    expect(err).toContain('did you mean `cn-2020`?')
+  })
+
+  test.each([
+    [['--report', 'junit'], '--report `junit` is not FORMAT=FILE', 'json=report.json'],
+    [['--report', 'xml=a'], 'unknown format in --report `xml`', 'known are `table`, `json`, `junit`'],
+    [['-f', 'jnit'], '`jnit` is no value for `--format`', 'did you mean `junit`?'],
+    [['--filter'], '`--filter` needs a value', 'see `tpa test --help`'],
+    [['--filtre', 'a'], 'unknown option `--filtre`', 'did you mean `--filter`?'],
+    [['--report', 'junit=rules/mine/tests/x.yaml'], 'this is a file that is read', 'name another file'],
+    [['--report', 'junit=rules/mine/pack.yaml'], 'this is a file that is read', 'name another file'],
+    [['-o', 'nowhere/a.xml'], 'there is no folder `nowhere`', 'make it first'],
+    [['--report', 'json=-'], 'two reports cannot go to stdout', 'name another file'],
+  ])('2 for %j', (args, message, help) => {
+    const { tpa } = scratch(packWith('mine', { 'x.yaml': PASSING }))
+    const { code, out, err } = tpa(['test', ...args])
+    expect(err).toContain(message)
+    expect(err.replace(/\s+/g, ' ')).toContain(help)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+})
+
+describe('--filter', () => {
+  const FILES = packWith('mine', {
+    'x.yaml': PASSING,
+    'y.yaml': 'cases: [{ name: Water, rows: [{ name: 20.1 minutes, expect: { decision: verify } }] }]',
+  })
+
+  test('runs the cases whose names hold the text, in whatever case', () => {
+    const { tpa } = scratch(FILES)
+    expect(tpa(['test', '--filter', 'BELOW'])).toEqual({
+      code: 0,
+      out: '✓ rules/mine/tests/x.yaml  1 passed\n1 case passes; 2 cases left out by --filter\n',
+      err: '',
+    })
+    expect(tpa(['test', '--filter', 'water: 20']).out).toContain('1 case passes')
+    expect(JSON.parse(tpa(['test', '--filter', 'line', '-f', 'json']).out)).toMatchObject({
+      cases: 2,
+      filtered: 1,
+    })
+  })
+
+  test('that no name holds ends with 2 and the nearest names', () => {
+    const { code, out, err } = scratch(FILES).tpa(['test', '--filter', 'blow the line'])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err.replace(/\s+/g, ' ')).toContain(
+      'no case has `blow the line` in its name help the nearest are `below the line`, `on the line`, `Water: 20.1 minutes`',
+    )
+  })
+
+  test('does not hide cases that cannot be read', () => {
+    const { tpa } = scratch({ ...FILES, ...packWith('other', { 'x.yaml': FAULTY }) })
+    expect(tpa(['test', '--filter', 'below']).code).toBe(1)
+    expect(tpa(['test', 'rules/other', '--filter', 'below']).code).toBe(1)
+  })
+
+  test.each([
+    ['watr', ['income', 'water: 20.1 minutes', 'who is near'], 'water: 20.1 minutes'],
+    ['20 minutes', ['income', 'water: 20.1 minutes'], 'water: 20.1 minutes'],
+    ['WATER 20', ['waterfall', 'water: 20'], 'water: 20'],
+    ['', ['b', 'a'], 'b'],
+  ])('%j is nearest to', (text, names, nearest) => {
+    expect(nearestNames(text, names)[0]).toBe(nearest)
+  })
+})
+
+describe('--fail-fast', () => {
+  test('stops at the first case that fails, across files and packs', () => {
+    const { tpa } = scratch({
+      ...packWith('a', {
+        'x.yaml': FAILING,
+        'y.yaml': 'cases: [{ name: last, expect: { decision: exit } }]',
+      }),
+      ...packWith('b', { 'x.yaml': PASSING }),
+    })
+    const { code, out } = tpa(['test', '--fail-fast'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^✗ rules\/a\/tests\/x\.yaml {2}1 passed, 1 failed\n\nrules\/a\/tests\/x\.yaml:12 /)
+    expect(out).toMatch(/\n1 of 2 cases fails; 11 cases not run after the first failure\n$/)
+    expect(out).toContain('└─ met if net_income >= poverty_line * household_size: no')
+  })
+})
+
+describe('reports', () => {
+  test('go to files beside the result, any number of them', () => {
+    const { tpa, read, files } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+    const wanted = ['junit=a.xml', 'json=b.json', 'markdown=c.md', 'github=d.txt']
+    const { code, out, err } = tpa(['test', ...wanted.flatMap((each) => ['--report', each])])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toContain('8 of 10 cases fail\n')
+    expect(files()).toEqual(['a.xml', 'b.json', 'c.md', 'd.txt', 'rules'])
+    for (const [format, file] of wanted.map((each) => each.split('=')))
+      expect(read(file ?? '')).toBe(tpa(['test', '-f', format ?? '']).out)
+  })
+
+  test.each([
+    ['a.xml', '<?xml'],
+    ['a.json', '{"schema":"tpa/test@1"'],
+    ['a.md', '**8 of'],
+    ['a.txt', '✗ rules/mine'],
+  ])('are of the format that -o %s says', (file, beginning) => {
+    const { tpa, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+    expect(tpa(['test', '-o', file])).toEqual({ code: 1, out: '', err: '8 of 10 cases fail\n' })
+    expect(read(file).startsWith(beginning)).toBe(true)
+    expect(tpa(['test', '-o', file, '-f', 'github', '-q'])).toEqual({ code: 1, out: '', err: '' })
+    expect(read(file).startsWith('::error')).toBe(true)
+  })
+
+  test('are the same bytes each time', () => {
+    const { tpa } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+    for (const format of ['table', 'json', 'junit', 'github', 'markdown'])
+      expect(tpa(['test', '-f', format])).toEqual(tpa(['test', '-f', format]))
+  })
+
+  test('go to the step summary of GitHub only where that is asked', () => {
+    const { tpa, files, folder, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+    const env = { GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_STEP_SUMMARY: `${folder}/summary.md` }
+    tpa(['test', '-f', 'github'], { env })
+    expect(files()).toEqual(['rules'])
+    tpa(['test', '-f', 'github', '--report', `markdown=${env.GITHUB_STEP_SUMMARY}`], { env })
+    expect(read('summary.md')).toMatch(/^\*\*8 of 10 cases fail\*\*/)
+  })
+})
+
+describe('the table', () => {
+  test('has no colour in a file or a pipe, and is told apart without it', () => {
+    const { tpa } = scratch(
+      packWith('mine', { 'x.yaml': FAILING, 'y.yaml': 'cases: [{ name: y, expect: { decision: verify } }]' }),
+    )
+    const plain = tpa(['test']).out
+    expect(plain).not.toContain('\u001b')
+    const coloured = tpa(['test', '--color', 'always']).out
+    expect(coloured).toContain('\u001b[31m')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are colours
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain)
+  })
+
+  test('with -q leaves out files that pass', () => {
+    const { tpa } = scratch(
+      packWith('mine', { 'x.yaml': FAILING, 'y.yaml': 'cases: [{ name: y, expect: { decision: verify } }]' }),
+    )
+    const { out } = tpa(['test', '-q'])
+    expect(out).toContain('✗ rules/mine/tests/x.yaml')
+    expect(out).not.toContain('y.yaml')
+    expect(scratch(packWith('mine', { 'x.yaml': PASSING })).tpa(['test', '-q']).out).toBe(
+      'all 2 cases pass\n',
+    )
+  })
+})
+
+test('a changed threshold is told by the cases that it changes', () => {
+  const { tpa, write } = scratch(packWith('mine', { 'x.yaml': PASSING }))
+  expect(tpa(['test']).code).toBe(0)
+  write('rules/mine/pack.yaml', EXAMPLE_PACK.replace('value: 4000', 'value: 4200'))
+  const { code, out } = tpa(['test'])
+  expect(code).toBe(1)
+  expect(out).toContain('rules/mine/tests/x.yaml:10  ✗ on the line\n')
+  expect(out).toMatch(/decision {2}not_eligible {2}register\n/)
+  expect(out).toContain('8000 against 8400 CNY/year')
+})
