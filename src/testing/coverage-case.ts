@@ -18,20 +18,22 @@ export interface OfferedCase {
 
 /**
  * Writes a candidate as a case that expects what the pack says of it, and reads it as it would be read from a file; `null` where it
- * would not be. `criteria` are those whose verdicts it expects.
+ * would not be. `criteria` are those whose verdicts it expects; what is missing for an open decision only where `isWhole`, because much
+ * may be missing that has nothing to do with them.
  */
 export function offerCase(
   pack: Pack,
   name: string,
   candidate: Pick<Candidate, 'asOf' | 'chosen'>,
   criteria: readonly string[],
+  isWhole = false,
 ): OfferedCase | null {
   const start = [`- name: ${quote(name)}`, ...givenLines(candidate.chosen)]
   if (candidate.asOf !== null && candidate.asOf !== pack.asOf) start.push(`  as_of: ${candidate.asOf}`)
   const draft = readCase(pack, [...start, `  expect: { decision: ${VERIFY} }`])
   if (draft === null) return null
   const assessment = assessRecord(pack, draft.record, { asOf: draft.asOf })
-  const lines = [...start, '  expect:', ...expectLines(assessment, criteria)]
+  const lines = [...start, '  expect:', ...expectLines(assessment, criteria, isWhole)]
   const read = readCase(pack, lines)
   return read === null ? null : { text: lines.join('\n'), case: read }
 }
@@ -59,18 +61,17 @@ function givenLines(chosen: readonly Choice[]): string[] {
   return ['  given:', ...lines]
 }
 
-function expectLines(assessment: Assessment, criteria: readonly string[]): string[] {
+function expectLines(assessment: Assessment, criteria: readonly string[], isWhole: boolean): string[] {
   const { decision, possible, reasons, needs, blocked, verdicts } = assessment
   const list = (key: string, names: readonly string[]) => `    ${key}: [${names.map(quote).join(', ')}]`
   const own = criteria.flatMap((id) => {
     const verdict = verdicts.get(id)
     return verdict === undefined ? [] : [`${id}: ${verdict}`]
   })
+  const open = [list('possible', possible), list('needs', needs), list('blocked', blocked)]
   return [
     `    decision: ${quote(decision)}`,
-    ...(decision === VERIFY
-      ? [list('possible', possible), list('needs', needs), list('blocked', blocked)]
-      : [list('reasons', reasons)]),
+    ...(decision !== VERIFY ? [list('reasons', reasons)] : isWhole ? open : []),
     ...(own.length > 0 ? [`    verdicts: { ${own.join(', ')} }`] : []),
   ]
 }

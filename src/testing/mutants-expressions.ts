@@ -2,6 +2,7 @@ import { type Decimal, decimal, digits, ONE, placesOf } from '../base/decimal.js
 import { factsReadBy } from '../lang/dependencies.js'
 import type { ComparisonOperator, Expression } from '../lang/expression.js'
 import type { Pack } from '../lang/pack.js'
+import { printExpression } from '../lang/print.js'
 
 export type ExpressionMutantKind =
   | 'comparison'
@@ -77,7 +78,17 @@ function* mutantsOfNode(pack: Pack, e: Expression): Generator<ExpressionMutant> 
       yield mutant('swapped-connective', kind, `\`${e.kind}\` were \`${kind}\``, { ...e, kind })
       yield mutant('dropped-part', 'left', `what stands before \`${e.kind}\` were dropped`, e.right)
       yield mutant('dropped-part', 'right', `what stands after \`${e.kind}\` were dropped`, e.left)
+      break
     }
+    case 'count':
+    case 'sum':
+    case 'every':
+    case 'some':
+      for (const [index, condition] of e.of.where.entries()) {
+        const where = e.of.where.toSpliced(index, 1)
+        const words = `\`[${printExpression(condition)}]\` were dropped`
+        yield mutant('dropped-part', `filter ${index}`, words, { ...e, of: { ...e.of, where } })
+      }
   }
 }
 

@@ -62,9 +62,13 @@ function witnessOf(pack: Pack, mutant: Mutant): { readonly text: string | null }
   let tries = 0
   for (const difference of differences(pack, mutant)) {
     const name = `noticed if ${mutant.words.replaceAll('`', '')} at ${mutant.place.line}:${mutant.place.column}`
-    const offered = offerCase(pack, name, difference, difference.criteria)
-    if (offered !== null && passes(offered.case, pack) && !passes(offered.case, mutant.pack)) return offered
-    first ??= { text: offered?.text ?? null }
+    let text: string | null = null
+    for (const isWhole of [false, true]) {
+      const offered = offerCase(pack, name, difference, difference.criteria, isWhole)
+      text = offered?.text ?? null
+      if (offered !== null && passes(offered.case, pack) && !passes(offered.case, mutant.pack)) return offered
+    }
+    first ??= { text }
     tries += 1
     if (tries >= MOST_TRIES) break
   }

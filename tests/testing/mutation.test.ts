@@ -27,6 +27,7 @@ facts:
     'outcomes:',
     `  - { id: school, pillar: care, title: No child, reason: a child, since: 2018-01-01, applies_if: 'status = "none"', met: "every m in members satisfies not(m.age in [school_from..school_below)) and m.insured", source: paper, evidence: verified }
   - { id: settled, pillar: care, title: Settled, reason: unsettled, met: settled, source: paper, evidence: verified, advisory: true }
+  - { id: adults, pillar: care, title: An adult insured, reason: none, met: "count(members[age >= school_below][insured]) > 0", source: paper, evidence: verified, advisory: true }
 outcomes:`,
   )
 
@@ -44,6 +45,7 @@ describe('the mutants of a pack', () => {
     ['threshold', '`0` were `0.01`'],
     ['dropped-part', 'what stands before `and` were dropped'],
     ['dropped-part', 'what stands after `or` were dropped'],
+    ['dropped-part', '`[insured]` were dropped'],
     ['swapped-connective', '`and` were `or`'],
     ['swapped-connective', '`or` were `and`'],
     ['dropped-criterion', '`medical` were not in the list'],
