@@ -41,7 +41,7 @@ export function salvage(tree: Tree, places: Places, issues: readonly core.$ZodIs
       if (path === null) return null
       left.add(keyOf(path))
       if (issue.code === 'unrecognized_keys') {
-        if (path.length === 1) for (const section of absentFrom(tree)) note(refused, section, UNNAMED)
+        if (path.length === 1) for (const section of meantBy(tree, path)) note(refused, section, UNNAMED)
         continue
       }
       const isNamed = issue.code !== 'invalid_key' || issue.path.length > path.length
@@ -51,11 +51,19 @@ export function salvage(tree: Tree, places: Places, issues: readonly core.$ZodIs
   return { tree: withStandIns(without(tree, [], left)), refused: asRefused(refused) }
 }
 
-/** Sections that a pack need not have; an unknown key of the pack may be one of them under a wrong name. */
-const OPTIONAL = ['parameters', 'derived', 'units', 'outcomes']
+/** Sections that a pack need not have. */
+const OPTIONAL: Readonly<Record<Tree['kind'], readonly string[]>> = {
+  mapping: ['parameters', 'derived', 'outcomes'],
+  sequence: ['units'],
+  scalar: [],
+}
 
-const absentFrom = (tree: Mapping): string[] =>
-  OPTIONAL.filter((section) => entryOf(tree, section) === undefined)
+/** The sections of which an unknown key of the pack may be one under a wrong name. */
+function meantBy(tree: Mapping, [key]: Path): string[] {
+  const value = entryOf(tree, String(key))?.value
+  if (value === undefined) return []
+  return OPTIONAL[value.kind].filter((section) => entryOf(tree, section) === undefined)
+}
 
 function note(refused: Map<string, Set<string>>, section: string, name: string): void {
   const names = refused.get(section)
