@@ -8,9 +8,12 @@ import { byImportance, diagnosticLines } from '../report/diagnostic-text.js'
 import { packJson } from '../report/json.js'
 import { counted } from '../report/numbers.js'
 import { shownFile } from '../report/shown-file.js'
+import { hanging, printable } from '../report/text-width.js'
+import type { Change } from '../testing/changes-change.js'
 import { combinationsOf } from '../testing/combinations.js'
 import { provePack } from '../testing/prove.js'
 import { reviewPack } from '../testing/review.js'
+import { changesFromParent } from './diff-parent.js'
 import { ExitCode } from './exit-code.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
@@ -35,6 +38,8 @@ interface Checked {
   readonly place: string
   readonly pack: Pack | null
   readonly diagnostics: readonly Diagnostic[]
+  /** What it changes in the pack that it extends. */
+  readonly changes: readonly Change[] | null
 }
 
 const CHECK_SCHEMA = 'tpa/check@1'
@@ -71,16 +76,18 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
 
 async function checkPack(place: string, staleAfter: string | null): Promise<Checked> {
   const rules = await loadRules(place)
-  if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults }
-  const combinations = combinationsOf(rules.pack)
-  const remarks = reviewPack(rules.pack, combinations, { staleAfter })
-  return { place, pack: rules.pack, diagnostics: [...provePack(rules.pack, combinations), ...remarks] }
+  if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults, changes: null }
+  const { pack } = rules
+  const combinations = combinationsOf(pack)
+  const remarks = reviewPack(pack, combinations, { staleAfter })
+  const diagnostics = [...provePack(pack, combinations), ...remarks]
+  return { place, pack, diagnostics, changes: await changesFromParent(place, pack) }
 }
 
 function tableOf(checked: readonly Checked[], { quiet, notes }: CheckRequest, { stdout }: Terminal): string {
   const { paint, width } = stdout
   const lines: string[] = []
-  for (const { place, pack, diagnostics } of checked) {
+  for (const { place, pack, diagnostics, changes } of checked) {
     const isShown = ({ severity }: Diagnostic) =>
       severity === 'error' || (!quiet && (notes || severity !== 'note'))
     const shown = pack === null ? [] : diagnostics.filter(isShown)
@@ -90,8 +97,16 @@ function tableOf(checked: readonly Checked[], { quiet, notes }: CheckRequest, { 
         ? `${paint.red('✗')} ${place}: does not load`
         : verdictLine(place, pack, diagnostics, paint),
     )
+    if (pack !== null && changes !== null && !quiet) lines.push(...parentLines(pack, changes, width))
   }
   return `${lines.join('\n')}\n`
+}
+
+/** What differs from the pack that it extends. */
+function parentLines(pack: Pack, changes: readonly Change[], width: number): string[] {
+  if (changes.length === 0) return [`  no change in meaning from ${pack.extends}`]
+  const words = changes.flatMap((each) => hanging('    ', printable(each.words), width))
+  return [`  ${counted(changes.length, 'change', 'changes')} from ${pack.extends}:`, ...words]
 }
 
 function verdictLine(
@@ -114,10 +129,14 @@ function verdictLine(
 }
 
 function jsonOf(checked: readonly Checked[]): string {
-  const packs = checked.map(({ place, pack, diagnostics }) => ({
+  const packs = checked.map(({ place, pack, diagnostics, changes }) => ({
     place: shownFile(place),
     pack: pack && packJson(pack),
     diagnostics: diagnostics.map(diagnosticJson),
+    ...(changes === null ? {} : { extends: { pack: pack?.extends ?? null, changes: changesJson(changes) } }),
   }))
   return `${jsonText({ schema: CHECK_SCHEMA, tpa: tpaVersion(), packs })}\n`
 }
+
+const changesJson = (changes: readonly Change[]) =>
+  changes.map(({ id, kind, words, before, after }) => ({ id, kind, words, before, after }))

@@ -45,7 +45,7 @@ function changeSection(summary: DiffSummary, mark: Mark): DiffSection {
         ...(more === 0 ? [] : [`${grouped(more)} more changes; -f json gives all.`]),
         ...(idleIds.length === 0 ? [] : [idleWords(summary, idleIds.slice(0, MOST_CHANGES).join(', '))]),
         ...(summary.changes.some(({ decisive }) => !decisive)
-          ? ['– marks what decides nothing itself: a new name counts where a rule reads it.']
+          ? ['– decides nothing by itself: a new name counts where a rule reads it.']
           : []),
       ],
     },

@@ -12,11 +12,13 @@ describe('tpa check', () => {
   test('without operands takes the packs of tpa, whatever the folder', () => {
     const { code, out, err } = scratch().tpa(['check'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out.split('\n').map((line) => line.split(':')[0])).toEqual([
+    const verdicts = out.split('\n').filter((line) => line !== '' && !line.startsWith(' '))
+    expect(verdicts.map((line) => line.split(':')[0])).toEqual([
       '✓ cn-2020',
+      '✓ cn-2020-income-first',
       '✓ cn-guizhou-2011',
+      '✓ cn-guizhou-monitoring',
       '✓ cn-village-exit',
-      '',
     ])
   })
 

@@ -339,6 +339,33 @@ describe('operands', () => {
   })
 })
 
+describe('tpa check of a pack that extends another', () => {
+  const child = (changes: string) =>
+    `language: 1\npack: child\ntitle: Child\nversion: 1.0.0\nextends: cn-2020\n${changes}`
+  const NEARER =
+    'parameters:\n  water_round_trip:\n    title: Longest\n    unit: minute\n    min: 0\n    values:\n      - { from: 2014-01-01, value: 15, source: stp, evidence: weak }\n'
+
+  test('says what differs from its parent', () => {
+    const { tpa } = scratch({ 'rules/child/pack.yaml': child(NEARER) })
+    const { code, out } = tpa(['check', 'rules/child'])
+    expect(code).toBe(0)
+    expect(out).toContain('  1 change from cn-2020:\n    water_round_trip from 2014-01-01: 20 → 15 minute\n')
+    const [checked] = JSON.parse(tpa(['check', 'rules/child', '-f', 'json']).out).packs
+    expect(checked.extends).toMatchObject({
+      pack: 'cn-2020',
+      changes: [{ id: 'parameters.water_round_trip@2014-01-01', kind: 'changed' }],
+    })
+  })
+
+  test('takes the parent that stands beside it, and says so where nothing differs', () => {
+    const { tpa } = scratch({
+      'rules/child/pack.yaml': child('parameters: {}\n').replace('extends: cn-2020', 'extends: mine'),
+      'rules/mine/pack.yaml': HIGHER.replace('pack: cn-2020', 'pack: mine'),
+    })
+    expect(tpa(['check', 'rules/child/pack.yaml']).out).toContain('  no change in meaning from mine\n')
+  })
+})
+
 test('an id that looks like mark-up or a command is neither', () => {
   const hostile = DANYANG.replace('DY-0004', '::error::@octocat')
     .replace('DY-0086', '`a|b` #12 <b>')
