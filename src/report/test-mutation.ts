@@ -24,7 +24,7 @@ export function mutationLines({ killed, survivors, equivalent, percent }: Mutati
 }
 
 /** `rules/cn-2020/pack.yaml:41: no case would notice if `<=` were `<` here`. */
-export const survivorLine = ({ place, words }: Mutant): string =>
+const survivorLine = ({ place, words }: Mutant): string =>
   `${shownFile(place.file)}:${place.line}: no case would notice if ${words} here`
 
 const sameLine = ({ place, words }: Mutant) => `  ${shownFile(place.file)}:${place.line}: if ${words}`

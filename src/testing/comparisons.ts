@@ -1,3 +1,5 @@
+import type { Decimal } from '../base/decimal.js'
+import { pointOf } from '../base/range.js'
 import { equal, less } from '../base/truth.js'
 import type { Evaluation } from '../engine/evaluation.js'
 import { type Bindings, rangeOf, rowsBound } from '../engine/interpret.js'
@@ -101,13 +103,18 @@ export function parameterTestsOf(pack: Pack): ParameterTest[] {
   )
 }
 
-/** On which sides of the parameter a record stands: one, inside rosters one for each row, and none without rows. */
-export function sidesOf(evaluation: Evaluation, test: ParameterTest): Set<Side> {
+/** Every row, or combination of rows, in which a test stands; one empty one outside rosters. */
+function bindingsOf(evaluation: Evaluation, { depth }: ParameterTest): Bindings[] {
   let bindings: Bindings[] = [[]]
-  for (let level = 0; level < test.depth; level++)
+  for (let level = 0; level < depth; level++)
     bindings = bindings.flatMap((bound) => rowsBound(evaluation, bound))
-  return new Set(
-    bindings.map((bound): Side => {
+  return bindings
+}
+
+/** On which sides of the parameter a record stands: one, inside rosters one for each row, and none without rows. */
+export const sidesOf = (evaluation: Evaluation, test: ParameterTest): Set<Side> =>
+  new Set(
+    bindingsOf(evaluation, test).map((bound): Side => {
       const observed = rangeOf(evaluation, test.observed, bound)
       const threshold = rangeOf(evaluation, test.threshold, bound)
       if (less(observed, threshold) === true) return 'below'
@@ -115,4 +122,12 @@ export function sidesOf(evaluation: Evaluation, test: ParameterTest): Set<Side> 
       return equal(observed, threshold) === true ? 'at' : 'open'
     }),
   )
+
+/** How far the first row, or the record, is from the parameter; `null` where that is open. */
+export function distanceOf(evaluation: Evaluation, test: ParameterTest): Decimal | null {
+  const [bound] = bindingsOf(evaluation, test)
+  if (bound === undefined) return null
+  const observed = pointOf(rangeOf(evaluation, test.observed, bound))
+  const threshold = pointOf(rangeOf(evaluation, test.threshold, bound))
+  return observed && threshold && observed.minus(threshold).abs()
 }

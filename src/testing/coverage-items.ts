@@ -1,3 +1,4 @@
+import type { Decimal } from '../base/decimal.js'
 import { type TextPlace, textPlace } from '../base/diagnostic.js'
 import type { Span } from '../base/source.js'
 import type { Verdict } from '../engine/assessment.js'
@@ -8,6 +9,7 @@ import type { Criterion, Pack, TableRow } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
 import {
   criteriaBehind,
+  distanceOf,
   type ParameterTest,
   parameterTestsOf,
   SIDES,
@@ -30,6 +32,8 @@ export interface Aim {
   readonly what: string
   readonly place: TextPlace
   isShownBy(evaluation: Evaluation): boolean
+  /** How far a record that shows it is from the threshold; `null` where there is none. */
+  distance(evaluation: Evaluation): Decimal | null
   candidates(): Iterable<Candidate>
   /** Those whose verdicts a case for it expects. */
   readonly criteria: readonly string[]
@@ -54,6 +58,7 @@ function verdictAims(pack: Pack, criterion: Criterion): Aim[] {
     what: `${id} is ${verdict.replace('_', ' ')}`,
     place: placeOf(pack, `criteria.${id}`),
     isShownBy: (evaluation) => verdictOf(judge(evaluation, criterion)) === verdict,
+    distance: () => null,
     candidates: () => candidatesFor([pack], { criterion, through: null }, datesOfCriterion(pack, criterion)),
     criteria: [id],
   }))
@@ -68,6 +73,7 @@ function rowAim(pack: Pack, code: string, rows: readonly TableRow[], row: number
     what: `row ${row + 1}${ofTable} fires and gives ${then}`,
     place: placeOf(pack, `decisions.${table}.${row}`),
     isShownBy: (evaluation) => codeOf(evaluation) === code && rowOf(evaluation, rows) === row,
+    distance: () => null,
     *candidates() {
       for (const each of combinationsIn(pack))
         if (each.code === code) yield candidateOf(pack, each.asOf, each.witness)
@@ -115,6 +121,7 @@ function sideAim(pack: Pack, test: ParameterTest, side: Side, index: number): Ai
     isShownBy: (evaluation) =>
       (criterion === null || verdictOf(judge(evaluation, criterion)) !== 'not_applicable') &&
       sidesOf(evaluation, test).has(side),
+    distance: (evaluation) => (side === 'open' ? null : distanceOf(evaluation, test)),
     *candidates() {
       for (const way of ways) yield* candidatesFor([pack], way, datesOfCriterion(pack, way.criterion))
     },
@@ -132,6 +139,7 @@ function valueAims(pack: Pack): Aim[] {
         what: `${parameter.name} of ${from} is in force`,
         place: valuePlace(pack, parameter.name, from),
         isShownBy: (evaluation) => evaluation.parameter(parameter.name).inForce === value,
+        distance: () => null,
         *candidates() {
           if (valueInForce(parameter, from) !== value) return
           if (criterion === undefined) {

@@ -1,7 +1,9 @@
+import type { Decimal } from '../base/decimal.js'
 import type { TextPlace } from '../base/diagnostic.js'
 import { asOfDate } from '../engine/assess.js'
 import { createEvaluation, type Evaluation } from '../engine/evaluation.js'
 import type { Pack } from '../lang/pack.js'
+import type { Candidate } from './coverage-candidates.js'
 import { type OfferedCase, offerCase } from './coverage-case.js'
 import { type Aim, aimsOf } from './coverage-items.js'
 import type { TestCase } from './test-case.js'
@@ -53,12 +55,36 @@ function evaluationOfCase({ pack, record, asOf }: TestCase): Evaluation {
   return createEvaluation(pack, record, asOfDate(pack, record, asOf).asOf)
 }
 
-/** The first candidate that shows what is missing, and still does once written and read; `null` where none does. */
+/** A candidate that shows what is missing, and still does once written and read; `null` where none does. */
 function holeOf(pack: Pack, aim: Aim): OfferedCase | null {
-  for (const candidate of aim.candidates()) {
-    if (!aim.isShownBy(createEvaluation(pack, candidate.record, candidate.asOf))) continue
+  for (const candidate of nearestFirst(pack, aim)) {
     const offered = offerCase(pack, aim.what, candidate, aim.criteria)
     if (offered !== null && aim.isShownBy(evaluationOfCase(offered.case))) return offered
   }
   return null
+}
+
+/** Beyond this many candidates, none is looked for that comes nearer to a threshold. */
+const MOST_LOOKED_AT = 1_000
+
+/** Candidates that show something: of those on the first date the one nearest to the threshold, then all as they come. */
+function* nearestFirst(pack: Pack, aim: Aim): Generator<Candidate> {
+  const shown = function* () {
+    for (const candidate of aim.candidates()) {
+      const evaluation = createEvaluation(pack, candidate.record, candidate.asOf)
+      if (aim.isShownBy(evaluation)) yield { candidate, distance: aim.distance(evaluation) }
+    }
+  }
+  let nearest: { candidate: Candidate; distance: Decimal | null } | null = null
+  let looked = 0
+  for (const each of shown()) {
+    nearest ??= each
+    looked += 1
+    if (nearest.distance === null || each.candidate.asOf !== nearest.candidate.asOf) break
+    if (each.distance?.lt(nearest.distance)) nearest = each
+    if (looked >= MOST_LOOKED_AT) break
+  }
+  if (nearest === null) return
+  yield nearest.candidate
+  for (const { candidate } of shown()) yield candidate
 }

@@ -144,7 +144,7 @@ function codesOf(evaluation: Evaluation): readonly string[] {
   return value.kind === 'code' ? value.codes : []
 }
 
-export const sameOutcome = (a: Outcome, b: Outcome): boolean =>
+const sameOutcome = (a: Outcome, b: Outcome): boolean =>
   a.possible.join() === b.possible.join() &&
   a.turning.join() === b.turning.join() &&
   a.selectorTurns === b.selectorTurns

@@ -101,6 +101,15 @@ test.each([
   expect(coverageOf(pack, [...rest, ...more, ...closing])).toMatchObject({ percent: 100 })
 })
 
+test('a case offered for a side stands one step from the threshold', () => {
+  const { items } = coverageOf(examplePack(), [])
+  const given = (side: string) =>
+    /net_income: (\S+)/.exec(
+      items.find(({ id }) => id === `criteria.income.0.${side}`)?.hole?.witness ?? '',
+    )?.[1]
+  expect(['below', 'at', 'above'].map(given)).toEqual(['3999.99', '4000', '4000.01'])
+})
+
 test('a row that no record comes to does not count', () => {
   const pack = examplePack(
     EXAMPLE_PACK.replace(
