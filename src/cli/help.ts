@@ -102,6 +102,7 @@ Examples:
   tpa test                                       ./rules/*/pack.yaml, else the packs of tpa
   tpa test rules/my-pack --filter water
   tpa test --report junit=junit.xml              the table, and a file for a CI system
+  tpa test --coverage --mutate                   do the cases test the rules at all?
   tpa test -f github                             annotations of GitHub Actions
   tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"
 `,

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { TestFormat } from '../report/test-formats.js'
 import type { ExitCode } from './exit-code.js'
 import { collect, formatOption } from './options.js'
@@ -13,6 +13,10 @@ interface TestFlags {
   readonly report: readonly string[]
   readonly filter?: string
   readonly failFast: boolean
+  readonly coverage: boolean
+  readonly coverageMin?: number
+  readonly mutate: boolean
+  readonly mutateMin?: number
 }
 
 /** Adds `tpa test`; what takes time to load is loaded by its action. */
@@ -26,10 +30,24 @@ export const addTest = (program: Command, done: (code: ExitCode) => void): Comma
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
     .option('--filter <text>', 'run the cases whose names hold this text')
     .option('--fail-fast', 'stop at the first case that fails', false)
+    .option('--coverage', 'say what of the pack no case shows', false)
+    .option('--coverage-min <percent>', 'exit 1 below this coverage', percentage)
+    .option('--mutate', 'say which faults in the pack no case would notice', false)
+    .option('--mutate-min <percent>', 'exit 1 where fewer faults are noticed', percentage)
     .action(async (packs: string[], flags: TestFlags) => {
       const { test } = await import('./test.js')
       const { openTerminal } = await import('./terminal.js')
       const { format = null, output = null, filter = null, report: reports, failFast, quiet } = flags
-      const request = { packs, format, output, reports, filter, failFast, quiet }
+      const { coverageMin = null, mutateMin = null } = flags
+      const coverage = flags.coverage || coverageMin !== null
+      const mutate = flags.mutate || mutateMin !== null
+      const measures = { coverage, coverageMin, mutate, mutateMin }
+      const request = { packs, format, output, reports, filter, failFast, ...measures, quiet }
       done(await test(request, openTerminal(flags.color)))
     })
+
+function percentage(text: string): number {
+  if (!/^\d{1,3}(\.\d+)?$/.test(text) || Number(text) > 100)
+    throw new InvalidArgumentError('write a percentage from 0 to 100')
+  return Number(text)
+}

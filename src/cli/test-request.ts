@@ -18,5 +18,10 @@ export interface TestRequest {
   /** Runs the cases whose names hold this text; `null` runs all. */
   readonly filter: string | null
   readonly failFast: boolean
+  readonly coverage: boolean
+  /** The least percentage, `null` asks for none. */
+  readonly coverageMin: number | null
+  readonly mutate: boolean
+  readonly mutateMin: number | null
   readonly quiet: boolean
 }

@@ -5,6 +5,7 @@ import { TEST_FORMATS, type TestFormat } from '../report/test-formats.js'
 import {
   isFailure,
   isGreen,
+  NOT_MEASURED,
   summariseTests,
   type TestedPack,
   type TestSummary,
@@ -20,6 +21,7 @@ import { type Output, openOutput, targetFaults } from './output.js'
 import { type PlannedReport, planReports } from './report-targets.js'
 import { folderOf, loadRules, noPack, packsHere } from './rules.js'
 import { PLAIN, type Terminal } from './terminal.js'
+import { measuresOf, trippedMeasures } from './test-measures.js'
 import { TEST_FORMAT_NAMES, type TestRequest } from './test-request.js'
 import { seeHelp, usageFault } from './usage.js'
 import { tpaVersion } from './version.js'
@@ -50,13 +52,17 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   const wanted = named(cases, request.filter)
   if (request.filter !== null && cases.length > 0 && wanted.size === 0)
     return refuse([nothingNamed(request.filter, cases)])
-  const summary = run(loaded, wanted, request.failFast)
+  const ran = run(loaded, wanted, request.failFast)
+  const summary = isGreen(ran) ? measured(ran, loaded, request) : ran
   await write(summary, reports, request, terminal)
-  return summary.unloaded > 0 ? ExitCode.CouldNotRun : isGreen(summary) ? ExitCode.Ran : ExitCode.Tripped
+  const tripped = summary.packs.flatMap(({ place, measures }) => trippedMeasures(place, measures, request))
+  await say(tripped, terminal.stderr)
+  if (summary.unloaded > 0) return ExitCode.CouldNotRun
+  return isGreen(summary) && tripped.length === 0 ? ExitCode.Ran : ExitCode.Tripped
 }
 
 /** A pack with its cases, before any is run. */
-interface Loaded extends Omit<TestedPack, 'results'> {
+interface Loaded extends Omit<TestedPack, 'results' | 'measures'> {
   readonly cases: readonly TestCase[]
   /** What was read, so that no report overwrites it. */
   readonly files: readonly string[]
@@ -90,6 +96,15 @@ function nothingNamed(filter: string, cases: readonly TestCase[]): Diagnostic {
   )
 }
 
+/** Coverage and mutation are of all cases of a pack, and worth something only where all pass. */
+function measured(ran: TestSummary, loaded: readonly Loaded[], request: TestRequest): TestSummary {
+  const packs = ran.packs.map((each, index) => {
+    const { pack, cases = [] } = loaded[index] ?? {}
+    return pack == null ? each : { ...each, measures: measuresOf(pack, cases, request) }
+  })
+  return { ...ran, packs }
+}
+
 function run(loaded: readonly Loaded[], wanted: ReadonlySet<TestCase>, failFast: boolean): TestSummary {
   let stopped = false
   let filtered = 0
@@ -105,7 +120,7 @@ function run(loaded: readonly Loaded[], wanted: ReadonlySet<TestCase>, failFast:
         stopped = failFast && isFailure(result)
       }
     }
-    return { ...pack, results }
+    return { ...pack, results, measures: NOT_MEASURED }
   })
   return summariseTests(packs, { filtered, afterFailure })
 }

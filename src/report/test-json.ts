@@ -5,7 +5,9 @@ import { diagnosticJson } from './diagnostic-json.js'
 import { packJson } from './json.js'
 import { findingJson } from './record-json.js'
 import type { TestContext } from './test-context.js'
+import { coverageJson } from './test-coverage.js'
 import { findingsOfFailure } from './test-failure.js'
+import { mutationJson } from './test-mutation.js'
 import { isFailure, type TestSummary } from './test-summary.js'
 import { rangeJson } from './value-json.js'
 
@@ -22,8 +24,12 @@ export function testJson(summary: TestSummary, { tpa }: TestContext): string {
     filtered,
     not_run: afterFailure,
   }
-  const packs = summary.packs.map(({ place, pack, faults, files }) => {
-    const head = { place, pack: pack && packJson(pack), diagnostics: faults.map(diagnosticJson) }
+  const packs = summary.packs.map(({ place, pack, faults, files, measures: { coverage, mutation } }) => {
+    const measured = {
+      ...(coverage === null ? {} : { coverage: coverageJson(coverage) }),
+      ...(mutation === null ? {} : { mutation: mutationJson(mutation) }),
+    }
+    const head = { place, pack: pack && packJson(pack), diagnostics: faults.map(diagnosticJson), ...measured }
     const listed = files.map(({ file, results, failed }) => {
       const inFile = { file, cases: results.length, passed: results.length - failed, failed }
       return withList(

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
+import type { Coverage } from '../testing/coverage.js'
+import type { MutationResult } from '../testing/mutation.js'
 import type { CaseResult } from '../testing/run-case.js'
 import { counted } from './numbers.js'
 
@@ -13,7 +15,16 @@ export interface TestedPack {
   readonly faults: readonly Diagnostic[]
   /** Of the cases that were run, in the order of files and lines. */
   readonly results: readonly CaseResult[]
+  readonly measures: Measures
 }
+
+/** What was measured of the cases of a pack; `null` where it was not asked for. */
+export interface Measures {
+  readonly coverage: Coverage | null
+  readonly mutation: MutationResult | null
+}
+
+export const NOT_MEASURED: Measures = { coverage: null, mutation: null }
 
 /** Cases that were not run. */
 export interface LeftOut {

@@ -4,8 +4,10 @@ import { byImportance, diagnosticLines } from './diagnostic-text.js'
 import { gridLines } from './grid.js'
 import { cell, flexible, left, type Section } from './section.js'
 import type { TestContext } from './test-context.js'
+import { coverageLines } from './test-coverage.js'
 import { cellLines, explanationLines, seenText, TREES, whyDecided } from './test-failure.js'
-import { isGreen, type TestedFile, type TestSummary, totalSentence } from './test-summary.js'
+import { mutationLines } from './test-mutation.js'
+import { isGreen, type TestedFile, type TestedPack, type TestSummary, totalSentence } from './test-summary.js'
 import { hanging, padEnd, printable, widthOf, wrap } from './text-width.js'
 import { noCommand } from './workflow-command.js'
 
@@ -22,9 +24,28 @@ export function testTable(summary: TestSummary, { width: terminal, paint, quiet 
   for (const failure of summary.failures) lines.push('', ...failureLines(failure, width, paint, withTrees))
   if (summary.failures.length > 0) lines.push('')
   if (!withTrees) lines.push(...wrap(HINT, width))
+  for (const each of summary.packs) lines.push(...measureLines(each, width))
   const total = totalSentence(summary)
   lines.push(paint.bold(isGreen(summary) ? paint.green(total) : paint.red(total)))
   return `${lines.map(noCommand).join('\n')}\n`
+}
+
+/** What the cases of a pack show of it, and which faults they would notice; cases to paste keep their lines. */
+export function measureLines(
+  { place, measures: { coverage, mutation } }: TestedPack,
+  width: number,
+): string[] {
+  const lines = [
+    ...(coverage === null ? [] : coverageLines(coverage)),
+    ...(mutation === null ? [] : mutationLines(mutation)),
+  ]
+  if (lines.length === 0) return []
+  return [
+    '',
+    printable(place),
+    ...lines.flatMap((line) => (line.startsWith('  ') ? [printable(line)] : wrap(printable(line), width))),
+    '',
+  ]
 }
 
 /** What is wrong with whole packs, and a line for each file. */

@@ -39,7 +39,7 @@ test.each([
   ],
   [['assess', 'a.csv', '--keep', 'decision'], '`--keep decision` would stand twice', 'a column of this name'],
   [['assess', 'a.csv', '--report', 'csv'], '--report `csv` is not FORMAT=FILE', '--report json=report.json'],
-  [['assess', 'a.csv', '--report', 'cvs=a'], 'unknown format in --report `cvs`', 'known are `table`'],
+  [['assess', 'a.csv', '--report', 'cvs=a'], 'unknown format in --report `cvs`', 'did you mean `csv`?'],
   [['assess', 'a.csv', '--rules', 'cn-2021'], 'there is no pack `cn-2021`', 'did you mean `cn-2020`?'],
   [['assess', 'b.csv'], 'there is no such file', 'did you mean `a.csv`?'],
   [['explain', 'a.csv'], 'no `--id`', 'such as `--id DY-0007`'],

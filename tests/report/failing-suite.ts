@@ -1,5 +1,5 @@
 import { loadPackText } from '../../src/engine/load-pack.js'
-import type { TestedPack } from '../../src/report/test-summary.js'
+import { NOT_MEASURED, type TestedPack } from '../../src/report/test-summary.js'
 import { runCase } from '../../src/testing/run-case.js'
 import { casesOf, EXAMPLE_PACK, examplePack, SOUND, suitesOf } from '../testing/example-pack.js'
 
@@ -44,10 +44,10 @@ export async function failingRun(): Promise<TestedPack[]> {
   const broken = loadPackText('broken/pack.yaml', EXAMPLE_PACK.replace('met: electricity', 'met: electrcity'))
   const faultsOf = (reading: object) => ('faults' in reading ? (reading.faults as TestedPack['faults']) : [])
   return [
-    { place: 'mine', pack, faults: [], results: failing },
-    { place: 'faulty', pack, faults: faultsOf(faulty), results: [] },
-    { place: 'none', pack, faults: faultsOf(none), results: [] },
-    { place: 'broken', pack: null, faults: faultsOf(broken), results: [] },
+    { place: 'mine', pack, faults: [], results: failing, measures: NOT_MEASURED },
+    { place: 'faulty', pack, faults: faultsOf(faulty), results: [], measures: NOT_MEASURED },
+    { place: 'none', pack, faults: faultsOf(none), results: [], measures: NOT_MEASURED },
+    { place: 'broken', pack: null, faults: faultsOf(broken), results: [], measures: NOT_MEASURED },
   ]
 }
 
