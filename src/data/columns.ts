@@ -89,10 +89,14 @@ function note(
   return fact
 }
 
+const indexes = new WeakMap<ReadonlyMap<string, FactDeclaration>, ReadonlyMap<string, readonly string[]>>()
+
 /** Every folded name, label and alias with the facts it can mean; a fact's own name means that fact alone. */
 function indexNames(
   declarations: ReadonlyMap<string, FactDeclaration>,
 ): ReadonlyMap<string, readonly string[]> {
+  const known = indexes.get(declarations)
+  if (known !== undefined) return known
   const names = new Map<string, string[]>()
   for (const [name, declaration] of declarations) {
     for (const other of namesOf(declaration)) {
@@ -102,6 +106,7 @@ function indexNames(
     }
   }
   for (const name of declarations.keys()) names.set(foldName(name), [name])
+  indexes.set(declarations, names)
   return names
 }
 

@@ -200,14 +200,19 @@ export interface SideTables {
   readonly places: ReadonlyMap<string, Span>
 }
 
+const columns = new WeakMap<Pack, ReadonlyMap<string, FactDeclaration>>()
+
 /** The columns that a file may bring: facts of the record, and derived values that have a `given` source. */
 export function columnsOf(pack: Pack): ReadonlyMap<string, FactDeclaration> {
-  const columns = new Map(pack.facts)
+  const known = columns.get(pack)
+  if (known !== undefined) return known
+  const found = new Map(pack.facts)
   for (const derived of pack.derived.values()) {
     if (derived.sources.some((source) => source.kind === 'given'))
-      columns.set(derived.name, derived.declaration)
+      found.set(derived.name, derived.declaration)
   }
-  return columns
+  columns.set(pack, found)
+  return found
 }
 
 /** `cn-2020@1.0.0`, in a what-if `cn-2020@1.0.0+poverty_line=4200`. */

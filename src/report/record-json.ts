@@ -1,6 +1,6 @@
 import type { Json } from '../base/json-text.js'
 import type { Assessment, Finding, Reason } from '../engine/assessment.js'
-import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
+import { columnsOf, type Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import type { AssessedCase } from './report.js'
 import { factsJson, rangeJson, rosterJson, valueJson } from './value-json.js'
@@ -54,11 +54,8 @@ export function outputsJson({ outputs }: Assessment): { readonly [name: string]:
   return Object.fromEntries([...outputs].map(([name, range]) => [name, rangeJson(range)]))
 }
 
-const columns = new WeakMap<Pack, ReadonlyMap<string, FactDeclaration>>()
-
 function recordFactsJson(pack: Pack, record: CaseRecord): Json {
-  const declared = columns.get(pack) ?? columnsOf(pack)
-  columns.set(pack, declared)
+  const declared = columnsOf(pack)
   const facts = factsJson(record.facts, (name) => declared.get(name))
   if (record.members === null || pack.memberFacts === null) return facts
   return { ...facts, members: rosterJson(record.members, pack.memberFacts) }

@@ -1,5 +1,6 @@
+import type { Span } from '../base/source.js'
 import type { Entry, Tree } from '../base/tree.js'
-import { type Columns, collectColumns, MEMBERS, namesOf } from '../data/columns.js'
+import { collectColumns, MEMBERS, namesOf } from '../data/columns.js'
 import { quoted } from '../lang/fault-list.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
 import type { Path } from '../lang/shape/places.js'
@@ -20,17 +21,15 @@ export function readLayer(
   path: Path,
   without: readonly string[] | undefined,
 ): Layer {
-  const declarations = columnsOf(pack)
-  const columns = collectColumns(declarations, pack.memberFacts !== null)
-  const known = namesKnown(declarations, pack.memberFacts === null ? [] : [MEMBERS])
-  const given = readKeys(file, columns, known, entriesAt(file, [...path, 'given']))
+  const names = { declarations: columnsOf(pack), hasRoster: pack.memberFacts !== null }
+  const given = readKeys(file, names, entriesAt(file, [...path, 'given']))
   const roster = given.get(MEMBERS)
   if (roster !== undefined && pack.memberFacts !== null) checkMembers(pack.memberFacts, file, roster.value)
   const away = new Set<string>()
   for (const [index, name] of (without ?? []).entries()) {
     const at = file.places.value([...path, 'without', index])
-    const fact = collectColumns(declarations, pack.memberFacts !== null).addKey(name)
-    if (fact === null) reportUnknown(file, at, name, known)
+    const fact = collectColumns(names.declarations, names.hasRoster).addKey(name)
+    if (fact === null) reportUnknown(file, at, name, names)
     else if (given.has(fact))
       file.list.fault('duplicate-name', at, `${quoted(name)} is both given and taken away`, {
         help: 'keep one of the two',
@@ -50,19 +49,21 @@ export function valuesOf(layers: readonly Layer[]): Map<string, Tree> {
   return new Map([...entries.values()].map(({ key, value }) => [key.text, value]))
 }
 
-function readKeys(
-  file: SuiteFile,
-  columns: Columns,
-  known: readonly string[],
-  entries: readonly Entry[],
-): Map<string, Entry> {
+/** What keys may mean. */
+interface Names {
+  readonly declarations: ReadonlyMap<string, FactDeclaration>
+  readonly hasRoster: boolean
+}
+
+function readKeys(file: SuiteFile, names: Names, entries: readonly Entry[]): Map<string, Entry> {
+  const columns = collectColumns(names.declarations, names.hasRoster)
   const given = new Map<string, Entry>()
   for (const entry of entries) {
     const { key } = entry
     const fact = columns.addKey(key.text)
     const meanings = columns.unclear.get(key.text)
     const before = fact === null ? undefined : given.get(fact)
-    if (fact === null) reportUnknown(file, key, key.text, known)
+    if (fact === null) reportUnknown(file, key, key.text, names)
     else if (meanings !== undefined) {
       const message = `${quoted(key.text)} may be ${meanings.map(quoted).join(' or ')}`
       file.list.fault('ambiguous-column', key, message, { help: 'write the name of the fact' })
@@ -79,23 +80,18 @@ function checkMembers(
   file: SuiteFile,
   roster: Tree,
 ): void {
-  const known = namesKnown(declarations, [])
   for (const item of roster.kind === 'sequence' ? roster.items : []) {
-    if (item.kind === 'mapping') readKeys(file, collectColumns(declarations, false), known, item.entries)
+    if (item.kind === 'mapping') readKeys(file, { declarations, hasRoster: false }, item.entries)
   }
 }
 
-const namesKnown = (
-  declarations: ReadonlyMap<string, FactDeclaration>,
-  more: readonly string[],
-): string[] => [...[...declarations.values()].flatMap(namesOf), ...more]
-
 function reportUnknown(
   { list }: SuiteFile,
-  at: { readonly start: number; readonly end: number },
+  at: Span,
   name: string,
-  known: readonly string[],
+  { declarations, hasRoster }: Names,
 ): void {
+  const known = [...[...declarations.values()].flatMap(namesOf), ...(hasRoster ? [MEMBERS] : [])]
   list.fault('unknown-name', at, `unknown fact ${quoted(name)}`, {
     why: 'a case may give only what the `facts` and `derived` of its pack declare',
     help: list.suggest(name, known),
