@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,15 @@ const BLOCK = /```console\n\$ (.+)\n([\s\S]*?)```/g
 const folder = mkdtempSync(join(tmpdir(), 'tpa-readme-'))
 cpSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'), { recursive: true })
 symlinkSync(join(ROOT, 'rules'), join(folder, 'rules'))
+raiseTheLine()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The copy of a pack that the README speaks of. */
+function raiseTheLine(): void {
+  const pack = readFileSync(join(ROOT, 'rules', 'cn-2020', 'pack.yaml'), 'utf8')
+  mkdirSync(join(folder, 'raised'))
+  writeFileSync(join(folder, 'raised', 'pack.yaml'), pack.replace('value: 4000', 'value: 4200'))
+}
 
 /** What a person at a terminal of 80 columns sees of a command, without colour. */
 function printed(command: string): string {
