@@ -1,7 +1,7 @@
 import type { Tree } from '../base/tree.js'
 import type { FaultList } from './fault-list.js'
 import { packSchema, type RawPack } from './schema.js'
-import { type Form, oneEach, tellIssue } from './shape/issues.js'
+import { type Form, oneEach, tellIssue, withoutTwins } from './shape/issues.js'
 import { nameOf } from './shape/name-path.js'
 import { type Places, placesIn } from './shape/places.js'
 import { toPlain, withoutProto } from './shape/plain.js'
@@ -30,7 +30,7 @@ export function readShape(list: FaultList, root: Tree): Shape | null {
   const checked = packSchema.safeParse(plain, ONCE)
   if (checked.success) return { raw: checked.data, places, refused: NOTHING_REFUSED }
   const issues = oneEach(checked.error.issues)
-  for (const issue of issues) tellIssue({ form: PACK, plain, places, list }, issue)
+  for (const issue of withoutTwins(plain, issues)) tellIssue({ form: PACK, plain, places, list }, issue)
   const rest = salvage(tree, places, issues)
   if (rest === null) return null
   const again = packSchema.safeParse(toPlain(rest.tree), ONCE)

@@ -36,7 +36,6 @@ describe('faults of every kind', () => {
       'unit «CNY/persons/year» unknown unit `persons`',
       'bad-date «2014-02-30» `2014-02-30` is no date that exists',
       "unknown-source «survey» `survey` is none of the pack's sources",
-      'shape «transfer_income» fact `transfer_income` has no `type`',
       'shape «typ» unknown key `typ` in fact `transfer_income`',
       'shape «nein» `nein` is no value of `dry`',
       'expression-syntax «member» a roster is expected, not `member`',

@@ -1,5 +1,6 @@
 import type { core } from 'zod'
 import { readDecimal } from '../../base/decimal.js'
+import { nearest } from '../../base/suggest.js'
 import { type FaultList, quoted, type Remarks } from '../fault-list.js'
 import type { Path, Places } from './places.js'
 import { descriptionAt, isDateAt, isOptionalAt, keysAt } from './schema-keys.js'
@@ -132,6 +133,19 @@ export function oneEach(issues: readonly Issue[]): Issue[] {
     const key = JSON.stringify(issue.path)
     if (issue.code === 'unrecognized_keys') return true
     return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Leaves out missing keys that stand there under a name which is nearly theirs: that name is told, with theirs as the help. */
+export function withoutTwins(plain: unknown, issues: readonly Issue[]): Issue[] {
+  const strays = new Map<string, string[]>()
+  for (const issue of issues)
+    if (issue.code === 'unrecognized_keys') strays.set(JSON.stringify(issue.path), issue.keys)
+  return issues.filter((issue) => {
+    const keys = strays.get(JSON.stringify(issue.path.slice(0, -1)))
+    const [missing] = issue.path.slice(-1)
+    if (keys === undefined || valueAt(plain, pathOf(issue)) !== undefined) return true
+    return !keys.some((key) => nearest(key, [String(missing)]).length > 0)
   })
 }
 
