@@ -1,13 +1,12 @@
-import { ZERO } from '../base/decimal.js'
 import { withFact } from '../engine/answers.js'
-import { turningValues } from '../engine/turning-points.js'
 import { expressionsOf, readsOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
-import type { Criterion, FactDeclaration, Pack } from '../lang/pack.js'
+import type { Criterion, DerivedSource, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Known, Member } from '../lang/record.js'
 import { blankRecord, expressionsOfCriterion, variablesFor } from './candidates.js'
 import { type Combination, combinationsOf } from './combinations.js'
 import { dependsOn, type Through } from './comparisons.js'
+import { OPEN, rostersFor } from './coverage-rosters.js'
 
 /** What a candidate says of one fact, or of the roster; `null` leaves it blank. */
 export type Choice =
@@ -70,9 +69,6 @@ export function* candidatesFor(
 const isOpenRoster = (rows: readonly Member[] | null) =>
   rows === null || rows.some((row) => [...row.facts.values()].some((fact) => fact === OPEN))
 
-/** A gap that a candidate row is to have, unlike the facts that nobody asks for. */
-const OPEN: Fact = { kind: 'gap', reason: 'blank' }
-
 /** The facts that have to be set for a way: those of the source that it leads through, else those of the easiest one. */
 function factsAlong(pack: Pack, { criterion, through }: Way): Set<string> {
   const facts = new Set<string>()
@@ -105,10 +101,17 @@ function wayOfDerived(pack: Pack, name: string, through: Through | null): readon
         )
   if (forced !== undefined) return expressionsOf(forced)
   if (sources.some(({ kind }) => kind === 'given')) return 'given'
-  const goesOverRoster = (e: Expression) => readsOf(pack, e).includes('members')
-  const easy = sources.find((source) => !expressionsOf(source).some(goesOverRoster)) ?? sources[0]
+  // Where the way leads over the roster, all that can be is read from it, or the sources would contradict each other.
+  const isOverRoster = through !== null && goesOverRoster(pack, sourceOf(pack, through))
+  const easy = sources.find((source) => goesOverRoster(pack, source) === isOverRoster) ?? sources[0]
   return easy === undefined ? [] : expressionsOf(easy)
 }
+
+const sourceOf = (pack: Pack, { derived, source }: Through): DerivedSource | undefined =>
+  pack.derived.get(derived)?.sources[source]
+
+const goesOverRoster = (pack: Pack, source: DerivedSource | undefined): boolean =>
+  source !== undefined && expressionsOf(source).some((e) => readsOf(pack, e).includes('members'))
 
 const choicesKept = new WeakMap<Pack, Map<string, readonly Choice[]>>()
 
@@ -125,7 +128,7 @@ function choicesFor(
     const choices =
       fact === 'members'
         ? keptChoices(pack, ['members', way.criterion.id, way.through, asOf], () =>
-            rostersFor(pack, way, asOf),
+            rosterChoices(pack, way, asOf),
           )
         : keptChoices(pack, [others, asOf], () => knownChoices(pack, others, asOf)).filter(
             (each) => each.fact === fact,
@@ -161,49 +164,10 @@ function keyOf(choice: Choice): string {
   return JSON.stringify(rows ?? null)
 }
 
-/** No roster, and rosters of one member in every combination of what is asked of it, gaps among them. */
-function rostersFor(pack: Pack, { criterion, through }: Way, asOf: string | null): Choice[] {
-  const read = memberFactsRead(pack, criterion, through)
-  const facts = [...(pack.memberFacts?.values() ?? [])].filter(
-    (fact) => read.has(fact.name) && fact.type !== 'text' && fact.type !== 'date',
-  )
-  const blank = memberBeside(pack, read)
-  let rows: Member[] = [blank]
-  for (const fact of facts) {
-    const values = memberValues(pack, blank, fact, asOf)
-    rows = rows.flatMap((row) =>
-      [...values.map((value): Fact => ({ kind: 'known', value })), OPEN].map((each) => ({
-        ...row,
-        facts: new Map([...row.facts, [fact.name, each]]),
-      })),
-    )
-  }
-  return [...rows.map((row): Choice => ({ fact: 'members', rows: [row] })), { fact: 'members', rows: null }]
-}
+const rosterChoices = (pack: Pack, way: Way, asOf: string | null): Choice[] =>
+  rostersFor(pack, memberFactsRead(pack, way), asOf).map((rows) => ({ fact: 'members', rows }))
 
-/** A member of whom nothing is asked but who is somebody: a fact that no rule here reads is known, for a row without any is none. */
-function memberBeside(pack: Pack, read: ReadonlySet<string>): Member {
-  const declarations = [...(pack.memberFacts?.values() ?? [])]
-  const facts = new Map(declarations.map(({ name }) => [name, BLANK]))
-  const beside = declarations.find((fact) => !read.has(fact.name) && fact.type === 'yes_no')
-  const other = declarations.find((fact) => !read.has(fact.name) && fact.type === 'text' && !fact.personal)
-  if (other !== undefined) facts.set(other.name, { kind: 'known', value: '1' })
-  else if (beside !== undefined) facts.set(beside.name, { kind: 'known', value: true })
-  else {
-    const number = declarations.find((fact) => !read.has(fact.name) && fact.unit !== null)
-    if (number !== undefined) facts.set(number.name, { kind: 'known', value: number.range.lo ?? ZERO })
-  }
-  return { facts, line: null }
-}
-
-function memberValues(pack: Pack, blank: Member, fact: FactDeclaration, asOf: string | null): Known[] {
-  if (fact.type === 'yes_no') return [true, false]
-  if (fact.type === 'code') return fact.codes.map(({ code }) => code)
-  const base: CaseRecord = { ...blankRecord(pack), members: { kind: 'rows', rows: [blank] } }
-  return turningValues(pack, base, asOf, `members[1].${fact.name}`)
-}
-
-function memberFactsRead(pack: Pack, criterion: Criterion, through: Through | null): Set<string> {
+function memberFactsRead(pack: Pack, { criterion, through }: Way): Set<string> {
   const names = new Set<string>()
   const visited = new Set<string>()
   const follow = (expressions: readonly Expression[]): void => {
