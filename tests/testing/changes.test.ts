@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { loadPackText } from '../../src/engine/load-pack.js'
+import { makeSource } from '../../src/base/source.js'
+import { readPack } from '../../src/lang/load.js'
 import type { Pack } from '../../src/lang/pack.js'
-import { changesBetween } from '../../src/testing/changes.js'
+import { changesBetween, freeId, oldWithNew } from '../../src/testing/changes.js'
 
 const TEXT = readFileSync(fileURLToPath(new URL('../../rules/cn-2020/pack.yaml', import.meta.url)), 'utf8')
 
-function packOf(text: string): Pack {
-  const loaded = loadPackText('pack.yaml', text)
+function packOf(text: string, firstId = 0): Pack {
+  const loaded = readPack(makeSource('pack.yaml', text), { firstId })
   if ('faults' in loaded) throw new Error(loaded.faults.map(({ message }) => message).join('\n'))
   return loaded.pack
 }
@@ -24,11 +25,19 @@ function edited(...edits: readonly Edit[]): Pack {
     if (after === before) throw new Error(`nothing to replace: ${from}`)
     return after
   }, TEXT)
-  return packOf(text)
+  return packOf(text, freeId(PACK))
 }
 
 const said = (edits: readonly Edit[]) =>
   changesBetween(PACK, edited(...edits)).map(({ id, words }) => `${id} | ${words}`)
+
+/** What decides and still differs from the new pack when every change has been made to the old one. */
+function leftAfterAll(changed: Pack): string[] {
+  const changes = changesBetween(PACK, changed)
+  const base = oldWithNew(PACK, changed, changes)
+  const whole = changes.filter(({ decisive }) => decisive).reduce((pack, change) => change.apply(pack), base)
+  return changesBetween(whole, changed).flatMap(({ id, decisive }) => (decisive ? [id] : []))
+}
 
 describe('what an edit of a pack means', () => {
   test.each<[string, Edit[], string[]]>([
@@ -136,6 +145,7 @@ describe('what an edit of a pack means', () => {
     ],
   ])('%s', (_, edits, expected) => {
     expect(said(edits)).toEqual(expected)
+    expect(leftAfterAll(edited(...edits))).toEqual([])
   })
 
   test('a new criterion and what it reads are told; the row that asks it is what decides', () => {

@@ -119,6 +119,7 @@ describe('over random packs', () => {
           .filter(({ decisive }) => decisive)
           .reduce((pack, each) => each.apply(pack), base)
         expect([judgedBy(base), judgedBy(whole)]).toEqual(decisions)
+        expect(changesBetween(whole, changed).filter(({ decisive }) => decisive)).toEqual([])
         return decisions[0] !== decisions[1]
       })
       expect(moved).toBeGreaterThan(20)
