@@ -3,11 +3,13 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import { contains, describeRange } from '../base/range.js'
 import type { Pack } from '../lang/pack.js'
 import { withParameters } from '../lang/what-if.js'
-import type { RulesReading } from './rules.js'
 import { unknownName, usageFault } from './usage.js'
 
 /** The pack with the parameters of `--set` held at their values; every name or value that does not fit is a fault. */
-export function holdParameters(pack: Pack, set: ReadonlyMap<string, string>): RulesReading {
+export function holdParameters(
+  pack: Pack,
+  set: ReadonlyMap<string, string>,
+): { pack: Pack } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = []
   const values = new Map<string, Decimal>()
   for (const [name, text] of set) {

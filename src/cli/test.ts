@@ -37,7 +37,7 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   }
   const faults: Diagnostic[] = []
   const reports = planReports(request, TEST_FORMAT_NAMES, faults)
-  const places = request.packs.length > 0 ? request.packs : packsHere()
+  const places = request.packs.length > 0 ? [...new Set(request.packs)] : packsHere()
   if (places.length === 0) faults.push(noPack('test'))
   if (faults.length > 0) return refuse(faults)
   const loaded: Loaded[] = []

@@ -16,7 +16,7 @@ export type Suites = { readonly files: readonly string[] } & (
 )
 
 /** The folder of cases beside a pack.yaml. */
-export const SUITE_FOLDER = 'tests'
+const SUITE_FOLDER = 'tests'
 
 /**
  * Loads every case under `tests/` of a pack's folder; `shown` is what results call that folder. Cases in which anything is wrong are
