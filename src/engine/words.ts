@@ -54,7 +54,7 @@ export function reasonInWords(reason: Reason): string {
 }
 
 /** The label of a gap where the pack has one, else its name: `Transfer income`, `members[2].in_school`. */
-export function gapInWords(pack: Pack, gap: string): string {
+function gapInWords(pack: Pack, gap: string): string {
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
   const fact =
     member === undefined

@@ -31,10 +31,7 @@ export function testTable(summary: TestSummary, { width: terminal, paint, quiet 
 }
 
 /** What the cases of a pack show of it, and which faults they would notice; cases to paste keep their lines. */
-export function measureLines(
-  { place, measures: { coverage, mutation } }: TestedPack,
-  width: number,
-): string[] {
+function measureLines({ place, measures: { coverage, mutation } }: TestedPack, width: number): string[] {
   const lines = [
     ...(coverage === null ? [] : coverageLines(coverage)),
     ...(mutation === null ? [] : mutationLines(mutation)),

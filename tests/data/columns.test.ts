@@ -132,7 +132,9 @@ describe('columns that are only spoken of', () => {
     ['wage_inocme', 'wage_income'],
   ])('an unused name that holds the name of a missing fact: %s', async (header, meant) => {
     const { diagnostics } = await readText('a.csv', `household_id,${header}\nH1,1\n`)
-    expect(diagnostics).toMatchObject([{ code: 'near-column', help: `did you mean \`${meant}\`? then rename the column` }])
+    expect(diagnostics).toMatchObject([
+      { code: 'near-column', help: `did you mean \`${meant}\`? then rename the column` },
+    ])
   })
 
   it('an unused name close to a missing fact', async () => {
