@@ -23,7 +23,7 @@ export interface Combination {
 /** Beyond this many records in one group of criteria, every n-th is tried. */
 const MOST_RECORDS = 30_000
 
-/** Beyond this many combinations, every n-th is kept. */
+/** Beyond this many combinations, two groups at a time are combined. */
 const MOST_COMBINATIONS = 60_000
 
 /** The combinations of verdicts that candidate records come to, on every date on which something changes; the first witness of each. */
@@ -57,6 +57,14 @@ interface Part {
 function combinationsOn(pack: Pack, asOf: string | null): Combination[] {
   const { by } = pack.decisions
   const parts = groupsOf(pack).map((group) => partsOf(pack, asOf, group))
+  const total = parts.reduce((product, part) => product * part.length, 1)
+  const choices = total <= MOST_COMBINATIONS ? [parts] : pairsAmong(parts)
+  const combinations = choices.flatMap((each) => joined(each, asOf))
+  return by === null ? combinations : combinations.filter((each) => each.code !== '')
+}
+
+/** Every choice of one part a group. */
+function joined(parts: readonly (readonly Part[])[], asOf: string | null): Combination[] {
   let combinations: Combination[] = [{ asOf, code: '', unmet: new Set(), witness: [] }]
   for (const part of parts) {
     combinations = combinations.flatMap((combination) =>
@@ -67,10 +75,23 @@ function combinationsOn(pack: Pack, asOf: string | null): Combination[] {
         witness: [...combination.witness, ...each.witness],
       })),
     )
-    const stride = Math.ceil(combinations.length / MOST_COMBINATIONS)
-    if (stride > 1) combinations = combinations.filter((_, index) => index % stride === 0)
   }
-  return by === null ? combinations : combinations.filter((each) => each.code !== '')
+  return combinations
+}
+
+/** For each two groups all that they can be, while every other group is as sound as it can be; those that choose the table are free. */
+function pairsAmong(parts: readonly (readonly Part[])[]): (readonly Part[])[][] {
+  const sound = parts.map((part) => {
+    const choosing = part.some(({ code }) => code !== null)
+    const least = Math.min(...part.map(({ unmet }) => unmet.length))
+    return choosing ? part : part.filter(({ unmet }) => unmet.length === least).slice(0, 1)
+  })
+  return parts.flatMap((_, first) =>
+    parts.slice(first + 1).map((_, offset) => {
+      const second = first + 1 + offset
+      return parts.map((part, index) => (index === first || index === second ? part : (sound[index] ?? part)))
+    }),
+  )
 }
 
 interface Group {
@@ -116,11 +137,22 @@ function partsOf(pack: Pack, asOf: string | null, group: Group): Part[] {
   return [...parts.values()]
 }
 
+/** The least step from `least` on that has no divisor in common with any size, so that no value is always passed over. */
+function evenStride(least: number, sizes: readonly number[]): number {
+  if (least === 1) return 1
+  const isEven = (step: number) => sizes.every((size) => commonDivisor(step, size) === 1)
+  let step = least
+  while (!isEven(step)) step += 1
+  return step
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+
 /** Every choice of one value a variable, or every n-th where there are too many. */
 function* products(variables: readonly Variable[]): Generator<Assignment[]> {
   const sizes = variables.map((variable) => variable.values.length)
   const total = sizes.reduce((product, size) => product * size, 1)
-  const stride = Math.max(1, Math.ceil(total / MOST_RECORDS))
+  const stride = evenStride(Math.max(1, Math.ceil(total / MOST_RECORDS)), sizes)
   for (let index = 0; index < total; index += stride) {
     let rest = index
     yield variables.map((variable, position) => {

@@ -1,8 +1,8 @@
 import type { DiagnosticCode } from '../base/codes.js'
-import { digits } from '../base/decimal.js'
 import { type Diagnostic, textPlace } from '../base/diagnostic.js'
 import { knownText } from '../engine/assess.js'
 import type { Pack, Property, RowCondition, TableRow } from '../lang/pack.js'
+import type { Known } from '../lang/record.js'
 import type { Assignment } from './candidates.js'
 import { type Combination, combinationsOf } from './combinations.js'
 
@@ -107,7 +107,7 @@ function brokenBy(pack: Pack, property: Property, judged: readonly Judged[]): Di
         continue
       const message = `\`${property.id}\` does not hold: \`${worse.each.outcome}\` goes to who is worse off than one who gets \`${better.each.outcome}\``
       const more = [...worse.each.unmet].filter((id) => !better.each.unmet.has(id)).join(', ')
-      const witness = `# ${better.each.outcome}\n${witnessText(pack, better.each)}\n# ${worse.each.outcome}, with ${more} unmet as well\n${witnessText(pack, worse.each)}`
+      const witness = `# ${better.each.outcome}\n${witnessText(pack, better.each, 'better')}\n# ${worse.each.outcome}, with ${more} unmet as well\n${witnessText(pack, worse.each, 'worse')}`
       return [
         {
           ...finding(
@@ -147,22 +147,27 @@ function finding(
 }
 
 /** A candidate record as YAML that `tpa assess` reads. */
-export function witnessText(pack: Pack, { asOf, witness }: Combination): string {
+export function witnessText(pack: Pack, { asOf, witness }: Combination, id = 'candidate'): string {
   const { record } = pack
-  const lines = [`${record.id}: candidate`]
+  const lines = [`${record.id}: ${id}`]
   if (record.date !== null && asOf !== null) lines.push(`${record.date}: ${asOf}`)
   for (const each of witness) lines.push(...assignmentLines(each))
   return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)).join('\n')
 }
 
 function assignmentLines(each: Assignment): string[] {
-  if (!('rows' in each))
-    return [`${each.fact}: ${typeof each.value === 'object' ? digits(each.value) : knownText(each.value)}`]
+  if (!('rows' in each)) return [`${each.fact}: ${scalar(each.value)}`]
   const rows = each.rows.map((row) => {
     const facts = [...row.facts].flatMap(([name, fact]) =>
-      fact.kind === 'known' ? [`${name}: ${knownText(fact.value)}`] : [],
+      fact.kind === 'known' ? [`${name}: ${scalar(fact.value)}`] : [],
     )
     return `  - { ${facts.join(', ')} }`
   })
   return ['members:', ...rows]
+}
+
+/** A value as YAML reads it back: in quotes where it is more than a plain word or number. */
+function scalar(value: Known): string {
+  const text = knownText(value)
+  return /^-?[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : JSON.stringify(text)
 }
