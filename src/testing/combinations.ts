@@ -1,5 +1,6 @@
 import { createEvaluation } from '../engine/evaluation.js'
 import { judge, verdictOf } from '../engine/judge.js'
+import { factsReadBy } from '../lang/dependencies.js'
 import type { Pack } from '../lang/pack.js'
 import {
   type Assignment,
@@ -95,20 +96,28 @@ function pairsAmong(parts: readonly (readonly Part[])[]): (readonly Part[])[][] 
 }
 
 interface Group {
+  /** What a candidate record sets. */
   readonly facts: Set<string>
+  /** What its criteria can read in any way; members are read by many, and set by few. */
+  readonly reads: Set<string>
   readonly criteria: Set<string>
 }
 
 /** Criteria that share facts stand in one group; the selector's fact stands in one too. */
 function groupsOf(pack: Pack): Group[] {
   const { by } = pack.decisions
-  let groups: Group[] = by === null ? [] : [{ facts: new Set([by]), criteria: new Set() }]
+  let groups: Group[] =
+    by === null ? [] : [{ facts: new Set([by]), reads: new Set([by]), criteria: new Set() }]
   for (const criterion of pack.criteria) {
     if (criterion.advisory) continue
-    const facts = factsToSet(pack, expressionsOfCriterion(criterion))
-    const shared = groups.filter((group) => [...facts].some((fact) => group.facts.has(fact)))
+    const expressions = expressionsOfCriterion(criterion)
+    const facts = factsToSet(pack, expressions)
+    const others = [...factsReadBy(pack, expressions)].filter((name) => !name.startsWith('members'))
+    const reads = [...facts, ...others]
+    const shared = groups.filter((group) => reads.some((name) => group.reads.has(name)))
     const merged: Group = {
       facts: new Set([...shared.flatMap((group) => [...group.facts]), ...facts]),
+      reads: new Set([...shared.flatMap((group) => [...group.reads]), ...reads]),
       criteria: new Set([...shared.flatMap((group) => [...group.criteria]), criterion.id]),
     }
     groups = [...groups.filter((group) => !shared.includes(group)), merged]
