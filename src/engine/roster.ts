@@ -1,5 +1,5 @@
 import { type Decimal, decimal, ZERO } from '../base/decimal.js'
-import { ANYTHING, addRanges, hull, point, type Range } from '../base/range.js'
+import { addRanges, hull, point, type Range } from '../base/range.js'
 import { and, canBe, not, or, type Truth } from '../base/truth.js'
 import type { RosterState } from './evaluation.js'
 
@@ -53,9 +53,8 @@ export function sumOf(roster: RosterState, rows: readonly Seen<Range>[], unseen:
   return roster.length === 'short' ? addRanges(total, sumOfUnseen(unseen())) : total
 }
 
-/** The sum over any number of members whose summands all lie in a range. */
-function sumOfUnseen(summand: Range): Range {
-  if (summand.lo?.gte(ZERO)) return { lo: ZERO, hi: null }
-  if (summand.hi?.lte(ZERO)) return { lo: null, hi: ZERO }
-  return ANYTHING
-}
+/** The sum over any number of members whose summands all lie in a range: not below 0 where none is negative, not above where none is positive. */
+const sumOfUnseen = ({ lo, hi }: Range): Range => ({
+  lo: lo?.gte(ZERO) ? ZERO : null,
+  hi: hi?.lte(ZERO) ? ZERO : null,
+})

@@ -56,6 +56,7 @@ describe.each(['blank', 'absent', 'invalid', 'refused'] as const)('a roster that
     ['sum(members[ok].z)', 'anything'],
     ['sum(for m in members return -m.x)', 'at most 0'],
     ['sum(for m in members return m.x * ten)', '0 or more'],
+    ['sum(for m in members return 0 * m.x)', '0'],
   ])('%s is %s', (expression, value) => {
     expect(valueInWordsOf(expression, {}, members)).toBe(value)
   })
@@ -80,6 +81,16 @@ table('too few rows: members may be missing', [
   { expression: 'sum(members.z)', size: 3, members: [OK], value: 'anything' },
   { expression: 'sum(for m in members return -m.x)', size: 3, members: [OK], value: 'at most -2' },
 ])
+
+it('an answer of 0 keeps a decision: a sum over unseen members that could not be above 0 is 0 then, not 0 or more', () => {
+  const pack = smallPack({
+    facts: { costs: { type: 'money', unit: 'CNY', min: 0 }, share: { type: 'number', unit: 'ratio' } },
+    member: { ok: { type: 'yes_no' } },
+    criteria: { none_gained: 'sum(for m in members[ok] return -costs * share) <= 0' },
+  })
+  const decisions = [{ share: 1 }, { share: 1, costs: 0 }].map((cells) => assessCells(pack, cells).decision)
+  expect(decisions).toEqual(['fine', 'fine'])
+})
 
 table('too many rows: any one may be the one too many', [
   { expression: EVERY, size: 1, members: [OK, OK], value: 'yes' },
