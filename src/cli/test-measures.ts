@@ -1,35 +1,43 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
-import type { Measures } from '../report/test-summary.js'
+import { type Gate, gateSentence, isTripped, type Measure, type Measures } from '../report/test-summary.js'
 import { coverageOf } from '../testing/coverage.js'
 import { mutate } from '../testing/mutation.js'
 import type { TestCase } from '../testing/test-case.js'
 import type { TestRequest } from './test-request.js'
 
 /** What the cases of a pack show of it and which faults they would notice, as far as it is asked for. */
-export const measuresOf = (pack: Pack, cases: readonly TestCase[], request: TestRequest): Measures => ({
-  coverage: request.coverage ? coverageOf(pack, cases) : null,
-  mutation: request.mutate ? mutate(pack, cases) : null,
+export function measuresOf(pack: Pack, cases: readonly TestCase[], request: TestRequest): Measures {
+  const coverage = request.coverage ? coverageOf(pack, cases) : null
+  const mutation = request.mutate ? mutate(pack, cases) : null
+  return { coverage, mutation, gates: gatesOf(request, coverage?.percent, mutation?.percent) }
+}
+
+/** Where nothing can be measured, because something fails. */
+export const notMeasured = (request: TestRequest): Measures => ({
+  coverage: null,
+  mutation: null,
+  gates: gatesOf(request),
 })
 
-/** The gates of `--coverage-min` and `--mutate-min` that trip. */
-export function trippedMeasures(
-  place: string,
-  { coverage, mutation }: Measures,
-  request: TestRequest,
-): Diagnostic[] {
-  const tripped: Diagnostic[] = []
-  const gate = (what: string, percent: number | undefined, least: number | null, flag: string) => {
-    if (percent === undefined || least === null || percent >= least) return
-    tripped.push({
-      code: 'gate-tripped',
-      severity: 'error',
-      message: `${what} of ${place} is ${percent}%, below ${flag} ${least}`,
-      help: 'the report offers a case for each hole',
-      at: null,
-    })
-  }
-  gate('coverage', coverage?.percent, request.coverageMin, '--coverage-min')
-  gate('mutation', mutation?.percent, request.mutateMin, '--mutate-min')
-  return tripped
+/** The measures that are asked for. */
+export const askedOf = ({ coverage, mutate: mutation }: TestRequest): Measure[] => [
+  ...(coverage ? ['coverage' as const] : []),
+  ...(mutation ? ['mutation' as const] : []),
+]
+
+function gatesOf({ coverageMin, mutateMin }: TestRequest, coverage?: number, mutation?: number): Gate[] {
+  const gate = (measure: Measure, least: number | null, percent: number | undefined): Gate[] =>
+    least === null ? [] : [{ measure, least, percent: percent ?? null }]
+  return [...gate('coverage', coverageMin, coverage), ...gate('mutation', mutateMin, mutation)]
 }
+
+/** What is said of the gates that trip. */
+export const trippedGates = (place: string, { gates }: Measures): Diagnostic[] =>
+  gates.filter(isTripped).map((gate) => ({
+    code: 'gate-tripped',
+    severity: 'error',
+    message: gateSentence(place, gate),
+    help: 'the report offers a case for each hole',
+    at: null,
+  }))

@@ -5,7 +5,7 @@ import { TEST_FORMATS, type TestFormat } from '../report/test-formats.js'
 import {
   isFailure,
   isGreen,
-  NOT_MEASURED,
+  NOTHING_LEFT_OUT,
   summariseTests,
   type TestedPack,
   type TestSummary,
@@ -21,7 +21,7 @@ import { type Output, openOutput, targetFaults } from './output.js'
 import { type PlannedReport, planReports } from './report-targets.js'
 import { folderOf, loadRules, noPack, packsHere } from './rules.js'
 import { PLAIN, type Terminal } from './terminal.js'
-import { measuresOf, trippedMeasures } from './test-measures.js'
+import { askedOf, measuresOf, notMeasured, trippedGates } from './test-measures.js'
 import { TEST_FORMAT_NAMES, type TestRequest } from './test-request.js'
 import { seeHelp, usageFault } from './usage.js'
 import { tpaVersion } from './version.js'
@@ -52,17 +52,18 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   const wanted = named(cases, request.filter)
   if (request.filter !== null && cases.length > 0 && wanted.size === 0)
     return refuse([nothingNamed(request.filter, cases)])
-  const ran = run(loaded, wanted, request.failFast)
-  const summary = isGreen(ran) ? measured(ran, loaded, request) : ran
+  const summary = summarised(run(loaded, wanted, request), loaded, cases.length - wanted.size, request)
   await write(summary, reports, request, terminal)
-  const tripped = summary.packs.flatMap(({ place, measures }) => trippedMeasures(place, measures, request))
-  await say(tripped, terminal.stderr)
+  await say(
+    summary.packs.flatMap(({ place, measures }) => trippedGates(place, measures)),
+    terminal.stderr,
+  )
   if (summary.unloaded > 0) return ExitCode.CouldNotRun
-  return isGreen(summary) && tripped.length === 0 ? ExitCode.Ran : ExitCode.Tripped
+  return isGreen(summary) ? ExitCode.Ran : ExitCode.Tripped
 }
 
 /** A pack with its cases, before any is run. */
-interface Loaded extends Omit<TestedPack, 'results' | 'measures'> {
+interface Loaded extends Omit<TestedPack, 'results' | 'notRun' | 'measures'> {
   readonly cases: readonly TestCase[]
   /** What was read, so that no report overwrites it. */
   readonly files: readonly string[]
@@ -97,32 +98,37 @@ function nothingNamed(filter: string, cases: readonly TestCase[]): Diagnostic {
 }
 
 /** Coverage and mutation are of all cases of a pack, and worth something only where all pass. */
-function measured(ran: TestSummary, loaded: readonly Loaded[], request: TestRequest): TestSummary {
-  const packs = ran.packs.map((each, index) => {
+function summarised(
+  packs: readonly TestedPack[],
+  loaded: readonly Loaded[],
+  filtered: number,
+  request: TestRequest,
+): TestSummary {
+  const ran = summariseTests(packs, { ...NOTHING_LEFT_OUT, filtered })
+  if (!isGreen(ran)) return summariseTests(packs, { filtered, unmeasured: askedOf(request) })
+  const measured = packs.map((each, index) => {
     const { pack, cases = [] } = loaded[index] ?? {}
     return pack == null ? each : { ...each, measures: measuresOf(pack, cases, request) }
   })
-  return { ...ran, packs }
+  return summariseTests(measured, { ...NOTHING_LEFT_OUT, filtered })
 }
 
-function run(loaded: readonly Loaded[], wanted: ReadonlySet<TestCase>, failFast: boolean): TestSummary {
+function run(loaded: readonly Loaded[], wanted: ReadonlySet<TestCase>, request: TestRequest): TestedPack[] {
   let stopped = false
-  let filtered = 0
-  let afterFailure = 0
-  const packs = loaded.map(({ cases, ...pack }): TestedPack => {
+  return loaded.map(({ cases, ...pack }): TestedPack => {
     const results: CaseResult[] = []
+    const notRun: TestCase[] = []
     for (const each of cases) {
-      if (!wanted.has(each)) filtered += 1
-      else if (stopped) afterFailure += 1
+      if (!wanted.has(each)) continue
+      if (stopped) notRun.push(each)
       else {
         const result = runCase(each)
         results.push(result)
-        stopped = failFast && isFailure(result)
+        stopped = request.failFast && isFailure(result)
       }
     }
-    return { ...pack, results, measures: NOT_MEASURED }
+    return { ...pack, results, notRun, measures: notMeasured(request) }
   })
-  return summariseTests(packs, { filtered, afterFailure })
 }
 
 /** Writes every report; faults of packs go to stderr where no report on stdout tells them. */

@@ -1,30 +1,23 @@
 import type { Json } from '../base/json-text.js'
-import type { Coverage, CoverageItem } from '../testing/coverage.js'
+import type { Coverage } from '../testing/coverage.js'
 import { shownFile } from './shown-file.js'
+import { holesOf, missingLines } from './test-missing.js'
 
-/** What the cases of a pack show of it, as lines of text: the share, then each hole with a case to paste. */
-export function coverageLines(coverage: Coverage): string[] {
-  const { items, unreachable, percent } = coverage
-  const holes = items.filter(({ hit }) => !hit)
-  const share = `Coverage: ${percent}%, ${items.length - holes.length} of ${items.length} shown by some case`
-  return [
-    share,
-    ...(unreachable.length > 0
-      ? [`  not counted, because no record comes to it: ${unreachable.join(', ')}`]
-      : []),
-    ...holes.flatMap((item) => [
-      '',
-      `${where(item)}: no case in which ${item.what}`,
-      ...pasted(item.hole?.witness),
-    ]),
-  ]
+/** `83.3%, 20 of 24 shown by some case` */
+export function coverageShare({ items, percent }: Coverage): string {
+  return `${percent}%, ${items.filter(({ hit }) => hit).length} of ${items.length} shown by some case`
 }
 
-const where = ({ place }: Pick<CoverageItem, 'place'>) => `${shownFile(place.file)}:${place.line}`
+/** What the cases of a pack show of it, as lines of text: the share, then each hole with a case to paste. */
+export const coverageLines = (coverage: Coverage): string[] => [
+  `Coverage: ${coverageShare(coverage)}`,
+  ...unreachableLines(coverage).map((line) => `  ${line}`),
+  ...missingLines(holesOf(coverage)),
+]
 
-/** A case as it stands under `cases:`. */
-export const pasted = (witness: string | null | undefined): string[] =>
-  witness == null ? [] : witness.split('\n').map((line) => `  ${line}`)
+/** What does not count, in a line, if there is any. */
+export const unreachableLines = ({ unreachable }: Coverage): string[] =>
+  unreachable.length === 0 ? [] : [`not counted, because no record comes to it: ${unreachable.join(', ')}`]
 
 /** The same as data: `items` in pack order, `hole` the case to paste where no case shows it. */
 export const coverageJson = ({ items, unreachable, percent }: Coverage): Json => ({

@@ -3,26 +3,47 @@ import type { CaseResult } from '../testing/run-case.js'
 import { counted } from './numbers.js'
 import { shownFile } from './shown-file.js'
 import { cellLines, mismatchLine, whyDecided } from './test-failure.js'
-import { type TestSummary, totalSentence } from './test-summary.js'
+import { lineOf, type Missing, missingIn } from './test-missing.js'
+import {
+  gateSentence,
+  isTripped,
+  type Measure,
+  type TestedPack,
+  type TestSummary,
+  totalSentence,
+} from './test-summary.js'
 import { printable } from './text-width.js'
-import { type Annotation, errorCommand, noCommand } from './workflow-command.js'
+import { type Annotation, annotationCommand, type Level, noCommand } from './workflow-command.js'
 
-/** As many errors of one step are shown. */
+/** As many errors of one step are shown, and as many warnings. */
 const MOST = 10
 
-/** Annotations for GitHub Actions: what keeps cases from being run first, then the cases that fail, then how many. */
+/** Annotations for GitHub Actions: what keeps cases from being run first, then the cases that fail, gates, what no case shows, then how many. */
 export function testGithub(summary: TestSummary): string {
-  const annotations = [
+  const errors = [
     ...summary.packs.flatMap(({ faults }) => faults.map(faultAnnotation)),
     ...summary.failures.map(failureAnnotation),
+    ...summary.packs.flatMap(gateAnnotations),
+    ...summary.packs.flatMap((each) => missingAnnotations(each, true)),
   ]
+  const warnings = summary.packs.flatMap((each) => missingAnnotations(each, false))
+  const lines = [
+    ...ranked('error', errors),
+    ...ranked('warning', warnings),
+    noCommand(totalSentence(summary)),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The first, and how many more there are. */
+function ranked(level: Level, annotations: readonly Annotation[]): string[] {
+  const lines = annotations.slice(0, MOST).map((each) => annotationCommand(level, each))
   const more = annotations.length - MOST
-  const lines = annotations.slice(0, MOST).map(errorCommand)
   if (more > 0)
     lines.push(
-      `::notice title=tpa test::${counted(more, 'more error', 'more errors')}; the table of \`tpa test\` has all`,
+      `::notice title=tpa test::${counted(more, `more ${level}`, `more ${level}s`)}; the table of \`tpa test\` has all`,
     )
-  return `${[...lines, noCommand(totalSentence(summary))].join('\n')}\n`
+  return lines
 }
 
 function faultAnnotation({ code, message, why, help, at }: Diagnostic): Annotation {
@@ -40,6 +61,45 @@ function failureAnnotation(result: CaseResult): Annotation {
   const why = whyDecided(result)
   const lines = [...result.mismatches.map(mismatchLine), ...(why === null ? [] : [why]), ...cellLines(result)]
   return { file, line, column: null, title: printable(name), message: linesOf(lines) }
+}
+
+const gateAnnotations = ({ place, measures: { gates } }: TestedPack): Annotation[] =>
+  gates.filter(isTripped).map((gate) => ({
+    file: null,
+    line: null,
+    column: null,
+    title: 'gate-tripped',
+    message: printable(gateSentence(place, gate)),
+  }))
+
+/** One annotation for each line of the pack and measure, so that the few that are shown reach far; of measures whose gate trips, or of the others. */
+function missingAnnotations({ measures }: TestedPack, ofTripped: boolean): Annotation[] {
+  const tripped = measures.gates.filter(isTripped).map(({ measure }) => measure)
+  const wanted = missingIn(measures).filter(({ measure }) => tripped.includes(measure) === ofTripped)
+  const byLine = new Map<string, [Missing, ...Missing[]]>()
+  for (const each of wanted) {
+    const key = `${each.measure} ${lineOf(each.place)}`
+    const known = byLine.get(key)
+    if (known === undefined) byLine.set(key, [each])
+    else known.push(each)
+  }
+  const groups = [...byLine.values()].sort(([a], [b]) => a.place.line - b.place.line)
+  return groups.map((group): Annotation => {
+    const [{ place, measure }] = group
+    const lines = [...group.map(({ says }) => says), OFFERS[measure]]
+    return {
+      file: shownFile(place.file),
+      line: place.line,
+      column: null,
+      title: measure,
+      message: linesOf(lines),
+    }
+  })
+}
+
+const OFFERS: Record<Measure, string> = {
+  coverage: '`tpa test --coverage` offers a case for each',
+  mutation: '`tpa test --mutate` offers a case for each',
 }
 
 const linesOf = (lines: readonly string[]) => lines.map(printable).join('\n')

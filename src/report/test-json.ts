@@ -8,7 +8,7 @@ import type { TestContext } from './test-context.js'
 import { coverageJson } from './test-coverage.js'
 import { findingsOfFailure } from './test-failure.js'
 import { mutationJson } from './test-mutation.js'
-import { isFailure, type TestSummary } from './test-summary.js'
+import { type Gate, isFailure, isRun, isTripped, type TestSummary } from './test-summary.js'
 import { rangeJson } from './value-json.js'
 
 /** Changes to this form are additive. */
@@ -24,13 +24,15 @@ export function testJson(summary: TestSummary, { tpa }: TestContext): string {
     filtered,
     not_run: afterFailure,
   }
-  const packs = summary.packs.map(({ place, pack, faults, files, measures: { coverage, mutation } }) => {
+  const packs = summary.packs.map(({ place, pack, faults, files, measures }) => {
+    const { coverage, mutation, gates } = measures
     const measured = {
       ...(coverage === null ? {} : { coverage: coverageJson(coverage) }),
       ...(mutation === null ? {} : { mutation: mutationJson(mutation) }),
+      ...(gates.length === 0 ? {} : { gates: gates.map(gateJson) }),
     }
     const head = { place, pack: pack && packJson(pack), diagnostics: faults.map(diagnosticJson), ...measured }
-    const listed = files.map(({ file, results, failed }) => {
+    const listed = files.filter(isRun).map(({ file, results, failed }) => {
       const inFile = { file, cases: results.length, passed: results.length - failed, failed }
       return withList(
         inFile,
@@ -66,6 +68,12 @@ function caseJson(result: CaseResult): Json {
     })),
     findings: findingsOfFailure(result).map(findingJson),
   }
+}
+
+/** `passed` is `null` where nothing was measured. */
+const gateJson = (gate: Gate): Json => {
+  const { measure, least, percent } = gate
+  return { measure, least, percent, passed: percent === null ? null : !isTripped(gate) }
 }
 
 const seenJson = (seen: Seen | null): Json =>

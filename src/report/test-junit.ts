@@ -1,44 +1,96 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseResult } from '../testing/run-case.js'
+import type { TestCase } from '../testing/test-case.js'
 import { diagnosticLine } from './diagnostic-line.js'
 import { shownFile } from './shown-file.js'
+import { coverageLines } from './test-coverage.js'
 import { cellLines, explanationLines, mismatchLine, whyDecided } from './test-failure.js'
-import { isFailure, type TestedFile, type TestSummary } from './test-summary.js'
+import { mutationLines } from './test-mutation.js'
+import {
+  type Gate,
+  gateSentence,
+  isFailure,
+  isTripped,
+  type Measures,
+  type TestedFile,
+  type TestedPack,
+  type TestSummary,
+} from './test-summary.js'
 import { element, escapedXml } from './xml.js'
 
 const WIDTH = 100
 
-/** JUnit's form, as CI systems read it: a suite for each file, a case for each case. No clock is read, so that the same run gives the same bytes. */
+/** JUnit's form, as CI systems read it: a suite for each file, a case for each case; and one for each pack with what is wrong with it as a whole and its gates. No clock is read, so that the same run gives the same bytes. */
 export function testJunit(summary: TestSummary): string {
   const suites = summary.packs.flatMap((each) => [
-    ...faultSuites(each.place, each.pack, each.faults),
+    ...packSuites(each),
     ...each.files.map((file) => fileSuite(each.pack, file)),
   ])
-  const faulty = summary.unloaded + summary.unread
-  const all = totals(summary.cases + faulty, summary.failures.length + faulty)
+  const all = {
+    tests: sum(suites, 'tests'),
+    failures: sum(suites, 'failures'),
+    errors: 0,
+    skipped: sum(suites, 'skipped'),
+    time: '0',
+  }
   const root = element('testsuites', { name: 'tpa test', ...all }, [
-    ...suites.map((each) => `\n${each}`),
+    ...suites.map(({ xml }) => `\n${xml}`),
     '\n',
   ])
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
 }
 
-const totals = (tests: number, failures: number) => ({ tests, failures, errors: 0, skipped: 0, time: '0' })
-
-function fileSuite(pack: Pack | null, { file, results, failed }: TestedFile): string {
-  const cases = results.map((result) => caseElement(pack, result))
-  return suite(file, totals(results.length, failed), cases)
+interface Suite {
+  readonly tests: number
+  readonly failures: number
+  readonly skipped: number
+  readonly xml: string
 }
 
-const suite = (name: string, counts: ReturnType<typeof totals>, cases: readonly string[]) =>
-  element('testsuite', { name, ...counts }, [...cases.map((each) => `\n  ${each}`), '\n'])
+const sum = (suites: readonly Suite[], key: 'tests' | 'failures' | 'skipped') =>
+  suites.reduce((total, each) => total + each[key], 0)
 
-function caseElement(pack: Pack | null, result: CaseResult): string {
-  const { name, file, line } = result.case
-  const attributes = { classname: pack?.id ?? '', name, file, line, time: '0' }
-  return element('testcase', attributes, isFailure(result) ? [failure(result)] : [])
+/** What came of one case, with what stands in its element. */
+interface Entry {
+  readonly attributes: { readonly [name: string]: string | number }
+  readonly outcome: 'passed' | 'failed' | 'skipped'
+  readonly says: readonly string[]
 }
+
+function suite(name: string, entries: readonly Entry[]): Suite {
+  const of = (outcome: Entry['outcome']) => entries.filter((each) => each.outcome === outcome).length
+  const counts = { tests: entries.length, failures: of('failed'), skipped: of('skipped') }
+  const cases = entries.map(({ attributes, says }) => `\n  ${element('testcase', attributes, says)}`)
+  const { tests, failures, skipped } = counts
+  const shown = { name, tests, failures, errors: 0, skipped, time: '0' }
+  return { ...counts, xml: element('testsuite', shown, [...cases, '\n']) }
+}
+
+const fileSuite = (pack: Pack | null, { file, results, notRun }: TestedFile): Suite =>
+  suite(file, [
+    ...results.map((result): Entry => {
+      const attributes = attributesOf(pack, result.case)
+      return isFailure(result)
+        ? { attributes, outcome: 'failed', says: [failure(result)] }
+        : { attributes, outcome: 'passed', says: [] }
+    }),
+    ...notRun.map((each) => skippedEntry(attributesOf(pack, each), 'not run after the first failure')),
+  ])
+
+const attributesOf = (pack: Pack | null, { name, file, line }: TestCase) => ({
+  classname: pack?.id ?? '',
+  name,
+  file,
+  line,
+  time: '0',
+})
+
+const skippedEntry = (attributes: Entry['attributes'], message: string): Entry => ({
+  attributes,
+  outcome: 'skipped',
+  says: [element('skipped', { message })],
+})
 
 function failure(result: CaseResult): string {
   const { file, line, about } = result.case
@@ -55,20 +107,46 @@ function failure(result: CaseResult): string {
   return failureElement('mismatch', lines.join('; '), text)
 }
 
+/** One suite for all that is about the pack as a whole, if there is anything. */
+function packSuites({ place, pack, faults, measures }: TestedPack): Suite[] {
+  const entries = [
+    ...faultEntries(place, pack, faults),
+    ...measures.gates.map((gate) => gateEntry(place, pack, measures, gate)),
+  ]
+  return entries.length === 0 ? [] : [suite(place, entries)]
+}
+
 /** A pack that does not load, or whose cases cannot be read, is one failed case. */
-function faultSuites(place: string, pack: Pack | null, faults: readonly Diagnostic[]): string[] {
+function faultEntries(place: string, pack: Pack | null, faults: readonly Diagnostic[]): Entry[] {
   const [first] = faults
   if (first === undefined) return []
   const name = pack === null ? 'the pack loads' : 'the cases can be read'
   const lines = faults.map(diagnosticLine)
-  const failed = failureElement(first.code, lines[0] ?? '', lines)
   const attributes = {
     classname: pack?.id ?? place,
     name,
     file: first.at === null ? place : shownFile(first.at.file),
     time: '0',
   }
-  return [suite(place, totals(1, 1), [element('testcase', attributes, [failed])])]
+  const says = [failureElement(first.code, lines[0] ?? '', lines)]
+  return [{ attributes, outcome: 'failed', says }]
+}
+
+/** A gate is a case of its own, which fails with all that is missing. */
+function gateEntry(place: string, pack: Pack | null, measures: Measures, gate: Gate): Entry {
+  const attributes = {
+    classname: pack?.id ?? place,
+    name: `${gate.measure} reaches the minimum`,
+    file: shownFile(pack?.tables.source.file ?? place),
+    time: '0',
+  }
+  if (gate.percent === null) return skippedEntry(attributes, 'measured once nothing fails')
+  if (!isTripped(gate)) return { attributes, outcome: 'passed', says: [] }
+  const { coverage, mutation } = measures
+  const lines =
+    gate.measure === 'coverage' ? coverage && coverageLines(coverage) : mutation && mutationLines(mutation)
+  const says = [failureElement('gate-tripped', gateSentence(place, gate), lines ?? [])]
+  return { attributes, outcome: 'failed', says }
 }
 
 const failureElement = (type: string, message: string, lines: readonly string[]) =>

@@ -3,7 +3,8 @@ import { diagnosticLine } from './diagnostic-line.js'
 import { escaped, markdownSection } from './markdown.js'
 import { cell, left, right, type Section } from './section.js'
 import { cellLines, explanationLines, TREES, whyDecided } from './test-failure.js'
-import { type TestSummary, totalSentence } from './test-summary.js'
+import { fenced, measureSections } from './test-markdown-measures.js'
+import { isRun, type TestSummary, totalSentence } from './test-summary.js'
 import { comparison } from './test-table.js'
 import { noCommand } from './workflow-command.js'
 
@@ -19,6 +20,7 @@ export function testMarkdown(summary: TestSummary): string {
     ...(faults.length === 0 ? [] : [faults.join('\n')]),
     ...(summary.cases === 0 ? [] : [markdownSection(filesSection(summary))]),
     ...summary.failures.map((each) => failureSection(each, summary.failures.length <= TREES)),
+    ...summary.packs.flatMap(measureSections),
   ]
   return `${parts.join('\n\n').split('\n').map(noCommand).join('\n')}\n`
 }
@@ -27,7 +29,7 @@ const filesSection = ({ packs }: TestSummary): Section => ({
   title: 'Files',
   columns: [left('file'), right('passed'), right('failed')],
   rows: packs
-    .flatMap(({ files }) => files)
+    .flatMap(({ files }) => files.filter(isRun))
     .map(({ file, results, failed }) => ({
       cells: [
         cell(file),
@@ -42,10 +44,10 @@ function failureSection(result: CaseResult, withTrees: boolean): string {
   const { file, line, name, about } = result.case
   const why = whyDecided(result)
   const remarks = [...(about === null ? [] : [about]), ...(why === null ? [] : [why]), ...cellLines(result)]
-  const explanation = explanationLines(result, WIDTH, withTrees).join('\n').replaceAll('```', "'''")
+  const explanation = explanationLines(result, WIDTH, withTrees)
   return [
     markdownSection({ ...comparison(result), title: `${name} (${file}:${line})` }),
     ...remarks.map(escaped),
-    ...(explanation === '' ? [] : [`\`\`\`text\n${explanation}\n\`\`\``]),
+    ...(explanation.length === 0 ? [] : [fenced('text', explanation)]),
   ].join('\n\n')
 }

@@ -1,46 +1,44 @@
 import type { Json } from '../base/json-text.js'
 import type { MutationResult } from '../testing/mutation.js'
 import { shownFile } from './shown-file.js'
-import { pasted } from './test-coverage.js'
+import { lineOf, missingLines, survivorsOf } from './test-missing.js'
 
 type Mutant = MutationResult['killed'][number]
 
+/** `91.6%, 11 of 12 faults noticed by some case` */
+export const mutationShare = ({ killed, survivors, percent }: MutationResult): string =>
+  `${percent}%, ${killed.length} of ${killed.length + survivors.length} faults noticed by some case`
+
 /** What the cases of a pack notice of faults in it, as lines of text: the share, each survivor with a case to paste, the equivalents. */
-export function mutationLines({ killed, survivors, equivalent, percent }: MutationResult): string[] {
-  const of = killed.length + survivors.length
-  const apart =
-    equivalent.length > 0
-      ? [
-          '',
-          'Not counted, because no record gets another decision, verdict or need:',
-          ...equivalent.map(sameLine),
-        ]
-      : []
-  return [
-    `Mutation: ${percent}%, ${killed.length} of ${of} faults noticed by some case`,
-    ...survivors.flatMap(({ mutant, witness }) => ['', survivorLine(mutant), ...pasted(witness)]),
-    ...apart,
-  ]
-}
+export const mutationLines = (mutation: MutationResult): string[] => [
+  `Mutation: ${mutationShare(mutation)}`,
+  ...missingLines(survivorsOf(mutation)),
+  ...(mutation.equivalent.length === 0 ? [] : ['', NOT_COUNTED]),
+  ...equivalentLines(mutation).map((line) => `  ${line}`),
+]
 
-/** `rules/cn-2020/pack.yaml:41: no case would notice if `<=` were `<` here`. */
-const survivorLine = ({ place, words }: Mutant): string =>
-  `${shownFile(place.file)}:${place.line}: no case would notice if ${words} here`
+export const NOT_COUNTED = 'Not counted, because no record gets another decision, verdict or need:'
 
-const sameLine = ({ place, words }: Mutant) => `  ${shownFile(place.file)}:${place.line}: if ${words}`
+/** Where each fault without an effect stands, and what it is. */
+export const equivalentLines = ({ equivalent }: MutationResult): string[] =>
+  equivalent.map(({ place, words }) => `${lineOf(place)}: if ${words}`)
 
 /** The same as data: `survivors` with the case to paste, `equivalent` apart. */
-export const mutationJson = ({ killed, survivors, equivalent, percent }: MutationResult): Json => ({
-  percent,
-  killed: killed.length,
-  of: killed.length + survivors.length,
-  survivors: survivors.map(({ mutant, witness }) => ({
-    ...mutantJson(mutant),
-    message: survivorLine(mutant),
-    case: witness,
-  })),
-  equivalent: equivalent.map(mutantJson),
-})
+export const mutationJson = (mutation: MutationResult): Json => {
+  const { killed, survivors, equivalent, percent } = mutation
+  const missing = survivorsOf(mutation)
+  return {
+    percent,
+    killed: killed.length,
+    of: killed.length + survivors.length,
+    survivors: survivors.map(({ mutant, witness }, index) => ({
+      ...mutantJson(mutant),
+      message: `${lineOf(mutant.place)}: ${missing[index]?.says}`,
+      case: witness,
+    })),
+    equivalent: equivalent.map(mutantJson),
+  }
+}
 
 const mutantJson = ({ id, kind, words, place }: Mutant) => ({
   id,

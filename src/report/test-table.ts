@@ -7,7 +7,14 @@ import type { TestContext } from './test-context.js'
 import { coverageLines } from './test-coverage.js'
 import { cellLines, explanationLines, seenText, TREES, whyDecided } from './test-failure.js'
 import { mutationLines } from './test-mutation.js'
-import { isGreen, type TestedFile, type TestedPack, type TestSummary, totalSentence } from './test-summary.js'
+import {
+  isGreen,
+  isRun,
+  type TestedFile,
+  type TestedPack,
+  type TestSummary,
+  totalSentence,
+} from './test-summary.js'
 import { hanging, padEnd, printable, widthOf, wrap } from './text-width.js'
 import { noCommand } from './workflow-command.js'
 
@@ -32,10 +39,11 @@ export function testTable(summary: TestSummary, { width: terminal, paint, quiet 
 
 /** What the cases of a pack show of it, and which faults they would notice; cases to paste keep their lines. */
 function measureLines({ place, measures: { coverage, mutation } }: TestedPack, width: number): string[] {
-  const lines = [
-    ...(coverage === null ? [] : coverageLines(coverage)),
-    ...(mutation === null ? [] : mutationLines(mutation)),
+  const parts = [
+    ...(coverage === null ? [] : [coverageLines(coverage)]),
+    ...(mutation === null ? [] : [mutationLines(mutation)]),
   ]
+  const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]))
   if (lines.length === 0) return []
   return [
     '',
@@ -47,7 +55,8 @@ function measureLines({ place, measures: { coverage, mutation } }: TestedPack, w
 
 /** What is wrong with whole packs, and a line for each file. */
 function packLines({ packs }: TestSummary, width: number, paint: ChalkInstance, quiet: boolean): string[] {
-  const shown = (files: readonly TestedFile[]) => (quiet ? files.filter(({ failed }) => failed > 0) : files)
+  const shown = (files: readonly TestedFile[]) =>
+    files.filter((file) => (quiet ? file.failed > 0 : isRun(file)))
   const widest = Math.max(
     0,
     ...packs.flatMap(({ files }) => files.map(({ file }) => widthOf(printable(file)))),

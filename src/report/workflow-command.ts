@@ -7,12 +7,15 @@ export interface Annotation {
   readonly message: string
 }
 
+/** How much an annotation matters to GitHub. */
+export type Level = 'error' | 'warning'
+
 /** `::error file=a.yaml,line=3,title=water%3A far::…`: one line, whatever the texts hold. */
-export function errorCommand({ file, line, column, title, message }: Annotation): string {
+export function annotationCommand(level: Level, { file, line, column, title, message }: Annotation): string {
   const properties = Object.entries({ file, line, col: column, title }).flatMap(([name, value]) =>
     value === null ? [] : [`${name}=${escapedProperty(String(value))}`],
   )
-  return `::error ${properties.join(',')}::${escapedData(message)}`
+  return `::${level} ${properties.join(',')}::${escapedData(message)}`
 }
 
 const escapedData = (text: string) =>

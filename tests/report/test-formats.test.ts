@@ -2,15 +2,17 @@ import { Chalk } from 'chalk'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { TEST_FORMATS, type TestFormat } from '../../src/report/test-formats.js'
+import { fenced } from '../../src/report/test-markdown-measures.js'
 import {
+  NOTHING_LEFT_OUT,
   summariseTests,
   type TestedPack,
   type TestSummary,
   totalSentence,
 } from '../../src/report/test-summary.js'
-import { errorCommand, noCommand } from '../../src/report/workflow-command.js'
+import { annotationCommand, noCommand } from '../../src/report/workflow-command.js'
 import { element, escapedXml } from '../../src/report/xml.js'
-import { failingRun } from './failing-suite.js'
+import { failingRun, measuredRun, stoppedRun } from './failing-suite.js'
 
 const CONTEXT = { tpa: '0.1.0', width: 100, paint: new Chalk({ level: 0 }), quiet: false }
 
@@ -18,7 +20,7 @@ let packs: TestedPack[]
 let summary: TestSummary
 beforeAll(async () => {
   packs = await failingRun()
-  summary = summariseTests(packs, { filtered: 0, afterFailure: 0 })
+  summary = summariseTests(packs, NOTHING_LEFT_OUT)
 })
 
 const report = (format: TestFormat) => TEST_FORMATS[format](summary, CONTEXT)
@@ -31,6 +33,24 @@ test.each([
   ['markdown', 'test.md'],
 ] as const)('a run with every kind of failure as %s', async (format, golden) => {
   await expect(report(format)).toMatchFileSnapshot(`golden/${golden}`)
+})
+
+const measured = async () => summariseTests(await measuredRun(), NOTHING_LEFT_OUT)
+const stopped = async () =>
+  summariseTests(await stoppedRun(), { filtered: 1, unmeasured: ['coverage', 'mutation'] })
+
+test.each([
+  ['table', 'test-measured.txt'],
+  ['json', 'test-measured.json'],
+  ['junit', 'test-measured.xml'],
+  ['github', 'test-measured-github.txt'],
+  ['markdown', 'test-measured.md'],
+] as const)('coverage and mutation with gates as %s', async (format, golden) => {
+  await expect(TEST_FORMATS[format](await measured(), CONTEXT)).toMatchFileSnapshot(`golden/${golden}`)
+})
+
+test('a run that stops at its first failure as junit', async () => {
+  await expect(TEST_FORMATS.junit(await stopped(), CONTEXT)).toMatchFileSnapshot('golden/test-stopped.xml')
 })
 
 /** Every opening tag with its attributes and the text up to its end, in the order of the file; throws where it is no XML. */
@@ -107,6 +127,51 @@ describe('junit, read back by a strict XML parser', () => {
     )
   })
 
+  test('has a case for each gate, which fails with all that is missing and says how to show it', async () => {
+    const run = await measured()
+    const tags = readXml(TEST_FORMATS.junit(run, CONTEXT))
+    const gates = tags.filter(({ attributes }) => attributes.name?.endsWith('reaches the minimum'))
+    expect(gates.map(({ attributes }) => [attributes.classname, attributes.file, attributes.name])).toEqual([
+      ['small', '50%: a,b/pack.yaml', 'coverage reaches the minimum'],
+      ['small', '50%: a,b/pack.yaml', 'mutation reaches the minimum'],
+    ])
+    const [failed, ...others] = tags.filter(({ name }) => name === 'failure')
+    expect(others).toEqual([])
+    expect(failed?.attributes).toEqual({
+      type: 'gate-tripped',
+      message: 'coverage of 50%: a,b is 57.1%, below --coverage-min 90',
+    })
+    const holes = run.packs[0]?.measures.coverage?.items.filter(({ hit }) => !hit) ?? []
+    expect(holes.length).toBeGreaterThan(3)
+    for (const { what, hole } of holes) {
+      expect(failed?.text).toContain(`: no case in which ${what}\n`)
+      expect(failed?.text.replaceAll('\n  ', '\n')).toContain(`\n${hole?.witness}`)
+    }
+    const [root] = tags
+    expect(root?.attributes).toMatchObject({ tests: '6', failures: '1', skipped: '0' })
+  })
+
+  test('lists what was not run, and gates that wait, as skipped', async () => {
+    const run = await stopped()
+    const tags = readXml(TEST_FORMATS.junit(run, CONTEXT))
+    const of = (name: string) => tags.filter((tag) => tag.name === name)
+    const left = run.packs[0]?.notRun ?? []
+    expect(left.length).toBeGreaterThan(5)
+    expect(of('skipped').map(({ attributes }) => attributes.message)).toEqual([
+      'measured once nothing fails',
+      ...left.map(() => 'not run after the first failure'),
+    ])
+    const names = of('testcase').map(({ attributes }) => `${attributes.file}:${attributes.line}`)
+    for (const { file, line } of left) expect(names).toContain(`${file}:${line}`)
+    expect(of('testsuites')[0]?.attributes).toMatchObject({
+      tests: String(left.length + 3),
+      failures: '1',
+      skipped: String(left.length + 1),
+    })
+    const sum = of('testsuite').reduce((total, { attributes }) => total + Number(attributes.skipped), 0)
+    expect(sum).toBe(left.length + 1)
+  })
+
   test.each([
     ['<a b="c">&\'', '&lt;a b=&quot;c&quot;&gt;&amp;&apos;'],
     ['a\tb\nc\rd', 'a&#9;b&#10;c&#13;d'],
@@ -173,20 +238,61 @@ describe('github, unescaped by its rule', () => {
     expect(lines).toHaveLength(12)
   })
 
+  test('tells what no case shows at its line of the pack: an error where the gate trips, else a warning', async () => {
+    const run = await measured()
+    const lines = TEST_FORMATS.github(run, CONTEXT).trimEnd().split('\n')
+    const commands = lines.slice(0, -1).map(readCommand)
+    expect(commands[0]).toEqual({
+      command: 'error',
+      properties: { title: 'gate-tripped' },
+      message: 'coverage of 50%: a,b is 57.1%, below --coverage-min 90',
+    })
+    const told = commands.slice(1).map((each) => {
+      const { file, line, title } = each?.properties ?? {}
+      return `${each?.command} ${title} ${file}:${line}`
+    })
+    expect(told).toEqual([
+      'error coverage 50%: a,b/pack.yaml:21',
+      'error coverage 50%: a,b/pack.yaml:22',
+      'warning mutation 50%: a,b/pack.yaml:14',
+      'warning mutation 50%: a,b/pack.yaml:26',
+      'warning coverage free/pack.yaml:21',
+      'warning coverage free/pack.yaml:22',
+    ])
+    const messages = commands.flatMap((each) => each?.message.split('\n') ?? [])
+    expect(messages).toContain('no case in which income is not applicable')
+    expect(messages).toContain('no case would notice if `kind` were not in the list here')
+    expect(lines[lines.length - 1]).toBe('all 4 cases pass; 1 gate trips')
+  })
+
+  test('shows ten warnings too, and says how many more there are', async () => {
+    const [, free] = (await measured()).packs
+    const six = Array(6).fill(free)
+    const lines = TEST_FORMATS.github(summariseTests(six, NOTHING_LEFT_OUT), CONTEXT).trimEnd().split('\n')
+    expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10)
+    expect(lines[10]).toBe('::notice title=tpa test::2 more warnings; the table of `tpa test` has all')
+  })
+
   test('has exactly ten where there are ten', () => {
     const [first] = packs
     const ten = {
       ...first,
       results: summary.failures.slice(0, 1).flatMap((each) => Array(10).fill(each)),
     } as TestedPack
-    const text = TEST_FORMATS.github(summariseTests([ten], { filtered: 0, afterFailure: 0 }), CONTEXT)
+    const text = TEST_FORMATS.github(summariseTests([ten], NOTHING_LEFT_OUT), CONTEXT)
     expect(text.match(/^::/gm)).toHaveLength(10)
   })
 
   test.each(['a:b,c%d\re\nf', '::error::x', '%0A', '%250A', '%3A%2C', 'file=x,line=1', '工资, 收入'])(
     '%j',
     (text) => {
-      const line = errorCommand({ file: text, line: 3, column: null, title: text, message: text })
+      const line = annotationCommand('error', {
+        file: text,
+        line: 3,
+        column: null,
+        title: text,
+        message: text,
+      })
       expect(line).not.toMatch(/[\r\n]/)
       expect(readCommand(line)).toEqual({
         command: 'error',
@@ -269,7 +375,41 @@ describe('json', () => {
   })
 })
 
+describe('markdown with measures', () => {
+  test('has in one block all cases to paste, which no text of theirs can close', async () => {
+    const run = await measured()
+    const text = TEST_FORMATS.markdown(run, CONTEXT)
+    const blocks = [...text.matchAll(/^(`{3,})yaml\n([\s\S]*?)^\1$/gm)].map(([, , block = '']) => block)
+    const [coverage, mutation] = blocks
+    expect(blocks).toHaveLength(3)
+    const offered = (texts: readonly (string | null | undefined)[]) =>
+      `${texts.join('\n').replace(/^/gm, '  ')}\n`
+    const [first] = run.packs
+    expect(coverage).toBe(
+      offered(first?.measures.coverage?.items.flatMap(({ hole }) => hole?.witness ?? []) ?? []),
+    )
+    expect(mutation).toBe(offered(first?.measures.mutation?.survivors.map(({ witness }) => witness) ?? []))
+    expect(fenced('text', ['a', '````', 'b'])).toBe('`````text\na\n````\nb\n`````')
+  })
+})
+
+test('json says of each gate whether it passes, and nothing where it was not measured', async () => {
+  const gatesOf = (run: TestSummary) => JSON.parse(TEST_FORMATS.json(run, CONTEXT)).packs[0].gates
+  expect(gatesOf(await measured())).toEqual([
+    { measure: 'coverage', least: 90, percent: 57.1, passed: false },
+    { measure: 'mutation', least: 20, percent: 66.6, passed: true },
+  ])
+  expect(gatesOf(await stopped())).toEqual([{ measure: 'coverage', least: 90, percent: null, passed: null }])
+})
+
 describe('the last line', () => {
+  test('says what waits, and how many gates trip', async () => {
+    expect(totalSentence(await stopped())).toBe(
+      '1 of 2 cases fails; 9 cases not run after the first failure; 1 case left out by --filter; coverage and mutation are measured once nothing fails',
+    )
+    expect(totalSentence(await measured())).toBe('all 4 cases pass; 1 gate trips')
+  })
+
   const of = (
     results: number,
     failures: number,
@@ -282,12 +422,13 @@ describe('the last line', () => {
     const [failed] = summary.failures
     const passed = first?.results.find(({ mismatches }) => mismatches.length === 0)
     const cases = [...Array(failures).fill(failed), ...Array(results - failures).fill(passed)]
+    const notRun = Array(afterFailure).fill(failed?.case)
     const run = [
-      { ...first, results: cases },
+      { ...first, results: cases, notRun },
       ...Array(unread).fill(packs[1]),
       ...Array(unloaded).fill(packs[3]),
     ]
-    return totalSentence(summariseTests(run as TestedPack[], { filtered, afterFailure }))
+    return totalSentence(summariseTests(run as TestedPack[], { filtered, unmeasured: [] }))
   }
 
   test.each([
