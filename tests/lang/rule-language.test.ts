@@ -9,7 +9,7 @@ import type { Value } from '../../src/base/value.js'
 import { readYaml } from '../../src/base/yaml.js'
 import { createEvaluation } from '../../src/engine/evaluation.js'
 import { deriveValue } from '../../src/engine/interpret.js'
-import { loadPackText } from '../../src/engine/load-pack.js'
+import { loadPack, loadPackText } from '../../src/engine/load-pack.js'
 import { RESERVED } from '../../src/lang/lexer.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Fact, Known } from '../../src/lang/record.js'
@@ -34,6 +34,47 @@ describe('the packs of the document', () => {
   const packs = blocks('yaml pack')
   it('are two', () => expect(packs).toHaveLength(2))
   it.each(packs)('load', (text) => expect(load(text).criteria).not.toHaveLength(0))
+})
+
+describe('the variant of the document', () => {
+  const [parent = ''] = blocks('yaml pack')
+  const [variant = ''] = blocks('yaml variant')
+  const loaded = (text: string) => {
+    const texts: Readonly<Record<string, string>> = {
+      'rules/example/pack.yaml': parent,
+      'rules/example-county/pack.yaml': text,
+    }
+    return loadPack('rules/example-county', { read: async (file) => texts[file] ?? null })
+  }
+
+  it('replaces and adds as the comments in it say', async () => {
+    const reading = await loaded(variant)
+    if ('faults' in reading) throw new Error(reading.faults.map(({ message }) => message).join('\n'))
+    const { pack } = reading
+    const before = load(parent)
+    expect(pack.criteria.map(({ id }) => id)).toEqual(['income', 'water', 'power'])
+    expect(pack.parameters.get('poverty_line')?.values.map(({ from }) => from)).toEqual(['2020-01-01'])
+    expect([...pack.sources.keys()]).toEqual(['paper', 'notice'])
+    expect([...pack.facts.keys()]).toEqual([...before.facts.keys(), 'electricity'])
+    expect(pack.decisions.tables.get('registered')).toHaveLength(2)
+    expect(pack.decisions.tables.get('none')?.[0]?.when).toMatchObject({
+      criteria: ['income', 'water', 'power'],
+    })
+    expect([pack.asOf, pack.record]).toEqual([before.asOf, before.record])
+  })
+
+  it('cannot change what a record is', async () => {
+    const reading = await loaded(variant.replace('facts:', 'record: { name: person, id: a }\nfacts:'))
+    expect('faults' in reading && reading.faults[0]?.code).toBe('shape')
+  })
+
+  it('may have each key of a pack in the way that the table says', () => {
+    const section = DOCUMENT.slice(DOCUMENT.indexOf('## 9.'), DOCUMENT.indexOf('## 10.'))
+    const rows = [...section.matchAll(/^\| (`.+?) \|/gm)].flatMap(
+      ([, keys = '']) => keys.match(/[a-z_]+/g) ?? [],
+    )
+    expect([...rows, 'note', 'extends'].sort()).toEqual(Object.keys(SCHEMA.properties ?? {}).sort())
+  })
 })
 
 describe('the examples of the document', () => {
