@@ -2,8 +2,9 @@
 // Writes the JSON Schemas that editors read beside packs and their test cases, from the built program: `npm run build` first.
 
 import { writeFileSync } from 'node:fs'
-import { packJsonSchema } from '../dist/lang/json-schema.js'
-import { suiteJsonSchema } from '../dist/testing/suite-schema.js'
+
+const { packJsonSchema } = await import(new URL('../dist/lang/json-schema.js', import.meta.url).href)
+const { suiteJsonSchema } = await import(new URL('../dist/testing/suite-schema.js', import.meta.url).href)
 
 /** @type {Readonly<Record<string, object>>} */
 const SCHEMAS = { 'pack.schema.json': packJsonSchema(), 'suite.schema.json': suiteJsonSchema() }

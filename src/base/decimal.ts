@@ -41,6 +41,8 @@ export function decimal(text: string | number): Decimal {
   return new Exact(text)
 }
 
+export const isDecimal = (value: unknown): value is Decimal => value instanceof Big
+
 /** Plain digits without exponent: `12000.5`, `-3`, `0`. */
 export function digits(value: Decimal): string {
   return value.eq(0) ? '0' : value.toFixed()

@@ -43,3 +43,17 @@ export const entryOf = (mapping: Mapping, key: string): Entry | undefined =>
 
 /** Deeper nesting is refused, so that no file can exhaust the stack. */
 export const MAX_DEPTH = 200
+
+/** The values of a mapping by key; keys never touch an object's prototype. */
+export const valuesOf = (mapping: Mapping): ReadonlyMap<string, Tree> =>
+  new Map(mapping.entries.map((entry) => [entry.key.text, entry.value]))
+
+/** Whether no key of a mapping has any value. */
+export const isEmptyRecord = (mapping: Mapping): boolean =>
+  mapping.entries.every((entry) => isEmpty(entry.value))
+
+/** Whether a value says nothing: null, an empty text, an empty list. */
+export function isEmpty(tree: Tree): boolean {
+  if (tree.kind === 'scalar') return isNull(tree) || tree.text.trim() === ''
+  return tree.kind === 'sequence' && tree.items.length === 0
+}

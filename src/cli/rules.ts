@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { SHIPPED_PACKS } from '../base/shipped-packs.js'
 import { didYouMean } from '../base/suggest.js'
+import { readKeptPack } from '../engine/kept-pack.js'
 import type { Pack } from '../lang/pack.js'
 
 export const DEFAULT_RULES = 'cn-2020'
@@ -53,9 +54,14 @@ export async function loadRules(rules: string, set = NOTHING_SET): Promise<Rules
 
 async function loadNamed(rules: string): Promise<RulesReading> {
   const ids = shippedIds()
-  if (ids.includes(rules)) return loadFrom(shippedPack(rules))
+  if (ids.includes(rules)) return loadShipped(rules)
   if (!existsSync(rules)) return { faults: [missingPack(rules, ids)] }
   return loadFrom(rules)
+}
+
+async function loadShipped(id: string): Promise<RulesReading> {
+  const pack = await readKeptPack(id)
+  return pack === null ? loadFrom(shippedPack(id)) : { pack }
 }
 
 async function loadFrom(place: string): Promise<RulesReading> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CellPlace } from '../base/diagnostic.js'
-import type { Tree } from '../base/tree.js'
+import { isEmpty, type Tree, valuesOf } from '../base/tree.js'
 import type { CaseRecord, Fact, GapReason, Member, Roster } from '../lang/record.js'
 import { memberPath } from './assume.js'
 import { knownText, NESTED } from './cell.js'
@@ -15,7 +15,6 @@ import {
   textAt,
   treeAt,
 } from './row.js'
-import { isEmpty, valuesOf } from './trees.js'
 import { short } from './wording.js'
 
 /** Reads the facts of one record; a cell that does not read is a gap `invalid` and is reported. */

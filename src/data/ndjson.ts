@@ -1,7 +1,7 @@
 import { readJson } from '../base/json.js'
 import { makeSource } from '../base/source.js'
+import { isEmptyRecord, valuesOf } from '../base/tree.js'
 import { LONGEST_RECORD, type SourceRow } from './row.js'
-import { isEmptyRecord, valuesOf } from './trees.js'
 
 /** Reads one JSON object a line; a line that is none is broken, an empty one blank. Batches follow the chunks. */
 export async function* readNdjson(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<SourceRow[]> {

@@ -3,10 +3,8 @@ import { readCsv } from './csv.js'
 import { withoutMark } from './encoding.js'
 import type { Format } from './format.js'
 import { inputFault } from './input.js'
-import { readNdjson } from './ndjson.js'
 import { openRoom } from './room.js'
 import type { SourceRow } from './row.js'
-import { readTrees } from './trees.js'
 
 /** The rows of a file in batches; YAML and JSON are read whole first, CSV and NDJSON as the bytes come. */
 export function readRows(
@@ -20,11 +18,16 @@ export function readRows(
     case 'csv':
       return readCsv(file, bytes)
     case 'ndjson':
-      return readNdjson(file, bytes)
+      return readLines(file, bytes)
     case 'yaml':
     case 'json':
       return readWhole(pack, file, format, bytes)
   }
+}
+
+async function* readLines(file: string, chunks: AsyncIterable<Buffer>) {
+  const { readNdjson } = await import('./ndjson.js')
+  yield* readNdjson(file, chunks)
 }
 
 async function* readWhole(pack: Pack, file: string, format: 'yaml' | 'json', chunks: AsyncIterable<Buffer>) {
@@ -37,6 +40,7 @@ async function* readWhole(pack: Pack, file: string, format: 'yaml' | 'json', chu
       return
     }
   }
+  const { readTrees } = await import('./trees.js')
   for (const row of readTrees(file, format, Buffer.concat(parts).toString('utf8'), pack.record.plural))
     yield [row]
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import { readJson } from '../base/json.js'
 import { makeSource, positionOf, type Source } from '../base/source.js'
-import { entryOf, isNull, type Mapping, type Tree } from '../base/tree.js'
+import { entryOf, isEmpty, isEmptyRecord, type Tree, valuesOf } from '../base/tree.js'
 import { readYaml } from '../base/yaml.js'
 import type { SourceRow } from './row.js'
 
@@ -24,20 +24,6 @@ export function* readTrees(
   for (const document of reading.documents) {
     for (const item of itemsOf(document, plural)) yield rowOf(item, source)
   }
-}
-
-/** The values of a mapping by key; keys never touch an object's prototype. */
-export const valuesOf = (mapping: Mapping): ReadonlyMap<string, Tree> =>
-  new Map(mapping.entries.map((entry) => [entry.key.text, entry.value]))
-
-/** Whether no key of a mapping has any value. */
-export const isEmptyRecord = (mapping: Mapping): boolean =>
-  mapping.entries.every((entry) => isEmpty(entry.value))
-
-/** Whether a value says nothing: null, an empty text, an empty list. */
-export function isEmpty(tree: Tree): boolean {
-  if (tree.kind === 'scalar') return isNull(tree) || tree.text.trim() === ''
-  return tree.kind === 'sequence' && tree.items.length === 0
 }
 
 function itemsOf(document: Tree, plural: string): readonly Tree[] {

@@ -1,7 +1,6 @@
 import type { ChalkInstance } from 'chalk'
-import Table from 'cli-table3'
 import type { Cell, Column, Section, Tone } from './section.js'
-import { cut, printable, widthOf, wrap } from './text-width.js'
+import { cut, padEnd, padStart, printable, widthOf, wrap } from './text-width.js'
 
 const GAP = '  '
 /** Rows under a heading stand in from it. */
@@ -15,53 +14,42 @@ const WIDEST = 40
 export function gridLines(wide: Section, width: number, paint: ChalkInstance): string[] {
   const section = wide.narrow !== undefined && leastWidth(wide) > width ? wide.narrow : wide
   const { columns, widths } = fitted(section, width)
-  const rule = widths.map((each) => '─'.repeat(each))
-  const table = new Table({
-    chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colWidths: widths,
-    colAligns: columns.map(({ align }) => align),
-  })
-  table.push(columns.map(({ head }, at) => paint.dim(cut(printable(head), widths[at] ?? 0))))
-  table.push(rule)
+  const rule = widths.map((each) => '─'.repeat(each)).join(GAP)
+  const heads = columns.map(({ head }, at) => [paint.dim(cut(printable(head), widths[at] ?? 0))])
+  const lines = [...besideEachOther(heads, columns, widths), rule]
   for (const row of section.rows) {
-    if (row === 'rule') table.push(rule)
-    else if ('heading' in row)
-      table.push([{ content: cut(printable(row.heading), width), colSpan: columns.length }])
-    else
-      table.push(
-        columns.map(({ index }, at) =>
-          painted(row.cells[index], widths[at] ?? 0, indentOf(section, index), paint),
-        ),
+    if (row === 'rule') lines.push(rule)
+    else if ('heading' in row) lines.push(headingLine(row.heading, columns, widths, width))
+    else {
+      const cells = columns.map(({ index }, at) =>
+        painted(row.cells[index], widths[at] ?? 0, indentOf(section, index), paint),
       )
+      lines.push(...besideEachOther(cells, columns, widths))
+    }
   }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => drawn(line.trimEnd(), paint))
+  return lines.map((line) => drawn(line.trimEnd(), paint))
 }
 
-/** cli-table3 draws every one of these unless it is told not to; `middle` stands between two columns. */
-const NO_BORDERS = {
-  ...{
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-  },
-  ...{
-    'bottom-right': '',
-    left: '',
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: GAP,
-  },
+/** The lines of each cell beside those of the others, as many as the longest has. */
+function besideEachOther(
+  cells: readonly (readonly string[])[],
+  columns: readonly Column[],
+  widths: readonly number[],
+): string[] {
+  const height = Math.max(...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) =>
+    cells.map((lines, at) => aligned(lines[line] ?? '', columns[at], widths[at] ?? 0)).join(GAP),
+  )
+}
+
+function aligned(text: string, column: Column | undefined, width: number): string {
+  return column?.align === 'right' ? padStart(text, width) : padEnd(text, width)
+}
+
+/** A heading runs over all columns, with one place for each gap. */
+function headingLine(heading: string, columns: readonly Column[], widths: readonly number[], width: number) {
+  const all = sum(widths) + widths.length - 1
+  return aligned(cut(cut(printable(heading), width), all), columns[0], all)
 }
 
 type Fitted = Column & { readonly index: number }
@@ -106,11 +94,9 @@ function naturalWidth(section: Section, index: number): number {
 const indentOf = ({ rows }: Section, index: number) =>
   index === 0 && rows.some((row) => row !== 'rule' && 'heading' in row) ? INDENT : ''
 
-function painted(cell: Cell | undefined, width: number, indent: string, paint: ChalkInstance): string {
+function painted(cell: Cell | undefined, width: number, indent: string, paint: ChalkInstance): string[] {
   const tone = TONES[cell?.tone ?? 'plain']
-  return wrap(printable(cell?.text ?? ''), width - indent.length)
-    .map((line) => indent + tone(paint, line))
-    .join('\n')
+  return wrap(printable(cell?.text ?? ''), width - indent.length).map((line) => indent + tone(paint, line))
 }
 
 const TONES: Record<Tone, (paint: ChalkInstance, text: string) => string> = {

@@ -1,7 +1,41 @@
-import stringWidth from 'string-width'
+import emojiRegex from 'emoji-regex'
+import { eastAsianWidth } from 'get-east-asian-width'
+import stripAnsi from 'strip-ansi'
 
-/** Columns that a text takes in a terminal: a Chinese character takes two, colour codes none. */
-export const widthOf = (text: string): number => stringWidth(text)
+/**
+ * Columns that a text takes in a terminal: a Chinese character takes two, colour codes none. As string-width counts them, but what it
+ * sets up to count emoji, a tenth of a short run, is set up only where a text may have some.
+ */
+export function widthOf(text: string): number {
+  if (ASCII.test(text)) return text.length
+  if (SINGLE.test(text)) return sumOf(text, (character) => eastAsianWidth(character.charCodeAt(0)))
+  segmenter ??= new Intl.Segmenter()
+  return sumOf(segmenter.segment(stripAnsi(text)), ({ segment }) => widthOfCluster(segment))
+}
+
+const ASCII = /^[ -~]*$/
+/** Dashes, quotes, `…`, lines and bars, Chinese characters and their punctuation: each stands for itself, and none is an emoji. */
+const SINGLE = /^[ -~\u2010-\u2027\u2500-\u259f\u3001\u3002\u3400-\u9fff\uff01-\uff5e]*$/
+
+let segmenter: Intl.Segmenter | undefined
+
+function sumOf<T>(parts: Iterable<T>, widthOfPart: (part: T) => number): number {
+  let sum = 0
+  for (const part of parts) sum += widthOfPart(part)
+  return sum
+}
+
+/** What a reader takes for one character, which may be several joined ones. */
+function widthOfCluster(cluster: string): number {
+  if (NO_WIDTH.test(cluster) || IGNORABLE.test(cluster)) return 0
+  return emojiRegex().test(cluster) ? 2 : eastAsianWidth(cluster.codePointAt(0) ?? 0)
+}
+
+/** Control characters, zero-width ones, lone surrogates, variation selectors and combining marks. */
+const NO_WIDTH =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these take no column
+  /^(?:[\0-\x1f\x7f-\x9f\u200b-\u200f\ud800-\udfff\ufeff]|[\ufe00-\ufe0f]|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f])/u
+const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u
 
 /** The text without what moves a cursor, rings, or turns the reading direction; such characters print as `\u001b`. */
 export function printable(text: string): string {
@@ -27,6 +61,9 @@ export function cut(text: string, width: number): string {
 
 export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)))
+
+export const padStart = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - widthOf(text))) + text
 
 /** Breaks uncoloured text into lines of at most `width` columns: at spaces, and between wide characters, which need none. */
 export function wrap(text: string, width: number): string[] {

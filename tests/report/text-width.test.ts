@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { decimal } from '../../src/base/decimal.js'
 import { counted, fixed, grouped, share } from '../../src/report/numbers.js'
@@ -66,6 +68,52 @@ test.each([
   ['1', '1.00'],
 ])('%s with two places is %s, halves away from zero', (value, expected) => {
   expect(fixed(decimal(value), 2)).toBe(expected)
+})
+
+const CHARACTERS = fc.oneof(
+  fc.constantFrom(
+    ...'aZ 09-–…─█▏村，（）。、é“”',
+    '\u0301',
+    '\u200d',
+    '\ufe0f',
+    '👨',
+    '👩‍👧',
+    '🇨🇳',
+    '©',
+    '1️⃣',
+    '〰',
+    '㊗',
+  ),
+  fc.constantFrom(
+    '\u001b[31m',
+    '\u001b',
+    '\n',
+    '\r\n',
+    '\ud800',
+    '\udc00',
+    '\u0e33',
+    '각',
+    '\u1100',
+    '\u{1f3fb}',
+    '\u{e0001}',
+  ),
+  fc.string({ unit: 'binary', maxLength: 2 }),
+  fc.nat(0xffff).map((code) => String.fromCharCode(code)),
+)
+
+test('a text is as wide as string-width says', () => {
+  const texts = fc.array(CHARACTERS, { maxLength: 8 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(widthOf(text)).toBe(stringWidth(text))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('each character of the basic plane is as wide as string-width says', () => {
+  const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
+  expect(all.filter((character) => widthOf(character) !== stringWidth(character))).toEqual([])
 })
 
 test('one is singular', () => {

@@ -1,0 +1,92 @@
+// @ts-check
+// Writes dist: the program as few files, because each file that node opens costs time at every start, and the packs that come with it, read.
+
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What bin, the scripts and the packs below import; every file of dist lies two folders deep, as those of src do at least. */
+const ENTRIES = [
+  'cli/main',
+  'engine/kept-pack',
+  'engine/load-pack',
+  'lang/json-schema',
+  'testing/suite-schema',
+]
+
+/** Parts by the modules that begin them; what these import is in them too, unless it is in an earlier one. */
+const TOGETHER = /** @type {const} */ ([
+  ['start', ['cli/main.ts']],
+  ['assess', ['cli/assess.ts', 'cli/terminal.ts', 'cli/messages.ts', 'engine/kept-pack.ts']],
+])
+/** @type {Map<string, string>} */
+const parts = new Map()
+
+// Built beside and renamed, so that a program that runs meanwhile finds one whole dist.
+const next = mkdtempSync(join(ROOT, 'dist-'))
+chmodSync(next, 0o755)
+await bundle(next)
+await keepPacks(next)
+const dist = join(ROOT, 'dist')
+rmSync(dist, { recursive: true, force: true })
+renameSync(next, dist)
+
+/** @param {string} folder */
+async function bundle(folder) {
+  const build = await rolldown({
+    cwd: ROOT,
+    input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+    platform: 'node',
+    tsconfig: false,
+  })
+  await build.write({
+    dir: folder,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name].js',
+    codeSplitting: {
+      groups: TOGETHER.map(([name], at) => ({
+        name: (id, context) => (partOf(id, context) === name ? name : null),
+        debugName: name,
+        priority: TOGETHER.length - at,
+      })),
+    },
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  })
+  await build.close()
+}
+
+/**
+ * What every command loads is one part, and all that assessing adds to it another; the rest is cut as rolldown sees fit.
+ * @param {string} id
+ * @param {import('rolldown').ChunkingContext} context
+ */
+function partOf(id, context) {
+  if (parts.size === 0)
+    for (const [name, modules] of TOGETHER) for (const each of modules) put(join(ROOT, 'src', each), name)
+  return parts.get(id) ?? null
+
+  /** @param {string} each @param {string} name */
+  function put(each, name) {
+    if (parts.has(each)) return
+    parts.set(each, name)
+    for (const imported of context.getModuleInfo(each)?.importedIds ?? []) put(imported, name)
+  }
+}
+
+/**
+ * Reads each pack of rules once, so that a run need not.
+ * @param {string} folder
+ */
+async function keepPacks(folder) {
+  const load = (/** @type {string} */ name) => import(pathToFileURL(join(folder, name)).href)
+  const { keepPack } = await load('engine/kept-pack.js')
+  const { loadPack } = await load('engine/load-pack.js')
+  mkdirSync(join(folder, 'packs'))
+  for (const id of readdirSync(join(ROOT, 'rules')).sort()) {
+    const reading = await loadPack(join(ROOT, 'rules', id))
+    if ('pack' in reading) writeFileSync(join(folder, 'packs', `${id}.json`), keepPack(reading.pack))
+  }
+}
