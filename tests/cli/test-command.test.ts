@@ -15,6 +15,10 @@ const packWith = (id: string, suites: { readonly [name: string]: string }) => ({
   ...Object.fromEntries(Object.entries(suites).map(([name, text]) => [`rules/${id}/tests/${name}`, text])),
 })
 
+const FORMATS = ['table', 'json', 'junit', 'github', 'markdown']
+/** Arguments for a report of each format, to a file of its name. */
+const EVERY_REPORT = FORMATS.flatMap((format) => ['--report', `${format}=${format}.out`])
+
 describe('which packs', () => {
   test('without operands those of the program, where the folder has none; they pass', () => {
     const { code, out, err } = scratch().tpa(['test'])
@@ -37,40 +41,46 @@ describe('which packs', () => {
     })
   })
 
-  test.each([
-    ['a folder', 'rules/mine', 'rules/mine/tests/x.yaml'],
-    ['a folder with a slash', 'rules/mine/', 'rules/mine/tests/x.yaml'],
-    ['a pack.yaml', './rules/mine/pack.yaml', 'rules/mine/tests/x.yaml'],
-    ['an id', 'cn-village-exit', 'cn-village-exit/tests/'],
-  ])('%s', (_, place, shown) => {
-    const { tpa } = scratch(packWith('mine', { 'x.yaml': PASSING }))
-    const { code, out, err } = tpa(['test', place])
+  test('named as a folder, with a slash, as a pack.yaml, by an id', () => {
+    const { tpa } = scratch({
+      ...packWith('a', { 'x.yaml': PASSING }),
+      ...packWith('b', { 'x.yaml': PASSING }),
+      ...packWith('c', { 'x.yaml': PASSING }),
+    })
+    const { code, out, err } = tpa(['test', 'rules/a', 'rules/b/', './rules/c/pack.yaml', 'cn-village-exit'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain(`✓ ${shown}`)
+    expect(out.match(/^✓ \S+/gm)).toEqual([
+      '✓ rules/a/tests/x.yaml',
+      '✓ rules/b/tests/x.yaml',
+      '✓ rules/c/tests/x.yaml',
+      '✓ cn-village-exit/tests/incidence.yaml',
+    ])
   })
 
   test('named by an absolute path, a pack shows none', () => {
-    const { tpa, folder } = scratch(packWith('mine', { 'x.yaml': FAILING }))
-    for (const format of ['table', 'json', 'junit', 'github', 'markdown']) {
-      const { code, out, err } = tpa(['test', `${folder}/rules/mine`, '-f', format])
-      expect(code).toBe(1)
-      expect(out).toContain('mine/tests/x.yaml')
-      expect(out + err).not.toContain(folder)
-    }
+    const { tpa, folder, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+    const { code, out, err } = tpa(['test', `${folder}/rules/mine`, ...EVERY_REPORT])
+    expect(code).toBe(1)
+    expect(out).toBe(read('table.out'))
+    for (const format of FORMATS) expect(read(`${format}.out`)).toContain('mine/tests/x.yaml')
+    const all = FORMATS.map((format) => read(`${format}.out`)).join('')
+    expect(all + err).not.toContain(folder)
   })
 })
 
 describe('what it exits with', () => {
   test.each([
-    ['0 where all cases pass', { 'x.yaml': PASSING }, 0],
-    ['1 where one fails', { 'x.yaml': FAILING }, 1],
-    ['1 where cases cannot be read', { 'x.yaml': FAULTY }, 1],
-    ['1 where a file is empty', { 'x.yaml': PASSING, 'y.yaml': '' }, 1],
-    ['1 where there are none', {}, 1],
-  ])('%s', (_, suites, expected) => {
-    const { tpa } = scratch(packWith('mine', suites))
-    for (const format of ['table', 'json', 'junit', 'github', 'markdown'])
-      expect(tpa(['test', '-f', format]).code).toBe(expected)
+    ['0 where all cases pass', 'json', { 'x.yaml': PASSING }, 0],
+    ['1 where one fails', 'github', { 'x.yaml': FAILING }, 1],
+    ['1 where cases cannot be read', 'junit', { 'x.yaml': FAULTY }, 1],
+    ['1 where a file is empty', 'table', { 'x.yaml': PASSING, 'y.yaml': '' }, 1],
+    ['1 where there are none', 'markdown', {}, 1],
+  ])('%s, also with -f %s and every report', (_, format, suites, expected) => {
+    const { tpa, read } = scratch(packWith('mine', suites))
+    const { code, out } = tpa(['test', '-f', format, ...EVERY_REPORT])
+    expect(code).toBe(expected)
+    expect(out).toBe(read(`${format}.out`))
+    for (const each of FORMATS) expect(read(`${each}.out`)).not.toBe('')
   })
 
   test('2 where a pack does not load; the others are run all the same', () => {
@@ -104,21 +114,28 @@ describe('what it exits with', () => {
     expect(err).toContain('did you mean `cn-2020`?')
   })
 
+  const RULES = 'rules/mine'
   test.each([
-    [['--report', 'junit'], '--report `junit` is not FORMAT=FILE', 'json=report.json'],
-    [['--report', 'xml=a'], 'unknown format in --report `xml`', 'known are `table`, `json`, `junit`'],
-    [['-f', 'jnit'], '`jnit` is no value for `--format`', 'did you mean `junit`?'],
-    [['--filter'], '`--filter` needs a value', 'see `tpa test --help`'],
-    [['--filtre', 'a'], 'unknown option `--filtre`', 'did you mean `--filter`?'],
-    [['--report', 'junit=rules/mine/tests/x.yaml'], 'this is a file that is read', 'name another file'],
-    [['--report', 'junit=rules/mine/pack.yaml'], 'this is a file that is read', 'name another file'],
-    [['-o', 'nowhere/a.xml'], 'there is no folder `nowhere`', 'make it first'],
-    [['--report', 'json=-'], 'two reports cannot go to stdout', 'name another file'],
-  ])('2 for %j', (args, message, help) => {
+    [
+      ['--report', 'junit', '--report', 'xml=a'],
+      ['--report `junit` is not FORMAT=FILE', 'unknown format in --report `xml`'],
+      ['json=report.json', 'known are `table`, `json`, `junit`'],
+    ],
+    [['-f', 'jnit'], ['`jnit` is no value for `--format`'], ['did you mean `junit`?']],
+    [['--filter'], ['`--filter` needs a value'], ['see `tpa test --help`']],
+    [['--filtre', 'a'], ['unknown option `--filtre`'], ['did you mean `--filter`?']],
+    [
+      ['--report', `junit=${RULES}/tests/x.yaml`, '--report', `json=${RULES}/pack.yaml`],
+      ['x.yaml`: this is a file that is read', 'pack.yaml`: this is a file that is read'],
+      ['name another file'],
+    ],
+    [['-o', 'nowhere/a.xml'], ['there is no folder `nowhere`'], ['make it first']],
+    [['--report', 'json=-'], ['two reports cannot go to stdout'], ['name another file']],
+  ])('2 for %j', (args, messages, helps) => {
     const { tpa } = scratch(packWith('mine', { 'x.yaml': PASSING }))
     const { code, out, err } = tpa(['test', ...args])
-    expect(err).toContain(message)
-    expect(err.replace(/\s+/g, ' ')).toContain(help)
+    for (const message of messages) expect(err).toContain(message)
+    for (const help of helps) expect(err.replace(/\s+/g, ' ')).toContain(help)
     expect({ code, out }).toEqual({ code: 2, out: '' })
   })
 })
@@ -185,48 +202,50 @@ describe('--fail-fast', () => {
 })
 
 describe('reports', () => {
-  test('go to files beside the result, any number of them', () => {
-    const { tpa, read, files } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+  test('go to files beside the result, or to the file of -o in the format that it or -f says; the same bytes each time', () => {
+    const { tpa, read, files, folder } = scratch(packWith('mine', { 'x.yaml': FAILING }))
     const wanted = ['junit=a.xml', 'json=b.json', 'markdown=c.md', 'github=d.txt']
-    const { code, out, err } = tpa(['test', ...wanted.flatMap((each) => ['--report', each])])
+    const env = { GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_STEP_SUMMARY: `${folder}/summary.md` }
+    const { code, out, err } = tpa(['test', ...wanted.flatMap((each) => ['--report', each])], { env })
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(out).toContain('8 of 10 cases fail\n')
     expect(files()).toEqual(['a.xml', 'b.json', 'c.md', 'd.txt', 'rules'])
-    for (const [format, file] of wanted.map((each) => each.split('=')))
-      expect(read(file ?? '')).toBe(tpa(['test', '-f', format ?? '']).out)
+    const reports: Readonly<Record<string, string>> = {
+      junit: read('a.xml'),
+      json: read('b.json'),
+      markdown: read('c.md'),
+      github: read('d.txt'),
+      table: out,
+    }
+    for (const [file, byName, byFlag] of [
+      ['e.xml', 'junit', 'json'],
+      ['e.json', 'json', null],
+      ['e.md', 'markdown', null],
+      ['e.txt', 'table', 'github'],
+    ] as const) {
+      expect(tpa(['test', '-o', file])).toEqual({ code: 1, out: '', err: '8 of 10 cases fail\n' })
+      expect(read(file)).toBe(reports[byName])
+      if (byFlag === null) continue
+      expect(tpa(['test', '-o', file, '-f', byFlag, '-q'])).toEqual({ code: 1, out: '', err: '' })
+      expect(read(file)).toBe(reports[byFlag])
+    }
+    expect(reports.junit?.startsWith('<?xml')).toBe(true)
+    expect(reports.json?.startsWith('{"schema":"tpa/test@1"')).toBe(true)
+    expect(reports.markdown?.startsWith('**8 of')).toBe(true)
+    expect(reports.table?.startsWith('✗ rules/mine')).toBe(true)
+    expect(reports.github?.startsWith('::error')).toBe(true)
   })
 
-  test.each([
-    ['a.xml', '<?xml'],
-    ['a.json', '{"schema":"tpa/test@1"'],
-    ['a.md', '**8 of'],
-    ['a.txt', '✗ rules/mine'],
-  ])('are of the format that -o %s says', (file, beginning) => {
-    const { tpa, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
-    expect(tpa(['test', '-o', file])).toEqual({ code: 1, out: '', err: '8 of 10 cases fail\n' })
-    expect(read(file).startsWith(beginning)).toBe(true)
-    expect(tpa(['test', '-o', file, '-f', 'github', '-q'])).toEqual({ code: 1, out: '', err: '' })
-    expect(read(file).startsWith('::error')).toBe(true)
-  })
-
-  test('are the same bytes each time', () => {
-    const { tpa } = scratch(packWith('mine', { 'x.yaml': FAILING }))
-    for (const format of ['table', 'json', 'junit', 'github', 'markdown'])
-      expect(tpa(['test', '-f', format])).toEqual(tpa(['test', '-f', format]))
-  })
-
-  test('go to the step summary of GitHub only where that is asked', () => {
-    const { tpa, files, folder, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+  test('go to the step summary of GitHub where that is asked', () => {
+    const { tpa, folder, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
     const env = { GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_STEP_SUMMARY: `${folder}/summary.md` }
-    tpa(['test', '-f', 'github'], { env })
-    expect(files()).toEqual(['rules'])
     tpa(['test', '-f', 'github', '--report', `markdown=${env.GITHUB_STEP_SUMMARY}`], { env })
     expect(read('summary.md')).toMatch(/^\*\*8 of 10 cases fail\*\*/)
   })
 })
 
 describe('the table', () => {
-  test('has no colour in a file or a pipe, and is told apart without it', () => {
+  test('has no colour in a file or a pipe, is told apart without it, and with -q leaves out files that pass', () => {
     const { tpa } = scratch(
       packWith('mine', { 'x.yaml': FAILING, 'y.yaml': 'cases: [{ name: y, expect: { decision: verify } }]' }),
     )
@@ -236,12 +255,6 @@ describe('the table', () => {
     expect(coloured).toContain('\u001b[31m')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are colours
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain)
-  })
-
-  test('with -q leaves out files that pass', () => {
-    const { tpa } = scratch(
-      packWith('mine', { 'x.yaml': FAILING, 'y.yaml': 'cases: [{ name: y, expect: { decision: verify } }]' }),
-    )
     const { out } = tpa(['test', '-q'])
     expect(out).toContain('✗ rules/mine/tests/x.yaml')
     expect(out).not.toContain('y.yaml')
