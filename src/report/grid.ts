@@ -64,14 +64,27 @@ function fitted(section: Section, width: number): { columns: Fitted[]; widths: n
     const needed = sum(natural.map((each, at) => (columns[at]?.flexible ? Math.min(each, LEAST) : 0)))
     const most = Math.max(0, ...columns.map(({ dropped }) => dropped ?? 0))
     if (most === 0 || left >= needed) {
-      const rest = Math.max(left, LEAST)
-      return {
-        columns,
-        widths: fixed.map((each, at) => (columns[at]?.flexible ? Math.min(natural[at] ?? 0, rest) : each)),
-      }
+      const isFlexible = (at: number) => columns[at]?.flexible === true
+      const shared = shares(
+        natural.filter((_, at) => isFlexible(at)),
+        Math.max(left, LEAST),
+      )
+      return { columns, widths: fixed.map((each, at) => (isFlexible(at) ? (shared.shift() ?? 0) : each)) }
     }
     columns = columns.filter(({ dropped }) => dropped !== most)
   }
+}
+
+/** What each of some columns gets of a width: what it wants, as far as that leaves the others an equal share. */
+function shares(wanted: readonly number[], width: number): number[] {
+  const shared = [...wanted]
+  let left = width
+  const narrowFirst = wanted.map((each, at) => ({ each, at })).sort((a, b) => a.each - b.each)
+  for (const [before, { each, at }] of narrowFirst.entries()) {
+    shared[at] = Math.min(each, Math.floor(left / (wanted.length - before)))
+    left -= shared[at]
+  }
+  return shared
 }
 
 function leastWidth(section: Section): number {

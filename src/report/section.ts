@@ -11,7 +11,7 @@ export interface Cell {
 export interface Column {
   readonly head: string
   readonly align: 'left' | 'right'
-  /** Takes the width that is left and wraps; one column at most. */
+  /** Takes of the width that is left, shared with others of the kind, and wraps. */
   readonly flexible?: true
   /** May be dropped where the terminal is narrow, the highest number first. */
   readonly dropped?: number

@@ -17,9 +17,13 @@ export function seenText(seen: Seen | null): string {
   return seen.length === 0 ? 'none' : seen.join(', ')
 }
 
+/** What was expected, in words; of what must not be, that there is none of it. */
+export const expectedText = ({ of, expected }: Mismatch): string =>
+  of === 'not_reasons' ? `none of ${seenText(expected)}` : seenText(expected)
+
 /** `decision: expected register, got not_eligible` */
-export const mismatchLine = ({ of, expected, got }: Mismatch): string =>
-  `${of}: expected ${seenText(expected)}, got ${seenText(got)}`
+export const mismatchLine = (mismatch: Mismatch): string =>
+  `${mismatch.of}: expected ${expectedText(mismatch)}, got ${seenText(mismatch.got)}`
 
 /** Why the decision came out as it did, where the case expects another or another way to it; else `null`. */
 export function whyDecided({ case: { pack }, mismatches, assessment }: CaseResult): string | null {

@@ -5,7 +5,7 @@ import { gridLines } from './grid.js'
 import { cell, flexible, left, type Section } from './section.js'
 import type { TestContext } from './test-context.js'
 import { coverageLines } from './test-coverage.js'
-import { cellLines, explanationLines, seenText, TREES, whyDecided } from './test-failure.js'
+import { cellLines, expectedText, explanationLines, seenText, TREES, whyDecided } from './test-failure.js'
 import { mutationLines } from './test-mutation.js'
 import {
   isGreen,
@@ -80,7 +80,7 @@ function fileLine({ file, results, failed }: TestedFile, widest: number, paint: 
 /** Where the case stands and what it says, expected and got side by side, and the criteria that differ. */
 function failureLines(result: CaseResult, width: number, paint: ChalkInstance, withTrees: boolean): string[] {
   const { file, line, name, about } = result.case
-  const lines = [`${paint.bold(printable(`${file}:${line}`))}  ${paint.red('✗')} ${printable(name)}`]
+  const lines = titleLines(printable(`${file}:${line}`), printable(name), width, paint)
   const remark = (text: string) => hanging(INDENT, printable(text), width).map((each) => paint.dim(each))
   if (about !== null) lines.push(...remark(about))
   lines.push(...gridLines(comparison(result), width - INDENT.length, paint).map((each) => INDENT + each))
@@ -91,12 +91,25 @@ function failureLines(result: CaseResult, width: number, paint: ChalkInstance, w
   return lines
 }
 
+/** The place and the name, which goes on below where it is long. */
+function titleLines(place: string, name: string, width: number, paint: ChalkInstance): string[] {
+  const head = `${place}  ✗ `
+  const [first = ''] = wrap(head + name, width)
+  const shown = `${paint.bold(place)}  ${paint.red('✗')} `
+  if (!first.startsWith(head)) return [paint.bold(place), ...hanging('  ✗ ', name, width)]
+  const rest = (head + name).slice(first.length).trimStart()
+  const below = rest === '' ? [] : hanging(DEEPER, rest, width)
+  return [shown + first.slice(head.length), ...below]
+}
+
+const DEEPER = INDENT + INDENT
+
 /** One row for each mismatch. */
 export const comparison = ({ mismatches }: CaseResult): Section => ({
   title: '',
-  columns: [left(''), left('expected'), flexible('got')],
-  rows: mismatches.map(({ of, expected, got }) => ({
-    cells: [cell(of), cell(seenText(expected), 'good'), cell(seenText(got), 'bad')],
+  columns: [left(''), flexible('expected'), flexible('got')],
+  rows: mismatches.map((mismatch) => ({
+    cells: [cell(mismatch.of), cell(expectedText(mismatch), 'good'), cell(seenText(mismatch.got), 'bad')],
   })),
   notes: [],
 })

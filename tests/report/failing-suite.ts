@@ -132,3 +132,15 @@ export async function stoppedRun(): Promise<TestedPack[]> {
     },
   ]
 }
+
+/** A case with a long name in Chinese of which much differs, both sides of it long. */
+export const LONG = `${SOUND}cases:
+  - name: ${'二〇二〇年人均纯收入低于四千元的建档立卡贫困户应当继续保留在册不得退出'.repeat(2)} and on in English without an end in sight
+    like: sound
+    given: { wage_income: , household_size: 3 }
+    expect:
+      decision: not_eligible
+      possible: [register, not_eligible, retain, exit]
+      needs: ["members[2].insured", wage_income, household_size, electricity, members]
+      diagnostics: [no-income, invalid-number, invalid-yes-no]
+`

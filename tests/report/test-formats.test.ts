@@ -10,9 +10,12 @@ import {
   type TestSummary,
   totalSentence,
 } from '../../src/report/test-summary.js'
+import { widthOf } from '../../src/report/text-width.js'
 import { annotationCommand, noCommand } from '../../src/report/workflow-command.js'
 import { element, escapedXml } from '../../src/report/xml.js'
-import { failingRun, measuredRun, stoppedRun } from './failing-suite.js'
+import { runCase } from '../../src/testing/run-case.js'
+import { casesOf } from '../testing/example-pack.js'
+import { failingRun, LONG, measuredRun, stoppedRun } from './failing-suite.js'
 
 const CONTEXT = { tpa: '0.1.0', width: 100, paint: new Chalk({ level: 0 }), quiet: false }
 
@@ -48,6 +51,27 @@ test.each([
 ] as const)('coverage and mutation with gates as %s', async (format, golden) => {
   await expect(TEST_FORMATS[format](await measured(), CONTEXT)).toMatchFileSnapshot(`golden/${golden}`)
 })
+
+test.each([60, 80, 120])(
+  'a table in %i columns keeps to them, with all of a long name and of both sides',
+  async (width) => {
+    const results = (await casesOf({ 'long.yaml': LONG })).map(runCase)
+    const [first] = packs
+    const run = summariseTests([{ ...first, results } as TestedPack], NOTHING_LEFT_OUT)
+    const text = TEST_FORMATS.table(run, { ...CONTEXT, width })
+    expect(text.split('\n').filter((line) => widthOf(line) > width)).toEqual([])
+    const [
+      {
+        case: { name },
+      } = { case: { name: '' } },
+    ] = results
+    expect(name.length).toBeGreaterThan(100)
+    expect(text.replace(/\s/g, '')).toContain(name.replace(/\s/g, ''))
+    for (const { expected, got } of results.flatMap(({ mismatches }) => mismatches))
+      for (const each of [expected, got].flatMap((side) => (Array.isArray(side) ? side : [])))
+        expect(text).toContain(each)
+  },
+)
 
 test('a run that stops at its first failure as junit', async () => {
   await expect(TEST_FORMATS.junit(await stopped(), CONTEXT)).toMatchFileSnapshot('golden/test-stopped.xml')
