@@ -100,6 +100,8 @@ export const DIAGNOSTIC_CODES = {
   'unwritable-output': 'an output file cannot be written',
   'rejected-rows': 'rows were rejected',
   'gate-tripped': 'a gate of `--fail-on` tripped',
+  'not-a-baseline': 'a file for `--baseline` holds no accepted comparison, or cannot be read',
+  'baseline-differs': 'a comparison is not the accepted one',
 } as const
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES

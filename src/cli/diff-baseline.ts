@@ -7,7 +7,7 @@ import { shownFile } from '../report/shown-file.js'
 export async function readBaseline(file: string): Promise<{ text: string } | { fault: Diagnostic }> {
   const refuse = (message: string): { fault: Diagnostic } => ({
     fault: {
-      code: 'not-stored',
+      code: 'not-a-baseline',
       severity: 'error',
       message: `\`--baseline ${file}\`: ${message}`,
       help: 'write it with `tpa diff … --accept FILE`',
@@ -34,7 +34,7 @@ export function baselineDifferences(file: string, stored: string, result: string
   const shown = [...differences.slice(0, MOST), ...(more > 0 ? [`${more} more`] : [])]
   return [
     {
-      code: 'gate-tripped',
+      code: 'baseline-differs',
       severity: 'error',
       message: `the result is not the one that \`${shownFile(file)}\` accepts`,
       why: shown.join('\n'),

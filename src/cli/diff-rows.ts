@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
 import { openSurvey, type Survey, type SurveyOptions } from '../data/survey.js'
 import type { Row } from '../data/survey-rows.js'
@@ -6,18 +7,18 @@ import { columnsOf, type Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { usageFault } from './usage.js'
 
-/** One record as each of two packs reads it. */
+/** One record as each of two packs reads it; the same object where both read files in one way. */
 export interface RecordPair {
   readonly before: CaseRecord
   readonly after: CaseRecord
 }
 
-/** Survey files as two packs read them, row by row beside each other. */
+/** Survey files as two packs read them. */
 export interface SurveyPair {
   readonly survey: Survey
   /** The records that are assessed, in input order. */
   pairs(): AsyncGenerator<RecordPair>
-  /** What both readings had to say, each thing once. */
+  /** What the reading had to say, each thing once. */
   diagnostics(): Diagnostic[]
   close(): Promise<void>
 }
@@ -25,22 +26,42 @@ export interface SurveyPair {
 type PairOptions = Omit<SurveyOptions, 'pack' | 'keep'> & { readonly old: Pack; readonly changed: Pack }
 
 /**
- * Opens the files under both packs. Each reads its own columns, codes, ranges and assumptions with the code of `tpa assess`, so that no
- * reading of two packs in one could differ from it.
+ * Opens the files once where both packs read them in the same way. Where their columns, codes, ranges or assumptions differ, one cell
+ * can be two different facts, or a fact and a gap; then each pack reads the files with the code of `tpa assess`, beside the other.
  */
 export async function openSurveyPair(
   options: PairOptions,
 ): Promise<{ pair: SurveyPair } | { faults: Diagnostic[] }> {
-  const { old, changed } = options
-  const alike = differentRecords(old, changed)
-  if (alike !== null) return { faults: [alike] }
+  const { old, changed, ...reading } = options
+  const unlike = differentRecords(old, changed)
+  if (unlike !== null) return { faults: [unlike] }
+  if (!readAlike(old, changed)) return openTwice(options)
+  const opening = await openSurvey({ ...reading, pack: changed, keep: [] })
+  return 'faults' in opening ? opening : { pair: oneReading(opening.survey) }
+}
+
+/** Whether two packs make one record of a row: the same columns in the same order, declared the same, of records and of members. */
+const readAlike = (a: Pack, b: Pack): boolean => isDeepStrictEqual(columnsRead(a), columnsRead(b))
+
+const columnsRead = (pack: Pack) => [[...columnsOf(pack)], pack.memberFacts && [...pack.memberFacts]]
+
+function oneReading(survey: Survey): SurveyPair {
+  const log = createLog()
+  async function* pairs(): AsyncGenerator<RecordPair> {
+    for await (const row of survey.rows(log))
+      if (row.kind === 'record') yield { before: row.record, after: row.record }
+  }
+  return { survey, pairs, diagnostics: () => log.list(), close: () => survey.close() }
+}
+
+async function openTwice(options: PairOptions): Promise<{ pair: SurveyPair } | { faults: Diagnostic[] }> {
   const openings = await openBoth(options)
   const surveys = openings.flatMap((opening) => ('survey' in opening ? [opening.survey] : []))
   const close = async () => {
     await Promise.all(surveys.map((survey) => survey.close()))
   }
   const [first, second] = surveys
-  if (first !== undefined && second !== undefined) return { pair: pairOf(first, second, close) }
+  if (first !== undefined && second !== undefined) return { pair: twoReadings(first, second, close) }
   await close()
   return { faults: distinct(openings.flatMap((opening) => ('faults' in opening ? opening.faults : []))) }
 }
@@ -79,7 +100,7 @@ function declares(pack: Pack, name: string): boolean {
   return member === undefined ? columnsOf(pack).has(name) : (pack.memberFacts?.has(member) ?? false)
 }
 
-function pairOf(first: Survey, second: Survey, close: () => Promise<void>): SurveyPair {
+function twoReadings(first: Survey, second: Survey, close: () => Promise<void>): SurveyPair {
   const logs: readonly [DiagnosticLog, DiagnosticLog] = [createLog(), createLog()]
   async function* pairs(): AsyncGenerator<RecordPair> {
     const others = second.rows(logs[1])[Symbol.asyncIterator]()

@@ -86,7 +86,7 @@ function gapsOfUnknown(evaluation: Evaluation, verdicts: ReadonlyMap<string, Ver
 }
 
 /** Codes that the selector can still be; one empty text where one table serves all. */
-function selectorCodes(evaluation: Evaluation): readonly string[] {
+export function selectorCodes(evaluation: Evaluation): readonly string[] {
   const { by } = evaluation.pack.decisions
   if (by === null) return ['']
   const value = factValue(evaluation, by)

@@ -42,10 +42,11 @@ const FORMULA = /^[=+\-@\t\r]/
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
 
 /** A cell that a spreadsheet would run as a formula, behind an apostrophe; numbers stay. */
-const guarded = (cell: string) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)
+export const guarded = (cell: string) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)
 
 /** One line of CSV, its break included. */
-const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\n`
+export const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\n`
 
+/** Quoted where CSV asks for it, and where a line would otherwise begin like a command of a CI runner. */
 const quoted = (value: string) =>
-  /[",\n\r]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+  /[",\n\r]|^\s|\s$|^::/.test(value) ? `"${value.replaceAll('"', '""')}"` : value

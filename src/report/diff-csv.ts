@@ -1,3 +1,4 @@
+import { csvLine, guarded } from './csv.js'
 import type { DiffContext } from './diff-context.js'
 import type { DiffSummary } from './diff-summary.js'
 
@@ -8,12 +9,5 @@ export function diffCsv({ new: { pack } }: DiffContext, { households }: DiffSumm
     ...[id, guarded(place), from, to, cause.kind],
     ...[cause.sets.map((set) => set.join('+')).join('|'), file, String(line)],
   ])
-  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\n`).join('')
+  return [head, ...rows].map(csvLine).join('')
 }
-
-/** Text that a spreadsheet would run as a formula, behind an apostrophe. */
-const guarded = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-/** Quoted where CSV asks for it, and where a line would otherwise begin like a command of a CI runner. */
-const quoted = (cell: string) =>
-  /[",\n\r]|^\s|\s$|^::/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell

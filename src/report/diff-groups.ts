@@ -1,7 +1,8 @@
-import { type Decimal, digits } from '../base/decimal.js'
+import type { Decimal } from '../base/decimal.js'
 import type { Assessment } from '../engine/assessment.js'
-import type { Fact, GapReason } from '../lang/record.js'
+import type { GapReason } from '../lang/record.js'
 import { type Count, openCount } from './diff-count.js'
+import { groupOf } from './groups.js'
 
 /** The households with one value of a fact, or one reason for having none. */
 export interface DiffGroup {
@@ -17,8 +18,7 @@ export function createDiffGroups(fact: string) {
   return {
     add(before: Assessment, after: Assessment, size: Decimal | null) {
       const seen = after.record.facts.get(fact) ?? before.record.facts.get(fact)
-      const value = knownValue(seen)
-      const gap = seen?.kind === 'known' ? null : (seen?.reason ?? 'absent')
+      const { value, gap } = groupOf(seen)
       const key = value === null ? `?${gap}` : `=${value}`
       const group = groups.get(key) ?? { value, gap, assessed: 0, moved: openCount() }
       groups.set(key, group)
@@ -38,9 +38,4 @@ export function createDiffGroups(fact: string) {
 interface Open {
   assessed: number
   readonly moved: ReturnType<typeof openCount>
-}
-
-function knownValue(fact: Fact | undefined): string | null {
-  if (fact?.kind !== 'known') return null
-  return typeof fact.value === 'object' ? digits(fact.value) : String(fact.value)
 }

@@ -1,4 +1,4 @@
-import { type Decimal, digits } from '../base/decimal.js'
+import type { Decimal } from '../base/decimal.js'
 import type { Ledger } from '../data/ledger.js'
 import { type Assessment, VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
@@ -7,6 +7,7 @@ import type { Cause } from '../testing/impact.js'
 import { countDecisions, type DecisionCounts } from './decision-count.js'
 import { type Count, openCount } from './diff-count.js'
 import { createDiffGroups, type DiffGroup } from './diff-groups.js'
+import { placeOf } from './place.js'
 
 /** A household whose decision differs; nothing of what it answered but where it lives. */
 export interface Moved {
@@ -116,13 +117,4 @@ function countChanges(changes: readonly Change[], households: readonly Moved[]):
     alone: counts.single.get(change.id) ?? 0,
     inPairs: counts.pair.get(change.id) ?? 0,
   }))
-}
-
-function placeOf(pack: Pack, { record }: Assessment): string {
-  for (const name of [...pack.record.places].reverse()) {
-    const fact = record.facts.get(name)
-    if (fact?.kind !== 'known' || pack.facts.get(name)?.personal) continue
-    return typeof fact.value === 'object' ? digits(fact.value) : String(fact.value)
-  }
-  return ''
 }

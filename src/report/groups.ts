@@ -24,7 +24,7 @@ export function createGroups(pack: Pack, fact: string) {
   const codes = (pack.facts.get(fact)?.codes ?? []).map(({ code }) => code)
   return {
     add({ record, decision, size }: Assessment) {
-      const key = keyOf(record.facts.get(fact))
+      const key = groupOf(record.facts.get(fact))
       const name = key.value === null ? `?${key.gap}` : `=${key.value}`
       const group = groups.get(name) ?? { ...key, count: countDecisions(pack) }
       groups.set(name, group)
@@ -42,7 +42,8 @@ interface Key {
   readonly gap: GapReason | null
 }
 
-function keyOf(fact: Fact | undefined): Key {
+/** The group to which a fact belongs. */
+export function groupOf(fact: Fact | undefined): Key {
   if (fact === undefined || fact.kind === 'gap') return { value: null, gap: fact?.reason ?? 'absent' }
   return { value: typeof fact.value === 'object' ? digits(fact.value) : String(fact.value), gap: null }
 }

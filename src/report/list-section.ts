@@ -1,8 +1,8 @@
-import { digits } from '../base/decimal.js'
 import { type Assessment, VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Held } from './holds.js'
 import { counted, grouped } from './numbers.js'
+import { placeOf } from './place.js'
 import { type Column, cell, decisionTone, flexible, HELD, left, type Row, type Section } from './section.js'
 import { SHOWN, type Summary } from './summary.js'
 import { heldWords, listed, whyWords } from './words.js'
@@ -99,16 +99,6 @@ function heldEntry(held: Held): Entry {
     why: heldWords(held),
     heldRows: held.places.length,
   }
-}
-
-/** The smallest place that is known. */
-function placeOf(pack: Pack, { record }: Assessment): string {
-  for (const name of [...pack.record.places].reverse()) {
-    const fact = record.facts.get(name)
-    if (fact?.kind !== 'known' || pack.facts.get(name)?.personal) continue
-    return typeof fact.value === 'object' ? digits(fact.value) : String(fact.value)
-  }
-  return ''
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -16,9 +16,14 @@ export interface Change {
    * own; checks and outputs never can.
    */
   readonly decisive: boolean
+  /** What it alters, as `poverty_line`, `members.age`, `criteria.water` or `decisions`; `null` where all can depend on it, as on a date. */
+  readonly alters: string | null
   /** The pack with this one change made. It must be `oldWithNew` or come from it, so that the expressions of both packs are known to it. */
   apply(pack: Pack): Pack
 }
+
+/** How expressions call what a section declares; a member's facts may share names with the record's. */
+const quantity = (section: string, name: string) => (section === 'members' ? `members.${name}` : name)
 
 /** What only one pack declares. */
 export function declaration(
@@ -31,12 +36,13 @@ export function declaration(
   const kind = before === undefined ? 'added' : 'removed'
   const words = `${name}: ${kind === 'added' ? 'new' : 'taken out'}, ${after ?? before ?? ''}`
   const id = `${section}.${name}`
-  return [{ id, kind, words, before: before ?? null, after: after ?? null, decisive: false, apply }]
+  const sides = { before: before ?? null, after: after ?? null }
+  return [{ id, kind, words, ...sides, decisive: false, alters: quantity(section, name), apply }]
 }
 
 /** What both declare, and differently. */
 export function altered(
-  id: string,
+  section: string,
   name: string,
   before: readonly Aspect[],
   after: readonly Aspect[],
@@ -44,6 +50,7 @@ export function altered(
 ): Change[] {
   const differences = differencesOf(before, after)
   if (differences.length === 0) return []
+  const id = `${section}.${name}`
   const words = `${name}: ${differences.join('; ')}`
   return [
     {
@@ -53,6 +60,7 @@ export function altered(
       before: aspectsText(before),
       after: aspectsText(after),
       decisive: true,
+      alters: quantity(section, name),
       apply,
     },
   ]

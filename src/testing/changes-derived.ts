@@ -21,13 +21,7 @@ export function derivedChanges(old: Pack, changed: Pack): Change[] {
     })
     if (before === undefined || after === undefined)
       return declaration('derived', name, before && sourcesText(before), after && sourcesText(after), apply)
-    return altered(
-      `derived.${name}`,
-      name,
-      derivedAspects(old, before),
-      derivedAspects(changed, after),
-      apply,
-    )
+    return altered('derived', name, derivedAspects(old, before), derivedAspects(changed, after), apply)
   })
 }
 
@@ -77,6 +71,7 @@ export function recasts(old: Pack, changed: Pack): Change[] {
         before: KIND_WORDS[before],
         after: KIND_WORDS[after],
         decisive: true,
+        alters: null,
         apply: (pack) => recast(pack, changed, name, after),
       },
     ]

@@ -42,6 +42,7 @@ function listed(
         : text === null
           ? `${id}: taken out, ${then}`
           : `${id}: ${then} → ${text}`
-    return [{ id, kind, words, before: then, after: text, decisive: false, apply: (pack) => pack }]
+    const apply = (pack: Pack) => pack
+    return [{ id, kind, words, before: then, after: text, decisive: false, alters: null, apply }]
   })
 }

@@ -47,7 +47,7 @@ function frameChange(before: Parameter, after: Parameter): Change[] {
     { name: 'range', text: describeRange(range) },
   ]
   const { unit, range, name } = after
-  return altered(`parameters.${name}`, name, frame(before), frame(after), (pack) =>
+  return altered('parameters', name, frame(before), frame(after), (pack) =>
     withParameter(pack, name, (parameter) => ({ ...parameter, unit, range })),
   )
 }
@@ -67,6 +67,7 @@ function valueChanges(before: Parameter, after: Parameter): Change[] {
         before: then === undefined ? null : valueText(before, then),
         after: now === undefined ? null : valueText(after, now),
         decisive: true,
+        alters: name,
         apply: (pack) => withParameter(pack, name, (parameter) => withValue(parameter, from, now)),
       },
     ]
@@ -126,6 +127,7 @@ function memberChanges(old: Pack, changed: Pack): Change[] {
         before: memberFacts === null ? names : null,
         after: memberFacts === null ? null : names,
         decisive: true,
+        alters: null,
         apply: (pack) => ({ ...pack, memberFacts }),
       },
     ]
@@ -152,7 +154,7 @@ function columnChange(
   const apply = (pack: Pack) => put(pack, after)
   if (before === undefined || after === undefined)
     return declaration(section, name, before && columnText(before), after && columnText(after), apply)
-  return altered(`${section}.${name}`, name, factAspects(before), factAspects(after), apply)
+  return altered(section, name, factAspects(before), factAspects(after), apply)
 }
 
 const columnText = (fact: FactDeclaration) => aspectsText(factAspects(fact).slice(0, 3))

@@ -29,6 +29,7 @@ function criteriaChanges(old: Pack, changed: Pack): Change[] {
         before: now === undefined ? met : null,
         after: now === undefined ? null : met,
         decisive: false,
+        alters: null,
         apply: (pack) => ({
           ...pack,
           criteria: [...pack.criteria.filter((each) => each.id !== id), ...(now === undefined ? [] : [now])],
@@ -62,6 +63,7 @@ function criterionChanges(old: Pack, then: Criterion, changed: Pack, now: Criter
         before,
         after,
         decisive: true,
+        alters: `criteria.${id}`,
         apply: (pack) => withCriterion(pack, id, pick),
       },
     ]
@@ -112,6 +114,7 @@ function decisionChanges(old: Pack, changed: Pack): Change[] {
     before: said(before.by),
     after: said(after.by),
     decisive: true,
+    alters: null,
     apply: (pack) => ({ ...pack, decisions: { ...pack.decisions, by: after.by, tables: after.tables } }),
   }
   return [...outcomes, selector]
@@ -144,6 +147,7 @@ function tableChanges({ decisions: before }: Pack, { decisions: after }: Pack): 
         before: text(then),
         after: text(now),
         decisive: true,
+        alters: 'decisions',
         apply,
       },
     ]
@@ -163,7 +167,16 @@ function oneSided(
   const kind = inNew ? 'added' : 'removed'
   const words = `${id}: ${inNew ? 'new' : 'taken out'}`
   return [
-    { id, kind, words, before: inOld ? name : null, after: inNew ? name : null, decisive: false, apply },
+    {
+      id,
+      kind,
+      words,
+      before: inOld ? name : null,
+      after: inNew ? name : null,
+      decisive: false,
+      alters: null,
+      apply,
+    },
   ]
 }
 
@@ -178,7 +191,7 @@ function recordChanges(old: Pack, changed: Pack): Change[] {
     if (before === after) return []
     const kind = before === null ? 'added' : after === null ? 'removed' : 'changed'
     const words = `${id}: ${before ?? 'none'} → ${after ?? 'none'}`
-    return [{ id, kind, words, before, after, decisive: true, apply }]
+    return [{ id, kind, words, before, after, decisive: true, alters: null, apply }]
   }
   const { date, size } = changed.record
   const record = (pack: Pack, pick: Partial<Pack['record']>): Pack => ({

@@ -3,9 +3,10 @@ import type { CaseRecord, Fact, Member, Roster } from '../lang/record.js'
 
 /**
  * The record as a pack between two others reads it, made of what each of them read: a cell is read as the one does whose declaration
- * of the column the pack has.
+ * of the column the pack has. Where both read one and the same record, so does every pack between them.
  */
 export function recordFor(hybrid: Pack, changed: Pack, before: CaseRecord, after: CaseRecord): CaseRecord {
+  if (before === after) return before
   const facts = chosen(columnsOf(hybrid), columnsOf(changed), before.facts, after.facts)
   return { ...before, facts, members: rosterFor(hybrid, changed, before.members, after.members) }
 }

@@ -1,10 +1,12 @@
-import { assessRecord } from '../engine/assess.js'
 import type { Assessment } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import { oldWithNew } from './changes.js'
 import type { Change } from './changes-change.js'
+import { type Judgement, judgeRecord } from './impact-judge.js'
 import { decidingPart } from './impact-part.js'
+import { createReaches } from './impact-reach.js'
 import { recordFor } from './impact-record.js'
+import { shadesOf } from './impact-shade.js'
 import { isSound } from './impact-sound.js'
 
 /**
@@ -23,29 +25,34 @@ export interface Judged {
   readonly after: Assessment
 }
 
-/** A function that finds the cause of a move by judging the record under the old pack with some changes made; `asOf` as it was judged. */
+/**
+ * A function that finds the cause of a move by judging the record under the old pack with some changes made; `asOf` as it was judged.
+ * Changes that nothing reads, and pairs of which one cannot be felt beside the other, are known not to move it and are not tried.
+ */
 export function createCauses(
   old: Pack,
   changed: Pack,
   changes: readonly Change[],
   asOf: string | null,
 ): (judged: Judged) => Cause {
-  const decisive = changes.filter((change) => change.decisive)
+  const reaches = createReaches(old, changed)
+  const able = changes.filter((change) => change.decisive && reaches.direct(change)?.size !== 0)
   const hybrids = createHybrids(old, changed, changes)
-  const moves = (set: readonly Change[], { before, after }: Judged) => {
+  const judge = (set: readonly Change[], { before, after }: Judged): Judgement | null => {
     const hybrid = hybrids(set)
-    if (hybrid === null) return false
-    const record = recordFor(hybrid, changed, before.record, after.record)
-    return assessRecord(hybrid, record, { asOf }).decision === after.decision
+    return hybrid && judgeRecord(hybrid, recordFor(hybrid, changed, before.record, after.record), asOf)
   }
-  const sets = (candidates: readonly (readonly Change[])[], judged: Judged) =>
-    candidates.filter((set) => moves(set, judged)).map((set) => set.map(({ id }) => id))
-  const singles = decisive.map((change) => [change])
   return (judged) => {
-    const alone = sets(singles, judged)
-    if (alone.length > 0) return { kind: 'single', sets: alone }
-    const together = sets(pairsOf(decisive), judged)
-    return together.length > 0 ? { kind: 'pair', sets: together } : { kind: 'whole', sets: [] }
+    const { decision } = judged.after
+    const singles = able.map((change) => ({ change, judgement: judge([change], judged) }))
+    const alone = singles.filter(({ judgement }) => judgement?.decision === decision)
+    if (alone.length > 0) return { kind: 'single', sets: alone.map(({ change }) => [change.id]) }
+    const isShaded = shadesOf(reaches, judge([], judged), singles)
+    const together = pairsOf(able).filter(
+      (pair) => !isShaded(...pair) && judge(pair, judged)?.decision === decision,
+    )
+    if (together.length === 0) return { kind: 'whole', sets: [] }
+    return { kind: 'pair', sets: together.map((pair) => pair.map(({ id }) => id)) }
   }
 }
 
@@ -64,5 +71,5 @@ function createHybrids(old: Pack, changed: Pack, changes: readonly Change[]) {
   }
 }
 
-const pairsOf = (changes: readonly Change[]): Change[][] =>
-  changes.flatMap((first, index) => changes.slice(index + 1).map((second) => [first, second]))
+const pairsOf = (changes: readonly Change[]): (readonly [Change, Change])[] =>
+  changes.flatMap((first, index) => changes.slice(index + 1).map((second) => [first, second] as const))

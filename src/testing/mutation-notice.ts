@@ -1,8 +1,8 @@
-import { asOfDate } from '../engine/assess.js'
+import { asOfDate, selectorCodes } from '../engine/assess.js'
 import type { Verdict } from '../engine/assessment.js'
 import { decide, type Outcome } from '../engine/decide.js'
 import { createEvaluation, type Evaluation, valueInForce } from '../engine/evaluation.js'
-import { deriveValue, factValue } from '../engine/interpret.js'
+import { deriveValue } from '../engine/interpret.js'
 import { gapsOfCriterion, judge, type VerdictSet, verdictOf } from '../engine/judge.js'
 import type { Criterion, Pack } from '../lang/pack.js'
 import { withParameters } from '../lang/what-if.js'
@@ -131,17 +131,10 @@ function decidesSame(judged: JudgedCase, mutated: Pack): boolean {
   const { evaluation } = judged
   const { pack } = evaluation
   const sets = new Map(pack.criteria.map((each) => [each.id, setOf(judged, each)]))
-  const codes = codesOf(evaluation)
+  const codes = selectorCodes(evaluation)
   if (!sameOutcome(decide(pack.decisions, codes, sets), decide(mutated.decisions, codes, sets))) return false
   const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
   return codes.every((code) => namedUnmet(pack, code, verdicts) === namedUnmet(mutated, code, verdicts))
-}
-
-function codesOf(evaluation: Evaluation): readonly string[] {
-  const { by } = evaluation.pack.decisions
-  if (by === null) return ['']
-  const value = factValue(evaluation, by)
-  return value.kind === 'code' ? value.codes : []
 }
 
 const sameOutcome = (a: Outcome, b: Outcome): boolean =>

@@ -1,0 +1,29 @@
+import { chdir, cwd } from 'node:process'
+import { vi } from 'vitest'
+import { runProgram } from '../../src/cli/program.js'
+import type { Run } from './run.js'
+
+type Stream = 'stdout' | 'stderr'
+
+/** Runs the program in a folder without starting a process for it: for what hangs on its arguments and files alone, and ends by itself. */
+export async function runHere(folder: string, args: readonly string[]): Promise<Run> {
+  const written: Record<Stream, string> = { stdout: '', stderr: '' }
+  const listen = (stream: Stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((text, encoding, callback) => {
+      written[stream] += text
+      const done = typeof encoding === 'function' ? encoding : callback
+      done?.()
+      return true
+    })
+  const spies = [listen('stdout'), listen('stderr')]
+  const before = cwd()
+  chdir(folder)
+  try {
+    const code = await runProgram(args)
+    if (typeof code === 'object') throw new Error(code.error.message)
+    return { code, out: written.stdout, err: written.stderr }
+  } finally {
+    chdir(before)
+    for (const spy of spies) spy.mockRestore()
+  }
+}
