@@ -1,7 +1,16 @@
 // @ts-check
 // Writes dist: the program as few files, because each file that node opens costs time at every start, and the packs that come with it, read.
 
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -25,14 +34,24 @@ const TOGETHER = /** @type {const} */ ([
 /** @type {Map<string, string>} */
 const parts = new Map()
 
-// Built beside and renamed, so that a program that runs meanwhile finds one whole dist.
+// Built beside and renamed, so that a program that starts meanwhile finds one whole dist.
 const next = mkdtempSync(join(ROOT, 'dist-'))
-chmodSync(next, 0o755)
-await bundle(next)
-await keepPacks(next)
-const dist = join(ROOT, 'dist')
-rmSync(dist, { recursive: true, force: true })
-renameSync(next, dist)
+try {
+  chmodSync(next, 0o755)
+  await bundle(next)
+  await keepPacks(next)
+  replace(join(ROOT, 'dist'), next)
+} finally {
+  rmSync(next, { recursive: true, force: true })
+}
+
+/** @param {string} folder @param {string} by */
+function replace(folder, by) {
+  const old = `${by}-old`
+  if (existsSync(folder)) renameSync(folder, old)
+  renameSync(by, folder)
+  rmSync(old, { recursive: true, force: true })
+}
 
 /** @param {string} folder */
 async function bundle(folder) {
