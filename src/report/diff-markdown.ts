@@ -4,6 +4,7 @@ import type { DiffSummary } from './diff-summary.js'
 import { diffHeadline } from './diff-words.js'
 import { ledgerLine } from './headline.js'
 import { escaped } from './markdown.js'
+import type { Tone } from './section.js'
 import { printable } from './text-width.js'
 
 /** The comparison as a comment on a pull request: ids, places and decisions, and nothing else that households said. */
@@ -19,12 +20,18 @@ function markdownOf({ section, coded }: DiffSection): string {
   const cells = rows.flatMap((row) =>
     row === 'rule' || 'heading' in row
       ? []
-      : [row.cells.map(({ text }, index) => (coded.includes(index) ? code(text) : text))],
+      : [
+          row.cells.map(({ text, tone }, index) =>
+            coded.includes(index) ? code(text) : weighed(text, tone),
+          ),
+        ],
   )
   const aligns = columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))
   const lines = [columns.map(({ head }) => quieted(head)), aligns, ...cells].map(tableRow)
   return [`## ${quieted(title)}`, '', ...lines, ...notes.map((note) => `\n${note}`)].join('\n')
 }
+
+const weighed = (text: string, tone: Tone) => (tone === 'strong' && text !== '' ? `**${text}**` : text)
 
 const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 

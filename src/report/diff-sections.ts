@@ -5,7 +5,7 @@ import type { DiffSummary, Transition } from './diff-summary.js'
 import { causeWords, idle, type Mark, moveWords, shortName } from './diff-words.js'
 import { grouped, share } from './numbers.js'
 import { type Cell, cell, decisionTone, flexible, left, type Row, right, type Section } from './section.js'
-import { factWords, GAP_WORDS } from './words.js'
+import { factWords, GAP_WORDS, listed } from './words.js'
 
 /** A table of the comparison; the columns named in `coded` hold what a pack or a survey brings, not words of ours. */
 export interface DiffSection {
@@ -16,13 +16,14 @@ export interface DiffSection {
 const MOST_CHANGES = 50
 const MOST_GROUPS = 20
 const MOST_HOUSEHOLDS = 20
+const MOST_NAMED = 5
 
 /** The tables in the order of reading: what changed, who goes where, which groups, which households. */
 export function diffSections(pack: Pack, summary: DiffSummary, mark: Mark): DiffSection[] {
   return [
     ...(summary.changes.length === 0 ? [] : [changeSection(summary, mark)]),
     ...(summary.assessed === 0 ? [] : [matrixSection(pack, summary)]),
-    ...(summary.by === null ? [] : [groupSection(pack, summary.by.fact, summary.by.groups)]),
+    ...(summary.by === null ? [] : [groupSection(pack, summary.by.fact, summary.by.groups, mark)]),
     ...(summary.households.length === 0 ? [] : [householdSection(pack, summary, mark)]),
   ]
 }
@@ -84,7 +85,7 @@ function matrixSection(pack: Pack, { transitions, decisions }: DiffSummary): Dif
 
 function transitionCell(transitions: readonly Transition[], from: string, to: string, sized: boolean): Cell {
   const found = transitions.find((each) => each.from === from && each.to === to)
-  if (found === undefined) return cell('0', 'quiet')
+  if (found === undefined) return cell('·', 'quiet')
   return cell(
     `${grouped(found.records)}${sized ? ` (${grouped(found.persons)})` : ''}`,
     from === to ? 'plain' : 'strong',
@@ -124,7 +125,7 @@ function listOfTransitions(
   }
 }
 
-function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[]): DiffSection {
+function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[], mark: Mark): DiffSection {
   const affected = groups.filter(({ moved }) => moved.records > 0)
   const shown = affected.slice(0, MOST_GROUPS)
   const sized = pack.record.size !== null
@@ -141,7 +142,7 @@ function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[]): D
       ],
     }
   })
-  const untouched = groups.length - affected.length
+  const untouched = groups.filter(({ moved }) => moved.records === 0)
   return {
     coded: [0],
     section: {
@@ -158,10 +159,18 @@ function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[]): D
         ...(affected.length > shown.length
           ? [`${grouped(affected.length - shown.length)} more; -f json gives all.`]
           : []),
-        ...(untouched > 0 ? [`In ${grouped(untouched)} of ${grouped(groups.length)} nobody moves.`] : []),
+        ...(untouched.length > 0 ? [untouchedWords(untouched, groups.length, mark)] : []),
       ],
     },
   }
+}
+
+/** Where nobody moves: by name where there are few such groups. */
+function untouchedWords(untouched: readonly DiffGroup[], all: number, mark: Mark): string {
+  const names = untouched.flatMap(({ value }) => (value === null ? [] : [mark(value)]))
+  return names.length === untouched.length && names.length <= MOST_NAMED
+    ? `Nobody moves in ${listed(names, 'or')}.`
+    : `In ${grouped(untouched.length)} of ${grouped(all)} nobody moves.`
 }
 
 function householdSection(pack: Pack, { households }: DiffSummary, mark: Mark): DiffSection {

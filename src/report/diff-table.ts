@@ -18,8 +18,9 @@ export function diffTable(context: DiffContext, summary: DiffSummary): string {
     ...wrap(printable(first), width).map((line) => paint.bold(line)),
     ...others.flatMap((each) => wrap(printable(each), width)),
   ]
-  for (const { section } of diffSections(context.new.pack, summary, (text) => text)) {
-    lines.push('', paint.bold(printable(section.title)), ...gridLines(inert(section), width, paint))
+  for (const each of diffSections(context.new.pack, summary, (text) => text)) {
+    const section = inert(each.section)
+    lines.push('', paint.bold(printable(section.title)), ...gridLines(section, width, paint))
     for (const note of section.notes)
       lines.push(...wrap(printable(note), width).map((line) => paint.dim(line)))
   }
@@ -30,12 +31,12 @@ export function diffTable(context: DiffContext, summary: DiffSummary): string {
 function inert(section: Section): Section {
   const rows = section.rows.map((row): Row => {
     if (row === 'rule' || 'heading' in row) return row
-    const cells = row.cells.map((each) => ({
-      ...each,
-      text: each.text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## ['),
-    }))
-    return { cells }
+    return { cells: row.cells.map((each) => ({ ...each, text: inertText(each.text) })) }
   })
   const { narrow } = section
-  return narrow === undefined ? { ...section, rows } : { ...section, rows, narrow: inert(narrow) }
+  const own = { ...section, rows, notes: section.notes.map(inertText) }
+  return narrow === undefined ? own : { ...own, narrow: inert(narrow) }
 }
+
+/** Any word may come to begin a line. */
+const inertText = (text: string) => text.replace(/(^|\s):(?=:)/g, '$1: ').replaceAll('##[', '## [')

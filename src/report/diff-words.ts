@@ -10,10 +10,10 @@ import { listed } from './words.js'
 export type Mark = (text: string) => string
 
 /** Who moves between which packs, and where to: the sentences above everything else. */
-export function diffHeadline({ old, new: changed }: DiffContext, summary: DiffSummary, mark: Mark): string[] {
-  const { pack } = changed
+export function diffHeadline(context: DiffContext, summary: DiffSummary, mark: Mark): string[] {
+  const { pack } = context.new
   const { name, plural } = pack.record
-  const between = `from ${sideWords(old, mark)} to ${sideWords(changed, mark)}`
+  const between = betweenWords(context, mark)
   const none = summary.changes.length === 0 ? `No change in meaning ${between}.` : null
   const { records, persons, personsUnknown } = summary.moved
   if (records === 0) {
@@ -34,6 +34,14 @@ export function diffHeadline({ old, new: changed }: DiffContext, summary: DiffSu
       'and',
     )}.`,
   ]
+}
+
+/** The operands alone where both packs call themselves the same, as in a pull request. */
+function betweenWords({ old, new: changed }: DiffContext, mark: Mark): string {
+  const label = packLabel(old.pack)
+  return label === packLabel(changed.pack) && old.place !== changed.place
+    ? `from ${mark(old.place)} to ${mark(changed.place)} (both ${mark(label)})`
+    : `from ${sideWords(old, mark)} to ${sideWords(changed, mark)}`
 }
 
 /** The operand, with the pack's own name where it says more. */
