@@ -86,7 +86,12 @@ function printed(name: string, command: string): string {
   })
   const line = command.replace(/^npx tpa\b/, `"${process.execPath}" "${PROGRAM}"`)
   const env = { PATH: process.env.PATH ?? '', TMPDIR: tmpdir() }
-  return execFileSync('bash', ['-c', `${line}; true`], { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  return execFileSync('bash', ['-c', `${line}; true`], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 /** Every key that some mapping of a JSON Schema declares. */
