@@ -99,7 +99,7 @@ export const DIAGNOSTIC_CODES = {
   'not-stored': 'a file holds no stored record, or one that does not read',
   'unwritable-output': 'an output file cannot be written',
   'rejected-rows': 'rows were rejected',
-  'gate-tripped': 'a gate of `--fail-on` tripped',
+  'gate-tripped': 'a gate of `--fail-on`, `--coverage-min` or `--mutate-min` tripped',
   'not-a-baseline': 'a file for `--baseline` holds no accepted comparison, or cannot be read',
   'baseline-differs': 'a comparison is not the accepted one',
 } as const

@@ -14,7 +14,7 @@ export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: Ch
   const label = COLOURS[severity](paint, `${severity}[${code}]`)
   const place = at === null ? '' : `${isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at)}  `
   const lines = [`${paint.bold(printable(place))}${label}  ${printable(message)}`]
-  if (isTextPlace(at)) lines.push(...excerpt(at, paint))
+  if (isTextPlace(at)) lines.push(...excerpt(at, width, paint))
   for (const [word, text] of Object.entries({ why, help, for: witness })) {
     if (text !== undefined) lines.push(...remark(word, text, width, paint))
   }
@@ -58,30 +58,37 @@ function repeatWords({ count, lines }: NonNullable<Diagnostic['repeats']>, at: D
   return `${count} more ${cells}${what}${where}`
 }
 
-function excerpt(at: TextPlace, paint: ChalkInstance): string[] {
+function excerpt(at: TextPlace, width: number, paint: ChalkInstance): string[] {
   const bar = paint.dim('│')
   const digits = String(at.line).length
   const numbered = (mark: string, line: number | null, text: string) =>
     `${mark}${(line === null ? '' : String(line)).padStart(digits)} ${bar} ${text}`
   const start = at.column - 1
-  const { text, cut } = window(at.text, start)
+  const room = Math.max(NARROWEST, width - digits - ' >  │ '.length)
+  const { text, cut } = window(at.text, start, room)
   const before = columnsOf(text.slice(0, start - cut))
-  const under = Math.max(1, columnsOf(text.slice(start - cut, start - cut + at.length)))
+  const under = Math.max(
+    1,
+    Math.min(columnsOf(text.slice(start - cut, start - cut + at.length)), room - before),
+  )
   const caret = ' '.repeat(before) + paint.red.bold('^'.repeat(under))
-  const above = at.above === null ? [] : [numbered('   ', at.line - 1, shown(window(at.above, 0).text))]
+  const above = at.above === null ? [] : [numbered('   ', at.line - 1, shown(window(at.above, 0, room).text))]
   return [...above, numbered(' > ', at.line, shown(text)), numbered('   ', null, caret)]
 }
 
-/** The most of a line that is shown, in characters. */
-const LONGEST = 240
+/** The fewest columns in which a line is shown, however narrow the terminal. */
+const NARROWEST = 30
 
-/** The part of a long line around a character, and how many characters were cut before it. */
-function window(text: string, around: number): { text: string; cut: number } {
-  if (text.length <= LONGEST) return { text, cut: 0 }
-  const from = Math.max(0, Math.min(around - LONGEST / 2, text.length - LONGEST))
-  const part = text.slice(from, from + LONGEST)
-  const head = from === 0 ? '' : '…'
-  return { text: `${head}${part}${from + LONGEST < text.length ? '…' : ''}`, cut: from - head.length }
+/** The part of a long line around a character that fits into so many columns, and how many characters were cut before it. */
+function window(text: string, around: number, room: number): { text: string; cut: number } {
+  if (text.length <= room && columnsOf(text) <= room) return { text, cut: 0 }
+  for (let length = Math.min(text.length, room) - 2; ; length -= 1) {
+    const from = Math.max(0, Math.min(around - (length >> 1), text.length - length))
+    const head = from === 0 ? '' : '…'
+    const tail = from + length < text.length ? '…' : ''
+    const part = `${head}${text.slice(from, from + length)}${tail}`
+    if (columnsOf(part) <= room || length <= 1) return { text: part, cut: from - head.length }
+  }
 }
 
 const shown = (text: string) => printable(text.replaceAll('\t', '    '))

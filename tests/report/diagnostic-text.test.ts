@@ -4,6 +4,7 @@ import { type Diagnostic, textPlace } from '../../src/base/diagnostic.js'
 import { makeSource } from '../../src/base/source.js'
 import { diagnosticJson } from '../../src/report/diagnostic-json.js'
 import { byImportance, diagnosticLines } from '../../src/report/diagnostic-text.js'
+import { widthOf } from '../../src/report/text-width.js'
 
 const PLAIN = new Chalk({ level: 0 })
 const text = (diagnostic: Diagnostic) => diagnosticLines(diagnostic, 90, PLAIN).join('\n')
@@ -47,6 +48,26 @@ test.each([
   const start = PACK.text.indexOf(word)
   const at = textPlace(PACK, { start, end: start + word.length })
   expect(text({ code: 'type', severity: 'error', message: 'x', at }).split('\n')[3]).toBe(`     │ ${caret}`)
+})
+
+test.each([
+  [`${'a '.repeat(80)}WORD${' b'.repeat(80)}`, 60],
+  [`${'家 '.repeat(80)}WORD`, 60],
+  [`WORD${'户\t'.repeat(200)}`, 80],
+  ['x WORD', 10],
+])('a line wider than the terminal is cut around the word: %j in %i columns', (line, width) => {
+  const source = makeSource('pack.yaml', line)
+  const start = line.indexOf('WORD')
+  const at = textPlace(source, { start, end: start + 4 })
+  const [, excerpt = '', caret = ''] = diagnosticLines(
+    { code: 'type', severity: 'error', message: 'x', at },
+    width,
+    PLAIN,
+  )
+  const before = excerpt.slice(0, excerpt.indexOf('WORD'))
+  expect(widthOf(excerpt)).toBeLessThanOrEqual(Math.max(width, 40))
+  expect(widthOf(caret.slice(0, caret.indexOf('^')))).toBe(widthOf(before))
+  expect(caret).toMatch(/ \^{4}$/)
 })
 
 test('a tab does not shift the caret', () => {
