@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../base/codes.js'
-import { type Diagnostic, textPlace } from '../base/diagnostic.js'
+import { type Diagnostic, type TextPlace, textPlace } from '../base/diagnostic.js'
 import type { Source, Span } from '../base/source.js'
 import { didYouMean, nearest } from '../base/suggest.js'
 
@@ -12,7 +12,7 @@ export interface Remarks {
 /** The faults of one pack file, as they are found. */
 export interface FaultList {
   readonly faults: readonly Diagnostic[]
-  fault(code: DiagnosticCode, at: Span, message: string, remarks?: Remarks): void
+  fault(code: DiagnosticCode, at: Span | TextPlace, message: string, remarks?: Remarks): void
   /** The names near to a word, nearest first. */
   near(word: string, names: Iterable<string>): string[]
   /** "did you mean `a`?", or nothing where no name is near. */
@@ -28,7 +28,13 @@ export function collectFaults(source: Source): FaultList {
     faults,
     fault(code, at, message, { why, help } = {}) {
       const remarks = { ...(why ? { why } : {}), ...(help ? { help } : {}) }
-      faults.push({ code, severity: 'error', message, ...remarks, at: textPlace(source, at) })
+      faults.push({
+        code,
+        severity: 'error',
+        message,
+        ...remarks,
+        at: 'column' in at ? at : textPlace(source, at),
+      })
     },
     near: (word, names) => (faults.length < SUGGESTIONS ? nearest(word, names) : []),
     suggest: (word, names) => (faults.length < SUGGESTIONS ? didYouMean(word, names) : undefined),

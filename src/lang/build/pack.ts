@@ -22,7 +22,14 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
   const cite = createCite(context, raw)
   const declarations = declareAll(context, raw, cite)
   const names = namesOf(declarations)
-  const resolving: Resolving = { context, names, references: [], units: new Map(), broken: false }
+  const resolving: Resolving = {
+    context,
+    names,
+    references: [],
+    units: new Map(),
+    broken: false,
+    bareNumbers: false,
+  }
   const derived = buildDerived(resolving, raw, declarations)
   const criteria = buildCriteria(resolving, raw, cite)
   const { decisions, given } = readDecisions(context, raw, declarations.facts, criteria, cite)

@@ -23,7 +23,9 @@ function typed(resolving: Resolving, e: Expression, scope: Scope): Type {
 function typeOf(resolving: Resolving, e: Expression, scope: Scope): Type {
   switch (e.kind) {
     case 'number':
-      return e.value.eq(0) ? { kind: 'number', unit: null } : bareNumber(resolving, e)
+      return e.value.eq(0) || resolving.bareNumbers
+        ? { kind: 'number', unit: null }
+        : bareNumber(resolving, e)
     case 'text':
       return { kind: 'text', text: e.text }
     case 'name':
@@ -172,6 +174,9 @@ function truth(resolving: Resolving, e: Expression, scope: Scope, by: string): v
   const type = typed(resolving, e, scope)
   if (type.kind === 'truth' || type.kind === 'broken') return
   refuse(resolving, 'type', e, `${by} takes yes/no, and this is ${typeName(type)}`, {
-    help: type.kind === 'number' ? 'compare it with a parameter' : undefined,
+    help:
+      type.kind === 'number'
+        ? `compare it with a ${resolving.bareNumbers ? 'number' : 'parameter'}`
+        : undefined,
   })
 }

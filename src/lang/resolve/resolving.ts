@@ -17,6 +17,8 @@ export interface Resolving {
   readonly units: Map<number, Unit>
   /** Whether anything broken was met since this was last set to false. */
   broken: boolean
+  /** Whether numbers other than 0 may stand in expressions; in a pack each is a parameter. */
+  readonly bareNumbers: boolean
 }
 
 /** Which members are bound where an expression stands. */

@@ -5,6 +5,7 @@ import { REFUSED_UNIT, type Unit, unitText } from '../unit.js'
 export type Type =
   | { readonly kind: 'number'; readonly unit: Unit | null }
   | { readonly kind: 'truth' }
+  /** Without codes any text fits. */
   | { readonly kind: 'code'; readonly codes: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'broken' }
@@ -31,7 +32,7 @@ export function typeName(type: Type): string {
     case 'truth':
       return 'a yes/no'
     case 'code':
-      return 'a code'
+      return type.codes.length === 0 ? 'a text' : 'a code'
     case 'text':
       return 'a text'
     case 'broken':

@@ -41,7 +41,10 @@ export function branches(resolving: Resolving, e: Expression, yes: Type, no: Typ
   if (yes.kind === 'number' && no.kind === 'number') return unify(resolving, e, [yes, no], '`if`')
   if (yes.kind === 'truth' && no.kind === 'truth') return TRUTH
   const codes = [codesOf(yes), codesOf(no)]
-  if (codes[0] && codes[1]) return { kind: 'code', codes: [...new Set([...codes[0], ...codes[1]])] }
+  if (codes[0] && codes[1]) {
+    const any = codes.some((each) => each?.length === 0)
+    return { kind: 'code', codes: any ? [] : [...new Set([...codes[0], ...codes[1]])] }
+  }
   return refuse(resolving, 'type', e, `the branches are ${typeName(yes)} and ${typeName(no)}`, {
     why: 'both branches must be of one type',
   })

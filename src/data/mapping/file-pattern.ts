@@ -1,0 +1,37 @@
+/** A sheet of a workbook has at most as many characters in its name, whatever the table was called. */
+const LONGEST_SHEET = 31
+
+/**
+ * Whether the name of a file or sheet (`main.csv`, `sub/main.csv`, `list.xlsx#Sheet1`) is meant by a pattern: `*` stands for any
+ * characters, without a `/` the folder does not matter, without a sheet every sheet is meant, without a file (`#main`) every workbook.
+ */
+export function fileMatches(pattern: string, name: string): boolean {
+  const [wantedFile, wantedSheet] = partsOf(pattern)
+  const [file, sheet] = partsOf(name)
+  const own = wantedFile.includes('/') ? file : file.slice(file.lastIndexOf('/') + 1)
+  if (wantedFile !== '' && !fits(wantedFile, own)) return false
+  if (wantedSheet === null) return true
+  if (sheet === null) return false
+  return fits(wantedSheet, sheet) || (sheet.length === LONGEST_SHEET && wantedSheet.startsWith(sheet))
+}
+
+function partsOf(text: string): readonly [file: string, sheet: string | null] {
+  const name = text.normalize('NFC')
+  const mark = name.indexOf('#')
+  return mark < 0 ? [name, null] : [name.slice(0, mark), name.slice(mark + 1)]
+}
+
+/** Compares part by part, because a pattern with many `*` takes a regular expression long. */
+function fits(pattern: string, name: string): boolean {
+  const [head = '', ...rest] = pattern.split('*')
+  const last = rest.pop()
+  if (last === undefined) return name === head
+  if (!name.startsWith(head)) return false
+  let at = head.length
+  for (const part of rest) {
+    const found = name.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return name.length - last.length >= at && name.endsWith(last)
+}

@@ -1,0 +1,39 @@
+import { ONE } from '../../base/decimal.js'
+import { ANYTHING } from '../../base/range.js'
+import { makeSource } from '../../base/source.js'
+import type { FactDeclaration, FactType, Pack, Reference } from '../../lang/pack.js'
+
+/** A fact of which nothing is said but its name and type. */
+export const plainFact = (name: string, type: FactType): FactDeclaration => ({
+  name,
+  type,
+  unit: null,
+  range: ANYTHING,
+  step: ONE,
+  codes: [],
+  labels: {},
+  aliases: [],
+  assume: null,
+  personal: false,
+  completedYearsSince: null,
+})
+
+/** A pack of nothing but facts, so that the interpreter of rules can work out an expression over the columns of a row. */
+export const packOfColumns = (
+  facts: ReadonlyMap<string, FactDeclaration>,
+  references: readonly (Reference | undefined)[],
+): Pack => ({
+  ...{ id: '', title: '', version: '', hash: '', asOf: null, extends: null, set: new Map() },
+  record: { name: '', plural: '', id: '', date: null, size: null, places: [] },
+  ...{ sources: new Map(), pillars: new Map(), parameters: new Map() },
+  facts,
+  ...{ memberFacts: null, derived: new Map(), criteria: [], checks: [], outputs: [], properties: [] },
+  decisions: { by: null, tables: new Map(), outcomes: new Map() },
+  tables: {
+    source: makeSource('', ''),
+    spans: new Map(),
+    references,
+    units: new Map(),
+    places: new Map(),
+  },
+})

@@ -1,0 +1,102 @@
+import { quoted } from '../../lang/fault-list.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Path } from '../../lang/shape/places.js'
+import type { JoinMapping, RecordsMapping, RosterMapping } from './mapping.js'
+import type { MappingFile } from './mapping-file.js'
+import { isNumbered } from './records.js'
+import { factMappings, memberFacts, namedIn, tableMapping, tableScope } from './tables.js'
+
+/** The rosters of a mapping, in the order of the file. */
+export function rosterMappings(file: MappingFile, pack: Pack, records: RecordsMapping): RosterMapping[] {
+  if (pack.memberFacts === null && file.has(['rosters'])) {
+    file.fault('shape', file.places.key(['rosters']), `pack \`${pack.id}\` has no members`)
+    return []
+  }
+  const rosters = file.items(['rosters']).map((path) => rosterMapping(file, path, pack, records))
+  for (const [index, roster] of rosters.entries())
+    if (roster.role === 'details') checkDetails(file, ['rosters', index], roster, [records, ...rosters])
+  return rosters
+}
+
+function rosterMapping(file: MappingFile, path: Path, pack: Pack, records: RecordsMapping): RosterMapping {
+  const scope = tableScope(file, path)
+  const table = tableMapping(scope, path)
+  const roster: RosterMapping = {
+    ...table,
+    join: joinOf(file, path, records),
+    person: namedIn(file, [...path, 'person']),
+    role: file.text([...path, 'role']) === 'details' ? 'details' : 'members',
+    facts: factMappings(scope, [...path, 'facts'], memberFacts(pack)),
+    optional: table.file === '*',
+  }
+  for (const column of [...roster.person, ...roster.facts.flatMap(({ columns }) => columns)])
+    if (isNumbered(column))
+      file.fault('shape', column.at, 'a row of a roster is one person', {
+        help: 'name the column without `{n}`',
+      })
+  return roster
+}
+
+function joinOf(file: MappingFile, path: Path, records: RecordsMapping): JoinMapping[] {
+  const [key, join] = [
+    [...path, 'key'],
+    [...path, 'join'],
+  ] as const
+  if (file.has(key) && file.has(join)) {
+    file.fault('shape', file.places.key(join), '`key` and `join` exclude each other', {
+      help: 'put the key among the pairs of `join`, strongest first',
+    })
+  } else if (file.has(key)) {
+    if (records.key === 'row')
+      file.fault('shape', file.places.value(key), 'no column can hold a key that is the place of a row', {
+        help: 'name a pair of columns with `join`, or give the records a `key`',
+      })
+    return namedIn(file, key).map((child) => ({ child, parent: null }))
+  } else if (file.has(join)) return file.items(join).flatMap((item) => pairAt(file, item))
+  else if (file.places.names(path).every((name) => name !== 'key' && name !== 'join'))
+    file.fault('shape', file.places.key(path), 'nothing says to which record a row belongs', {
+      help: 'add `key:` with the column that holds the key of the record, or `join:` with a pair of columns',
+    })
+  return []
+}
+
+function pairAt(file: MappingFile, path: Path): JoinMapping[] {
+  const children = file.keys(path)
+  const [child, second] = children
+  if (child === undefined) return []
+  if (second !== undefined) {
+    file.fault('shape', file.places.key([...path, second]), `${quoted(second)} is a second pair`, {
+      why: 'a row belongs to a record by one pair of columns, the strongest that both files have',
+      help: 'write a list with one pair each, strongest first',
+    })
+    return []
+  }
+  const at = [...path, child]
+  const header = file.text(at)
+  if (header === null) return []
+  return [
+    {
+      child: { header: child, at: file.placeOf(file.places.key(at)) },
+      parent: { header, at: file.place(at) },
+    },
+  ]
+}
+
+/** Details belong to members of another table, and both say who is who. */
+function checkDetails(
+  file: MappingFile,
+  path: Path,
+  roster: RosterMapping,
+  tables: readonly (RecordsMapping | RosterMapping)[],
+): void {
+  const at = file.places.value([...path, 'role'])
+  const others = tables.filter((table) => !('role' in table && table.role === 'details'))
+  if (roster.person.length === 0)
+    file.fault('shape', at, 'details need a `person`', {
+      help: 'add `person:` with the column that tells whom a row is about',
+    })
+  else if (others.every(({ person }) => person.length === 0))
+    file.fault('shape', at, 'there are no members that these details could be about', {
+      help: 'map the members too, with `person:` of their own',
+    })
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import type { RecordDeclaration } from '../../lang/pack.js'
+import type { Form } from '../../lang/shape/issues.js'
+import { nameOf } from './names.js'
+
+/** Kinds of no answer that a cell can stand for; `value` says that it is an answer after all. */
+export const MISSING_KINDS = ['blank', 'dont_know', 'refused', 'not_asked', 'value'] as const
+
+const text = z.string().regex(/\S/, 'empty')
+const column = z.union([text, z.number()], { error: 'the name of a column' })
+const word = z.union([text, z.number(), z.boolean()], { error: 'a cell' })
+const words = z.array(word).min(1, 'no cell is named')
+const condition = z.union([text, z.number()], { error: 'an expression' })
+const columnOrColumns = z.union([column, z.array(column).min(1, 'no column is named')], {
+  error: 'a column, or a list of columns',
+})
+const rows = z.number().int('a whole number').max(20, 'at most 20')
+
+const reading = {
+  encoding: z
+    .enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030'])
+    .describe('how the bytes are read, where the file does not show it')
+    .optional(),
+  delimiter: z
+    .enum([',', ';', 'tab', '|'])
+    .describe('what parts the columns, where the file does not show it')
+    .optional(),
+  header_rows: rows.min(1, 'at least 1').describe('rows that make up the header; 1 unless said').optional(),
+  title_rows: rows.min(0, 'at least 0').describe('rows above the header that are no data').optional(),
+  label_rows: rows.min(0, 'at least 0').describe('rows below the header that are no data').optional(),
+}
+
+const missing = z
+  .record(text, z.enum(MISSING_KINDS))
+  .describe(
+    'cells that stand for no answer, each with its kind: blank, dont_know, refused, not_asked; value for a cell that is an answer',
+  )
+  .optional()
+const yes = words.describe('cells that mean yes, instead of the built-in words').optional()
+const no = words.describe('cells that mean no, instead of the built-in words').optional()
+const numbers = z
+  .strictObject({
+    decimal: z.enum(['.', ',']).describe('the mark before decimals; `.` unless said').optional(),
+    thousands: z.enum([',', '.', ' ', "'"]).describe('the mark between thousands').optional(),
+  })
+  .describe('how numbers are written')
+  .optional()
+const dates = z
+  .enum(['ymd', 'dmy', 'mdy', 'excel'])
+  .describe('the order of day, month and year, or excel for serial numbers')
+  .optional()
+
+const cells = { missing, yes, no, numbers, dates }
+
+const named = z.union(
+  [
+    text,
+    z.number(),
+    z.strictObject({
+      column: column.describe('the header of the column'),
+      type: z.enum(['text', 'number', 'yes_no']).describe('what its cells hold').optional(),
+      ...{ missing, yes, no, numbers },
+    }),
+  ],
+  { error: 'a column, or a mapping of `column` and `type`' },
+)
+
+const columns = (where: string) =>
+  z.record(text, named).describe(`names for columns that the expressions ${where} use`).optional()
+
+const fact = z.union(
+  [
+    text,
+    z.number(),
+    z.strictObject({
+      column: column.describe('the header of the column').optional(),
+      codes: z.record(text, word).describe('cells, each with the code of the fact that it means').optional(),
+      has: words.describe('for a select-multiple: yes where one of these choices is taken').optional(),
+      value: condition.describe('an expression over columns').optional(),
+      columns: columns('of this fact'),
+      ...cells,
+    }),
+  ],
+  { error: 'a column, or a mapping with `column` or `value`' },
+)
+
+const facts = z.record(text, fact).optional()
+
+const table = {
+  ...reading,
+  rows_if: condition
+    .describe('a yes/no over columns: rows for which it is no belong to another table')
+    .optional(),
+  ...cells,
+  match: z
+    .literal('names', { error: 'names, or leave the key out' })
+    .describe('names: facts that are not listed are found by the names, labels and aliases of the pack')
+    .optional(),
+  columns: columns('of this table'),
+}
+
+const person = columnOrColumns
+  .describe('the column that tells one person of a record from the others, or a list: the first that exists')
+  .optional()
+
+const records = (name: string) =>
+  z.strictObject({
+    file: text
+      .describe('the file, or a pattern such as *.csv or list.xlsx#Sheet1; optional where there is one')
+      .optional(),
+    key: columnOrColumns
+      .describe(
+        'the column of the id, a list of which the first that exists counts, or row: the place in the file is the id',
+      )
+      .optional(),
+    one_row_per: z.enum([name, 'person']).describe(`what a row stands for; ${name} unless said`).optional(),
+    interview_if: condition
+      .describe('a yes/no over columns: rows for which it is no are no interviews')
+      .optional(),
+    ...table,
+    facts: facts.describe(`facts of the ${name}, each with its column`),
+    person,
+    members: facts.describe(
+      'facts of a member, each with its column; in wide repeats the number is {n}: age_{n}',
+    ),
+  })
+
+const roster = z.strictObject({
+  file: text.describe(
+    'the file or a pattern; "*" is every other table that has one of the columns of `join`',
+  ),
+  key: columnOrColumns
+    .describe('the column that holds the key of the record, or a list: the first that exists')
+    .optional(),
+  join: z
+    .union([z.record(text, column), z.array(z.record(text, column)).min(1, 'no pair of columns is named')], {
+      error: 'a pair of columns such as { _parent_index: _index }, or a list of them',
+    })
+    .describe('a column of this file and the column of the other that it repeats, or a list, strongest first')
+    .optional(),
+  person,
+  role: z
+    .enum(['members', 'details'])
+    .describe('members: each row is a member; details: more about members of another table, by `person`')
+    .optional(),
+  ...table,
+  facts: facts.describe('facts of a member, each with its column'),
+})
+
+/** The shape of a mapping.yaml for records of one name; what it names is checked afterwards. */
+export const mappingSchema = ({ name, plural }: Pick<RecordDeclaration, 'name' | 'plural'>) =>
+  z.strictObject({
+    mapping: z
+      .literal(1, { error: 'this program reads version 1 of mappings' })
+      .describe('the version of the form of mappings: 1'),
+    pack: text.describe('the id of the pack that the mapping is for').optional(),
+    note: text.describe('a remark for the readers of the mapping').optional(),
+    [plural]: records(name).describe(`where the ${plural} are`),
+    rosters: z.array(roster).describe('files or sheets with a row a member').optional(),
+  })
+
+export const mappingForm = (record: RecordDeclaration): Form => ({
+  schema: mappingSchema(record),
+  nameOf,
+})
+
+/** The JSON Schema of a mapping, for editors; a pack may call its records otherwise than households. */
+export function mappingJsonSchema(): object {
+  const { required = [], ...schema } = z.toJSONSchema(
+    mappingSchema({ name: 'household', plural: 'households' }),
+    { io: 'input' },
+  )
+  return {
+    ...schema,
+    required: required.filter((key) => key !== 'households'),
+    additionalProperties: schema.properties?.households ?? false,
+    title: 'A mapping of survey files for tpa',
+  }
+}
