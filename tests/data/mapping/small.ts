@@ -1,0 +1,62 @@
+import { type Diagnostic, isTextPlace } from '../../../src/base/diagnostic.js'
+import { readMapping } from '../../../src/data/mapping/load-mapping.js'
+import type { Mapping } from '../../../src/data/mapping/mapping.js'
+import { loadPackText } from '../../../src/engine/load-pack.js'
+import type { Pack } from '../../../src/lang/pack.js'
+import { edited, SMALL } from '../../lang/small.js'
+
+/** The pack of the tests of the rule language, in which households have members. */
+export const SMALL_PACK: Pack = loaded(SMALL)
+
+/** The same without members. */
+export function loaded(text: string): Pack {
+  const reading = loadPackText('packs/small/pack.yaml', text)
+  if ('pack' in reading) return reading.pack
+  throw new Error(reading.faults.map(({ message }) => message).join('\n'))
+}
+
+/** A mapping with one of everything, in which each case changes a line or two. */
+export const MAPPING = `mapping: 1
+pack: small
+households:
+  file: main.csv
+  key: uuid
+  interview_if: consent = "yes"
+  missing: { NULL: blank, "-88": dont_know }
+  columns:
+    consent: { column: "g1/consent", type: text }
+  facts:
+    household_size: hh_size
+    status: { column: st, codes: { "1": none, "2": registered }, missing: { "9": dont_know } }
+    dry: { column: q12, yes: ["1"], no: ["2"] }
+    wage_income: { value: wage_month * 12 }
+    minutes: { value: if where = "here" then 0 else mins, columns: { where: wash_yn, mins: wash_int } }
+rosters:
+  - file: roster.csv
+    key: uuid
+    person: person_id
+    facts: { age: ind_age }
+`
+
+export const read = (text: string, pack = SMALL_PACK) => readMapping('mapping.yaml', Buffer.from(text), pack)
+
+export function mappingOf(text: string, pack = SMALL_PACK): Mapping {
+  const reading = read(text, pack)
+  if ('mapping' in reading) return reading.mapping
+  throw new Error(reading.faults.map(toldWhole).join('\n'))
+}
+
+/** Every fault of a mapping with edits, in order. */
+export function faultsOf(edits: readonly string[], pack = SMALL_PACK, text = MAPPING): string[] {
+  const reading = read(edited(edits, text), pack)
+  return 'faults' in reading ? reading.faults.map(toldWhole) : []
+}
+
+/** A diagnostic on one line: code, what is underlined, what is said, why and help. */
+export function toldWhole({ code, at, message, why, help }: Diagnostic): string {
+  const underlined =
+    at !== null && isTextPlace(at) ? ` «${at.text.slice(at.column - 1, at.column - 1 + at.length)}»` : ''
+  return [`${code}${underlined} ${message}`, why && `why: ${why}`, help && `help: ${help}`]
+    .filter(Boolean)
+    .join(' | ')
+}
