@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ARROWS: Record<string, { values: readonly string[]; types: readonly string[] }> = {
   base: { values: [], types: [] },
   lang: { values: ['base'], types: [] },
-  data: { values: ['base', 'lang'], types: [] },
+  data: { values: ['base', 'lang', 'engine'], types: [] },
   engine: { values: ['base', 'lang'], types: [] },
   testing: { values: ['base', 'lang', 'data', 'engine'], types: [] },
   report: { values: ['base', 'lang', 'engine'], types: ['data', 'testing'] },

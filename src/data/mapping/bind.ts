@@ -24,6 +24,7 @@ export function bindRecords(mapping: RecordsMapping, head: TableHead): BoundReco
     ...bindTable(finder, mapping),
     interviewIf: bindCondition(finder, mapping.interviewIf),
     person: isWide ? null : firstOf(finder, person),
+    headIf: bindCondition(finder, mapping.headIf),
     members: isWide ? [] : bindFacts(finder, members),
     repeats: isWide ? repeatsOf(finder, person, members, bindFact) : [],
     faults: finder.faults,
@@ -37,6 +38,7 @@ export function bindRoster(mapping: RosterMapping, head: TableHead, records: Tab
     join: bindJoin(finder, mapping, records),
     ...bindTable(finder, mapping),
     person: firstOf(finder, mapping.person),
+    headIf: bindCondition(finder, mapping.headIf),
     faults: finder.faults,
   }
 }
@@ -57,7 +59,8 @@ function firstOf(finder: Finder, named: readonly NamedColumn[]): Column | null {
   const [first] = named
   if (first === undefined) return null
   const there = named.find((each) => finder.has(each))
-  return there === undefined ? finder.missing(named) : finder.find(there)
+  if (there !== undefined) return finder.find(there)
+  return first.optional ? null : finder.missing(named)
 }
 
 function bindJoin(finder: Finder, { join }: RosterMapping, records: TableHead): BoundRoster['join'] {
@@ -80,7 +83,7 @@ function bindJoin(finder: Finder, { join }: RosterMapping, records: TableHead): 
 }
 
 function bindCondition(finder: Finder, condition: RowCondition | null): BoundCondition | null {
-  if (condition === null) return null
+  if (condition === null || condition.columns.some((each) => each.optional && !finder.has(each))) return null
   const columns = condition.columns.map((each) => bindColumn(finder, each))
   return columns.includes(null)
     ? null

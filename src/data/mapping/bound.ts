@@ -38,6 +38,7 @@ export interface BoundTable {
   readonly rowsIf: BoundCondition | null
   readonly facts: readonly BoundFact[]
   readonly person: Column | null
+  readonly headIf: BoundCondition | null
   /** Columns that the mapping names and the table lacks, or has twice; with any there, the table cannot be read by the mapping. */
   readonly faults: readonly Diagnostic[]
 }

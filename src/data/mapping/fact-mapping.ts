@@ -97,7 +97,7 @@ function columnWithOptions({ file, cells }: TableScope, path: Path, fact: FactDe
   const choices = file.items([...path, 'has']).map((item) => file.text(item) ?? '')
   return plainColumn(fact, file.text([...path, 'column']) ?? '', file.place([...path, 'column']), {
     ...own,
-    codes: codeCells(file, [...path, 'codes'], fact),
+    codes: fact.type === 'code' ? codeCells(file, [...path, 'codes'], fact) : null,
     choices: choices.length > 0 ? choices : null,
   })
 }

@@ -97,7 +97,9 @@ export function finderOf(head: TableHead): Finder {
       const result = search(name)
       if ('none' in result && result.none !== null) return `did you mean \`${result.none}\`?`
     }
-    const near = names.map((name) => didYouMean(name, headers)).find((each) => each !== undefined)
+    const near = names
+      .map((name) => didYouMean(name.replaceAll('{n}', '1'), headers))
+      .find((each) => each !== undefined)
     return near ?? (headers.length === 0 ? 'it has no columns' : `it has ${listed(headers, LISTED)}`)
   }
   return finder

@@ -36,20 +36,24 @@ export async function loadPreset(name: string, pack: Pack): Promise<LoadedMappin
     return { faults: [fileFault('missing-file', null, `there is no preset ${quoted(name)}`, help)] }
   }
   const file = `${name}.yaml`
-  return readMapping(`presets/${file}`, await readFile(join(SHIPPED_PRESETS, file)), pack)
+  const text = await readFile(join(SHIPPED_PRESETS, file), 'utf8')
+  return read(`presets/${file}`, text.replace(/^households:$/m, `${pack.record.plural}:`), pack, true)
 }
 
 /** Reads a mapping from its bytes; `file` is the name that results and diagnostics give it. */
-export function readMapping(file: string, bytes: Buffer, pack: Pack): LoadedMapping {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  const read = readMappingFile(file, text, pack.record)
-  if (read.file === null) return { faults: read.faults }
-  checkPack(read.file, pack)
-  const records = recordsMapping(read.file, pack)
-  const rosters = rosterMappings(read.file, pack, records)
-  if (read.faults.length > 0) return { faults: inFileOrder(read.faults) }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { mapping: { file, sha256, pack: read.file.text(['pack']), records, rosters } }
+export const readMapping = (file: string, bytes: Buffer, pack: Pack): LoadedMapping =>
+  read(file, bytes, pack, false)
+
+function read(file: string, content: Buffer | string, pack: Pack, preset: boolean): LoadedMapping {
+  const text = content.toString().replace(/^\uFEFF/, '')
+  const reading = readMappingFile(file, text, pack.record, preset)
+  if (reading.file === null) return { faults: reading.faults }
+  checkPack(reading.file, pack)
+  const records = recordsMapping(reading.file, pack)
+  const rosters = rosterMappings(reading.file, pack, records)
+  if (reading.faults.length > 0) return { faults: inFileOrder(reading.faults) }
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { mapping: { file, sha256, pack: reading.file.text(['pack']), records, rosters } }
 }
 
 function checkPack(file: MappingFile, { id, extends: parent }: Pack): void {

@@ -14,6 +14,8 @@ import { mappingForm, mappingSchema } from './schema.js'
 
 /** A mapping.yaml by its paths. Whatever has the wrong form was told and counts as not said. */
 export interface MappingFile extends LoadContext {
+  /** Whether it comes with the program, for files and packs that nobody has seen. */
+  readonly preset: boolean
   /** Whether something stands at a path. */
   has(path: Path): boolean
   /** The source text of the single value at a path; `null` where there is none. */
@@ -32,6 +34,7 @@ export function readMappingFile(
   file: string,
   text: string,
   record: RecordDeclaration,
+  preset: boolean,
 ): { file: MappingFile | null; faults: readonly Diagnostic[] } {
   const source = makeSource(file, text)
   const list = collectFaults(source)
@@ -65,7 +68,7 @@ export function readMappingFile(
     ...{ ...list, source, places, refused: NOTHING_REFUSED },
     ...{ spans: new Map(), firstId: 0 },
   }
-  return { file: { ...context, ...lookup(context, plain, wrong) }, faults: list.faults }
+  return { file: { ...context, preset, ...lookup(context, plain, wrong) }, faults: list.faults }
 }
 
 /** Faults of one mapping by line and column. */

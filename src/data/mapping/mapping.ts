@@ -20,6 +20,8 @@ export interface Mapping {
 export interface NamedColumn {
   readonly header: string
   readonly at: TextPlace
+  /** A preset names columns that not every export has. */
+  readonly optional?: true
 }
 
 export interface TableMapping {
@@ -46,6 +48,8 @@ export interface RecordsMapping extends TableMapping {
   readonly interviewIf: RowCondition | null
   /** Columns that tell one person of a record from the others, the first that exists counts; with `{n}` in wide repeats. */
   readonly person: readonly NamedColumn[]
+  /** Whether the person of a row is the head; in tables with a row a person only. */
+  readonly headIf: RowCondition | null
   /** Facts of a member: of the row's person, or of wide repeats, whose columns hold `{n}`. */
   readonly members: readonly FactMapping[]
 }
@@ -55,6 +59,8 @@ export interface RosterMapping extends TableMapping {
   readonly join: readonly JoinMapping[]
   /** Columns that tell one person from the others, the first that exists counts. */
   readonly person: readonly NamedColumn[]
+  /** Whether the person of a row is the head. */
+  readonly headIf: RowCondition | null
   /** `members`: each row is a member. `details`: more about members that another table brings, by `person`. */
   readonly role: 'members' | 'details'
   /** Whether this is every other table that has one of the join columns; there may be none. */

@@ -5,8 +5,10 @@ import type { FactMapping, NamedColumn, RecordsMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import {
   factMappings,
+  headCondition,
   memberFacts,
   namedIn,
+  personColumns,
   recordFacts,
   rowCondition,
   tableMapping,
@@ -19,8 +21,8 @@ export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
   const scope = tableScope(file, path)
   const isPerson = file.text([...path, 'one_row_per']) === 'person' && pack.record.name !== 'person'
   const members = factMappings(scope, [...path, 'members'], memberFacts(pack))
-  const person = namedIn(file, [...path, 'person'])
-  if (pack.memberFacts === null) refuseMembers(file, path, pack)
+  const person = personColumns(file, path)
+  if (pack.memberFacts === null && !file.preset) refuseMembers(file, path, pack)
   const table = {
     ...tableMapping(scope, path),
     key: keyOf(file, path, pack),
@@ -28,13 +30,18 @@ export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
     interviewIf: rowCondition(scope, [...path, 'interview_if']),
     facts: factMappings(scope, [...path, 'facts'], recordFacts(pack)),
     ...{ person, members },
+    headIf: isPerson ? headCondition(scope, path) : null,
   }
+  if (!isPerson && file.has([...path, 'head_if']))
+    file.fault('shape', file.places.key([...path, 'head_if']), '`head_if` asks of a row that is a person', {
+      help: 'say `one_row_per: person`, or put it under the roster',
+    })
   checkNumbers(file, path, table)
   return table
 }
 
 function refuseMembers(file: MappingFile, path: Path, pack: Pack): void {
-  for (const key of ['members', 'person'])
+  for (const key of ['members', 'person', 'head_if'])
     if (file.has([...path, key]))
       file.fault('shape', file.places.key([...path, key]), `pack \`${pack.id}\` has no members`)
 }

@@ -4,12 +4,20 @@ import type { Path } from '../../lang/shape/places.js'
 import type { JoinMapping, RecordsMapping, RosterMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import { isNumbered } from './records.js'
-import { factMappings, memberFacts, namedIn, tableMapping, tableScope } from './tables.js'
+import {
+  factMappings,
+  headCondition,
+  memberFacts,
+  namedIn,
+  personColumns,
+  tableMapping,
+  tableScope,
+} from './tables.js'
 
 /** The rosters of a mapping, in the order of the file. */
 export function rosterMappings(file: MappingFile, pack: Pack, records: RecordsMapping): RosterMapping[] {
   if (pack.memberFacts === null && file.has(['rosters'])) {
-    file.fault('shape', file.places.key(['rosters']), `pack \`${pack.id}\` has no members`)
+    if (!file.preset) file.fault('shape', file.places.key(['rosters']), `pack \`${pack.id}\` has no members`)
     return []
   }
   const rosters = file.items(['rosters']).map((path) => rosterMapping(file, path, pack, records))
@@ -24,7 +32,8 @@ function rosterMapping(file: MappingFile, path: Path, pack: Pack, records: Recor
   const roster: RosterMapping = {
     ...table,
     join: joinOf(file, path, records),
-    person: namedIn(file, [...path, 'person']),
+    person: personColumns(file, path),
+    headIf: headCondition(scope, path),
     role: file.text([...path, 'role']) === 'details' ? 'details' : 'members',
     facts: factMappings(scope, [...path, 'facts'], memberFacts(pack)),
     optional: table.file === '*',

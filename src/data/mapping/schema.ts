@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RecordDeclaration } from '../../lang/pack.js'
 import type { Form } from '../../lang/shape/issues.js'
 import { nameOf } from './names.js'
+import { ENCODINGS } from './stand-ins.js'
 
 /** Kinds of no answer that a cell can stand for; `value` says that it is an answer after all. */
 export const MISSING_KINDS = ['blank', 'dont_know', 'refused', 'not_asked', 'value'] as const
@@ -17,10 +18,7 @@ const columnOrColumns = z.union([column, z.array(column).min(1, 'no column is na
 const rows = z.number().int('a whole number').max(20, 'at most 20')
 
 const reading = {
-  encoding: z
-    .enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030'])
-    .describe('how the bytes are read, where the file does not show it')
-    .optional(),
+  encoding: z.enum(ENCODINGS).describe('how the bytes are read, where the file does not show it').optional(),
   delimiter: z
     .enum([',', ';', 'tab', '|'])
     .describe('what parts the columns, where the file does not show it')
@@ -31,7 +29,7 @@ const reading = {
 }
 
 const missing = z
-  .record(text, z.enum(MISSING_KINDS))
+  .record(z.string(), z.enum(MISSING_KINDS))
   .describe(
     'cells that stand for no answer, each with its kind: blank, dont_know, refused, not_asked; value for a cell that is an answer',
   )
@@ -103,6 +101,12 @@ const person = columnOrColumns
   .describe('the column that tells one person of a record from the others, or a list: the first that exists')
   .optional()
 
+const headIf = condition
+  .describe(
+    'a yes/no over columns: whether the person of a row is the head; told where there are several or none',
+  )
+  .optional()
+
 const records = (name: string) =>
   z.strictObject({
     file: text
@@ -120,6 +124,7 @@ const records = (name: string) =>
     ...table,
     facts: facts.describe(`facts of the ${name}, each with its column`),
     person,
+    head_if: headIf,
     members: facts.describe(
       'facts of a member, each with its column; in wide repeats the number is {n}: age_{n}',
     ),
@@ -139,6 +144,7 @@ const roster = z.strictObject({
     .describe('a column of this file and the column of the other that it repeats, or a list, strongest first')
     .optional(),
   person,
+  head_if: headIf,
   role: z
     .enum(['members', 'details'])
     .describe('members: each row is a member; details: more about members of another table, by `person`')

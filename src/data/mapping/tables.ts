@@ -7,7 +7,7 @@ import type { FactMapping, NamedColumn, RowCondition, TableMapping } from './map
 import type { MappingFile } from './mapping-file.js'
 import { namedColumns } from './named-columns.js'
 import { readFormula } from './row-expression.js'
-import { PLAIN_CELLS, type ReadingOptions } from './stand-ins.js'
+import { ENCODINGS, PLAIN_CELLS, type ReadingOptions } from './stand-ins.js'
 
 /** What the table at a path says of all its facts. */
 export function tableScope(file: MappingFile, path: Path): TableScope {
@@ -28,7 +28,6 @@ export function tableMapping(scope: TableScope, path: Path): Omit<TableMapping, 
   }
 }
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
 const DELIMITERS = [',', ';', '|'] as const
 
 function readingOptions(file: MappingFile, path: Path): ReadingOptions {
@@ -44,6 +43,17 @@ function readingOptions(file: MappingFile, path: Path): ReadingOptions {
     labelRows: rows('label_rows'),
   }
 }
+
+/** Who is the head, as it stands in a table with a row a person. */
+export function headCondition(scope: TableScope, path: Path): RowCondition | null {
+  const condition = rowCondition(scope, [...path, 'head_if'])
+  if (condition === null || !scope.file.preset) return condition
+  return { ...condition, columns: condition.columns.map((column) => ({ ...column, optional: true })) }
+}
+
+/** The columns that tell persons apart. */
+export const personColumns = (file: MappingFile, path: Path): NamedColumn[] =>
+  namedIn(file, [...path, 'person']).map((column) => (file.preset ? { ...column, optional: true } : column))
 
 /** The yes/no about a row that stands at a path; `null` where there is none, or one that was told. */
 export function rowCondition({ file, names, cells }: TableScope, path: Path): RowCondition | null {

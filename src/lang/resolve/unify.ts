@@ -42,8 +42,8 @@ export function branches(resolving: Resolving, e: Expression, yes: Type, no: Typ
   if (yes.kind === 'truth' && no.kind === 'truth') return TRUTH
   const codes = [codesOf(yes), codesOf(no)]
   if (codes[0] && codes[1]) {
-    const any = codes.some((each) => each?.length === 0)
-    return { kind: 'code', codes: any ? [] : [...new Set([...codes[0], ...codes[1]])] }
+    const isOpen = codes.some((each) => each?.length === 0)
+    return { kind: 'code', codes: isOpen ? [] : [...new Set([...codes[0], ...codes[1]])] }
   }
   return refuse(resolving, 'type', e, `the branches are ${typeName(yes)} and ${typeName(no)}`, {
     why: 'both branches must be of one type',

@@ -1,15 +1,19 @@
+import { digits } from '../../../src/base/decimal.js'
 import { type Diagnostic, isTextPlace } from '../../../src/base/diagnostic.js'
+import { cellReader, type Reading } from '../../../src/data/cell.js'
+import type { BoundFact } from '../../../src/data/mapping/bound.js'
 import { readMapping } from '../../../src/data/mapping/load-mapping.js'
-import type { Mapping } from '../../../src/data/mapping/mapping.js'
+import type { FactMapping, Mapping } from '../../../src/data/mapping/mapping.js'
+import type { CellOptions } from '../../../src/data/mapping/stand-ins.js'
+import { clean } from '../../../src/data/row.js'
 import { loadPackText } from '../../../src/engine/load-pack.js'
-import type { Pack } from '../../../src/lang/pack.js'
+import type { FactDeclaration, Pack } from '../../../src/lang/pack.js'
 import { edited, SMALL } from '../../lang/small.js'
 
 /** The pack of the tests of the rule language, in which households have members. */
-export const SMALL_PACK: Pack = loaded(SMALL)
+export const SMALL_PACK: Pack = packOf(SMALL)
 
-/** The same without members. */
-export function loaded(text: string): Pack {
+export function packOf(text: string): Pack {
   const reading = loadPackText('packs/small/pack.yaml', text)
   if ('pack' in reading) return reading.pack
   throw new Error(reading.faults.map(({ message }) => message).join('\n'))
@@ -46,9 +50,9 @@ export function mappingOf(text: string, pack = SMALL_PACK): Mapping {
   throw new Error(reading.faults.map(toldWhole).join('\n'))
 }
 
-/** Every fault of a mapping with edits, in order. */
-export function faultsOf(edits: readonly string[], pack = SMALL_PACK, text = MAPPING): string[] {
-  const reading = read(edited(edits, text), pack)
+/** Every fault of the mapping with edits, in order. */
+export function faultsOf(edits: readonly string[], pack = SMALL_PACK): string[] {
+  const reading = read(edited(edits, MAPPING), pack)
   return 'faults' in reading ? reading.faults.map(toldWhole) : []
 }
 
@@ -59,4 +63,32 @@ export function toldWhole({ code, at, message, why, help }: Diagnostic): string 
   return [`${code}${underlined} ${message}`, why && `why: ${why}`, help && `help: ${help}`]
     .filter(Boolean)
     .join(' | ')
+}
+
+/** What cells come to, given by header, as a reader of rows would work it out: the fault of a cell, else that of the fact. */
+export function readCells(
+  { columns, compute }: FactMapping | BoundFact,
+  cellOf: (index: number) => string,
+): Reading {
+  const readings = columns.map(({ declaration, options }, index) =>
+    readCell(declaration, options, cellOf(index)),
+  )
+  const [first] = readings
+  const reading = compute === null ? first : compute(readings)
+  if (reading === undefined) throw new Error('a fact reads a column')
+  return { fact: reading.fact, fault: readings.find(({ fault }) => fault !== null)?.fault ?? reading.fault }
+}
+
+/** `4000`, `yes`, `registered`, or the reason of a gap. */
+export function shown({ fact }: Reading): string {
+  if (fact.kind === 'gap') return fact.reason
+  if (typeof fact.value === 'boolean') return fact.value ? 'yes' : 'no'
+  return typeof fact.value === 'string' ? fact.value : digits(fact.value)
+}
+
+function readCell(declaration: FactDeclaration, { missing }: CellOptions, cell: string): Reading {
+  const kind = missing.get(clean(cell))
+  return kind === undefined || kind === 'value'
+    ? cellReader(declaration)(cell)
+    : { fact: { kind: 'gap', reason: kind }, fault: null }
 }
