@@ -11,9 +11,9 @@ export const DIAGNOSTIC_CODES = {
 
   // loading a pack
   'pack-missing': 'no pack stands at the given place',
-  shape: 'a key of the pack, or of a file of cases, is unknown, missing or has a value of the wrong form',
-  'unknown-name': 'an expression or a test case uses a name that nothing declares',
-  'duplicate-name': 'one name is declared, given or used for a case twice',
+  shape: 'a key of a pack, a mapping or a file of cases is unknown, missing or has a value of the wrong form',
+  'unknown-name': 'an expression, a mapping or a test case uses a name that nothing declares',
+  'duplicate-name': 'one name or cell is declared, given or used for a case twice',
   'expression-syntax': 'an expression cannot be read',
   type: 'an operator is given a value of the wrong type',
   unit: 'two quantities of different units are added or compared, or a unit is unknown',
@@ -24,7 +24,7 @@ export const DIAGNOSTIC_CODES = {
   'unknown-source': 'a citation names no source of the pack',
   unverified: 'a value without a source at hand stands in a pack that does not allow it',
   constant: 'a criterion or table always gives the same answer',
-  'reads-no-fact': 'an expression depends on nothing that is recorded',
+  'reads-no-fact': 'an expression depends on nothing that is recorded, or reads no column',
   'negative-tolerance': 'a rounding tolerance can be negative',
   'bad-table': 'a decision table is incomplete, cannot be reached or names what it may not',
 
@@ -43,7 +43,7 @@ export const DIAGNOSTIC_CODES = {
   'no-id': 'a file has no column for the id of records, or no record with an id',
   'person-rows': 'a file has one row a person',
   'ambiguous-column': 'two columns mean one fact, or one column may mean two',
-  'unknown-column': 'a column to be kept is in no file',
+  'unknown-column': 'a column that a mapping names, or that is to be kept, is in no file',
   'bad-assume':
     'an assumption names no fact, has no value that reads, or is about a column that every file has',
   'near-column': 'an unused column is close to the name of a fact that the file does not bring',
@@ -83,7 +83,7 @@ export const DIAGNOSTIC_CODES = {
   'one-sided-criterion': 'a criterion is never met, or never unmet, for any record that its facts allow',
   'overlapping-rows':
     'two rows of a table can hold together with different outcomes, and their order decides',
-  'unused-name': 'a fact, parameter, derived value or source is declared and never used',
+  'unused-name': 'a fact, parameter, derived value, source or name of a column is declared and never used',
   'idle-value': 'a value of a parameter never takes effect, or changes nothing',
   'missing-citation': 'a row of a decision table cites no source',
   'stale-citation': 'a source was last checked before the date that is asked for, or nobody says when',

@@ -33,12 +33,14 @@ function missingCells(file: MappingFile, path: Path): CellOptions['missing'] {
 
 function yesNoWords(file: MappingFile, path: Path): CellOptions['yesNo'] {
   const words = new Map<string, boolean>()
+  const seen = new Set<string>()
   const said = (['yes', 'no'] as const).filter((key) => file.has([...path, key]))
   for (const key of said) {
     for (const item of file.items([...path, key])) {
       const written = file.text(item) ?? ''
       const cell = clean(written)
-      if (words.has(cell)) tellTwice(file, file.places.value(item), written)
+      if (seen.has(cell.toLowerCase())) tellTwice(file, file.places.value(item), written)
+      seen.add(cell.toLowerCase())
       words.set(cell, key === 'yes')
     }
   }

@@ -95,7 +95,7 @@ export function finderOf(head: TableHead): Finder {
   const helpFor = (names: readonly string[]): string => {
     for (const name of names) {
       const result = search(name)
-      if ('none' in result && result.none !== null) return `did you mean \`${result.none}\`?`
+      if ('none' in result && result.none !== null) return result.none
     }
     const near = names
       .map((name) => didYouMean(name.replaceAll('{n}', '1'), headers))

@@ -7,22 +7,22 @@ export function nameOf(places: Places, path: Path): string {
   if (last === undefined) return 'the mapping'
   if (path.length === 2 && path[0] === 'rosters') return rosterName(places, path)
   const own = `${nounOf(path)}${typeof last === 'number' ? last + 1 : `\`${last}\``}`
-  const owner = NOUNS[String(rest[rest.length - 1])] === undefined ? rest : rest.slice(0, -1)
+  const owner = NOUNS.has(String(rest[rest.length - 1])) ? rest.slice(0, -1) : rest
   return owner.length === 0 || nounOf(path) === 'fact ' ? own : `${own} of ${nameOf(places, owner)}`
 }
 
 /** What an entry of a group of entries is called. */
-const NOUNS: Readonly<Record<string, string>> = {
-  facts: 'fact ',
-  members: 'fact ',
-  columns: 'column ',
-  codes: 'code ',
-  missing: 'missing cell ',
-  join: 'column ',
-}
+const NOUNS: ReadonlyMap<string, string> = new Map([
+  ['facts', 'fact '],
+  ['members', 'fact '],
+  ['columns', 'column '],
+  ['codes', 'code '],
+  ['missing', 'missing cell '],
+  ['join', 'column '],
+])
 
 function nounOf(path: Path): string {
-  const noun = NOUNS[String(path[path.length - 2])]
+  const noun = NOUNS.get(String(path[path.length - 2]))
   if (noun !== undefined) return noun
   return typeof path[path.length - 1] === 'number' ? 'item ' : ''
 }

@@ -20,9 +20,10 @@ export function rosterMappings(file: MappingFile, pack: Pack, records: RecordsMa
     if (!file.preset) file.fault('shape', file.places.key(['rosters']), `pack \`${pack.id}\` has no members`)
     return []
   }
-  const rosters = file.items(['rosters']).map((path) => rosterMapping(file, path, pack, records))
+  const items = file.items(['rosters']).filter((path) => file.has(path))
+  const rosters = items.map((path) => rosterMapping(file, path, pack, records))
   for (const [index, roster] of rosters.entries())
-    if (roster.role === 'details') checkDetails(file, ['rosters', index], roster, [records, ...rosters])
+    if (roster.role === 'details') checkDetails(file, items[index] ?? [], roster, [records, ...rosters])
   return rosters
 }
 

@@ -55,6 +55,7 @@ export const PLAIN_CELLS: CellOptions = {
 export type FoundColumn =
   | { readonly column: Column }
   | { readonly ambiguous: readonly string[] }
+  /** "did you mean …?", where a header is near. */
   | { readonly none: string | null }
 
 /** Finds a column by its header: the same text, the same folded, the last part of a path where that is unique. */

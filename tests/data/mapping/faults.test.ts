@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isTextPlace } from '../../../src/base/diagnostic.js'
 import { SMALL } from '../../lang/small.js'
 import { faultsOf, MAPPING, packOf, read, toldWhole } from './small.js'
 
@@ -435,4 +437,45 @@ describe('a roster of a mapping', () => {
       'shape «members» pack `small` has no members',
     )
   })
+})
+
+test('a mapping of any form is told at places of its text, or loads', () => {
+  const word = fc.constantFrom(
+    '',
+    ' ',
+    'x',
+    '1',
+    '[]',
+    '{}',
+    '[a, [b]]',
+    '{ a: b }',
+    '{ value: x }',
+    '"{n}"',
+    'a +',
+    'null',
+    'constructor',
+    '__proto__',
+    '&a',
+    '*a',
+    ': ',
+    '- ',
+    '\n',
+  )
+  const keys = MAPPING.match(/[a-z_]+(?=:)|(?<=: )[^\n]+/g) ?? []
+  expect(keys.length).toBeGreaterThan(30)
+  let broken = 0
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.nat(3), word, (find, nth, put) => {
+      const parts = MAPPING.split(find)
+      const at = Math.min(nth, parts.length - 2)
+      const text = [parts.slice(0, at + 1).join(find), parts.slice(at + 1).join(find)].join(put)
+      const reading = read(text)
+      if ('mapping' in reading) return
+      broken += 1
+      expect(reading.faults).not.toEqual([])
+      for (const { at: place } of reading.faults) expect(place !== null && isTextPlace(place)).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+  expect(broken).toBeGreaterThan(100)
 })
