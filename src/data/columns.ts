@@ -1,12 +1,16 @@
 import type { FactDeclaration } from '../lang/pack.js'
-import { type Column, clean } from './row.js'
+import { foldName } from './column-names.js'
+import { type NamedColumn, resolveColumns } from './column-rules.js'
+import { meaningOf } from './name-matching.js'
+import type { Column } from './row.js'
 
-/** A header, key or name as names are compared: trimmed, NFKC, lower-case, spaces as underscores. */
-export const foldName = (name: string): string => clean(name).toLowerCase().replace(/\s+/g, '_')
+export { foldName } from './column-names.js'
+export { findColumn } from './find-column.js'
+export { namesOf } from './name-matching.js'
 
 /** What the headers of one file mean, or the keys of its records or members, collected as they come. */
 export interface Columns {
-  /** Under each fact every column that means it; more than one is a fault. */
+  /** Under each fact the columns that mean it by the strongest rule that any does; more than one is a fault. */
   readonly used: ReadonlyMap<string, readonly Column[]>
   /** All headers in the order in which they come, a few hundred at most. */
   readonly headers: readonly string[]
@@ -19,15 +23,15 @@ export interface Columns {
   readonly blank: number
   /** Notes a header of a table. */
   addHeader(header: string, index: number): void
-  /** Notes a key of a record, however often it comes, and says which fact it means; `members` for the roster. */
+  /** Notes a key of a record, however often it comes, and says which fact it means so far; `members` for the roster. */
   addKey(key: string): string | null
 }
 
 /** The key of the roster, as the rule language names it; no fact can be named so. */
 export const MEMBERS = 'members'
 
-/** Unused names that are remembered, of all that a hostile file may bring. */
-const REMEMBERED = 500
+/** Headers that can be listed and names that can be used, of all that a hostile file may bring. */
+const REMEMBERED = { headers: 500, names: 20_000 }
 
 /**
  * Starts with no column. Where there is a roster, the key `members` of a record counts as a column of that name; a table cannot
@@ -37,82 +41,62 @@ export function collectColumns(
   declarations: ReadonlyMap<string, FactDeclaration>,
   hasRoster: boolean,
 ): Columns {
-  const names = indexNames(declarations)
-  const keys = new Map<string, string | null>()
-  const found = noColumns()
-  const meaning = (folded: string) => names.get(folded) ?? []
-  const keyMeaning = (folded: string) => (hasRoster && folded === MEMBERS ? [MEMBERS] : meaning(folded))
-  return Object.assign(found, {
-    addHeader: (header: string, index: number) => void note(found, header, index, meaning),
-    addKey(key: string) {
-      const known = keys.get(key)
+  const named: NamedColumn[] = []
+  const headers: string[] = []
+  const seen = new Set<string>()
+  const facts = new Map<string, string | null>()
+  let blank = 0
+  let resolved: ReturnType<typeof resolveColumns> | null = null
+
+  function note(header: string, index: number): void {
+    const folded = foldName(header)
+    if (folded === '') {
+      blank += 1
+      return
+    }
+    if (headers.length < REMEMBERED.headers) headers.push(header)
+    if (named.length >= REMEMBERED.names) return
+    const isRoster = index < 0 && hasRoster && folded === MEMBERS
+    const meaning = isRoster
+      ? ({ strength: 'name', facts: [MEMBERS] } as const)
+      : meaningOf(header, declarations)
+    named.push({ header, index, folded, meaning })
+    facts.clear()
+    resolved = null
+  }
+
+  const now = () => {
+    resolved ??= resolveColumns(named, REMEMBERED.headers)
+    return resolved
+  }
+  return {
+    get used() {
+      return now().used
+    },
+    get unclear() {
+      return now().unclear
+    },
+    get unused() {
+      return now().unused
+    },
+    get repeated() {
+      return now().repeated
+    },
+    get blank() {
+      return blank
+    },
+    headers,
+    addHeader: (header, index) => void note(header, index),
+    addKey(key) {
+      const known = facts.get(key)
       if (known !== undefined) return known
-      const fact = note(found, key, -1, keyMeaning)
-      if (fact !== null || keys.size < REMEMBERED) keys.set(key, fact)
+      if (!seen.has(key) && seen.size < REMEMBERED.names) {
+        seen.add(key)
+        note(key, -1)
+      }
+      const fact = now().factOf(key)
+      if (seen.has(key)) facts.set(key, fact)
       return fact
     },
-  })
-}
-
-const noColumns = () => ({
-  used: new Map<string, Column[]>(),
-  headers: [] as string[],
-  unclear: new Map<string, readonly string[]>(),
-  unused: new Map<string, string>(),
-  repeated: new Set<string>(),
-  blank: 0,
-})
-
-function note(
-  found: ReturnType<typeof noColumns>,
-  header: string,
-  index: number,
-  meaning: (folded: string) => readonly string[],
-): string | null {
-  const folded = foldName(header)
-  if (folded === '') {
-    found.blank += 1
-    return null
   }
-  if (found.headers.length < REMEMBERED) found.headers.push(header)
-  const facts = meaning(folded)
-  const [fact] = facts
-  if (fact === undefined) {
-    if (found.unused.has(folded)) found.repeated.add(folded)
-    else if (found.unused.size < REMEMBERED) found.unused.set(folded, header)
-    return null
-  }
-  if (facts.length > 1) found.unclear.set(header, facts)
-  const columns = found.used.get(fact)
-  if (columns === undefined) found.used.set(fact, [{ header, index }])
-  else columns.push({ header, index })
-  return fact
 }
-
-const indexes = new WeakMap<ReadonlyMap<string, FactDeclaration>, ReadonlyMap<string, readonly string[]>>()
-
-/** Every folded name, label and alias with the facts it can mean; a fact's own name means that fact alone. */
-function indexNames(
-  declarations: ReadonlyMap<string, FactDeclaration>,
-): ReadonlyMap<string, readonly string[]> {
-  const known = indexes.get(declarations)
-  if (known !== undefined) return known
-  const names = new Map<string, string[]>()
-  for (const [name, declaration] of declarations) {
-    for (const other of namesOf(declaration)) {
-      const folded = foldName(other)
-      const facts = names.get(folded) ?? []
-      if (!facts.includes(name)) names.set(folded, [...facts, name])
-    }
-  }
-  for (const name of declarations.keys()) names.set(foldName(name), [name])
-  indexes.set(declarations, names)
-  return names
-}
-
-/** Under which names a column is recognised. */
-export const namesOf = (declaration: FactDeclaration): string[] => [
-  declaration.name,
-  ...Object.values(declaration.labels),
-  ...declaration.aliases,
-]
