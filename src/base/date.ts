@@ -19,3 +19,23 @@ export function completedYears(from: string, to: string): number {
   const anniversary = from.slice(5) === '02-29' && !isLeap(Number(to.slice(0, 4))) ? '03-01' : from.slice(5)
   return to.slice(5) >= anniversary ? years : years - 1
 }
+
+const DAYS_OF_400_YEARS = 146_097
+/** Days from 1 March of the year 0 to the day that spreadsheets count as 0. */
+const DAYS_TO_SPREADSHEETS = 693_899
+
+/** The day that a spreadsheet counts as so many, from 61 (1 March 1900) on: 44861 is 2022-10-27. */
+export function dayOfSpreadsheet(serial: number): string {
+  const days = serial + DAYS_TO_SPREADSHEETS
+  const era = Math.floor(days / DAYS_OF_400_YEARS)
+  const ofEra = days - era * DAYS_OF_400_YEARS
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  )
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  const day = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return [`${year}`.padStart(4, '0'), `${month}`.padStart(2, '0'), `${day}`.padStart(2, '0')].join('-')
+}

@@ -1,0 +1,40 @@
+import type { FactDeclaration } from '../lang/pack.js'
+import type { CellOptions } from './cell-options.js'
+import { type CellReader, invalid, known, quoteCell } from './cell-reading.js'
+import { unwrapText } from './cell-text.js'
+import { listed, orList } from './wording.js'
+
+const WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'y', 'true', '1', '是'].map((word) => [word, true] as const),
+  ...['no', 'n', 'false', '0', '否'].map((word) => [word, false] as const),
+])
+
+const WORDS_HELP = 'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` and `Y`/`N` read too'
+
+/** So many distinct cells of a column are told. */
+export const ANSWERS_LISTED = 8
+
+/** Reads the cells of a yes/no: by the pairs that are declared, which replace all others, or by the words that everybody uses. */
+export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: CellOptions): CellReader {
+  const words = yesNo === null ? WORDS : foldedPairs(yesNo)
+  const help = yesNo === null ? WORDS_HELP : pairsHelp(yesNo)
+  const holds =
+    answers === undefined || answers.length < 2
+      ? undefined
+      : `the column holds ${listed(answers, ANSWERS_LISTED)}`
+  return (cell) => {
+    const value = words.get(cell.toLowerCase())
+    if (value !== undefined) return known(value)
+    const message = `${quoteCell(cell, declaration)} is neither yes nor no`
+    return invalid('invalid-yes-no', message, help, declaration.personal ? undefined : holds)
+  }
+}
+
+const foldedPairs = (pairs: ReadonlyMap<string, boolean>): ReadonlyMap<string, boolean> =>
+  new Map([...pairs].map(([word, value]) => [unwrapText(word).toLowerCase(), value]))
+
+function pairsHelp(pairs: ReadonlyMap<string, boolean>): string {
+  const wordsOf = (wanted: boolean) =>
+    orList([...pairs].flatMap(([word, value]) => (value === wanted ? [word] : [])))
+  return `the mapping reads ${wordsOf(true)} as yes and ${wordsOf(false)} as no; add what else the column holds`
+}
