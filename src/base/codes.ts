@@ -53,15 +53,21 @@ export const DIAGNOSTIC_CODES = {
   'blank-header': 'columns without a name',
   'duplicate-header': 'columns that are not used share a name',
   'suspect-column': 'a yes/no column holds 1 and 2, and nothing says which is yes',
+  'missing-code':
+    'a number that surveys write for "no answer" stands in many cells of a column, and nothing says what it is',
   'duplicate-member': 'two members of one record share an id',
   'blank-member': 'a member of a record says nothing at all',
 
   // reading survey files: cells that do not read
   'invalid-cell': 'a list or a mapping stands where one value belongs',
-  'invalid-number': 'a cell is no plain number, is too long, or is no whole number where one is counted',
+  'invalid-number': 'a cell is no number, is too long, or is no whole number where one is counted',
+  'ambiguous-number':
+    'a cell can be several numbers, and nothing says which marks part thousands and decimals',
   'invalid-yes-no': 'a cell is neither yes nor no',
   'invalid-code': 'a cell is none of the declared codes',
-  'invalid-date': 'a cell is no YYYY-MM-DD that exists',
+  'invalid-date': 'a cell is no date that exists',
+  'ambiguous-date': 'a cell can be several days, and nothing says the order of day, month and year',
+  'destroyed-id': 'a spreadsheet has made a rounded number of an id',
   'out-of-range': 'a number is outside the declared range',
   'invalid-members': 'the members of a record are no list of mappings',
 

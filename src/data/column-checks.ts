@@ -2,11 +2,12 @@ import type { DiagnosticCode } from '../base/codes.js'
 import type { Diagnostic, Severity } from '../base/diagnostic.js'
 import { nearest } from '../base/suggest.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
-import { type Assumptions, memberPath } from './assume.js'
+import type { Assumptions } from './assume.js'
 import { type Columns, foldName, namesOf } from './columns.js'
 import { inputFault } from './input.js'
 import { nearColumns } from './near-columns.js'
-import type { FileScan, ScannedColumns } from './scan.js'
+import type { FileScan } from './scan.js'
+import { suspectRemarks } from './suspect-remarks.js'
 import { listed, orList, short } from './wording.js'
 
 /** What is to say of the columns of a file: faults stop the run, warnings and notes go beside the results. */
@@ -179,22 +180,4 @@ function plainRemarks(pack: Pack, scan: FileScan, unused: readonly string[]): Di
     )
   }
   return [...remarks, ...suspectRemarks(scan)]
-}
-
-/** Columns of yes and no in which nobody knows which is which. */
-export function suspectRemarks(scan: ScannedColumns): Diagnostic[] {
-  return [...scan.suspects].map(([fact, line]) => {
-    const [columns, name] = fact.startsWith(memberPath(''))
-      ? [scan.memberColumns, fact.slice(8)]
-      : [scan.columns, fact]
-    const field = columns.used.get(name)?.[0]?.header ?? fact
-    return {
-      code: 'suspect-column',
-      severity: 'warning',
-      message: `\`1\` and \`2\` stand in one yes/no column`,
-      why: 'which of them is yes is said nowhere; both are read as unknown',
-      help: 'replace them by `yes` and `no`',
-      at: { file: scan.input.file, line, field: columns === scan.columns ? field : memberPath(field) },
-    }
-  })
 }

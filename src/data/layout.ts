@@ -3,9 +3,11 @@ import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
 import type { Fact } from '../lang/record.js'
 import { type Assumptions, assumedText, memberPath, missingFact } from './assume.js'
 import { cellReader, type Reading } from './cell.js'
+import { PLAIN_CELLS } from './cell-options.js'
 import { type Columns, MEMBERS } from './columns.js'
 import type { Column } from './row.js'
 import type { ScannedColumns } from './scan.js'
+import { withDoubts } from './suspects.js'
 
 /** How the cells of one file become facts. */
 export interface Layout {
@@ -30,7 +32,7 @@ export interface FactColumn {
 }
 
 /** What a cell is doing wrong, and where; nobody listens where a row is not assessed. */
-export type Report = (fault: Pick<Diagnostic, 'code' | 'message' | 'help'>, at: CellPlace) => void
+export type Report = (fault: Pick<Diagnostic, 'code' | 'message' | 'why' | 'help'>, at: CellPlace) => void
 
 /** The layout of a file whose columns have been checked. */
 export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumptions): Layout {
@@ -50,7 +52,8 @@ export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumpti
     if (column !== null) headers.set(path, prefix + column.header)
     const missing = missingFact(path, assumptions)
     if (column === null && missing.kind === 'known') assumed.add(path)
-    return { name, column, missing, personal, read: cellReader(declaration, scan.suspects.has(path)) }
+    const read = cellReader(declaration, withDoubts(PLAIN_CELLS, scan.doubts.get(path)))
+    return { name, column, missing, personal, read }
   }
 
   const facts = [...columnsOf(pack).values()].map((each) => factColumn(each, each.name, scan.columns, ''))

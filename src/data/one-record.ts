@@ -3,10 +3,10 @@ import type { Scalar, Tree } from '../base/tree.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { readAssumptions } from './assume.js'
-import { suspectRemarks } from './column-checks.js'
 import { readRecord } from './facts.js'
 import { layoutOf } from './layout.js'
 import { idOf, scanRecord } from './scan.js'
+import { suspectRemarks } from './suspect-remarks.js'
 
 /** Where a record stands that is in no survey file, and what it is called where it brings no id. */
 export interface RecordPlace {

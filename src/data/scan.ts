@@ -1,24 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Tree } from '../base/tree.js'
-import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
+import { columnsOf, type Pack } from '../lang/pack.js'
 import { memberPath } from './assume.js'
-import { type CodedAnswers, collectCodedAnswers } from './coded-answers.js'
+import { isDestroyed, unwrapText } from './cell-text.js'
 import { type Columns, collectColumns, foldName, MEMBERS } from './columns.js'
 import { badByteFault, createTextCheck, signatureFault } from './encoding.js'
 import { type Format, formatOf } from './format.js'
 import { inputFault, type OpenInput } from './input.js'
 import { readRows } from './reader.js'
 import type { IdTable } from './repeated-ids.js'
-import { type Column, clean, type RecordRow, scalarText, textAt } from './row.js'
+import { type Column, type RecordRow, textAt } from './row.js'
+import { type ColumnDoubts, collectSuspects, type Suspects } from './suspects.js'
+import { type WatchedFacts, watchFacts } from './watched-facts.js'
 
 /** What must be known of a file before its cells can be read. */
 export interface ScannedColumns {
   readonly input: Pick<OpenInput, 'file'>
   readonly columns: Columns
   readonly memberColumns: Columns
-  /** Yes/no facts in whose column `2` stands beside `1`, with the first line of a `2`; members as `members.age`. */
-  readonly suspects: ReadonlyMap<string, number>
+  /** What is doubtful about the columns of facts; members as `members.age`. */
+  readonly doubts: ReadonlyMap<string, ColumnDoubts>
 }
 
 /** What the first pass learns of a file. */
@@ -109,8 +111,8 @@ export function scanRecord(
 ): ScannedColumns {
   const state = newState(pack, [], { add() {} })
   noteKeys(state, values, line)
-  const { columns, memberColumns, coded } = state
-  return { input: { file }, columns, memberColumns, suspects: coded.suspects() }
+  const { columns, memberColumns, suspects } = state
+  return { input: { file }, columns, memberColumns, doubts: suspects.found() }
 }
 
 interface State {
@@ -120,9 +122,9 @@ interface State {
   readonly memberColumns: Columns
   readonly keep: ReadonlySet<string>
   readonly kept: Map<string, Column[]>
-  readonly coded: CodedAnswers
-  readonly yesNo: ReadonlySet<string>
-  readonly yesNoOfMembers: ReadonlySet<string>
+  readonly suspects: Suspects
+  readonly watched: WatchedFacts
+  readonly watchedOfMembers: WatchedFacts
   headerLine: number | null
   records: number
   withId: number
@@ -132,6 +134,7 @@ interface State {
 function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>): State {
   const declarations = columnsOf(pack)
   const members = pack.memberFacts ?? new Map()
+  const suspects = collectSuspects()
   return {
     pack,
     ids,
@@ -139,9 +142,9 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
     memberColumns: collectColumns(members, false),
     keep: new Set(keep.map(foldName)),
     kept: new Map(),
-    coded: collectCodedAnswers(),
-    yesNo: yesNoFacts(declarations),
-    yesNoOfMembers: yesNoFacts(members),
+    suspects,
+    watched: watchFacts(declarations, '', suspects),
+    watchedOfMembers: watchFacts(members, memberPath(''), suspects),
     headerLine: null,
     records: 0,
     withId: 0,
@@ -159,7 +162,7 @@ function scanOf(state: State, input: OpenInput, format: Format, sha256: string):
     headerLine,
     columns,
     memberColumns,
-    suspects: state.coded.suspects(),
+    doubts: state.suspects.found(),
     kept,
     counts,
   }
@@ -190,23 +193,16 @@ function noteBroken(state: State, message: string): void {
 function noteRecord(state: State, row: RecordRow): void {
   state.records += 1
   if (row.content.kind === 'tree') noteKeys(state, row.content.values, row.line)
-  else noteCells(state, row)
+  else state.watched.noteCells(row, state.columns)
   const id = idOf(row, state.columns.used.get(state.pack.record.id)?.[0])
   if (id === '') return
   state.withId += 1
-  state.ids.add(id)
+  if (!isDestroyed(id)) state.ids.add(id)
 }
 
-/** A record's own id, trimmed and NFKC-folded; empty where it has none. */
+/** A record's own id, as texts are read; empty where it has none. */
 export function idOf(row: RecordRow, column: Column | undefined): string {
-  return column === undefined ? '' : clean(textAt(row.content, column) ?? '')
-}
-
-function noteCells(state: State, row: RecordRow): void {
-  for (const name of state.yesNo) {
-    const column = state.columns.used.get(name)?.[0]
-    if (column !== undefined) state.coded.note(name, textAt(row.content, column), row.line)
-  }
+  return column === undefined ? '' : unwrapText(textAt(row.content, column) ?? '')
 }
 
 function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number): void {
@@ -214,7 +210,7 @@ function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number)
     noteKept(state, key, -1)
     const fact = state.columns.addKey(key)
     if (fact === MEMBERS) noteMembers(state, tree, line)
-    else if (fact !== null && state.yesNo.has(fact)) state.coded.note(fact, scalarText(tree), line)
+    else state.watched.noteValue(fact, tree, line)
   }
 }
 
@@ -222,11 +218,7 @@ function noteMembers(state: State, tree: Tree, line: number): void {
   for (const item of tree.kind === 'sequence' ? tree.items : []) {
     for (const { key, value } of item.kind === 'mapping' ? item.entries : []) {
       const fact = state.memberColumns.addKey(key.text)
-      if (fact !== null && state.yesNoOfMembers.has(fact))
-        state.coded.note(memberPath(fact), scalarText(value), line)
+      state.watchedOfMembers.noteValue(fact, value, line)
     }
   }
 }
-
-const yesNoFacts = (declarations: ReadonlyMap<string, FactDeclaration>): ReadonlySet<string> =>
-  new Set([...declarations.values()].filter(({ type }) => type === 'yes_no').map(({ name }) => name))

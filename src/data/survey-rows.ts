@@ -2,6 +2,8 @@ import type { DiagnosticCode } from '../base/codes.js'
 import type { DiagnosticLog } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
+import { destroyedText } from './cell.js'
+import { isDestroyed } from './cell-text.js'
 import { fingerprintOf, keptCells, readRecord } from './facts.js'
 import { brokenInput } from './input.js'
 import type { Layout, Report } from './layout.js'
@@ -10,6 +12,7 @@ import { readRows } from './reader.js'
 import type { IdTable } from './repeated-ids.js'
 import type { BrokenRow, Column, RecordRow, SourceRow } from './row.js'
 import { type FileScan, idOf } from './scan.js'
+import { short } from './wording.js'
 
 /** A record to assess, with the cells of the columns that are kept, as typed. */
 export interface AssessableRow {
@@ -121,6 +124,7 @@ function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, repor
       layout.id.header,
     )
   }
+  if (isDestroyed(id)) return rejectDestroyed(reading, file, row, id)
   reading.ledger.countRead()
   if (reading.ids.repeats(id)) {
     reading.ledger.count('duplicates')
@@ -137,6 +141,13 @@ function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, repor
   }
   reading.ledger.count('assessed')
   return { kind: 'record', record: readRecord(layout, row, id, report), kept: keptCells(row, file.kept) }
+}
+
+function rejectDestroyed(reading: RowReading, file: CheckedFile, row: RecordRow, id: string): Row {
+  const { header } = file.layout.id
+  const personal = file.layout.facts.some(({ name, personal }) => personal && name === reading.pack.record.id)
+  const [message] = destroyedText(`\`${personal ? '…' : short(id)}\``)
+  return reject(reading, file, { line: row.line, code: 'destroyed-id', message, raw: row.raw }, header)
 }
 
 function reject(

@@ -46,7 +46,7 @@ describe('exit codes', () => {
     })
     const { code, err } = tpa(['assess', 'a.csv'])
     expect(code).toBe(0)
-    expect(err).toContain('a.csv:2 net_income  warning[invalid-number]  `15,000` is no number')
+    expect(err).toContain('a.csv:2 net_income  warning[ambiguous-number]  `15,000` may be `15000` or `15`')
     expect(tpa(['assess', 'a.csv', '--fail-on', 'invalid>1']).code).toBe(1)
     expect(tpa(['assess', 'a.csv', '--fail-on', 'invalid>2']).code).toBe(0)
   })

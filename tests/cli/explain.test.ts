@@ -4,7 +4,7 @@ import { households, scratch } from './run.js'
 const FILE = households(
   { household_id: 'A' },
   { household_id: 'B', net_income: '', registration_status: 'registered' },
-  { household_id: 'C', net_income: '15e3' },
+  { household_id: 'C', net_income: '15k' },
   { household_id: 'D' },
   { household_id: 'D', net_income: '1' },
 )

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { cellReader } from '../../src/data/cell.js'
+import { type CellOptions, PLAIN_CELLS } from '../../src/data/cell-options.js'
 import { columnsOf } from '../../src/lang/pack.js'
 import { factText } from './read.js'
 import { samplePack } from './sample-pack.js'
 
-function read(name: string, text: string, suspect = false) {
+function read(name: string, text: string, options?: CellOptions) {
   const declaration = columnsOf(samplePack).get(name)
   if (declaration === undefined) throw new Error(`no fact ${name}`)
-  const { fact, fault } = cellReader(declaration, suspect)(text)
+  const { fact, fault } = cellReader(declaration, options)(text)
   return { fact: factText(fact), code: fault?.code, message: fault?.message, help: fault?.help }
 }
 
@@ -53,16 +54,12 @@ describe('cells that read', () => {
 
 describe('cells that do not read are gaps, and say what would read', () => {
   it.each([
-    ['wage_income', '15,000', 'invalid-number', '`15,000` is no number', 'write `15000`'],
-    ['wage_income', '1,234,567.5', 'invalid-number', '`1,234,567.5` is no number', 'write `1234567.5`'],
-    ['wage_income', '1e5', 'invalid-number', '`1e5` is no number', 'write `100000`'],
     ['wage_income', '¥300', 'invalid-number', '`¥300` is no number', 'write `300`'],
     ['wage_income', '1.5万', 'invalid-number', '`1.5万` is no number', 'write `15000`'],
     ['wage_income', '300元', 'invalid-number', '`300元` is no number', 'write `300`'],
     ['wage_income', '.5', 'invalid-number', '`.5` is no number', 'write `0.5`'],
     ['wage_income', '5.', 'invalid-number', '`5.` is no number', 'write `5`'],
     ['water_minutes', '15 min', 'invalid-number', '`15 min` is no number', 'write `15`'],
-    ['wage_income', '1,5', 'invalid-number', '`1,5` is no number', expect.stringContaining('15000')],
     ['wage_income', 'n/a', 'invalid-number', '`n/a` is no number', expect.stringContaining('write digits')],
     ['wage_income', '0x10', 'invalid-number', '`0x10` is no number', expect.anything()],
     ['wage_income', 'Infinity', 'invalid-number', '`Infinity` is no number', expect.anything()],
@@ -92,15 +89,7 @@ describe('cells that do not read are gaps, and say what would read', () => {
       '`registred` is none of the codes `none`, `registered`, `exited`',
       'did you mean `registered`?',
     ],
-    ['survey_date', '2020/8/19', 'invalid-date', '`2020/8/19` is no date', 'write `2020-08-19`'],
-    ['survey_date', '2020年8月19日', 'invalid-date', '`2020年8月19日` is no date', 'write `2020-08-19`'],
-    [
-      'survey_date',
-      '19.08.2020',
-      'invalid-date',
-      '`19.08.2020` is no date',
-      expect.stringContaining('YYYY-MM-DD'),
-    ],
+    ['survey_date', '19.08', 'invalid-date', '`19.08` is no date', expect.stringContaining('YYYY-MM-DD')],
     [
       'survey_date',
       '2021-02-29',
@@ -108,8 +97,8 @@ describe('cells that do not read are gaps, and say what would read', () => {
       '`2021-02-29` is no day of the calendar',
       expect.anything(),
     ],
+    ['id_age', '15 years', 'invalid-number', '`…` is no number', expect.stringContaining('write digits')],
     ['id_age', '300', 'out-of-range', '`…` is out of range: 0 to 120', expect.anything()],
-    ['id_age', '15,000', 'invalid-number', '`…` is no number', expect.stringContaining('write digits')],
   ])('%s `%s`', (name, text, code, message, help) => {
     expect(read(name, text)).toEqual({ fact: 'gap invalid', code, message, help })
   })
@@ -134,6 +123,6 @@ describe('a yes/no column that holds `1` and `2`', () => {
     ['', 'gap blank'],
     ['3', 'gap invalid'],
   ])('`%s` is %s', (text, expected) => {
-    expect(read('risk', text, true).fact).toBe(expected)
+    expect(read('risk', text, { ...PLAIN_CELLS, suspects: new Set(['1', '2']) }).fact).toBe(expected)
   })
 })

@@ -108,7 +108,7 @@ describe('YAML, JSON and NDJSON', () => {
     expect(recordsOf(reading).map(factsText)[0]).toMatchObject({
       household_id: '12345678901234567890',
       wage_income: '0.1',
-      household_size: 'gap invalid',
+      household_size: '10',
     })
   })
 

@@ -1,0 +1,159 @@
+import type { FactDeclaration } from '../lang/pack.js'
+import { sameUnit, type Unit } from '../lang/unit.js'
+import { hasThreePlaces } from './cell-number.js'
+import type { CellOptions } from './cell-options.js'
+import { unwrapText } from './cell-text.js'
+import { ANSWERS_LISTED } from './cell-yes-no.js'
+import { knownCode } from './missing-codes.js'
+
+/** A number that stands in a column so often that it may be a code for no answer. */
+export interface RepeatedCode {
+  readonly code: string
+  readonly count: number
+  /** The line where it stands first. */
+  readonly line: number
+}
+
+/** What the cells of one column, taken together, make doubtful. */
+export interface ColumnDoubts {
+  readonly codes: readonly RepeatedCode[]
+  /** Cells that are not blank. */
+  readonly filled: number
+  /** The line of the first `2` of a yes/no column that holds `1` too: nothing says which is yes. */
+  readonly onesAndTwos: number | null
+  /** Why numbers with exactly three places may be groups of thousands. */
+  readonly threePlaces: string | null
+  /** Distinct cells of a yes/no column, as many as are told and one more; empty for a personal one. */
+  readonly answers: readonly string[]
+}
+
+/** Collects what is doubtful in columns while a file is looked through. Memory grows with columns, not with rows. */
+export interface Suspects {
+  /** Notes a cell; `path` names its column for `found`. A list or mapping (`null`) is no cell. */
+  note(path: string, declaration: FactDeclaration, text: string | null, line: number): void
+  /** Of the columns of which anything was noted. */
+  found(): ReadonlyMap<string, ColumnDoubts>
+}
+
+export function collectSuspects(): Suspects {
+  const columns = new Map<string, Collected>()
+  return {
+    note(path, declaration, text, line) {
+      if (text === null || text === '' || !isWatched(declaration)) return
+      const cell = unwrapText(text)
+      if (cell === '') return
+      const column = columns.get(path) ?? newColumn(declaration)
+      if (column.filled === 0) columns.set(path, column)
+      column.filled += 1
+      if (cell.length > LONGEST) return
+      if (declaration.type === 'yes_no') noteAnswer(column, cell, line)
+      else noteNumber(column, cell, line)
+    },
+    found: () => new Map([...columns].map(([path, column]) => [path, doubtsOf(column)])),
+  }
+}
+
+/** Whether anything can be doubtful about a column. No rule reads what is personal. */
+export function isWatched({ type, personal }: FactDeclaration): boolean {
+  return type === 'yes_no' || (!personal && (type === 'money' || type === 'number' || type === 'count'))
+}
+
+/** No number, answer or code that is looked for is longer. */
+const LONGEST = 40
+
+interface Collected {
+  readonly declaration: FactDeclaration
+  filled: number
+  /** Under each known code, or `1` and `2` of a yes/no. */
+  readonly codes: Map<string, RepeatedCode>
+  readonly answers: Set<string>
+  withThreePlaces: number
+  withOtherPlaces: number
+  /** The first number that shows that a point may not be the decimal mark: `1,250`, `1.234.567`. */
+  otherMarks: string | null
+}
+
+const newColumn = (declaration: FactDeclaration): Collected => ({
+  declaration,
+  filled: 0,
+  codes: new Map(),
+  answers: new Set(),
+  withThreePlaces: 0,
+  withOtherPlaces: 0,
+  otherMarks: null,
+})
+
+function noteAnswer(column: Collected, cell: string, line: number): void {
+  if (cell === '1' || cell === '2') countCode(column, cell, line)
+  if (!column.declaration.personal && column.answers.size <= ANSWERS_LISTED) column.answers.add(cell)
+}
+
+const OTHER_MARKS = /^[+-]?\d(?:[\d.]*,[\d.,]*|\d*\.\d+\.[\d.]*)$/
+
+function noteNumber(column: Collected, cell: string, line: number): void {
+  const code = knownCode(cell)
+  if (code !== null) countCode(column, code, line)
+  else if (OTHER_MARKS.test(cell)) column.otherMarks ??= cell
+  else if (hasThreePlaces(cell)) column.withThreePlaces += 1
+  else if (cell.includes('.')) column.withOtherPlaces += 1
+}
+
+function countCode({ codes }: Collected, code: string, line: number): void {
+  const before = codes.get(code)
+  codes.set(code, before === undefined ? { code, count: 1, line } : { ...before, count: before.count + 1 })
+}
+
+/** A code is in doubt from so many cells on, and from so great a part of the filled ones. */
+const ENOUGH = { cells: 5, percent: 1 }
+
+function doubtsOf(column: Collected): ColumnDoubts {
+  const { declaration, filled, codes, answers } = column
+  const isYesNo = declaration.type === 'yes_no'
+  const often = isYesNo || !isCodeable(declaration) ? [] : [...codes.values()]
+  return {
+    codes: often.filter(({ count }) => count >= ENOUGH.cells && count * 100 >= filled * ENOUGH.percent),
+    filled,
+    onesAndTwos: isYesNo && codes.has('1') ? (codes.get('2')?.line ?? null) : null,
+    threePlaces: isYesNo ? null : whyThreePlaces(column),
+    answers: [...answers],
+  }
+}
+
+const MINUTE: Unit = new Map([['minute', 1]])
+
+/** Money and minutes: no household has just 999 of them as often as surveys write 999. */
+const isCodeable = ({ type, unit }: FactDeclaration): boolean =>
+  type === 'money' || (unit !== null && sameUnit(unit, MINUTE))
+
+/** Money has no three places: where nothing else stands behind a point in so many cells, it parts thousands. */
+function whyThreePlaces(column: Collected): string | null {
+  const { declaration, withThreePlaces, withOtherPlaces, otherMarks } = column
+  if (withThreePlaces === 0) return null
+  if (otherMarks !== null) return `\`${otherMarks}\` stands in the column too`
+  const alone = declaration.type === 'money' && withOtherPlaces === 0 && withThreePlaces >= ENOUGH.cells
+  return alone
+    ? 'every point of the column stands before exactly three digits, as marks for thousands do'
+    : null
+}
+
+/** The repeated codes of which nothing is declared. */
+export const undeclaredCodes = ({ codes }: ColumnDoubts, { missing }: CellOptions): RepeatedCode[] =>
+  codes.filter(({ code }) => !missing.has(code))
+
+/** Whether `1` and `2` are still in doubt. */
+export const hasOpenAnswers = ({ onesAndTwos }: ColumnDoubts, { yesNo, choices }: CellOptions): boolean =>
+  onesAndTwos !== null && yesNo === null && choices === null
+
+/** How the cells of a column are read in view of what is doubtful about it; what is declared settles doubts. */
+export function withDoubts(options: CellOptions, doubts: ColumnDoubts | undefined): CellOptions {
+  if (doubts === undefined) return options
+  const { threePlaces, answers } = doubts
+  const codes = undeclaredCodes(doubts, options).map(({ code }) => code)
+  const suspects = [...options.suspects, ...codes, ...(hasOpenAnswers(doubts, options) ? ['1', '2'] : [])]
+  return {
+    ...options,
+    suspects: new Set(suspects),
+    ...(threePlaces === null ? {} : { threePlaces }),
+    ...(answers.length === 0 ? {} : { answers }),
+  }
+}
