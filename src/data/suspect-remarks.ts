@@ -35,7 +35,7 @@ const onesAndTwos = (at: CellPlace): Diagnostic => ({
   severity: 'warning',
   message: `\`1\` and \`2\` stand in one yes/no column`,
   why: 'which of them is yes is said nowhere; both are read as unknown',
-  help: 'replace them by `yes` and `no`',
+  help: 'replace them by `yes` and `no`, or say in the mapping which is which: `yes: ["1"]`, `no: ["2"]`',
   at,
 })
 

@@ -137,8 +137,10 @@ function whyThreePlaces(column: Collected): string | null {
 }
 
 /** The repeated codes of which nothing is declared. */
-export const undeclaredCodes = ({ codes }: ColumnDoubts, { missing }: CellOptions): RepeatedCode[] =>
-  codes.filter(({ code }) => !missing.has(code))
+export function undeclaredCodes({ codes }: ColumnDoubts, { missing }: CellOptions): RepeatedCode[] {
+  const declared = new Set([...missing.keys()].map((cell) => knownCode(unwrapText(cell))))
+  return codes.filter(({ code }) => !declared.has(code))
+}
 
 /** Whether `1` and `2` are still in doubt. */
 export const hasOpenAnswers = ({ onesAndTwos }: ColumnDoubts, { yesNo, choices }: CellOptions): boolean =>

@@ -113,6 +113,8 @@ describe('a declared column', () => {
     const declared = { ...PLAIN_CELLS, missing: new Map([['999', 'value']] as const) }
     expect(undeclaredCodes(doubts, declared)).toEqual([])
     expect(withDoubts(declared, doubts).suspects).toEqual(new Set())
+    const byValue = { ...PLAIN_CELLS, missing: new Map([['999.0', 'refused']] as const) }
+    expect(undeclaredCodes(doubts, byValue)).toEqual([])
     expect(withDoubts(PLAIN_CELLS, doubts).suspects).toEqual(new Set(['999']))
   })
 })
