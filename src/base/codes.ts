@@ -33,9 +33,12 @@ export const DIAGNOSTIC_CODES = {
   'unreadable-file': 'a file to read is a folder, may not be read, or fails while it is read',
   'input-changed': 'a file changed while it was read',
   'empty-file': 'a file to read is empty',
-  'not-text': 'a file is no plain text: a workbook, an archive, UTF-16, or it holds NUL bytes',
-  'not-utf-8': 'a byte is no UTF-8',
-  'wrong-delimiter': 'the columns of a CSV file are not parted by commas',
+  'not-text': 'a file is nothing that can be read: an old workbook, a compressed file, a document, or it holds NUL bytes',
+  'not-utf-8': 'a byte is no UTF-8, or no text in the encoding of its file',
+  'bad-archive':
+    'an archive or a workbook is damaged, has a password, holds a member twice, or expands beyond any real one',
+  'wrong-delimiter': 'the columns of a CSV file are parted by another sign than the one it is read with',
+  'title-row': 'the first row of a table seems to be a title and not the header',
   'open-quote': 'a quote of a CSV file is not closed, or stands where none can',
   'long-record': 'one record is longer than any real one',
   'too-large': 'a YAML or JSON file is too large to be read whole',
@@ -49,6 +52,9 @@ export const DIAGNOSTIC_CODES = {
   'near-column': 'an unused column is close to the name of a fact that the file does not bring',
 
   // reading survey files: what is said beside the results
+  'read-as': 'the encoding of a file was found out from its bytes',
+  'misread-mark': 'a byte order mark stands in the first header as text',
+  'split-header': 'the header of a table seems to take two rows',
   'unused-columns': 'columns that the pack does not use',
   'blank-header': 'columns without a name',
   'duplicate-header': 'columns that are not used share a name',
@@ -72,6 +78,7 @@ export const DIAGNOSTIC_CODES = {
   'invalid-members': 'the members of a record are no list of mappings',
 
   // reading survey files: rows that are rejected or held
+  'bad-bytes': 'a row holds bytes that are no text in the encoding of its file',
   'ragged-row': 'a row has more or fewer cells than the header',
   'missing-id': 'a record has no id',
   'malformed-line': 'a line of NDJSON is no JSON object',

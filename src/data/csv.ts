@@ -1,26 +1,54 @@
 import { type CsvError, type Parser, parse } from 'csv-parse'
 import type { Diagnostic } from '../base/diagnostic.js'
+import { type CutRow, type FaultRow, openTable, PLAIN_TABLE, type TableShape } from './files/table.js'
 import { findQuote } from './quotes.js'
 import { LONGEST_RECORD, type SourceRow } from './row.js'
 
+/** How the cells and rows of a text are parted: what stands between cells, and what ends rows: LF or CRLF, or CR alone. */
+export interface Dialect {
+  readonly delimiter: string
+  readonly lineEnd: '\n' | '\r'
+}
+
+const COMMAS: Dialect = { delimiter: ',', lineEnd: '\n' }
+
 /**
- * Reads CSV text in UTF-8 without byte order mark, comma between cells, LF or CRLF between rows. The first row that is not blank
- * is the header; a row with another number of cells is broken. Batches follow the chunks, so that memory does not grow with the file.
+ * Reads CSV text in UTF-8 without byte order mark. The first row that is not blank is the header unless `shape` says more; a row
+ * with another number of cells is broken. Batches follow the chunks, so that memory does not grow with the file.
  */
-export async function* readCsv(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<SourceRow[]> {
+export async function* readCsv(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  dialect: Dialect = COMMAS,
+  shape: TableShape = PLAIN_TABLE,
+): AsyncGenerator<SourceRow[]> {
+  const table = openTable(file, shape)
+  for await (const batch of cutCsv(file, chunks, dialect)) {
+    yield batch.map((row) => ('kind' in row ? row : table.add(row))).filter((row) => row !== null)
+  }
+}
+
+/** The rows as the delimiter cuts them, header and all. */
+export async function* cutCsv(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  dialect: Dialect,
+): AsyncGenerator<(CutRow | FaultRow)[]> {
   const found: Cut[] = []
-  const parser = openParser(found)
-  const shape: Shape = { width: null, line: 1 }
+  const parser = openParser(found, dialect)
+  let line = 1
   let bytes: Buffer[] = []
   let start = 0
 
-  function take(): { rows: SourceRow[]; rest: Buffer } {
+  function take(): { rows: (CutRow | FaultRow)[]; rest: Buffer } {
     const text = Buffer.concat(bytes)
     let from = start
     const rows = found.splice(0).map(({ cells, end }) => {
       const [low, high] = [from - start, end - start]
       from = end
-      return rowOf(cells, shape, () => withoutBreak(text.toString('utf8', low, high)))
+      const row = { line, cells, raw: () => withoutBreak(text.toString('utf8', low, high)) }
+      line += 1 + breaksIn(cells, dialect)
+      return row
     })
     return { rows, rest: text.subarray(from - start) }
   }
@@ -30,7 +58,7 @@ export async function* readCsv(file: string, chunks: AsyncIterable<Buffer>): Asy
     const error = await feed(parser, chunk)
     if (found.length === 0 && error === null) continue
     const { rows, rest } = take()
-    if (error !== null) rows.push(faultRow(file, error, rest, shape.line))
+    if (error !== null) rows.push(faultRow(file, error, rest, line, dialect))
     yield rows
     if (error !== null) return
     start += bytes.reduce((sum, each) => sum + each.length, 0) - rest.length
@@ -38,7 +66,7 @@ export async function* readCsv(file: string, chunks: AsyncIterable<Buffer>): Asy
   }
   const error = await finish(parser)
   const { rows, rest } = take()
-  if (error !== null) rows.push(faultRow(file, error, rest, shape.line))
+  if (error !== null) rows.push(faultRow(file, error, rest, line, dialect))
   yield rows
 }
 
@@ -48,21 +76,14 @@ interface Cut {
   readonly end: number
 }
 
-interface Shape {
-  /** Cells of the header, once it has been seen. */
-  width: number | null
-  /** The physical line where the next row starts. */
-  line: number
-}
-
 /**
  * Nothing here pads, trims, skips or casts; rows leave through `on_record` as soon as they are cut. While the parser has counted no
  * row it takes each for the first, of whatever length; otherwise it would make an error with a stack, 30 µs, for each blank row.
  */
-function openParser(found: Cut[]): Parser {
+function openParser(found: Cut[], { delimiter, lineEnd }: Dialect): Parser {
   const parser = parse({
-    delimiter: ',',
-    record_delimiter: ['\r\n', '\n'],
+    delimiter,
+    record_delimiter: lineEnd === '\r' ? ['\r'] : ['\r\n', '\n'],
     relax_column_count: true,
     max_record_size: LONGEST_RECORD,
     on_record: (cells: string[], { bytes }) => {
@@ -94,36 +115,27 @@ function settle(
   else reject(error)
 }
 
-function rowOf(cells: string[], shape: Shape, raw: () => string): SourceRow {
-  const line = shape.line
-  shape.line += 1 + breaksIn(cells)
-  if (cells.every((cell) => cell.trim() === '')) return { kind: 'blank', line }
-  if (shape.width === null) {
-    shape.width = cells.length
-    return { kind: 'header', line, headers: cells }
-  }
-  if (cells.length === shape.width) return { kind: 'record', line, content: { kind: 'cells', cells }, raw }
-  const message = `the row has ${countOf(cells.length)}, the header has ${shape.width}`
-  return { kind: 'broken', line, code: 'ragged-row', message, raw }
-}
-
 /** Line breaks inside cells; with the one behind each row these are all that a file has, which csv-parse itself miscounts for CRLF. */
-function breaksIn(cells: readonly string[]): number {
+function breaksIn(cells: readonly string[], { lineEnd }: Dialect): number {
   let breaks = 0
   for (const cell of cells) {
-    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks += 1
+    for (let at = cell.indexOf(lineEnd); at >= 0; at = cell.indexOf(lineEnd, at + 1)) breaks += 1
   }
   return breaks
 }
 
-const countOf = (cells: number) => (cells === 1 ? '1 cell' : `${cells} cells`)
+const withoutBreak = (text: string) => text.replace(/(?:\r?\n|\r)$/, '')
 
-const withoutBreak = (text: string) => text.replace(/\r?\n$/, '')
-
-function faultRow(file: string, error: CsvError, rest: Buffer, startLine: number): SourceRow {
+function faultRow(
+  file: string,
+  error: CsvError,
+  rest: Buffer,
+  startLine: number,
+  dialect: Dialect,
+): FaultRow {
   const text = rest.toString('utf8', 0, LONGEST_RECORD)
-  const quote = findQuote(text)
-  const line = startLine + breaksIn([text.slice(0, quote?.at ?? 0)])
+  const quote = findQuote(text, dialect)
+  const line = startLine + breaksIn([text.slice(0, quote?.at ?? 0)], dialect)
   return {
     kind: 'fault',
     fault: { ...describe(error, quote, line), severity: 'error', at: { file, line, field: null } },

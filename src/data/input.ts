@@ -13,8 +13,8 @@ export interface OpenInput {
   /** Lower-case, without the dot; empty for stdin. */
   readonly extension: string
   readonly bytes: number
-  /** Throws what `diagnosticOf` knows where the file has changed since it was opened. */
-  chunks(): AsyncGenerator<Buffer>
+  /** All bytes, or those from `start` up to `end`. Throws what `diagnosticOf` knows where the file has changed since it was opened. */
+  chunks(start?: number, end?: number): AsyncGenerator<Buffer>
   close(): Promise<void>
 }
 
@@ -23,9 +23,12 @@ export type Opening = { readonly input: OpenInput } | { readonly fault: Diagnost
 const CHUNK = 1 << 16
 
 /** Opens an operand. What cannot be read twice, stdin and pipes, is spooled to a nameless temporary file, which leaves no litter. */
-export async function openInput(operand: string, stdin: NodeJS.ReadableStream): Promise<Opening> {
-  if (operand === '-') return spooled('-', '', stdin)
-  const file = displayName(operand)
+export async function openInput(
+  operand: string,
+  stdin: NodeJS.ReadableStream,
+  file = displayName(operand),
+): Promise<Opening> {
+  if (operand === '-') return spool('-', '', stdin)
   try {
     const found = await stat(operand)
     if (found.isDirectory()) {
@@ -41,14 +44,14 @@ export async function openInput(operand: string, stdin: NodeJS.ReadableStream): 
     const extension = extname(operand).slice(1).toLowerCase()
     if (found.isFile()) return { input: regularFile(operand, file, extension, found) }
     const handle = await open(operand)
-    return await spooled(file, extension, handle.createReadStream())
+    return await spool(file, extension, handle.createReadStream())
   } catch (error) {
     return { fault: await openingFault(operand, file, error) }
   }
 }
 
 /** A path as results show it: absolute ones cut to their last part, so that no result depends on the machine. */
-const displayName = (operand: string): string => (isAbsolute(operand) ? basename(operand) : operand)
+export const displayName = (operand: string): string => (isAbsolute(operand) ? basename(operand) : operand)
 
 /** A fault of a whole file. */
 export function inputFault(code: DiagnosticCode, file: string, message: string, help: string): Diagnostic {
@@ -67,15 +70,17 @@ export function diagnosticOf(error: unknown): Diagnostic | null {
 
 type Identity = { readonly size: number; readonly mtimeMs: number; readonly ino: number }
 
+const isSame = (now: Identity, then: Identity) =>
+  now.size === then.size && now.mtimeMs === then.mtimeMs && now.ino === then.ino
+
 function regularFile(path: string, file: string, extension: string, found: Identity): OpenInput {
-  async function* chunks() {
+  async function* chunks(start = 0, end = found.size) {
     let handle: FileHandle | null = null
     try {
       handle = await open(path)
-      const now = await handle.stat()
-      const same = now.size === found.size && now.mtimeMs === found.mtimeMs && now.ino === found.ino
-      if (!same) throw brokenInput(changed(file))
-      yield* chunksOf(handle, file, found.size)
+      if (!isSame(await handle.stat(), found)) throw brokenInput(changed(file))
+      yield* chunksOf(handle, file, start, end)
+      if (!isSame(await handle.stat(), found)) throw brokenInput(changed(file))
     } catch (error) {
       throw isSystemError(error) ? brokenInput(await openingFault(path, file, error)) : error
     } finally {
@@ -85,7 +90,12 @@ function regularFile(path: string, file: string, extension: string, found: Ident
   return { file, extension, bytes: found.size, chunks, close: async () => {} }
 }
 
-async function spooled(file: string, extension: string, stream: NodeJS.ReadableStream): Promise<Opening> {
+/** Copies a stream to a nameless temporary file, so that it can be read as often as wanted. */
+export async function spool(
+  file: string,
+  extension: string,
+  stream: AsyncIterable<Buffer | string>,
+): Promise<Opening> {
   const path = join(tmpdir(), `tpa-${randomUUID()}`)
   let handle: FileHandle | null = null
   try {
@@ -102,7 +112,7 @@ async function spooled(file: string, extension: string, stream: NodeJS.ReadableS
       file,
       extension,
       bytes,
-      chunks: () => chunksOf(kept, file, bytes),
+      chunks: (start = 0, end = bytes) => chunksOf(kept, file, start, end),
       close: () => kept.close(),
     }
     return { input }
@@ -120,15 +130,20 @@ async function spooled(file: string, extension: string, stream: NodeJS.ReadableS
   }
 }
 
-async function* chunksOf(handle: FileHandle, file: string, size: number): AsyncGenerator<Buffer> {
-  let position = 0
-  for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, position)
-    if (bytesRead === 0) break
+async function* chunksOf(
+  handle: FileHandle,
+  file: string,
+  start: number,
+  end: number,
+): AsyncGenerator<Buffer> {
+  let position = start
+  while (position < end) {
+    const wanted = Math.min(CHUNK, end - position)
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, position)
+    if (bytesRead === 0) throw brokenInput(changed(file))
     position += bytesRead
     yield buffer.subarray(0, bytesRead)
   }
-  if (position !== size) throw brokenInput(changed(file))
 }
 
 const changed = (file: string) =>

@@ -3,8 +3,15 @@ import { makeSource } from '../base/source.js'
 import { isEmptyRecord, valuesOf } from '../base/tree.js'
 import { LONGEST_RECORD, type SourceRow } from './row.js'
 
-/** Reads one JSON object a line; a line that is none is broken, an empty one blank. Batches follow the chunks. */
-export async function* readNdjson(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<SourceRow[]> {
+/**
+ * Reads one JSON object a line; a line that is none is broken, an empty one blank. In a damaged text, where U+FFFD stands for what
+ * could not be read, so is a line with such a character. Batches follow the chunks.
+ */
+export async function* readNdjson(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  isDamaged = false,
+): AsyncGenerator<SourceRow[]> {
   let parts: Buffer[] = []
   let held = 0
   let line = 1
@@ -13,7 +20,7 @@ export async function* readNdjson(file: string, chunks: AsyncIterable<Buffer>): 
     let from = 0
     for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, from)) {
       parts.push(chunk.subarray(from, end))
-      rows.push(rowOf(file, Buffer.concat(parts).toString('utf8'), line))
+      rows.push(rowOf(file, Buffer.concat(parts).toString('utf8'), line, isDamaged))
       parts = []
       held = 0
       line += 1
@@ -25,12 +32,17 @@ export async function* readNdjson(file: string, chunks: AsyncIterable<Buffer>): 
     yield rows
     if (held > LONGEST_RECORD) return
   }
-  if (held > 0) yield [rowOf(file, Buffer.concat(parts).toString('utf8'), line)]
+  if (held > 0) yield [rowOf(file, Buffer.concat(parts).toString('utf8'), line, isDamaged)]
 }
 
-function rowOf(file: string, text: string, line: number): SourceRow {
+function rowOf(file: string, text: string, line: number, isDamaged: boolean): SourceRow {
   if (text.trim() === '') return { kind: 'blank', line }
   const raw = () => text.replace(/\r$/, '')
+  const lost = isDamaged ? text.indexOf('\uFFFD') : -1
+  if (lost >= 0) {
+    const message = `a character that cannot be read stands at line ${line}, column ${[...text.slice(0, lost)].length + 1}`
+    return { kind: 'broken', line, code: 'bad-bytes', message, raw }
+  }
   const reading = readJson(makeSource(file, text))
   if ('faults' in reading) {
     return {

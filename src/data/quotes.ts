@@ -5,13 +5,19 @@ export interface QuoteFault {
   readonly at: number
 }
 
+/** What parts cells, and what ends rows; before LF a CR may stand. */
+interface Marks {
+  readonly delimiter: string
+  readonly lineEnd: '\n' | '\r'
+}
+
 /** Finds the first misplaced quote of a text that starts at the start of a row; only to explain what the CSV parser has refused. */
-export function findQuote(text: string): QuoteFault | null {
+export function findQuote(text: string, marks: Marks): QuoteFault | null {
   let at = 0
   let quote = text.indexOf('"')
   while (quote >= 0) {
     if (text[at] !== '"') {
-      const end = nextBreak(text, at)
+      const end = nextBreak(text, at, marks)
       if (quote < end) return { kind: 'stray', at: quote }
       at = end + 1
       continue
@@ -19,18 +25,19 @@ export function findQuote(text: string): QuoteFault | null {
     const close = closingQuote(text, at)
     if (close < 0) return { kind: 'open', at }
     const behind = text.slice(close + 1, close + 3)
-    if (behind !== '' && behind[0] !== ',' && behind[0] !== '\n' && behind !== '\r\n')
+    const isPair = marks.lineEnd === '\n' && behind === '\r\n'
+    if (behind !== '' && behind[0] !== marks.delimiter && behind[0] !== marks.lineEnd && !isPair)
       return { kind: 'early', at }
-    at = close + (behind === '\r\n' ? 3 : 2)
+    at = close + (isPair ? 3 : 2)
     quote = text.indexOf('"', at)
   }
   return null
 }
 
-function nextBreak(text: string, from: number): number {
+function nextBreak(text: string, from: number, { delimiter, lineEnd }: Marks): number {
   for (let at = from; at < text.length; at++) {
     const char = text[at]
-    if (char === ',' || char === '\n') return at
+    if (char === delimiter || char === lineEnd) return at
   }
   return text.length
 }

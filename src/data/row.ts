@@ -23,8 +23,16 @@ export type SourceRow =
   | RecordRow
   | { readonly kind: 'header'; readonly line: number; readonly headers: readonly string[] }
   | { readonly kind: 'blank'; readonly line: number }
+  | SkippedRow
   | BrokenRow
   | { readonly kind: 'fault'; readonly fault: Diagnostic }
+
+/** A row around the header that is no data: hashtags of HXL, a title above, labels below. */
+export interface SkippedRow {
+  readonly kind: 'skipped'
+  readonly line: number
+  readonly why: 'hxl' | 'title' | 'labels'
+}
 
 export interface BrokenRow {
   readonly kind: 'broken'

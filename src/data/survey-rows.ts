@@ -99,6 +99,7 @@ async function* counted({ onBytes }: RowReading, { scan }: CheckedFile) {
 function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, report: Report): Row | null {
   switch (row.kind) {
     case 'header':
+    case 'skipped':
       return null
     case 'fault':
       throw brokenInput(row.fault)

@@ -1,0 +1,51 @@
+import { unescaped } from './escapes.js'
+import { numberText } from './number-text.js'
+import { isoOfSerial } from './serial.js'
+import type { SharedStrings } from './shared-strings.js'
+import type { Styles } from './styles.js'
+
+/** What the cells of all sheets of a workbook refer to. */
+export interface CellContext {
+  readonly strings: SharedStrings
+  readonly styles: Styles
+  /** The year from which days are counted. */
+  readonly epoch: 1900 | 1904
+}
+
+/** A cell as it is stored. */
+export interface StoredCell {
+  /** `s` shared text, `inlineStr`, `str` text of a formula, `b`, `e` error, `d` ISO date, `n` or nothing: number. */
+  readonly type: string
+  readonly style: number
+  /** `null` where nothing is stored. */
+  readonly value: string | null
+  readonly inline: string
+  /** `null` where the cell is no formula. */
+  readonly formula: string | null
+}
+
+/** The text of a cell; a formula whose value was never stored stands as itself. `null` where the text it refers to is not there. */
+export function cellText(cell: StoredCell, context: CellContext): string | null {
+  const { type, value, formula } = cell
+  if (type === 'inlineStr') return unescaped(cell.inline)
+  if (value === null) return formula === null ? '' : `=${formula}`
+  if (value === '') return ''
+  switch (type) {
+    case 's':
+      return context.strings.at(Number(value))
+    case 'b':
+      return value.trim() === '1' || value === 'true' ? 'TRUE' : 'FALSE'
+    case 'e':
+    case 'str':
+      return unescaped(value)
+    case 'd':
+      return value.replace(/T00:00:00(?:\.0+)?Z?$/, '')
+    default:
+      return numberOrDate(value, context.styles[cell.style] ?? null, context)
+  }
+}
+
+function numberOrDate(value: string, style: Styles[number], { epoch }: CellContext): string {
+  if (style === null) return numberText(value)
+  return isoOfSerial(value, style, epoch) ?? numberText(value)
+}
