@@ -33,7 +33,8 @@ export const DIAGNOSTIC_CODES = {
   'unreadable-file': 'a file to read is a folder, may not be read, or fails while it is read',
   'input-changed': 'a file changed while it was read',
   'empty-file': 'a file to read is empty',
-  'not-text': 'a file is nothing that can be read: an old workbook, a compressed file, a document, or it holds NUL bytes',
+  'not-text':
+    'a file is nothing that can be read: an old workbook, a compressed file, a document, or it holds NUL bytes',
   'not-utf-8': 'a byte is no UTF-8, or no text in the encoding of its file',
   'bad-archive':
     'an archive or a workbook is damaged, has a password, holds a member twice, or expands beyond any real one',

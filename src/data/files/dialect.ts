@@ -12,26 +12,26 @@ export function dialectOf(
   titleRows: number,
 ): Dialect & { readonly delimiter: Delimiter } {
   const lineEnd = lineEndOf(head)
-  const widthsBy = (delimiter: Delimiter) => widthsOf(head, { delimiter, lineEnd }, isWhole)
-  return { delimiter: wanted ?? delimiterOf(widthsBy, titleRows), lineEnd }
+  const cutBy = (delimiter: Delimiter) => cutFirst(head, { delimiter, lineEnd }, isWhole)
+  return { delimiter: wanted ?? delimiterOf(cutBy, titleRows), lineEnd }
 }
 
 /**
  * The delimiter that parts the header and the most rows behind it into as many cells; where that is told of several, the one that
- * makes the most of them. Below a title it is the one that parts most rows alike. Comma where nothing is parted.
+ * makes the most of them. Below a title it is the one that parts most rows alike. One with which quotes stand where none can comes
+ * last. Comma where nothing is parted.
  */
-function delimiterOf(widthsBy: (delimiter: Delimiter) => readonly number[], titleRows: number): Delimiter {
-  let best: { delimiter: Delimiter; score: readonly number[] } = { delimiter: ',', score: [0, 0, 0] }
+function delimiterOf(cutBy: (delimiter: Delimiter) => FirstRows, titleRows: number): Delimiter {
+  let best: { delimiter: Delimiter; score: readonly number[] } = { delimiter: ',', score: [0, 0, 0, 0] }
   for (const delimiter of DELIMITERS) {
-    const widths = widthsBy(delimiter)
-      .slice(titleRows)
-      .filter((width) => width > 0)
+    const rows = cutBy(delimiter)
+    const widths = rows.widths.slice(titleRows).filter((width) => width > 0)
     const common = commonest(widths.filter((width) => width > 1))
     const header = widths[0] ?? 1
     const width = header > 1 ? header : common
     const alike = widths.filter((each) => each === width).length
     if (width <= 1 || alike * 2 < widths.length) continue
-    const score = [header > 1 ? 1 : 0, alike / widths.length, width]
+    const score = [rows.quotesFit ? 1 : 0, header > 1 ? 1 : 0, alike / widths.length, width]
     if (isGreater(score, best.score)) best = { delimiter, score }
   }
   return best.delimiter
@@ -52,26 +52,42 @@ function commonest(numbers: readonly number[]): number {
   )[0]
 }
 
-/** Cells in each of the first rows, 0 in blank ones. */
-function widthsOf(text: string, { delimiter, lineEnd }: Dialect, isWhole: boolean): number[] {
+/** The first rows of a text as a delimiter would cut them. */
+interface FirstRows {
+  /** Cells in each, 0 in blank ones. */
+  readonly widths: readonly number[]
+  /** Whether each quote opens a cell, closes it, or is one of two. */
+  readonly quotesFit: boolean
+}
+
+function cutFirst(text: string, { delimiter, lineEnd }: Dialect, isWhole: boolean): FirstRows {
   const widths: number[] = []
   let cells = 1
   let start = 0
-  let isQuoted = false
-  let isStart = true
+  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start'
+  let quotesFit = true
   for (let at = 0; at < text.length && widths.length < ROWS; at++) {
     const char = text[at]
-    if (char === '"' && (isStart || isQuoted)) isQuoted = !isQuoted
-    else if (!isQuoted && char === lineEnd) {
+    if (state === 'quoted') {
+      if (char === '"' && text[at + 1] === '"') at += 1
+      else if (char === '"') state = 'closed'
+    } else if (char === delimiter) {
+      cells += 1
+      state = 'start'
+    } else if (char === lineEnd) {
       widths.push(text.slice(start, at).trim() === '' ? 0 : cells)
       cells = 1
       start = at + 1
-    } else if (!isQuoted && char === delimiter) cells += 1
-    isStart = char === '"' ? isStart : char === delimiter || char === lineEnd
+      state = 'start'
+    } else if (char === '"' && state === 'start') state = 'quoted'
+    else {
+      if (char === '"' || (state === 'closed' && char !== '\r')) quotesFit = false
+      state = 'plain'
+    }
   }
-  const isLastWhole = isWhole && !isQuoted && text.slice(start).trim() !== ''
+  const isLastWhole = isWhole && state !== 'quoted' && text.slice(start).trim() !== ''
   if (isLastWhole && widths.length < ROWS) widths.push(cells)
-  return widths
+  return { widths, quotesFit }
 }
 
 /** CR alone where more of the breaks outside quotes are that than anything else. */

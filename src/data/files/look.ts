@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { badByteFault, createTextCheck } from '../encoding.js'
+import { type BadByte, badByteFault, createTextCheck } from '../encoding.js'
 import { inputFault } from '../input.js'
 import { tallyBytes } from './byte-tally.js'
 import { type Encoding, encodingName } from './encodings.js'
@@ -19,6 +19,8 @@ export interface Look {
   readonly encoding: Encoding
   /** Whether some bytes are no text in that encoding. */
   readonly isDamaged: boolean
+  /** The first byte that is no UTF-8, of a damaged text in UTF-8. */
+  readonly bad: BadByte | null
   readonly remarks: readonly Diagnostic[]
 }
 
@@ -34,27 +36,21 @@ export async function lookAt(
   wanted: Encoding | null,
 ): Promise<Look | { readonly fault: Diagnostic }> {
   const { sha256, head, bad } = await readThrough(source)
-  const found = wanted === null ? markOf(head) : wanted
-  if (found === null || found === 'utf-8') {
-    if (bad === null) return { sha256, head, encoding: 'utf-8', isDamaged: false, remarks: [] }
-    const pattern = found === null ? nulPattern(head) : null
-    if (pattern !== null && (await isTextIn(source, pattern)) === 'whole') {
-      const remarks = [readAs(file, pattern, 'every other byte is NUL')]
-      return { sha256, head, encoding: pattern, isDamaged: false, remarks }
-    }
-    if (bad.kind === 'nul') return { fault: await badByteFault(file, source.chunks(), bad) }
-    return { sha256, head, ...(await withoutUtf8(file, source, found !== null)) }
+  const found = wanted ?? markOf(head)
+  const whole = { sha256, head, isDamaged: false, bad: null, remarks: [] }
+  if (found !== null && found !== 'utf-8') {
+    const state = await stateIn(source, found)
+    if (state === 'nul') return { fault: nulFault(file, found) }
+    return state === 'whole'
+      ? { ...whole, encoding: found }
+      : { ...whole, encoding: found, isDamaged: true, remarks: [damaged(file, found, RESAVE)] }
   }
-  const state = await isTextIn(source, found)
-  if (state === 'nul') return { fault: nulFault(file, found) }
-  const isDamaged = state === 'broken'
-  return {
-    sha256,
-    head,
-    encoding: found,
-    isDamaged,
-    remarks: isDamaged ? [damaged(file, found, 'UTF-8')] : [],
-  }
+  if (bad === null) return { ...whole, encoding: 'utf-8' }
+  const pattern = found === null ? nulPattern(head) : null
+  if (pattern !== null && (await stateIn(source, pattern)) === 'whole')
+    return { ...whole, encoding: pattern, remarks: [readAs(file, pattern, 'every other byte is NUL')] }
+  if (bad.kind === 'nul') return { fault: await badByteFault(file, source.chunks(), bad) }
+  return { ...whole, ...(await withoutUtf8(file, source, bad, found === 'utf-8')) }
 }
 
 async function readThrough(source: Bytes) {
@@ -79,33 +75,50 @@ function markOf(head: Buffer): Encoding | null {
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8' : null
 }
 
-/** UTF-16 without a mark, as far as NUL bytes at odd or at even places tell: each comma, digit and line break brings one. */
+/**
+ * UTF-16 without a mark: NUL bytes at odd or at even places only, as each comma, digit and line break brings one, and enough of them.
+ * That most line feeds have theirs parts such a text from one with some stray NUL bytes in it.
+ */
 function nulPattern(head: Buffer): 'utf-16le' | 'utf-16be' | null {
-  const nuls = [0, 0]
+  const nuls = { even: 0, odd: 0 }
+  let feeds = 0
+  let wideFeeds = 0
   for (let at = 0; at < head.length; at++) {
-    if (head[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
+    if (head[at] === 0) nuls[at % 2 === 0 ? 'even' : 'odd'] += 1
+    if (head[at] !== 0x0a) continue
+    feeds += 1
+    if (head[at % 2 === 0 ? at + 1 : at - 1] === 0) wideFeeds += 1
   }
-  const [even = 0, odd = 0] = nuls
-  if (even > 0 === odd > 0 || (even + odd) * 16 < head.length) return null
+  const { even, odd } = nuls
+  const isEnough = feeds === 0 ? (even + odd) * 4 >= head.length : wideFeeds * 2 >= feeds
+  if (even > 0 === odd > 0 || !isEnough) return null
   return odd > 0 ? 'utf-16le' : 'utf-16be'
 }
 
 /** Valid sequences for each invalid one from which on a text is damaged UTF-8 rather than another encoding. */
 const FAR_MORE = 4
 
-async function withoutUtf8(file: string, source: Bytes, isSure: boolean) {
+/** Characters for each one lost from which on a text is damaged GB18030 rather than another encoding. */
+const FAR_MORE_CHINESE = 50
+
+async function withoutUtf8(file: string, source: Bytes, bad: BadByte, isSure: boolean) {
   const tally = await tallyBytes(source.chunks())
-  const isMostly = tally.valid >= tally.invalid * FAR_MORE
-  const looksChinese = tally.highPairs > tally.lowPairs
-  if (!isSure && !isMostly && looksChinese && (await isTextIn(source, 'gb18030')) === 'whole') {
-    const remarks = [readAs(file, 'gb18030', 'its bytes are no UTF-8')]
-    return { encoding: 'gb18030', isDamaged: false, remarks } as const
+  const isMostlyUtf8 = tally.valid >= tally.invalid * FAR_MORE
+  if (!isSure && !isMostlyUtf8 && tally.highPairs > tally.lowPairs) {
+    const encoding = 'gb18030'
+    const remarks = [readAs(file, encoding, 'its bytes are no UTF-8')]
+    if ((await stateIn(source, encoding)) === 'whole') return { encoding, remarks } as const
+    if ((await lostIn(source, encoding)) * FAR_MORE_CHINESE < tally.highPairs) {
+      return { encoding, isDamaged: true, remarks: [...remarks, damaged(file, encoding, RESAVE)] } as const
+    }
   }
-  const likely = tally.valid > tally.invalid ? 'GB18030' : 'windows-1252'
-  return { encoding: 'utf-8', isDamaged: true, remarks: [damaged(file, 'utf-8', likely)] } as const
+  const advice = isMostlyUtf8
+    ? 'export the file again as UTF-8'
+    : 'save it as UTF-8, or say what it is, such as `--encoding windows-1252`'
+  return { encoding: 'utf-8', isDamaged: true, bad, remarks: [damaged(file, 'utf-8', advice)] } as const
 }
 
-async function isTextIn(source: Bytes, encoding: Encoding): Promise<'whole' | 'broken' | 'nul'> {
+async function stateIn(source: Bytes, encoding: Encoding): Promise<'whole' | 'broken' | 'nul'> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   try {
     for await (const chunk of source.chunks()) {
@@ -118,6 +131,18 @@ async function isTextIn(source: Bytes, encoding: Encoding): Promise<'whole' | 'b
   }
 }
 
+/** Characters that cannot be read in an encoding. */
+async function lostIn(source: Bytes, encoding: Encoding): Promise<number> {
+  const decoder = new TextDecoder(encoding)
+  let lost = 0
+  for await (const chunk of source.chunks())
+    lost += decoder.decode(chunk, { stream: true }).split('\uFFFD').length - 1
+  return lost + decoder.decode().split('\uFFFD').length - 1
+}
+
+/** What to do about a text that cannot be read as it is. */
+export const RESAVE = 'save it as UTF-8, or say with `--encoding` what it is'
+
 function readAs(file: string, encoding: Encoding, why: string): Diagnostic {
   return {
     code: 'read-as',
@@ -128,12 +153,12 @@ function readAs(file: string, encoding: Encoding, why: string): Diagnostic {
   }
 }
 
-function damaged(file: string, encoding: Encoding, likely: string): Diagnostic {
+function damaged(file: string, encoding: Encoding, help: string): Diagnostic {
   return {
     code: 'bad-bytes',
     severity: 'warning',
     message: `some bytes are no ${encodingName(encoding)}: the rows that hold them are rejected`,
-    help: `export the file again as UTF-8, or say what it is, such as \`--encoding ${likely.toLowerCase()}\``,
+    help,
     at: { file, line: null, field: null },
   }
 }

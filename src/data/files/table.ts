@@ -110,7 +110,7 @@ interface Place {
 }
 
 /** Where the first character of a row stands that could not be read; `null` where all could. */
-export function placeOfLoss({ line, cells, raw }: CutRow): Place | null {
+function placeOfLoss({ line, cells, raw }: CutRow): Place | null {
   if (!cells.some((cell) => cell.includes(LOST))) return null
   const before = raw().split(LOST, 1)[0] ?? ''
   const lines = before.split(/\r\n|\n|\r/)

@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { cutCsv, type Dialect, readCsv } from '../csv.js'
+import { badByteFault } from '../encoding.js'
 import { inputFault } from '../input.js'
 import { readNdjson } from '../ndjson.js'
 import type { SourceRow } from '../row.js'
 import type { DataFile, InputFile, OpenedFile, ReadingOptions } from './data-file.js'
 import { decoded, decodedHead, startsWithMisread } from './decode.js'
 import { dialectOf } from './dialect.js'
+import { encodingName } from './encodings.js'
 import { alienFault, isZip, textFormat } from './kind.js'
-import { type Bytes, type Look, lookAt } from './look.js'
+import { type Bytes, type Look, lookAt, RESAVE } from './look.js'
 import { readWhole } from './read-whole.js'
 import { misreadMark, ROWS_LOOKED_AT, suspicionsOf } from './suspicions.js'
 import type { CutRow } from './table.js'
@@ -46,8 +48,7 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
       }
     case 'yaml':
     case 'json': {
-      if (look.isDamaged)
-        return stopped('not-utf-8', file, 'some of its bytes are no text, and it is read as a whole', RESAVE)
+      if (look.isDamaged) return { faults: [await unreadable(text, look)] }
       return {
         file: await dataFile(text, look, format, (chunks) => readWhole(file, format, chunks, text.plural)),
       }
@@ -55,7 +56,15 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
   }
 }
 
-const RESAVE = 'save it as UTF-8, or say with `--encoding` what it is'
+/** A text that is read as a whole, with a byte that is none. */
+async function unreadable({ file, source }: TextSource, { bad, encoding }: Look): Promise<Diagnostic> {
+  const message = `some of its bytes are no ${encodingName(encoding)}`
+  const fault =
+    bad === null
+      ? inputFault('not-utf-8', file, message, RESAVE)
+      : await badByteFault(file, source.chunks(), bad)
+  return { ...fault, help: RESAVE }
+}
 
 const stopped = (...fault: Parameters<typeof inputFault>): OpenedFile => ({ faults: [inputFault(...fault)] })
 
