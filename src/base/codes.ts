@@ -25,6 +25,7 @@ export const DIAGNOSTIC_CODES = {
   unverified: 'a value without a source at hand stands in a pack that does not allow it',
   constant: 'a criterion or table always gives the same answer',
   'reads-no-fact': 'an expression depends on nothing that is recorded, or reads no column',
+  'bad-gap': 'a check cannot take away what it names under `gap`',
   'negative-tolerance': 'a rounding tolerance can be negative',
   'bad-table': 'a decision table is incomplete, cannot be reached or names what it may not',
 

@@ -7,11 +7,12 @@ import type { CaseRecord, Fact, Known } from '../lang/record.js'
 import { type AsOfSource, type Assessment, VERIFY, type Verdict } from './assessment.js'
 import { checksThatFire, conflictsOf } from './checks.js'
 import { decide, type Outcome } from './decide.js'
-import { createEvaluation, type Evaluation } from './evaluation.js'
+import type { Evaluation } from './evaluation.js'
 import { type Gaps, gapsOfFact, unionOfGaps } from './gaps.js'
 import { deriveValue, factValue, rangeOf } from './interpret.js'
 import { gapsOfCriterion, judge, verdictOf } from './judge.js'
 import { packOrder } from './pack-order.js'
+import { createEvaluation } from './suspects.js'
 
 export interface AssessOptions {
   /** The date that stands for every record's own, or `null`. */
@@ -68,6 +69,7 @@ export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOpti
     needs: named(false),
     blocked: named(true),
     assumed: assumedOf(record),
+    suspects: evaluation.suspects,
     verdicts,
     gaps: new Map([...gaps].map(([id, each]) => [id, [...each.keys()].sort(order)])),
     outputs: new Map(pack.outputs.map((output) => [output.name, outputRange(evaluation, output)])),

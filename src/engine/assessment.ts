@@ -4,6 +4,7 @@ import type { Range } from '../base/range.js'
 import type { Value } from '../base/value.js'
 import type { Citation } from '../lang/pack.js'
 import type { CaseRecord, GapReason } from '../lang/record.js'
+import type { Suspects } from './evaluation.js'
 
 /** What a criterion came to; `unknown` where more than one verdict is still possible. */
 export type Verdict = 'met' | 'unmet' | 'not_applicable' | 'unknown'
@@ -15,6 +16,7 @@ export type AsOfSource = 'option' | 'record' | 'pack'
 
 /** The judgement of one record under one pack. Lists are empty, never missing. */
 export interface Assessment {
+  /** As it was read, with what checks took away. */
   readonly record: CaseRecord
   /** An outcome of the pack, or `verify`. */
   readonly decision: string
@@ -28,6 +30,7 @@ export interface Assessment {
   readonly blocked: readonly string[]
   /** `risk=no`, in pack order. */
   readonly assumed: readonly string[]
+  readonly suspects: Suspects
   readonly verdicts: ReadonlyMap<string, Verdict>
   /** For each unknown criterion the gaps that keep it open, needs and blocked together. */
   readonly gaps: ReadonlyMap<string, readonly string[]>

@@ -5,6 +5,7 @@ import { isClosed, meetValues } from '../base/value.js'
 import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Check, Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
+import type { CaseRecord } from '../lang/record.js'
 import { type Evaluation, openValue } from './evaluation.js'
 import { deriveValue, sourceValue, truthOf } from './interpret.js'
 import { memberValue, yearsOf } from './member.js'
@@ -105,21 +106,45 @@ function sourceName(source: DerivedSource): string {
   }
 }
 
-/** The pack's own checks that fire: each whose `when` is true, unless its `unless` is known to be true. */
-export const firingChecks = (evaluation: Evaluation): Check[] =>
-  evaluation.pack.checks.filter(
+/** The pack's own checks that fire on the record as it was read: each whose `when` is true, unless its `unless` is known to be true. */
+export function firingChecks(evaluation: Evaluation): Check[] {
+  const read = evaluation.asRead ?? evaluation
+  return read.pack.checks.filter(
     ({ when, unless }) =>
-      truthOf(evaluation, when) === true && !(unless !== null && truthOf(evaluation, unless) === true),
+      truthOf(read, when) === true && !(unless !== null && truthOf(read, unless) === true),
   )
+}
 
 /** What the checks that fire have to say. */
 export function checksThatFire(evaluation: Evaluation): Diagnostic[] {
   const { pack, record } = evaluation
-  return firingChecks(evaluation).map(({ id, when, severity, message }) => ({
-    code: 'check',
-    severity,
-    message,
-    why: `check \`${id}\` of ${pack.id}: ${printExpression(when)}`,
-    at: { file: record.file, line: record.line, field: null },
-  }))
+  return firingChecks(evaluation).map((check) => {
+    const taken = takenBy(evaluation, check)
+    return {
+      code: 'check',
+      severity: check.severity,
+      message: check.message,
+      why: `check \`${check.id}\` of ${pack.id}: ${printExpression(check.when)}`,
+      ...(taken.length === 0 ? {} : { help: countAsUnknown(taken) }),
+      at: { file: record.file, line: record.line, field: fieldOf(record, taken) },
+    }
+  })
+}
+
+/** Names under `gap` of which the record said something: the same for every record on which the check does the same. */
+const takenBy = ({ suspects }: Evaluation, check: Check): string[] => {
+  const own = [...suspects].filter(([, by]) => by.includes(check)).map(([name]) => unnumbered(name))
+  return check.gap.filter((name) => own.includes(name))
+}
+
+const unnumbered = (name: string) => name.replace(/^members\[\d+\]/, 'members')
+
+const fieldOf = ({ headers }: CaseRecord, names: readonly string[]): string | null =>
+  names.length === 0 ? null : names.map((name) => headers.get(name) ?? name).join('|')
+
+function countAsUnknown(names: readonly string[]): string {
+  const [first = '', ...others] = names.map((name) => `\`${name}\``)
+  if (others.length === 0) return `find out what is right: until then ${first} counts as unknown`
+  const all = `${[first, ...others.slice(0, -1)].join(', ')} and ${others[others.length - 1]}`
+  return `find out what is right: until then ${all} count as unknown`
 }

@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from '../base/decimal.js'
 import { hull, point, type Range } from '../base/range.js'
 import { codeValue, numberValue, truthValue, type Value } from '../base/value.js'
-import type { DatedValue, FactDeclaration, Pack, Parameter } from '../lang/pack.js'
+import type { Check, DatedValue, FactDeclaration, Pack, Parameter } from '../lang/pack.js'
 import type { CaseRecord, Fact, GapReason, Member } from '../lang/record.js'
 
 /** A parameter on the as-of date: its value, or all that it could be where none is in force. */
@@ -21,12 +21,22 @@ export interface DerivedState {
   readonly conflicting: boolean
 }
 
+/** What counts as unknown because a check fired, by its name as in `needs`, with the checks that say so, in pack order. */
+export type Suspects = ReadonlyMap<string, readonly Check[]>
+
+const NO_SUSPECTS: Suspects = new Map()
+
 /** One record under one pack on one date, with what has been worked out so far. */
 export interface Evaluation {
   readonly pack: Pack
+  /** As it is judged: what a check took away is a gap `suspect`. */
   readonly record: CaseRecord
   readonly asOf: string | null
   readonly roster: RosterState
+  /** What checks took away, with those that did. */
+  readonly suspects: Suspects
+  /** The record as it was read, where a check took anything away. */
+  readonly asRead: Evaluation | null
   parameter(name: string): ParameterState
   /** Values of expressions outside rosters, by `Expression.id`: the trace of the evaluation. */
   readonly values: (Value | undefined)[]
@@ -42,13 +52,16 @@ export interface BoundMember {
 
 export const UNKNOWN_MEMBER: BoundMember = { row: null, number: 0 }
 
-export function createEvaluation(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
+/** An evaluation that takes a record as it is, whatever checks say of it. */
+export function evaluationAsIs(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
   const states = new Map<string, ParameterState>()
   return {
     pack,
     record,
     asOf,
     roster: rosterState(pack, record),
+    suspects: NO_SUSPECTS,
+    asRead: null,
     parameter(name) {
       const known = states.get(name)
       if (known !== undefined) return known
@@ -74,7 +87,7 @@ export function createOpenEvaluation(pack: Pack): Evaluation {
     headers: new Map(),
   }
   return {
-    ...createEvaluation(pack, record, null),
+    ...evaluationAsIs(pack, record, null),
     parameter(name) {
       const values = pack.parameters.get(name)?.values.map((each) => point(each.value)) ?? []
       return { range: values.reduce(hull), inForce: null }

@@ -3,11 +3,13 @@ import { childrenOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
 import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
+import type { GapReason } from '../lang/record.js'
 import { unitText } from '../lang/unit.js'
 import { evaluationOf } from './assess.js'
 import type { Assessment } from './assessment.js'
 import type { Evaluation } from './evaluation.js'
 import { type Bindings, deriveValue, evaluate, rowsBound, sourceValue } from './interpret.js'
+import { checksInWords } from './words.js'
 
 /** An expression with the value seen, down to cells and parameters. */
 export interface ExplainNode {
@@ -117,12 +119,15 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
       return `since ${inForce.from}, ${pack.sources.get(inForce.citation.source)?.title ?? inForce.citation.source}`
     }
     case 'member': {
-      const fact = bound[reference.depth]?.row?.facts.get(reference.name)
-      return fact?.kind === 'gap' ? fact.reason : null
+      const member = bound[reference.depth]
+      const fact = member?.row?.facts.get(reference.name)
+      if (fact?.kind !== 'gap') return null
+      return withChecks(evaluation, `members[${member?.number}].${reference.name}`, fact.reason)
     }
     case undefined: {
       const isRoster = e.kind === 'every' || e.kind === 'some' || e.kind === 'sum' || e.kind === 'count'
-      if (isRoster && evaluation.roster.kind === 'gap') return `members: ${evaluation.roster.reason}`
+      if (isRoster && evaluation.roster.kind === 'gap')
+        return `members: ${withChecks(evaluation, 'members', evaluation.roster.reason)}`
       return isRoster && evaluation.roster.kind === 'rows' && evaluation.roster.length !== 'right'
         ? `members: ${evaluation.roster.rows.length} rows, not ${pack.record.size ?? 'the size'}`
         : null
@@ -130,10 +135,17 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
   }
 }
 
-function cellNote({ record }: Evaluation, name: string): string | null {
+/** Why a gap is one, with the checks that made it one. */
+function withChecks({ suspects }: Evaluation, name: string, reason: GapReason): string {
+  const checks = suspects.get(name)
+  return checks === undefined ? reason : `${reason}, ${checksInWords(checks)}`
+}
+
+function cellNote(evaluation: Evaluation, name: string): string | null {
+  const { record } = evaluation
   const fact = record.facts.get(name)
   if (fact === undefined) return null
-  if (fact.kind === 'gap') return fact.reason
+  if (fact.kind === 'gap') return withChecks(evaluation, name, fact.reason)
   if (fact.assumed) return 'assumed, the file has no such column'
   const header = record.headers.get(name)
   return header === undefined || header === name

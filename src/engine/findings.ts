@@ -22,7 +22,14 @@ export function findingsOf(pack: Pack, assessment: Assessment): Finding[] {
       advisory: criterion.advisory,
       because,
       source: { ...citation, title: pack.sources.get(citation.source)?.title ?? citation.source },
-      message: messageOf(pack, criterion, verdict, because, assessment.gaps.get(criterion.id) ?? []),
+      message: messageOf(
+        pack,
+        criterion,
+        verdict,
+        because,
+        assessment.gaps.get(criterion.id) ?? [],
+        evaluation.suspects,
+      ),
     }
   })
 }

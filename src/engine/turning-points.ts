@@ -5,8 +5,9 @@ import type { Expression } from '../lang/expression.js'
 import type { Derived, Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { declarationOf, withAnswer } from './answers.js'
-import { createEvaluation, type Evaluation, UNKNOWN_MEMBER } from './evaluation.js'
+import { type Evaluation, evaluationAsIs, UNKNOWN_MEMBER } from './evaluation.js'
 import { type Bindings, rangeOf, rowsBound, sourceValue } from './interpret.js'
+import { createEvaluation } from './suspects.js'
 
 /** Two quantities whose order a comparison asks for, as they stand for one value of the fact. */
 type Gauge = (evaluation: Evaluation) => { readonly left: Range; readonly right: Range }[]
@@ -21,10 +22,6 @@ export function turningValues(pack: Pack, record: CaseRecord, asOf: string | nul
   const { range, step } = declaration
   const probes = probesIn(range)
   const gauges = gaugesOf(pack)
-  const probed = probes.map((value) => {
-    const evaluation = createEvaluation(pack, withAnswer(record, gap, value), asOf)
-    return gauges.flatMap((gauge) => gauge(evaluation))
-  })
   const found = new Map<string, Decimal>()
   const note = (root: Decimal) => {
     for (const value of [root.minus(step), root, root.plus(step)])
@@ -32,12 +29,20 @@ export function turningValues(pack: Pack, record: CaseRecord, asOf: string | nul
   }
   // At 0 a product closes, whatever it is multiplied with.
   note(ZERO)
-  for (let index = 0; index + 1 < probes.length; index++) {
-    const [from, to] = [probes[index] ?? ZERO, probes[index + 1] ?? ZERO]
-    for (const [which, before] of (probed[index] ?? []).entries()) {
-      const after = probed[index + 1]?.[which]
-      if (after === undefined) continue
-      for (const root of crossings(before, after, from, to, step)) note(root)
+  // An answer can silence a check, so that what it took away counts again.
+  const judged = createEvaluation(pack, record, asOf)
+  for (const base of judged.asRead === null ? [record] : [judged.record, record]) {
+    const probed = probes.map((value) => {
+      const evaluation = evaluationAsIs(pack, withAnswer(base, gap, value), asOf)
+      return gauges.flatMap((gauge) => gauge(evaluation))
+    })
+    for (const [index, to] of probes.slice(1).entries()) {
+      const from = probes[index] ?? ZERO
+      for (const [which, before] of (probed[index] ?? []).entries()) {
+        const after = probed[index + 1]?.[which]
+        if (after === undefined) continue
+        for (const root of crossings(before, after, from, to, step)) note(root)
+      }
     }
   }
   return [...found.values()].sort((a, b) => a.cmp(b))
@@ -82,7 +87,7 @@ function multipleOf(numerator: Decimal, divisor: Decimal, step: Decimal): Decima
 /** A number as it stands in an evaluation, for the members that are bound. */
 type Quantity = (evaluation: Evaluation, bound: Bindings) => Range
 
-/** A gauge for every comparison that criteria can come to, and for every pair of sources of a derived value. */
+/** A gauge for every comparison that criteria and checks can come to that bear on a decision, and for every pair of sources of a derived value. */
 function gaugesOf(pack: Pack): Gauge[] {
   const gauges: Gauge[] = []
   const visited = new Set<string>()
@@ -109,6 +114,7 @@ function gaugesOf(pack: Pack): Gauge[] {
     visit(criterion.met, 0)
     if (criterion.appliesIf !== null) visit(criterion.appliesIf, 0)
   }
+  for (const check of pack.checks) if (check.gap.length > 0) visit(check.when, 0)
   return gauges
 }
 

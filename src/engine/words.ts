@@ -1,8 +1,9 @@
 import { digits, ZERO } from '../base/decimal.js'
 import { describeRange } from '../base/range.js'
 import type { Value } from '../base/value.js'
-import type { Criterion, Pack } from '../lang/pack.js'
+import type { Check, Criterion, Pack } from '../lang/pack.js'
 import type { Reason, Verdict } from './assessment.js'
+import type { Suspects } from './evaluation.js'
 
 /** A value for a sentence: `3`, `3 or more`, `yes`, `open`, `B or C`. */
 export function valueInWords(value: Value): string {
@@ -23,6 +24,7 @@ export function messageOf(
   verdict: Verdict,
   because: readonly Reason[],
   gaps: readonly string[],
+  suspects: Suspects,
 ): string {
   switch (verdict) {
     case 'met':
@@ -32,7 +34,7 @@ export function messageOf(
     case 'not_applicable':
       return `${criterion.title}: does not apply. ${because.map(reasonInWords).join('; ')}`
     case 'unknown':
-      return `${criterion.title}: unknown, because of ${gaps.map((gap) => gapInWords(pack, gap)).join(', ')}`
+      return `${criterion.title}: unknown, because of ${gaps.map((gap) => gapInWords(pack, gap, suspects)).join(', ')}`
   }
 }
 
@@ -53,8 +55,19 @@ export function reasonInWords(reason: Reason): string {
   return `${expression}: ${valueInWords(observed)} against ${valueInWords(threshold)}${threshold.kind === 'number' ? inUnit : ''}${apart}`
 }
 
+/** `check one-head: there is not one head`, of all that took a fact away. */
+export const checksInWords = (checks: readonly Check[]): string =>
+  checks.map(({ id, message }) => `check ${id}: ${message}`).join('; ')
+
+/** A gap by its name, with the checks that made it one. */
+function gapInWords(pack: Pack, gap: string, suspects: Suspects): string {
+  const checks = suspects.get(gap)
+  const name = gapByName(pack, gap)
+  return checks === undefined ? name : `${name} (${checksInWords(checks)})`
+}
+
 /** The label of a gap where the pack has one, else its name: `Transfer income`, `members[2].in_school`. */
-function gapInWords(pack: Pack, gap: string): string {
+function gapByName(pack: Pack, gap: string): string {
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
   const fact =
     member === undefined

@@ -113,12 +113,13 @@ const canonicalCriterion = (criterion: Criterion): Json => ({
   citation: canonicalCitation(criterion.citation),
 })
 
-const canonicalCheck = ({ id, when, unless, severity, message }: Check): Json => ({
+const canonicalCheck = ({ id, when, unless, severity, message, gap }: Check): Json => ({
   id,
   when: text(when),
   unless: unless && text(unless),
   severity,
   message,
+  ...(gap.length === 0 ? {} : { gap }),
 })
 
 const canonicalDecisions = ({ by, outcomes, tables }: Decisions): Json => ({

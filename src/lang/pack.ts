@@ -125,6 +125,8 @@ export interface Check {
   readonly unless: Expression | null
   readonly severity: Severity
   readonly message: string
+  /** What counts as unknown where the check fires: columns of the record, `members`, `members.age`. Empty where it only warns. */
+  readonly gap: readonly string[]
 }
 
 export interface Output {

@@ -110,6 +110,10 @@ const check = z.strictObject({
   unless: expression.describe('a yes/no: the check is silent where it is yes').optional(),
   severity: z.enum(['error', 'warning', 'note']),
   message: text.describe('what is said of the record'),
+  gap: z
+    .union([text, texts.min(1, 'name a fact')], { error: 'a fact or a list of facts' })
+    .describe('what counts as unknown where the check fires: a fact, members, or members.FACT')
+    .optional(),
 })
 
 const record = z.strictObject({
@@ -197,7 +201,7 @@ export const packSchema = z.strictObject({
     .object({ by: name.describe('the code fact that chooses the table').optional() })
     .catchall(z.array(row).min(1, 'a table needs at least one row').describe('rows, read from the top'))
     .describe('`by:` a code fact and a table for each of its codes, or one table under `table:`'),
-  checks: z.array(check).describe('what looks wrong in a record; never decides').optional(),
+  checks: z.array(check).describe('what looks wrong in a record; never changes a value').optional(),
   outputs: z.record(name, output).describe('figures to report').optional(),
   properties: z.array(property).describe('promises that `tpa check` proves').optional(),
 })

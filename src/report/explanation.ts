@@ -2,7 +2,7 @@ import type { Assessment, FindingSource, Reason, Verdict } from '../engine/asses
 import { VERIFY } from '../engine/assessment.js'
 import type { ExplainNode } from '../engine/explain.js'
 import type { Settler } from '../engine/settle.js'
-import { reasonInWords } from '../engine/words.js'
+import { checksInWords, reasonInWords } from '../engine/words.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 import type { GapReason } from '../lang/record.js'
 import type { AssessedCase } from './report.js'
@@ -69,6 +69,8 @@ export const sourceLine = ({ title, evidence, quote }: FindingSource): string =>
 /** What is missing, and what stands in the way, a line each. */
 export function missingLines(pack: Pack, assessment: Assessment): string[] {
   const needs = assessment.needs.map((path) => {
+    const checks = assessment.suspects.get(path)
+    if (checks !== undefined) return `${path}: ${factWords(pack, path)}, suspect, ${checksInWords(checks)}`
     const gap = gapReasonOf(assessment, path)
     return `${path}: ${factWords(pack, path)}${gap === null ? '' : `, ${GAP_WORDS[gap]}`}`
   })

@@ -13,6 +13,7 @@ export const RECORD_MEMBERS = [
   'needs',
   'blocked',
   'assumed',
+  'suspects',
   'findings',
   'outputs',
   'facts',
@@ -38,6 +39,7 @@ export function recordJson(
     needs: assessment.needs,
     blocked: assessment.blocked,
     assumed: assessment.assumed,
+    suspects: suspectsJson(assessment),
     findings: each.findings().map(findingJson),
     outputs: outputsJson(assessment),
     facts: recordFactsJson(pack, assessment.record),
@@ -49,6 +51,10 @@ export function recordJson(
     id: each.id(),
   }
 }
+
+/** Each fact that counts as unknown because of a check, with the check; `facts` keep what was read. */
+const suspectsJson = ({ suspects }: Assessment): Json =>
+  [...suspects].flatMap(([fact, checks]) => checks.map(({ id, message }) => ({ fact, check: id, message })))
 
 export function outputsJson({ outputs }: Assessment): { readonly [name: string]: Json } {
   return Object.fromEntries([...outputs].map(([name, range]) => [name, rangeJson(range)]))

@@ -13,7 +13,7 @@ export interface Change {
   readonly after: string | null
   /**
    * Whether it can turn a decision. A declaration that only one of the packs has cannot: what reads it does, and is a change of its
-   * own; checks and outputs never can.
+   * own; outputs and checks that take nothing away never can.
    */
   readonly decisive: boolean
   /** What it alters, as `poverty_line`, `members.age`, `criteria.water` or `decisions`; `null` where all can depend on it, as on a date. */

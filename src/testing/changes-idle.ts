@@ -1,28 +1,20 @@
 import { digits } from '../base/decimal.js'
-import type { Expression } from '../lang/expression.js'
-import type { Check, Output, Pack, Property } from '../lang/pack.js'
+import type { Output, Pack, Property } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
 import type { Change } from './changes-change.js'
-import { allNames } from './changes-words.js'
+import { allNames, withAfter } from './changes-words.js'
 
-/** Differences that bear on no decision: checks, outputs, promises. Applying them leaves a pack as it is. */
+/** Differences that bear on no decision: outputs, promises. Applying them leaves a pack as it is. */
 export const idleChanges = (old: Pack, changed: Pack): Change[] => [
-  ...listed('checks', checks(old), checks(changed)),
   ...listed('outputs', outputs(old), outputs(changed)),
   ...listed('properties', properties(old), properties(changed)),
 ]
 
-const checks = (pack: Pack) => new Map(pack.checks.map((each) => [each.id, checkText(each)]))
 const outputs = (pack: Pack) => new Map(pack.outputs.map((each) => [each.name, outputText(each)]))
 const properties = (pack: Pack) => new Map(pack.properties.map((each) => [each.id, promiseText(each)]))
 
-const after = (word: string, e: Expression | null) => (e === null ? '' : ` ${word} ${printExpression(e)}`)
-
-const checkText = ({ when, unless, severity }: Check) =>
-  `${severity}${after('when', when)}${after('unless', unless)}`
-
 const outputText = ({ of, per, step }: Output) =>
-  `${printExpression(of)}${after('per', per)}, to ${digits(step)}`
+  `${printExpression(of)}${withAfter('per', per)}, to ${digits(step)}`
 
 const promiseText = ({ order }: Property) => order.join(', ')
 

@@ -2,15 +2,17 @@ import type { Expression } from '../lang/expression.js'
 import type { Criterion, Pack, TableRow } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
 import type { Change } from './changes-change.js'
+import { checkChanges } from './changes-checks.js'
 import { idleChanges } from './changes-idle.js'
 import { rowText, tableWords } from './changes-table.js'
 import { allNames, expressionKey, withEntry, withoutEntry } from './changes-words.js'
 
-/** Differences in criteria, decisions, what a record is, and what bears on no decision. */
+/** Differences in criteria, decisions, what a record is, checks, and what bears on no decision. */
 export const ruleChanges = (old: Pack, changed: Pack): Change[] => [
   ...criteriaChanges(old, changed),
   ...decisionChanges(old, changed),
   ...recordChanges(old, changed),
+  ...checkChanges(old, changed),
   ...idleChanges(old, changed),
 ]
 

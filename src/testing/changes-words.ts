@@ -66,6 +66,10 @@ function assumedText({ assume }: FactDeclaration): string {
   return typeof assume === 'string' ? assume : digits(assume)
 }
 
+/** ` per household_size`; nothing where there is no such part. */
+export const withAfter = (word: string, e: Expression | null): string =>
+  e === null ? '' : ` ${word} ${printExpression(e)}`
+
 /** An expression as it is compared: what it says, and whether a name in it is a member's or the record's. */
 export function expressionKey(pack: Pack, e: Expression): string {
   const reads = readsOf(pack, e).map((read) =>

@@ -1,5 +1,5 @@
-import { createEvaluation } from '../engine/evaluation.js'
 import { judge, verdictOf } from '../engine/judge.js'
+import { createEvaluation } from '../engine/suspects.js'
 import { factsReadBy } from '../lang/dependencies.js'
 import type { Pack } from '../lang/pack.js'
 import {

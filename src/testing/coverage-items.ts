@@ -5,8 +5,9 @@ import type { Verdict } from '../engine/assessment.js'
 import { type Evaluation, valueInForce } from '../engine/evaluation.js'
 import { factValue } from '../engine/interpret.js'
 import { judge, verdictOf } from '../engine/judge.js'
-import type { Criterion, Pack, TableRow } from '../lang/pack.js'
+import type { Check, Criterion, Pack, TableRow } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
+import { asCriterion, criteriaReading, takingChecks } from './check-ways.js'
 import {
   criteriaBehind,
   distanceOf,
@@ -39,7 +40,7 @@ export interface Aim {
   readonly criteria: readonly string[]
 }
 
-/** All that a suite is to show of a pack, in pack order: verdicts, rows, sides of comparisons, values in force. */
+/** All that a suite is to show of a pack, in pack order: verdicts, rows, sides of comparisons, values in force, facts taken away. */
 export const aimsOf = (pack: Pack): Aim[] => [
   ...pack.criteria.flatMap((criterion) => verdictAims(pack, criterion)),
   ...[...pack.decisions.tables].flatMap(([code, rows]) =>
@@ -47,6 +48,7 @@ export const aimsOf = (pack: Pack): Aim[] => [
   ),
   ...parameterTestsOf(pack).flatMap((test, index) => SIDES.map((side) => sideAim(pack, test, side, index))),
   ...valueAims(pack),
+  ...takingChecks(pack).flatMap((check) => check.gap.map((name) => gapAim(pack, check, name))),
 ]
 
 function verdictAims(pack: Pack, criterion: Criterion): Aim[] {
@@ -151,6 +153,24 @@ function valueAims(pack: Pack): Aim[] {
       }
     })
   })
+}
+
+function gapAim(pack: Pack, check: Check, name: string): Aim {
+  const { id } = check
+  const criterion = asCriterion(check)
+  return {
+    id: `checks.${id}.${name}`,
+    what: `check ${id} takes ${name} away`,
+    place: placeOf(pack, `checks.${id}`),
+    isShownBy: ({ suspects }) =>
+      [...suspects].some(
+        ([path, checks]) =>
+          path.replace(/^members\[\d+\]/, 'members') === name && checks.some((each) => each.id === id),
+      ),
+    distance: () => null,
+    candidates: () => candidatesFor([pack], { criterion, through: null }, datesOfCriterion(pack, criterion)),
+    criteria: criteriaReading(pack, check),
+  }
 }
 
 export const spanPlace = (pack: Pack, span: Span | undefined): TextPlace =>

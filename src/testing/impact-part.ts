@@ -1,15 +1,20 @@
 import { derivedReadBy } from '../lang/dependencies.js'
 import type { Derived, Pack } from '../lang/pack.js'
+import { takesAway } from './changes-checks.js'
 
 /**
- * The part of a pack on which its decisions depend: the criteria that tables name and the derived values that these read. What else a
- * pack between two others holds need not fit the rest of it.
+ * The part of a pack on which its decisions depend: the criteria that tables name, the checks that take facts away, and the derived
+ * values that these read. What else a pack between two others holds need not fit the rest of it.
  */
 export function decidingPart(pack: Pack): Pack {
   const rows = [...pack.decisions.tables.values()].flat()
   const named = new Set(rows.flatMap(({ when }) => (when.kind === 'otherwise' ? [] : when.criteria)))
   const criteria = pack.criteria.filter(({ id }) => named.has(id))
-  const read = criteria.flatMap(({ met, appliesIf }) => (appliesIf === null ? [met] : [met, appliesIf]))
+  const checks = pack.checks.filter(takesAway)
+  const read = [
+    ...criteria.flatMap(({ met, appliesIf }) => (appliesIf === null ? [met] : [met, appliesIf])),
+    ...checks.map(({ when }) => when),
+  ]
   const derived = new Map<string, Derived>()
   const keep = (name: string): void => {
     const value = pack.derived.get(name)
@@ -21,5 +26,5 @@ export function decidingPart(pack: Pack): Pack {
   for (const e of read)
     for (const name of derivedReadBy(pack, [{ kind: 'expression', expression: e }])) keep(name)
   if (pack.record.size !== null) keep(pack.record.size)
-  return { ...pack, criteria, derived, checks: [], outputs: [] }
+  return { ...pack, criteria, derived, checks, outputs: [] }
 }

@@ -12,6 +12,7 @@ export function isSound(hybrid: Pack, old: Pack, changed: Pack): boolean {
   const firstNew = freeId(old)
   const expressions = [
     ...hybrid.criteria.flatMap(({ met, appliesIf }) => (appliesIf === null ? [met] : [met, appliesIf])),
+    ...hybrid.checks.map(({ when }) => when),
     ...[...hybrid.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
   ]
   return hasTables(hybrid) && expressions.every((e) => fits(hybrid, e.id < firstNew ? old : changed, e))

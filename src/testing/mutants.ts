@@ -2,13 +2,19 @@ import { digits } from '../base/decimal.js'
 import type { TextPlace } from '../base/diagnostic.js'
 import { contains } from '../base/range.js'
 import type { Expression } from '../lang/expression.js'
-import type { Criterion, DatedValue, DerivedSource, Pack, Parameter, TableRow } from '../lang/pack.js'
+import type { Check, Criterion, DatedValue, DerivedSource, Pack, Parameter, TableRow } from '../lang/pack.js'
+import { takingChecks } from './check-ways.js'
 import { parameterTestsOf, partsOf, rootsOf, type Through } from './comparisons.js'
 import { dayBeside } from './coverage-dates.js'
 import { placeOf, placeOfText, spanPlace, valuePlace } from './coverage-items.js'
 import { type ExpressionMutantKind, mutantsOfExpression, stepOf } from './mutants-expressions.js'
 
-export type MutantKind = ExpressionMutantKind | 'dropped-criterion' | 'swapped-outcomes' | 'effective-date'
+export type MutantKind =
+  | ExpressionMutantKind
+  | 'dropped-criterion'
+  | 'swapped-outcomes'
+  | 'effective-date'
+  | 'dropped-gap'
 
 /** What a mutant changes, and so through what alone it can change a result. */
 export type Touched =
@@ -16,6 +22,7 @@ export type Touched =
   | { readonly kind: 'derived'; readonly through: Through }
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'table'; readonly code: string }
+  | { readonly kind: 'check'; readonly id: string }
 
 /** A pack with one fault in it. */
 export interface Mutant {
@@ -36,6 +43,7 @@ export function mutantsOf(pack: Pack): Mutant[] {
     ...[...pack.parameters.values()].flatMap((parameter) => parameterMutants(pack, parameter)),
     ...pack.criteria.flatMap((criterion) => sinceMutants(pack, criterion)),
     ...[...pack.decisions.tables].flatMap(([code, rows]) => tableMutants(pack, code, rows)),
+    ...takingChecks(pack).flatMap((check) => checkMutants(pack, check)),
   ]
   return mutants.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 }
@@ -68,6 +76,37 @@ function expressionMutants(pack: Pack): Mutant[] {
           ]
     }),
   )
+}
+
+/** Mutants of a check that takes facts away; one that only warns decides nothing. */
+function checkMutants(pack: Pack, check: Check): Mutant[] {
+  const { id, when, gap } = check
+  const touched: Touched = { kind: 'check', id }
+  const withCheck = (pick: Partial<Check>): Pack => ({
+    ...pack,
+    checks: pack.checks.map((each) => (each === check ? { ...check, ...pick } : each)),
+  })
+  const expressions = [...mutantsOfExpression(pack, when)].map(
+    (found): Mutant => ({
+      id: `${found.kind}.${found.node}.${found.what}`,
+      kind: found.kind,
+      place: spanPlace(pack, pack.tables.spans.get(found.node)),
+      words: found.words,
+      touched,
+      pack: withCheck({ when: found.expression }),
+    }),
+  )
+  const gaps = gap.map(
+    (name): Mutant => ({
+      id: `dropped-gap.${id}.${name}`,
+      kind: 'dropped-gap',
+      place: placeOf(pack, `checks.${id}`),
+      words: `\`${name}\` were not under \`gap\``,
+      touched,
+      pack: withCheck({ gap: gap.filter((each) => each !== name) }),
+    }),
+  )
+  return [...expressions, ...gaps]
 }
 
 const inCriterion = (criterion: Criterion, from: Expression, to: Expression): Criterion =>

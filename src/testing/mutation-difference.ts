@@ -1,9 +1,10 @@
 import { assessRecord } from '../engine/assess.js'
-import { createEvaluation } from '../engine/evaluation.js'
 import { judge, verdictOf } from '../engine/judge.js'
+import { createEvaluation } from '../engine/suspects.js'
 import { readsOf } from '../lang/dependencies.js'
-import type { Criterion, Pack } from '../lang/pack.js'
-import { criteriaBehind, rootsOf } from './comparisons.js'
+import type { Check, Criterion, Pack } from '../lang/pack.js'
+import { asCriterion, criteriaReading, takingChecks } from './check-ways.js'
+import { criteriaBehind, dependsOn, rootsOf } from './comparisons.js'
 import {
   type Candidate,
   type Choice,
@@ -14,7 +15,7 @@ import {
 } from './coverage-candidates.js'
 import { datesOfCriterion, dayBeside } from './coverage-dates.js'
 import type { Mutant } from './mutants.js'
-import { gapsIn, hasSameValue, sameSets } from './mutation-notice.js'
+import { gapsIn, hasSameValue, saidByChecks, sameSets } from './mutation-notice.js'
 
 /** A candidate for which a mutant gives another decision, verdict or need; `criteria` are those that come out otherwise. */
 export interface Difference extends Candidate {
@@ -24,13 +25,51 @@ export interface Difference extends Candidate {
 /** Candidates by which a mutant differs from its pack; none where it is equivalent. */
 export function* differences(pack: Pack, mutant: Mutant): Generator<Difference> {
   if (mutant.touched.kind === 'table') yield* tableDifferences(pack, mutant, mutant.touched.code)
-  else for (const way of waysTo(pack, mutant)) yield* wayDifferences(pack, mutant, way)
+  for (const way of waysTo(pack, mutant)) yield* wayDifferences(pack, mutant, way)
+  for (const check of checksBehind(pack, mutant)) yield* checkDifferences(pack, mutant, check)
+}
+
+/** The checks that take facts away and can do so otherwise under a mutant. */
+function checksBehind(pack: Pack, { touched }: Mutant): Check[] {
+  switch (touched.kind) {
+    case 'criterion':
+    case 'table':
+      return []
+    case 'check':
+      return takingChecks(pack).filter(({ id }) => id === touched.id)
+    case 'derived':
+      return takingChecks(pack).filter(({ when }) =>
+        dependsOn(pack, when, 'derived', touched.through.derived),
+      )
+    case 'parameter':
+      return takingChecks(pack).filter(({ when }) => dependsOn(pack, when, 'parameter', touched.name))
+  }
+}
+
+/** Candidates of which the check says something else under the mutant, and so does the decision, a verdict or a need. */
+function* checkDifferences(pack: Pack, mutant: Mutant, check: Check): Generator<Difference> {
+  const criterion = asCriterion(check)
+  const through = mutant.touched.kind === 'derived' ? mutant.touched.through : null
+  const way: Way = { criterion, through }
+  for (const candidate of candidatesFor([pack, mutant.pack], way, datesFor(pack, mutant, criterion))) {
+    const { record, asOf } = candidate
+    const [before, after] = [pack, mutant.pack].map((each) =>
+      saidByChecks(createEvaluation(each, record, asOf)),
+    )
+    if (before === after) continue
+    for (const rest of [[], ...restsOf(pack)]) {
+      const whole = withRest(pack, candidate, rest)
+      if (seen(pack, whole) !== seen(mutant.pack, whole))
+        yield { ...whole, criteria: criteriaReading(pack, check) }
+    }
+  }
 }
 
 /** Through which criteria, and which sources of their derived values, a mutant is seen. */
 function waysTo(pack: Pack, { touched }: Mutant): Way[] {
   switch (touched.kind) {
     case 'table':
+    case 'check':
       return []
     case 'criterion':
       return pack.criteria

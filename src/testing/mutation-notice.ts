@@ -1,9 +1,11 @@
 import { asOfDate, selectorCodes } from '../engine/assess.js'
 import type { Verdict } from '../engine/assessment.js'
+import { firingChecks } from '../engine/checks.js'
 import { decide, type Outcome } from '../engine/decide.js'
-import { createEvaluation, type Evaluation, valueInForce } from '../engine/evaluation.js'
+import { type Evaluation, valueInForce } from '../engine/evaluation.js'
 import { deriveValue } from '../engine/interpret.js'
 import { gapsOfCriterion, judge, type VerdictSet, verdictOf } from '../engine/judge.js'
+import { createEvaluation } from '../engine/suspects.js'
 import type { Criterion, Pack } from '../lang/pack.js'
 import { withParameters } from '../lang/what-if.js'
 import { criteriaBehind, dependsOn } from './comparisons.js'
@@ -57,8 +59,14 @@ function isTouched(judged: JudgedCase, pack: Pack, mutant: Mutant): boolean {
       return isDerivedTouched(judged, pack, mutant.pack, touched.through.derived)
     case 'table':
       return !decidesSame(judged, mutant.pack)
+    case 'check':
+      return saidByChecks(judged.evaluation) !== saidByChecks(under(judged, mutant.pack))
   }
 }
+
+/** Which checks fire, and what they take away. */
+export const saidByChecks = (evaluation: Evaluation): string =>
+  [...firingChecks(evaluation).map(({ id }) => id), ...evaluation.suspects.keys()].join()
 
 export function hasSameValue(a: Pack, b: Pack, name: string, asOf: string | null): boolean {
   const [before, after] = [a, b].map((pack) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeRange } from '../../src/base/range.js'
-import { createEvaluation } from '../../src/engine/evaluation.js'
 import { deriveValue } from '../../src/engine/interpret.js'
+import { createEvaluation } from '../../src/engine/suspects.js'
 import { valueInWords } from '../../src/engine/words.js'
 import { assess, assessCells, type Cells, gap, smallPack, smallRecord } from './small.js'
 

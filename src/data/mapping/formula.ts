@@ -1,5 +1,5 @@
 import { isClosed, type Value } from '../../base/value.js'
-import { createEvaluation } from '../../engine/evaluation.js'
+import { evaluationAsIs } from '../../engine/evaluation.js'
 import { gapsOf } from '../../engine/gaps.js'
 import { evaluate } from '../../engine/interpret.js'
 import { childrenOf } from '../../lang/dependencies.js'
@@ -55,7 +55,7 @@ export function formulaOver(
       single || known.length === 0
         ? plain
         : packOfColumns(declared(columns, [...new Set([...texts, ...known])]), references)
-    const evaluation = createEvaluation(pack, recordOf(facts), null)
+    const evaluation = evaluationAsIs(pack, recordOf(facts), null)
     const value = evaluate(evaluation, e)
     if (isClosed(value)) return { value, open: null }
     const [first] = gapsOf(evaluation, e).keys()

@@ -1,7 +1,7 @@
 import { checkDate, type LoadContext } from '../context.js'
 import type { Cite } from '../declare/citation.js'
 import { quoted } from '../fault-list.js'
-import type { Check, Criterion } from '../pack.js'
+import type { Criterion } from '../pack.js'
 import type { Resolving } from '../resolve/resolving.js'
 import type { RawPack } from '../schema.js'
 import type { Path } from '../shape/places.js'
@@ -35,20 +35,4 @@ function checkPillar(context: LoadContext, path: Path, pillar: string, pillars: 
   if (pillars.has(pillar) || context.refused.has('pillars', pillar)) return
   const help = context.suggest(pillar, pillars) ?? 'declare it under `pillars`'
   context.fault('unknown-name', context.places.value(path), `${quoted(pillar)} is no pillar`, { help })
-}
-
-/** The checks in the order of the file; every fault in them is reported. */
-export function buildChecks(resolving: Resolving, raw: RawPack): Check[] {
-  const checks = raw.checks ?? []
-  checkIds(resolving.context, 'checks', 'check', checks)
-  return checks.map((each, index) => {
-    const path = ['checks', index]
-    return {
-      id: each.id,
-      when: expectTruth(resolving, [...path, 'when']),
-      unless: each.unless === undefined ? null : expectTruth(resolving, [...path, 'unless']),
-      severity: each.severity,
-      message: each.message,
-    }
-  })
 }

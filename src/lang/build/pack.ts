@@ -7,7 +7,8 @@ import { namesOf } from '../resolve/names.js'
 import type { Resolving } from '../resolve/resolving.js'
 import type { RawPack } from '../schema.js'
 import { entriesOf } from '../shape/places.js'
-import { buildChecks, buildCriteria } from './criteria.js'
+import { buildChecks, refuseIdleGaps } from './checks.js'
+import { buildCriteria } from './criteria.js'
 import { readDecisions } from './decisions.js'
 import { buildDerived } from './derived.js'
 import { refuseIdle } from './idle.js'
@@ -64,6 +65,9 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
     },
   }
   const order = orderOfDerived(context, pack)
-  if (order !== null && isSmall(context, pack, order)) refuseIdle(context, pack)
+  if (order !== null && isSmall(context, pack, order)) {
+    refuseIdle(context, pack)
+    refuseIdleGaps(context, pack, raw)
+  }
   return pack
 }

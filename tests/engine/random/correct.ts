@@ -24,7 +24,7 @@ export function correctRoster(situation: Situation, chance: Chance): Situation |
     return null
   const { rows } = record.members
   const wanted = Number(given.value)
-  return firstOf(situation, 4, () => {
+  return firstOf(situation, size, 4, () => {
     const count = oneOf(
       [wanted, wanted, rows.length, wanted + Math.trunc((rows.length - wanted) / 2)],
       chance,
@@ -44,7 +44,7 @@ export function forceDerived(situation: Situation, name: string, chance: Chance)
   if (derived === undefined) return null
   const { value } = deriveValue(evaluationIn(situation), name)
   const { declaration } = derived
-  return firstOf(situation, 4, () => {
+  return firstOf(situation, name, 4, () => {
     const known =
       value.kind === 'truth'
         ? value.truth === 'open'
@@ -82,7 +82,7 @@ export function forceAge(situation: Situation, gap: string, chance: Chance): Sit
     memberFacts: new Map([...(situation.pack.memberFacts ?? []), [name, unlinked] as const]),
   }
   const record = { ...situation.record, members: { kind: 'rows' as const, rows } }
-  return firstOf(situation, 4, () => {
+  return firstOf(situation, gap, 4, () => {
     const value = someNumber(pack, declaration, declaration.range, chance)
     return value === null
       ? null
@@ -95,7 +95,7 @@ export function extendParameter(situation: Situation, name: string, chance: Chan
   const parameter = situation.pack.parameters.get(name)
   const from = dateOf(situation)
   if (parameter === undefined || from === null) return null
-  return firstOf(situation, 4, () => {
+  return firstOf(situation, name, 4, () => {
     const nudge = decimal(oneOf(['0', '1', '-1', '0.5', '-0.5', '100'], chance))
     const near = oneOf(parameter.values, chance)
     const value = near.value.plus(nudge)
@@ -115,7 +115,7 @@ const withParameter = (pack: Pack, parameter: Parameter): Pack => ({
 /** Gives the record a date that can be read; it is judged on that date then. */
 export function setDate(situation: Situation, chance: Chance): Situation | null {
   const { date } = situation.pack.record
-  return firstOf(situation, 4, () => {
+  return firstOf(situation, date ?? 'as_of', 4, () => {
     const day = oneOf([...DATES, '2013-06-01', '2021-06-01'], chance)
     const isInput =
       date === null ||

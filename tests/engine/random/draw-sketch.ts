@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { decimal } from '../../../src/base/decimal.js'
 import type { Expression } from '../../../src/lang/expression.js'
-import { numberExpression, yesNoExpression } from './expressions.js'
+import { numberExpression, someExpression, yesNoExpression } from './expressions.js'
 import {
   type Bounds,
+  type CheckSketch,
   type CriterionSketch,
   DATES,
   OUTCOMES,
@@ -224,6 +225,24 @@ const derivedNumber = (readable: number) =>
 const derivedYesNo = (numbers: number, yesNo: number) =>
   yesNoSources(numbers, yesNo).map((sources) => ({ min: null, max: null, sources }))
 
+const check = (index: number): fc.Arbitrary<CheckSketch> =>
+  fc.record({
+    id: fc.constant(`c${index}`),
+    when: fc.oneof(
+      { weight: 3, arbitrary: yesNoExpression(1) },
+      { weight: 1, arbitrary: yesNoExpression(2) },
+      { weight: 2, arbitrary: someExpression(1) },
+    ),
+    picks: fc.array(fc.nat(11), { minLength: 1, maxLength: 3 }),
+  })
+
+const checks: fc.Arbitrary<readonly CheckSketch[]> = fc.oneof(
+  fc.constant([]),
+  fc
+    .integer({ min: 1, max: 3 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => check(index)))),
+)
+
 /** Random packs, most of which load. */
 export const packSketch: fc.Arbitrary<PackSketch> = fc
   .record({
@@ -253,6 +272,7 @@ export const packSketch: fc.Arbitrary<PackSketch> = fc
       sound: derivedYesNo(2, 1),
     }),
     criteria,
+    checks,
     selector: fc.boolean(),
     output: fc.oneof(numberExpression('CNY', 1), fc.constantFrom(named('net'), named('wages'))),
   })

@@ -315,6 +315,13 @@ const outside = (numbers: number, yesNo: number): Place => ({ variables: [], bar
 export const yesNoExpression = (depth: number, numbers = 2, yesNo = 2): Draw =>
   truth(depth, outside(numbers, yesNo))
 
+/** `some m in members satisfies …` */
+export const someExpression = (depth: number): Draw => {
+  const draw = quantified(depth, outside(2, 2))
+  if (draw === null) throw new Error('nothing is bound outside')
+  return draw.map((e) => (e.kind === 'every' ? { ...e, kind: 'some' as const } : e))
+}
+
 /** A number of one unit that may read this many of the derived numbers. */
 export const numberExpression = (of: NumberUnit, depth: number, numbers = 2): Draw =>
   number(of, depth, outside(numbers, 0))

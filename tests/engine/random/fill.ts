@@ -19,9 +19,9 @@ export function fillGap(situation: Situation, name: string, chance: Chance): Sit
   if (declaration === null) throw new Error(`no gap: ${name}`)
   const answer = (value: Known | null) =>
     value === null ? null : { ...situation, record: withAnswer(situation.record, name, value) }
-  const found = firstOf(situation, 4, () => answer(someValue(situation, name, declaration, chance)))
+  const found = firstOf(situation, name, 4, () => answer(someValue(situation, name, declaration, chance)))
   if (found !== null || declaration.unit === null) return found
-  return firstOf(situation, 1, () => answer(fittingNumber(situation, name, declaration)))
+  return firstOf(situation, name, 1, () => answer(fittingNumber(situation, name, declaration)))
 }
 
 function someValue(
@@ -106,7 +106,7 @@ function apartIn(evaluation: Evaluation, derived: Derived): number | null {
 
 /** Rows with every field, as many as the size where it is known, else as many as it can be. */
 function fillRoster(situation: Situation, chance: Chance): Situation | null {
-  return firstOf(situation, 6, () => {
+  return firstOf(situation, 'members', 6, () => {
     const count = rosterLength(situation, chance)
     const rows = Array.from({ length: count }, () => someMember(situation, chance))
     return { ...situation, record: { ...situation.record, members: { kind: 'rows', rows } } }

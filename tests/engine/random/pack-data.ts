@@ -25,6 +25,44 @@ const expressionsIn = (source: SourceSketch): Expression[] =>
       ? [source.of, source.within]
       : [source as Expression]
 
+const PARAMETERS = ['line', 'tolerance', 'few', 'rate', 'adult', 'per_head']
+
+/** What a check on this condition can take away, in an order that does not depend on how the condition is written. */
+function columnsReadBy(
+  when: Expression,
+  derived: { readonly [name: string]: readonly SourceSketch[] },
+): string[] {
+  const read = new Set<string>()
+  const visit = (name: string) => {
+    if (read.has(name)) return
+    read.add(name)
+    for (const source of derived[name] ?? [])
+      for (const each of expressionsIn(source)) namesOutside(each).forEach(visit)
+  }
+  namesOutside(when).forEach(visit)
+  const ofRecord = [...read].filter(
+    (name) => !PARAMETERS.includes(name) && (derived[name]?.includes('given') ?? true),
+  )
+  const ofMember = when.kind === 'some' ? namesOf(when.variable, when.satisfies) : []
+  return [...new Set([...ofRecord, ...ofMember.map((name) => `members.${name}`)])].sort()
+}
+
+/** Names of the record that an expression reads; a bare name in a filter may be a member's. */
+function namesOutside(e: Expression): string[] {
+  if (e.kind === 'member') return []
+  const roster = e.kind === 'count' || e.kind === 'sum' || e.kind === 'every' || e.kind === 'some'
+  const own = e.kind === 'name' && !isMemberName(e.name) ? [e.name] : roster ? ['members'] : []
+  return [...own, ...childrenOf(e).flatMap(namesOutside)]
+}
+
+const isMemberName = (name: string) =>
+  [...Object.values(MEMBER_NUMBERS).flat(), ...MEMBER_YES_NO, ...Object.keys(MEMBER_CODES)].includes(name)
+
+const namesOf = (variable: string, e: Expression): string[] => [
+  ...(e.kind === 'member' && e.variable === variable ? [e.name] : []),
+  ...childrenOf(e).flatMap((child) => namesOf(variable, child)),
+]
+
 const citation = { source: 's', evidence: 'verified' }
 
 /** The pack file as data, without what nothing reads. */
@@ -44,10 +82,18 @@ function packData(sketch: PackSketch): object {
     read(met)
     if (appliesIf !== null) read(appliesIf)
   }
+  for (const { when } of sketch.checks) read(when)
   read(sketch.output)
   visit('size')
   const isUsed = ([name]: readonly [string, unknown]) => used.has(name)
   const hasMembers = [...used].some((name) => name === 'members')
+  const checks = sketch.checks.flatMap(({ id, when, picks }) => {
+    const columns = columnsReadBy(when, derivedSources)
+    const gap = new Set(picks.flatMap((pick) => columns[pick % columns.length] ?? []))
+    return gap.size === 0
+      ? []
+      : [{ id, when: printExpression(when), severity: 'warning', message: id, gap: [...gap] }]
+  })
   return {
     language: 1,
     pack: 'random',
@@ -120,6 +166,7 @@ function packData(sketch: PackSketch): object {
           ...Object.fromEntries(STATUS_CODES.map((each, index) => [each, tableData(sketch.tables[index])])),
         }
       : { table: tableData(sketch.tables[0]) },
+    ...(checks.length === 0 ? {} : { checks }),
     outputs: {
       a: { of: printExpression(sketch.output), per: 'size', step: 0.01 },
       b: { of: printExpression(sketch.output), step: 1 },

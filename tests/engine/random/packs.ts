@@ -17,6 +17,7 @@ function withoutConstants(sketch: PackSketch, faults: readonly Diagnostic[]): Pa
   const isRefused = (what: string) => refused.some((message) => message.startsWith(what))
   return {
     ...sketch,
+    checks: sketch.checks.filter(({ id }) => !isRefused(`\`when\` of check \`${id}\``)),
     criteria: sketch.criteria.map((each) => ({
       ...each,
       met: isRefused(`\`met\` of \`${each.id}\``) || isRefused(`criterion \`${each.id}\``) ? DRY : each.met,

@@ -30,6 +30,14 @@ export function reordered(sketch: PackSketch, chance: Chance): PackSketch {
       })),
       chance,
     ),
+    checks: shuffled(
+      sketch.checks.map((each) => ({
+        ...each,
+        when: turn(each.when),
+        picks: shuffled(each.picks, chance),
+      })),
+      chance,
+    ),
     tables: sketch.tables.map((table) => ({
       ...table,
       rows: table.rows.map((row) => ({ ...row, criteria: shuffled(row.criteria, chance) })),

@@ -39,6 +39,9 @@ export function shown({ pack, record, option }: Situation): string {
       (each) =>
         `criterion ${each.id} ${printExpression(each.met)}${each.appliesIf === null ? '' : ` IF ${printExpression(each.appliesIf)}`}${each.since === null ? '' : ` SINCE ${each.since}`}${each.advisory ? ' ADVISORY' : ''}`,
     ),
+    ...pack.checks.map(
+      (each) => `check ${each.id} ${printExpression(each.when)} TAKES ${each.gap.join(', ')}`,
+    ),
     ...[...pack.decisions.tables].map(
       ([code, rows]) =>
         `table ${code} ${rows.map(({ when, then }) => (when.kind === 'otherwise' ? then : `${when.kind} ${when.criteria.join()} -> ${then}`)).join('; ')}`,

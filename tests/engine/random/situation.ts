@@ -1,8 +1,9 @@
 import { declarationOf } from '../../../src/engine/answers.js'
 import { asOfDate } from '../../../src/engine/assess.js'
-import { createEvaluation, type Evaluation } from '../../../src/engine/evaluation.js'
+import type { Evaluation } from '../../../src/engine/evaluation.js'
 import { deriveValue } from '../../../src/engine/interpret.js'
 import { memberValue } from '../../../src/engine/member.js'
+import { createEvaluation } from '../../../src/engine/suspects.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord } from '../../../src/lang/record.js'
 
@@ -39,24 +40,37 @@ export function conflictsIn(situation: Situation): Set<string> {
   return found
 }
 
-/** The later situation, unless it brings a conflict that was not there. */
-function unlessConflicting(before: Situation, after: Situation): Situation | null {
+/** Names of what checks take away, as in `needs`. */
+export const suspectsIn = (situation: Situation): ReadonlySet<string> =>
+  new Set(evaluationIn(situation).suspects.keys())
+
+/** The later situation, unless it brings a conflict that was not there, or a check takes away what counted before, or what was learnt. */
+function ifAccepted(before: Situation, after: Situation, learnt: string): Situation | null {
   const known = conflictsIn(before)
-  return [...conflictsIn(after)].every((each) => known.has(each)) ? after : null
+  if (![...conflictsIn(after)].every((each) => known.has(each))) return null
+  const taken = suspectsIn(before)
+  const isLearnt = (each: string) => each === learnt || (learnt === 'members' && each.startsWith('members'))
+  return [...suspectsIn(after)].every((each) => taken.has(each) && !isLearnt(each)) ? after : null
 }
 
-/** The first of several tries that brings no new conflict. */
-export function firstOf(before: Situation, tries: number, attempt: () => Situation | null): Situation | null {
+/** The first of several tries to learn something that brings no new conflict and that no check undoes. */
+export function firstOf(
+  before: Situation,
+  learnt: string,
+  tries: number,
+  attempt: () => Situation | null,
+): Situation | null {
   for (let index = 0; index < tries; index++) {
     const after = attempt()
-    const accepted = after && unlessConflicting(before, after)
+    const accepted = after && ifAccepted(before, after, learnt)
     if (accepted !== null) return accepted
   }
   return null
 }
 
 /** Names of the gaps that an answer could fill; a blank date is none, because the pack's own date stands in for it. */
-export function gapsIn({ pack, record }: Situation): string[] {
+export function gapsIn(situation: Situation): string[] {
+  const { pack, record } = evaluationIn(situation)
   const gaps: string[] = []
   for (const [name, fact] of record.facts) {
     const type = declarationOf(pack, name)?.type

@@ -22,6 +22,14 @@ export interface TableSketch {
   readonly otherwise: string
 }
 
+/** A check that takes away some of what its condition reads. */
+export interface CheckSketch {
+  readonly id: string
+  readonly when: Expression
+  /** Which of the columns that can be taken away, counted around; no more than there are. */
+  readonly picks: readonly number[]
+}
+
 export interface Bounds {
   readonly min: number | null
   readonly max: number | null
@@ -46,6 +54,7 @@ export interface PackSketch {
     readonly [name: string]: Bounds & { readonly sources: readonly SourceSketch[] }
   }
   readonly criteria: readonly CriterionSketch[]
+  readonly checks: readonly CheckSketch[]
   readonly selector: boolean
   readonly tables: readonly TableSketch[]
   readonly output: Expression
