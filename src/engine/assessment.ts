@@ -2,7 +2,7 @@ import type { Decimal } from '../base/decimal.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Range } from '../base/range.js'
 import type { Value } from '../base/value.js'
-import type { Citation } from '../lang/pack.js'
+import type { Check, Citation } from '../lang/pack.js'
 import type { CaseRecord, GapReason } from '../lang/record.js'
 import type { Suspects } from './evaluation.js'
 
@@ -71,6 +71,8 @@ export interface Reason {
   readonly effectiveFrom: string | null
   /** Why the observed side, or else the threshold, is open; the first of several gaps in pack order. */
   readonly gap: GapReason | null
+  /** The checks that made that gap. */
+  readonly checks: readonly Check[]
   /** The cells that the observed side was read from, or that are missing for it; several columns are joined by `|`. */
   readonly at: { readonly file: string; readonly line: number; readonly field: string } | null
 }

@@ -34,6 +34,7 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
     unit: unit === undefined || observed.kind !== 'number' ? null : unitText(unit),
     effectiveFrom: effectiveFrom(evaluation, limits),
     gap: gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0]),
+    checks: evaluation.suspects.get(gaps[0]?.name ?? '') ?? [],
     at: cellsOf(evaluation, left, bound, isClosed(observed) || isClosed(whole) ? [] : gaps),
   }
 }

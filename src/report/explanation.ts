@@ -54,10 +54,11 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
 
 /** A comparison with what was seen, against what, since when, and in which cells. */
 export function reasonLine(reason: Reason): string {
-  const { effectiveFrom, gap, at } = reason
+  const { effectiveFrom, gap, checks, at } = reason
   const parts = [reasonInWords(reason)]
   if (effectiveFrom !== null && reason.threshold !== null) parts.push(`in force since ${effectiveFrom}`)
-  if (gap !== null) parts.push(GAP_WORDS[gap])
+  if (gap !== null)
+    parts.push(checks.length === 0 ? GAP_WORDS[gap] : `${GAP_WORDS[gap]}, ${checksInWords(checks)}`)
   if (at !== null) parts.push(`line ${at.line}, ${at.field.replaceAll('|', ', ')}`)
   return parts.join('; ')
 }

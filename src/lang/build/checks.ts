@@ -107,7 +107,7 @@ export function refuseIdleGaps(context: LoadContext, pack: Omit<Pack, 'hash'>, r
       if (!check.gap.includes(name)) continue
       const at = context.places.value(place)
       const derived = pack.derived.get(name)
-      if (derived !== undefined && derived.sources.every(({ kind }) => kind !== 'given'))
+      if (derived?.sources.every(({ kind }) => kind !== 'given'))
         context.fault('bad-gap', at, `${quoted(name)} has no column of its own`, {
           why: 'a derived value without `given` is worked out, not recorded',
           help: 'name the facts that it is worked out from',
