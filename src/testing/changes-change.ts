@@ -16,7 +16,7 @@ export interface Change {
    * own; outputs and checks that take nothing away never can.
    */
   readonly decisive: boolean
-  /** What it alters, as `poverty_line`, `members.age`, `criteria.water` or `decisions`; `null` where all can depend on it, as on a date. */
+  /** What it alters, as `poverty_line`, `members.age`, `criteria.water`, `checks.one-head` or `decisions`; `null` where all can depend on it, as on a date. */
   readonly alters: string | null
   /** The pack with this one change made. It must be `oldWithNew` or come from it, so that the expressions of both packs are known to it. */
   apply(pack: Pack): Pack

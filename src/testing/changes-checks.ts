@@ -23,6 +23,7 @@ export function checkChanges(old: Pack, changed: Pack): Change[] {
         before: was,
         after: is,
         decisive: takesAway(then) || takesAway(now),
+        alters: id,
         apply: (pack) => ({
           ...pack,
           checks: [...pack.checks.filter((each) => each.id !== name), ...(now === undefined ? [] : [now])],

@@ -1,9 +1,10 @@
 import { asOfDate, selectorCodes } from '../engine/assess.js'
 import { VERIFY } from '../engine/assessment.js'
 import { decide } from '../engine/decide.js'
-import { createEvaluation, type DerivedState } from '../engine/evaluation.js'
+import type { DerivedState } from '../engine/evaluation.js'
 import { deriveValue } from '../engine/interpret.js'
 import { judge, type VerdictSet } from '../engine/judge.js'
+import { createEvaluation } from '../engine/suspects.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 

@@ -2,9 +2,10 @@ import { expressionsOf, readsOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
 import type { Pack } from '../lang/pack.js'
 import type { Change } from './changes-change.js'
+import { takesAway } from './changes-checks.js'
 
 /**
- * Where changes between two packs can be felt: derived values by name, criteria as `criteria.water`, and `decisions`. It goes by what
+ * Where changes between two packs can be felt: derived values by name, criteria as `criteria.water`, checks as `checks.one-head`, and `decisions`. It goes by what
  * either pack reads, and so holds for every pack between them.
  */
 export interface Reaches {
@@ -22,8 +23,12 @@ export function createReaches(old: Pack, changed: Pack): Reaches {
     [old, changed].flatMap(({ record, decisions }) => [record.date, record.size, decisions.by]),
   )
   const readersOf = (name: string) => readers.get(name) ?? nowhere
+  // A check that takes away what everything can depend on makes everything depend on what it reads.
+  const isOpen = [old, changed].some(({ checks }) =>
+    checks.some(({ gap }) => gap.some((name) => everywhere.has(name))),
+  )
   const direct = ({ alters }: Change) => {
-    if (alters === null || everywhere.has(alters)) return null
+    if (alters === null || isOpen || everywhere.has(alters)) return null
     const isLeaf = [old, changed].some(({ parameters, facts }) => parameters.has(alters) || facts.has(alters))
     return new Set([...(isLeaf || alters.startsWith('members.') ? [] : [alters]), ...readersOf(alters)])
   }
@@ -49,6 +54,15 @@ function readersIn(packs: readonly Pack[]): ReadonlyMap<string, ReadonlySet<stri
       for (const e of appliesIf === null ? [met] : [met, appliesIf]) note(`criteria.${id}`, e)
     for (const { name, sources } of pack.derived.values())
       for (const e of sources.flatMap(expressionsOf)) note(name, e)
+    for (const { id, when } of pack.checks.filter(takesAway)) note(`checks.${id}`, when)
+  }
+  for (const check of packs.flatMap(({ checks }) => checks)) {
+    const taken = check.gap.flatMap((name) => [
+      ...(packs.some(({ derived }) => derived.has(name)) ? [name] : []),
+      ...(readers.get(name) ?? []),
+    ])
+    const known = readers.get(`checks.${check.id}`) ?? []
+    if (taken.length > 0) readers.set(`checks.${check.id}`, new Set([...known, ...taken]))
   }
   return readers
 }
@@ -58,6 +72,7 @@ function namesIn(packs: readonly Pack[], pack: Pack, e: Expression): string[] {
   return readsOf(pack, e).flatMap((read) => {
     if (read !== 'members') return [read.kind === 'member' ? `members.${read.name}` : read.name]
     return packs.flatMap((each) => [
+      'members',
       ...[...(each.memberFacts?.keys() ?? [])].map((name) => `members.${name}`),
       ...sizeNames(packs, each),
     ])

@@ -37,7 +37,8 @@ function feltPlaces(
   if (direct === null || base === null || judgement === null) return null
   const places = new Set(direct)
   for (const place of reaches.whole(change) ?? []) {
-    if (place === 'decisions') return null
+    // What a check takes away shows in no verdict and no value that is compared here.
+    if (place === 'decisions' || place.startsWith('checks.')) return null
     if (place.startsWith(CRITERION)) {
       if (!isSameVerdict(base, judgement, place.slice(CRITERION.length))) return null
     } else if (!isSameValue(base.derived.get(place), judgement.derived.get(place))) {
