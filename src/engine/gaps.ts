@@ -99,7 +99,7 @@ function gapsOfMember(evaluation: Evaluation, member: BoundMember, name: string)
     known: date?.kind === 'known' ? 1 : 0,
     isGiven: false,
   }
-  return bestSource([given, years])
+  return bestSource(evaluation, [given, years])
 }
 
 function gapsOfYears(
@@ -123,7 +123,7 @@ function gapsOfDerived(evaluation: Evaluation, name: string): Gaps {
   const derived = evaluation.pack.derived.get(name)
   if (derived === undefined) return NONE
   const candidates = deriveValue(evaluation, name).conflicting ? [] : candidateSources(evaluation, derived)
-  return candidates.length === 0 ? single(name, true, true) : bestSource(candidates)
+  return candidates.length === 0 ? single(name, true, true) : bestSource(evaluation, candidates)
 }
 
 interface Candidate {
@@ -154,14 +154,18 @@ function candidateSources(evaluation: Evaluation, derived: Derived): Candidate[]
   return candidates
 }
 
-/** Free of what is blocked first, then wholly in columns that the file has, then fewest gaps, then most known cells, then as listed, `given` last. */
-function bestSource(candidates: readonly Candidate[]): Gaps {
+/**
+ * Free of what is blocked first, then wholly in columns that the file has, then fewest gaps, then what was read and is not believed, then
+ * most known cells, then as listed, `given` last.
+ */
+function bestSource({ suspects }: Evaluation, candidates: readonly Candidate[]): Gaps {
   const rank = ({ gaps, known, isGiven }: Candidate): number[] => {
     const all = [...gaps.values()]
     return [
       Number(all.some((gap) => gap.blocked)),
       Number(!all.every((gap) => gap.present)),
       all.length,
+      Number(!all.some(({ name }) => suspects.has(name))),
       -known,
       Number(isGiven),
     ]

@@ -2,39 +2,14 @@ import { digits } from '../base/decimal.js'
 import type { TextPlace } from '../base/diagnostic.js'
 import { contains } from '../base/range.js'
 import type { Expression } from '../lang/expression.js'
-import type { Check, Criterion, DatedValue, DerivedSource, Pack, Parameter, TableRow } from '../lang/pack.js'
+import type { Criterion, DatedValue, DerivedSource, Pack, Parameter, TableRow } from '../lang/pack.js'
 import { takingChecks } from './check-ways.js'
 import { parameterTestsOf, partsOf, rootsOf, type Through } from './comparisons.js'
 import { dayBeside } from './coverage-dates.js'
 import { placeOf, placeOfText, spanPlace, valuePlace } from './coverage-items.js'
-import { type ExpressionMutantKind, mutantsOfExpression, stepOf } from './mutants-expressions.js'
-
-export type MutantKind =
-  | ExpressionMutantKind
-  | 'dropped-criterion'
-  | 'swapped-outcomes'
-  | 'effective-date'
-  | 'dropped-gap'
-
-/** What a mutant changes, and so through what alone it can change a result. */
-export type Touched =
-  | { readonly kind: 'criterion'; readonly id: string }
-  | { readonly kind: 'derived'; readonly through: Through }
-  | { readonly kind: 'parameter'; readonly name: string }
-  | { readonly kind: 'table'; readonly code: string }
-  | { readonly kind: 'check'; readonly id: string }
-
-/** A pack with one fault in it. */
-export interface Mutant {
-  /** Unique in its pack, and the same as long as the pack is. */
-  readonly id: string
-  readonly kind: MutantKind
-  readonly place: TextPlace
-  /** What differs: "`<=` were `<`". */
-  readonly words: string
-  readonly touched: Touched
-  readonly pack: Pack
-}
+import type { Mutant, MutantKind } from './mutant.js'
+import { checkMutants } from './mutants-checks.js'
+import { mutantsOfExpression, stepOf } from './mutants-expressions.js'
 
 /** Every mutant of a pack, in the order of its file. The pack itself stays as it is, and shares with them what they do not change. */
 export function mutantsOf(pack: Pack): Mutant[] {
@@ -76,37 +51,6 @@ function expressionMutants(pack: Pack): Mutant[] {
           ]
     }),
   )
-}
-
-/** Mutants of a check that takes facts away; one that only warns decides nothing. */
-function checkMutants(pack: Pack, check: Check): Mutant[] {
-  const { id, when, gap } = check
-  const touched: Touched = { kind: 'check', id }
-  const withCheck = (pick: Partial<Check>): Pack => ({
-    ...pack,
-    checks: pack.checks.map((each) => (each === check ? { ...check, ...pick } : each)),
-  })
-  const expressions = [...mutantsOfExpression(pack, when)].map(
-    (found): Mutant => ({
-      id: `${found.kind}.${found.node}.${found.what}`,
-      kind: found.kind,
-      place: spanPlace(pack, pack.tables.spans.get(found.node)),
-      words: found.words,
-      touched,
-      pack: withCheck({ when: found.expression }),
-    }),
-  )
-  const gaps = gap.map(
-    (name): Mutant => ({
-      id: `dropped-gap.${id}.${name}`,
-      kind: 'dropped-gap',
-      place: placeOf(pack, `checks.${id}`),
-      words: `\`${name}\` were not under \`gap\``,
-      touched,
-      pack: withCheck({ gap: gap.filter((each) => each !== name) }),
-    }),
-  )
-  return [...expressions, ...gaps]
 }
 
 const inCriterion = (criterion: Criterion, from: Expression, to: Expression): Criterion =>

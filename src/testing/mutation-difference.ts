@@ -14,7 +14,7 @@ import {
   type Way,
 } from './coverage-candidates.js'
 import { datesOfCriterion, dayBeside } from './coverage-dates.js'
-import type { Mutant } from './mutants.js'
+import type { Mutant } from './mutant.js'
 import { gapsIn, hasSameValue, saidByChecks, sameSets } from './mutation-notice.js'
 
 /** A candidate for which a mutant gives another decision, verdict or need; `criteria` are those that come out otherwise. */

@@ -9,7 +9,7 @@ import { createEvaluation } from '../engine/suspects.js'
 import type { Criterion, Pack } from '../lang/pack.js'
 import { withParameters } from '../lang/what-if.js'
 import { criteriaBehind, dependsOn } from './comparisons.js'
-import type { Mutant } from './mutants.js'
+import type { Mutant } from './mutant.js'
 import { passes } from './run-case.js'
 import type { TestCase } from './test-case.js'
 

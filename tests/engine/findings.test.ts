@@ -118,6 +118,7 @@ describe('a finding says what was compared with what', () => {
         unit: 'CNY/year',
         effectiveFrom: '2020-01-01',
         gap: null,
+        checks: [],
         at: { ...ROW, field: expect.stringMatching(/^wages\|gifts/) },
       },
     ])
@@ -145,6 +146,7 @@ describe('a finding says what was compared with what', () => {
         unit: 'CNY/year',
         effectiveFrom: '2020-01-01',
         gap: 'refused',
+        checks: [],
         at: { ...ROW, field: 'gifts' },
       },
     ])
@@ -170,6 +172,7 @@ describe('a finding says what was compared with what', () => {
         observed: '5',
         threshold: null,
         gap: 'refused',
+        checks: [],
       }),
     ])
   })
@@ -244,6 +247,7 @@ describe('a finding names only what decided it', () => {
         unit: 'year',
         effectiveFrom: '2012-01-01',
         gap: null,
+        checks: [],
         at: { file: 'small.csv', line: 11, field: 'members.age' },
       },
       {
@@ -254,6 +258,7 @@ describe('a finding names only what decided it', () => {
         unit: null,
         effectiveFrom: null,
         gap: null,
+        checks: [],
         at: { file: 'small.csv', line: 11, field: 'members.in_school' },
       },
     ])
@@ -264,6 +269,7 @@ describe('a finding names only what decided it', () => {
       expect.objectContaining({
         expression: 'members[2].in_school',
         gap: 'blank',
+        checks: [],
         at: { file: 'small.csv', line: 11, field: 'members.in_school' },
       }),
       expect.objectContaining({ expression: 'taught >= children', gap: 'blank' }),
@@ -280,6 +286,7 @@ describe('a finding names only what decided it', () => {
         unit: 'person',
         effectiveFrom: null,
         gap: null,
+        checks: [],
         at: { ...ROW, field: 'taught' },
       },
     ])
@@ -291,6 +298,7 @@ describe('a finding names only what decided it', () => {
         expression: 'some m in members satisfies m.age < young',
         observed: 'open',
         gap: 'blank',
+        checks: [],
         at: { ...ROW, field: 'members' },
       }),
     ])
@@ -306,6 +314,7 @@ describe('a finding names only what decided it', () => {
         unit: null,
         effectiveFrom: '2022-01-01',
         gap: null,
+        checks: [],
         at: null,
       },
     ])

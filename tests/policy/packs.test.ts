@@ -64,7 +64,7 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
       criterion: 'medical',
       fact: 'insured_members',
       base: sound,
-      at: { 2: 'unmet', 3: 'met', 4: 'met', '': 'unknown' },
+      at: { 2: 'unmet', 3: 'met', 4: 'unknown', '': 'unknown' },
     },
     {
       criterion: 'housing',
@@ -100,7 +100,7 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
       criterion: 'education',
       fact: 'school_age_enrolled',
       base: (cells) => sound({ school_age_children: '2', ...cells }),
-      at: { 1: 'unmet', 2: 'met', 3: 'met', '': 'unknown' },
+      at: { 1: 'unmet', 2: 'met', 3: 'unknown', '': 'unknown' },
     },
     {
       criterion: 'education',
