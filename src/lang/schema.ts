@@ -111,7 +111,7 @@ const check = z.strictObject({
   severity: z.enum(['error', 'warning', 'note']),
   message: text.describe('what is said of the record'),
   gap: z
-    .union([text, texts.min(1, 'name a fact')], { error: 'a fact or a list of facts' })
+    .union([text, texts.min(1, '`gap` names one fact at least')], { error: 'a fact or a list of facts' })
     .describe('what counts as unknown where the check fires: a fact, members, or members.FACT')
     .optional(),
 })

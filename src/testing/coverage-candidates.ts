@@ -4,6 +4,7 @@ import type { Expression } from '../lang/expression.js'
 import type { Criterion, DerivedSource, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Known, Member } from '../lang/record.js'
 import { blankRecord, expressionsOfCriterion, variablesFor } from './candidates.js'
+import { takingChecks } from './check-ways.js'
 import { type Combination, combinationsOf } from './combinations.js'
 import { dependsOn, type Through } from './comparisons.js'
 import { OPEN, rostersFor } from './coverage-rosters.js'
@@ -181,6 +182,10 @@ function memberFactsRead(pack: Pack, { criterion, through }: Way): Set<string> {
     }
   }
   follow(expressionsOfCriterion(criterion))
+  // A check that can take one of these away is to be heard or silenced too.
+  for (const { when, gap } of takingChecks(pack))
+    if (gap.some((name) => name.startsWith('members.') && names.has(name.slice('members.'.length))))
+      follow([when])
   return names
 }
 

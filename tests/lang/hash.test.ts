@@ -128,6 +128,11 @@ describe('the hash of a pack', () => {
     ],
     ['a tolerance', ['within: rounding', 'within: rounding + rounding']],
     ['a check', ['net_income <= 0', 'wage_income <= 0']],
+    ['what a check takes away', ['unless: dry, severity: warning', 'severity: warning, gap: net_income']],
+    [
+      'what else a check takes away',
+      ['unless: dry, severity: warning', 'severity: warning, gap: wage_income'],
+    ],
     ['the severity of a check', ['severity: warning', 'severity: note']],
     ['the message of a check', ['income is not above 0', 'no income']],
     ['the step of an output', ['step: 0.01 }', 'step: 0.1 }']],

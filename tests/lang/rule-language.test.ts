@@ -36,6 +36,34 @@ describe('the packs of the document', () => {
   it.each(packs)('load', (text) => expect(load(text).criteria).not.toHaveLength(0))
 })
 
+describe('the checks of the document', () => {
+  it('load beside the first pack, and take away what they name', async () => {
+    const [parent = ''] = blocks('yaml pack')
+    const [checks = ''] = blocks('yaml checks')
+    const value = '{ from: 2014-01-01, value: 40, source: paper, evidence: weak }'
+    const texts: Readonly<Record<string, string>> = {
+      'rules/example/pack.yaml': parent,
+      'rules/checked/pack.yaml': `language: 1
+pack: checked
+title: With checks
+version: 1.0.0
+extends: example
+parameters:
+  ten: { title: Ten, unit: ratio, values: [${value}] }
+  pupil_below: { title: A pupil, unit: year, values: [${value}] }
+facts: { member: { in_school: { type: yes_no } } }
+${checks}`,
+    }
+    const reading = await loadPack('rules/checked', { read: async (file) => texts[file] ?? null })
+    if ('faults' in reading) throw new Error(reading.faults.map(({ message }) => message).join('\n'))
+    expect(reading.pack.checks.map(({ gap }) => gap)).toEqual([
+      [],
+      ['water_minutes'],
+      ['members.age', 'members.in_school'],
+    ])
+  })
+})
+
 describe('the variant of the document', () => {
   const [parent = ''] = blocks('yaml pack')
   const [variant = ''] = blocks('yaml variant')

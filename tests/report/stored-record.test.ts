@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { readJson } from '../../src/base/json.js'
 import { jsonText } from '../../src/base/json-text.js'
 import { makeSource } from '../../src/base/source.js'
-import type { Mapping } from '../../src/base/tree.js'
+import { entryOf, type Mapping } from '../../src/base/tree.js'
 import { assessRecord } from '../../src/engine/assess.js'
 import { caseId } from '../../src/engine/case-id.js'
 import { findingsOf } from '../../src/engine/findings.js'
-import { differencesFrom } from '../../src/report/recomputation.js'
+import type { Pack } from '../../src/lang/pack.js'
+import type { CaseRecord } from '../../src/lang/record.js'
+import { differencesFrom, treeText } from '../../src/report/recomputation.js'
 import { recordJson } from '../../src/report/record-json.js'
 import type { AssessedCase } from '../../src/report/report.js'
 import { readStored } from '../../src/report/stored-record.js'
+import { smallPack, smallRecord } from '../engine/small.js'
 import { caseOf, HOUSEHOLDS, type Household, PACK } from './sample.js'
 
 /** Households without a personal value, whose mark stands for it in what is stored. */
@@ -25,16 +28,34 @@ function parse(text: string): Mapping {
   return tree
 }
 
-function again(stored: Mapping): AssessedCase {
-  const reading = readStored(PACK, stored)
+function again(stored: Mapping, pack = PACK): AssessedCase {
+  const reading = readStored(pack, stored)
   if ('unreadable' in reading) throw new Error(reading.unreadable)
-  const assessment = assessRecord(PACK, reading.record, { asOf: reading.asOf })
+  return judged(pack, reading.record, reading.asOf)
+}
+
+function judged(pack: Pack, record: CaseRecord, asOf: string | null): AssessedCase {
+  const assessment = assessRecord(pack, record, { asOf })
   return {
     assessment,
     kept: [],
-    findings: () => findingsOf(PACK, assessment),
-    id: () => caseId(PACK, assessment.record, assessment.asOf),
+    findings: () => findingsOf(pack, assessment),
+    id: () => caseId(pack, assessment.record, assessment.asOf),
   }
+}
+
+const TAKEN = {
+  wages: { type: 'money', unit: 'CNY', min: 0 },
+  gifts: { type: 'money', unit: 'CNY', min: 0 },
+  checks: [
+    {
+      id: 'generous',
+      when: 'gifts > wages',
+      gap: 'gifts',
+      severity: 'warning',
+      message: 'more gifts than wages',
+    },
+  ],
 }
 
 const storedText = (household: Household) => jsonText(recordJson(PACK, caseOf(household)))
@@ -51,6 +72,24 @@ describe('a stored record', () => {
       expect(differencesOf(storedText(household))).toEqual([])
     },
   )
+
+  test('holds what a check took away as it was read, and comes to the same', () => {
+    const { checks, wages, gifts } = TAKEN
+    const pack = smallPack({
+      as_of: '2020-12-31',
+      facts: { wages, gifts },
+      criteria: { paid: 'wages > gifts' },
+      checks,
+    })
+    const first = judged(pack, smallRecord(pack, { wages: 3, gifts: 5 }), null)
+    expect(first.assessment.needs).toEqual(['gifts'])
+    const stored = parse(jsonText(recordJson(pack, first)))
+    expect(treeText(entryOf(stored, 'facts')?.value)).toContain('"wages":3,"gifts":5')
+    expect(treeText(entryOf(stored, 'suspects')?.value)).toBe(
+      '[{"fact":"gifts","check":"generous","message":"more gifts than wages"}]',
+    )
+    expect(differencesFrom(pack, stored, again(stored, pack))).toEqual([])
+  })
 
   test('keeps numbers that a JavaScript number would change', () => {
     const [sound] = OPEN

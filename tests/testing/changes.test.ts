@@ -129,6 +129,20 @@ describe('what an edit of a pack means', () => {
       ],
     ],
     [
+      'what a check takes away',
+      [['gap: insured_members, severity', 'gap: [household_size, insured_members], severity']],
+      [
+        'checks.insured-more-than-members | checks.insured-more-than-members: warning when insured_members > household_size, gap insured_members → warning when insured_members > household_size, gap household_size, insured_members',
+      ],
+    ],
+    [
+      'a check that takes nothing away any more',
+      [['gap: insured_members, severity', 'severity']],
+      [
+        'checks.insured-more-than-members | checks.insured-more-than-members: warning when insured_members > household_size, gap insured_members → warning when insured_members > household_size',
+      ],
+    ],
+    [
       'an output',
       [['poverty_line: { of: poverty_line, step: 0.01 }', 'poverty_line: { of: poverty_line, step: 1 }']],
       ['outputs.poverty_line | outputs.poverty_line: poverty_line, to 0.01 → poverty_line, to 1'],

@@ -41,10 +41,19 @@ facts:
 outcomes:`,
 )
 
+const CHECKED_PACK = SCHOOL_PACK.replace(
+  'checks:\n',
+  `checks:
+  - { id: gifts, when: transfer_income > wage_income, gap: [wage_income, transfer_income], severity: warning, message: more gifts than wages }
+  - { id: young, when: "some m in members satisfies m.insured and m.age < school_from", gap: members.insured, severity: warning, message: insured in their own right }
+`,
+)
+
 describe('a suite without cases', () => {
   test.each([
     ['the example', EXAMPLE_PACK],
     ['rosters and dates', SCHOOL_PACK],
+    ['checks that take facts away', CHECKED_PACK],
   ])('shows nothing, and the cases offered for it show everything: %s', async (_, text) => {
     const pack = examplePack(text)
     const empty = coverageOf(pack, [])
@@ -99,6 +108,15 @@ test.each([
   expect(alone.percent).toBeLessThan(100)
   const closing = await suite(witnessesIn(alone))
   expect(coverageOf(pack, [...rest, ...more, ...closing])).toMatchObject({ percent: 100 })
+})
+
+test('each fact that a check takes away is looked for', () => {
+  const ids = coverageOf(examplePack(CHECKED_PACK), []).items.map(({ id }) => id)
+  expect(ids.filter((id) => id.startsWith('checks.'))).toEqual([
+    'checks.gifts.wage_income',
+    'checks.gifts.transfer_income',
+    'checks.young.members.insured',
+  ])
 })
 
 test('a case offered for a side stands one step from the threshold', () => {

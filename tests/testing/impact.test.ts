@@ -73,10 +73,19 @@ type Pair = ReturnType<typeof pairOf>
 
 /** Half of the pairs differ in a few places only, as in a pull request. */
 const pair: fc.Arbitrary<Pair> = fc
-  .tuple(randomCase, randomCase, fc.boolean(), fc.nat(6))
+  .tuple(randomCase, randomCase, fc.boolean(), fc.nat(7))
   .map(([first, second, isWhole, part]) => {
     if (isWhole) return pairOf(first, second)
-    const keys = ['parameters', 'numbers', 'memberNumbers', 'tables', 'asOf', 'criteria', 'derived'] as const
+    const keys = [
+      'parameters',
+      'numbers',
+      'memberNumbers',
+      'tables',
+      'asOf',
+      'criteria',
+      'derived',
+      'checks',
+    ] as const
     const key = keys[part] ?? 'tables'
     const sketch = { ...first.sketch, [key]: second.sketch[key] }
     const reading = readPack(makeSource('random.yaml', packText(sketch)))

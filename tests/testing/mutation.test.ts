@@ -31,6 +31,14 @@ facts:
   - { id: adults, pillar: care, title: An adult insured, reason: none, met: "count(members[age >= school_below][insured]) > 0", source: paper, evidence: verified, advisory: true }
 outcomes:`,
   )
+  .replace(
+    'checks:\n',
+    `checks:
+  - { id: gifts, when: transfer_income > wage_income, gap: [wage_income, transfer_income], severity: warning, message: more gifts than wages }
+  - { id: nobody, when: "count(members[insured]) > household_size", gap: members, severity: warning, message: more insured than there are }
+  - { id: young, when: "some m in members satisfies m.insured and m.age < school_from", gap: members.insured, severity: warning, message: insured in their own right }
+`,
+  )
 
 const described = ({ kind, words }: Mutant) => `${kind}: ${words}`
 
@@ -53,6 +61,7 @@ describe('the mutants of a pack', () => {
     ['swapped-outcomes', '`register` and `not_eligible` of the next row were swapped'],
     ['effective-date', '`2020-01-01` were `2019-12-31`'],
     ['effective-date', '`2018-01-01` were `2018-01-02`'],
+    ['dropped-gap', '`members.insured` were not under `gap`'],
   ])('%s: %s', (kind, words) => {
     expect(mutantsOf(examplePack(RICH_PACK)).map(described)).toContain(`${kind}: ${words}`)
   })
