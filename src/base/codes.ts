@@ -47,6 +47,10 @@ export const DIAGNOSTIC_CODES = {
   'no-records': 'a file holds no record',
   'no-id': 'a file has no column for the id of records, or no record with an id',
   'person-rows': 'a file has one row a person',
+  'needs-mapping':
+    'a folder, an archive or a workbook holds several tables, and nothing says what is in which',
+  'missing-table': 'no file that was given is the one that a mapping names, or several may be',
+  'no-join': 'no row of a roster finds its record',
   'ambiguous-column': 'two columns mean one fact, or one column may mean two',
   'unknown-column': 'a column that a mapping names, or that is to be kept, is in no file',
   'bad-assume':
@@ -56,6 +60,12 @@ export const DIAGNOSTIC_CODES = {
   // reading survey files: what is said beside the results
   'read-as': 'the encoding of a file was found out from its bytes',
   'misread-mark': 'a byte order mark stands in the first header as text',
+  'row-ids': 'records have no id of their own, so their lines stand for it',
+  'ignored-files': 'files and sheets from which nothing is read',
+  'stray-rows': 'rows of a file are of no table that the mapping names',
+  'orphan-member': 'a row of a roster belongs to no record, or to no member of it',
+  'no-members': 'no row of the roster belongs to a record',
+  'repeated-person': 'a person stands in more than one row of a roster',
   'split-header': 'the header of a table seems to take two rows',
   'unused-columns': 'columns that the pack does not use',
   'blank-header': 'columns without a name',

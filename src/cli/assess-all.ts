@@ -7,7 +7,7 @@ import { assessRecord } from '../engine/assess.js'
 import type { Pack } from '../lang/pack.js'
 import { type AbsentColumns, createAbsentColumns } from '../report/absent-columns.js'
 import { FORMATS } from '../report/formats.js'
-import { headline, ledgerLine } from '../report/headline.js'
+import { headline, ledgerLines } from '../report/headline.js'
 import type { Report } from '../report/report.js'
 import { createFold, type Fold, type Summary } from '../report/summary.js'
 import type { AssessPlan } from './assess-plan.js'
@@ -89,8 +89,9 @@ async function openWriters(
   const writers: Writer[] = []
   for (const { format, target } of plan.reports) {
     const { paint, width } = target.path === null ? terminal.stdout : PLAIN
-    const { inputs } = survey
-    const context = { pack, tpa: tpaVersion(), inputs, keep: request.keep, raw: request.raw, width, paint }
+    const { inputs, mapping } = survey
+    const { keep, raw } = request
+    const context = { pack, tpa: tpaVersion(), inputs, mapping, keep, raw, width, paint }
     writers.push({ report: FORMATS[format](context), output: await open(target) })
   }
   return writers
@@ -102,16 +103,17 @@ async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<
     run.interruption.count()
     return
   }
+  if (row.kind === 'no-interview') return
   if (row.kind === 'held') gathering.fold.hold(row)
   else gathering.log.add(rejectedRow(row))
   await gathering.rejects?.write(`${rejectsLine(row)}\n`)
 }
 
 /** What is said of a row that no record could be made of; rows of one kind count together. */
-const rejectedRow = ({ file, line, code, field, message }: RejectedRow): Diagnostic => ({
+const rejectedRow = ({ isMember, file, line, code, field, message }: RejectedRow): Diagnostic => ({
   code,
   severity: 'warning',
-  message: `the row is rejected: ${message}`,
+  message: `the row ${isMember ? 'of the roster ' : ''}is rejected: ${message}`,
   at: { file, line, field },
 })
 
@@ -142,7 +144,9 @@ async function conclude(
 ): Promise<ExitCode> {
   const { request, terminal, plan, survey } = run
   for (const diagnostic of absent.diagnostics()) log.add(diagnostic)
-  const summary = fold.finish({ ledger: survey.ledger(), assumed: survey.assumed, diagnostics: log.list() })
+  const { assumed } = survey
+  const [ledger, rosters] = [survey.ledger(), survey.rosters()]
+  const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list() })
   await say(summary.diagnostics, terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
   await rejects?.finish()
@@ -158,18 +162,25 @@ const isForReading = ({ format, target }: AssessPlan['reports'][number]) =>
 
 /** The summary on stderr, where stdout carries a stream or nothing. */
 function sayBrief({ pack }: AssessRun, summary: Summary): void {
-  const lines = [...headline(pack, summary), ledgerLine(summary.ledger, summary.assumed)]
+  const lines = [...headline(pack, summary), ...ledgerLines(summary)]
   process.stderr.write(`${lines.join('\n')}\n`)
 }
 
 function tripwires({ request, plan }: AssessRun, summary: Summary, log: DiagnosticLog): Diagnostic[] {
-  const { ledger } = summary
+  const { ledger, rosters } = summary
+  const orphaned = rosters.reduce((sum, each) => sum + each.orphaned, 0)
   const invalid = INVALID_CODES.reduce((sum, code) => sum + log.count(code), 0)
   const decisions = [...summary.decisions].map(([name, { records }]): [string, number] => [name, records])
-  const counts = new Map<string, number>([...Object.entries(ledger), ['invalid', invalid], ...decisions])
+  const counts = new Map<string, number>([
+    ...Object.entries(ledger),
+    ['invalid', invalid],
+    ['orphaned', orphaned],
+    ...decisions,
+  ])
   const tripped = trippedGates(plan.gates, counts, summary.assessed)
-  if (ledger.rejected === 0 || request.allowRejects) return tripped
-  return [rejected(ledger.rejected, request.rejects), ...tripped]
+  const lost = ledger.rejected + orphaned + rosters.reduce((sum, each) => sum + each.rejected, 0)
+  if (lost === 0 || request.allowRejects) return tripped
+  return [rejected(lost, request.rejects), ...tripped]
 }
 
 const rejected = (count: number, file: string | null): Diagnostic => ({

@@ -21,7 +21,10 @@ export interface AssessPlan {
   readonly only: ReadonlySet<string> | null
 }
 
-const LEDGER_NAMES = ['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows']
+const LEDGER_NAMES = [
+  ...['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'],
+  'orphaned',
+]
 
 /** Checks all that can be wrong about a request; every fault in one go. */
 export function planAssess(

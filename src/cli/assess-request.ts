@@ -1,5 +1,5 @@
-import type { Format as SurveyFormat } from '../data/format.js'
 import type { FormatName } from '../report/report.js'
+import type { ReadingRequest } from './reading.js'
 
 export const FORMAT_NAMES = [
   'table',
@@ -10,10 +10,9 @@ export const FORMAT_NAMES = [
 ] as const satisfies readonly FormatName[]
 
 /** What the user asked for, as typed. */
-export interface AssessRequest {
+export interface AssessRequest extends ReadingRequest {
   readonly files: readonly string[]
   readonly rules: string | null
-  readonly from: SurveyFormat | null
   readonly format: FormatName | null
   readonly output: string | null
   /** `FORMAT=FILE` */

@@ -7,6 +7,7 @@ import { ExitCode } from './exit-code.js'
 import { onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
 import { createProgress } from './progress.js'
+import { mappingFor } from './reading.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 import type { Terminal } from './terminal.js'
 import { seeHelp } from './usage.js'
@@ -22,13 +23,16 @@ export async function assess(request: AssessRequest, terminal: Terminal): Promis
   const { pack } = rules
   const planning = planAssess(pack, request)
   if ('faults' in planning) return refuse(planning.faults.map((fault) => seeHelp(fault, 'tpa assess')))
+  const mapped = await mappingFor(pack, request)
+  if ('faults' in mapped) return refuse(mapped.faults)
   const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
   const interruption = onInterrupt(pack.record, progress)
   try {
     const opening = await openSurvey({
       pack,
       files: request.files,
-      from: request.from,
+      mapping: mapped.mapping,
+      reading: request.reading,
       assume: request.assume,
       keep: request.keep,
       stdin: process.stdin,

@@ -1,15 +1,14 @@
 import type { Command } from 'commander'
-import type { Format as SurveyFormat } from '../data/format.js'
 import type { DiffFormatName } from '../report/diff-formats.js'
 import { DIFF_FORMAT_NAMES } from './diff-request.js'
 import type { ExitCode } from './exit-code.js'
 import { collect, formatOption, readingOptions } from './options.js'
+import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
 
-interface DiffFlags {
+interface DiffFlags extends ReadingFlags {
   readonly quiet: boolean
   readonly color: ColourChoice
-  readonly from?: SurveyFormat
   readonly asOf?: string
   readonly assume: ReadonlyMap<string, string>
   readonly format?: DiffFormatName
@@ -28,7 +27,7 @@ export function addDiff(program: Command, done: (code: ExitCode) => void): Comma
     .summary('who gets another decision under a changed pack, and why')
     .argument('<old>', 'a pack folder, a pack.yaml, the id of a shipped pack, or REF:path in git')
     .argument('<new>', 'the same')
-    .argument('<files...>', 'survey files: csv, yaml, json, ndjson; `-` is stdin')
+    .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
   return readingOptions(command)
     .addOption(formatOption(DIFF_FORMAT_NAMES, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
@@ -40,9 +39,9 @@ export function addDiff(program: Command, done: (code: ExitCode) => void): Comma
     .action(async (old: string, changed: string, files: string[], flags: DiffFlags) => {
       const { diff } = await import('./diff.js')
       const { openTerminal } = await import('./terminal.js')
-      const { from = null, asOf = null, format = null, output = null, report: reports, by = null } = flags
+      const { asOf = null, format = null, output = null, report: reports, by = null } = flags
       const { accept = null, baseline = null, assume, failOn, quiet } = flags
-      const read = { old, new: changed, files, from, asOf, assume, by, quiet }
+      const read = { old, new: changed, files, ...readingRequest(flags), asOf, assume, by, quiet }
       done(
         await diff({ ...read, format, output, reports, failOn, accept, baseline }, openTerminal(flags.color)),
       )

@@ -19,7 +19,10 @@ export interface DiffPlan {
   readonly gates: readonly Gate[]
 }
 
-const LEDGER_NAMES = ['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows'] as const
+const LEDGER_NAMES = [
+  ...(['read', 'assessed', 'rejected', 'duplicates', 'not_interviews'] as const),
+  ...(['blank_rows', 'skipped_rows'] as const),
+] as const
 
 /** Checks all that can be wrong about a request; every fault in one go. */
 export function planDiff(

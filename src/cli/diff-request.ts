@@ -1,5 +1,5 @@
-import type { Format as SurveyFormat } from '../data/format.js'
 import type { DiffFormatName } from '../report/diff-formats.js'
+import type { ReadingRequest } from './reading.js'
 
 export const DIFF_FORMAT_NAMES = [
   'table',
@@ -9,11 +9,10 @@ export const DIFF_FORMAT_NAMES = [
 ] as const satisfies readonly DiffFormatName[]
 
 /** What the user asked for, as typed. */
-export interface DiffRequest {
+export interface DiffRequest extends ReadingRequest {
   readonly old: string
   readonly new: string
   readonly files: readonly string[]
-  readonly from: SurveyFormat | null
   readonly format: DiffFormatName | null
   readonly output: string | null
   /** `FORMAT=FILE` */

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
-import { openSurvey, type Survey, type SurveyOptions } from '../data/survey.js'
+import { type Opening, openSurvey, type Survey, type SurveyOptions } from '../data/survey.js'
 import type { Row } from '../data/survey-rows.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
+import type { mappingFor } from './reading.js'
 import { usageFault } from './usage.js'
 
 /** One record as each of two packs reads it; the same object where both read files in one way. */
@@ -23,7 +24,12 @@ export interface SurveyPair {
   close(): Promise<void>
 }
 
-type PairOptions = Omit<SurveyOptions, 'pack' | 'keep'> & { readonly old: Pack; readonly changed: Pack }
+type PairOptions = Omit<SurveyOptions, 'pack' | 'keep' | 'mapping'> & {
+  readonly old: Pack
+  readonly changed: Pack
+  /** Loads the mapping for one of the packs. */
+  mapping(pack: Pack): ReturnType<typeof mappingFor>
+}
 
 /**
  * Opens the files once where both packs read them in the same way. Where their columns, codes, ranges or assumptions differ, one cell
@@ -31,13 +37,21 @@ type PairOptions = Omit<SurveyOptions, 'pack' | 'keep'> & { readonly old: Pack; 
  */
 export async function openSurveyPair(
   options: PairOptions,
-): Promise<{ pair: SurveyPair } | { faults: Diagnostic[] }> {
-  const { old, changed, ...reading } = options
+): Promise<{ pair: SurveyPair } | { faults: readonly Diagnostic[] }> {
+  const { old, changed, mapping, ...reading } = options
   const unlike = differentRecords(old, changed)
   if (unlike !== null) return { faults: [unlike] }
   if (!readAlike(old, changed)) return openTwice(options)
-  const opening = await openSurvey({ ...reading, pack: changed, keep: [] })
+  const opening = await openMapped(mapping, { ...reading, pack: changed, keep: [] })
   return 'faults' in opening ? opening : { pair: oneReading(opening.survey) }
+}
+
+async function openMapped(
+  mapping: PairOptions['mapping'],
+  options: Omit<SurveyOptions, 'mapping'>,
+): Promise<Opening> {
+  const mapped = await mapping(options.pack)
+  return 'faults' in mapped ? mapped : openSurvey({ ...options, mapping: mapped.mapping })
 }
 
 /** Whether two packs make one record of a row: the same columns in the same order, declared the same, of records and of members. */
@@ -75,13 +89,13 @@ function differentRecords({ record: a }: Pack, { record: b }: Pack): Diagnostic 
   )
 }
 
-async function openBoth({ old, changed, ...options }: PairOptions) {
+async function openBoth({ old, changed, mapping, ...options }: PairOptions) {
   const [first, second] = options.files.includes('-') ? forked(options.stdin) : [options.stdin, options.stdin]
   const open = (pack: Pack, stdin: NodeJS.ReadableStream) => {
     const assume = new Map(
       [...options.assume].filter(([name]) => declares(pack, name) || !declaredByEither(name)),
     )
-    return openSurvey({ ...options, pack, stdin, assume, keep: [] })
+    return openMapped(mapping, { ...options, pack, stdin, assume, keep: [] })
   }
   const declaredByEither = (name: string) => declares(old, name) || declares(changed, name)
   return Promise.all([open(old, first), open(changed, second)])

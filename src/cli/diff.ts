@@ -17,6 +17,7 @@ import { type Interruption, onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
 import { type Output, openOutput, type Target } from './output.js'
 import { createProgress } from './progress.js'
+import { mappingFor } from './reading.js'
 import { PLAIN, type Terminal } from './terminal.js'
 import { seeHelp } from './usage.js'
 import { tpaVersion } from './version.js'
@@ -49,7 +50,8 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
       old: prepared.old.pack,
       changed: prepared.changed.pack,
       files: request.files,
-      from: request.from,
+      mapping: (pack) => mappingFor(pack, request),
+      reading: request.reading,
       assume: request.assume,
       stdin: process.stdin,
       onProgress: (state) => progress.update(state),
@@ -105,7 +107,7 @@ async function judgeAll(
     fold.add(before, after, before.decision === after.decision ? null : causeOf({ before, after }))
     interruption.count()
   }
-  return fold.finish(pair.survey.ledger())
+  return fold.finish(pair.survey.ledger(), pair.survey.rosters())
 }
 
 const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({
@@ -113,6 +115,7 @@ const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({
   new: changed,
   tpa: tpaVersion(),
   inputs: survey.inputs,
+  mapping: survey.mapping,
 })
 
 async function writeAll(

@@ -22,6 +22,7 @@ import { type Interruption, onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
 import { createProgress, type ProgressState } from './progress.js'
+import { mappingFor } from './reading.js'
 import { recompute } from './recompute.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 import type { Terminal } from './terminal.js'
@@ -53,7 +54,17 @@ async function explainFrom(
   const interruption = onInterrupt(pack.record, progress)
   try {
     const onProgress = (state: ProgressState) => progress.update(state)
-    const opening = await openSurvey({ ...request, pack, keep: [], stdin: process.stdin, onProgress })
+    const mapped = await mappingFor(pack, request)
+    if ('faults' in mapped) return await refuse(mapped.faults)
+    const { mapping } = mapped
+    const opening = await openSurvey({
+      ...request,
+      mapping,
+      pack,
+      keep: [],
+      stdin: process.stdin,
+      onProgress,
+    })
     const found = 'faults' in opening ? opening : await findRecord(opening.survey, id, interruption)
     progress.clear()
     if ('faults' in found) return await refuse(found.faults)
@@ -83,14 +94,29 @@ async function tell(
   return ExitCode.Ran
 }
 
-function misuse({ files, id, record, asOf, assume, from }: ExplainRequest): Diagnostic | null {
+function misuse({
+  files,
+  id,
+  record,
+  asOf,
+  assume,
+  reading,
+  mapping,
+  preset,
+}: ExplainRequest): Diagnostic | null {
   if (asOf !== null && !isDate(asOf))
     return usageFault(`--as-of \`${asOf}\` is no date`, 'write a day that exists as YYYY-MM-DD')
   if (record !== null) {
     if (files.length > 0)
       return usageFault('--record and survey files exclude each other', 'leave out one of the two')
-    const ignored = asOf !== null ? '--as-of' : assume.size > 0 ? '--assume' : from !== null ? '--from' : null
-    return ignored === null
+    const ignored = [
+      ...(asOf === null ? [] : ['--as-of']),
+      ...(assume.size === 0 ? [] : ['--assume']),
+      ...(mapping === null ? [] : ['--mapping']),
+      ...(preset === null ? [] : ['--preset']),
+      ...(reading.format === null ? [] : ['--from']),
+    ][0]
+    return ignored === undefined
       ? null
       : usageFault(
           `--record and ${ignored} exclude each other`,

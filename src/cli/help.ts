@@ -50,7 +50,8 @@ Examples:
   after: `
 Gates of --fail-on: NAME OP NUMBER[%], where NAME is a decision of the pack, verify, invalid
 (cells that do not read) or one of the ledger (read, assessed, rejected, duplicates,
-not_interviews, blank_rows), OP one of < <= > >= = !=, and % is percent of what was assessed.
+not_interviews, blank_rows, skipped_rows, orphaned), OP one of < <= > >= = !=, and % is
+percent of what was assessed.
 ${AFTER}`,
 }
 
@@ -90,7 +91,7 @@ Examples:
 `,
   after: `
 Gates of --fail-on: NAME OP NUMBER[%], where NAME is moved, FROM->TO with two decisions, or one of
-the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows), OP one of
+the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows), OP one of
 < <= > >= = !=, and % is percent of what was assessed.
 ${AFTER}`,
 }

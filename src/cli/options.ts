@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../base/suggest.js'
+import { fileOptions } from './reading.js'
 
 /** Options of every command that judges survey files by one pack. */
 export const surveyOptions = (command: Command): Command =>
@@ -17,15 +18,7 @@ export const surveyOptions = (command: Command): Command =>
 
 /** Options of every command that reads survey files, whatever packs judge them. */
 export const readingOptions = (command: Command): Command =>
-  command
-    .addOption(
-      choiceOption('--from <format>', 'read the files as this, whatever their names', [
-        'csv',
-        'yaml',
-        'json',
-        'ndjson',
-      ]),
-    )
+  fileOptions(command)
     .option('--as-of <date>', 'judge as of this day, not as of the survey dates')
     .option(
       '--assume <fact=value>',

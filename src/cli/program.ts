@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander'
-import type { Format as SurveyFormat } from '../data/format.js'
 import type { FormatName } from '../report/report.js'
 import { FORMAT_NAMES } from './assess-request.js'
 import { addDiff } from './diff-command.js'
@@ -14,6 +13,7 @@ import {
   TEST_HELP,
 } from './help.js'
 import { collect, collectNames, displayOptions, formatOption, surveyOptions } from './options.js'
+import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
 import { addTest } from './test-command.js'
 import { tpaVersion } from './version.js'
@@ -29,9 +29,8 @@ interface CommonOptions {
   readonly color: ColourChoice
 }
 
-interface SurveyFlags {
+interface SurveyFlags extends ReadingFlags {
   readonly rules?: string
-  readonly from?: SurveyFormat
   readonly asOf?: string
   readonly assume: ReadonlyMap<string, string>
   readonly set: ReadonlyMap<string, string>
@@ -100,13 +99,14 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
   const command = program
     .command('assess')
     .summary('judge households: decisions, reasons, what is missing')
-    .argument('<files...>', 'survey files: csv, yaml, json, ndjson; `-` is stdin')
+    .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
   assessOptions(surveyOptions(command)).action(async (files: string[], flags: AssessFlags) => {
     const { assess } = await import('./assess.js')
     const { openTerminal } = await import('./terminal.js')
     const { format = null, output = null, rejects = null, by = null } = flags
-    const { from = null, asOf = null, rules = null, report: reports } = flags
-    const request = { ...flags, files, format, output, reports, rejects, by, from, asOf, rules }
+    const { asOf = null, rules = null, report: reports } = flags
+    const read = { ...flags, ...readingRequest(flags), files, asOf, rules }
+    const request = { ...read, format, output, reports, rejects, by }
     done(await assess(request, openTerminal(flags.color)))
   })
   decorate(displayOptions(command), ASSESS_HELP)
@@ -137,10 +137,9 @@ function addExplain(program: Command, done: (code: ExitCode) => void): void {
     .action(async (files: string[], flags: ExplainFlags) => {
       const { explain } = await import('./explain.js')
       const { openTerminal } = await import('./terminal.js')
-      const { id = null, record = null, format = 'table', from = null, asOf = null, rules = null } = flags
-      done(
-        await explain({ ...flags, files, id, record, format, from, asOf, rules }, openTerminal(flags.color)),
-      )
+      const { id = null, record = null, format = 'table', asOf = null, rules = null } = flags
+      const read = { ...flags, ...readingRequest(flags), files, asOf, rules }
+      done(await explain({ ...read, id, record, format }, openTerminal(flags.color)))
     })
   decorate(displayOptions(command), EXPLAIN_HELP)
 }

@@ -18,7 +18,7 @@ export interface ColumnFindings {
 
 /** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly one that is missing. */
 export function checkColumns(pack: Pack, scan: FileScan, assumptions: Assumptions): ColumnFindings {
-  const cannot = delimiterFault(scan) ?? personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
+  const cannot = personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
   const doubled = [
     ...doubledColumns(scan, scan.columns, ''),
     ...doubledColumns(scan, scan.memberColumns, 'members.'),
@@ -53,35 +53,8 @@ const about = (
   severity,
   message,
   help,
-  at: { file: scan.input.file, line: scan.headerLine, field: null },
+  at: { file: scan.file, line: scan.headerLine, field: null },
 })
-
-const OTHER_DELIMITERS: ReadonlyArray<readonly [string, string]> = [
-  [';', 'semicolons'],
-  ['\t', 'tabs'],
-  ['|', 'bars'],
-]
-
-/** A table of one column whose header holds what parts columns elsewhere. */
-function delimiterFault(scan: FileScan): Diagnostic | null {
-  if (scan.format !== 'csv') return null
-  const [header = '', ...others] = scan.columns.headers
-  if (scan.columns.headers.some((each) => /\r(?!\n)/.test(each))) {
-    const message = 'the lines end in CR alone, as old programs write them'
-    return about(
-      scan,
-      'wrong-delimiter',
-      'error',
-      message,
-      'save the file with LF or CRLF at the ends of lines',
-    )
-  }
-  if (others.length > 0) return null
-  const found = OTHER_DELIMITERS.find(([char]) => header.includes(char))
-  if (found === undefined) return null
-  const message = `the columns seem to be parted by ${found[1]}`
-  return about(scan, 'wrong-delimiter', 'error', message, 'export the file with commas between the columns')
-}
 
 const PERSON_NUMBER = '人编号'
 
@@ -93,17 +66,17 @@ function personRows(pack: Pack, scan: FileScan): Diagnostic | null {
   const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
   if (header === undefined || pack.memberFacts === null) return null
   const message = `column \`${short(header)}\` says that this file has one row a person; what is read has one ${name} a row`
-  const help = `bring one row a ${name}, or YAML or JSON with the persons of a ${name} under \`members\``
+  const help = `say \`--preset register-cn\`, or let \`tpa inspect\` propose a mapping with \`one_row_per: person\``
   return about(scan, 'person-rows', 'error', message, help)
 }
 
 function noRecords(pack: Pack, scan: FileScan): Diagnostic | null {
-  const { counts, input, headerLine } = scan
+  const { counts, file, headerLine } = scan
   if (counts.records + counts.broken.count > 0) return null
   const { name } = pack.record
   const message =
     headerLine === null ? `the file holds no ${name}` : `the file has a header and no ${name} below it`
-  return inputFault('no-records', input.file, message, 'export it again, with its rows')
+  return inputFault('no-records', file, message, 'export it again, with its rows')
 }
 
 const COLUMNS_LISTED = 20

@@ -1,27 +1,5 @@
 import { isUtf8 } from 'node:buffer'
 import type { Diagnostic } from '../base/diagnostic.js'
-import { inputFault } from './input.js'
-
-/** What the first bytes of files that are no text give away. */
-const SIGNATURES: ReadonlyArray<readonly [readonly number[], string, string]> = [
-  [[0xff, 0xfe], 'this is UTF-16', 'save it as UTF-8 (in Excel: CSV UTF-8)'],
-  [[0xfe, 0xff], 'this is UTF-16', 'save it as UTF-8 (in Excel: CSV UTF-8)'],
-  [
-    [0x50, 0x4b, 0x03, 0x04],
-    'this is an Excel workbook or a zip archive',
-    'save the sheet as CSV UTF-8, or unpack the archive',
-  ],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'this is an old Excel workbook', 'save the sheet as CSV UTF-8'],
-  [[0x1f, 0x8b], 'this is a gzip archive', 'unpack it, as in `gunzip -c FILE | tpa assess -`'],
-]
-
-/** What kind of thing a file is that is no text, by its first bytes; `null` for text. */
-export function signatureFault(file: string, head: Buffer): Diagnostic | null {
-  for (const [bytes, what, help] of SIGNATURES) {
-    if (bytes.every((byte, at) => head[at] === byte)) return inputFault('not-text', file, what, help)
-  }
-  return null
-}
 
 /** Follows the bytes of a file and tells the offset of the first NUL, or of the first byte that is no UTF-8. */
 export interface TextCheck {
@@ -123,21 +101,3 @@ function firstInvalid(bytes: Buffer): number {
   const upTo = bytes.subarray(0, good)
   return good - openTail(upTo)
 }
-
-/** The chunks without a UTF-8 byte order mark at their start. */
-export async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let head: Buffer | null = Buffer.alloc(0)
-  for await (const chunk of chunks) {
-    if (head === null) {
-      yield chunk
-      continue
-    }
-    head = Buffer.concat([head, chunk])
-    if (head.length < 3) continue
-    yield hasMark(head) ? head.subarray(3) : head
-    head = null
-  }
-  if (head !== null && head.length > 0) yield head
-}
-
-const hasMark = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf

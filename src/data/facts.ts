@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { CellPlace } from '../base/diagnostic.js'
 import { isEmpty, type Tree, valuesOf } from '../base/tree.js'
 import type { CaseRecord, Fact, GapReason, Member, Roster } from '../lang/record.js'
 import { memberPath } from './assume.js'
@@ -15,7 +14,7 @@ import {
   textAt,
   treeAt,
 } from './row.js'
-import { short } from './wording.js'
+import { hasTwins, MEMBER_ID } from './twins.js'
 
 /** Reads the facts of one record; a cell that does not read is a gap `invalid` and is reported. */
 export function readRecord(layout: Layout, row: RecordRow, id: string, report: Report): CaseRecord {
@@ -67,8 +66,8 @@ function readRoster(layout: Layout, row: RecordRow, report: Report): Roster | nu
   }
   if (filled.length === 0) return rosterGap('blank')
   const rows = filled.map((item) => readMember(layout.file, facts, row, item, report))
-  reportTwins(rows, facts, at, report)
-  return { kind: 'rows', rows }
+  const personal = facts.some(({ name, personal }) => name === MEMBER_ID && personal)
+  return hasTwins(rows, personal, at, report) ? rosterGap('suspect') : { kind: 'rows', rows }
 }
 
 /** Whether a member is a row that nobody filled in. */
@@ -88,32 +87,6 @@ function readMember(
     report(fault, { file, line: lineAt(row, values.get(header)), field: memberPath(header) })
   })
   return { facts, line: source === null ? null : lineAt(row, item) }
-}
-
-const MEMBER_ID = 'member_id'
-
-/** A member's id is unique inside its own record. */
-function reportTwins(
-  rows: readonly Member[],
-  columns: readonly FactColumn[],
-  at: CellPlace,
-  report: Report,
-): void {
-  const personal = columns.some((column) => column.name === MEMBER_ID && column.personal)
-  const seen = new Set<string>()
-  for (const { facts, line } of rows) {
-    const id = facts.get(MEMBER_ID)
-    if (id?.kind !== 'known' || typeof id.value !== 'string') continue
-    if (seen.has(id.value)) {
-      const message = `two members share the id \`${personal ? '…' : short(id.value)}\``
-      const help = `give each member of a record its own \`${MEMBER_ID}\``
-      report(
-        { code: 'duplicate-member', message, help },
-        { ...at, line: line ?? at.line, field: memberPath(MEMBER_ID) },
-      )
-    }
-    seen.add(id.value)
-  }
 }
 
 /** Equal for two records exactly where their facts are equal, whatever their spelling, columns or order of members. */

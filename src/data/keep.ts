@@ -31,7 +31,7 @@ export function checkKept(scans: readonly FileScan[], keep: readonly string[]): 
     for (const scan of scans) {
       if (chosen(scan, header).length < 2) continue
       const message = `column \`${header}\`, which is to be kept, stands more than once`
-      faults.push(inputFault('ambiguous-column', scan.input.file, message, 'rename or remove all but one'))
+      faults.push(inputFault('ambiguous-column', scan.file, message, 'rename or remove all but one'))
     }
   }
   return faults

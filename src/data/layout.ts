@@ -65,14 +65,14 @@ export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumpti
       factColumn(each, memberPath(each.name), scan.memberColumns, memberPath('')),
     ),
   }
-  return { file: scan.input.file, id, facts, members, headers, assumed }
+  return { file: scan.file, id, facts, members, headers, assumed }
 }
 
 /** What is assumed in any of the files, in pack order: `risk=no`. */
-export function assumedList(layouts: readonly Layout[], assumptions: Assumptions): string[] {
+export function assumedList(assumed: readonly ReadonlySet<string>[], assumptions: Assumptions): string[] {
   const list: string[] = []
   for (const [name, value] of assumptions.values) {
-    if (layouts.some((layout) => layout.assumed.has(name))) list.push(assumedText(name, value))
+    if (assumed.some((names) => names.has(name))) list.push(assumedText(name, value))
   }
   return list
 }

@@ -8,6 +8,8 @@ export interface Ledger {
   readonly duplicates: number
   readonly not_interviews: number
   readonly blank_rows: number
+  /** Rows that are no data: titles, labels, hashtags of HXL. */
+  readonly skipped_rows: number
 }
 
 /** A ledger while rows go by. */
@@ -15,14 +17,17 @@ export interface OpenLedger {
   countRead(): void
   /** Records read so far. */
   read(): number
-  count(fate: 'assessed' | 'rejected' | 'duplicates' | 'not_interviews' | 'blank_rows'): void
+  count(fate: 'assessed' | 'rejected' | 'duplicates' | 'not_interviews' | 'blank_rows' | 'skipped_rows'): void
   /** The sums; throws where a record has been lost, which is a bug. */
   close(): Ledger
 }
 
 export function openLedger(): OpenLedger {
   let read = 0
-  const counts = { assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0, blank_rows: 0 }
+  const counts = {
+    ...{ assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 },
+    ...{ blank_rows: 0, skipped_rows: 0 },
+  }
   return {
     countRead: () => {
       read += 1

@@ -3,16 +3,30 @@ import { nearest } from '../base/suggest.js'
 import type { FactDeclaration } from '../lang/pack.js'
 import { type Assumptions, assumedText } from './assume.js'
 import { type Columns, namesOf } from './columns.js'
-import type { FileScan } from './scan.js'
 import { orList, short } from './wording.js'
+
+/** The header of a table, or the keys of a file that has none. */
+export interface Head {
+  readonly file: string
+  readonly headerLine: number | null
+}
+
+/** What to do about a near column, and whether one that holds a name as a word is near. */
+export interface Nearness {
+  readonly remedy: string
+  readonly words: boolean
+}
+
+const BY_NAME: Nearness = { remedy: 'rename the column', words: true }
 
 /** Unused columns that are nearly the name of a missing fact; where a value would be assumed for it, that stops the run. */
 export function nearColumns(
-  scan: FileScan,
+  scan: Head,
   declarations: ReadonlyMap<string, FactDeclaration>,
-  columns: Columns,
+  columns: Pick<Columns, 'unused'> & { readonly used: { has(fact: string): boolean } },
   prefix: string,
   assumptions: Assumptions,
+  { remedy, words } = BY_NAME,
 ): { near: Diagnostic[]; others: string[] } {
   const missing = missingNames(
     declarations,
@@ -22,20 +36,20 @@ export function nearColumns(
   const near: Diagnostic[] = []
   const others: string[] = []
   for (const header of columns.unused.values()) {
-    const names = header.length > 3 * longest ? [] : namesLike(header, missing)
+    const names = header.length > 3 * longest ? [] : namesLike(header, missing, words)
     const meant = meantFacts(names, missing)
     if (meant.size === 0) others.push(prefix + header)
-    else near.push(nearColumn(scan, prefix, header, meant, assumptions))
+    else near.push(nearColumn(scan, prefix, header, meant, assumptions, remedy))
   }
   return { near, others }
 }
 
 /** Names that a header nearly is, without what stands in brackets behind it, or that it holds as a word: `risk_level`, `人均纯收入(元)`. */
-function namesLike(header: string, missing: ReadonlyMap<string, string>): string[] {
+function namesLike(header: string, missing: ReadonlyMap<string, string>, byWords: boolean): string[] {
   const bare = header.normalize('NFKC').replace(/\s*\([^()]*\)\s*$/, '')
   const near = nearest(bare, missing.keys())
   if (missing.has(bare)) return [bare]
-  if (near.length > 0) return near
+  if (near.length > 0 || !byWords) return near
   const words = `_${bare.toLowerCase().replace(/[\s-]+/g, '_')}_`
   return [...missing.keys()].filter((name) =>
     IDEOGRAMS.test(bare) ? name.includes(bare) : words.includes(`_${name.toLowerCase()}_`),
@@ -72,15 +86,16 @@ function meantFacts(
 }
 
 function nearColumn(
-  scan: FileScan,
+  scan: Head,
   prefix: string,
   header: string,
   meant: ReadonlyMap<string, string>,
   assumptions: Assumptions,
+  remedy: string,
 ): Diagnostic {
   const facts = [...meant.keys()].map((fact) => prefix + fact)
   const question = `did you mean ${orList([...meant.values()].map((name) => prefix + name))}?`
-  const at = { file: scan.input.file, line: scan.headerLine, field: prefix + header }
+  const at = { file: scan.file, line: scan.headerLine, field: prefix + header }
   const message = `column \`${short(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
   const assumed = facts.filter((fact) => assumptions.values.has(fact))
   if (assumed.length === 0) {
@@ -88,7 +103,7 @@ function nearColumn(
       code: 'near-column',
       severity: 'warning',
       message,
-      help: `${question} then rename the column`,
+      help: `${question} then ${remedy}`,
       at,
     }
   }
@@ -96,6 +111,6 @@ function nearColumn(
     (fact) => `--assume ${assumedText(fact, assumptions.values.get(fact) ?? '')}`,
   )
   const why = `\`${assumed[0]}\` would be assumed although the column may be meant`
-  const help = `${question} then rename the column; if not, say \`${statements.join(' ')}\``
+  const help = `${question} then ${remedy}; if not, say \`${statements.join(' ')}\``
   return { code: 'near-column', severity: 'error', message, why, help, at }
 }

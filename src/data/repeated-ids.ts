@@ -13,15 +13,16 @@ export interface IdTable {
 }
 
 const PARTS = 256
-const WORDS = 3
+/** Words of a digest. */
+export const ID_WORDS = 3
 
 export function createIdTable(): IdTable {
   const parts = Array.from({ length: PARTS }, () => ({ words: new Uint32Array(0), length: 0 }))
-  const key = new Uint32Array(WORDS)
+  const key = new Uint32Array(ID_WORDS)
   let repeated = 0
 
   function partOf(id: string) {
-    digest(id, key)
+    digestId(id, key)
     const part = parts[(key[0] ?? 0) >>> 24]
     if (part === undefined) throw new Error('a part is missing')
     return part
@@ -32,7 +33,7 @@ export function createIdTable(): IdTable {
       const part = partOf(id)
       if (part.length === part.words.length) part.words = grown(part.words)
       part.words.set(key, part.length)
-      part.length += WORDS
+      part.length += ID_WORDS
     },
     seal() {
       for (const part of parts) {
@@ -45,9 +46,10 @@ export function createIdTable(): IdTable {
   }
 }
 
-function digest(id: string, key: Uint32Array): void {
+/** Puts 96 bits of SHA-256, which stand for an id, into `key`. */
+export function digestId(id: string, key: Uint32Array): void {
   const hash = sha256(Buffer.from(id, 'utf16le'))
-  for (let word = 0; word < WORDS; word++) key[word] = hash.readUInt32LE(word * 4)
+  for (let word = 0; word < ID_WORDS; word++) key[word] = hash.readUInt32LE(word * 4)
 }
 
 /** The one-shot hash is three times as fast where node has it (from 20.12 on). */
@@ -58,15 +60,15 @@ const sha256: (bytes: Buffer) => Buffer =
 
 /** An eighth more, so that little stands empty. */
 function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const keys = words.length / WORDS
-  const larger = new Uint32Array(WORDS * (keys + Math.max(8, keys >> 3)))
+  const keys = words.length / ID_WORDS
+  const larger = new Uint32Array(ID_WORDS * (keys + Math.max(8, keys >> 3)))
   larger.set(words)
   return larger
 }
 
 /** The keys that stand more than once, each once, ascending. */
 function repeatedKeys(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const order = Uint32Array.from({ length: words.length / WORDS }, (_, at) => at)
+  const order = Uint32Array.from({ length: words.length / ID_WORDS }, (_, at) => at)
   order.sort((a, b) => compareKeys(words, a, words, b))
   const kept: number[] = []
   for (let at = 1; at < order.length; at++) {
@@ -75,15 +77,15 @@ function repeatedKeys(words: Uint32Array): Uint32Array<ArrayBuffer> {
     const last = kept.at(-1)
     if (last === undefined || compareKeys(words, last, words, now) !== 0) kept.push(now)
   }
-  const repeated = new Uint32Array(kept.length * WORDS)
+  const repeated = new Uint32Array(kept.length * ID_WORDS)
   for (const [at, key] of kept.entries())
-    repeated.set(words.subarray(key * WORDS, (key + 1) * WORDS), at * WORDS)
+    repeated.set(words.subarray(key * ID_WORDS, (key + 1) * ID_WORDS), at * ID_WORDS)
   return repeated
 }
 
 function find(sorted: Uint32Array, key: Uint32Array): number {
   let low = 0
-  let high = sorted.length / WORDS - 1
+  let high = sorted.length / ID_WORDS - 1
   while (low <= high) {
     const middle = (low + high) >> 1
     const order = compareKeys(sorted, middle, key, 0)
@@ -95,8 +97,8 @@ function find(sorted: Uint32Array, key: Uint32Array): number {
 }
 
 function compareKeys(a: Uint32Array, i: number, b: Uint32Array, j: number): number {
-  for (let word = 0; word < WORDS; word++) {
-    const [x, y] = [a[i * WORDS + word] ?? 0, b[j * WORDS + word] ?? 0]
+  for (let word = 0; word < ID_WORDS; word++) {
+    const [x, y] = [a[i * ID_WORDS + word] ?? 0, b[j * ID_WORDS + word] ?? 0]
     if (x !== y) return x < y ? -1 : 1
   }
   return 0

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Tree } from '../base/tree.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
 import { memberPath } from './assume.js'
 import { isDestroyed, unwrapText } from './cell-text.js'
 import { type Columns, collectColumns, foldName, MEMBERS } from './columns.js'
-import { badByteFault, createTextCheck, signatureFault } from './encoding.js'
-import { type Format, formatOf } from './format.js'
-import { inputFault, type OpenInput } from './input.js'
-import { readRows } from './reader.js'
+import type { DataFile } from './files/data-file.js'
 import type { IdTable } from './repeated-ids.js'
 import { type Column, type RecordRow, textAt } from './row.js'
 import { type ColumnDoubts, collectSuspects, type Suspects } from './suspects.js'
@@ -16,7 +12,8 @@ import { type WatchedFacts, watchFacts } from './watched-facts.js'
 
 /** What must be known of a file before its cells can be read. */
 export interface ScannedColumns {
-  readonly input: Pick<OpenInput, 'file'>
+  /** As results name it. */
+  readonly file: string
   readonly columns: Columns
   readonly memberColumns: Columns
   /** What is doubtful about the columns of facts; members as `members.age`. */
@@ -25,9 +22,7 @@ export interface ScannedColumns {
 
 /** What the first pass learns of a file. */
 export interface FileScan extends ScannedColumns {
-  readonly input: OpenInput
-  readonly format: Format
-  readonly sha256: string
+  readonly data: DataFile
   /** The line of the header; `null` where records bring keys. */
   readonly headerLine: number | null
   /** Where the columns to be kept stand, by folded name. */
@@ -42,27 +37,16 @@ export interface Counts {
   readonly broken: { readonly count: number; readonly first: string }
 }
 
-/** Reads a file from end to end: its bytes, its columns, its ids, its coded answers. Returns what stops it. */
+/** Reads a file from end to end: its columns, its ids, what is doubtful about it. Returns what stops it. */
 export async function scanFile(
   pack: Pack,
-  input: OpenInput,
-  from: Format | null,
+  data: DataFile,
   keep: readonly string[],
   ids: IdTable,
 ): Promise<{ scan: FileScan } | { faults: Diagnostic[] }> {
-  if (input.bytes === 0) {
-    return {
-      faults: [inputFault('empty-file', input.file, 'the file is empty', 'export it again, with its header')],
-    }
-  }
-  const bytes = watch(input)
-  const head = await firstChunk(input)
-  const alien = signatureFault(input.file, head)
-  if (alien !== null) return { faults: [alien] }
-  const format = from ?? formatOf(input.extension, head)
   const state = newState(pack, keep, ids)
   const faults: Diagnostic[] = []
-  for await (const batch of readRows(pack, input.file, format, bytes.chunks())) {
+  for await (const batch of data.rows()) {
     for (const row of batch) {
       if (row.kind === 'fault') faults.push(row.fault)
       else if (row.kind === 'header') noteHeader(state, row.line, row.headers)
@@ -70,36 +54,7 @@ export async function scanFile(
       else if (row.kind === 'record') noteRecord(state, row)
     }
   }
-  const bad = await bytes.fault()
-  if (bad !== null) return { faults: [bad] }
-  if (faults.length > 0) return { faults }
-  return { scan: scanOf(state, input, format, bytes.sha256()) }
-}
-
-async function firstChunk(input: OpenInput): Promise<Buffer> {
-  for await (const chunk of input.chunks()) return chunk
-  return Buffer.alloc(0)
-}
-
-/** The bytes of a file, hashed and checked on their way; they end before a byte that no text has. */
-function watch(input: OpenInput) {
-  const hash = createHash('sha256')
-  const check = createTextCheck()
-  let bad: ReturnType<typeof check.add> = null
-  async function* chunks() {
-    for await (const chunk of input.chunks()) {
-      hash.update(chunk)
-      bad = check.add(chunk)
-      if (bad !== null) return
-      yield chunk
-    }
-    bad = check.end()
-  }
-  return {
-    chunks,
-    fault: async () => (bad === null ? null : await badByteFault(input.file, input.chunks(), bad)),
-    sha256: () => hash.digest('hex'),
-  }
+  return faults.length > 0 ? { faults } : { scan: scanOf(state, data) }
 }
 
 /** The same of a single record that stands in no survey file. */
@@ -112,7 +67,7 @@ export function scanRecord(
   const state = newState(pack, [], { add() {} })
   noteKeys(state, values, line)
   const { columns, memberColumns, suspects } = state
-  return { input: { file }, columns, memberColumns, doubts: suspects.found() }
+  return { file, columns, memberColumns, doubts: suspects.found() }
 }
 
 interface State {
@@ -152,20 +107,11 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
   }
 }
 
-function scanOf(state: State, input: OpenInput, format: Format, sha256: string): FileScan {
+function scanOf(state: State, data: DataFile): FileScan {
   const { columns, memberColumns, headerLine, kept, records, withId, broken } = state
   const counts = { records, withId, broken }
-  return {
-    input,
-    format,
-    sha256,
-    headerLine,
-    columns,
-    memberColumns,
-    doubts: state.suspects.found(),
-    kept,
-    counts,
-  }
+  const doubts = state.suspects.found()
+  return { file: data.file, data, headerLine, columns, memberColumns, doubts, kept, counts }
 }
 
 function noteHeader(state: State, line: number, headers: readonly string[]): void {

@@ -8,7 +8,6 @@ import { fingerprintOf, keptCells, readRecord } from './facts.js'
 import { brokenInput } from './input.js'
 import type { Layout, Report } from './layout.js'
 import type { OpenLedger } from './ledger.js'
-import { readRows } from './reader.js'
 import type { IdTable } from './repeated-ids.js'
 import type { BrokenRow, Column, RecordRow, SourceRow } from './row.js'
 import { type FileScan, idOf } from './scan.js'
@@ -37,6 +36,8 @@ export interface HeldRow {
 /** A row from which no record can be read. */
 export interface RejectedRow {
   readonly kind: 'rejected'
+  /** Whether it is a row of a roster, which is counted beside the records. */
+  readonly isMember?: true
   readonly file: string
   readonly line: number
   readonly code: DiagnosticCode
@@ -45,13 +46,35 @@ export interface RejectedRow {
   readonly raw: string
 }
 
-export type Row = AssessableRow | HeldRow | RejectedRow
+/** A row of somebody who was not interviewed. */
+export interface NoInterview {
+  readonly kind: 'no-interview'
+  /** Empty where it has none. */
+  readonly id: string
+  readonly file: string
+  readonly line: number
+}
+
+export type Row = AssessableRow | HeldRow | RejectedRow | NoInterview
 
 /** How far the reading of rows has come. */
 export interface Progress {
   readonly bytes: number
   readonly total: number
   readonly records: number
+}
+
+/** Tells how far the reading has come whenever more bytes have been read. */
+export function countBytes(
+  total: number,
+  records: () => number,
+  onProgress: ((progress: Progress) => void) | undefined,
+): (more: number) => void {
+  let bytes = 0
+  return (more) => {
+    bytes += more
+    onProgress?.({ bytes, total, records: records() })
+  }
 }
 
 /** A file whose first pass found nothing that stops it. */
@@ -76,12 +99,7 @@ export async function* readSurveyRows(
   log: DiagnosticLog,
 ): AsyncGenerator<Row> {
   const report: Report = (fault, at) => log.add({ ...fault, severity: 'warning', at })
-  for await (const batch of readRows(
-    reading.pack,
-    file.layout.file,
-    file.scan.format,
-    counted(reading, file),
-  )) {
+  for await (const batch of file.scan.data.rows((bytes) => reading.onBytes(bytes))) {
     for (const row of batch) {
       const read = readRow(reading, file, row, report)
       if (read !== null) yield read
@@ -89,17 +107,12 @@ export async function* readSurveyRows(
   }
 }
 
-async function* counted({ onBytes }: RowReading, { scan }: CheckedFile) {
-  for await (const chunk of scan.input.chunks()) {
-    yield chunk
-    onBytes(chunk.length)
-  }
-}
-
 function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, report: Report): Row | null {
   switch (row.kind) {
     case 'header':
+      return null
     case 'skipped':
+      reading.ledger.count('skipped_rows')
       return null
     case 'fault':
       throw brokenInput(row.fault)

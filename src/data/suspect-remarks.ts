@@ -12,7 +12,7 @@ export function suspectRemarks(scan: ScannedColumns): Diagnostic[] {
       ? [scan.memberColumns, path.slice(memberPath('').length)]
       : [scan.columns, path]
     const header = columns.used.get(name)?.[0]?.header ?? name
-    const at = { file: scan.input.file, field: isMember ? memberPath(header) : header }
+    const at = { file: scan.file, field: isMember ? memberPath(header) : header }
     return doubtRemarks(doubts, PLAIN_CELLS, at)
   })
 }

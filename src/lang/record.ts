@@ -25,6 +25,8 @@ export interface Member {
   readonly facts: ReadonlyMap<string, Fact>
   /** The physical line where the row starts, where the file has one a row. */
   readonly line: number | null
+  /** The file where it stands, where that is not the record's. */
+  readonly file?: string
 }
 
 /** The rows of `members`, or a gap: `absent` where no record of the file has a roster, `blank` where only this one has none (an empty list included). */

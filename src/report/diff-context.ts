@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk'
-import type { Input } from '../data/survey.js'
+import type { InputFile } from '../data/files/data-file.js'
 import type { Pack } from '../lang/pack.js'
 
 /** A pack with the operand by which it was named, an absolute path cut to its last part. */
@@ -14,7 +14,9 @@ export interface DiffContext {
   readonly new: DiffSide
   /** Version of tpa. */
   readonly tpa: string
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly InputFile[]
+  /** The mapping by which they were read. */
+  readonly mapping: { readonly file: string; readonly sha256: string } | null
   readonly width: number
   readonly paint: ChalkInstance
 }

@@ -10,7 +10,10 @@ import { packJson } from './json.js'
 export const DIFF_SCHEMA = 'tpa/diff@1'
 
 /** The whole comparison as one object. */
-export function diffJson({ old, new: changed, tpa, inputs }: DiffContext, summary: DiffSummary): string {
+export function diffJson(
+  { old, new: changed, tpa, inputs, mapping }: DiffContext,
+  summary: DiffSummary,
+): string {
   const { pack } = changed
   const json: Json = {
     schema: DIFF_SCHEMA,
@@ -18,9 +21,11 @@ export function diffJson({ old, new: changed, tpa, inputs }: DiffContext, summar
     old: sideJson(old, summary.old),
     new: sideJson(changed, summary.new),
     inputs: inputs.map(({ file, bytes, sha256, encoding }) => ({ file, bytes, sha256, encoding })),
+    ...(mapping === null ? {} : { mapping: { ...mapping } }),
     ...resultJson(summary),
     [pack.record.plural]: summary.households.map((each) => movedJson(pack.record.id, each)),
     ledger: { ...summary.ledger },
+    rosters: summary.rosters.map((each) => ({ ...each })),
   }
   return `${jsonText(json)}\n`
 }

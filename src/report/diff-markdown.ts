@@ -2,8 +2,7 @@ import type { DiffContext } from './diff-context.js'
 import { type DiffSection, diffSections } from './diff-sections.js'
 import type { DiffSummary } from './diff-summary.js'
 import { diffHeadline } from './diff-words.js'
-import { ledgerLine } from './headline.js'
-import { escaped } from './markdown.js'
+import { escaped, ledgerCode } from './markdown.js'
 import type { Tone } from './section.js'
 import { printable } from './text-width.js'
 
@@ -11,7 +10,7 @@ import { printable } from './text-width.js'
 export function diffMarkdown(context: DiffContext, summary: DiffSummary): string {
   const [first = '', ...others] = diffHeadline(context, summary, code)
   const sections = diffSections(context.new.pack, summary, code).map(markdownOf)
-  const parts = [`**${first}**`, others.join('\n'), ...sections, `\`${ledgerLine(summary.ledger, [])}\``]
+  const parts = [`**${first}**`, others.join('\n'), ...sections, ledgerCode({ ...summary, assumed: [] })]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 

@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.js'
 import type { Ledger } from '../data/ledger.js'
+import type { RosterLedger } from '../data/rosters/roster.js'
 import { type Assessment, VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Change } from '../testing/changes-change.js'
@@ -48,6 +49,7 @@ export interface DiffSummary {
   readonly by: { readonly fact: string; readonly groups: readonly DiffGroup[] } | null
   readonly households: readonly Moved[]
   readonly ledger: Ledger
+  readonly rosters: readonly RosterLedger[]
 }
 
 /** Adds up judgements in pairs; memory grows with the households that move. */
@@ -78,7 +80,7 @@ export function createDiffFold(old: Pack, changed: Pack, changes: readonly Chang
       const [from, to] = [before.decision, after.decision]
       households.push({ id, place: placeOf(changed, after), file, line, from, to, cause })
     },
-    finish: (ledger: Ledger): DiffSummary => ({
+    finish: (ledger: Ledger, rosters: readonly RosterLedger[]): DiffSummary => ({
       old: counts[0].finish(),
       new: counts[1].finish(),
       assessed: counts[0].assessed(),
@@ -95,6 +97,7 @@ export function createDiffFold(old: Pack, changed: Pack, changes: readonly Chang
       by: groups && by !== null ? { fact: by, groups: groups.finish() } : null,
       households,
       ledger,
+      rosters,
     }),
   }
 }

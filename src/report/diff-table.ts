@@ -3,7 +3,7 @@ import { diffSections } from './diff-sections.js'
 import type { DiffSummary } from './diff-summary.js'
 import { diffHeadline } from './diff-words.js'
 import { gridLines } from './grid.js'
-import { ledgerLine } from './headline.js'
+import { ledgerLines } from './headline.js'
 import type { Row, Section } from './section.js'
 import { printable, wrap } from './text-width.js'
 
@@ -24,7 +24,8 @@ export function diffTable(context: DiffContext, summary: DiffSummary): string {
     for (const note of section.notes)
       lines.push(...wrap(printable(note), width).map((line) => paint.dim(line)))
   }
-  return `${[...lines, '', ledgerLine(summary.ledger, [])].join('\n')}\n`
+  const ledgers = ledgerLines({ ...summary, assumed: [] }).flatMap((line) => wrap(printable(line), width))
+  return `${[...lines, '', ...ledgers].join('\n')}\n`
 }
 
 /** The section without text that a CI runner would take for a command where a line begins with it. */

@@ -1,5 +1,6 @@
 import { digits } from '../base/decimal.js'
 import type { Ledger } from '../data/ledger.js'
+import type { RosterLedger } from '../data/rosters/roster.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 import { counted, grouped } from './numbers.js'
 import type { Summary } from './summary.js'
@@ -61,10 +62,27 @@ function assumed({ assumed: list }: Summary): string | null {
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-/** `read 825 = assessed 825 + rejected 0 + duplicates 0 + not interviews 0 (blank rows 0)`, and what was assumed. */
-export function ledgerLine(ledger: Ledger, assumptions: readonly string[]): string {
-  const { read, assessed, rejected, duplicates, not_interviews, blank_rows } = ledger
-  const sum = `assessed ${assessed} + rejected ${rejected} + duplicates ${duplicates} + not interviews ${not_interviews}`
-  const tail = assumptions.length === 0 ? '' : `; assumed ${assumptions.join(', ')}`
-  return `read ${read} = ${sum} (blank rows ${blank_rows})${tail}`
+/** What the ledgers of a run say. */
+export interface Ledgers {
+  readonly ledger: Ledger
+  readonly rosters: readonly RosterLedger[]
+  readonly assumed: readonly string[]
 }
+
+/**
+ * `read 825 = assessed 825 + rejected 0 + duplicates 0 + not interviews 0; blank rows 2`, and what was assumed; then a line for each file
+ * with rows of members.
+ */
+export function ledgerLines({ ledger, rosters, assumed }: Ledgers): string[] {
+  const { read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows } = ledger
+  const sum = `assessed ${assessed} + rejected ${rejected} + duplicates ${duplicates} + not interviews ${not_interviews}`
+  const beside = [
+    ...(blank_rows === 0 ? [] : [`; blank rows ${blank_rows}`]),
+    ...(skipped_rows === 0 ? [] : [`; skipped rows ${skipped_rows}`]),
+    ...(assumed.length === 0 ? [] : [`; assumed ${assumed.join(', ')}`]),
+  ]
+  return [`read ${read} = ${sum}${beside.join('')}`, ...rosters.map(rosterLine)]
+}
+
+const rosterLine = ({ file, read, joined, orphaned, rejected, blank }: RosterLedger): string =>
+  `${file}: read ${read} = joined ${joined} + orphaned ${orphaned} + rejected ${rejected} + blank ${blank}`

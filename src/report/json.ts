@@ -11,12 +11,13 @@ import type { Summary } from './summary.js'
 const ASSESS_SCHEMA = 'tpa/assess@1'
 
 /** One object for the whole run, written as it goes: each record on a line of its own. */
-export function jsonReport({ pack, tpa, inputs }: ReportContext): Report {
+export function jsonReport({ pack, tpa, inputs, mapping }: ReportContext): Report {
   let records = 0
   return {
     start() {
       const files = inputs.map(({ file, bytes, sha256, encoding }) => ({ file, bytes, sha256, encoding }))
-      const head = { schema: ASSESS_SCHEMA, tpa, pack: packJson(pack), inputs: files }
+      const mapped = mapping === null ? {} : { mapping: { ...mapping } }
+      const head = { schema: ASSESS_SCHEMA, tpa, pack: packJson(pack), inputs: files, ...mapped }
       return `${openEnded(head)},\n${JSON.stringify(pack.record.plural)}:[`
     },
     record(each) {
@@ -27,6 +28,7 @@ export function jsonReport({ pack, tpa, inputs }: ReportContext): Report {
       const tail = {
         held: summary.held.flatMap((held) => heldJson(pack, held)),
         ledger: { ...summary.ledger },
+        rosters: summary.rosters.map((each) => ({ ...each })),
         summary: summaryJson(summary),
         diagnostics: summary.diagnostics.map(diagnosticJson),
       }

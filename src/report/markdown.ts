@@ -1,4 +1,4 @@
-import { headline, ledgerLine } from './headline.js'
+import { headline, type Ledgers, ledgerLines } from './headline.js'
 import type { Report, ReportContext } from './report.js'
 import type { Row, Section } from './section.js'
 import { assessSections } from './sections.js'
@@ -11,11 +11,17 @@ export function markdownReport({ pack, inputs }: ReportContext): Report {
       const files = inputs.map(({ file }) => file)
       const [first = '', ...others] = headline(pack, summary).map(escaped)
       const sections = assessSections(pack, summary, files).map(markdownSection)
-      const ledger = `\`${ledgerLine(summary.ledger, summary.assumed)}\``
+      const ledger = ledgerCode(summary)
       return `${[`**${first}**`, others.join('\n'), ...sections, ledger].filter((part) => part !== '').join('\n\n')}\n`
     },
   }
 }
+
+/** The ledgers as code, a line each. */
+export const ledgerCode = (ledgers: Ledgers): string =>
+  ledgerLines(ledgers)
+    .map((line) => `\`${printable(line).replaceAll('`', "'")}\``)
+    .join('  \n')
 
 export function markdownSection(section: Section): string {
   const shown = section.columns.flatMap(({ drawing }, index) => (drawing ? [] : [index]))

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk'
-import type { Input } from '../data/survey.js'
+import type { InputFile } from '../data/files/data-file.js'
 import type { Assessment, Finding } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Summary } from './summary.js'
@@ -21,7 +21,9 @@ export interface ReportContext {
   readonly pack: Pack
   /** Version of tpa. */
   readonly tpa: string
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly InputFile[]
+  /** The mapping by which they were read. */
+  readonly mapping: { readonly file: string; readonly sha256: string } | null
   /** Headers of the columns to copy. */
   readonly keep: readonly string[]
   /** Kept cells are written as they are, formulas included. */

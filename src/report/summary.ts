@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Ledger } from '../data/ledger.js'
+import type { RosterLedger } from '../data/rosters/roster.js'
 import type { HeldRow } from '../data/survey-rows.js'
 import { type Assessment, VERIFY, type Verdict } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
@@ -45,6 +46,8 @@ export interface Summary extends DecisionCounts, RunEnd {
 /** What the run adds to the counts when all is read. */
 export interface RunEnd {
   readonly ledger: Ledger
+  /** Of the files with rows of members. */
+  readonly rosters: readonly RosterLedger[]
   /** `risk=no`: what was taken for columns that a file lacks. */
   readonly assumed: readonly string[]
   readonly diagnostics: readonly Diagnostic[]

@@ -1,5 +1,5 @@
 import { gridLines } from './grid.js'
-import { headline, ledgerLine } from './headline.js'
+import { headline, ledgerLines } from './headline.js'
 import type { Report, ReportContext } from './report.js'
 import { assessSections } from './sections.js'
 import type { Summary } from './summary.js'
@@ -30,5 +30,5 @@ function tableLines({ pack, inputs, width: terminal, paint }: ReportContext, sum
     for (const note of section.notes)
       lines.push(...wrap(printable(note), width).map((line) => paint.dim(line)))
   }
-  return [...lines, '', ledgerLine(summary.ledger, summary.assumed)]
+  return [...lines, '', ...ledgerLines(summary).flatMap((line) => wrap(printable(line), width))]
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeSource } from '../../src/base/source.js'
 import { openSurveyPair, type RecordPair } from '../../src/cli/diff-rows.js'
+import { PLAIN_READING } from '../../src/data/files/data-file.js'
 import { assessRecord } from '../../src/engine/assess.js'
 import { readPack } from '../../src/lang/load.js'
 import type { Pack } from '../../src/lang/pack.js'
@@ -137,7 +138,15 @@ function surveyText(rows: readonly (readonly [number, Household])[], isCsv: bool
 /** The pairs that come out, and all reports on them. */
 async function compared(changed: Pack, file: string) {
   const opening = await openSurveyPair({
-    ...{ old: OLD, changed, files: [file], from: null, assume: new Map(), stdin: Readable.from([]) },
+    ...{
+      old: OLD,
+      changed,
+      files: [file],
+      mapping: async () => ({ mapping: null }),
+      reading: PLAIN_READING,
+      assume: new Map(),
+      stdin: Readable.from([]),
+    },
   })
   if ('faults' in opening) return null
   const { pair } = opening
@@ -161,9 +170,9 @@ function reports(changed: Pack, { pairs, ledger, inputs }: Compared): string[] {
   }
   const context: DiffContext = {
     ...{ old: { place: 'old', pack: OLD }, new: { place: 'new', pack: changed } },
-    ...{ tpa: '0.0.0', inputs, width: 80, paint: new Chalk({ level: 0 }) },
+    ...{ tpa: '0.0.0', inputs, mapping: null, width: 80, paint: new Chalk({ level: 0 }) },
   }
-  const summary = fold.finish(ledger)
+  const summary = fold.finish(ledger, [])
   return Object.values(DIFF_FORMATS).map((format) => format(context, summary))
 }
 

@@ -155,6 +155,7 @@ describe('rows that are rejected', () => {
       duplicates: 0,
       not_interviews: 0,
       blank_rows: 0,
+      skipped_rows: 0,
     })
   })
 })

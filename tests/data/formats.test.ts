@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Format, formatOf } from '../../src/data/format.js'
+import { type Format, PLAIN_READING } from '../../src/data/files/data-file.js'
+import { textFormat } from '../../src/data/files/kind.js'
 import type { CaseRecord } from '../../src/lang/record.js'
 import { factsText, faultsOfText, membersOf, readText, recordsOf } from './read.js'
 
@@ -23,11 +24,13 @@ describe('the format', () => {
     ['', '----\n', 'csv'],
     ['', '', 'csv'],
   ])('of `.%s` with %j is %s', (extension, text, format) => {
-    expect(formatOf(extension, Buffer.from(text))).toBe(format)
+    expect(textFormat(extension, text)).toBe(format)
   })
 
   it('is what --from says, whatever the name', async () => {
-    const reading = await readText('a.csv', '[{"household_id":"H1"}]', { from: 'json' })
+    const reading = await readText('a.csv', '[{"household_id":"H1"}]', {
+      reading: { ...PLAIN_READING, format: 'json' },
+    })
     expect(recordsOf(reading)).toHaveLength(1)
   })
 })

@@ -135,7 +135,9 @@ describe('the file of rejected and held rows', () => {
   it('quotes what CSV needs quoted', async () => {
     const reading = await readText('a.csv', 'household_id,risk\n"H""1",no\n"H""1",yes\nH2\n,"a\nb"\nH3,no\n')
     const file = reading.inputs[0]?.file
-    const lines = reading.rows.flatMap((row) => (row.kind === 'record' ? [] : [rejectsLine(row)]))
+    const lines = reading.rows.flatMap((row) =>
+      row.kind === 'rejected' || row.kind === 'held' ? [rejectsLine(row)] : [],
+    )
     expect([REJECTS_HEADER, ...lines]).toEqual([
       'file,line,code,field,message,raw',
       `${file},2,duplicate-id,household_id,"\`H""1\` stands in more than one row","""H""""1"",no"`,

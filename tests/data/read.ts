@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createLog, type Diagnostic } from '../../src/base/diagnostic.js'
 import { knownText } from '../../src/data/cell.js'
+import { type InputFile, PLAIN_READING } from '../../src/data/files/data-file.js'
 import type { Ledger } from '../../src/data/ledger.js'
-import { type Input, openSurvey, type SurveyOptions } from '../../src/data/survey.js'
+import { openSurvey, type SurveyOptions } from '../../src/data/survey.js'
 import type { Row } from '../../src/data/survey-rows.js'
 import type { CaseRecord, Fact, Member } from '../../src/lang/record.js'
 import { samplePack } from './sample-pack.js'
@@ -25,7 +26,7 @@ export interface WholeReading {
   readonly ledger: Ledger
   readonly diagnostics: readonly Diagnostic[]
   readonly assumed: readonly string[]
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly InputFile[]
 }
 
 /** Reads files to the end; throws the faults, which no caller of this expects. */
@@ -60,7 +61,7 @@ export const readText = (name: string, text: string | Buffer, options: Partial<S
 export async function faultsOf(
   paths: readonly string[],
   options: Partial<SurveyOptions> = {},
-): Promise<Diagnostic[]> {
+): Promise<readonly Diagnostic[]> {
   const opened = await openSurvey(withDefaults(paths, options))
   if ('faults' in opened) return opened.faults
   await opened.survey.close()
@@ -73,7 +74,8 @@ export const faultsOfText = (name: string, text: string | Buffer, options: Parti
 const withDefaults = (paths: readonly string[], options: Partial<SurveyOptions>): SurveyOptions => ({
   pack: samplePack,
   files: paths,
-  from: null,
+  mapping: null,
+  reading: PLAIN_READING,
   assume: new Map(),
   keep: [],
   stdin: Readable.from([]),

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/base/diagnostic.js'
+import { PLAIN_READING } from '../../src/data/files/data-file.js'
 import { diagnosticOf } from '../../src/data/input.js'
 import { openLedger } from '../../src/data/ledger.js'
 import { openRoom } from '../../src/data/room.js'
@@ -32,8 +33,8 @@ describe('files', () => {
     ])
     expect(faults).toMatchObject([
       { code: 'missing-file', help: 'did you mean `households.csv`?', at: { file: 'houshold.csv' } },
-      { code: 'unreadable-file', message: 'this is a folder' },
       { code: 'missing-file', help: 'check the name and the folder' },
+      { code: 'needs-mapping', message: 'this is a folder, and nothing says which of its files holds what' },
     ])
   })
 
@@ -57,7 +58,8 @@ describe('files', () => {
     const options = {
       pack: samplePack,
       files: [path],
-      from: null,
+      mapping: null,
+      reading: PLAIN_READING,
       assume: new Map(),
       keep: [],
       stdin: Readable.from([]),

@@ -192,6 +192,7 @@ export const CONTEXT: ReportContext = {
   pack: PACK,
   tpa: '0.0.0',
   inputs: [{ file: 'households.csv', bytes: 1234, sha256: '0'.repeat(64), encoding: 'utf-8' }],
+  mapping: null,
   keep: [],
   raw: false,
   width: 80,
@@ -230,9 +231,15 @@ export function summaryOf(
     duplicates: held.length,
     not_interviews: 0,
     blank_rows: 2,
+    skipped_rows: 0,
   }
   const read = counts.assessed + counts.rejected + counts.duplicates
-  return fold.finish({ ledger: { read, ...counts }, assumed: ['status=none'], diagnostics: log.list() })
+  return fold.finish({
+    ledger: { read, ...counts },
+    rosters: [],
+    assumed: ['status=none'],
+    diagnostics: log.list(),
+  })
 }
 
 /** Everything that a report writes for these households. */

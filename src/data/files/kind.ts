@@ -30,7 +30,8 @@ export const extensionOf = (name: string): string =>
 /** The format of a text by the extension of its name, else by how it begins. */
 export function textFormat(extension: string, head: string): Exclude<Format, 'xlsx'> {
   const kind = BY_EXTENSION.get(extension)
-  return kind === undefined || kind === 'xlsx' || kind === 'zip' ? sniff(head) : kind
+  const isPlain = kind === undefined || kind === 'xlsx' || kind === 'zip' || extension === 'txt'
+  return isPlain ? sniff(head) : kind
 }
 
 export const AS_SHEET = 'open it in Excel or LibreOffice and save it as XLSX or as CSV UTF-8'

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Truth } from '../../base/truth.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Reading } from '../cell.js'
+import type { CellOptions } from '../cell-options.js'
 import type { Column } from '../row.js'
 import type { Compute } from './mapping.js'
-import type { CellOptions } from './stand-ins.js'
 
 /** A column of a file with how its cells are read. */
 export interface BoundColumn {

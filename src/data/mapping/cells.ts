@@ -1,10 +1,10 @@
 import { quoted } from '../../lang/fault-list.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
+import type { CellOptions } from '../cell-options.js'
 import { clean } from '../row.js'
 import type { MappingFile } from './mapping-file.js'
 import { MISSING_KINDS } from './schema.js'
-import type { CellOptions } from './stand-ins.js'
 
 /** What a table, fact or column says of its cells, laid over what is said above it; the keys that stand at a path. */
 export function cellOptions(file: MappingFile, path: Path, above: CellOptions): CellOptions {

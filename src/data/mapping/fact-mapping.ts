@@ -6,12 +6,12 @@ import type { FactDeclaration } from '../../lang/pack.js'
 import type { Known } from '../../lang/record.js'
 import type { Path } from '../../lang/shape/places.js'
 import { cellReader, knownText } from '../cell.js'
+import type { CellOptions } from '../cell-options.js'
 import { cellOptions, codeCells, tellUnknownCode } from './cells.js'
 import type { Compute, FactMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import { type NamedColumns, namedColumns } from './named-columns.js'
 import { type Formula, readFormula } from './row-expression.js'
-import type { CellOptions } from './stand-ins.js'
 import type { Use } from './uses.js'
 
 /** What a fact takes over from its table. */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { didYouMean } from '../../base/suggest.js'
+import { findColumn } from '../columns.js'
 import type { Column } from '../row.js'
 import { listed, short } from '../wording.js'
 import type { NamedColumn } from './mapping.js'
 import { inFileOrder } from './mapping-file.js'
-import { findColumn } from './stand-ins.js'
 
 /** A table by its name and its headers. */
 export interface TableHead {

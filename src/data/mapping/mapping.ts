@@ -2,7 +2,8 @@ import type { TextPlace } from '../../base/diagnostic.js'
 import type { Truth } from '../../base/truth.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Reading } from '../cell.js'
-import type { CellOptions, ReadingOptions } from './stand-ins.js'
+import type { CellOptions } from '../cell-options.js'
+import type { ReadingOptions } from '../files/data-file.js'
 
 /** Which columns of which files say what a pack asks for: a mapping.yaml, checked against the pack. */
 export interface Mapping {

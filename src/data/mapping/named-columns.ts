@@ -2,9 +2,9 @@ import type { TextPlace } from '../../base/diagnostic.js'
 import { quoted } from '../../lang/fault-list.js'
 import { RESERVED } from '../../lang/lexer.js'
 import type { Path } from '../../lang/shape/places.js'
+import type { CellOptions } from '../cell-options.js'
 import { cellOptions } from './cells.js'
 import type { MappingFile } from './mapping-file.js'
-import type { CellOptions } from './stand-ins.js'
 import type { Use } from './uses.js'
 
 /** Columns to which a mapping gives names for its expressions. */

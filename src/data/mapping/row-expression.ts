@@ -10,12 +10,12 @@ import type { Resolving } from '../../lang/resolve/resolving.js'
 import { BROKEN, TRUTH, type Type, typeName } from '../../lang/resolve/type.js'
 import type { Path } from '../../lang/shape/places.js'
 import type { Reading } from '../cell.js'
+import type { CellOptions } from '../cell-options.js'
 import { formulaOver, type Outcome, partsOf } from './formula.js'
 import { plainFact } from './made-up-pack.js'
 import type { ColumnMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import type { NamedColumns } from './named-columns.js'
-import type { CellOptions } from './stand-ins.js'
 import { type Use, usesOf } from './uses.js'
 
 /** An expression over the columns of a row, checked. */

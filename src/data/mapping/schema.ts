@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { RecordDeclaration } from '../../lang/pack.js'
 import type { Form } from '../../lang/shape/issues.js'
+import { ENCODINGS } from '../files/encodings.js'
 import { nameOf } from './names.js'
-import { ENCODINGS } from './stand-ins.js'
 
 /** Kinds of no answer that a cell can stand for; `value` says that it is an answer after all. */
 export const MISSING_KINDS = ['blank', 'dont_know', 'refused', 'not_asked', 'value'] as const

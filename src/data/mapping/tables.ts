@@ -1,13 +1,15 @@
 import { type FaultList, listed, quoted } from '../../lang/fault-list.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
+import { PLAIN_CELLS } from '../cell-options.js'
+import type { ReadingOptions } from '../files/data-file.js'
+import { ENCODINGS } from '../files/encodings.js'
 import { cellOptions } from './cells.js'
 import { factMapping, type TableScope } from './fact-mapping.js'
 import type { FactMapping, NamedColumn, RowCondition, TableMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import { namedColumns } from './named-columns.js'
 import { readFormula } from './row-expression.js'
-import { ENCODINGS, PLAIN_CELLS, type ReadingOptions } from './stand-ins.js'
 
 /** What the table at a path says of all its facts. */
 export function tableScope(file: MappingFile, path: Path): TableScope {

@@ -1,0 +1,160 @@
+import type { DiagnosticLog } from '../../base/diagnostic.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { type Assumptions, memberPath, missingFact } from '../assume.js'
+import { unwrapText } from '../cell-text.js'
+import { findColumn } from '../columns.js'
+import type { OpenLedger } from '../ledger.js'
+import type { BoundFact } from '../mapping/bound.js'
+import type { IdTable } from '../repeated-ids.js'
+import type { RosterLedger } from '../rosters/roster.js'
+import { readRoster } from '../rosters/roster-rows.js'
+import type { Row } from '../survey-rows.js'
+import type { ColumnDoubts } from '../suspects.js'
+import { short } from '../wording.js'
+import { mapFacts, rowTest } from './mapped-facts.js'
+import { type MappedRecords, readMappedRows } from './mapped-rows.js'
+import type { JoinedRoster, OpenRoster } from './members.js'
+import type { ScannedRecords } from './scan-records.js'
+import type { ScannedRoster, ScannedTables } from './scan-tables.js'
+
+/** Tables that have been read once, with how their cells become facts. */
+export interface MappedTables {
+  readonly records: readonly MappedRecords[]
+  readonly rosters: readonly (JoinedRoster & Pick<ScannedRoster, 'parent'>)[]
+  readonly scanned: ScannedTables
+  /** Facts that are assumed in any table, such as `risk`. */
+  readonly assumed: ReadonlySet<string>
+}
+
+/** How the cells of scanned tables become facts. */
+export function mapTables(
+  pack: Pack,
+  scanned: ScannedTables,
+  assumptions: Assumptions,
+  keep: readonly string[],
+): MappedTables {
+  const assumed = new Set<string>()
+  const readers = (
+    declarations: ReadonlyMap<string, FactDeclaration>,
+    bound: readonly BoundFact[],
+    prefix: string,
+    doubts: ReadonlyMap<string, ColumnDoubts>,
+    placeOf: (index: number) => number,
+  ) => {
+    const said = new Set(bound.map(({ fact }) => fact))
+    const missingOf = (name: string) => {
+      const missing = missingFact(prefix + name, assumptions)
+      if (!said.has(name) && missing.kind === 'known' && name !== pack.record.id) assumed.add(prefix + name)
+      return missing
+    }
+    return mapFacts(declarations.values(), bound, missingOf, placeOf, (name) => doubts.get(prefix + name))
+  }
+  const memberFacts = pack.memberFacts ?? new Map<string, FactDeclaration>()
+  const inPlace = (index: number) => index
+  const records = scanned.records.map((scan): MappedRecords => {
+    const { bound, headers, oneRowPer } = scan.table
+    const repeats = bound.repeats.map(({ number, facts }) => ({
+      number,
+      facts: readers(memberFacts, facts, memberPath(''), scan.doubts, inPlace),
+      cells: [...new Set(facts.flatMap(({ columns }) => columns.map(({ column }) => column.index)))],
+    }))
+    const isPerson = oneRowPer === 'person'
+    return {
+      scan,
+      facts: readers(columnsOf(pack), bound.facts, '', scan.doubts, inPlace),
+      members: isPerson ? readers(memberFacts, bound.members, memberPath(''), scan.doubts, inPlace) : [],
+      repeats,
+      isInterview: rowTest(bound.interviewIf),
+      kept: keep.map((header) => positionOf(headers, header)),
+      headers: headersOf(pack, scan, scanned.rosters),
+    }
+  })
+  const rosters = scanned.rosters.map(({ mapping: { role }, roster, parent }) => {
+    const { bound, kept } = roster.table
+    const facts = readers(memberFacts, bound.facts, memberPath(''), roster.doubts, (at) => kept.indexOf(at))
+    return { roster, role, parent, facts }
+  })
+  return { records, rosters, scanned, assumed }
+}
+
+function positionOf(headers: readonly string[], header: string): number {
+  const found = findColumn(headers, header)
+  return 'column' in found ? found.column.index : -1
+}
+
+/** Under which header each fact stands; of an expression all its columns. */
+function headersOf(pack: Pack, { table }: ScannedRecords, rosters: readonly ScannedRoster[]) {
+  const headers = new Map<string, string>()
+  const add = (facts: readonly BoundFact[], prefix: string) => {
+    for (const { fact, columns } of facts) {
+      const names = columns.map(({ column }) => column.header).join('|')
+      if (names !== '' && !headers.has(prefix + fact)) headers.set(prefix + fact, names)
+    }
+  }
+  const { bound } = table
+  if (bound.key !== null && bound.key !== 'row') headers.set(pack.record.id, bound.key.header)
+  add(bound.facts, '')
+  add(bound.members, memberPath(''))
+  for (const { facts } of bound.repeats) add(facts, memberPath(''))
+  for (const { roster } of rosters) add(roster.table.bound.facts, memberPath(''))
+  return headers
+}
+
+/** What one pass over the tables shares. */
+interface Pass {
+  readonly pack: Pack
+  readonly ids: IdTable
+  readonly ledger: OpenLedger
+  readonly persons: Map<string, RosterLedger>
+  readonly log: DiagnosticLog
+  onBytes(bytes: number): void
+}
+
+/** Every record in input order with its members, then the rows of rosters that found none. */
+export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenerator<Row> {
+  const rosters: OpenRoster[] = []
+  try {
+    for (const { parent, ...joined } of tables.rosters) {
+      const index = tables.scanned.indexes.indexOf(parent)
+      rosters.push({
+        ...joined,
+        cursor: await joined.roster.open(),
+        numberOf: (key, cells) => index.find(parent === null ? key : unwrapText(cells[parent.index] ?? '')),
+      })
+    }
+    for (const records of tables.records) yield* readMappedRows({ ...pass, rosters }, records, pass.log)
+  } finally {
+    for (const { cursor } of rosters) await cursor.close()
+  }
+  for (const { roster } of tables.rosters) yield* lostRows(pass.pack, roster)
+}
+
+/** The rows of a roster that belong to no record that was read, or that cannot be read. */
+async function* lostRows({ record }: Pack, { table, ledger }: JoinedRoster['roster']): AsyncGenerator<Row> {
+  if (ledger.orphaned + ledger.rejected === 0) return
+  const { file } = table.file
+  const { header } = table.child
+  for await (const batch of readRoster(table)) {
+    for (const each of batch) {
+      if (each.fate === 'rejected') {
+        const { line, code, message, raw } = each.row
+        yield { kind: 'rejected', isMember: true, file, line, code, field: null, message, raw: raw() }
+      }
+      if (each.fate === 'orphaned') {
+        const { line, raw } = each.row
+        const what = each.key === '' ? 'is blank' : `\`${short(each.key)}\` is of none`
+        const message = `the member has no ${record.name}: \`${header}\` ${what}`
+        yield {
+          kind: 'rejected',
+          isMember: true,
+          file,
+          line,
+          code: 'orphan-member',
+          field: header,
+          message,
+          raw: raw(),
+        }
+      }
+    }
+  }
+}

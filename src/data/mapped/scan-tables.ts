@@ -1,0 +1,121 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Member } from '../files/data-file.js'
+import { inputFault } from '../input.js'
+import type { Mapping, RosterMapping } from '../mapping/mapping.js'
+import type { IdTable } from '../repeated-ids.js'
+import { type Roster, scanRoster } from '../rosters/roster.js'
+import { systemColumns } from '../rosters/roster-rows.js'
+import type { Column } from '../row.js'
+import { type BoundTables, bindTables } from './bind-tables.js'
+import { createIndexes, type RecordIndexes, type ScannedRecords, scanRecords } from './scan-records.js'
+import { chooseTables, type ReadingFlags } from './tables.js'
+
+/** A roster that has been read once, and the column of the records that its rows point at. */
+export interface ScannedRoster {
+  readonly mapping: RosterMapping
+  readonly roster: Roster
+  readonly parent: Column | null
+  readonly headers: readonly string[]
+}
+
+/** Every table of a run, read once. */
+export interface ScannedTables {
+  readonly records: readonly ScannedRecords[]
+  readonly rosters: readonly ScannedRoster[]
+  readonly indexes: RecordIndexes
+  /** Names of files and sheets from which nothing is read. */
+  readonly ignored: readonly string[]
+}
+
+/** Opens the tables of a mapping, finds their columns and reads each once. Returns what stops the run. */
+export async function scanTables(
+  pack: Pack,
+  mapping: Mapping,
+  members: readonly Member[],
+  flags: ReadingFlags,
+  ids: IdTable,
+): Promise<{ scanned: ScannedTables } | { faults: readonly Diagnostic[] }> {
+  const choosing = await chooseTables(mapping, members, flags)
+  if ('faults' in choosing) return choosing
+  const { records, rosters, ignored } = choosing.chosen
+  const binding = bindTables(pack, mapping, records, rosters)
+  if ('faults' in binding) return binding
+  const { bound } = binding
+  const indexes = createIndexes(
+    bound.rosters.map(({ bound: { join } }) => join?.parent ?? null),
+    records[0]?.file ?? '',
+  )
+  const scans = await scanAll(bound, mapping, ids, indexes)
+  ids.seal()
+  const scannedRosters: ScannedRoster[] = []
+  for (const { mapping: own, table, bound: columns } of bound.rosters) {
+    const { join, person } = columns
+    if (join === null) continue
+    const roster = await scanRoster({
+      file: table.data,
+      bound: columns,
+      child: join.child,
+      records: indexes.indexOf(join.parent),
+      kept: keptOf(columns.facts, person),
+      system: systemColumns(table.headers, [join.child, person]),
+    })
+    scannedRosters.push({ mapping: own, roster, parent: join.parent, headers: table.headers })
+  }
+  const scanned = { records: scans, rosters: scannedRosters, indexes, ignored }
+  const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
+  return faults.length > 0 ? { faults } : { scanned }
+}
+
+async function scanAll(bound: BoundTables, { records }: Mapping, ids: IdTable, indexes: RecordIndexes) {
+  const scans: ScannedRecords[] = []
+  for (const { table, bound: columns } of bound.records) {
+    const found = {
+      file: table.data,
+      headers: table.headers,
+      headerLine: table.line,
+      bound: columns,
+      oneRowPer: records.oneRowPer,
+    }
+    scans.push(await scanRecords(found, ids, indexes))
+  }
+  return scans
+}
+
+/** The positions of all columns that facts and the person's id are read from, each once. */
+function keptOf(
+  facts: readonly { readonly columns: readonly { readonly column: Column }[] }[],
+  person: Column | null,
+): number[] {
+  const used = facts.flatMap(({ columns }) => columns.map(({ column }) => column.index))
+  return [...new Set(person === null ? used : [...used, person.index])]
+}
+
+/** Tables without records, records without keys, rosters of which no row finds its record. */
+function faultsOf({ record }: Pack, { records, rosters }: ScannedTables): Diagnostic[] {
+  const faults: Diagnostic[] = []
+  for (const { table, records: count, withKey, broken } of records) {
+    const { file } = table.file
+    if (count + broken.count === 0) {
+      const message = `the table has a header and no ${record.name} below it`
+      faults.push(inputFault('no-records', file, message, 'export it again, with its rows'))
+    } else if (count === 0) {
+      const message = `no row can be read: ${broken.first}`
+      const help = 'check the delimiter and what the mapping says of this file'
+      faults.push(inputFault('no-records', file, message, help))
+    } else if (withKey === 0) {
+      const key = table.bound.key === null || table.bound.key === 'row' ? 'the key' : table.bound.key.header
+      const message = `no ${record.name} has an id: \`${key}\` is empty in all rows`
+      const help = 'name another column as `key`, or say `key: row`'
+      faults.push(inputFault('no-id', file, message, help))
+    }
+  }
+  for (const { roster, parent } of rosters) {
+    const { file, orphaned, joined } = roster.ledger
+    if (joined > 0 || orphaned === 0) continue
+    const { child } = roster.table
+    const message = `no row of the roster finds its ${record.name}: \`${child.header}\` and \`${parent?.header ?? 'the key'}\` have no value in common`
+    faults.push(inputFault('no-join', file, message, 'name the columns that belong together under `join`'))
+  }
+  return faults
+}

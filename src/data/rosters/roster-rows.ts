@@ -1,0 +1,104 @@
+import type { Truth } from '../../base/truth.js'
+import { unwrapText } from '../cell-text.js'
+import type { DataFile } from '../files/data-file.js'
+import { brokenInput } from '../input.js'
+import { rowTest } from '../mapped/mapped-facts.js'
+import type { BoundRoster } from '../mapping/bound.js'
+import type { BrokenRow, Column, RecordRow } from '../row.js'
+import type { KeyIndex } from './key-index.js'
+import type { RosterCells } from './roster-store.js'
+
+/** A table of a roster whose columns have been found, and the records that its rows point at. */
+export interface RosterTable {
+  readonly file: DataFile
+  readonly bound: BoundRoster
+  /** The column that points at a record. */
+  readonly child: Column
+  readonly records: KeyIndex
+  /** Columns of the table whose cells are kept, in the order in which they are. */
+  readonly kept: readonly number[]
+  /** Columns that export tools fill in rows in which nobody wrote anything. */
+  readonly system: ReadonlySet<number>
+}
+
+/** A row of a roster and what becomes of it. */
+export type RosterRow =
+  | { readonly fate: 'joined'; readonly record: number; readonly row: RosterCells }
+  | { readonly fate: 'orphaned'; readonly key: string; readonly row: RecordRow }
+  /** `record` is the one it most likely belongs to, or -1. */
+  | { readonly fate: 'rejected'; readonly record: number; readonly row: BrokenRow }
+  | { readonly fate: 'blank' }
+
+/** The rows of a roster in their order; rows that belong to other tables of the same file are left out. */
+export async function* readRoster(
+  table: RosterTable,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<RosterRow[]> {
+  const isOwn = rowTest(table.bound.rowsIf)
+  for await (const batch of table.file.rows(onBytes)) {
+    const rows: RosterRow[] = []
+    for (const row of batch) {
+      switch (row.kind) {
+        case 'fault':
+          throw brokenInput(row.fault)
+        case 'broken':
+          rows.push({ fate: 'rejected', record: likelyRecord(table, row), row })
+          break
+        case 'blank':
+          rows.push({ fate: 'blank' })
+          break
+        case 'record': {
+          const read = readRow(table, row, isOwn)
+          if (read !== null) rows.push(read)
+        }
+      }
+    }
+    yield rows
+  }
+}
+
+function readRow(
+  table: RosterTable,
+  row: RecordRow,
+  isOwn: (cells: readonly string[]) => Truth,
+): RosterRow | null {
+  const cells = row.content.kind === 'cells' ? row.content.cells : []
+  if (isOwn(cells) === false) return null
+  if (cells.every((cell, index) => table.system.has(index) || cell.trim() === '')) return { fate: 'blank' }
+  const key = unwrapText(cells[table.child.index] ?? '')
+  const record = key === '' ? -1 : table.records.find(key)
+  if (record < 0) return { fate: 'orphaned', key, row }
+  return { fate: 'joined', record, row: { line: row.line, cells: table.kept.map((at) => cells[at] ?? '') } }
+}
+
+/** A row that cannot be parted into cells may still hold the key of its record where it should stand, or at its end. */
+function likelyRecord({ child, records }: RosterTable, row: BrokenRow): number {
+  const parts = row
+    .raw()
+    .split(/[,;\t|]/)
+    .map((part) => unwrapText(part.replaceAll('"', '')))
+  const first = records.find(parts[child.index] ?? '')
+  if (first >= 0) return first
+  for (const part of parts) {
+    const found = part === '' ? -1 : records.find(part)
+    if (found >= 0) return found
+  }
+  return -1
+}
+
+/** `_index`, `_parent_index`, `_submission__uuid`, `KEY`, `PARENT_KEY`, `SET-OF-members`: what nobody typed. */
+const SYSTEM = /^(?:_|KEY$|PARENT_KEY$|SET[-.]OF[-.]|X_|formid$|number$|interview__|redcap_|instance)/i
+
+/** The columns of a roster that are filled by export tools, and those that only say which row this is. */
+export const systemColumns = (
+  headers: readonly string[],
+  named: readonly (Column | null)[],
+): ReadonlySet<number> => {
+  const own = new Set(named.map((column) => column?.index))
+  return new Set(
+    headers.flatMap((header, index) => {
+      const last = header.split(/[/:]/).at(-1) ?? header
+      return own.has(index) || SYSTEM.test(last.trim()) ? [index] : []
+    }),
+  )
+}

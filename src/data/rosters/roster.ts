@@ -1,0 +1,125 @@
+import { memberPath } from '../assume.js'
+import { unwrapText } from '../cell-text.js'
+import { createIdTable, type IdTable } from '../repeated-ids.js'
+import { type ColumnDoubts, collectSuspects, type Suspects } from '../suspects.js'
+import { type RosterTable, readRoster } from './roster-rows.js'
+import { createRosterStore, type RosterCells } from './roster-store.js'
+
+/** What became of the rows of a roster file: `read = joined + orphaned + rejected + blank`. */
+export interface RosterLedger {
+  readonly file: string
+  readonly read: number
+  readonly joined: number
+  readonly orphaned: number
+  readonly rejected: number
+  readonly blank: number
+}
+
+/** A roster that has been read once. */
+export interface Roster {
+  readonly table: RosterTable
+  readonly ledger: RosterLedger
+  /** Where the column of a person's id stands in the cells of a row, or -1. */
+  readonly person: number
+  /** Ids of persons that come more than once. */
+  readonly persons: IdTable
+  /** What is doubtful about the columns of facts, as `members.age`. */
+  readonly doubts: ReadonlyMap<string, ColumnDoubts>
+  /** Records to which a row belongs that cannot be read. */
+  readonly broken: ReadonlySet<number>
+  /** Starts from the first record; records are asked for by ascending number. */
+  open(): Promise<RosterCursor>
+}
+
+/** Rows of a roster as the records go by. */
+export interface RosterCursor {
+  rowsOf(record: number): Promise<readonly RosterCells[]>
+  close(): Promise<void>
+}
+
+/**
+ * Reads a roster from end to end. Where its rows come in the order of the records they are read again beside them; otherwise they are
+ * held in memory, which takes as much as the cells that are used.
+ */
+export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<Roster> {
+  const counts = { read: 0, joined: 0, orphaned: 0, rejected: 0, blank: 0 }
+  const person = table.bound.person === null ? -1 : table.kept.indexOf(table.bound.person.index)
+  const persons = createIdTable()
+  const broken = new Set<number>()
+  const suspects = collectSuspects()
+  let inOrder = true
+  let last = -1
+  for await (const batch of readRoster(table, onBytes)) {
+    for (const row of batch) {
+      counts.read += 1
+      counts[row.fate] += 1
+      if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
+      if (row.fate !== 'joined') continue
+      inOrder &&= row.record >= last
+      last = row.record
+      noteRow(suspects, table, row.row)
+      const id = person < 0 ? '' : unwrapText(row.row.cells[person] ?? '')
+      if (id !== '') persons.add(id)
+    }
+  }
+  persons.seal()
+  const sum = counts.joined + counts.orphaned + counts.rejected + counts.blank
+  if (sum !== counts.read) throw new Error(`the roster ${table.file.file} does not add up`)
+  return {
+    table,
+    ledger: { file: table.file.file, ...counts },
+    person,
+    persons,
+    doubts: suspects.found(),
+    broken,
+    open: () => (inOrder ? openBeside(table) : openStore(table)),
+  }
+}
+
+function noteRow(suspects: Suspects, { bound, kept }: RosterTable, { cells, line }: RosterCells): void {
+  for (const { fact, columns, compute } of bound.facts) {
+    const [only] = columns
+    if (compute !== null || only === undefined) continue
+    const cell = cells[kept.indexOf(only.column.index)] ?? ''
+    suspects.note(memberPath(fact), only.declaration, cell, line)
+  }
+}
+
+/** Reads the roster beside the records. */
+async function openBeside(table: RosterTable): Promise<RosterCursor> {
+  const batches = readRoster(table)
+  let batch: Awaited<ReturnType<typeof batches.next>>['value'] = []
+  let at = 0
+  let isOver = false
+  return {
+    async rowsOf(record) {
+      const rows: RosterCells[] = []
+      for (;;) {
+        if (at === batch.length) {
+          if (isOver) return rows
+          const next = await batches.next()
+          isOver = next.done === true
+          batch = next.value ?? []
+          at = 0
+          continue
+        }
+        const row = batch[at]
+        if (row?.fate === 'joined') {
+          if (row.record > record) return rows
+          if (row.record === record) rows.push(row.row)
+        }
+        at += 1
+      }
+    },
+    close: async () => {
+      await batches.return(undefined)
+    },
+  }
+}
+
+async function openStore(table: RosterTable): Promise<RosterCursor> {
+  const store = createRosterStore(table.records.size())
+  for await (const batch of readRoster(table))
+    for (const row of batch) if (row.fate === 'joined') store.add(row.record, row.row)
+  return { rowsOf: async (record) => store.rowsOf(record), close: async () => {} }
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic, DiagnosticLog } from '../base/diagnostic.js'
+import { readAssumptions } from './assume.js'
+import type { Member } from './files/data-file.js'
+import { assumedList } from './layout.js'
+import { openLedger } from './ledger.js'
+import { checkMapped } from './mapped/check-mapped.js'
+import { mapTables, readMapped } from './mapped/mapped-survey.js'
+import { scanTables } from './mapped/scan-tables.js'
+import type { Mapping } from './mapping/mapping.js'
+import { createIdTable } from './repeated-ids.js'
+import type { RosterLedger } from './rosters/roster.js'
+import type { Survey, SurveyOptions } from './survey-options.js'
+import { countBytes } from './survey-rows.js'
+
+/** Opens the tables of a mapping, joins their rosters, and reads each once. */
+export async function openByMapping(
+  { pack, assume, keep, reading, onProgress }: SurveyOptions,
+  mapping: Mapping,
+  members: readonly Member[],
+): Promise<{ survey: Omit<Survey, 'close'> } | { faults: readonly Diagnostic[] }> {
+  const ids = createIdTable()
+  const stated = readAssumptions(pack, assume)
+  if ('faults' in stated) return stated
+  const scanning = await scanTables(pack, mapping, members, reading, ids)
+  if ('faults' in scanning) return scanning
+  const { scanned } = scanning
+  const { faults, remarks } = checkMapped(pack, mapping, scanned, stated.assumptions, keep)
+  if (faults.length > 0) return { faults }
+  const tables = mapTables(pack, scanned, stated.assumptions, keep)
+  let ledger = openLedger()
+  let persons = new Map<string, RosterLedger>()
+  const total = tables.records.reduce((sum, { scan }) => sum + scan.table.file.bytes, 0)
+  async function* rows(log: DiagnosticLog) {
+    ledger = openLedger()
+    persons = new Map()
+    const counted = ledger
+    const onBytes = countBytes(total, () => counted.read(), onProgress)
+    for (const remark of remarks) log.add(remark)
+    yield* readMapped(tables, { pack, ids, ledger, persons, log, onBytes })
+    onBytes(0)
+  }
+  const files = [
+    ...scanned.records.map(({ table }) => table),
+    ...scanned.rosters.map(({ roster }) => roster.table),
+  ]
+  const survey = {
+    inputs: [...new Set(files.map(({ file }) => file.input))],
+    mapping: { file: mapping.file, sha256: mapping.sha256 },
+    assumed: assumedList([tables.assumed], stated.assumptions),
+    rows,
+    ledger: () => ledger.close(),
+    rosters: () => [...persons.values(), ...scanned.rosters.map(({ roster }) => roster.ledger)],
+  }
+  return { survey }
+}
