@@ -1,3 +1,4 @@
+import { EXCEL_CSV, PLAIN_CSV } from '../base/csv-text.js'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
 import { INVALID_CODES } from '../data/cell.js'
 import { REJECTS_HEADER, rejectsLine } from '../data/rejects.js'
@@ -69,7 +70,8 @@ export async function assessAll(run: AssessRun): Promise<ExitCode> {
       rejects: plan.rejects === null ? null : await open(plan.rejects),
       keptCells: createKeptCells(pack, request.keep),
     }
-    await gathering.rejects?.write(`${REJECTS_HEADER}\n`)
+    const { start, lineBreak } = csvStyle(request)
+    await gathering.rejects?.write(start + REJECTS_HEADER + lineBreak)
     for (const { report, output } of gathering.writers) await output.write(report.start?.() ?? '')
     for await (const row of survey.rows(gathering.log)) {
       await takeRow(run, row, gathering)
@@ -90,8 +92,8 @@ async function openWriters(
   for (const { format, target } of plan.reports) {
     const { paint, width } = target.path === null ? terminal.stdout : PLAIN
     const { inputs, mapping } = survey
-    const { keep, raw } = request
-    const context = { pack, tpa: tpaVersion(), inputs, mapping, keep, raw, width, paint }
+    const { keep, raw, excel } = request
+    const context = { pack, tpa: tpaVersion(), inputs, mapping, keep, raw, excel, width, paint }
     writers.push({ report: FORMATS[format](context), output: await open(target) })
   }
   return writers
@@ -106,8 +108,10 @@ async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<
   if (row.kind === 'no-interview') return
   if (row.kind === 'held') gathering.fold.hold(row)
   else gathering.log.add(rejectedRow(row))
-  await gathering.rejects?.write(`${rejectsLine(row)}\n`)
+  await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request).lineBreak)
 }
+
+const csvStyle = ({ excel }: AssessRequest) => (excel ? EXCEL_CSV : PLAIN_CSV)
 
 /** What is said of a row that no record could be made of; rows of one kind count together. */
 const rejectedRow = ({ isMember, file, line, code, field, message }: RejectedRow): Diagnostic => ({

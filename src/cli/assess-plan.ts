@@ -51,6 +51,8 @@ export function planAssess(
   const reports = planReports(request, FORMAT_NAMES, faults)
   const rejects =
     request.rejects === null ? null : { path: pathOf(request.rejects), asked: `--rejects ${request.rejects}` }
+  if (request.excel && rejects === null && reports.every(({ format }) => format !== 'csv'))
+    faults.push(usageFault('--excel is about CSV, and none is written', 'add `-f csv` or `-o FILE.csv`'))
   const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
   faults.push(...targetFaults(targets, request.files))
   if (request.files.filter((file) => file === '-').length > 1)

@@ -22,6 +22,7 @@ export interface AssessRequest extends ReadingRequest {
   readonly only: readonly string[]
   readonly keep: readonly string[]
   readonly raw: boolean
+  readonly excel: boolean
   readonly asOf: string | null
   readonly assume: ReadonlyMap<string, string>
   /** Parameters held at one value. */

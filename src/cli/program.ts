@@ -45,6 +45,7 @@ interface AssessFlags extends CommonOptions, SurveyFlags {
   readonly only: readonly string[]
   readonly keep: readonly string[]
   readonly raw: boolean
+  readonly excel: boolean
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
 }
@@ -122,6 +123,7 @@ const assessOptions = (command: Command): Command =>
     .option('--only <decisions>', 'show these decisions only; everything is still counted', collectNames, [])
     .option('--keep <columns>', 'copy input columns into csv and ndjson', collectNames, [])
     .option('--raw', 'do not guard kept cells that a spreadsheet would run as formulas', false)
+    .option('--excel', 'write CSV that Excel opens well: with a byte order mark, ids as text', false)
     .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
     .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
 

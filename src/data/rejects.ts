@@ -1,3 +1,4 @@
+import { csvRow } from '../base/csv-text.js'
 import type { HeldRow, RejectedRow } from './survey-rows.js'
 import { short } from './wording.js'
 
@@ -7,7 +8,7 @@ export const REJECTS_HEADER = 'file,line,code,field,message,raw'
 /** One rejected or held row as a line of CSV (RFC 4180), without line break; `raw` is the row as it stands in its file. */
 export function rejectsLine(row: RejectedRow | HeldRow): string {
   const { code, field, message } = row.kind === 'rejected' ? row : heldAs(row)
-  return [row.file, String(row.line), code, field ?? '', message, row.raw].map(quoted).join(',')
+  return csvRow([row.file, String(row.line), code, field ?? '', message, row.raw])
 }
 
 const heldAs = (row: HeldRow) => ({
@@ -15,5 +16,3 @@ const heldAs = (row: HeldRow) => ({
   field: row.field,
   message: `\`${short(row.id)}\` stands in more than one row`,
 })
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

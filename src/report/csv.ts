@@ -1,17 +1,30 @@
+import { csvRow, EXCEL_CSV, PLAIN_CSV } from '../base/csv-text.js'
 import { placesOf } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 import { fixed } from './numbers.js'
 import type { AssessedCase, Report, ReportContext } from './report.js'
 
-/** One line a record: UTF-8, LF, cells quoted where they must be, lists joined by `|`. */
-export function csvReport({ pack, keep, raw }: ReportContext): Report {
+/** One line a record: UTF-8, LF, cells quoted where they must be, lists joined by `|`; for Excel with its mark, CRLF and ids as text. */
+export function csvReport({ pack, keep, raw, excel }: ReportContext): Report {
   const label = packLabel(pack)
+  const { start, lineBreak, text } = excel ? EXCEL_CSV : PLAIN_CSV
+  const line = (values: readonly string[]) => csvRow(values) + lineBreak
   return {
-    start: () => csvLine([...csvColumns(pack), ...keep]),
-    record: (each) => csvLine(cells(pack, label, each, raw)),
+    start: () => start + line([...csvColumns(pack), ...keep]),
+    record(each) {
+      const [id = '', ...others] = cells(pack, label, each)
+      const kept = each.kept.map((cell) => {
+        const typed = raw || cell === id ? cell : guarded(cell)
+        return LONG_NUMBER.test(cell) || cell === id ? text(typed) : typed
+      })
+      return line([text(id), ...others, ...kept])
+    },
   }
 }
+
+/** A number that is an id: Excel keeps 15 digits, and no zeros before them. */
+const LONG_NUMBER = /^(?:\d{12,}|0\d+)$/
 
 /** The columns of the CSV report, before those of `--keep`. */
 export function csvColumns(pack: Pack): string[] {
@@ -23,7 +36,7 @@ export function csvColumns(pack: Pack): string[] {
   ]
 }
 
-function cells(pack: Pack, label: string, { assessment, kept }: AssessedCase, raw: boolean): string[] {
+function cells(pack: Pack, label: string, { assessment }: AssessedCase): string[] {
   const { record, decision, possible, reasons, needs, asOf, verdicts, outputs } = assessment
   return [
     ...[record.id, decision, possible.join('|'), reasons.join('|'), needs.join('|'), asOf ?? '', label],
@@ -34,7 +47,6 @@ function cells(pack: Pack, label: string, { assessment, kept }: AssessedCase, ra
       return value ? fixed(value, placesOf(step)) : ''
     }),
     ...[record.file, String(record.line)],
-    ...kept.map((cell) => (raw || cell === record.id ? cell : guarded(cell))),
   ]
 }
 
@@ -45,8 +57,4 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
 export const guarded = (cell: string) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)
 
 /** One line of CSV, its break included. */
-export const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(',')}\n`
-
-/** Quoted where CSV asks for it, and where a line would otherwise begin like a command of a CI runner. */
-const quoted = (value: string) =>
-  /[",\n\r]|^\s|\s$|^::/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+export const csvLine = (values: readonly string[]): string => `${csvRow(values)}\n`

@@ -28,6 +28,8 @@ export interface ReportContext {
   readonly keep: readonly string[]
   /** Kept cells are written as they are, formulas included. */
   readonly raw: boolean
+  /** CSV is written so that Excel opens it well. */
+  readonly excel: boolean
   /** Columns of the terminal. */
   readonly width: number
   readonly paint: ChalkInstance

@@ -125,6 +125,26 @@ describe('reports', () => {
     expect(json.summary.decisions).toMatchObject({ not_eligible: 1, exit: 1, verify: 1 })
   })
 
+  test('--excel writes CSV and rejects that Excel opens well, and that tpa reads again', () => {
+    const { tpa, read } = scratch({ 'a.csv': `${households({ household_id: '0012' })}\n,x\n` })
+    const { code } = tpa([
+      'assess',
+      'a.csv',
+      '--excel',
+      '-o',
+      'b.csv',
+      '--rejects',
+      'r.csv',
+      '--allow-rejects',
+    ])
+    expect(code).toBe(0)
+    expect(read('b.csv')).toMatch(/^\uFEFFhousehold_id,decision.*\r\n"=""0012""",.*\r\n$/)
+    expect(read('r.csv')).toMatch(/^\uFEFFfile,line.*\r\n.*\r\n$/)
+    const [again] = JSON.parse(tpa(['assess', 'b.csv', '-f', 'json']).out).households
+    expect(again.household_id).toBe('0012')
+    expect(tpa(['assess', 'a.csv', '--excel']).err).toContain('--excel is about CSV, and none is written')
+  })
+
   test('--keep copies columns as they are, and guards formulas unless --raw', () => {
     const text = MIXED.split('\n')
       .map((line, index) => (line === '' ? line : `${line},${index === 0 ? '备注' : '=1+1'}`))

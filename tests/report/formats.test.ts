@@ -84,3 +84,23 @@ test.each([
   expect(line(false).startsWith('=A-6,')).toBe(true)
   if (!/[\t\r]/.test(cell)) expect(line(true).endsWith(`,7,${cell}\n`)).toBe(true)
 })
+
+test.each([
+  ['0012', '="0012"'],
+  ['440981199001012345', '="440981199001012345"'],
+  ['12.50', '12.50'],
+  ['=1+1', "'=1+1"],
+  ['a,b', '"a,b"'],
+  ['', ''],
+])('for Excel a kept cell %j is written as %j, behind a mark and an id as text', (cell, expected) => {
+  const shown = { keep: ['note'], excel: true }
+  const text = written(FORMATS.csv, HOUSEHOLDS.slice(0, 1), SUMMARY, shown, [cell])
+  const [head = '', line = '', end] = text.split('\r\n')
+  const id = HOUSEHOLDS[0]?.id ?? ''
+  expect(head.startsWith('\uFEFF')).toBe(true)
+  expect(line.startsWith(`"=""${id}""",`)).toBe(true)
+  expect(
+    line.endsWith(`,${expected.includes('="') ? `"${expected.replaceAll('"', '""')}"` : expected}`),
+  ).toBe(true)
+  expect(end).toBe('')
+})

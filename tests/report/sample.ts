@@ -195,6 +195,7 @@ export const CONTEXT: ReportContext = {
   mapping: null,
   keep: [],
   raw: false,
+  excel: false,
   width: 80,
   paint: new Chalk({ level: 0 }),
 }

@@ -1,3 +1,4 @@
+import { csvRow } from '../../base/csv-text.js'
 import type { Truth } from '../../base/truth.js'
 import { unwrapText } from '../cell-text.js'
 import type { DataFile } from '../files/data-file.js'
@@ -120,10 +121,6 @@ async function* scattered(table: RecordsTable, onBytes: (bytes: number) => void)
     const [first] = persons
     if (first === undefined) continue
     const key = keyOf(table.file, table.bound, first.cells, first.line)
-    yield [{ kind: 'record', key, ...first, raw: () => csvLine(first.cells), persons }]
+    yield [{ kind: 'record', key, ...first, raw: () => csvRow(first.cells), persons }]
   }
 }
-
-/** A row that was held in memory as CSV, because its own text was not. */
-const csvLine = (cells: readonly string[]) =>
-  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
