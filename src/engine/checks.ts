@@ -8,21 +8,21 @@ import { printExpression } from '../lang/print.js'
 import type { CaseRecord } from '../lang/record.js'
 import { type Evaluation, openValue } from './evaluation.js'
 import { deriveValue, sourceValue, truthOf } from './interpret.js'
-import { memberValue, yearsOf } from './member.js'
+import { memberPlace, memberValue, yearsOf } from './member.js'
 import { valueInWords } from './words.js'
 
 /** A warning for every value whose sources have nothing in common, naming what each of them says. */
 export function conflictsOf(evaluation: Evaluation): Diagnostic[] {
   const { pack, record, roster } = evaluation
   const conflicts: Diagnostic[] = []
-  const warn = (field: string, message: string, line = record.line) =>
+  const warn = (field: string, message: string, { file, line }: { file: string; line: number } = record) =>
     conflicts.push({
       code: 'conflict',
       severity: 'warning',
       message,
       why: 'the value counts as unknown, because one of the two must be wrong',
       help: 'find out which is right and correct the other',
-      at: { file: record.file, line, field },
+      at: { file, line, field },
     })
   const { size } = pack.record
   if (size !== null && roster.kind === 'rows' && roster.length !== 'right') {
@@ -51,7 +51,7 @@ export function conflictsOf(evaluation: Evaluation): Diagnostic[] {
         warn(
           record.headers.get(field) ?? field,
           ageConflict(evaluation, fact, member),
-          row.line ?? record.line,
+          memberPlace(record, row, fact.name),
         )
       }
     }

@@ -3,12 +3,13 @@ import { childrenOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
 import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
-import type { GapReason } from '../lang/record.js'
+import type { CaseRecord, GapReason, Member } from '../lang/record.js'
 import { unitText } from '../lang/unit.js'
 import { evaluationOf } from './assess.js'
 import type { Assessment } from './assessment.js'
 import type { Evaluation } from './evaluation.js'
 import { type Bindings, deriveValue, evaluate, rowsBound, sourceValue } from './interpret.js'
+import { memberPlace } from './member.js'
 import { checksInWords } from './words.js'
 
 /** An expression with the value seen, down to cells and parameters. */
@@ -121,7 +122,8 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
     case 'member': {
       const member = bound[reference.depth]
       const fact = member?.row?.facts.get(reference.name)
-      if (fact?.kind !== 'gap') return null
+      if (fact === undefined || !member?.row) return null
+      if (fact.kind === 'known') return memberNote(evaluation.record, member.row, reference.name)
       return withChecks(evaluation, `members[${member?.number}].${reference.name}`, fact.reason)
     }
     case undefined: {
@@ -139,6 +141,12 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
 function withChecks({ suspects }: Evaluation, name: string, reason: GapReason): string {
   const checks = suspects.get(name)
   return checks === undefined ? reason : `${reason}, ${checksInWords(checks)}`
+}
+
+/** Where a cell stands in another file than the record. */
+function memberNote(record: CaseRecord, row: Member, name: string): string | null {
+  const { file, line } = memberPlace(record, row, name)
+  return file === record.file ? null : `${file} line ${line}`
 }
 
 function cellNote(evaluation: Evaluation, name: string): string | null {

@@ -3,6 +3,7 @@ import { decimal } from '../base/decimal.js'
 import { point, type Range } from '../base/range.js'
 import { meetValues, numberValue, type Value } from '../base/value.js'
 import type { FactDeclaration } from '../lang/pack.js'
+import type { CaseRecord, Member } from '../lang/record.js'
 import { type BoundMember, type DerivedState, type Evaluation, openValue, valueOfFact } from './evaluation.js'
 
 /** A fact of a member; completed years meet the age given, or the two conflict. */
@@ -34,4 +35,14 @@ export function meetAll(declaration: FactDeclaration, values: readonly Value[]):
   let value: Value | null = open
   for (const each of values) value = value && meetValues(value, each)
   return value === null ? { value: open, conflicting: true } : { value, conflicting: false }
+}
+
+/** Where a fact of a member stands, or the member itself. */
+export function memberPlace(
+  record: CaseRecord,
+  row: Member,
+  name: string | null,
+): { readonly file: string; readonly line: number } {
+  const own = name === null ? undefined : row.places?.get(name)
+  return own ?? { file: row.file ?? record.file, line: row.line ?? record.line }
 }

@@ -10,6 +10,7 @@ import type { Reason } from './assessment.js'
 import { type Evaluation, isSizeInConflict } from './evaluation.js'
 import { type Gap, gapsOf, unionOfGaps } from './gaps.js'
 import { type Bindings, evaluate } from './interpret.js'
+import { memberPlace } from './member.js'
 import { packOrder } from './pack-order.js'
 
 /** One comparison or yes/no as it stands for the rows that are bound, with what was observed and against what. */
@@ -99,7 +100,10 @@ function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings, gaps: r
     (name) => record.headers.get(name) ?? name,
   )
   if (fields.length === 0) return null
-  return { file: record.file, line: inner?.row?.line ?? record.line, field: fields.join('|') }
+  const [first = ''] = gaps.length > 0 ? missing : read
+  const member = /^members\.(.+)$/.exec(first)?.[1] ?? null
+  const { file, line } = inner?.row ? memberPlace(record, inner.row, member) : record
+  return { file, line, field: fields.join('|') }
 }
 
 /** Why a gap is one; `null` for a figure that is only rounded. */

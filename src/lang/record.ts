@@ -27,6 +27,8 @@ export interface Member {
   readonly line: number | null
   /** The file where it stands, where that is not the record's. */
   readonly file?: string
+  /** Where facts stand that another row brings, such as one of another file about the same person. */
+  readonly places?: ReadonlyMap<string, { readonly file: string; readonly line: number }>
 }
 
 /** The rows of `members`, or a gap: `absent` where no record of the file has a roster, `blank` where only this one has none (an empty list included). */

@@ -20,7 +20,8 @@ export function explainMarkdown({ pack, each, trees, settlers }: Explanation): s
   const { assessment } = each
   const findings = each.findings().map((finding) => {
     const { criterion, verdict } = finding
-    const lines = [...finding.because.map(reasonLine), sourceLine(finding.source), ...notesOf(finding)].map(
+    const reasons = finding.because.map((reason) => reasonLine(reason, assessment.record.file))
+    const lines = [...reasons, sourceLine(finding.source), ...notesOf(finding)].map(
       (line) => `  - ${escaped(line)}`,
     )
     return [`- ${VERDICT_MARKS[verdict]} **${escaped(criterion)}** ${VERDICT_WORDS[verdict]}`, ...lines].join(

@@ -22,7 +22,7 @@ export function explainTable(explanation: Explanation, width: number, paint: Cha
     ...wrap(printable(decisionSentence(pack, assessment)), width).map((line) => paint.bold(line)),
     ...wrap(printable(circumstances(pack, assessment)), width),
   ]
-  lines.push('', paint.bold('Findings'), ...findings(each.findings(), width, paint))
+  lines.push('', paint.bold('Findings'), ...findings(each.findings(), assessment.record.file, width, paint))
   lines.push('', paint.bold('Tree'))
   const treeLines = createTreeText(width - 2)
   for (const tree of trees) {
@@ -38,7 +38,7 @@ export function explainTable(explanation: Explanation, width: number, paint: Cha
   return `${lines.join('\n')}\n`
 }
 
-function findings(all: readonly Finding[], width: number, paint: ChalkInstance): string[] {
+function findings(all: readonly Finding[], file: string, width: number, paint: ChalkInstance): string[] {
   const widest = Math.max(...all.map(({ criterion }) => criterion.length))
   return all.flatMap((finding) => {
     const { criterion, verdict, advisory } = finding
@@ -46,7 +46,7 @@ function findings(all: readonly Finding[], width: number, paint: ChalkInstance):
     const head = `  ${VERDICT_MARKS[verdict]} ${padEnd(criterion, widest)}  ${words}`
     return [
       TONES[verdict](paint, head),
-      ...finding.because.flatMap((reason) => hanging('      ', printable(reasonLine(reason)), width)),
+      ...finding.because.flatMap((reason) => hanging('      ', printable(reasonLine(reason, file)), width)),
       ...hanging('      ', printable(sourceLine(finding.source)), width).map((line) => paint.dim(line)),
     ]
   })

@@ -52,14 +52,17 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   not_applicable: 'does not apply',
 }
 
-/** A comparison with what was seen, against what, since when, and in which cells. */
-export function reasonLine(reason: Reason): string {
+/** A comparison with what was seen, against what, since when, and in which cells, of other files than the record's with the file. */
+export function reasonLine(reason: Reason, file: string): string {
   const { effectiveFrom, gap, checks, at } = reason
   const parts = [reasonInWords(reason)]
   if (effectiveFrom !== null && reason.threshold !== null) parts.push(`in force since ${effectiveFrom}`)
   if (gap !== null)
     parts.push(checks.length === 0 ? GAP_WORDS[gap] : `${GAP_WORDS[gap]}, ${checksInWords(checks)}`)
-  if (at !== null) parts.push(`line ${at.line}, ${at.field.replaceAll('|', ', ')}`)
+  if (at !== null) {
+    const where = at.file === file ? '' : `${at.file} `
+    parts.push(`${where}line ${at.line}, ${at.field.replaceAll('|', ', ')}`)
+  }
   return parts.join('; ')
 }
 

@@ -63,7 +63,9 @@ export function explanationLines(result: CaseResult, width: number, withTrees: b
     const [, ...branches] = withTrees ? tree(explainCriterion(testCase.pack, assessment, criterion)) : []
     return [
       `${VERDICT_MARKS[verdict]} ${criterion}  ${VERDICT_WORDS[verdict]}`,
-      ...because.flatMap((reason) => hanging(INDENT, printable(reasonLine(reason)), width)),
+      ...because.flatMap((reason) =>
+        hanging(INDENT, printable(reasonLine(reason, assessment.record.file)), width),
+      ),
       ...hanging(INDENT, printable(sourceLine(source)), width),
       ...branches.map((line) => INDENT + line),
     ]

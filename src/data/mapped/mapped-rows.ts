@@ -127,7 +127,8 @@ async function recordRow(
   }
   if (ids.repeats(key)) {
     ledger.count('duplicates')
-    const fingerprint = fingerprintOf(await caseOf(reading, records, row, () => {}))
+    const alone = { ...reading, rosters: [] }
+    const fingerprint = fingerprintOf(await caseOf(alone, records, row, () => {}))
     return { kind: 'held', id: key, file, line, field: field ?? '', fingerprint, raw: row.raw() }
   }
   ledger.count('assessed')

@@ -68,7 +68,7 @@ export async function rowsOf(
 
 /** The roster of a record from its rows; what makes it doubtful is told and makes it a gap. */
 export function rosterFrom(rows: MemberRows, at: CellPlace, report: Report): FactRoster {
-  const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report) }))
+  const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report), places: new Map() }))
   addDetails(members, rows.details, report)
   if (rows.isRepeated) {
     report(
@@ -88,7 +88,7 @@ export function rosterFrom(rows: MemberRows, at: CellPlace, report: Report): Fac
   }
   return {
     kind: 'rows',
-    rows: members.map(({ row, facts }): Member => ({ facts, line: row.line, file: row.file })),
+    rows: members.map(({ row: { line, file }, facts, places }): Member => ({ facts, line, file, places })),
   }
 }
 
@@ -99,7 +99,11 @@ const memberFacts = ({ facts, cells, file, line }: MemberRow, report: Report): M
 
 /** Adds what other tables say of the members, by their person's id. */
 function addDetails(
-  members: readonly { readonly row: MemberRow; readonly facts: Map<string, Fact> }[],
+  members: readonly {
+    readonly row: MemberRow
+    readonly facts: Map<string, Fact>
+    readonly places: Map<string, { readonly file: string; readonly line: number }>
+  }[],
   details: readonly MemberRow[],
   report: Report,
 ): void {
@@ -117,14 +121,14 @@ function addDetails(
       )
     }
     const said = memberFacts(detail, report)
-    for (const { facts } of about) {
+    for (const { facts, places } of about) {
       for (const { name, source } of detail.facts) {
         const more = said.get(name)
         if (source === null || more === undefined) continue
-        facts.set(
-          name,
-          agreed(facts.get(name), more, () => tellDifference(name, detail, report)),
-        )
+        const before = facts.get(name)
+        const both = agreed(before, more, () => tellDifference(name, detail, report))
+        if (both !== before) places.set(name, { file, line })
+        facts.set(name, both)
       }
     }
   }

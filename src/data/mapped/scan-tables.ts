@@ -58,7 +58,7 @@ export async function scanTables(
       child: join.child,
       records: indexes.indexOf(join.parent),
       kept: keptOf(columns.facts, person),
-      system: systemColumns(table.headers, [join.child, person]),
+      system: systemColumns(table.headers, join.child),
     })
     scannedRosters.push({ mapping: own, roster, parent: join.parent, headers: table.headers })
   }

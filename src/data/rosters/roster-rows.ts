@@ -89,16 +89,15 @@ function likelyRecord({ child, records }: RosterTable, row: BrokenRow): number {
 /** `_index`, `_parent_index`, `_submission__uuid`, `KEY`, `PARENT_KEY`, `SET-OF-members`: what nobody typed. */
 const SYSTEM = /^(?:_|KEY$|PARENT_KEY$|SET[-.]OF[-.]|X_|formid$|number$|interview__|redcap_|instance)/i
 
-/** The columns of a roster that are filled by export tools, and those that only say which row this is. */
-export const systemColumns = (
-  headers: readonly string[],
-  named: readonly (Column | null)[],
-): ReadonlySet<number> => {
-  const own = new Set(named.map((column) => column?.index))
+/**
+ * The columns of a roster that say nothing of a person: those that export tools fill, and the one that points at the record. A person's id
+ * that somebody typed makes a member of whom nothing else is known.
+ */
+export const systemColumns = (headers: readonly string[], child: Column): ReadonlySet<number> => {
   return new Set(
     headers.flatMap((header, index) => {
       const last = header.split(/[/:]/).at(-1) ?? header
-      return own.has(index) || SYSTEM.test(last.trim()) ? [index] : []
+      return index === child.index || SYSTEM.test(last.trim()) ? [index] : []
     }),
   )
 }
