@@ -50,7 +50,7 @@ describe('another table about the members', () => {
       ['people.csv', 3],
     ])
     const places = rows.map((row) => [...(row.places ?? [])].map(([name, { line }]) => `${name}:${line}`))
-    expect(places).toEqual([['in_school:3'], ['in_school:2', 'age:2']])
+    expect(places).toEqual([['in_school:3'], ['age:2', 'in_school:2']])
     expect(reading.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([])
   })
 
