@@ -154,7 +154,9 @@ const property = z.strictObject({
 /** The shape of a pack.yaml; what a shape cannot say (names, types, units) is checked afterwards. */
 export const packSchema = z.strictObject({
   language: z
-    .literal(1, { error: 'this program reads version 1 of the language' })
+    .literal(1, {
+      error: 'this tpa reads version 1 of the language; a pack of a later version needs a later tpa',
+    })
     .describe('the version of the rule language: 1'),
   pack: id.describe('the id of the pack'),
   title: text.describe('the name of the pack, for people'),

@@ -6,12 +6,12 @@ describe('values of the wrong form', () => {
     [
       'language 2',
       ['language: 1', 'language: 2'],
-      'shape «2» `2` cannot be `language` | why: this program reads version 1 of the language | help: write 1',
+      'shape «2» `2` cannot be `language` | why: this tpa reads version 1 of the language; a pack of a later version needs a later tpa | help: write 1',
     ],
     [
       'language as a text',
       ['language: 1', 'language: "1"'],
-      'shape «"1"» `1` cannot be `language` | why: this program reads version 1 of the language | help: take the quotes away',
+      'shape «"1"» `1` cannot be `language` | why: this tpa reads version 1 of the language; a pack of a later version needs a later tpa | help: take the quotes away',
     ],
     [
       'language empty',

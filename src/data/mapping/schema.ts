@@ -157,7 +157,7 @@ const roster = z.strictObject({
 export const mappingSchema = ({ name, plural }: Pick<RecordDeclaration, 'name' | 'plural'>) =>
   z.strictObject({
     mapping: z
-      .literal(1, { error: 'this program reads version 1 of mappings' })
+      .literal(1, { error: 'this tpa reads version 1 of mappings; one of a later version needs a later tpa' })
       .describe('the version of the form of mappings: 1'),
     pack: text.describe('the id of the pack that the mapping is for').optional(),
     note: text.describe('a remark for the readers of the mapping').optional(),

@@ -43,7 +43,7 @@ describe('the form of a mapping', () => {
     [
       'another version',
       ['mapping: 1', 'mapping: 2'],
-      'shape «2» `2` cannot be `mapping` | why: this program reads version 1 of mappings | help: write 1',
+      'shape «2» `2` cannot be `mapping` | why: this tpa reads version 1 of mappings; one of a later version needs a later tpa | help: write 1',
     ],
     [
       'another pack',
