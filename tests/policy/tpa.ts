@@ -21,6 +21,7 @@ export interface AssessResult {
   readonly records: readonly AssessedRecord[]
   readonly held: readonly { readonly household_id: string; readonly line: number; readonly agrees: boolean }[]
   readonly ledger: { readonly [name: string]: number }
+  readonly rosters: readonly ({ readonly file: string } & { readonly [name: string]: unknown })[]
   readonly summary: {
     readonly decisions: { readonly [name: string]: number }
     readonly persons: { readonly [name: string]: number }

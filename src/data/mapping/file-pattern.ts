@@ -3,7 +3,8 @@ const LONGEST_SHEET = 31
 
 /**
  * Whether the name of a file or sheet (`main.csv`, `sub/main.csv`, `list.xlsx#Sheet1`) is meant by a pattern: `*` stands for any
- * characters, without a `/` the folder does not matter, without a sheet every sheet is meant, without a file (`#main`) every workbook.
+ * characters, without a `/` the folder does not matter, without a sheet every sheet is meant. Without a file (`#main`) it is a table of
+ * that name: a sheet of any workbook, or a file such as `main.csv`.
  */
 export function fileMatches(pattern: string, name: string): boolean {
   const [wantedFile, wantedSheet] = partsOf(pattern)
@@ -11,7 +12,7 @@ export function fileMatches(pattern: string, name: string): boolean {
   const own = wantedFile.includes('/') ? file : file.slice(file.lastIndexOf('/') + 1)
   if (wantedFile !== '' && !fits(wantedFile, own)) return false
   if (wantedSheet === null) return true
-  if (sheet === null) return false
+  if (sheet === null) return wantedFile === '' && fits(wantedSheet, own.replace(/\.[^.]*$/, ''))
   return fits(wantedSheet, sheet) || (sheet.length === LONGEST_SHEET && wantedSheet.startsWith(sheet))
 }
 
