@@ -26,6 +26,18 @@ export function unansweredReader(type: FactType, options: CellOptions): (cell: s
   }
 }
 
+/** What is declared of cells that say nothing. */
+export type Blanks = Pick<CellOptions, 'missing'>
+
+/** Whether a cell is empty or declared to mean no more than that, as `n/a` is in exports of Ona. */
+export const isBlankCell = (cell: string, blanks: Blanks): boolean => idText(cell, blanks) === ''
+
+/** A cell as an id; empty where it says nothing. */
+export function idText(cell: string, { missing }: Blanks): string {
+  const text = unwrapText(cell)
+  return missing.get(text) === 'blank' ? '' : text
+}
+
 const isNumber = (type: FactType): boolean => type === 'money' || type === 'number' || type === 'count'
 
 type Reason = GapReason | 'value'

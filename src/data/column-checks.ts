@@ -4,6 +4,7 @@ import { nearest } from '../base/suggest.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
 import type { Assumptions } from './assume.js'
 import { type Columns, foldName, namesOf } from './columns.js'
+import { blankHeader, duplicateHeader } from './header-remarks.js'
 import { inputFault } from './input.js'
 import { nearColumns } from './near-columns.js'
 import type { FileScan } from './scan.js'
@@ -138,14 +139,10 @@ const NAMES_LISTED = 8
 function plainRemarks(pack: Pack, scan: FileScan, unused: readonly string[]): Diagnostic[] {
   const { columns } = scan
   const remarks: Diagnostic[] = []
-  if (columns.blank > 0) {
-    const message = columns.blank === 1 ? '1 column has no name' : `${columns.blank} columns have no name`
-    remarks.push(about(scan, 'blank-header', 'warning', message, 'name them, or remove them'))
-  }
-  for (const folded of columns.repeated) {
-    const message = `column \`${short(columns.unused.get(folded) ?? folded)}\` stands more than once and is not used`
-    remarks.push(about(scan, 'duplicate-header', 'warning', message, 'rename or remove all but one'))
-  }
+  const at = { file: scan.file, line: scan.headerLine, field: null }
+  if (columns.blank > 0) remarks.push(blankHeader(columns.blank, at))
+  for (const folded of columns.repeated)
+    remarks.push(duplicateHeader(columns.unused.get(folded) ?? folded, at))
   if (unused.length > 0) {
     const message = `${pack.id} does not use ${listed(unused, NAMES_LISTED)}`
     remarks.push(

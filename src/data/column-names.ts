@@ -1,8 +1,12 @@
 import { sameUnit, type Unit } from '../lang/unit.js'
 import { clean } from './row.js'
 
-/** A header, key or name as names are compared: trimmed, NFKC, lower-case, spaces as underscores. */
-export const foldName = (name: string): string => clean(name).toLowerCase().replace(/\s+/g, '_')
+/** A header, key or name as names are compared: trimmed, NFKC, lower-case, spaces as underscores, none beside the slash of a path. */
+export const foldName = (name: string): string =>
+  clean(name)
+    .toLowerCase()
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s+/g, '_')
 
 /** A folded path, whatever parts its groups: `g1/g2/q`, `g1-g2-q`, `g1.g2.q` and `g1:g2:q` are one. */
 export const foldPath = (folded: string): string => folded.replace(/[-.:]/g, '/')

@@ -29,14 +29,16 @@ export async function openByMapping(
   const tables = mapTables(pack, scanned, stated.assumptions, keep)
   let ledger = openLedger()
   let persons = new Map<string, RosterLedger>()
+  let lost = new Map<string, Set<number>>()
   const total = tables.records.reduce((sum, { scan }) => sum + scan.table.file.bytes, 0)
   async function* rows(log: DiagnosticLog) {
     ledger = openLedger()
     persons = new Map()
+    lost = new Map()
     const counted = ledger
     const onBytes = countBytes(total, () => counted.read(), onProgress)
     for (const remark of remarks) log.add(remark)
-    yield* readMapped(tables, { pack, ids, ledger, persons, log, onBytes })
+    yield* readMapped(tables, { pack, ids, ledger, persons, lost, log, onBytes })
     onBytes(0)
   }
   const files = [
@@ -49,7 +51,17 @@ export async function openByMapping(
     assumed: assumedList([tables.assumed], stated.assumptions),
     rows,
     ledger: () => ledger.close(),
-    rosters: () => [...persons.values(), ...scanned.rosters.map(({ roster }) => roster.ledger)],
+    rosters: () => [
+      ...persons.values(),
+      ...scanned.rosters.map(({ roster: { ledger } }) => withLost(ledger, lost.get(ledger.file)?.size ?? 0)),
+    ],
   }
   return { survey }
 }
+
+/** Rows that found a record and in it nobody whom they are about. */
+const withLost = (ledger: RosterLedger, lost: number): RosterLedger => ({
+  ...ledger,
+  joined: ledger.joined - lost,
+  orphaned: ledger.orphaned + lost,
+})

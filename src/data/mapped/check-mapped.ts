@@ -3,13 +3,15 @@ import { didYouMean } from '../../base/suggest.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { type Assumptions, assumeFault, memberPath } from '../assume.js'
 import { findColumn, foldName } from '../columns.js'
+import { headerRemarks } from '../header-remarks.js'
 import { inputFault } from '../input.js'
-import type { BoundFact } from '../mapping/bound.js'
+import type { BoundFact, BoundRecords } from '../mapping/bound.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { nearColumns } from '../near-columns.js'
 import { doubtRemarks } from '../suspect-remarks.js'
 import type { ColumnDoubts } from '../suspects.js'
 import { listed } from '../wording.js'
+import { doubtPath } from './column-doubts.js'
 import type { ScannedRecords } from './scan-records.js'
 import type { ScannedTables } from './scan-tables.js'
 
@@ -38,6 +40,7 @@ export function checkMapped(
       ...near.filter((each) => !isError(each)),
       ...rowIds(pack, scanned),
       ...ignored(scanned),
+      ...headers(scanned),
       ...strayRows(scanned),
       ...doubts(scanned),
     ],
@@ -84,8 +87,8 @@ function nearNames(
       const { byName } = mapping.records
       return look({ file: file.file, headers, headerLine }, columnsOf(pack), used, all, '', byName)
     }),
-    ...rosters.flatMap(({ mapping: { byName }, roster: { table }, headers }) => {
-      const head = { file: table.file.file, headers, headerLine: null }
+    ...rosters.flatMap(({ mapping: { byName }, roster: { table }, headers, headerLine }) => {
+      const head = { file: table.file.file, headers, headerLine }
       return look(head, members, ofMembers, table.bound.facts, memberPath(''), byName)
     }),
   ]
@@ -126,7 +129,7 @@ function idleStatements(
       return records.every(({ table }) => table.bound.facts.some(({ fact }) => fact === name))
     const facts = [
       ...rosters.flatMap(({ roster }) => roster.table.bound.facts),
-      ...records.flatMap(({ table }) => table.bound.members),
+      ...records.flatMap(({ table }) => factsOfMembers(table.bound)),
     ]
     return pack.memberFacts !== null && facts.some(({ fact }) => fact === member)
   }
@@ -152,6 +155,19 @@ const rowIds = ({ record }: Pack, { records }: ScannedTables): Diagnostic[] =>
       at: { file: table.file.file, line: null, field: null },
     }))
 
+/** Columns without a name, or with one that stands twice; those that are used stop the run before. */
+const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>
+  [
+    ...records.map(({ table }) => ({
+      file: table.file.file,
+      headers: table.headers,
+      line: table.headerLine,
+    })),
+    ...rosters.map(({ roster, headers, headerLine }) => ({
+      ...{ file: roster.table.file.file, headers, line: headerLine },
+    })),
+  ].flatMap(({ file, headers, line }) => headerRemarks(headers, { file, line, field: null }))
+
 const LISTED = 12
 
 function ignored({ ignored }: ScannedTables): Diagnostic[] {
@@ -161,36 +177,44 @@ function ignored({ ignored }: ScannedTables): Diagnostic[] {
   return [{ code: 'ignored-files', severity: 'note', message, help, at: null }]
 }
 
-/** Rows that belong to no table of the mapping. */
+/** Rows that belong to no table of the mapping; each table of a file knows how many belong to others. */
 function strayRows({ records, rosters }: ScannedTables): Diagnostic[] {
-  return records.flatMap(({ table, others }): Diagnostic[] => {
-    const { file } = table.file
-    const elsewhere = rosters
-      .filter(({ roster }) => roster.table.file.file === file)
-      .reduce((sum, { roster }) => sum + roster.ledger.read - roster.ledger.blank, 0)
-    if (others <= elsewhere) return []
-    const message = `${others - elsewhere} rows are of no table that the mapping names`
+  const tables = [
+    ...records.map(({ table, others }) => ({ file: table.file.file, others, rows: 0 })),
+    ...rosters.map(({ roster: { table, others, rows } }) => ({ file: table.file.file, others, rows })),
+  ]
+  return [...new Set(tables.map(({ file }) => file))].flatMap((file): Diagnostic[] => {
+    const own = tables.filter((table) => table.file === file)
+    const rows = Math.max(...own.map((table) => table.rows))
+    const stray = own.reduce((sum, { others }) => sum + others, 0) - (own.length - 1) * rows
+    if (stray <= 0) return []
+    const message = `${stray} rows are of no table that the mapping names`
     const help = 'look whether `rows_if` leaves out what it should not'
-    return [inputNote('stray-rows', file, message, help)]
+    return [{ ...inputFault('stray-rows', file, message, help), severity: 'warning' }]
   })
 }
 
-const inputNote = (code: 'stray-rows', file: string, message: string, help: string): Diagnostic => ({
-  ...inputFault(code, file, message, help),
-  severity: 'warning',
-})
-
 /** What is doubtful about the columns of facts, each told once. */
 function doubts({ records, rosters }: ScannedTables): Diagnostic[] {
-  return [
-    ...records.flatMap(({ table, doubts }: ScannedRecords) => [
-      ...doubtsOf(table.bound.facts, '', doubts, table.file.file),
-      ...doubtsOf(table.bound.members, memberPath(''), doubts, table.file.file),
+  const found = [
+    ...records.flatMap(({ table: { bound, file }, doubts }: ScannedRecords) => [
+      ...doubtsOf(bound.facts, '', doubts, file.file),
+      ...doubtsOf(factsOfMembers(bound), memberPath(''), doubts, file.file),
     ]),
     ...rosters.flatMap(({ roster }) =>
       doubtsOf(roster.table.bound.facts, memberPath(''), roster.doubts, roster.table.file.file),
     ),
   ]
+  const told = new Map(found.map((each) => [JSON.stringify([each.code, each.message, each.at]), each]))
+  return [...told.values()]
+}
+
+/** The facts that a table of records says of members, each once, whatever number of members stands in a row. */
+function factsOfMembers({ members, repeats }: BoundRecords): readonly BoundFact[] {
+  const facts = new Map<string, BoundFact>()
+  for (const each of [...members, ...repeats.flatMap((repeat) => repeat.facts)])
+    if (!facts.has(each.fact)) facts.set(each.fact, each)
+  return [...facts.values()]
 }
 
 function doubtsOf(
@@ -199,10 +223,10 @@ function doubtsOf(
   found: ReadonlyMap<string, ColumnDoubts>,
   file: string,
 ): Diagnostic[] {
-  return facts.flatMap(({ fact, columns }) => {
-    const [only] = columns
-    const own = found.get(prefix + fact)
-    if (own === undefined || only === undefined) return []
-    return doubtRemarks(own, only.options, { file, field: only.column.header })
-  })
+  return facts.flatMap(({ fact, columns }) =>
+    columns.flatMap(({ column, options }, at) => {
+      const own = found.get(doubtPath(prefix + fact, at))
+      return own === undefined ? [] : doubtRemarks(own, options, { file, field: column.header })
+    }),
+  )
 }

@@ -5,7 +5,9 @@ import { cellReader } from '../cell.js'
 import type { CellFault, Reading } from '../cell-reading.js'
 import type { BoundColumn, BoundCondition, BoundFact } from '../mapping/bound.js'
 import type { Compute } from '../mapping/mapping.js'
+import type { Column } from '../row.js'
 import { type ColumnDoubts, withDoubts } from '../suspects.js'
+import { doubtPath } from './column-doubts.js'
 
 /** A column whose cells are read; `index` counts in the cells that are handed over. */
 interface ReadColumn {
@@ -27,20 +29,20 @@ export type CellReport = (fault: CellFault, header: string) => void
 /**
  * Readers of all facts in the order of their declarations.
  * @param placeOf where a column of the table stands in the cells that are handed over
- * @param doubtsOf what is doubtful about the column of a fact
+ * @param doubtsOf what is doubtful about a column of a fact, by `doubtPath`
  */
 export function mapFacts(
   declarations: Iterable<FactDeclaration>,
   bound: readonly BoundFact[],
   missingOf: (name: string) => Fact,
   placeOf: (index: number) => number,
-  doubtsOf: (name: string) => ColumnDoubts | undefined,
+  doubtsOf: (path: string) => ColumnDoubts | undefined,
 ): MappedFact[] {
   const byName = new Map(bound.map((each) => [each.fact, each]))
   return Array.from(declarations, ({ name }) => {
     const found = byName.get(name)
     const source = found && {
-      columns: found.columns.map((each) => readColumn(each, placeOf, doubtsOf(name))),
+      columns: found.columns.map((each, at) => readColumn(each, placeOf, doubtsOf(doubtPath(name, at)))),
       compute: found.compute,
     }
     return { name, source: source ?? null, missing: missingOf(name) }
@@ -54,6 +56,12 @@ function readColumn(
 ): ReadColumn {
   const read = cellReader(declaration, withDoubts(options, doubts))
   return { index: placeOf(column.index), header: column.header, read }
+}
+
+/** The positions of all columns that facts and the person's id are read from, each once. */
+export function positionsOf(facts: readonly BoundFact[], person: Column | null): number[] {
+  const used = facts.flatMap(({ columns }) => columns.map(({ column }) => column.index))
+  return [...new Set(person === null ? used : [...used, person.index])]
 }
 
 /** The facts of one row. */

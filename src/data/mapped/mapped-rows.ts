@@ -2,14 +2,18 @@ import type { CellPlace, DiagnosticLog } from '../../base/diagnostic.js'
 import type { Truth } from '../../base/truth.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord, Fact, Roster as FactRoster } from '../../lang/record.js'
+import { destroyedText } from '../cell.js'
+import { isDestroyed } from '../cell-text.js'
 import { fingerprintOf } from '../facts.js'
 import type { Report } from '../layout.js'
 import type { OpenLedger } from '../ledger.js'
 import type { IdTable } from '../repeated-ids.js'
 import type { RosterLedger } from '../rosters/roster.js'
 import type { RosterCells } from '../rosters/roster-store.js'
+import type { BrokenRow } from '../row.js'
 import type { Row } from '../survey-rows.js'
 import { hasTwins, MEMBER_ID } from '../twins.js'
+import { short } from '../wording.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import { agreed, type OpenRoster, rosterFrom, rowsOf } from './members.js'
 import { type MappedRepeat, personRows, repeatedRows } from './own-members.js'
@@ -37,6 +41,8 @@ export interface MappedReading {
   /** Of tables of persons, by file. */
   readonly persons: Map<string, RosterLedger>
   readonly rosters: readonly OpenRoster[]
+  /** Lines of rows with details about nobody, by file. */
+  readonly lost: Map<string, Set<number>>
   onBytes(bytes: number): void
 }
 
@@ -76,29 +82,15 @@ async function readRow(
       else ledger.count('blank_rows')
       return null
     case 'broken':
-    case 'keyless': {
-      const { line, raw } = row.row
+    case 'keyless':
       if (isPersons) countPersons(reading, file, row.kind === 'broken' ? 'rejected' : 'orphaned', 1)
       else {
         ledger.countRead()
         ledger.count('rejected')
       }
       return row.kind === 'broken'
-        ? {
-            kind: 'rejected',
-            file,
-            line,
-            code: row.row.code,
-            field: null,
-            message: row.row.message,
-            raw: raw(),
-          }
-        : {
-            ...{ kind: 'rejected', file, line, code: 'orphan-member', field: headerOfKey(records) },
-            message: `the person has no ${reading.pack.record.name}: the key is blank`,
-            raw: raw(),
-          }
-    }
+        ? brokenRow(row.row, file, isPersons)
+        : withoutKey(reading.pack, row.row, row.key, headerOfKey(records), file, isPersons)
     case 'record':
       if (isPersons) countPersons(reading, file, 'joined', row.persons.length)
       return recordRow(reading, records, row, report)
@@ -120,21 +112,49 @@ async function recordRow(
     return { kind: 'no-interview', id: key, file, line }
   }
   const field = headerOfKey(records)
-  if (key === '') {
+  if (key === '' || isDestroyed(key)) {
     ledger.count('rejected')
-    const message = `the ${pack.record.name} has no id`
-    return { kind: 'rejected', file, line, code: 'missing-id', field, message, raw: row.raw() }
+    return withoutKey(pack, row, key, field, file, false)
   }
   if (ids.repeats(key)) {
     ledger.count('duplicates')
-    const alone = { ...reading, rosters: [] }
-    const fingerprint = fingerprintOf(await caseOf(alone, records, row, () => {}))
+    const fingerprint = fingerprintOf(await caseOf(reading, records, row, () => {}))
     return { kind: 'held', id: key, file, line, field: field ?? '', fingerprint, raw: row.raw() }
   }
   ledger.count('assessed')
   const record = await caseOf(reading, records, row, report)
   return { kind: 'record', record, kept: records.kept.map((at) => cells[at] ?? '') }
 }
+
+/** A row that holds no key, or none that still tells anybody from others. */
+function withoutKey(
+  { record, facts }: Pack,
+  { line, raw }: Pick<RawRecord, 'line' | 'raw'>,
+  key: string,
+  field: string | null,
+  file: string,
+  isPerson: boolean,
+): Row {
+  const isPersonal = facts.get(record.id)?.personal ?? false
+  const [destroyed] = destroyedText(`\`${isPersonal ? '…' : short(key)}\``)
+  const blank = isPerson
+    ? `the person has no ${record.name}: the key is blank`
+    : `the ${record.name} has no id`
+  return {
+    kind: 'rejected',
+    ...(isPerson ? { isMember: true } : {}),
+    ...{ file, line, field },
+    code: key !== '' ? 'destroyed-id' : isPerson ? 'orphan-member' : 'missing-id',
+    message: key === '' ? blank : destroyed,
+    raw: raw(),
+  }
+}
+
+const brokenRow = ({ line, code, message, raw }: BrokenRow, file: string, isPerson: boolean): Row => ({
+  kind: 'rejected',
+  ...(isPerson ? { isMember: true } : {}),
+  ...{ file, line, code, field: null, message, raw: raw() },
+})
 
 const headerOfKey = ({ scan }: MappedRecords): string | null => {
   const { key } = scan.table.bound
@@ -206,8 +226,11 @@ async function membersOf(
     ...joined,
     members: [...own, ...joined.members],
     isRepeated: joined.isRepeated || isRepeated,
+    isBroken: joined.isBroken || records.scan.isBroken(row.key),
   }
-  const members = rosterFrom(rows, at, report)
+  const members = rosterFrom(rows, at, report, ({ file, line }) => {
+    reading.lost.set(file, (reading.lost.get(file) ?? new Set()).add(line))
+  })
   return members.kind === 'rows' && hasTwins(members.rows, isPersonal, at, report)
     ? { kind: 'gap', reason: 'suspect' }
     : members

@@ -52,11 +52,17 @@ export function mapTables(
   const memberFacts = pack.memberFacts ?? new Map<string, FactDeclaration>()
   const inPlace = (index: number) => index
   const records = scanned.records.map((scan): MappedRecords => {
-    const { bound, headers, oneRowPer } = scan.table
-    const repeats = bound.repeats.map(({ number, facts }) => ({
+    const { bound, headers, cells, oneRowPer } = scan.table
+    const repeats = bound.repeats.map(({ number, person, facts }) => ({
       number,
       facts: readers(memberFacts, facts, memberPath(''), scan.doubts, inPlace),
-      cells: [...new Set(facts.flatMap(({ columns }) => columns.map(({ column }) => column.index)))],
+      person: person?.index ?? -1,
+      cells: [
+        ...(person === null ? [] : [{ index: person.index, options: cells }]),
+        ...facts.flatMap(({ columns }) =>
+          columns.map(({ column: { index }, options }) => ({ index, options })),
+        ),
+      ],
     }))
     const isPerson = oneRowPer === 'person'
     return {
@@ -106,6 +112,8 @@ interface Pass {
   readonly ids: IdTable
   readonly ledger: OpenLedger
   readonly persons: Map<string, RosterLedger>
+  /** Lines of rows with details about nobody, by file. */
+  readonly lost: Map<string, Set<number>>
   readonly log: DiagnosticLog
   onBytes(bytes: number): void
 }
@@ -115,7 +123,7 @@ export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenera
   const rosters: OpenRoster[] = []
   try {
     for (const { parent, ...joined } of tables.rosters) {
-      const index = tables.scanned.indexes.indexOf(parent)
+      const { index } = tables.scanned.indexes.indexOf(parent)
       rosters.push({
         ...joined,
         cursor: await joined.roster.open(),
@@ -126,34 +134,41 @@ export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenera
   } finally {
     for (const { cursor } of rosters) await cursor.close()
   }
-  for (const { roster } of tables.rosters) yield* lostRows(pass.pack, roster)
+  for (const { roster } of tables.rosters)
+    yield* lostRows(pass.pack, roster, pass.lost.get(roster.table.file.file) ?? new Set())
 }
 
-/** The rows of a roster that belong to no record that was read, or that cannot be read. */
-async function* lostRows({ record }: Pack, { table, ledger }: JoinedRoster['roster']): AsyncGenerator<Row> {
-  if (ledger.orphaned + ledger.rejected === 0) return
+/** The rows of a roster that belong to no record that was read, or to no member of it, and those that cannot be read. */
+async function* lostRows(
+  { record }: Pack,
+  { table, ledger }: JoinedRoster['roster'],
+  lost: ReadonlySet<number>,
+): AsyncGenerator<Row> {
+  if (ledger.orphaned + ledger.rejected + lost.size === 0) return
   const { file } = table.file
-  const { header } = table.child
+  const orphan = (line: number, field: string | null, message: string, raw: () => string): Row => ({
+    ...{ kind: 'rejected', isMember: true, file, line, code: 'orphan-member', field, message, raw: raw() },
+  })
   for await (const batch of readRoster(table)) {
     for (const each of batch) {
-      if (each.fate === 'rejected') {
-        const { line, code, message, raw } = each.row
-        yield { kind: 'rejected', isMember: true, file, line, code, field: null, message, raw: raw() }
-      }
-      if (each.fate === 'orphaned') {
-        const { line, raw } = each.row
-        const what = each.key === '' ? 'is blank' : `\`${short(each.key)}\` is of none`
-        const message = `the member has no ${record.name}: \`${header}\` ${what}`
-        yield {
-          kind: 'rejected',
-          isMember: true,
-          file,
-          line,
-          code: 'orphan-member',
-          field: header,
-          message,
-          raw: raw(),
+      switch (each.fate) {
+        case 'rejected': {
+          const { line, code, message, raw } = each.row
+          yield { kind: 'rejected', isMember: true, file, line, code, field: null, message, raw: raw() }
+          break
         }
+        case 'orphaned': {
+          const { header } = table.child
+          const what = each.key === '' ? 'is blank' : `\`${short(each.key)}\` is of none`
+          const message = `the member has no ${record.name}: \`${header}\` ${what}`
+          yield orphan(each.row.line, header, message, each.row.raw)
+          break
+        }
+        case 'joined':
+          if (lost.has(each.row.line)) {
+            const message = `no member of the ${record.name} has the id of this row`
+            yield orphan(each.row.line, table.bound.person?.header ?? null, message, each.raw)
+          }
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { CellPlace } from '../../base/diagnostic.js'
 import type { Fact, Roster as FactRoster, GapReason, Member } from '../../lang/record.js'
 import { knownText } from '../cell.js'
-import { unwrapText } from '../cell-text.js'
+import { idText } from '../cell-missing.js'
 import type { Report } from '../layout.js'
 import type { Roster, RosterCursor } from '../rosters/roster.js'
 import type { RosterCells } from '../rosters/roster-store.js'
@@ -56,7 +56,7 @@ export async function rowsOf(
     if (number < 0) continue
     isBroken ||= roster.broken.has(number)
     for (const row of await cursor.rowsOf(number)) {
-      const person = roster.person < 0 ? '' : unwrapText(row.cells[roster.person] ?? '')
+      const person = roster.person < 0 ? '' : idText(row.cells[roster.person] ?? '', roster.table.cells)
       isRepeated ||= role === 'members' && person !== '' && roster.persons.repeats(person)
       const found = { ...row, file: roster.table.file.file, facts, person }
       if (role === 'members') members.push(found)
@@ -66,10 +66,18 @@ export async function rowsOf(
   return { members, details, isBroken, isRepeated }
 }
 
-/** The roster of a record from its rows; what makes it doubtful is told and makes it a gap. */
-export function rosterFrom(rows: MemberRows, at: CellPlace, report: Report): FactRoster {
+/**
+ * The roster of a record from its rows; what makes it doubtful is told and makes it a gap.
+ * @param onLost is told of each row that is about nobody
+ */
+export function rosterFrom(
+  rows: MemberRows,
+  at: CellPlace,
+  report: Report,
+  onLost: (detail: MemberRow) => void,
+): FactRoster {
   const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report), places: new Map() }))
-  addDetails(members, rows.details, report)
+  addDetails(members, rows.details, report, onLost)
   if (rows.isRepeated) {
     report(
       {
@@ -106,19 +114,13 @@ function addDetails(
   }[],
   details: readonly MemberRow[],
   report: Report,
+  onLost: (detail: MemberRow) => void,
 ): void {
   for (const detail of details) {
-    const { file, line, person } = detail
-    const about = members.filter(({ row }) => row.person !== '' && row.person === person)
+    const about = members.filter(({ row }) => row.person !== '' && row.person === detail.person)
     if (about.length === 0) {
-      report(
-        {
-          code: 'orphan-member',
-          message: 'no member of the household has the id of this row',
-          help: 'correct the id of the person, or add the member',
-        },
-        { file, line, field: null },
-      )
+      onLost(detail)
+      continue
     }
     const said = memberFacts(detail, report)
     for (const { facts, places } of about) {
@@ -127,7 +129,7 @@ function addDetails(
         if (source === null || more === undefined) continue
         const before = facts.get(name)
         const both = agreed(before, more, () => tellDifference(name, detail, report))
-        if (both !== before) places.set(name, { file, line })
+        if (both !== before) places.set(name, { file: detail.file, line: detail.line })
         facts.set(name, both)
       }
     }

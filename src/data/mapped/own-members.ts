@@ -1,4 +1,4 @@
-import { unwrapText } from '../cell-text.js'
+import { type Blanks, idText, isBlankCell } from '../cell-missing.js'
 import type { MappedFact } from './mapped-facts.js'
 import type { MemberRow } from './members.js'
 import type { RawRecord, RecordsTable } from './record-rows.js'
@@ -7,13 +7,15 @@ import type { RawRecord, RecordsTable } from './record-rows.js'
 export interface MappedRepeat {
   readonly number: number
   readonly facts: readonly MappedFact[]
-  /** The columns of all that it says, by position. */
-  readonly cells: readonly number[]
+  /** Where the person's id stands, or -1. */
+  readonly person: number
+  /** The columns of all that it says. */
+  readonly cells: readonly { readonly index: number; readonly options: Blanks }[]
 }
 
 /** The persons of a record whose table has one row a person. */
 export function personRows(
-  { file, bound }: RecordsTable,
+  { file, bound, cells }: RecordsTable,
   facts: readonly MappedFact[],
   { persons }: RawRecord,
 ): MemberRow[] {
@@ -21,19 +23,27 @@ export function personRows(
     ...row,
     file: file.file,
     facts,
-    person: bound.person === null ? '' : unwrapText(row.cells[bound.person.index] ?? ''),
+    person: bound.person === null ? '' : idText(row.cells[bound.person.index] ?? '', cells),
   }))
 }
 
 /** Members beside each other in one row; numbers of which nothing is filled in are no members. */
 export function repeatedRows(
-  { file }: RecordsTable,
+  { file, cells: options }: RecordsTable,
   repeats: readonly MappedRepeat[],
   { cells, line }: RawRecord,
 ): MemberRow[] {
   return repeats.flatMap((repeat) =>
-    repeat.cells.every((at) => (cells[at] ?? '').trim() === '')
+    repeat.cells.every(({ index, options: own }) => isBlankCell(cells[index] ?? '', own))
       ? []
-      : [{ line, cells, file: file.file, facts: repeat.facts, person: '' }],
+      : [
+          {
+            line,
+            cells,
+            file: file.file,
+            facts: repeat.facts,
+            person: idText(cells[repeat.person] ?? '', options),
+          },
+        ],
   )
 }

@@ -1,6 +1,7 @@
 import { csvRow } from '../../base/csv-text.js'
 import type { Truth } from '../../base/truth.js'
-import { unwrapText } from '../cell-text.js'
+import { type Blanks, idText } from '../cell-missing.js'
+import { isDestroyed } from '../cell-text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../input.js'
 import type { BoundRecords } from '../mapping/bound.js'
@@ -15,6 +16,8 @@ export interface RecordsTable {
   readonly headers: readonly string[]
   readonly headerLine: number
   readonly bound: BoundRecords
+  /** What the mapping says of the cells of the whole table. */
+  readonly cells: Blanks
   readonly oneRowPer: 'record' | 'person'
 }
 
@@ -34,15 +37,13 @@ export interface RawRecord {
 export type RawRow =
   | RawRecord
   | { readonly kind: 'broken'; readonly row: BrokenRow }
-  /** A person without the key of a record. */
-  | { readonly kind: 'keyless'; readonly row: RecordRow }
+  /** A person without the key of a record, or with one that a spreadsheet has destroyed. */
+  | { readonly kind: 'keyless'; readonly row: RecordRow; readonly key: string }
   | { readonly kind: 'blank' | 'skipped' | 'other' }
 
 /** The rows of a table, those of persons one by one, before any is put together with others. */
-async function* singleRows(
-  { file, bound, oneRowPer }: RecordsTable,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<RawRow[]> {
+async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void): AsyncGenerator<RawRow[]> {
+  const { file, bound, oneRowPer } = table
   const isOwn: (cells: readonly string[]) => Truth = rowTest(bound.rowsIf)
   for await (const batch of file.rows(onBytes)) {
     const rows: RawRow[] = []
@@ -59,16 +60,22 @@ async function* singleRows(
     const { line, raw } = row
     const cells = row.content.kind === 'cells' ? row.content.cells : []
     if (isOwn(cells) === false) return { kind: 'other' }
-    const key = keyOf(file, bound, cells, line)
+    const key = keyOf(table, cells, line)
     if (oneRowPer === 'record') return { kind: 'record', key, line, cells, raw, persons: [] }
-    return key === ''
-      ? { kind: 'keyless', row }
+    return key === '' || isDestroyed(key)
+      ? { kind: 'keyless', row, key }
       : { kind: 'record', key, line, cells, raw, persons: [{ line, cells }] }
   }
 }
 
-const keyOf = ({ file }: DataFile, { key }: BoundRecords, cells: readonly string[], line: number): string =>
-  key === 'row' ? `${file}:${line}` : key === null ? '' : unwrapText(cells[key.index] ?? '')
+function keyOf(
+  { file, bound: { key }, cells: blanks }: RecordsTable,
+  cells: readonly string[],
+  line: number,
+) {
+  if (key === 'row') return `${file.file}:${line}`
+  return key === null ? '' : idText(cells[key.index] ?? '', blanks)
+}
 
 /** Whether the persons of each record stand together, so that no more than one record need be held. */
 export type PersonOrder = 'together' | 'scattered'
@@ -120,7 +127,7 @@ async function* scattered(table: RecordsTable, onBytes: (bytes: number) => void)
     const persons = store.rowsOf(number)
     const [first] = persons
     if (first === undefined) continue
-    const key = keyOf(table.file, table.bound, first.cells, first.line)
+    const key = keyOf(table, first.cells, first.line)
     yield [{ kind: 'record', key, ...first, raw: () => csvRow(first.cells), persons }]
   }
 }

@@ -1,11 +1,15 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { memberPath } from '../assume.js'
+import { idText } from '../cell-missing.js'
 import { isDestroyed, unwrapText } from '../cell-text.js'
 import { inputFault } from '../input.js'
-import type { BoundFact } from '../mapping/bound.js'
 import { createIdTable, type IdTable } from '../repeated-ids.js'
 import { createKeyIndex, type KeyIndex } from '../rosters/key-index.js'
+import { likelyRecord } from '../rosters/roster-rows.js'
 import type { Column } from '../row.js'
 import { type ColumnDoubts, collectSuspects, type Suspects } from '../suspects.js'
+import { noteColumns } from './column-doubts.js'
+import { rowTest } from './mapped-facts.js'
 import { type PersonOrder, type RawRecord, type RecordsTable, readRecords } from './record-rows.js'
 
 /** What reading a table of records once tells. */
@@ -19,13 +23,21 @@ export interface ScannedRecords {
   readonly broken: { readonly count: number; readonly first: string }
   /** Rows that belong to another table of the same file. */
   readonly others: number
-  /** Ids of persons that come more than once, where each row is a person. */
+  /** Ids of persons that come more than once, where the mapping declares a column for them. */
   readonly persons: IdTable
+  /** Whether a row that cannot be read most likely belongs to the record of a key, where each row is a person. */
+  isBroken(key: string): boolean
 }
 
 /** Numbers of the records by the column that rosters point at; `null` stands for their key. */
 export interface RecordNumbers {
-  indexOf(parent: Column | null): KeyIndex
+  indexOf(parent: Column | null): RecordIndex
+}
+
+export interface RecordIndex {
+  readonly index: KeyIndex
+  /** Numbers that stand for several rows. */
+  readonly repeats: ReadonlySet<number>
 }
 
 export interface RecordIndexes extends RecordNumbers {
@@ -35,25 +47,27 @@ export interface RecordIndexes extends RecordNumbers {
 
 /** Indexes for the columns that rosters point at; one that is no key has each value once. */
 export function createIndexes(parents: readonly (Column | null)[], file: string): RecordIndexes {
-  const indexes = new Map<string, { readonly column: Column | null; readonly index: KeyIndex }>()
+  const indexes = new Map<string, { column: Column | null; index: KeyIndex; repeats: Set<number> }>()
   for (const column of parents) {
     const name = column?.header ?? ''
-    if (!indexes.has(name)) indexes.set(name, { column, index: createKeyIndex() })
+    if (!indexes.has(name)) indexes.set(name, { column, index: createKeyIndex(), repeats: new Set() })
   }
   const repeated = new Set<string>()
   return {
     indexOf(parent) {
       const found = indexes.get(parent?.header ?? '')
       if (found === undefined) throw new Error('no index was made for this column')
-      return found.index
+      return found
     },
     note({ key, cells }) {
-      for (const [name, { column, index }] of indexes) {
+      for (const [name, { column, index, repeats }] of indexes) {
         const value = column === null ? key : unwrapText(cells[column.index] ?? '')
-        if (value === '') continue
+        if (value === '' || isDestroyed(value)) continue
         const before = index.size()
-        index.add(value)
-        if (column !== null && index.size() === before) repeated.add(name)
+        const number = index.add(value)
+        if (index.size() > before) continue
+        repeats.add(number)
+        if (column !== null) repeated.add(name)
       }
     },
     get faults() {
@@ -76,6 +90,8 @@ export async function scanRecords(
   indexes: Pick<RecordIndexes, 'note'>,
 ): Promise<ScannedRecords> {
   const suspects = collectSuspects()
+  const note = noteDoubts(suspects, table)
+  const isInterview = rowTest(table.bound.interviewIf)
   const keys = createKeyIndex()
   const persons = createIdTable()
   const counts = { records: 0, withKey: 0, others: 0 }
@@ -91,8 +107,11 @@ export async function scanRecords(
       }
       if (row.kind !== 'record') continue
       counts.records += 1
-      noteDoubts(suspects, table, row)
-      for (const id of personIds(table, row)) persons.add(id)
+      const isJudged = isInterview(row.cells) !== false
+      if (isJudged) {
+        note(row)
+        for (const id of personIds(table, row)) persons.add(id)
+      }
       if (row.key === '') continue
       counts.withKey += 1
       indexes.note(row)
@@ -104,36 +123,43 @@ export async function scanRecords(
           continue
         }
       }
-      if (!isDestroyed(row.key)) ids.add(row.key)
+      if (isJudged && !isDestroyed(row.key)) ids.add(row.key)
     }
   }
   persons.seal()
-  return { table, order, doubts: suspects.found(), ...counts, broken, persons }
+  const lost = table.oneRowPer === 'person' && broken.count > 0 ? await lostPersons(table, keys) : new Set()
+  return {
+    ...{ table, order, doubts: suspects.found(), ...counts, broken, persons },
+    isBroken: (key) => lost.size > 0 && lost.has(keys.find(key)),
+  }
 }
 
-/** The ids of the persons of a record, where the mapping declares a column for them. */
-export function personIds({ bound }: RecordsTable, { persons }: RawRecord): string[] {
-  const { person } = bound
-  if (person === null) return []
-  return persons.map(({ cells }) => unwrapText(cells[person.index] ?? '')).filter((id) => id !== '')
+/** Reads a table of persons again for the records to which the rows that cannot be read most likely belong. */
+async function lostPersons(table: RecordsTable, keys: KeyIndex): Promise<ReadonlySet<number>> {
+  const { key } = table.bound
+  const found = new Set<number>()
+  if (key === null || key === 'row') return found
+  for await (const batch of readRecords(table, 'together', () => {}))
+    for (const row of batch) if (row.kind === 'broken') found.add(likelyRecord(row.row, key, keys))
+  found.delete(-1)
+  return found
 }
 
-function noteDoubts(suspects: Suspects, { bound }: RecordsTable, { cells, line, persons }: RawRecord): void {
-  noteCells(suspects, bound.facts, '', cells, line)
-  for (const person of persons) noteCells(suspects, bound.members, 'members.', person.cells, person.line)
+/** The ids of the persons of a record, where the mapping declares columns for them. */
+export function personIds({ bound, cells: blanks }: RecordsTable, { cells, persons }: RawRecord): string[] {
+  const { person, repeats } = bound
+  const own = person === null ? [] : persons.map((row) => row.cells[person.index])
+  const beside = repeats.map((each) => (each.person === null ? '' : cells[each.person.index]))
+  return [...own, ...beside].map((cell) => idText(cell ?? '', blanks)).filter((id) => id !== '')
 }
 
-/** Notes the cells of facts that are read from one column. */
-function noteCells(
-  suspects: Suspects,
-  facts: readonly BoundFact[],
-  prefix: string,
-  cells: readonly string[],
-  line: number,
-): void {
-  for (const { fact, columns, compute } of facts) {
-    const [only] = columns
-    if (compute === null && only !== undefined)
-      suspects.note(prefix + fact, only.declaration, cells[only.column.index] ?? '', line)
+function noteDoubts(suspects: Suspects, { bound }: RecordsTable): (record: RawRecord) => void {
+  const ofRecord = noteColumns(suspects, bound.facts, '')
+  const ofPerson = noteColumns(suspects, bound.members, memberPath(''))
+  const beside = bound.repeats.map(({ facts }) => noteColumns(suspects, facts, memberPath('')))
+  return ({ cells, line, persons }) => {
+    ofRecord(cells, line)
+    for (const person of persons) ofPerson(person.cells, person.line)
+    for (const note of beside) note(cells, line)
   }
 }

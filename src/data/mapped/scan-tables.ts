@@ -8,6 +8,7 @@ import { type Roster, scanRoster } from '../rosters/roster.js'
 import { systemColumns } from '../rosters/roster-rows.js'
 import type { Column } from '../row.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
+import { positionsOf } from './mapped-facts.js'
 import { createIndexes, type RecordIndexes, type ScannedRecords, scanRecords } from './scan-records.js'
 import { chooseTables, type ReadingFlags } from './tables.js'
 
@@ -17,6 +18,7 @@ export interface ScannedRoster {
   readonly roster: Roster
   readonly parent: Column | null
   readonly headers: readonly string[]
+  readonly headerLine: number
 }
 
 /** Every table of a run, read once. */
@@ -56,11 +58,19 @@ export async function scanTables(
       file: table.data,
       bound: columns,
       child: join.child,
-      records: indexes.indexOf(join.parent),
-      kept: keptOf(columns.facts, person),
+      cells: own.cells,
+      records: indexes.indexOf(join.parent).index,
+      repeats: indexes.indexOf(join.parent).repeats,
+      kept: positionsOf(columns.facts, person),
       system: systemColumns(table.headers, join.child),
     })
-    scannedRosters.push({ mapping: own, roster, parent: join.parent, headers: table.headers })
+    scannedRosters.push({
+      mapping: own,
+      roster,
+      parent: join.parent,
+      headers: table.headers,
+      headerLine: table.line,
+    })
   }
   const scanned = { records: scans, rosters: scannedRosters, indexes, ignored }
   const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
@@ -75,20 +85,12 @@ async function scanAll(bound: BoundTables, { records }: Mapping, ids: IdTable, i
       headers: table.headers,
       headerLine: table.line,
       bound: columns,
+      cells: records.cells,
       oneRowPer: records.oneRowPer,
     }
     scans.push(await scanRecords(found, ids, indexes))
   }
   return scans
-}
-
-/** The positions of all columns that facts and the person's id are read from, each once. */
-function keptOf(
-  facts: readonly { readonly columns: readonly { readonly column: Column }[] }[],
-  person: Column | null,
-): number[] {
-  const used = facts.flatMap(({ columns }) => columns.map(({ column }) => column.index))
-  return [...new Set(person === null ? used : [...used, person.index])]
 }
 
 /** Tables without records, records without keys, rosters of which no row finds its record. */

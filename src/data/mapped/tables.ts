@@ -58,7 +58,9 @@ export async function chooseTables(
       taken.add(table.file)
     }
   }
-  const candidates = matching(records).filter(({ name }) => records.file !== null || !taken.has(name))
+  const left = matching(records).filter(({ name }) => records.file !== null || !taken.has(name))
+  const isShared = left.length === 0 && records.rowsIf !== null
+  const candidates = isShared ? matching(records) : left
   const heads = await openAll(candidates, records)
   const own: OpenTable[] = []
   for (const table of heads) {

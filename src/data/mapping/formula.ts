@@ -23,18 +23,19 @@ const UNNAMED = [' ', '  ']
 /**
  * Works an expression out for the cells of its columns, given in the order of `columns`. It means what the rule language says: the
  * interpreter of rules evaluates it over a record whose facts are the columns. A column compared with `""` has the empty text for a
- * blank cell.
+ * blank cell, and so has every text where `blanksAreTexts`.
  */
 export function formulaOver(
   e: Expression,
   columns: ReadonlyMap<string, Use>,
   references: readonly (Reference | undefined)[],
+  blanksAreTexts: boolean,
 ): (cells: readonly Reading[]) => Outcome {
   const names = [...columns.keys()]
   const texts = textsIn(e)
   const spelling = new Map(texts.map((text) => [clean(text), text]))
-  const withBlanks = comparedWithNothing(e)
   const isText = (name: string) => columns.get(name) === 'text'
+  const withBlanks = blanksAreTexts ? new Set(names.filter(isText)) : comparedWithNothing(e)
   const plain = packOfColumns(declared(columns, texts), references)
   const single = names.filter(isText).length < 2
 

@@ -38,6 +38,8 @@ export interface ExpressionPlace {
   readonly cells: CellOptions
   /** The fact that a number goes into. */
   readonly fact: FactDeclaration | null
+  /** Whether an empty cell is the empty text, as where it says to which table a row belongs. */
+  readonly blanksAreTexts?: boolean
 }
 
 /** Reads and checks the expression at a path; what is wrong with it is told and gives `null`. */
@@ -61,7 +63,7 @@ export function readFormula(place: ExpressionPlace, wanted: Use): Formula | null
     expression,
     spans: context.spans,
     columns: [...columns].map(([name, use]) => columnOf(place, context, expression, name, use)),
-    outcome: formulaOver(expression, columns, references),
+    outcome: formulaOver(expression, columns, references, place.blanksAreTexts ?? false),
   }
 }
 

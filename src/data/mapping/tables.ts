@@ -24,7 +24,7 @@ export function tableMapping(scope: TableScope, path: Path): Omit<TableMapping, 
     file: file.text([...path, 'file']),
     at: file.place(file.has([...path, 'file']) ? [...path, 'file'] : path),
     reading: readingOptions(file, path),
-    rowsIf: rowCondition(scope, [...path, 'rows_if']),
+    rowsIf: rowCondition(scope, [...path, 'rows_if'], true),
     byName: file.has([...path, 'match']),
     cells,
   }
@@ -58,9 +58,13 @@ export const personColumns = (file: MappingFile, path: Path): NamedColumn[] =>
   namedIn(file, [...path, 'person']).map((column) => (file.preset ? { ...column, optional: true } : column))
 
 /** The yes/no about a row that stands at a path; `null` where there is none, or one that was told. */
-export function rowCondition({ file, names, cells }: TableScope, path: Path): RowCondition | null {
+export function rowCondition(
+  { file, names, cells }: TableScope,
+  path: Path,
+  blanksAreTexts = false,
+): RowCondition | null {
   if (!file.has(path)) return null
-  const formula = readFormula({ file, path, names, cells, fact: null }, 'yes_no')
+  const formula = readFormula({ file, path, names, cells, fact: null, blanksAreTexts }, 'yes_no')
   if (formula === null) return null
   return {
     columns: formula.columns,

@@ -1,4 +1,5 @@
 import type { Truth } from '../../base/truth.js'
+import { type Blanks, idText, isBlankCell } from '../cell-missing.js'
 import { unwrapText } from '../cell-text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../input.js'
@@ -15,21 +16,33 @@ export interface RosterTable {
   /** The column that points at a record. */
   readonly child: Column
   readonly records: KeyIndex
+  /** Numbers of records that several rows of their table stand for. */
+  readonly repeats: ReadonlySet<number>
   /** Columns of the table whose cells are kept, in the order in which they are. */
   readonly kept: readonly number[]
+  /** What the mapping says of the cells of the whole table. */
+  readonly cells: Blanks
   /** Columns that export tools fill in rows in which nobody wrote anything. */
   readonly system: ReadonlySet<number>
 }
 
 /** A row of a roster and what becomes of it. */
 export type RosterRow =
-  | { readonly fate: 'joined'; readonly record: number; readonly row: RosterCells }
+  | {
+      readonly fate: 'joined'
+      readonly record: number
+      readonly row: RosterCells
+      readonly raw: () => string
+    }
   | { readonly fate: 'orphaned'; readonly key: string; readonly row: RecordRow }
   /** `record` is the one it most likely belongs to, or -1. */
   | { readonly fate: 'rejected'; readonly record: number; readonly row: BrokenRow }
-  | { readonly fate: 'blank' }
+  /** A line without anything, or a member of whom nothing was filled in. */
+  | { readonly fate: 'blank'; readonly isLine: boolean }
+  /** It belongs to another table of the same file. */
+  | { readonly fate: 'other' }
 
-/** The rows of a roster in their order; rows that belong to other tables of the same file are left out. */
+/** The rows of a roster in their order. */
 export async function* readRoster(
   table: RosterTable,
   onBytes?: (bytes: number) => void,
@@ -42,37 +55,33 @@ export async function* readRoster(
         case 'fault':
           throw brokenInput(row.fault)
         case 'broken':
-          rows.push({ fate: 'rejected', record: likelyRecord(table, row), row })
+          rows.push({ fate: 'rejected', record: likelyRecord(row, table.child, table.records), row })
           break
         case 'blank':
-          rows.push({ fate: 'blank' })
+          rows.push({ fate: 'blank', isLine: true })
           break
-        case 'record': {
-          const read = readRow(table, row, isOwn)
-          if (read !== null) rows.push(read)
-        }
+        case 'record':
+          rows.push(readRow(table, row, isOwn))
       }
     }
     yield rows
   }
 }
 
-function readRow(
-  table: RosterTable,
-  row: RecordRow,
-  isOwn: (cells: readonly string[]) => Truth,
-): RosterRow | null {
+function readRow(table: RosterTable, row: RecordRow, isOwn: (cells: readonly string[]) => Truth): RosterRow {
   const cells = row.content.kind === 'cells' ? row.content.cells : []
-  if (isOwn(cells) === false) return null
-  if (cells.every((cell, index) => table.system.has(index) || cell.trim() === '')) return { fate: 'blank' }
-  const key = unwrapText(cells[table.child.index] ?? '')
+  if (isOwn(cells) === false) return { fate: 'other' }
+  if (cells.every((cell, index) => table.system.has(index) || isBlankCell(cell, table.cells)))
+    return { fate: 'blank', isLine: false }
+  const key = idText(cells[table.child.index] ?? '', table.cells)
   const record = key === '' ? -1 : table.records.find(key)
   if (record < 0) return { fate: 'orphaned', key, row }
-  return { fate: 'joined', record, row: { line: row.line, cells: table.kept.map((at) => cells[at] ?? '') } }
+  const kept = table.kept.map((at) => cells[at] ?? '')
+  return { fate: 'joined', record, row: { line: row.line, cells: kept }, raw: row.raw }
 }
 
 /** A row that cannot be parted into cells may still hold the key of its record where it should stand, or at its end. */
-function likelyRecord({ child, records }: RosterTable, row: BrokenRow): number {
+export function likelyRecord(row: BrokenRow, child: Column, records: KeyIndex): number {
   const parts = row
     .raw()
     .split(/[,;\t|]/)

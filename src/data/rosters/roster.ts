@@ -1,7 +1,8 @@
 import { memberPath } from '../assume.js'
-import { unwrapText } from '../cell-text.js'
+import { idText } from '../cell-missing.js'
+import { noteColumns } from '../mapped/column-doubts.js'
 import { createIdTable, type IdTable } from '../repeated-ids.js'
-import { type ColumnDoubts, collectSuspects, type Suspects } from '../suspects.js'
+import { type ColumnDoubts, collectSuspects } from '../suspects.js'
 import { type RosterTable, readRoster } from './roster-rows.js'
 import { createRosterStore, type RosterCells } from './roster-store.js'
 
@@ -19,6 +20,9 @@ export interface RosterLedger {
 export interface Roster {
   readonly table: RosterTable
   readonly ledger: RosterLedger
+  /** Rows of the file that are no blank lines and can be read, and those among them that belong to other tables. */
+  readonly rows: number
+  readonly others: number
   /** Where the column of a person's id stands in the cells of a row, or -1. */
   readonly person: number
   /** Ids of persons that come more than once. */
@@ -31,7 +35,7 @@ export interface Roster {
   open(): Promise<RosterCursor>
 }
 
-/** Rows of a roster as the records go by. */
+/** Rows of a roster as the records go by; a record that several rows stand for is asked for again. */
 export interface RosterCursor {
   rowsOf(record: number): Promise<readonly RosterCells[]>
   close(): Promise<void>
@@ -47,18 +51,26 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
   const persons = createIdTable()
   const broken = new Set<number>()
   const suspects = collectSuspects()
+  const note = noteColumns(suspects, table.bound.facts, memberPath(''), (at) => table.kept.indexOf(at))
   let inOrder = true
+  let rows = 0
+  let others = 0
   let last = -1
   for await (const batch of readRoster(table, onBytes)) {
     for (const row of batch) {
+      if (row.fate !== 'rejected' && !(row.fate === 'blank' && row.isLine)) rows += 1
+      if (row.fate === 'other') {
+        others += 1
+        continue
+      }
       counts.read += 1
       counts[row.fate] += 1
       if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
       if (row.fate !== 'joined') continue
       inOrder &&= row.record >= last
       last = row.record
-      noteRow(suspects, table, row.row)
-      const id = person < 0 ? '' : unwrapText(row.row.cells[person] ?? '')
+      note(row.row.cells, row.row.line)
+      const id = person < 0 ? '' : idText(row.row.cells[person] ?? '', table.cells)
       if (id !== '') persons.add(id)
     }
   }
@@ -68,20 +80,13 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
   return {
     table,
     ledger: { file: table.file.file, ...counts },
+    rows,
+    others,
     person,
     persons,
     doubts: suspects.found(),
     broken,
     open: () => (inOrder ? openBeside(table) : openStore(table)),
-  }
-}
-
-function noteRow(suspects: Suspects, { bound, kept }: RosterTable, { cells, line }: RosterCells): void {
-  for (const { fact, columns, compute } of bound.facts) {
-    const [only] = columns
-    if (compute !== null || only === undefined) continue
-    const cell = cells[kept.indexOf(only.column.index)] ?? ''
-    suspects.note(memberPath(fact), only.declaration, cell, line)
   }
 }
 
@@ -91,9 +96,11 @@ async function openBeside(table: RosterTable): Promise<RosterCursor> {
   let batch: Awaited<ReturnType<typeof batches.next>>['value'] = []
   let at = 0
   let isOver = false
+  const again = new Map<number, RosterCells[]>()
   return {
     async rowsOf(record) {
-      const rows: RosterCells[] = []
+      const rows = again.get(record) ?? []
+      if (table.repeats.has(record)) again.set(record, rows)
       for (;;) {
         if (at === batch.length) {
           if (isOver) return rows
@@ -107,6 +114,8 @@ async function openBeside(table: RosterTable): Promise<RosterCursor> {
         if (row?.fate === 'joined') {
           if (row.record > record) return rows
           if (row.record === record) rows.push(row.row)
+          else if (table.repeats.has(row.record))
+            again.set(row.record, [...(again.get(row.record) ?? []), row.row])
         }
         at += 1
       }
