@@ -31,6 +31,8 @@ export interface Diagnostic {
   /** A record that shows what is meant, as YAML. */
   readonly witness?: string
   readonly at: TextPlace | CellPlace | null
+  /** The id of the pack's check that fired. */
+  readonly check?: string
   /** How many more of the same kind there are beside this one, and on which lines the first of them stand. */
   readonly repeats?: { readonly count: number; readonly lines: readonly number[] }
 }
@@ -53,9 +55,13 @@ export function textPlace(joined: Source, span: Span): TextPlace {
 
 const LINES_KEPT = 3
 
-/** Collects diagnostics; those of one code, file and column count as repeats of the first. Memory grows with kinds, not with rows. */
-export interface DiagnosticLog {
-  add(diagnostic: Diagnostic): void
+/** Takes diagnostics one by one, as they are found, each with the id of the record that it is about, where it is about one. */
+export interface FindingSink {
+  add(diagnostic: Diagnostic, record?: string): void
+}
+
+/** Collects diagnostics; those of one code, check, file and column count as repeats of the first. Memory grows with kinds, not with rows. */
+export interface DiagnosticLog extends FindingSink {
   /** In the order in which each kind first came. */
   list(): Diagnostic[]
   count(code: DiagnosticCode): number
@@ -66,10 +72,10 @@ export function createLog(): DiagnosticLog {
   const counts = new Map<DiagnosticCode, number>()
   return {
     add(diagnostic) {
-      const { code, at } = diagnostic
+      const { code, check, at } = diagnostic
       const key = isTextPlace(at)
         ? JSON.stringify([code, at.file, at.line, at.column, diagnostic.message])
-        : JSON.stringify([code, at?.file, at?.field ?? diagnostic.message])
+        : JSON.stringify([code, check, at?.file, at?.field ?? diagnostic.message])
       counts.set(code, (counts.get(code) ?? 0) + 1)
       const group = groups.get(key)
       if (group === undefined) {

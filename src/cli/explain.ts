@@ -1,5 +1,5 @@
 import { isDate } from '../base/date.js'
-import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
+import { createLog, type Diagnostic, type FindingSink } from '../base/diagnostic.js'
 import { nearest } from '../base/suggest.js'
 import { openSurvey, type Survey } from '../data/survey.js'
 import type { HeldRow } from '../data/survey-rows.js'
@@ -173,11 +173,7 @@ async function findRecord(
   const held: HeldRow[] = []
   const ids = createNearIds(id)
   let log = createLog()
-  const current: DiagnosticLog = {
-    add: (each) => log.add(each),
-    list: () => log.list(),
-    count: (code) => log.count(code),
-  }
+  const current: FindingSink = { add: (each) => log.add(each) }
   try {
     for await (const row of survey.rows(current)) {
       if (row.kind === 'record' && row.record.id === id)

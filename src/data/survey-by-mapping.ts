@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticLog } from '../base/diagnostic.js'
+import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
 import { readAssumptions } from './assume.js'
 import type { Member } from './files/data-file.js'
 import { assumedList } from './layout.js'
@@ -31,14 +31,14 @@ export async function openByMapping(
   let persons = new Map<string, RosterLedger>()
   let lost = new Map<string, Set<number>>()
   const total = tables.records.reduce((sum, { scan }) => sum + scan.table.file.bytes, 0)
-  async function* rows(log: DiagnosticLog) {
+  async function* rows(found: FindingSink) {
     ledger = openLedger()
     persons = new Map()
     lost = new Map()
     const counted = ledger
     const onBytes = countBytes(total, () => counted.read(), onProgress)
-    for (const remark of remarks) log.add(remark)
-    yield* readMapped(tables, { pack, ids, ledger, persons, lost, log, onBytes })
+    for (const remark of remarks) found.add(remark)
+    yield* readMapped(tables, { pack, ids, ledger, persons, lost, found, onBytes })
     onBytes(0)
   }
   const files = [

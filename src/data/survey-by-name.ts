@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticLog } from '../base/diagnostic.js'
+import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
 import { type Assumptions, assumeFault, readAssumptions } from './assume.js'
 import { checkColumns } from './column-checks.js'
 import type { DataFile } from './files/data-file.js'
@@ -107,12 +107,12 @@ function surveyOf(
 ): Omit<Survey, 'close'> {
   let ledger = openLedger()
   const total = files.reduce((sum, { scan }) => sum + scan.data.bytes, 0)
-  async function* rows(log: DiagnosticLog) {
+  async function* rows(found: FindingSink) {
     ledger = openLedger()
     const counted = ledger
     const onBytes = countBytes(total, () => counted.read(), onProgress)
-    for (const remark of remarks) log.add(remark)
-    for (const file of files) yield* readSurveyRows({ pack, ids, ledger, onBytes }, file, log)
+    for (const remark of remarks) found.add(remark)
+    for (const file of files) yield* readSurveyRows({ pack, ids, ledger, onBytes }, file, found)
     onBytes(0)
   }
   const layouts = files.map(({ layout }) => layout)

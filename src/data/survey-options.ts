@@ -1,4 +1,4 @@
-import type { DiagnosticLog } from '../base/diagnostic.js'
+import type { FindingSink } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
 import type { InputFile, ReadingOptions } from './files/data-file.js'
 import type { Ledger } from './ledger.js'
@@ -32,8 +32,8 @@ export interface Survey {
   readonly mapping: Pick<Mapping, 'file' | 'sha256'> | null
   /** What is assumed in any of the files, in pack order: `risk=no`. */
   readonly assumed: readonly string[]
-  /** Every row in input order; throws what `diagnosticOf` knows where a file breaks or changes underway. */
-  rows(log: DiagnosticLog): AsyncIterable<Row>
+  /** Every row in input order, what is found about a record before it; throws what `diagnosticOf` knows where a file breaks or changes underway. */
+  rows(found: FindingSink): AsyncIterable<Row>
   /** Of the last reading of rows, complete once all are out; throws where it does not add up. */
   ledger(): Ledger
   /** Of the files with rows of members, in the order in which they were named. */

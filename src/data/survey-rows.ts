@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../base/codes.js'
-import type { DiagnosticLog } from '../base/diagnostic.js'
+import type { FindingSink } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { destroyedText } from './cell.js'
@@ -28,8 +28,11 @@ export interface HeldRow {
   readonly line: number
   /** The header of the id. */
   readonly field: string
+  /** What the row says by itself; nobody is told of its cells that do not read. */
+  readonly record: CaseRecord
   /** Equal for two rows exactly where their facts are. */
   readonly fingerprint: string
+  readonly kept: readonly string[]
   readonly raw: string
 }
 
@@ -43,6 +46,8 @@ export interface RejectedRow {
   readonly code: DiagnosticCode
   readonly field: string | null
   readonly message: string
+  /** The cells of the columns that are kept; `null` where the row cannot be parted into cells, or is of a roster. */
+  readonly kept: readonly string[] | null
   readonly raw: string
 }
 
@@ -96,18 +101,17 @@ export interface RowReading {
 export async function* readSurveyRows(
   reading: RowReading,
   file: CheckedFile,
-  log: DiagnosticLog,
+  found: FindingSink,
 ): AsyncGenerator<Row> {
-  const report: Report = (fault, at) => log.add({ ...fault, severity: 'warning', at })
   for await (const batch of file.scan.data.rows((bytes) => reading.onBytes(bytes))) {
     for (const row of batch) {
-      const read = readRow(reading, file, row, report)
+      const read = readRow(reading, file, row, found)
       if (read !== null) yield read
     }
   }
 }
 
-function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, report: Report): Row | null {
+function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, found: FindingSink): Row | null {
   switch (row.kind) {
     case 'header':
       return null
@@ -120,13 +124,13 @@ function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, report:
       reading.ledger.count('blank_rows')
       return null
     case 'broken':
-      return reject(reading, file, row, null)
+      return reject(reading, file, row, null, null)
     case 'record':
-      return recordRow(reading, file, row, report)
+      return recordRow(reading, file, row, found)
   }
 }
 
-function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, report: Report): Row {
+function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, found: FindingSink): Row {
   const { layout } = file
   const id = idOf(row, layout.id)
   if (id === '') {
@@ -136,23 +140,20 @@ function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, repor
       file,
       { line: row.line, code: 'missing-id', message, raw: row.raw },
       layout.id.header,
+      keptCells(row, file.kept),
     )
   }
   if (isDestroyed(id)) return rejectDestroyed(reading, file, row, id)
   reading.ledger.countRead()
   if (reading.ids.repeats(id)) {
     reading.ledger.count('duplicates')
-    const fingerprint = fingerprintOf(readRecord(layout, row, id, () => {}))
+    const record = readRecord(layout, row, id, () => {})
     return {
-      kind: 'held',
-      id,
-      file: layout.file,
-      line: row.line,
-      field: layout.id.header,
-      fingerprint,
-      raw: row.raw(),
+      ...{ kind: 'held', id, file: layout.file, line: row.line, field: layout.id.header, record },
+      ...{ fingerprint: fingerprintOf(record), kept: keptCells(row, file.kept), raw: row.raw() },
     }
   }
+  const report: Report = (fault, at) => found.add({ ...fault, severity: 'warning', at }, id)
   reading.ledger.count('assessed')
   return { kind: 'record', record: readRecord(layout, row, id, report), kept: keptCells(row, file.kept) }
 }
@@ -161,7 +162,13 @@ function rejectDestroyed(reading: RowReading, file: CheckedFile, row: RecordRow,
   const { header } = file.layout.id
   const personal = file.layout.facts.some(({ name, personal }) => personal && name === reading.pack.record.id)
   const [message] = destroyedText(`\`${personal ? '…' : short(id)}\``)
-  return reject(reading, file, { line: row.line, code: 'destroyed-id', message, raw: row.raw }, header)
+  return reject(
+    reading,
+    file,
+    { line: row.line, code: 'destroyed-id', message, raw: row.raw },
+    header,
+    keptCells(row, file.kept),
+  )
 }
 
 function reject(
@@ -169,8 +176,9 @@ function reject(
   { layout }: CheckedFile,
   { line, code, message, raw }: Omit<BrokenRow, 'kind'>,
   field: string | null,
+  kept: readonly string[] | null,
 ): RejectedRow {
   ledger.countRead()
   ledger.count('rejected')
-  return { kind: 'rejected', file: layout.file, line, code, field, message, raw: raw() }
+  return { kind: 'rejected', file: layout.file, line, code, field, message, kept, raw: raw() }
 }

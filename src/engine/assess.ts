@@ -1,11 +1,10 @@
 import { digits } from '../base/decimal.js'
-import type { Diagnostic } from '../base/diagnostic.js'
 import { divideRange, pointOf, type Range, roundRange } from '../base/range.js'
 import type { Value } from '../base/value.js'
 import type { Output, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Known } from '../lang/record.js'
 import { type AsOfSource, type Assessment, VERIFY, type Verdict } from './assessment.js'
-import { checksThatFire, conflictsOf } from './checks.js'
+import { findingsOf } from './checks.js'
 import { decide, type Outcome } from './decide.js'
 import type { Evaluation } from './evaluation.js'
 import { type Gaps, gapsOfFact, unionOfGaps } from './gaps.js'
@@ -76,7 +75,7 @@ export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOpti
     size: sizeOf(evaluation),
     asOf,
     asOfFrom,
-    diagnostics: diagnosticsOf(evaluation),
+    diagnostics: findingsOf(evaluation),
   }
   evaluations.set(assessment, evaluation)
   return assessment
@@ -151,8 +150,3 @@ function sizeOf(evaluation: Evaluation) {
     : factValue(evaluation, size)
   return value.kind === 'number' ? pointOf(value.range) : null
 }
-
-const diagnosticsOf = (evaluation: Evaluation): Diagnostic[] => [
-  ...conflictsOf(evaluation),
-  ...checksThatFire(evaluation),
-]

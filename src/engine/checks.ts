@@ -11,8 +11,14 @@ import { deriveValue, sourceValue, truthOf } from './interpret.js'
 import { memberPlace, memberValue, yearsOf } from './member.js'
 import { valueInWords } from './words.js'
 
+/** What is wrong with a record whatever is decided: conflicts, then the checks that fire. */
+export const findingsOf = (evaluation: Evaluation): Diagnostic[] => [
+  ...conflictsOf(evaluation),
+  ...checksThatFire(evaluation),
+]
+
 /** A warning for every value whose sources have nothing in common, naming what each of them says. */
-export function conflictsOf(evaluation: Evaluation): Diagnostic[] {
+function conflictsOf(evaluation: Evaluation): Diagnostic[] {
   const { pack, record, roster } = evaluation
   const conflicts: Diagnostic[] = []
   const warn = (field: string, message: string, { file, line }: { file: string; line: number } = record) =>
@@ -116,12 +122,13 @@ export function firingChecks(evaluation: Evaluation): Check[] {
 }
 
 /** What the checks that fire have to say. */
-export function checksThatFire(evaluation: Evaluation): Diagnostic[] {
+function checksThatFire(evaluation: Evaluation): Diagnostic[] {
   const { pack, record } = evaluation
   return firingChecks(evaluation).map((check) => {
     const taken = takenBy(evaluation, check)
     return {
       code: 'check',
+      check: check.id,
       severity: check.severity,
       message: check.message,
       why: `check \`${check.id}\` of ${pack.id}: ${printExpression(check.when)}`,

@@ -8,11 +8,14 @@ export interface Held {
   readonly agrees: boolean
 }
 
+/** What is remembered of a row that is held. */
+export type HoldRow = Pick<HeldRow, 'id' | 'file' | 'line' | 'fingerprint'>
+
 /** Gathers held rows by id, in the order in which the ids come; of at most `most` ids, or all. */
 export function createHolds(most: number | null) {
   const holds = new Map<string, { places: Held['places'][number][]; fingerprint: string; agrees: boolean }>()
   return {
-    add({ id, file, line, fingerprint }: Pick<HeldRow, 'id' | 'file' | 'line' | 'fingerprint'>) {
+    add({ id, file, line, fingerprint }: HoldRow) {
       const held = holds.get(id)
       if (held !== undefined) {
         held.places.push({ file, line })

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Ledger } from '../data/ledger.js'
 import type { RosterLedger } from '../data/rosters/roster.js'
-import type { HeldRow } from '../data/survey-rows.js'
 import { type Assessment, VERIFY, type Verdict } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import { countDecisions, type DecisionCounts } from './decision-count.js'
 import { createGroups, type Group } from './groups.js'
-import { createHolds, type Held } from './holds.js'
+import { createHolds, type Held, type HoldRow } from './holds.js'
 
 /** A file of so many records is shown whole; of a larger one, so many that need a person. */
 const SMALL = 40
@@ -64,7 +63,7 @@ export interface FoldOptions {
 /** Counts assessments one by one; memory grows with the pack and with the groups of `by`, not with the records. */
 export interface Fold {
   add(assessment: Assessment): void
-  hold(row: HeldRow): void
+  hold(row: HoldRow): void
   finish(end: RunEnd): Summary
 }
 

@@ -242,6 +242,7 @@ describe('checks of the pack', () => {
     expect(assessCells(checked, { sales: 0 }).diagnostics).toEqual([
       {
         code: 'check',
+        check: 'no-sales',
         severity: 'error',
         message: 'nothing sold',
         why: 'check `no-sales` of small: sales <= 0',

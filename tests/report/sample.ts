@@ -216,15 +216,7 @@ export function summaryOf(
     for (const diagnostic of assessment.diagnostics) log.add(diagnostic)
   }
   for (const [index, [id, fingerprint]] of held.entries()) {
-    fold.hold({
-      kind: 'held',
-      id,
-      fingerprint,
-      file: 'households.csv',
-      line: 100 + index,
-      field: 'household_id',
-      raw: '',
-    })
+    fold.hold({ id, fingerprint, file: 'households.csv', line: 100 + index })
   }
   const counts = {
     assessed: households.length,

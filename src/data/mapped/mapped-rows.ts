@@ -1,4 +1,4 @@
-import type { CellPlace, DiagnosticLog } from '../../base/diagnostic.js'
+import type { CellPlace, FindingSink } from '../../base/diagnostic.js'
 import type { Truth } from '../../base/truth.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord, Fact, Roster as FactRoster } from '../../lang/record.js'
@@ -11,7 +11,7 @@ import type { IdTable } from '../repeated-ids.js'
 import type { RosterLedger } from '../rosters/roster.js'
 import type { RosterCells } from '../rosters/roster-store.js'
 import type { BrokenRow } from '../row.js'
-import type { Row } from '../survey-rows.js'
+import type { RejectedRow, Row } from '../survey-rows.js'
 import { hasTwins, MEMBER_ID } from '../twins.js'
 import { short } from '../wording.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
@@ -50,13 +50,12 @@ export interface MappedReading {
 export async function* readMappedRows(
   reading: MappedReading,
   records: MappedRecords,
-  log: DiagnosticLog,
+  found: FindingSink,
 ): AsyncGenerator<Row> {
   const { table, order } = records.scan
-  const report: Report = (fault, at) => log.add({ ...fault, severity: 'warning', at })
   for await (const batch of readRecords(table, order, (bytes) => reading.onBytes(bytes))) {
     for (const row of batch) {
-      const read = await readRow(reading, records, row, report)
+      const read = await readRow(reading, records, row, found)
       if (read !== null) yield read
     }
   }
@@ -66,7 +65,7 @@ async function readRow(
   reading: MappedReading,
   records: MappedRecords,
   row: RawRow,
-  report: Report,
+  found: FindingSink,
 ): Promise<Row | null> {
   const { ledger } = reading
   const { file } = records.scan.table.file
@@ -93,7 +92,7 @@ async function readRow(
         : withoutKey(reading.pack, row.row, row.key, headerOfKey(records), file, isPersons)
     case 'record':
       if (isPersons) countPersons(reading, file, 'joined', row.persons.length)
-      return recordRow(reading, records, row, report)
+      return recordRow(reading, records, row, found)
   }
 }
 
@@ -101,7 +100,7 @@ async function recordRow(
   reading: MappedReading,
   records: MappedRecords,
   row: RawRecord,
-  report: Report,
+  found: FindingSink,
 ): Promise<Row> {
   const { ledger, ids, pack } = reading
   const { file } = records.scan.table.file
@@ -112,24 +111,27 @@ async function recordRow(
     return { kind: 'no-interview', id: key, file, line }
   }
   const field = headerOfKey(records)
+  const kept = records.kept.map((at) => cells[at] ?? '')
   if (key === '' || isDestroyed(key)) {
     ledger.count('rejected')
-    return withoutKey(pack, row, key, field, file, false)
+    return withoutKey(pack, { ...row, kept }, key, field, file, false)
   }
   if (ids.repeats(key)) {
     ledger.count('duplicates')
-    const fingerprint = fingerprintOf(await caseOf(reading, records, row, () => {}))
-    return { kind: 'held', id: key, file, line, field: field ?? '', fingerprint, raw: row.raw() }
+    const record = await caseOf(reading, records, row, () => {})
+    const held = { kind: 'held', id: key, file, line, field: field ?? '', record, kept } as const
+    return { ...held, fingerprint: fingerprintOf(record), raw: row.raw() }
   }
   ledger.count('assessed')
+  const report: Report = (fault, at) => found.add({ ...fault, severity: 'warning', at }, key)
   const record = await caseOf(reading, records, row, report)
-  return { kind: 'record', record, kept: records.kept.map((at) => cells[at] ?? '') }
+  return { kind: 'record', record, kept }
 }
 
 /** A row that holds no key, or none that still tells anybody from others. */
 function withoutKey(
   { record, facts }: Pack,
-  { line, raw }: Pick<RawRecord, 'line' | 'raw'>,
+  { line, raw, kept = null }: Pick<RawRecord, 'line' | 'raw'> & Partial<Pick<RejectedRow, 'kept'>>,
   key: string,
   field: string | null,
   file: string,
@@ -146,6 +148,7 @@ function withoutKey(
     ...{ file, line, field },
     code: key !== '' ? 'destroyed-id' : isPerson ? 'orphan-member' : 'missing-id',
     message: key === '' ? blank : destroyed,
+    kept,
     raw: raw(),
   }
 }
@@ -153,7 +156,7 @@ function withoutKey(
 const brokenRow = ({ line, code, message, raw }: BrokenRow, file: string, isPerson: boolean): Row => ({
   kind: 'rejected',
   ...(isPerson ? { isMember: true } : {}),
-  ...{ file, line, code, field: null, message, raw: raw() },
+  ...{ file, line, code, field: null, message, kept: null, raw: raw() },
 })
 
 const headerOfKey = ({ scan }: MappedRecords): string | null => {

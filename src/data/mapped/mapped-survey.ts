@@ -1,4 +1,4 @@
-import type { DiagnosticLog } from '../../base/diagnostic.js'
+import type { FindingSink } from '../../base/diagnostic.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { type Assumptions, memberPath, missingFact } from '../assume.js'
 import { unwrapText } from '../cell-text.js'
@@ -114,7 +114,7 @@ interface Pass {
   readonly persons: Map<string, RosterLedger>
   /** Lines of rows with details about nobody, by file. */
   readonly lost: Map<string, Set<number>>
-  readonly log: DiagnosticLog
+  readonly found: FindingSink
   onBytes(bytes: number): void
 }
 
@@ -130,7 +130,7 @@ export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenera
         numberOf: (key, cells) => index.find(parent === null ? key : unwrapText(cells[parent.index] ?? '')),
       })
     }
-    for (const records of tables.records) yield* readMappedRows({ ...pass, rosters }, records, pass.log)
+    for (const records of tables.records) yield* readMappedRows({ ...pass, rosters }, records, pass.found)
   } finally {
     for (const { cursor } of rosters) await cursor.close()
   }
@@ -147,14 +147,34 @@ async function* lostRows(
   if (ledger.orphaned + ledger.rejected + lost.size === 0) return
   const { file } = table.file
   const orphan = (line: number, field: string | null, message: string, raw: () => string): Row => ({
-    ...{ kind: 'rejected', isMember: true, file, line, code: 'orphan-member', field, message, raw: raw() },
+    ...{
+      kind: 'rejected',
+      isMember: true,
+      file,
+      line,
+      code: 'orphan-member',
+      field,
+      message,
+      kept: null,
+      raw: raw(),
+    },
   })
   for await (const batch of readRoster(table)) {
     for (const each of batch) {
       switch (each.fate) {
         case 'rejected': {
           const { line, code, message, raw } = each.row
-          yield { kind: 'rejected', isMember: true, file, line, code, field: null, message, raw: raw() }
+          yield {
+            kind: 'rejected',
+            isMember: true,
+            file,
+            line,
+            code,
+            field: null,
+            message,
+            kept: null,
+            raw: raw(),
+          }
           break
         }
         case 'orphaned': {
