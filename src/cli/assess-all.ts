@@ -2,10 +2,8 @@ import { EXCEL_CSV, PLAIN_CSV } from '../base/csv-text.js'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
 import { INVALID_CODES } from '../data/cell.js'
 import { REJECTS_HEADER, rejectsLine } from '../data/rejects.js'
-import type { Survey } from '../data/survey.js'
-import type { AssessableRow, RejectedRow, Row } from '../data/survey-rows.js'
+import type { AssessableRow, Row } from '../data/survey-rows.js'
 import { assessRecord } from '../engine/assess.js'
-import type { Pack } from '../lang/pack.js'
 import { type AbsentColumns, createAbsentColumns } from '../report/absent-columns.js'
 import { FORMATS } from '../report/formats.js'
 import { headline, ledgerLines } from '../report/headline.js'
@@ -16,24 +14,15 @@ import type { AssessRequest } from './assess-request.js'
 import { lazyCase } from './case.js'
 import { ExitCode } from './exit-code.js'
 import { trippedGates } from './gate.js'
-import type { Interruption } from './interrupt.js'
 import { createKeptCells } from './kept.js'
+import { lostRows, orphanedRows, rejectedRow, rowsRejected } from './lost-rows.js'
 import { say } from './messages.js'
+import type { SurveyRun } from './on-survey.js'
 import { type Output, openOutput } from './output.js'
-import type { Progress } from './progress.js'
-import { PLAIN, type Terminal } from './terminal.js'
+import { PLAIN } from './terminal.js'
 import { tpaVersion } from './version.js'
 
-/** A run that has been checked and opened. */
-export interface AssessRun {
-  readonly request: AssessRequest
-  readonly plan: AssessPlan
-  readonly pack: Pack
-  readonly survey: Survey
-  readonly terminal: Terminal
-  readonly interruption: Interruption
-  readonly progress: Progress
-}
+type AssessRun = SurveyRun<AssessRequest, AssessPlan>
 
 interface Writer {
   readonly report: Report
@@ -107,19 +96,11 @@ async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<
   }
   if (row.kind === 'no-interview') return
   if (row.kind === 'held') gathering.fold.hold(row)
-  else gathering.log.add(rejectedRow(row))
+  else gathering.log.add(rejectedRow(row, 'warning'))
   await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request).lineBreak)
 }
 
 const csvStyle = ({ excel }: AssessRequest) => (excel ? EXCEL_CSV : PLAIN_CSV)
-
-/** What is said of a row that no record could be made of; rows of one kind count together. */
-const rejectedRow = ({ isMember, file, line, code, field, message }: RejectedRow): Diagnostic => ({
-  code,
-  severity: 'warning',
-  message: `the row ${isMember ? 'of the roster ' : ''}is rejected: ${message}`,
-  at: { file, line, field },
-})
 
 /** Judges one record and hands it to every report that shows it; waits only where a reader is slow. */
 async function judgeRow(
@@ -171,26 +152,16 @@ function sayBrief({ pack }: AssessRun, summary: Summary): void {
 }
 
 function tripwires({ request, plan }: AssessRun, summary: Summary, log: DiagnosticLog): Diagnostic[] {
-  const { ledger, rosters } = summary
-  const orphaned = rosters.reduce((sum, each) => sum + each.orphaned, 0)
+  const { ledger } = summary
   const invalid = INVALID_CODES.reduce((sum, code) => sum + log.count(code), 0)
   const decisions = [...summary.decisions].map(([name, { records }]): [string, number] => [name, records])
   const counts = new Map<string, number>([
     ...Object.entries(ledger),
     ['invalid', invalid],
-    ['orphaned', orphaned],
+    ['orphaned', orphanedRows(summary)],
     ...decisions,
   ])
-  const tripped = trippedGates(plan.gates, counts, summary.assessed)
-  const lost = ledger.rejected + orphaned + rosters.reduce((sum, each) => sum + each.rejected, 0)
-  if (lost === 0 || request.allowRejects) return tripped
-  return [rejected(lost, request.rejects), ...tripped]
+  const tripped = trippedGates(plan.gates, counts, summary.assessed, 'assessed')
+  const lost = lostRows(summary)
+  return lost === 0 || request.allowRejects ? tripped : [rowsRejected(lost, request.rejects), ...tripped]
 }
-
-const rejected = (count: number, file: string | null): Diagnostic => ({
-  code: 'rejected-rows',
-  severity: 'error',
-  message: `${count} ${count === 1 ? 'row was' : 'rows were'} rejected`,
-  help: `${file === null ? '`--rejects FILE` writes them out' : `they stand in \`${file}\``}; \`--allow-rejects\` lets the run pass without them`,
-  at: null,
-})

@@ -1,4 +1,3 @@
-import { isDate } from '../base/date.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
@@ -7,9 +6,10 @@ import { groupingFacts } from '../report/groups.js'
 import { RECORD_MEMBERS } from '../report/record-json.js'
 import type { FormatName } from '../report/report.js'
 import { type AssessRequest, FORMAT_NAMES } from './assess-request.js'
-import { type Gate, readGate, unknownGates } from './gate.js'
-import { type Target, targetFaults } from './output.js'
-import { type PlannedReport, pathOf, planReports } from './report-targets.js'
+import { type Gate, readGates } from './gate.js'
+import type { Target } from './output.js'
+import { type PlannedReport, planReports } from './report-targets.js'
+import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from './survey-plan.js'
 import { unknownName, usageFault } from './usage.js'
 
 /** What is to be done, checked against the pack before anything is read. */
@@ -20,11 +20,6 @@ export interface AssessPlan {
   /** `null` lets every decision through. */
   readonly only: ReadonlySet<string> | null
 }
-
-const LEDGER_NAMES = [
-  ...['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'],
-  'orphaned',
-]
 
 /** Checks all that can be wrong about a request; every fault in one go. */
 export function planAssess(
@@ -38,25 +33,11 @@ export function planAssess(
   if (request.by !== null && !groupingFacts(pack).includes(request.by)) {
     faults.push(unknownName('fact in --by', request.by, groupingFacts(pack)))
   }
-  if (request.asOf !== null && !isDate(request.asOf)) {
-    faults.push(
-      usageFault(
-        `--as-of \`${request.asOf}\` is no date`,
-        'write a day that exists as YYYY-MM-DD, such as `2020-12-31`',
-      ),
-    )
-  }
-  faults.push(...keepFaults(pack, request.keep))
+  faults.push(...asOfFaults(request.asOf), ...keepFaults(pack, request.keep))
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
   const reports = planReports(request, FORMAT_NAMES, faults)
-  const rejects =
-    request.rejects === null ? null : { path: pathOf(request.rejects), asked: `--rejects ${request.rejects}` }
-  if (request.excel && rejects === null && reports.every(({ format }) => format !== 'csv'))
-    faults.push(usageFault('--excel is about CSV, and none is written', 'add `-f csv` or `-o FILE.csv`'))
-  const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
-  faults.push(...targetFaults(targets, request.files))
-  if (request.files.filter((file) => file === '-').length > 1)
-    faults.push(usageFault('stdin can be read only once', 'name `-` once'))
+  const rejects = surveyTargets(request, reports, faults)
+  faults.push(...stdinFaults(request.files))
   if (faults.length > 0) return { faults }
   return { plan: { reports, rejects, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
 }
@@ -72,15 +53,4 @@ function keepFaults(pack: Pack, keep: readonly string[]): Diagnostic[] {
         taken.has(header) ? 'every row has a column of this name already' : 'name it once',
       ),
     )
-}
-
-function readGates(texts: readonly string[], names: readonly string[], faults: Diagnostic[]): Gate[] {
-  const gates: Gate[] = []
-  for (const text of texts) {
-    const reading = readGate(text)
-    if ('fault' in reading) faults.push(reading.fault)
-    else gates.push(reading.gate)
-  }
-  faults.push(...unknownGates(gates, names))
-  return gates
 }

@@ -1,5 +1,5 @@
 import type { FormatName } from '../report/report.js'
-import type { ReadingRequest } from './reading.js'
+import type { SurveyRequest } from './on-survey.js'
 
 export const FORMAT_NAMES = [
   'table',
@@ -10,9 +10,7 @@ export const FORMAT_NAMES = [
 ] as const satisfies readonly FormatName[]
 
 /** What the user asked for, as typed. */
-export interface AssessRequest extends ReadingRequest {
-  readonly files: readonly string[]
-  readonly rules: string | null
+export interface AssessRequest extends SurveyRequest {
   readonly format: FormatName | null
   readonly output: string | null
   /** `FORMAT=FILE` */
@@ -24,10 +22,6 @@ export interface AssessRequest extends ReadingRequest {
   readonly raw: boolean
   readonly excel: boolean
   readonly asOf: string | null
-  readonly assume: ReadonlyMap<string, string>
-  /** Parameters held at one value. */
-  readonly set: ReadonlyMap<string, string>
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
-  readonly quiet: boolean
 }

@@ -151,7 +151,7 @@ async function conclude(
   summary: DiffSummary,
   { stderr }: Terminal,
 ): Promise<ExitCode> {
-  const tripped = trippedGates(prepared.plan.gates, gateCounts(summary), summary.assessed)
+  const tripped = trippedGates(prepared.plan.gates, gateCounts(summary), summary.assessed, 'assessed')
   if (baseline !== null && prepared.baseline !== null)
     tripped.push(...baselineDifferences(baseline, prepared.baseline, acceptedJson(summary)))
   await say(tripped, stderr)

@@ -10,11 +10,12 @@ export interface Gate {
   readonly name: string
   readonly operator: Operator
   readonly number: Decimal
-  /** The number is percent of what was assessed. */
+  /** The number is percent of the whole. */
   readonly percent: boolean
 }
 
-const GATE = /^\s*([a-z_][a-z0-9_]*)\s*(->\s*[a-z_][a-z0-9_]*)?\s*(<=|>=|!=|<|>|=)\s*([^\s%]+)\s*(%?)\s*$/i
+const GATE =
+  /^\s*([a-z_][a-z0-9_]*(?:-[a-z0-9_]+)*)\s*(->\s*[a-z_][a-z0-9_]*)?\s*(<=|>=|!=|<|>|=)\s*([^\s%]+)\s*(%?)\s*$/i
 
 /** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. With `moves`, NAME may be `FROM->TO`. */
 export function readGate(text: string, moves = false): { gate: Gate } | { fault: Diagnostic } {
@@ -55,6 +56,18 @@ export function readGate(text: string, moves = false): { gate: Gate } | { fault:
   }
 }
 
+/** Reads all gates; each that cannot be read or whose name nothing counts is a fault. */
+export function readGates(texts: readonly string[], names: readonly string[], faults: Diagnostic[]): Gate[] {
+  const gates: Gate[] = []
+  for (const text of texts) {
+    const reading = readGate(text)
+    if ('fault' in reading) faults.push(reading.fault)
+    else gates.push(reading.gate)
+  }
+  faults.push(...unknownGates(gates, names))
+  return gates
+}
+
 /** Faults of gates whose names nothing counts. */
 export function unknownGates(gates: readonly Gate[], names: readonly string[]): Diagnostic[] {
   return gates
@@ -66,14 +79,15 @@ export function unknownGates(gates: readonly Gate[], names: readonly string[]): 
 export function trippedGates(
   gates: readonly Gate[],
   counts: ReadonlyMap<string, number>,
-  assessed: number,
+  whole: number,
+  sort: 'assessed' | 'read',
 ): Diagnostic[] {
   return gates.flatMap((gate): Diagnostic[] => {
     const count = counts.get(gate.name) ?? 0
     const left = gate.percent ? decimal(count).times(100) : decimal(count)
-    const right = gate.percent ? gate.number.times(assessed) : gate.number
+    const right = gate.percent ? gate.number.times(whole) : gate.number
     if (!holds(gate.operator, left.cmp(right))) return []
-    const message = `${gate.name} is ${count}${gate.percent ? ` of ${assessed} assessed` : ''}, which trips the gate \`${gate.text}\``
+    const message = `${gate.name} is ${count}${gate.percent ? ` of ${whole} ${sort}` : ''}, which trips the gate \`${gate.text}\``
     return [{ code: 'gate-tripped', severity: 'error', message, at: null }]
   })
 }

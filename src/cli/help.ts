@@ -27,6 +27,7 @@ export const PROGRAM_HELP: Help = {
 
 Examples:
   tpa assess households.csv                      decisions, reasons and what is missing
+  tpa validate households.csv                    what of the data is to be mended, and where
   tpa explain households.csv --id DY-0007        why one household was decided so
   tpa check rules/my-pack                        whether a rule pack holds together
   tpa test rules/my-pack                         whether its own test cases pass
@@ -52,6 +53,27 @@ Gates of --fail-on: NAME OP NUMBER[%], where NAME is a decision of the pack, ver
 (cells that do not read) or one of the ledger (read, assessed, rejected, duplicates,
 not_interviews, blank_rows, skipped_rows, orphaned), OP one of < <= > >= = !=, and % is
 percent of what was assessed.
+${AFTER}`,
+}
+
+export const VALIDATE_HELP: Help = {
+  before: `Reads survey files, joins their tables and runs the pack's checks, but decides nothing: what is to be mended,
+in which column, on which lines. Nothing is capped; counts are totals.
+
+Examples:
+  tpa validate households.csv
+  tpa validate households.csv --by enumerator
+  tpa validate export.zip -m mapping.yaml -f csv -o findings.csv --rejects rejects.csv
+  tpa validate export.zip --preset odk --report json=report.json --report markdown=report.md
+  tpa validate households.csv --fail-on 'invalid-number>0' --fail-on 'expense-missing>1%'
+  tpa validate households.csv -f github            annotations of GitHub Actions
+`,
+  after: `
+An error is a row that is rejected, a row of a roster that belongs nowhere, or a check of the pack
+that says so; errors exit 1. Gates of --fail-on: NAME OP NUMBER[%], where NAME is errors, warnings,
+the code of a finding, the id of a check of the pack, invalid (cells that do not read) or one of
+the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows, orphaned), OP
+one of < <= > >= = !=, and % is percent of the records read.
 ${AFTER}`,
 }
 

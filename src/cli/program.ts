@@ -11,11 +11,13 @@ import {
   type Help,
   PROGRAM_HELP,
   TEST_HELP,
+  VALIDATE_HELP,
 } from './help.js'
 import { collect, collectNames, displayOptions, formatOption, surveyOptions } from './options.js'
 import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
 import { addTest } from './test-command.js'
+import { addValidate } from './validate-command.js'
 import { tpaVersion } from './version.js'
 
 /** A usage error or a request for help, as commander throws it, with the command it is about. */
@@ -71,6 +73,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
   const program = new Command('tpa')
   program.version(tpaVersion(), '-V, --version', 'print the version').usage('<command> [options]')
   addAssess(program, done)
+  decorate(displayOptions(addValidate(program, done)), VALIDATE_HELP)
   addExplain(program, done)
   addCheck(program, done)
   decorate(displayOptions(addTest(program, done)), TEST_HELP)

@@ -14,5 +14,8 @@ export function rejectsLine(row: RejectedRow | HeldRow): string {
 const heldAs = (row: HeldRow) => ({
   code: 'duplicate-id',
   field: row.field,
-  message: `\`${short(row.id)}\` stands in more than one row`,
+  message: heldMessage(row.id),
 })
+
+/** What is wrong with a row that is held. */
+export const heldMessage = (id: string): string => `\`${short(id)}\` stands in more than one row`

@@ -146,35 +146,17 @@ async function* lostRows(
 ): AsyncGenerator<Row> {
   if (ledger.orphaned + ledger.rejected + lost.size === 0) return
   const { file } = table.file
+  const lostRow = { kind: 'rejected', isMember: true, file, kept: null } as const
   const orphan = (line: number, field: string | null, message: string, raw: () => string): Row => ({
-    ...{
-      kind: 'rejected',
-      isMember: true,
-      file,
-      line,
-      code: 'orphan-member',
-      field,
-      message,
-      kept: null,
-      raw: raw(),
-    },
+    ...lostRow,
+    ...{ line, code: 'orphan-member', field, message, raw: raw() },
   })
   for await (const batch of readRoster(table)) {
     for (const each of batch) {
       switch (each.fate) {
         case 'rejected': {
           const { line, code, message, raw } = each.row
-          yield {
-            kind: 'rejected',
-            isMember: true,
-            file,
-            line,
-            code,
-            field: null,
-            message,
-            kept: null,
-            raw: raw(),
-          }
+          yield { ...lostRow, line, code, field: null, message, raw: raw() }
           break
         }
         case 'orphaned': {
