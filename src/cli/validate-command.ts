@@ -27,7 +27,7 @@ interface ValidateFlags extends ReadingFlags {
 export function addValidate(program: Command, done: (code: ExitCode) => void): Command {
   const command = program
     .command('validate')
-    .summary('check survey data without deciding: what to mend, and where')
+    .summary('check survey data: what to mend, and where')
     .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
   return surveyOptions(command)
     .addOption(formatOption(VALIDATE_FORMAT_NAMES, 'default: by the extension of -o, else table'))

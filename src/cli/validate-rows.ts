@@ -4,7 +4,7 @@ import type { Survey } from '../data/survey.js'
 import type { AssessableRow, HeldRow, RejectedRow, Row } from '../data/survey-rows.js'
 import { examineRecord } from '../engine/examine.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
-import type { Examined, Finding } from '../report/validate-report.js'
+import type { DataFinding, Examined } from '../report/examined.js'
 import { PERSONAL } from '../report/value-json.js'
 import { rejectedRow } from './lost-rows.js'
 
@@ -21,7 +21,7 @@ export interface Examining {
 /** Every row with all that reading, joining and the pack's checks find; the reading is the one that assesses. */
 export async function* examineRows(examining: Examining): AsyncGenerator<Examined> {
   const idOf = idWriter(examining.pack)
-  let waiting: Finding[] = []
+  let waiting: DataFinding[] = []
   const take = () => {
     const taken = waiting
     waiting = []
@@ -55,7 +55,7 @@ function idWriter(pack: Pack): IdWriter {
   return (id) => (isPersonal ? PERSONAL : id)
 }
 
-function examineRow(examining: Examining, row: Row, found: readonly Finding[], idOf: IdWriter): Examined {
+function examineRow(examining: Examining, row: Row, found: readonly DataFinding[], idOf: IdWriter): Examined {
   switch (row.kind) {
     case 'record':
       return examineCase(examining, row, found, idOf)
@@ -71,16 +71,16 @@ function examineRow(examining: Examining, row: Row, found: readonly Finding[], i
 function examineCase(
   { pack, asOf }: Examining,
   row: AssessableRow,
-  found: readonly Finding[],
+  found: readonly DataFinding[],
   idOf: IdWriter,
 ): Examined {
   const { diagnostics, suspects } = examineRecord(pack, row.record, { asOf })
   const record = idOf(row.record.id)
-  const own = diagnostics.map((diagnostic): Finding => ({ diagnostic, about: 'record', record }))
+  const own = diagnostics.map((diagnostic): DataFinding => ({ diagnostic, about: 'record', record }))
   return { row, findings: own.length === 0 ? found : [...found, ...own], suspects }
 }
 
-const heldFinding = ({ id, file, line, field }: HeldRow, idOf: IdWriter): Finding => ({
+const heldFinding = ({ id, file, line, field }: HeldRow, idOf: IdWriter): DataFinding => ({
   diagnostic: {
     code: 'duplicate-id',
     severity: 'warning',
@@ -92,7 +92,7 @@ const heldFinding = ({ id, file, line, field }: HeldRow, idOf: IdWriter): Findin
   record: idOf(id),
 })
 
-const lostFinding = (row: RejectedRow, allowRejects: boolean): Finding => ({
+const lostFinding = (row: RejectedRow, allowRejects: boolean): DataFinding => ({
   diagnostic: rejectedRow(row, allowRejects ? 'warning' : 'error'),
   about: row.isMember ? 'member' : 'row',
   record: null,

@@ -1,4 +1,5 @@
 import type { Suspects } from '../engine/evaluation.js'
+import { memberPlace } from '../engine/member.js'
 import type { CaseRecord, Fact, GapReason } from '../lang/record.js'
 import { createTally, type OpenTally, sumOf, type Tally } from './validate-lines.js'
 
@@ -71,10 +72,14 @@ export function countColumns() {
       note(roster, MEMBERS, { file, line, isMember: false, isDoubted: suspects.has(MEMBERS) }, record)
       if (members.kind === 'gap') return
       for (const [index, member] of members.rows.entries()) {
-        const place = { file: member.file ?? file, line: member.line ?? line, isMember: true }
         for (const [name, fact] of member.facts) {
           const isDoubted = suspects.has(`${MEMBERS}[${index + 1}].${name}`)
-          note(fact, `${MEMBERS}.${name}`, { ...place, isDoubted }, record)
+          note(
+            fact,
+            `${MEMBERS}.${name}`,
+            { ...memberPlace(record, member, name), isMember: true, isDoubted },
+            record,
+          )
         }
       }
     },

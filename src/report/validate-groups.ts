@@ -1,6 +1,7 @@
 import type { GapReason } from '../lang/record.js'
+import type { Examined } from './examined.js'
 import { groupOf } from './groups.js'
-import type { Examined } from './validate-report.js'
+import { PERSONAL } from './value-json.js'
 
 /** By what rows are counted: a fact of the pack, or the first of the kept columns. */
 export type GroupField = { readonly kind: 'fact' | 'column'; readonly name: string }
@@ -40,7 +41,7 @@ export function countFound({ kind, name }: GroupField, isOpen: boolean) {
     if (row.kind === 'rejected' && (kind === 'fact' || !isOpen)) return UNREAD
     const [cell] = row.kept ?? []
     if (cell === undefined) return UNREAD
-    const text = cell.normalize('NFKC').trim()
+    const text = cell === PERSONAL ? cell : cell.normalize('NFKC').trim()
     return text === '' ? { value: null, gap: 'blank' } : { value: text, gap: null }
   }
 

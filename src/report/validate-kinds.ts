@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.js'
+import type { DataFinding } from './examined.js'
 import type { ColumnCount } from './validate-columns.js'
 import { createTally, type OpenTally, type Tally } from './validate-lines.js'
-import type { Finding } from './validate-report.js'
 
 /** What was found of one kind: one code, or check, in one column of one file. */
 export interface FindingKind extends Tally {
@@ -23,9 +23,9 @@ export interface RowCounts {
 
 /** Tells the kinds of findings from each other; memory grows with kinds, not with rows. */
 export function countKinds() {
-  const kinds = new Map<string, { readonly first: Finding; readonly tally: OpenTally }>()
+  const kinds = new Map<string, { readonly first: DataFinding; readonly tally: OpenTally }>()
   return {
-    add(finding: Finding) {
+    add(finding: DataFinding) {
       const key = keyOf(finding)
       const kind = kinds.get(key) ?? { first: finding, tally: createTally() }
       if (kind.tally.count === 0) kinds.set(key, kind)
@@ -50,7 +50,7 @@ const RANKS: Record<Severity, number> = { error: 0, warning: 1, note: 2 }
 export const touched = ({ cells, count }: Pick<FindingKind, 'cells' | 'count'>): number => cells ?? count
 
 /** What is said of a file is told apart by its words; what is said of rows differs in their cells only. */
-function keyOf({ diagnostic: { code, check, severity, message, at }, about }: Finding): string {
+function keyOf({ diagnostic: { code, check, severity, message, at }, about }: DataFinding): string {
   const field = at !== null && 'field' in at ? at.field : null
   const words = about === 'file' && field === null ? message : null
   return JSON.stringify([code, severity, check, at?.file, field, about, words])
@@ -60,7 +60,7 @@ function keyOf({ diagnostic: { code, check, severity, message, at }, about }: Fi
 const OF_COLUMNS: readonly string[] = ['missing-code', 'suspect-column']
 
 function extent(
-  { diagnostic: { code, at }, about }: Finding,
+  { diagnostic: { code, at }, about }: DataFinding,
   count: number,
   rows: RowCounts,
   columns: readonly ColumnCount[],

@@ -1,11 +1,11 @@
 import type { DiagnosticCode } from '../base/codes.js'
 import type { Severity } from '../base/diagnostic.js'
 import type { Row } from '../data/survey-rows.js'
+import type { Examined } from './examined.js'
 import type { Ledgers } from './headline.js'
 import { type ColumnCounts, countColumns } from './validate-columns.js'
 import { countFound, type FoundGroup, type GroupField } from './validate-groups.js'
 import { countKinds, type FindingKind } from './validate-kinds.js'
-import type { Examined } from './validate-report.js'
 
 /** Everything that reports say about the data as a whole, counted once and never capped. */
 export interface ValidateSummary extends Ledgers, ColumnCounts {

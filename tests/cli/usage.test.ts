@@ -42,6 +42,15 @@ test.each([
   [['assess', 'a.csv', '--report', 'cvs=a'], 'unknown format in --report `cvs`', 'did you mean `csv`?'],
   [['assess', 'a.csv', '--rules', 'cn-2021'], 'there is no pack `cn-2021`', 'did you mean `cn-2020`?'],
   [['assess', 'b.csv'], 'there is no such file', 'did you mean `a.csv`?'],
+  [
+    ['validate', 'a.csv', '--fail-on', 'erors>0'],
+    'unknown name in --fail-on `erors`',
+    'did you mean `errors`?',
+  ],
+  [['validate', 'a.csv', '--by', 'vilage'], 'no file has a column `vilage`', 'did you mean `village`?'],
+  [['validate', 'a.csv', '--excel'], '--excel is about CSV', 'add `-f csv`'],
+  [['validate', 'a.csv', '--as-of', '2020'], '--as-of `2020` is no date', 'YYYY-MM-DD'],
+  [['validate', '-', '-'], 'stdin can be read only once', 'name `-` once'],
   [['explain', 'a.csv'], 'no `--id`', 'such as `--id DY-0007`'],
   [['explain', '--id', 'A'], 'no file to read', '`-` for stdin'],
   [
@@ -75,6 +84,7 @@ describe('help', () => {
   test.each([
     [['--help'], 'help.txt'],
     [['assess', '--help'], 'help-assess.txt'],
+    [['validate', '--help'], 'help-validate.txt'],
     [['explain', '--help'], 'help-explain.txt'],
     [['check', '-h'], 'help-check.txt'],
     [['test', '--help'], 'help-test.txt'],
