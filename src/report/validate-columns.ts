@@ -1,7 +1,7 @@
 import type { Suspects } from '../engine/evaluation.js'
 import { memberPlace } from '../engine/member.js'
 import type { CaseRecord, Fact, GapReason } from '../lang/record.js'
-import { createTally, type OpenTally, sumOf, type Tally } from './validate-lines.js'
+import { createTally, NO_CELLS, type OpenTally, sumOf, type Tally } from './validate-lines.js'
 
 /** What the cells of one column say, in one file. */
 export interface ColumnCount {
@@ -18,7 +18,7 @@ export interface ColumnCount {
   /** The others by why they say nothing; what a check does not believe is `suspect`. */
   readonly gaps: ReadonlyMap<GapReason, Tally>
   /** Of the suspect ones those that were so already when they were read. */
-  readonly readAsSuspect: number
+  readonly readAsSuspect: Tally
 }
 
 /** What is said in the columns of all files, and which facts a file has no column for. */
@@ -87,7 +87,7 @@ export function countColumns() {
       columns: [...columns.values()].map(({ gaps, doubted, ...column }) => ({
         ...column,
         gaps: doubted.count === 0 ? gaps : withDoubted(gaps, doubted),
-        readAsSuspect: gaps.get('suspect')?.count ?? 0,
+        readAsSuspect: gaps.get('suspect') ?? NO_CELLS,
       })),
       absent: [...absent].map(([file, facts]) => ({ file, facts: [...facts] })),
     }),

@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.js'
 import type { DataFinding } from './examined.js'
 import type { ColumnCount } from './validate-columns.js'
-import { createTally, type OpenTally, type Tally } from './validate-lines.js'
+import { createTally, NO_CELLS, type OpenTally, type Tally } from './validate-lines.js'
 
 /** What was found of one kind: one code, or check, in one column of one file. */
 export interface FindingKind extends Tally {
@@ -64,15 +64,16 @@ function extent(
   count: number,
   rows: RowCounts,
   columns: readonly ColumnCount[],
-): Pick<FindingKind, 'cells' | 'of'> {
+): Pick<FindingKind, 'cells' | 'of'> & Partial<Pick<FindingKind, 'lines'>> {
   if (at === null || !('field' in at)) return { cells: null, of: null }
   const column = columns.find(({ file, field }) => file === at.file && field === at.field)
   const records = rows.records.get(at.file) ?? 0
   const members = rows.members.get(at.file) ?? 0
-  if (about === 'file')
-    return column !== undefined && OF_COLUMNS.includes(code)
-      ? { cells: column.readAsSuspect, of: column.rows }
-      : { cells: null, of: null }
+  if (about === 'file') {
+    const { count: cells, lines } = column?.readAsSuspect ?? NO_CELLS
+    const isTold = column !== undefined && cells > 0 && OF_COLUMNS.includes(code)
+    return isTold ? { cells, of: column.rows, lines } : { cells: null, of: null }
+  }
   const isMember = about === 'member' || (about === 'record' && code !== 'check' && column?.isMember)
   const all = isMember || records === 0 ? members || (column?.rows ?? 0) : records
   // Members of a roster that came to nothing are in no column, and yet their cells are told.

@@ -27,11 +27,11 @@ export function createTally(): OpenTally {
   }
 }
 
-const NONE: Tally = { count: 0, lines: [] }
+export const NO_CELLS: Tally = { count: 0, lines: [] }
 
 /** Several kinds as one; their first lines in the order of the file. */
 export function sumOf(tallies: readonly (Tally | undefined)[]): Tally {
-  const found = tallies.map((tally) => tally ?? NONE)
+  const found = tallies.map((tally) => tally ?? NO_CELLS)
   return {
     count: found.reduce((sum, { count }) => sum + count, 0),
     lines: [...new Set(found.flatMap(({ lines }) => lines))].sort((a, b) => a - b).slice(0, KEPT),

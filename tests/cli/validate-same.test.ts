@@ -59,6 +59,10 @@ rosters:
   - { file: persons.csv, key: hh, person: pid, facts: { age: years, in_school: school, member_id: pid } }
 `
 
+const DETAILS = `${MAPPING.trimEnd()}
+  - { file: more.csv, key: hh, person: pid, role: details, facts: { in_school: school, school_exempt: exempt } }
+`
+
 const BY_PERSON = `
 mapping: 1
 households:
@@ -113,15 +117,22 @@ function assessed(out: string): string[] {
 test.each([
   ['by the names of columns', ['main.csv']],
   ['with a roster', ['main.csv', 'persons.csv', '-m', 'mapping.yaml']],
+  ['with details of members', ['main.csv', 'persons.csv', 'more.csv', '-m', 'details.yaml']],
   ['with one row a person', ['persons-only.csv', '-m', 'by-person.yaml']],
 ])('assess and validate find the same %s', async (_, args) => {
-  const { folder, read, write } = scratch({ 'mapping.yaml': MAPPING, 'by-person.yaml': BY_PERSON })
+  const { folder, read, write } = scratch({
+    'mapping.yaml': MAPPING,
+    'by-person.yaml': BY_PERSON,
+    'details.yaml': DETAILS,
+  })
   let compared = 0
   await fc.assert(
-    fc.asyncProperty(households, persons, async (main, members) => {
+    fc.asyncProperty(households, persons, persons, async (main, members, more) => {
+      const details = more.replaceAll('years', 'exempt')
       write('main.csv', main)
       write('persons.csv', members)
       write('persons-only.csv', members)
+      write('more.csv', details)
       const json = ['-f', 'json', '-q']
       const judged = await runHere(folder, ['assess', ...args, ...json])
       const checked = await runHere(folder, ['validate', ...args, ...json, '--report', 'csv=all.csv'])
