@@ -48,6 +48,7 @@ export async function* readRoster(
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<RosterRow[]> {
   const isOwn = rowTest(table.bound.rowsIf)
+  const find = findAgain(table.records)
   for await (const batch of table.file.rows(onBytes)) {
     const rows: RosterRow[] = []
     for (const row of batch) {
@@ -61,23 +62,37 @@ export async function* readRoster(
           rows.push({ fate: 'blank', isLine: true })
           break
         case 'record':
-          rows.push(readRow(table, row, isOwn))
+          rows.push(readRow(table, row, isOwn, find))
       }
     }
     yield rows
   }
 }
 
-function readRow(table: RosterTable, row: RecordRow, isOwn: (cells: readonly string[]) => Truth): RosterRow {
+function readRow(
+  table: RosterTable,
+  row: RecordRow,
+  isOwn: (cells: readonly string[]) => Truth,
+  find: (key: string) => number,
+): RosterRow {
   const cells = row.content.kind === 'cells' ? row.content.cells : []
   if (isOwn(cells) === false) return { fate: 'other' }
   if (cells.every((cell, index) => table.system.has(index) || isBlankCell(cell, table.cells)))
     return { fate: 'blank', isLine: false }
   const key = idText(cells[table.child.index] ?? '', table.cells)
-  const record = key === '' ? -1 : table.records.find(key)
+  const record = key === '' ? -1 : find(key)
   if (record < 0) return { fate: 'orphaned', key, row }
   const kept = table.kept.map((at) => cells[at] ?? '')
   return { fate: 'joined', record, row: { line: row.line, cells: kept }, raw: row.raw }
+}
+
+/** Finds keys of which the same often comes several times in a row. */
+function findAgain(records: KeyIndex): (key: string) => number {
+  let [last, number] = ['', -1]
+  return (key) => {
+    if (key !== last) [last, number] = [key, records.find(key)]
+    return number
+  }
 }
 
 /** A row that cannot be parted into cells may still hold the key of its record where it should stand, or at its end. */

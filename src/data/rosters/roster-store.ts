@@ -4,7 +4,7 @@ export interface RosterCells {
   readonly cells: readonly string[]
 }
 
-/** Rows of a roster in memory, by the number of their household: the bytes of their cells and some 20 beside them. */
+/** Rows of a roster in memory, by the number of their household: the bytes of their cells and 24 beside them. */
 export interface RosterStore {
   add(household: number, row: RosterCells): void
   /** The rows of a household in the order in which they came. */
@@ -16,81 +16,56 @@ const BLOCK = 1 << 22
 /** Parts cells in memory; no text that is read holds it. */
 const MARK = '\0'
 
+const NOWHERE = -1
+
+/**
+ * Rows stand one behind the other in blocks, none across two of them, so that each is read at one place: where the row before it of the
+ * same household stands, its line, the length of its text, whether that is plain ASCII, the text.
+ */
 export function createRosterStore(households: number): RosterStore {
-  const last = new Int32Array(households).fill(-1)
-  const before = createNumbers((length) => new Int32Array(length))
-  const lines = createNumbers((length) => new Uint32Array(length))
-  const starts = createNumbers((length) => new Float64Array(length))
-  const lengths = createNumbers((length) => new Uint32Array(length))
-  const arena = createArena()
+  const last = new Float64Array(households).fill(NOWHERE)
+  const blocks: Buffer[] = []
+  let used = BLOCK
+
+  /** A block with so much room, and where it begins in it. */
+  function room(bytes: number): { block: Buffer; from: number } {
+    if (bytes > BLOCK) throw new Error('a row of a roster is larger than a block')
+    const open = blocks.at(-1)
+    if (open !== undefined && used + bytes <= BLOCK) return { block: open, from: used }
+    const block = Buffer.allocUnsafe(BLOCK)
+    blocks.push(block)
+    used = 0
+    return { block, from: 0 }
+  }
+
   return {
     add(household, { line, cells }) {
-      const row = before.length()
-      before.push(last[household] ?? -1)
-      last[household] = row
-      lines.push(line)
-      const { start, length } = arena.write(cells.join(MARK))
-      starts.push(start)
-      lengths.push(length)
+      const text = cells.join(MARK)
+      const bytes = Buffer.byteLength(text)
+      const { block, from } = room(HEAD + bytes)
+      block.writeDoubleLE(last[household] ?? NOWHERE, from)
+      block.writeUInt32LE(line, from + LINE)
+      block.writeUInt32LE(bytes, from + LENGTH)
+      block.writeUInt8(bytes === text.length ? 1 : 0, from + ASCII)
+      block.write(text, from + HEAD, 'utf8')
+      last[household] = (blocks.length - 1) * BLOCK + from
+      used = from + HEAD + bytes
     },
     rowsOf(household) {
       const rows: RosterCells[] = []
-      for (let row = last[household] ?? -1; row >= 0; row = before.at(row)) {
-        const text = arena.read(starts.at(row), lengths.at(row))
-        rows.push({ line: lines.at(row), cells: text.split(MARK) })
+      for (let at = last[household] ?? NOWHERE; at !== NOWHERE; ) {
+        const from = at % BLOCK
+        const block = blocks[(at - from) / BLOCK]
+        if (block === undefined) throw new Error('a block of a roster is missing')
+        const end = from + HEAD + block.readUInt32LE(from + LENGTH)
+        const text = block.toString(block[from + ASCII] === 1 ? 'latin1' : 'utf8', from + HEAD, end)
+        rows.push({ line: block.readUInt32LE(from + LINE), cells: text.split(MARK) })
+        at = block.readDoubleLE(from)
       }
       return rows.reverse()
     },
   }
 }
 
-/** Texts one behind the other in blocks; none lies across two of them. */
-function createArena() {
-  const blocks: Buffer[] = []
-  let used = BLOCK
-  return {
-    write(text: string): { start: number; length: number } {
-      const bytes = Buffer.from(text)
-      if (bytes.length > BLOCK) throw new Error('a row of a roster is larger than a block')
-      if (used + bytes.length > BLOCK) {
-        blocks.push(Buffer.allocUnsafe(BLOCK))
-        used = 0
-      }
-      const start = (blocks.length - 1) * BLOCK + used
-      blocks.at(-1)?.set(bytes, used)
-      used += bytes.length
-      return { start, length: bytes.length }
-    },
-    read(start: number, length: number): string {
-      const from = start % BLOCK
-      return blocks[(start - from) / BLOCK]?.toString('utf8', from, from + length) ?? ''
-    },
-  }
-}
-
-interface Numbers {
-  push(value: number): void
-  at(index: number): number
-  length(): number
-}
-
-type Words = Int32Array | Uint32Array | Float64Array
-
-/** A growing list of numbers in a typed array. */
-function createNumbers<T extends Words>(make: (length: number) => T): Numbers {
-  let values = make(1024)
-  let length = 0
-  return {
-    push(value) {
-      if (length === values.length) {
-        const larger = make(length + (length >> 1))
-        larger.set(values)
-        values = larger
-      }
-      values[length] = value
-      length += 1
-    },
-    at: (index) => values[index] ?? 0,
-    length: () => length,
-  }
-}
+/** Where the parts of a row begin. */
+const [LINE, LENGTH, ASCII, HEAD] = [8, 12, 16, 17]

@@ -4,7 +4,7 @@ import { noteColumns } from '../mapped/column-doubts.js'
 import { createIdTable, type IdTable } from '../repeated-ids.js'
 import { type ColumnDoubts, collectSuspects } from '../suspects.js'
 import { type RosterTable, readRoster } from './roster-rows.js'
-import { createRosterStore, type RosterCells } from './roster-store.js'
+import { createRosterStore, type RosterCells, type RosterStore } from './roster-store.js'
 
 /** What became of the rows of a roster file: `read = joined + orphaned + rejected + blank`. */
 export interface RosterLedger {
@@ -31,6 +31,8 @@ export interface Roster {
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
   /** Records to which a row belongs that cannot be read. */
   readonly broken: ReadonlySet<number>
+  /** Whether its rows are held in memory. */
+  readonly isHeld: boolean
   /** Starts from the first record; records are asked for by ascending number. */
   open(): Promise<RosterCursor>
 }
@@ -42,8 +44,8 @@ export interface RosterCursor {
 }
 
 /**
- * Reads a roster from end to end. Where its rows come in the order of the records they are read again beside them; otherwise they are
- * held in memory, which takes as much as the cells that are used.
+ * Reads a roster from end to end. Where its rows come in the order of the records they are read again beside them; from the first that
+ * does not on they are held in memory, which takes as much as the cells that are used, and only those before it are read again.
  */
 export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<Roster> {
   const counts = { read: 0, joined: 0, orphaned: 0, rejected: 0, blank: 0 }
@@ -52,7 +54,8 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
   const broken = new Set<number>()
   const suspects = collectSuspects()
   const note = noteColumns(suspects, table.bound.facts, memberPath(''), (at) => table.kept.indexOf(at))
-  let inOrder = true
+  let rest: RosterStore | null = null
+  let inOrder = 0
   let rows = 0
   let others = 0
   let last = -1
@@ -67,7 +70,9 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
       counts[row.fate] += 1
       if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
       if (row.fate !== 'joined') continue
-      inOrder &&= row.record >= last
+      if (row.record < last) rest ??= createRosterStore(table.records.size())
+      if (rest === null) inOrder += 1
+      else rest.add(row.record, row.row)
       last = row.record
       note(row.row.cells, row.row.line)
       const id = person < 0 ? '' : idText(row.row.cells[person] ?? '', table.cells)
@@ -86,7 +91,8 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
     persons,
     doubts: suspects.found(),
     broken,
-    open: () => (inOrder ? openBeside(table) : openStore(table)),
+    isHeld: rest !== null,
+    open: () => (rest === null ? openBeside(table) : openHeld(table, inOrder, rest)),
   }
 }
 
@@ -126,9 +132,20 @@ async function openBeside(table: RosterTable): Promise<RosterCursor> {
   }
 }
 
-async function openStore(table: RosterTable): Promise<RosterCursor> {
-  const store = createRosterStore(table.records.size())
-  for await (const batch of readRoster(table))
-    for (const row of batch) if (row.fate === 'joined') store.add(row.record, row.row)
-  return { rowsOf: async (record) => store.rowsOf(record), close: async () => {} }
+/** Adds the rows that stand before those held: so many belong to records. */
+async function openHeld(table: RosterTable, before: number, rest: RosterStore): Promise<RosterCursor> {
+  const first = createRosterStore(table.records.size())
+  let left = before
+  for await (const batch of readRoster(table)) {
+    for (const row of batch) {
+      if (row.fate !== 'joined' || left === 0) continue
+      first.add(row.record, row.row)
+      left -= 1
+    }
+    if (left === 0) break
+  }
+  return {
+    rowsOf: async (record) => [...first.rowsOf(record), ...rest.rowsOf(record)],
+    close: async () => {},
+  }
 }
