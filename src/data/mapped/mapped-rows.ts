@@ -18,7 +18,7 @@ import { type MappedFact, readFacts } from './mapped-facts.js'
 import { agreed, type OpenRoster, rosterFrom, rowsOf } from './members.js'
 import { type MappedRepeat, personRows, repeatedRows } from './own-members.js'
 import { type RawRecord, type RawRow, readRecords } from './record-rows.js'
-import { personIds, type ScannedRecords } from './scan-records.js'
+import { personKeys, type ScannedRecords } from './scan-records.js'
 
 /** A table of records with how its rows become records. */
 export interface MappedRecords {
@@ -224,7 +224,7 @@ async function membersOf(
   if (!hasOwn && !rosters.some(({ role }) => role === 'members')) return { kind: 'gap', reason: 'absent' }
   const joined = await rowsOf(rosters, row.key, row.cells)
   const isPersonal = reading.pack.memberFacts?.get(MEMBER_ID)?.personal ?? false
-  const isRepeated = personIds(table, row).some((id) => records.scan.persons.repeats(id))
+  const isRepeated = personKeys(table, row).some((id) => records.scan.persons.repeats(id))
   const rows = {
     ...joined,
     members: [...own, ...joined.members],

@@ -3,6 +3,7 @@ import type { Fact, Roster as FactRoster, GapReason, Member } from '../../lang/r
 import { knownText } from '../cell.js'
 import { idText } from '../cell-missing.js'
 import type { Report } from '../layout.js'
+import { personKey } from '../person-key.js'
 import type { Roster, RosterCursor } from '../rosters/roster.js'
 import type { RosterCells } from '../rosters/roster-store.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
@@ -57,7 +58,7 @@ export async function rowsOf(
     isBroken ||= roster.broken.has(number)
     for (const row of await cursor.rowsOf(number)) {
       const person = roster.person < 0 ? '' : idText(row.cells[roster.person] ?? '', roster.table.cells)
-      isRepeated ||= role === 'members' && person !== '' && roster.persons.repeats(person)
+      isRepeated ||= role === 'members' && person !== '' && roster.persons.repeats(personKey(number, person))
       const found = { ...row, file: roster.table.file.file, facts, person }
       if (role === 'members') members.push(found)
       else details.push(found)

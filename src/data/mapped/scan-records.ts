@@ -3,6 +3,7 @@ import { memberPath } from '../assume.js'
 import { idText } from '../cell-missing.js'
 import { isDestroyed, unwrapText } from '../cell-text.js'
 import { inputFault } from '../input.js'
+import { personKey } from '../person-key.js'
 import { createIdTable, type IdTable } from '../repeated-ids.js'
 import { createKeyIndex, type KeyIndex } from '../rosters/key-index.js'
 import { likelyRecord } from '../rosters/roster-rows.js'
@@ -110,7 +111,7 @@ export async function scanRecords(
       const isJudged = isInterview(row.cells) !== false
       if (isJudged) {
         note(row)
-        for (const id of personIds(table, row)) persons.add(id)
+        for (const id of personKeys(table, row)) persons.add(id)
       }
       if (row.key === '') continue
       counts.withKey += 1
@@ -145,12 +146,16 @@ async function lostPersons(table: RecordsTable, keys: KeyIndex): Promise<Readonl
   return found
 }
 
-/** The ids of the persons of a record, where the mapping declares columns for them. */
-export function personIds({ bound, cells: blanks }: RecordsTable, { cells, persons }: RawRecord): string[] {
+/** What tells the persons of a record from all others, where the mapping declares columns for it. */
+export function personKeys(
+  { bound, cells: blanks }: RecordsTable,
+  { key, cells, persons }: RawRecord,
+): string[] {
   const { person, repeats } = bound
   const own = person === null ? [] : persons.map((row) => row.cells[person.index])
   const beside = repeats.map((each) => (each.person === null ? '' : cells[each.person.index]))
-  return [...own, ...beside].map((cell) => idText(cell ?? '', blanks)).filter((id) => id !== '')
+  const ids = [...own, ...beside].map((cell) => idText(cell ?? '', blanks)).filter((id) => id !== '')
+  return ids.map((id) => personKey(key, id))
 }
 
 function noteDoubts(suspects: Suspects, { bound }: RecordsTable): (record: RawRecord) => void {

@@ -1,6 +1,7 @@
 import { memberPath } from '../assume.js'
 import { idText } from '../cell-missing.js'
 import { noteColumns } from '../mapped/column-doubts.js'
+import { personKey } from '../person-key.js'
 import { createIdTable, type IdTable } from '../repeated-ids.js'
 import { type ColumnDoubts, collectSuspects } from '../suspects.js'
 import { type RosterTable, readRoster } from './roster-rows.js'
@@ -76,7 +77,7 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
       last = row.record
       note(row.row.cells, row.row.line)
       const id = person < 0 ? '' : idText(row.row.cells[person] ?? '', table.cells)
-      if (id !== '') persons.add(id)
+      if (id !== '') persons.add(personKey(row.record, id))
     }
   }
   persons.seal()

@@ -152,6 +152,25 @@ rosters:
       rejected orphan-member school.csv:4 who
       conflict school.csv:2 in_school`,
   },
+  'members are numbered anew in each household, in both tables about them': {
+    files: {
+      'main.csv': MAIN,
+      'roster.csv': 'hh,nr,age\nH1,1,40\nH1,2,8\nH2,1,9\nH2,1,70\n',
+      'school.csv': 'hh,nr,attends\nH1,2,yes\nH1,1,no\n',
+    },
+    mapping: `
+households: { file: main.csv, key: id, facts: { household_size: size } }
+rosters:
+  - { file: roster.csv, key: hh, person: nr, facts: { age: age } }
+  - { file: school.csv, key: hh, person: nr, role: details, facts: { in_school: attends } }`,
+    comes: `
+      read 2 = assessed 2
+      roster.csv read 4 = joined 4
+      school.csv read 2 = joined 2
+      H1 verify: household_size 2; age 40, in_school no; age 8, in_school yes
+      H2 verify: household_size 1; members suspect
+      repeated-person main.csv:3`,
+  },
   'two rosters stand in one sheet, of which many rows have only the id of the submission': {
     files: {
       'main.csv': '_uuid,_index,size\nu1,1,2\nu2,2,1\n',
