@@ -52,6 +52,12 @@ function titleFault(file: string, rows: readonly CutRow[]): Diagnostic | null {
   }
 }
 
+/** How many rows such a fault advises to take for titles. */
+export const titleRowsAdvised = ({ help = '' }: Diagnostic): number | null => {
+  const rows = /`--title-rows (\d+)`/.exec(help)?.[1]
+  return rows === undefined ? null : Number(rows)
+}
+
 function otherDelimiter(file: string, header: CutRow, used: Delimiter): Diagnostic | null {
   const [only = ''] = header.cells
   const other = header.cells.length === 1 ? delimiterIn(only, used) : null

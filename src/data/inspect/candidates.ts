@@ -1,0 +1,125 @@
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { short } from '../wording.js'
+import { columnYaml } from './candidate-yaml.js'
+import { codeCandidates } from './code-candidates.js'
+import { fitsWell, mayFit } from './fact-fit.js'
+import { isFindable } from './findable.js'
+import type { Candidate, FactFinding, Join, TableRole } from './inspection.js'
+import { bestSize, ownSize } from './roles.js'
+import type { Hinted } from './table-tally.js'
+
+/** Uncertain candidates listed for a fact. */
+const MOST = 3
+
+/** Which columns may be which facts of the pack, in its order. */
+export function findFacts(roles: readonly TableRole[], key: number | null, pack: Pack): FactFinding[] {
+  const facts = [...columnsOf(pack)].filter(([name]) => name !== pack.record.id)
+  const found = (of: Hinted['of'], name: string, declaration: FactDeclaration) => {
+    const all = roles.flatMap((role) =>
+      role.table.tally.hinted
+        .filter((hinted) => hinted.of === of && hinted.hint.fact === name && isAsked(role, hinted, key))
+        .flatMap((hinted) => candidateOf(role, hinted, roles, key, pack) ?? []),
+    )
+    const others = of === 'record' ? codeCandidates(roles, declaration, all) : []
+    return ranked([...all, ...others])
+  }
+  return [
+    ...facts.map(([fact, declaration]) => ({
+      fact,
+      declaration,
+      of: 'record' as const,
+      candidates: found('record', fact, declaration),
+    })),
+    ...[...(pack.memberFacts ?? [])].map(([fact, declaration]) => ({
+      ...{ fact, declaration, of: 'member' as const },
+      candidates: found('member', fact, declaration),
+    })),
+  ]
+}
+
+/** Whether a table of this role can say a fact of this kind. */
+function isAsked({ role }: TableRole, { of, repeat, columns }: Hinted, key: number | null): boolean {
+  if (of === 'record')
+    return (role === 'records' || role === 'persons' || role === 'block') && columns[0] !== key
+  if (repeat !== null) return role === 'records'
+  return role === 'persons' || role === 'members' || role === 'details' || role === 'block'
+}
+
+function ranked(candidates: readonly Candidate[]): Candidate[] {
+  const certain = candidates.filter(({ isCertain }) => isCertain)
+  const [first] = certain
+  const isClear = certain.every(({ role, column }) => column === first?.column && isAlike(role, first.role))
+  const sorted = isClear
+    ? [...certain.slice(0, 1), ...candidates.filter((each) => !each.isCertain)]
+    : candidates
+  const shown = isClear ? sorted : sorted.map((each) => (each.isCertain ? unsure(each) : each))
+  return shown.slice(0, MOST + (isClear && first !== undefined ? 1 : 0))
+}
+
+const isAlike = (one: TableRole, two: TableRole) => one.role === two.role && one.join === two.join
+
+const unsure = (candidate: Candidate): Candidate => ({
+  ...candidate,
+  isCertain: false,
+  why: `${candidate.why}, but other columns are as well`,
+})
+
+function candidateOf(
+  role: TableRole,
+  { hint, columns, repeat, fit }: Hinted,
+  roles: readonly TableRole[],
+  key: number | null,
+  pack: Pack,
+): Candidate | null {
+  const { table } = role
+  const profiles = columns.map((at) => table.profiles[at]).filter((each) => each !== undefined)
+  const [profile] = profiles
+  if (profile === undefined) return null
+  const size = hint.fact === pack.record.size ? sizeMatch(role, profile.index, roles, key) : null
+  const { declaration } = fit
+  const named = repeat?.pattern ?? profile.header
+  const { yaml, decide, settles } = columnYaml(named, profiles, declaration, fit, hint.tenThousands)
+  if (!hint.isName && !mayFit(fit) && !settles) return null
+  const isFound = repeat !== null || isFindable(table, profile.header, profile.index)
+  const reads = mayFit(fit) || settles || fit.answers === 0
+  const isKnown = (hint.isName && reads) || size !== null
+  const why = [
+    hint.why,
+    ...(size === null
+      ? []
+      : [`it is the number of rows of members in ${size.equal} of ${size.compared} ${pack.record.plural}`]),
+    ...(settles ? [] : [fitWords(fit.answers, fit.read)]),
+    ...(isFound ? [] : ['the table has several columns of this name']),
+    ...(fitsWell(fit) || settles || fit.declaration.personal
+      ? []
+      : unreadWords(profile.personal, fit.unread)),
+  ]
+  return { role, column: named, isCertain: isKnown && isFound, why: why.join('; '), yaml, decide }
+}
+
+const fitWords = (answers: number, read: number): string =>
+  answers === 0
+    ? 'all its cells are blank'
+    : `${read === answers ? 'all' : `${read} of`} ${answers} answers read`
+
+function unreadWords(isPersonal: boolean, unread: ReadonlyMap<string, number>): string[] {
+  const [first] = unread.keys()
+  return first === undefined || isPersonal ? [] : [`\`${short(first)}\` does not`]
+}
+
+/** How often a column states the number of rows that a record has in the table of members, or in this one. */
+function sizeMatch(
+  role: TableRole,
+  column: number,
+  roles: readonly TableRole[],
+  key: number | null,
+): Join['sizes'][number] | null {
+  const members = roles.find((each) => each.role === 'members')?.join ?? null
+  const size =
+    role.role === 'persons' && key !== null
+      ? ownSize(role.table, key)
+      : members === null
+        ? null
+        : bestSize(members)
+  return size?.column === column ? size : null
+}

@@ -1,0 +1,44 @@
+/** What the look of a cell says of it, beside being a number or a day. */
+export interface CellKind {
+  readonly yesNo: boolean
+  /** A number that no other row has: a UUID, digits as on an identity card. */
+  readonly id: boolean
+  /** Digits as on an identity card, a mobile telephone or a bank card. */
+  readonly personal: boolean
+  /** A spreadsheet has cut its digits. */
+  readonly destroyed: boolean
+  /** The choices of a cell that holds several. */
+  readonly choices: readonly string[] | null
+}
+
+const YES_NO = new Set(['yes', 'no', 'y', 'n', 'true', 'false', '是', '否'])
+const UUID = /^(?:uuid:)?[0-9a-f]{8}-?(?:[0-9a-f-]{4,}){3,}[0-9a-f]{6,}$/i
+const CARD = /^(?:\d{15}|\d{17}[\dx])$/i
+const MOBILE = /^(?:\+?86[- ]?)?1[3-9]\d{9}$/
+const BANK_CARD = /^6\d{15,18}$/
+const DESTROYED = /^[1-9][.,]\d{2,}e\+(?:1[4-9])$/i
+
+export function kindOf(cell: string): CellKind {
+  const personal = CARD.test(cell) || MOBILE.test(cell) || BANK_CARD.test(cell)
+  const destroyed = DESTROYED.test(cell)
+  return {
+    yesNo: YES_NO.has(cell.toLowerCase()),
+    id: personal || destroyed || UUID.test(cell),
+    personal: personal || destroyed,
+    destroyed,
+    choices: choicesOf(cell),
+  }
+}
+
+/** `['radio' ;  'table']`, or several plain codes beside each other: `1 3 5`, `food health`. */
+function choicesOf(cell: string): readonly string[] | null {
+  const list = /^\[(.*)\]$/s.exec(cell)?.[1]
+  if (list !== undefined) {
+    const parts = list.split(/\s*[;,]\s*/).map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'))
+    return parts.filter((part) => part !== '')
+  }
+  const parts = cell.split(' ')
+  return parts.length > 1 && parts.length <= 40 && parts.every((part) => CODE.test(part)) ? parts : null
+}
+
+const CODE = /^[a-z0-9][a-z0-9_.-]{0,39}$/

@@ -1,0 +1,45 @@
+import type { FactDeclaration } from '../../lang/pack.js'
+import { cellReader } from '../cell.js'
+import { listed } from '../wording.js'
+import { isFindable } from './findable.js'
+import type { Candidate, ColumnProfile, TableRole } from './inspection.js'
+import { mayBeNoAnswer } from './no-answer.js'
+import { yamlText } from './yaml-text.js'
+
+/** Codes shown in the reason. */
+const LISTED = 5
+
+/** Columns whose values are codes of a fact, whatever their headers: two codes or more, and no other value. */
+export function codeCandidates(
+  roles: readonly TableRole[],
+  declaration: FactDeclaration,
+  known: readonly Candidate[],
+): Candidate[] {
+  if (declaration.type !== 'code' || declaration.personal) return []
+  const read = cellReader(declaration)
+  return roles
+    .filter(({ role }) => role === 'records' || role === 'persons' || role === 'block')
+    .flatMap((role) =>
+      role.table.profiles.flatMap((profile) => {
+        const codes = codesOf(profile, role, read)
+        const isKnown = known.some(({ column }) => column === profile.header)
+        if (codes === null || isKnown || !isFindable(role.table, profile.header, profile.index)) return []
+        const why = `its values are codes of the fact: ${listed(codes, LISTED)}`
+        const yaml = yamlText(profile.header)
+        return [{ role, column: profile.header, isCertain: false, why, yaml, decide: null }]
+      }),
+    )
+}
+
+function codesOf(
+  { index, personal, type }: ColumnProfile,
+  { table }: TableRole,
+  read: ReturnType<typeof cellReader>,
+): string[] | null {
+  const tally = table.tally.columns[index]
+  if (tally === undefined || tally.hasMore || personal || type === 'number') return null
+  const answers = [...tally.values.keys()].filter((cell) => !mayBeNoAnswer(cell))
+  const facts = answers.map((cell) => read(cell).fact)
+  const codes = new Set(facts.map((fact) => (fact.kind === 'known' ? String(fact.value) : null)))
+  return codes.has(null) || codes.size < 2 ? null : answers
+}

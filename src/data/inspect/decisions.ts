@@ -1,0 +1,42 @@
+import { listed } from '../wording.js'
+import type { FactFinding, Inspection } from './inspection.js'
+import { wordsIn } from './no-answer-words.js'
+
+const LISTED = 6
+
+/** What a person must decide before a proposed mapping can be trusted, the most important first. */
+export function decisionsOf(inspection: Inspection): string[] {
+  const { key, facts, tables, unreadable, roles, pack } = inspection
+  const { name, plural } = pack.record
+  const main = roles.find(({ role }) => role !== 'other')
+  const decisions: string[] = []
+  if (key === null) return [`no table can be mapped: nothing that was read is a table of ${plural}`]
+  const header = key.column === null ? '' : `\`${main?.table.tally.headers[key.column]}\``
+  if (key.column === null)
+    decisions.push(
+      `which column tells one ${name} from another: ${key.why}; until then the place of a row is its id`,
+    )
+  else if (!key.isCertain) decisions.push(`whether ${header} tells one ${name} from another: ${key.why}`)
+  for (const { guesses, file } of tables)
+    for (const guess of guesses) decisions.push(`whether ${file.file} is read as it should be: ${guess}`)
+  for (const fact of facts)
+    for (const { isCertain, decide } of fact.candidates)
+      if (isCertain && decide !== null) decisions.push(`\`${fact.fact}\`: ${decide.why}`)
+  const words = openWords(inspection)
+  if (words.length > 0) decisions.push(`what ${listed(words, LISTED)} mean: kinds of no answer, it seems`)
+  const maybes = facts.filter(isMaybe).map(({ fact }) => fact)
+  if (maybes.length > 0)
+    decisions.push(`whether a column that is only likely says ${listed(maybes, LISTED)}: lines with "maybe"`)
+  for (const { file } of unreadable) decisions.push(`whether ${file} is needed: it cannot be read`)
+  return decisions
+}
+
+export const isFound = ({ candidates }: FactFinding): boolean => candidates[0]?.isCertain === true
+export const isMaybe = ({ candidates }: FactFinding): boolean => candidates[0]?.isCertain === false
+
+function openWords({ roles }: Inspection): string[] {
+  const cells = roles
+    .filter(({ role }) => role !== 'other')
+    .flatMap(({ table }) => wordsIn(table).filter(({ isCertain }) => !isCertain))
+  return [...new Set(cells.map(({ cell }) => cell))]
+}

@@ -1,0 +1,113 @@
+import { nearest } from '../../base/suggest.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import { lastSegment, withoutBrackets } from '../column-names.js'
+import { type NamedColumn, resolveColumns } from '../column-rules.js'
+import { foldName, namesOf } from '../columns.js'
+import type { Meaning } from '../name-matching.js'
+import { meaningOf } from '../name-matching.js'
+import { short } from '../wording.js'
+import { holdsWords, lastPart, wordsOf } from './header-words.js'
+
+/** Why the header of a column speaks for a fact. */
+export interface Hint {
+  readonly fact: string
+  /** Whether it is a name of the fact by a rule that reading itself knows, and no other column is so by that rule. */
+  readonly isName: boolean
+  readonly why: string
+  /** The unit of the header is ten thousand of the fact's. */
+  readonly tenThousands: boolean
+}
+
+type Declarations = ReadonlyMap<string, FactDeclaration>
+
+/** Facts that a column is asked about at most. */
+const MOST = 4
+
+/** What the headers of a table speak for, by position. */
+export function hintsOf(
+  headers: readonly string[],
+  declarations: Declarations,
+): readonly (readonly Hint[])[] {
+  const named: NamedColumn[] = headers.map((header, index) => {
+    const folded = foldName(header)
+    return { header, index, folded, meaning: folded === '' ? null : meaningOf(header, declarations) }
+  })
+  const { used, unclear } = resolveColumns(named, 0)
+  const factAt = new Map(
+    [...used].flatMap(([fact, columns]) =>
+      columns.map(({ index }) => [index, { fact, only: columns.length === 1 }]),
+    ),
+  )
+  return named.map(({ header, index, folded, meaning }) => {
+    const found = factAt.get(index)
+    if (found !== undefined && meaning !== null && !unclear.has(header))
+      return [
+        {
+          fact: found.fact,
+          isName: found.only,
+          why: wordsFor(meaning.strength, header),
+          tenThousands: false,
+        },
+      ]
+    return folded === '' || header.length > 200 ? [] : weakHints(header, declarations)
+  })
+}
+
+function wordsFor(strength: Meaning['strength'], header: string): string {
+  switch (strength) {
+    case 'name':
+      return 'its header is a name of the fact'
+    case 'path':
+      return 'its header is the path of the fact'
+    case 'rewritten-by-r':
+      return 'its header is a name of the fact, rewritten by R'
+    case 'unit-in-brackets':
+      return 'its header is a name of the fact with its unit in brackets'
+    case 'last-segment':
+      return `the last part of its header, \`${short(lastSegment(foldName(header))?.name ?? header)}\`, is a name of the fact`
+  }
+}
+
+function weakHints(header: string, declarations: Declarations): Hint[] {
+  const hints: (Hint & { readonly rank: number })[] = []
+  const bare = withoutBrackets(header)
+  const tenThousands = bare !== null && /^万/.test(bare.inside)
+  const own = lastPart(bare?.name ?? header)
+  const [whole, words] = [wordsOf(header), wordsOf(own)]
+  for (const [fact, declaration] of declarations) {
+    const found = weakest(own, whole, words, declaration)
+    if (found !== null) hints.push({ fact, isName: false, tenThousands, ...found })
+  }
+  return hints.sort((a, b) => a.rank - b.rank).slice(0, MOST)
+}
+
+/** The best weak ground on which a header may mean a fact, with its rank from 0. */
+function weakest(
+  own: string,
+  whole: readonly string[],
+  words: readonly string[],
+  declaration: FactDeclaration,
+): { rank: number; why: string } | null {
+  const names = namesOf(declaration)
+  const same = names.find((name) => foldName(name) === foldName(own))
+  if (same !== undefined)
+    return { rank: 0, why: `its header without brackets and groups is \`${short(same)}\`` }
+  const near = nearest(own, names, 1)[0]
+  if (near !== undefined && near.length > 3)
+    return { rank: 1, why: `its header is nearly \`${short(near)}\`` }
+  for (const name of names) {
+    if (IDEOGRAMS.test(name) && own.includes(name)) return { rank: 2, why: `its header holds \`${name}\`` }
+    const wanted = LATIN.test(name) ? wordsOf(name) : []
+    const isSame = wanted.length > 1 && wanted.length === words.length
+    if (isSame && holdsWords(words, wanted))
+      return { rank: 1, why: `its header has the words of \`${short(name)}\`` }
+    if (wanted.length > 1 && holdsWords(whole, wanted))
+      return { rank: 3, why: `its header has the words of \`${short(name)}\` among others` }
+    if (wanted.length === 1 && words.length <= 3 && holdsWords(words, wanted))
+      return { rank: 4, why: `its header has the word \`${short(name)}\`` }
+  }
+  return null
+}
+
+const IDEOGRAMS = /^\p{Script=Han}{2,}$/u
+const LATIN = /^[\x20-\x7e]+$/

@@ -1,0 +1,37 @@
+import type { Candidate, FactFinding } from './inspection.js'
+import { yamlComment } from './yaml-text.js'
+
+/** The facts of one table as lines of a mapping: certain ones stand, all others are comments, each with its reason. */
+export function factLines(
+  facts: readonly FactFinding[],
+  isOwn: (candidate: Candidate) => boolean,
+  key: 'facts' | 'members',
+  indent: string,
+): string[] {
+  const inner = `${indent}  `
+  const blocks = facts.flatMap(({ fact, candidates }) =>
+    candidates.filter(isOwn).map((candidate) => ({
+      isCertain: candidate.isCertain,
+      lines: candidate.isCertain ? certainLines(fact, candidate, inner) : maybeLines(fact, candidate, inner),
+    })),
+  )
+  if (blocks.length === 0) return []
+  const isEmpty = !blocks.some(({ isCertain }) => isCertain)
+  const head = isEmpty
+    ? [`${indent}${key}: {} # when you take a line below out of its comment, take {} away`]
+    : [`${indent}${key}:`]
+  return [...head, ...blocks.flatMap(({ lines }) => lines)]
+}
+
+const certainLines = (fact: string, { why, yaml, decide }: Candidate, indent: string): string[] => [
+  ...yamlComment(why, indent),
+  `${indent}${fact}: ${yaml}`,
+  ...(decide === null
+    ? []
+    : [...yamlComment(`decide: ${decide.why}`, indent), `${indent}# ${fact}: ${decide.yaml}`]),
+]
+
+const maybeLines = (fact: string, { why, yaml, decide }: Candidate, indent: string): string[] => [
+  ...yamlComment(`maybe: ${why}${decide === null ? '' : `; ${decide.why}`}`, indent),
+  `${indent}# ${fact}: ${decide?.yaml ?? yaml}`,
+]

@@ -1,0 +1,111 @@
+import { short } from '../wording.js'
+import type { Inspection, TableRole } from './inspection.js'
+import { factLines } from './mapping-facts.js'
+import { conditionLines, joinLines, missingLines, readingLines } from './mapping-tables.js'
+import { personColumn } from './person-column.js'
+import { instrumentColumn } from './roles.js'
+import { headCondition } from './row-conditions.js'
+import { yamlComment, yamlText } from './yaml-text.js'
+
+/** The tables of members; those of which nothing is sure stand as comments. */
+export function rosterLines(inspection: Inspection): string[] {
+  const blocks = inspection.roles.flatMap((role) => rostersOf(role, inspection))
+  if (blocks.length === 0) return []
+  const head = blocks.some(({ isSure }) => isSure) ? 'rosters:' : '# rosters:'
+  const sorted = [...blocks.filter(({ isSure }) => isSure), ...blocks.filter(({ isSure }) => !isSure)]
+  return [head, ...sorted.flatMap(({ isSure, lines }) => (isSure ? lines : lines.map(commented)))]
+}
+
+interface Block {
+  readonly isSure: boolean
+  readonly lines: readonly string[]
+}
+
+/** Comments inside stay as they are. */
+const commented = (line: string): string => (/^\s*#/.test(line) ? line : `#${line}`)
+
+function rostersOf(role: TableRole, inspection: Inspection): Block[] {
+  switch (role.role) {
+    case 'members':
+    case 'details':
+      return [rosterOf(role, inspection)]
+    case 'block':
+      return instrumentsOf(role, inspection)
+    case 'records':
+    case 'persons':
+    case 'other':
+      return []
+  }
+}
+
+function rosterOf(role: TableRole, inspection: Inspection): Block {
+  const { table, join } = role
+  if (join === null) throw new Error('a roster has a join')
+  const facts = inspection.facts.filter(({ of }) => of === 'member')
+  const own = factLines(facts, (candidate) => candidate.role === role, 'facts', '    ')
+  const isSure = role.role === 'members' || own.some((line) => /^ {6}[^ #]/.test(line))
+  const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
+  const lines = [
+    ...yamlComment(`${table.file.file}: ${role.why}.`, '  '),
+    first.replace(/^ {4}/, '  - '),
+    ...rest,
+    ...joinLines(join, inspection.key?.column ?? null, '    ', joinWords(role)),
+    ...personLine(role, inspection),
+    ...(role.role === 'details' ? ['    role: details'] : []),
+    ...conditionLines('head_if', headCondition(role), '    '),
+    ...missingLines(table, '    '),
+    ...own,
+  ]
+  return { isSure, lines }
+}
+
+function joinWords({ join }: TableRole): string {
+  if (join === null) return ''
+  const { matched, keyed, isExact } = join
+  return `${isExact ? '' : 'about '}${matched} of ${keyed} rows find theirs`
+}
+
+/** Details and the members that they are about name the columns that hold the same ids. */
+function personLine({ table, role }: TableRole, { joins, roles, pack }: Inspection): string[] {
+  const members = roles.find((each) => each.role === 'members')?.table
+  const details = roles.find((each) => each.role === 'details')?.table
+  const [child, parent] = role === 'details' ? [table, members] : [details, table]
+  const shared = joins.find((join) => join.child === child && join.parent === parent)
+  const at =
+    (role === 'details' ? shared?.childColumn : shared?.parentColumn) ?? personColumn(table, pack) ?? null
+  const header = at === null ? undefined : table.tally.headers[at]
+  return header === undefined ? [] : [`    person: ${yamlText(header)}`]
+}
+
+const MEMBERS = /member|roster|person|individual|hhm|child|成员|人口/i
+
+/** REDCap: a roster for each instrument that repeats. */
+function instrumentsOf(role: TableRole, inspection: Inspection): Block[] {
+  const { table } = role
+  const at = instrumentColumn(table)
+  const key = table.tally.headers[inspection.key?.column ?? -1]
+  if (at === null || key === undefined) return []
+  const column = table.tally.headers[at] ?? ''
+  const instruments = [...(table.tally.columns[at]?.values.keys() ?? [])].filter((name) =>
+    /^[\w .-]+$/.test(name),
+  )
+  const likely = instruments.find((name) => MEMBERS.test(name))
+  const facts = inspection.facts.filter(({ of }) => of === 'member')
+  const person = personColumn(table, inspection.pack)
+  return instruments.map((name) => {
+    const isMember = name === likely
+    const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
+    const isOwn = isMember ? factLines(facts, (candidate) => candidate.role === role, 'facts', '    ') : []
+    const why = isMember ? 'rows of members, by its name' : 'nothing says that its rows are members'
+    const lines = [
+      ...yamlComment(`Instrument \`${short(name)}\`: ${why}.`, '  '),
+      first.replace(/^ {4}/, '  - '),
+      ...rest,
+      `    rows_if: ${JSON.stringify(`${column} = ${JSON.stringify(name)}`)}`,
+      `    key: ${yamlText(key)}`,
+      ...(person === null ? [] : [`    person: ${yamlText(table.tally.headers[person] ?? '')}`]),
+      ...isOwn,
+    ]
+    return { isSure: isMember && inspection.pack.memberFacts !== null, lines }
+  })
+}

@@ -1,0 +1,30 @@
+import type { Pack } from '../../lang/pack.js'
+import { foldName, namesOf } from '../columns.js'
+import type { InspectedTable } from './inspection.js'
+import { plainHeader } from './tool-signs.js'
+
+const KNOWN = [
+  '人编号',
+  '成员编号',
+  'person_id',
+  'member_id',
+  'ind_id',
+  'pid',
+  'redcap_repeat_instance',
+  'line_number',
+  'pos',
+]
+
+/** The column that tells one person of a record from the others; `null` where none has the name of one. */
+export function personColumn({ tally, profiles }: InspectedTable, pack: Pack): number | null {
+  const own = pack.memberFacts?.get('member_id')
+  const names = [...(own === undefined ? [] : namesOf(own).map(foldName)), ...KNOWN]
+  for (const name of names) {
+    const at = tally.headers.findIndex((header) => foldName(header) === name)
+    if (at >= 0 && (profiles[at]?.filled ?? 0) > 0) return at
+  }
+  const roster = tally.headers.findIndex((header) =>
+    /^(?!interview__)[a-z]\w*__id$/.test(plainHeader(header)),
+  )
+  return roster < 0 ? null : roster
+}

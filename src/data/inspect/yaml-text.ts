@@ -1,0 +1,42 @@
+/** Words that YAML or the form of mappings reads as something else. */
+const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|row|mapping)$/i
+
+/** A text as YAML reads it back, whatever it holds; also inside `{ }` and as a key. */
+export const yamlText = (text: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !WORDS.test(text) && text === text.normalize('NFC')
+    ? text
+    : JSON.stringify(text).replace(
+        /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+
+/** A list in one line. */
+export const yamlList = (texts: readonly string[]): string => `[${texts.map(yamlText).join(', ')}]`
+
+/** `{ a: 1, b: 2 }`; values are YAML already. */
+export const yamlFlow = (entries: readonly (readonly [key: string, value: string])[]): string =>
+  `{ ${entries.map(([key, value]) => `${yamlText(key)}: ${value}`).join(', ')} }`
+
+/** A comment of one or several lines behind an indent, broken at spaces. */
+export function yamlComment(text: string, indent: string): string[] {
+  const words = oneLine(text).split(' ')
+  const lines: string[] = []
+  let line = `${indent}#`
+  for (const word of words) {
+    if (line.length > indent.length + 1 && line.length + word.length + 1 > WIDTH) {
+      lines.push(line)
+      line = `${indent}#`
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line]
+}
+
+const WIDTH = 100
+
+/** Without line breaks and what else a comment cannot hold. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029\ufeff]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
