@@ -27,6 +27,7 @@ export const PROGRAM_HELP: Help = {
 
 Examples:
   tpa assess households.csv                      decisions, reasons and what is missing
+  tpa inspect export.zip                         what files are, and a mapping for them
   tpa validate households.csv                    what of the data is to be mended, and where
   tpa explain households.csv --id DY-0007        why one household was decided so
   tpa check rules/my-pack                        whether a rule pack holds together
@@ -87,6 +88,23 @@ Examples:
   tpa explain --record all.json --id DY-0007
 `,
   after: AFTER,
+}
+
+export const INSPECT_HELP: Help = {
+  before: `Says what survey files are: the tool, the tables and how they join, what each column holds, and which facts
+of the pack it may say. With --write it proposes a mapping, whose lines a person then reads and decides.
+
+Examples:
+  tpa inspect export.zip
+  tpa inspect main.csv roster.csv --write mapping.yaml
+  tpa inspect list.xlsx --title-rows 1 --columns
+  tpa inspect export/ --rules my-pack -f json -o inspected.json
+`,
+  after: `
+Nothing that is only likely stands in a proposed mapping but as a comment. A column that seems to hold names,
+numbers of identity cards or telephones is never shown: its cells are \`…\`. A file that --write names is
+overwritten only with --force. Where no file can be read the exit code is 2.
+${AFTER}`,
 }
 
 export const CHECK_HELP: Help = {

@@ -9,10 +9,12 @@ import {
   DIFF_HELP,
   EXPLAIN_HELP,
   type Help,
+  INSPECT_HELP,
   PROGRAM_HELP,
   TEST_HELP,
   VALIDATE_HELP,
 } from './help.js'
+import { addInspect } from './inspect-command.js'
 import { collect, collectNames, displayOptions, formatOption, surveyOptions } from './options.js'
 import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
@@ -75,6 +77,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
   addAssess(program, done)
   decorate(displayOptions(addValidate(program, done)), VALIDATE_HELP)
   addExplain(program, done)
+  decorate(displayOptions(addInspect(program, done)), INSPECT_HELP)
   addCheck(program, done)
   decorate(displayOptions(addTest(program, done)), TEST_HELP)
   decorate(displayOptions(addDiff(program, done)), DIFF_HELP)

@@ -38,11 +38,17 @@ export function readingRequest(flags: ReadingFlags): ReadingRequest {
   }
 }
 
-/** Options of every command that reads survey files. */
+/** Options of every command that judges survey files. */
 export const fileOptions = (command: Command): Command =>
+  lookOptions(
+    command
+      .option('-m, --mapping <file>', 'a mapping.yaml that says which column is which fact')
+      .option('--preset <name>', 'a mapping that comes with tpa: kobo, odk, register-cn'),
+  )
+
+/** Options that say what the files look like. */
+export const lookOptions = (command: Command): Command =>
   command
-    .option('-m, --mapping <file>', 'a mapping.yaml that says which column is which fact')
-    .option('--preset <name>', 'a mapping that comes with tpa: kobo, odk, register-cn')
     .addOption(
       new Option('--from <format>', 'read the files as this, whatever their names').argParser(
         oneOf(['csv', 'yaml', 'json', 'ndjson']),

@@ -4,7 +4,7 @@ import { columnYaml } from './candidate-yaml.js'
 import { codeCandidates } from './code-candidates.js'
 import { fitsWell, mayFit } from './fact-fit.js'
 import { isFindable } from './findable.js'
-import type { Candidate, FactFinding, Join, TableRole } from './inspection.js'
+import type { Candidate, ColumnProfile, FactFinding, Join, TableRole } from './inspection.js'
 import { bestSize, ownSize } from './roles.js'
 import type { Hinted } from './table-tally.js'
 
@@ -23,18 +23,15 @@ export function findFacts(roles: readonly TableRole[], key: number | null, pack:
     const others = of === 'record' ? codeCandidates(roles, declaration, all) : []
     return ranked([...all, ...others])
   }
-  return [
-    ...facts.map(([fact, declaration]) => ({
-      fact,
-      declaration,
-      of: 'record' as const,
-      candidates: found('record', fact, declaration),
-    })),
-    ...[...(pack.memberFacts ?? [])].map(([fact, declaration]) => ({
-      ...{ fact, declaration, of: 'member' as const },
-      candidates: found('member', fact, declaration),
-    })),
-  ]
+  const finding =
+    (of: Hinted['of']) =>
+    ([fact, declaration]: readonly [string, FactDeclaration]): FactFinding => {
+      const candidates = found(of, fact, declaration)
+      const [first] = candidates
+      const status = first === undefined ? 'absent' : first.isCertain ? 'found' : 'maybe'
+      return { fact, of, declaration, status, candidates }
+    }
+  return [...facts.map(finding('record')), ...[...(pack.memberFacts ?? [])].map(finding('member'))]
 }
 
 /** Whether a table of this role can say a fact of this kind. */
@@ -45,15 +42,18 @@ function isAsked({ role }: TableRole, { of, repeat, columns }: Hinted, key: numb
   return role === 'persons' || role === 'members' || role === 'details' || role === 'block'
 }
 
+/** The certain one first; of several none is. Of the others those whose ground is not much weaker than the best. */
 function ranked(candidates: readonly Candidate[]): Candidate[] {
   const certain = candidates.filter(({ isCertain }) => isCertain)
   const [first] = certain
   const isClear = certain.every(({ role, column }) => column === first?.column && isAlike(role, first.role))
-  const sorted = isClear
-    ? [...certain.slice(0, 1), ...candidates.filter((each) => !each.isCertain)]
-    : candidates
-  const shown = isClear ? sorted : sorted.map((each) => (each.isCertain ? unsure(each) : each))
-  return shown.slice(0, MOST + (isClear && first !== undefined ? 1 : 0))
+  if (first !== undefined && isClear) return [first]
+  const best = Math.min(...candidates.map(({ rank }) => rank))
+  return candidates
+    .filter(({ rank }) => rank <= best + 1)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
+    .map((each) => (each.isCertain ? unsure(each) : each))
 }
 
 const isAlike = (one: TableRole, two: TableRole) => one.role === two.role && one.join === two.join
@@ -77,25 +77,43 @@ function candidateOf(
   if (profile === undefined) return null
   const size = hint.fact === pack.record.size ? sizeMatch(role, profile.index, roles, key) : null
   const { declaration } = fit
+  if (!isOfType(declaration, profile) && !hint.isName) return null
   const named = repeat?.pattern ?? profile.header
   const { yaml, decide, settles } = columnYaml(named, profiles, declaration, fit, hint.tenThousands)
   if (!hint.isName && !mayFit(fit) && !settles) return null
   const isFound = repeat !== null || isFindable(table, profile.header, profile.index)
   const reads = mayFit(fit) || settles || fit.answers === 0
   const isKnown = (hint.isName && reads) || size !== null
+  const others =
+    fitsWell(fit) || settles || declaration.personal ? [] : unreadWords(profile.personal, fit.unread)
   const why = [
+    ...(size === null ? [] : [sizeWords(size, pack)]),
     hint.why,
-    ...(size === null
-      ? []
-      : [`it is the number of rows of members in ${size.equal} of ${size.compared} ${pack.record.plural}`]),
     ...(settles ? [] : [fitWords(fit.answers, fit.read)]),
     ...(isFound ? [] : ['the table has several columns of this name']),
-    ...(fitsWell(fit) || settles || fit.declaration.personal
-      ? []
-      : unreadWords(profile.personal, fit.unread)),
+    ...others,
   ]
-  return { role, column: named, isCertain: isKnown && isFound, why: why.join('; '), yaml, decide }
+  return {
+    role,
+    column: named,
+    isCertain: isKnown && isFound,
+    rank: hint.rank,
+    why: why.join('; '),
+    yaml,
+    decide,
+  }
 }
+
+/** Whether what a column holds can be a fact of this type at all. */
+function isOfType({ type }: FactDeclaration, profile: ColumnProfile): boolean {
+  if (type === 'yes_no') return profile.type !== 'date' && profile.type !== 'money'
+  if (profile.type === 'choice' || profile.type === 'select-multiple') return false
+  const isNumber = type === 'money' || type === 'number' || type === 'count'
+  return !isNumber || (profile.type !== 'yes/no' && profile.type !== 'date' && profile.type !== 'id')
+}
+
+const sizeWords = ({ equal, compared }: Join['sizes'][number], { record }: Pack): string =>
+  `it is the number of rows of members in ${equal} of ${compared} ${record.plural}`
 
 const fitWords = (answers: number, read: number): string =>
   answers === 0

@@ -26,7 +26,7 @@ export function codeCandidates(
         if (codes === null || isKnown || !isFindable(role.table, profile.header, profile.index)) return []
         const why = `its values are codes of the fact: ${listed(codes, LISTED)}`
         const yaml = yamlText(profile.header)
-        return [{ role, column: profile.header, isCertain: false, why, yaml, decide: null }]
+        return [{ role, column: profile.header, isCertain: false, rank: 3, why, yaml, decide: null }]
       }),
     )
 }

@@ -1,14 +1,13 @@
 import { listed } from '../wording.js'
-import type { FactFinding, Inspection } from './inspection.js'
+import type { Conclusions } from './inspection.js'
 import { wordsIn } from './no-answer-words.js'
 
 const LISTED = 6
 
 /** What a person must decide before a proposed mapping can be trusted, the most important first. */
-export function decisionsOf(inspection: Inspection): string[] {
-  const { key, facts, tables, unreadable, roles, pack } = inspection
+export function decisionsOf(inspection: Conclusions): string[] {
+  const { key, main, facts, tables, unreadable, pack } = inspection
   const { name, plural } = pack.record
-  const main = roles.find(({ role }) => role !== 'other')
   const decisions: string[] = []
   if (key === null) return [`no table can be mapped: nothing that was read is a table of ${plural}`]
   const header = key.column === null ? '' : `\`${main?.table.tally.headers[key.column]}\``
@@ -17,24 +16,22 @@ export function decisionsOf(inspection: Inspection): string[] {
       `which column tells one ${name} from another: ${key.why}; until then the place of a row is its id`,
     )
   else if (!key.isCertain) decisions.push(`whether ${header} tells one ${name} from another: ${key.why}`)
-  for (const { guesses, file } of tables)
-    for (const guess of guesses) decisions.push(`whether ${file.file} is read as it should be: ${guess}`)
+  for (const { guesses, name: table } of tables)
+    for (const guess of guesses) decisions.push(`whether ${table} is read as it should be: ${guess}`)
   for (const fact of facts)
     for (const { isCertain, decide } of fact.candidates)
       if (isCertain && decide !== null) decisions.push(`\`${fact.fact}\`: ${decide.why}`)
   const words = openWords(inspection)
   if (words.length > 0) decisions.push(`what ${listed(words, LISTED)} mean: kinds of no answer, it seems`)
-  const maybes = facts.filter(isMaybe).map(({ fact }) => fact)
+  const maybes = facts.filter(({ status }) => status === 'maybe').map(({ fact }) => fact)
   if (maybes.length > 0)
     decisions.push(`whether a column that is only likely says ${listed(maybes, LISTED)}: lines with "maybe"`)
-  for (const { file } of unreadable) decisions.push(`whether ${file} is needed: it cannot be read`)
+  for (const { file, isTable } of unreadable)
+    if (isTable) decisions.push(`whether ${file} is needed: it cannot be read`)
   return decisions
 }
 
-export const isFound = ({ candidates }: FactFinding): boolean => candidates[0]?.isCertain === true
-export const isMaybe = ({ candidates }: FactFinding): boolean => candidates[0]?.isCertain === false
-
-function openWords({ roles }: Inspection): string[] {
+function openWords({ roles }: Conclusions): string[] {
   const cells = roles
     .filter(({ role }) => role !== 'other')
     .flatMap(({ table }) => wordsIn(table).filter(({ isCertain }) => !isCertain))

@@ -1,5 +1,5 @@
 import { fileMatches } from '../mapping/file-pattern.js'
-import type { InspectedTable, Inspection } from './inspection.js'
+import type { Conclusions, InspectedTable } from './inspection.js'
 
 /**
  * What `file` says of some tables: a pattern that means them and no other that was inspected, the shortest first; else the name of
@@ -7,7 +7,7 @@ import type { InspectedTable, Inspection } from './inspection.js'
  */
 export function filePattern(
   wanted: readonly InspectedTable[],
-  { tables, unreadable }: Inspection,
+  { tables, unreadable }: Conclusions,
 ): string | null {
   const paths = wanted.map(({ path }) => path)
   const others = tables.filter((table) => !wanted.includes(table)).map(({ path }) => path)
@@ -26,7 +26,8 @@ function patterns(paths: readonly string[]): string[] {
   return [...sheet, ...(ending === undefined ? [] : [`*${ending}`, `${head}*${ending}`]), `${head}*${tail}`]
 }
 
-function sharedStart(paths: readonly string[]): string {
+/** The beginning that all of some texts have. */
+export function sharedStart(paths: readonly string[]): string {
   const [first = ''] = paths
   let length = 0
   while (length < first.length && paths.every((path) => path[length] === first[length])) length += 1

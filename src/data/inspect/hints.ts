@@ -7,6 +7,7 @@ import type { Meaning } from '../name-matching.js'
 import { meaningOf } from '../name-matching.js'
 import { short } from '../wording.js'
 import { holdsWords, lastPart, wordsOf } from './header-words.js'
+import { plainHeader } from './plain-header.js'
 
 /** Why the header of a column speaks for a fact. */
 export interface Hint {
@@ -16,6 +17,8 @@ export interface Hint {
   readonly why: string
   /** The unit of the header is ten thousand of the fact's. */
   readonly tenThousands: boolean
+  /** Of grounds that are no names, 0 for the best. */
+  readonly rank: number
 }
 
 type Declarations = ReadonlyMap<string, FactDeclaration>
@@ -27,6 +30,7 @@ const MOST = 4
 export function hintsOf(
   headers: readonly string[],
   declarations: Declarations,
+  dateFact: string | null = null,
 ): readonly (readonly Hint[])[] {
   const named: NamedColumn[] = headers.map((header, index) => {
     const folded = foldName(header)
@@ -47,9 +51,10 @@ export function hintsOf(
           isName: found.only,
           why: wordsFor(meaning.strength, header),
           tenThousands: false,
+          rank: 0,
         },
       ]
-    return folded === '' || header.length > 200 ? [] : weakHints(header, declarations)
+    return folded === '' || header.length > 200 ? [] : weakHints(header, declarations, dateFact)
   })
 }
 
@@ -68,26 +73,37 @@ function wordsFor(strength: Meaning['strength'], header: string): string {
   }
 }
 
-function weakHints(header: string, declarations: Declarations): Hint[] {
-  const hints: (Hint & { readonly rank: number })[] = []
+function weakHints(header: string, declarations: Declarations, dateFact: string | null): Hint[] {
+  const hints: Hint[] = []
   const bare = withoutBrackets(header)
   const tenThousands = bare !== null && /^万/.test(bare.inside)
   const own = lastPart(bare?.name ?? header)
-  const [whole, words] = [wordsOf(header), wordsOf(own)]
+  const words = { whole: wordsOf(header), own: wordsOf(own) }
   for (const [fact, declaration] of declarations) {
-    const found = weakest(own, whole, words, declaration)
+    const found = weakest(own, words, declaration)
     if (found !== null) hints.push({ fact, isName: false, tenThousands, ...found })
   }
+  if (dateFact !== null && TOOL_DAYS.test(plainHeader(lastPart(header))))
+    hints.push({
+      fact: dateFact,
+      isName: false,
+      tenThousands,
+      rank: 2,
+      why: 'survey tools write the day there',
+    })
   return hints.sort((a, b) => a.rank - b.rank).slice(0, MOST)
 }
 
+const TOOL_DAYS =
+  /^(?:today|start|starttime|started_time|submissiondate|_submission_time|submission_date|interview_?date|date_?of_?interview|date_?interview|date|日期|入户日期|填表日期)$/
+
+interface Words {
+  readonly whole: readonly string[]
+  readonly own: readonly string[]
+}
+
 /** The best weak ground on which a header may mean a fact, with its rank from 0. */
-function weakest(
-  own: string,
-  whole: readonly string[],
-  words: readonly string[],
-  declaration: FactDeclaration,
-): { rank: number; why: string } | null {
+function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<Hint, 'rank' | 'why'> | null {
   const names = namesOf(declaration)
   const same = names.find((name) => foldName(name) === foldName(own))
   if (same !== undefined)
@@ -95,19 +111,28 @@ function weakest(
   const near = nearest(own, names, 1)[0]
   if (near !== undefined && near.length > 3)
     return { rank: 1, why: `its header is nearly \`${short(near)}\`` }
-  for (const name of names) {
-    if (IDEOGRAMS.test(name) && own.includes(name)) return { rank: 2, why: `its header holds \`${name}\`` }
-    const wanted = LATIN.test(name) ? wordsOf(name) : []
-    const isSame = wanted.length > 1 && wanted.length === words.length
-    if (isSame && holdsWords(words, wanted))
-      return { rank: 1, why: `its header has the words of \`${short(name)}\`` }
-    if (wanted.length > 1 && holdsWords(whole, wanted))
-      return { rank: 3, why: `its header has the words of \`${short(name)}\` among others` }
-    if (wanted.length === 1 && words.length <= 3 && holdsWords(words, wanted))
-      return { rank: 4, why: `its header has the word \`${short(name)}\`` }
-  }
-  return null
+  const found = names.map((name) => byWords(own, words, name)).filter((each) => each !== null)
+  return found.sort((a, b) => a.rank - b.rank)[0] ?? null
 }
+
+function byWords(own: string, words: Words, name: string): Pick<Hint, 'rank' | 'why'> | null {
+  const named = `\`${short(name)}\``
+  if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `its header holds ${named}` } : null
+  const wanted = LATIN.test(name) ? wordsOf(name) : []
+  const [bare, bareWanted] = [words.own, wanted].map((each) => each.filter((word) => !NEUTRAL.has(word)))
+  if (bare === undefined || bareWanted === undefined) return null
+  if (bare.length === bareWanted.length && holdsWords(bare, bareWanted))
+    return { rank: 1, why: `its header has the words of ${named}` }
+  if (wanted.length > 1 && holdsWords(words.whole, wanted))
+    return { rank: 3, why: `its header has the words of ${named} among others` }
+  const isShort = wanted.length === 1 && words.own.length <= 3
+  return isShort && holdsWords(words.own, wanted)
+    ? { rank: 4, why: `its header has the word ${named}` }
+    : null
+}
+
+/** Whose answer it is goes without saying in its table. */
+const NEUTRAL: ReadonlySet<string> = new Set(['household', 'member'])
 
 const IDEOGRAMS = /^\p{Script=Han}{2,}$/u
 const LATIN = /^[\x20-\x7e]+$/

@@ -2,11 +2,16 @@ import type { Pack } from '../../lang/pack.js'
 import type { Member, ReadingOptions } from '../files/data-file.js'
 import { openOperand } from '../files/operand.js'
 import { diagnosticOf } from '../input.js'
+import type { Progress } from '../survey-rows.js'
 import { findFacts } from './candidates.js'
 import { profileOf } from './column-profile.js'
+import { decisionsOf } from './decisions.js'
+import { sharedStart } from './file-names.js'
 import type { InspectedTable, Inspection, Unreadable } from './inspection.js'
 import { findJoins } from './joins.js'
 import { findKey } from './keys.js'
+import { isRecords } from './mapping-tables.js'
+import { mappingText } from './mapping-text.js'
 import { openTable } from './open-table.js'
 import { findRoles } from './roles.js'
 import { splitsIn } from './splits.js'
@@ -19,8 +24,10 @@ export interface InspectOptions {
   readonly files: readonly string[]
   readonly reading: ReadingOptions
   readonly stdin: NodeJS.ReadableStream
-  /** Called now and then with the table that is read and the rows of it so far. */
-  readonly onTable?: (file: string) => void
+  /** Called when a table has been read. */
+  readonly onTable?: () => void
+  /** Called now and then while a table is read. */
+  readonly onProgress?: (progress: Progress) => void
 }
 
 /** Looks at everything that the operands hold, each table once, and says what it is and what of the pack it may bring. */
@@ -30,7 +37,7 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
   for (const operand of new Set(options.files)) {
     const opening = await openOperand(operand, options.stdin, options.pack.record.plural)
     if ('fault' in opening) {
-      unreadable.push({ file: opening.fault.at?.file ?? operand, faults: [opening.fault] })
+      unreadable.push({ file: opening.fault.at?.file ?? operand, faults: [opening.fault], isTable: true })
       continue
     }
     try {
@@ -43,25 +50,31 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
       await opening.close()
     }
   }
-  return conclude(tables, unreadable, options.pack)
+  return conclude(withShortNames(tables), unreadable, options.pack)
 }
 
 async function inspectMember(
   member: Member,
-  { pack, reading, onTable }: InspectOptions,
+  { pack, reading, onTable, onProgress }: InspectOptions,
 ): Promise<InspectedTable | Unreadable> {
   try {
     const opened = await openTable(member, reading)
-    if ('faults' in opened) return { file: member.name, faults: opened.faults }
-    onTable?.(member.name)
-    const tally = await tallyTable(opened.file, pack, () => {})
-    if (tally.fault !== null && tally.rows === 0) return { file: member.name, faults: [tally.fault] }
+    const isTable = member.format !== null
+    if ('faults' in opened) return { file: member.name, faults: opened.faults, isTable }
+    const total = opened.file.bytes
+    let bytes = 0
+    const tally = await tallyTable(opened.file, pack, (more, records) => {
+      bytes += more
+      onProgress?.({ records, bytes, total })
+    })
+    onTable?.()
+    if (tally.fault !== null && tally.rows === 0) return { file: member.name, faults: [tally.fault], isTable }
     const { file, reading: used, guesses } = opened
-    return { file, path: member.path, reading: used, guesses, ...profiled(tally, pack) }
+    return { file, name: file.file, path: member.path, reading: used, guesses, ...profiled(tally, pack) }
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error
-    return { file: member.name, faults: [fault] }
+    return { file: member.name, faults: [fault], isTable: member.format !== null }
   }
 }
 
@@ -97,8 +110,27 @@ function conclude(
 ): Inspection {
   const joins = findJoins(tables, pack)
   const roles = findRoles(tables, joins, pack)
-  const main = roles.find(({ role }) => role === 'records' || role === 'persons' || role === 'block')
-  const key = main === undefined ? null : findKey(main, joins, pack)
-  const facts = findFacts(roles, key?.column ?? null, pack)
-  return { pack, tables, unreadable, tool: guessTool(tables, joins), joins, roles, key, facts }
+  const main = roles.find(isRecords) ?? null
+  const key = main === null ? null : findKey(main, joins, pack)
+  const sources = roles.filter((role) => role === main || !isRecords(role))
+  const facts = findFacts(sources, key?.column ?? null, pack)
+  const conclusions = {
+    pack,
+    tables,
+    unreadable,
+    tool: guessTool(tables, joins),
+    joins,
+    roles,
+    main,
+    key,
+    facts,
+  }
+  return { ...conclusions, decisions: decisionsOf(conclusions), mapping: mappingText(conclusions) }
+}
+
+/** Names without the folder, archive or workbook that all tables share. */
+function withShortNames(tables: readonly InspectedTable[]): InspectedTable[] {
+  const start = tables.length < 2 ? '' : sharedStart(tables.map(({ file }) => file.file))
+  const length = Math.max(start.lastIndexOf('/'), start.lastIndexOf('#')) + 1
+  return tables.map((table) => ({ ...table, name: table.file.file.slice(length) }))
 }

@@ -54,6 +54,8 @@ export interface ColumnProfile {
 /** A table as it was opened and read. */
 export interface InspectedTable {
   readonly file: DataFile
+  /** Its name without what the names of all have in common: `roster` of `export.xlsx#roster`. */
+  readonly name: string
   /** For the patterns of mappings. */
   readonly path: string
   /** How it was read: what was said, and what was found out and must be said from then on. */
@@ -70,6 +72,8 @@ export interface InspectedTable {
 export interface Unreadable {
   readonly file: string
   readonly faults: readonly Diagnostic[]
+  /** Whether its name promises a table; a picture beside them is no loss. */
+  readonly isTable: boolean
 }
 
 export type ToolName =
@@ -88,6 +92,8 @@ export interface ToolGuess {
   readonly tool: ToolName | null
   readonly confidence: 'certain' | 'likely' | 'unclear'
   readonly evidence: readonly string[]
+  /** All that in a sentence. */
+  readonly words: string
 }
 
 /** How rows of one table find rows of another. Counts are exact, or scaled up from a part of the values. */
@@ -142,6 +148,8 @@ export interface Candidate {
   /** As a mapping names it; with `{n}` for those of a repeat. */
   readonly column: string
   readonly isCertain: boolean
+  /** Of uncertain grounds, 0 for the best. */
+  readonly rank: number
   readonly why: string
   /** What stands behind the name of the fact in a mapping, as YAML. */
   readonly yaml: string
@@ -151,20 +159,31 @@ export interface Candidate {
 
 export interface FactFinding {
   readonly fact: string
+  /** Whether one column is certain, some are likely, or none speaks for it. */
+  readonly status: 'found' | 'maybe' | 'absent'
   readonly of: 'record' | 'member'
   readonly declaration: FactDeclaration
   /** Certain ones first; at most one of them is. */
   readonly candidates: readonly Candidate[]
 }
 
-export interface Inspection {
+/** What is known of tables before it is said what a person must decide. */
+export interface Conclusions {
   readonly pack: Pack
   readonly tables: readonly InspectedTable[]
   readonly unreadable: readonly Unreadable[]
   readonly tool: ToolGuess
   readonly joins: readonly Join[]
   readonly roles: readonly TableRole[]
-  /** `null` where there is no table of records. */
+  /** The first table of records, and the column that tells them apart; `null` where there is none. */
+  readonly main: TableRole | null
   readonly key: KeyFinding | null
   readonly facts: readonly FactFinding[]
+}
+
+export interface Inspection extends Conclusions {
+  /** What a person must decide, the most important first. */
+  readonly decisions: readonly string[]
+  /** The text of a mapping to review; `null` where nothing is a table of records. */
+  readonly mapping: string | null
 }

@@ -2,7 +2,7 @@ import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
 import type { InspectedTable, Join } from './inspection.js'
 import { measureJoin } from './join-measure.js'
-import { plainHeader } from './tool-signs.js'
+import { plainHeader } from './plain-header.js'
 import { isUniqueIn, scaleOf } from './value-sample.js'
 
 /** By which columns of a child tools point at columns of a parent, strongest first. */
@@ -94,8 +94,8 @@ function joinByValues(child: InspectedTable, parent: InspectedTable): Join | nul
     for (const [childColumn, other] of child.profiles.entries()) {
       const sameName = foldName(other.header) === foldName(profile.header)
       const areLong = isLong(child, childColumn) && isLong(parent, parentColumn)
-      if (other.type !== 'id' && !sameName) continue
-      if (!sameName && !areLong) continue
+      const areCounters = isCounter(child, childColumn) && isCounter(parent, parentColumn)
+      if (sameName ? areCounters && other.unique !== null : other.type !== 'id' || !areLong) continue
       const join = measureJoin(child, childColumn, parent, parentColumn, 'values')
       const values = child.tally.columns[childColumn]?.sample.values.size ?? 0
       if (values >= LEAST.values && join.matched >= join.keyed * LEAST.byValues) joins.push(join)
@@ -104,9 +104,17 @@ function joinByValues(child: InspectedTable, parent: InspectedTable): Join | nul
   return joins.sort((a, b) => rank(b) - rank(a))[0] ?? null
 }
 
-/** Rows that find theirs; among as many, columns of the same name first. */
+/** Rows that find theirs; of as many, long ids first, then columns of the same name. */
 const rank = ({ child, parent, childColumn, parentColumn, matched }: Join): number =>
-  matched * 2 + (child.tally.headers[childColumn] === parent.tally.headers[parentColumn] ? 1 : 0)
+  matched * 4 +
+  (isLong(child, childColumn) ? 2 : 0) +
+  (child.tally.headers[childColumn] === parent.tally.headers[parentColumn] ? 1 : 0)
+
+/** Numbers that may only count rows. */
+function isCounter({ tally }: InspectedTable, column: number): boolean {
+  const found = tally.columns[column]
+  return found !== undefined && found.kinds.numbers === found.filled && found.longest <= 9
+}
 
 /** Ids that no counting comes to by chance. */
 function isLong({ tally }: InspectedTable, column: number): boolean {

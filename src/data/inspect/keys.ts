@@ -3,8 +3,8 @@ import { foldName, namesOf } from '../columns.js'
 import { short } from '../wording.js'
 import { isFindable } from './findable.js'
 import type { ColumnProfile, InspectedTable, Join, KeyFinding, TableRole } from './inspection.js'
+import { plainHeader } from './plain-header.js'
 import { repeatedKey } from './roles.js'
-import { plainHeader } from './tool-signs.js'
 
 /** What tools call the id of a record, strongest first. */
 const KNOWN = [
@@ -57,7 +57,7 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
   const joined = pointed === undefined ? undefined : profiles[pointed.parentColumn]
   const best = usable.find((each) => each === joined) ?? joinedKey(joined) ?? usable[0]
   if (best !== undefined) {
-    const points = best === joined ? `, and ${pointed?.child.file.file} points at it` : ''
+    const points = best === joined ? `, and ${pointed?.child.name} points at it` : ''
     return { column: best.index, isCertain: true, why: `${uniqueWords(best, tally.rows)}${points}` }
   }
   const other = profiles.find(

@@ -1,5 +1,5 @@
 import { short } from '../wording.js'
-import type { Inspection, TableRole } from './inspection.js'
+import type { Conclusions, TableRole } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { conditionLines, joinLines, missingLines, readingLines } from './mapping-tables.js'
 import { personColumn } from './person-column.js'
@@ -8,7 +8,7 @@ import { headCondition } from './row-conditions.js'
 import { yamlComment, yamlText } from './yaml-text.js'
 
 /** The tables of members; those of which nothing is sure stand as comments. */
-export function rosterLines(inspection: Inspection): string[] {
+export function rosterLines(inspection: Conclusions): string[] {
   const blocks = inspection.roles.flatMap((role) => rostersOf(role, inspection))
   if (blocks.length === 0) return []
   const head = blocks.some(({ isSure }) => isSure) ? 'rosters:' : '# rosters:'
@@ -24,7 +24,7 @@ interface Block {
 /** Comments inside stay as they are. */
 const commented = (line: string): string => (/^\s*#/.test(line) ? line : `#${line}`)
 
-function rostersOf(role: TableRole, inspection: Inspection): Block[] {
+function rostersOf(role: TableRole, inspection: Conclusions): Block[] {
   switch (role.role) {
     case 'members':
     case 'details':
@@ -38,7 +38,7 @@ function rostersOf(role: TableRole, inspection: Inspection): Block[] {
   }
 }
 
-function rosterOf(role: TableRole, inspection: Inspection): Block {
+function rosterOf(role: TableRole, inspection: Conclusions): Block {
   const { table, join } = role
   if (join === null) throw new Error('a roster has a join')
   const facts = inspection.facts.filter(({ of }) => of === 'member')
@@ -46,7 +46,7 @@ function rosterOf(role: TableRole, inspection: Inspection): Block {
   const isSure = role.role === 'members' || own.some((line) => /^ {6}[^ #]/.test(line))
   const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
   const lines = [
-    ...yamlComment(`${table.file.file}: ${role.why}.`, '  '),
+    ...yamlComment(`${table.name}: ${role.why}.`, '  '),
     first.replace(/^ {4}/, '  - '),
     ...rest,
     ...joinLines(join, inspection.key?.column ?? null, '    ', joinWords(role)),
@@ -66,7 +66,7 @@ function joinWords({ join }: TableRole): string {
 }
 
 /** Details and the members that they are about name the columns that hold the same ids. */
-function personLine({ table, role }: TableRole, { joins, roles, pack }: Inspection): string[] {
+function personLine({ table, role }: TableRole, { joins, roles, pack }: Conclusions): string[] {
   const members = roles.find((each) => each.role === 'members')?.table
   const details = roles.find((each) => each.role === 'details')?.table
   const [child, parent] = role === 'details' ? [table, members] : [details, table]
@@ -80,7 +80,7 @@ function personLine({ table, role }: TableRole, { joins, roles, pack }: Inspecti
 const MEMBERS = /member|roster|person|individual|hhm|child|成员|人口/i
 
 /** REDCap: a roster for each instrument that repeats. */
-function instrumentsOf(role: TableRole, inspection: Inspection): Block[] {
+function instrumentsOf(role: TableRole, inspection: Conclusions): Block[] {
   const { table } = role
   const at = instrumentColumn(table)
   const key = table.tally.headers[inspection.key?.column ?? -1]

@@ -1,5 +1,5 @@
 import { filePattern } from './file-names.js'
-import type { InspectedTable, Inspection, Join, TableRole } from './inspection.js'
+import type { Conclusions, InspectedTable, Join, TableRole } from './inspection.js'
 import { wordsIn } from './no-answer-words.js'
 import type { Condition } from './row-conditions.js'
 import { yamlComment, yamlText } from './yaml-text.js'
@@ -7,7 +7,7 @@ import { yamlComment, yamlText } from './yaml-text.js'
 /** How a table is found and read: its file, and what must be said of its bytes and its first rows. */
 export function readingLines(
   tables: readonly InspectedTable[],
-  inspection: Inspection,
+  inspection: Conclusions,
   indent: string,
   isNamed: boolean,
 ): string[] {

@@ -1,22 +1,20 @@
 import { knownText } from '../cell.js'
 import { short } from '../wording.js'
-import { decisionsOf, isFound, isMaybe } from './decisions.js'
-import type { Inspection, TableRole } from './inspection.js'
+import { decisionsOf } from './decisions.js'
+import type { Conclusions, TableRole } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { rosterLines } from './mapping-rosters.js'
 import { conditionLines, isRecords, missingLines, readingLines } from './mapping-tables.js'
 import { personColumn } from './person-column.js'
 import { instrumentColumn } from './roles.js'
 import { headCondition, interviewCondition } from './row-conditions.js'
-import { toolWords } from './tool-words.js'
 import { yamlComment, yamlText } from './yaml-text.js'
 
 /** A mapping for a person to review; `null` where no table of records was found. The same files give the same text. */
-export function mappingText(inspection: Inspection): string | null {
+export function mappingText(inspection: Conclusions): string | null {
+  const { pack, main, key } = inspection
+  if (main === null || key === null) return null
   const tables = inspection.roles.filter(isRecords)
-  const [main] = tables
-  if (main === undefined || inspection.key === null) return null
-  const { pack } = inspection
   const lines = [
     ...headLines(inspection),
     'mapping: 1',
@@ -29,7 +27,7 @@ export function mappingText(inspection: Inspection): string | null {
   return `${lines.join('\n')}\n`
 }
 
-function headLines(inspection: Inspection): string[] {
+function headLines(inspection: Conclusions): string[] {
   const { pack, roles, unreadable, tool } = inspection
   const decisions = decisionsOf(inspection)
   const say = (text: string) => yamlComment(text, '')
@@ -40,11 +38,11 @@ function headLines(inspection: Inspection): string[] {
     ...say('Lines behind # do nothing. Take the # away from what is right, and remove what is not.'),
     '#',
     '# What was inspected',
-    ...roles.flatMap(({ table, why }) => say(`  ${table.file.file}: ${countWords(table)}; ${why}`)),
+    ...roles.flatMap(({ table, why }) => say(`  ${table.name}: ${countWords(table)}; ${why}`)),
     ...unreadable.flatMap(({ file, faults }) =>
       say(`  ${file}: cannot be read: ${faults[0]?.message ?? ''}`),
     ),
-    ...say(`  ${toolWords(tool)}`),
+    ...say(`  ${tool.words}`),
     '#',
     '# What a person must decide',
     ...(decisions.length === 0 ? ['#   nothing was in doubt; read the lines all the same'] : []),
@@ -56,7 +54,7 @@ function headLines(inspection: Inspection): string[] {
 const countWords = ({ tally }: TableRole['table']): string =>
   `${tally.rows} rows, ${tally.headers.length + tally.moreColumns} columns`
 
-function recordsLines(main: TableRole, tables: readonly TableRole[], inspection: Inspection): string[] {
+function recordsLines(main: TableRole, tables: readonly TableRole[], inspection: Conclusions): string[] {
   const { key, facts, roles, pack } = inspection
   const { table } = main
   const indent = '  '
@@ -95,8 +93,8 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
 }
 
 /** Facts for which no column speaks, at the end, where somebody looks for what is missing. */
-function absentLines({ facts, pack }: Inspection): string[] {
-  const absent = facts.filter((fact) => !isFound(fact) && !isMaybe(fact))
+function absentLines({ facts, pack }: Conclusions): string[] {
+  const absent = facts.filter(({ status }) => status === 'absent')
   if (absent.length === 0) return []
   const names = absent.map(({ fact, declaration }) =>
     declaration.assume === null ? fact : `${fact} (taken as ${short(knownText(declaration.assume))})`,

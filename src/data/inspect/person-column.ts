@@ -1,7 +1,7 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
 import type { InspectedTable } from './inspection.js'
-import { plainHeader } from './tool-signs.js'
+import { plainHeader } from './plain-header.js'
 
 const KNOWN = [
   '人编号',

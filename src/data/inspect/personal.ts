@@ -9,7 +9,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['name', 'names', 'fullname', 'firstname', 'lastname', 'surname', 'nickname', 'nom', 'prenom', 'nombre'],
   ...['phone', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'phonenumber', 'contact', 'whatsapp'],
   ...['email', 'mail', 'address', 'street', 'nid', 'passport', 'ssn', 'idcard', 'iban', 'account'],
-  ...['gps', 'geopoint', 'latitude', 'longitude', 'lat', 'lon', 'lng', 'location', 'coordinates'],
+  ...['gps', 'geopoint', 'latitude', 'longitude', 'lat', 'lon', 'lng', 'coordinates'],
   ...['enumerator', 'interviewer', 'username', 'subscriberid', 'simserial', 'simid', 'imei'],
   ...['devicephonenum', 'signature', 'photo', 'audio', 'beneficiary', 'respondent'],
 ])

@@ -4,7 +4,7 @@ import { mayFit } from './fact-fit.js'
 import type { InspectedTable, Join, TableRole } from './inspection.js'
 import { ownSizes } from './join-measure.js'
 import { personColumn } from './person-column.js'
-import { plainHeader } from './tool-signs.js'
+import { plainHeader } from './plain-header.js'
 
 /** The column in which REDCap says to which instrument a row belongs. */
 export const instrumentColumn = ({ tally }: InspectedTable): number | null => {
@@ -22,20 +22,23 @@ export function findRoles(
   if (main === null) return tables.map((table) => other(table, whyNotMapped(table, pack), null))
   const role = mainRole(main, pack)
   const members = bestMembers(main, joins, pack)
+  const used = [main, ...(members === null ? [] : [members.join.child]), ...tables]
   return tables.map((table) => {
     if (table === main) return role
+    const twin = used.find((each) => each === table || isTwin(each, table))
+    if (twin !== undefined && twin !== table) return other(table, `it has the rows of ${twin.name}`, null)
     if (!isTable(table)) return other(table, whyNotMapped(table, pack), null)
     const join = joins.find((each) => each.child === table && each.parent === main) ?? null
     if (join === null)
       return sameShape(table, main) && !isChild(table, joins)
-        ? { ...role, table, why: `it has the columns of ${main.file.file}` }
+        ? { ...role, table, why: `it has the columns of ${main.name}` }
         : other(table, whyUnjoined(table, joins, pack), null)
     if (join === members?.join)
       return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
     const person = joins.find((each) => each.child === table && each.parent === members?.join.child)
     if (person !== undefined && members !== null) {
       const header = table.tally.headers[person.childColumn]
-      const why = `its rows are about the persons of ${members.join.child.file.file}, by \`${header}\``
+      const why = `its rows are about the persons of ${members.join.child.name}, by \`${header}\``
       return { table, join, role: 'details', why }
     }
     return other(table, whyOther(join, pack), join)
@@ -131,7 +134,7 @@ function bestMembers(
       ({ of, hint, fit }) => of === 'member' && hint.isName && mayFit(fit),
     )
     const likes = child.tally.hinted.filter(({ of, fit }) => of === 'member' && mayFit(fit))
-    const isNamed = PERSONS.test(child.file.file)
+    const isNamed = PERSONS.test(child.name)
     const score = (size === null ? 0 : 4) + facts.length * 3 + (isNamed ? 2 : 0) + Math.min(likes.length, 1)
     if (score < 2 || score <= (best?.score ?? 0)) continue
     const header = size === null ? '' : `\`${main.tally.headers[size.column]}\``
@@ -155,6 +158,28 @@ export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] 
 /** The same inside a table of persons. */
 export const ownSize = (table: InspectedTable, key: number) => bestSize({ sizes: ownSizes(table, key) })
 
+/** Whether a table says the same as another, as a sheet and a file that was saved from it. */
+function isTwin(one: InspectedTable, two: InspectedTable): boolean {
+  if (one.tally.rows !== two.tally.rows || !sameShape(one, two)) return false
+  return (
+    one.profiles.every(({ filled, distinct }, at) => {
+      const same = two.profiles[at]
+      return (
+        same?.filled === filled &&
+        same.distinct.count === distinct.count &&
+        same.distinct.isMore === distinct.isMore
+      )
+    }) && keysOf(one).every((hash) => keysOf(two).includes(hash))
+  )
+}
+
+/** Some values of the first column in which no value stands twice. */
+function keysOf({ profiles, tally }: InspectedTable): number[] {
+  const key = profiles.find(({ unique }) => unique !== null)
+  const values = tally.columns[key?.index ?? 0]?.sample.values ?? new Map<number, unknown>()
+  return [...values.keys()].sort((a, b) => a - b).slice(0, 20)
+}
+
 function sameShape(one: InspectedTable, two: InspectedTable): boolean {
   const headers = new Set(two.tally.headers.map(foldName))
   return (
@@ -170,10 +195,10 @@ function whyUnjoined(table: InspectedTable, joins: readonly Join[], { record }: 
   const join = joins.find(({ child }) => child === table)
   return join === undefined
     ? `nothing says to which ${record.name} its rows belong`
-    : `its rows belong to rows of ${join.parent.file.file}, not to ${record.plural}`
+    : `its rows belong to rows of ${join.parent.name}, not to ${record.plural}`
 }
 
 const whyOther = ({ isOneToOne, parent }: Join, { record }: Pack): string =>
   isOneToOne
-    ? `it has one row for each row of ${parent.file.file}; a mapping reads facts of a ${record.name} from one table`
+    ? `it has one row for each row of ${parent.name}; a mapping reads facts of a ${record.name} from one table`
     : `its rows belong to ${record.plural}, and nothing says that they are members`

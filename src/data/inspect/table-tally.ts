@@ -71,14 +71,15 @@ interface Looking {
 export async function tallyTable(
   file: DataFile,
   pack: Pack,
-  onBytes: (bytes: number) => void,
+  onBytes: (bytes: number, rows: number) => void,
 ): Promise<TableTally> {
   const looking: Looking = {
     ...{ headers: [], positions: new Map(), builders: [], repeats: [], asked: [], sizes: [] },
     ...{ rows: 0, blankRows: 0, skippedRows: 0, moreColumns: 0, broken: { count: 0, first: '' } },
     ...{ headerLine: null, fault: null },
   }
-  for await (const batch of file.rows(onBytes)) for (const row of batch) take(looking, row, pack)
+  for await (const batch of file.rows((bytes) => onBytes(bytes, looking.rows)))
+    for (const row of batch) take(looking, row, pack)
   const { asked, builders, positions: _, ...rest } = looking
   return {
     ...rest,
@@ -119,12 +120,17 @@ function openColumns(looking: Looking, headers: readonly string[], pack: Pack): 
   for (const _ of looking.headers) looking.builders.push(tallyColumn())
   looking.repeats = repeatsIn(looking.headers)
   looking.sizes = sizeColumns(looking.headers, pack)
-  ask(looking, columnsOf(pack), 'record')
-  ask(looking, pack.memberFacts ?? new Map(), 'member')
+  ask(looking, columnsOf(pack), 'record', pack)
+  ask(looking, pack.memberFacts ?? new Map(), 'member', pack)
 }
 
 /** Notes which facts the headers speak for; of a repeat its pattern speaks for all its columns. */
-function ask(looking: Looking, declarations: ReadonlyMap<string, FactDeclaration>, of: Hinted['of']): void {
+function ask(
+  looking: Looking,
+  declarations: ReadonlyMap<string, FactDeclaration>,
+  of: Hinted['of'],
+  pack: Pack,
+): void {
   const { headers, repeats, asked } = looking
   const inRepeat = new Set(repeats.flatMap(({ columns }) => columns))
   const add = (hints: readonly Hint[], columns: readonly number[], repeat: Repeat | null) => {
@@ -134,7 +140,12 @@ function ask(looking: Looking, declarations: ReadonlyMap<string, FactDeclaration
     }
   }
   const single = headers.map((header, at) => (of === 'member' && inRepeat.has(at) ? '' : header))
-  for (const [at, hints] of hintsOf(single, declarations).entries()) add(hints, [at], null)
+  for (const [at, hints] of hintsOf(
+    single,
+    declarations,
+    of === 'record' ? pack.record.date : null,
+  ).entries())
+    add(hints, [at], null)
   if (of === 'record') return
   const patterns = repeats.map(({ pattern }) => pattern.replace(/_\{n\}$|\[\{n\}\]/, ''))
   for (const [at, hints] of hintsOf(patterns, declarations).entries()) {

@@ -1,5 +1,7 @@
 import type { InspectedTable, Join, ToolGuess, ToolName } from './inspection.js'
-import { plainHeader, type Sign, signsOf } from './tool-signs.js'
+import { plainHeader } from './plain-header.js'
+import { type Sign, signsOf } from './tool-signs.js'
+import { toolWords } from './tool-words.js'
 
 /** From so much weight on. */
 const CERTAIN = 6
@@ -7,6 +9,11 @@ const LIKELY = 3
 
 /** Where the tables seem to come from, each sign counted once however many tables show it; joins count too. */
 export function guessTool(tables: readonly InspectedTable[], joins: readonly Join[]): ToolGuess {
+  const guess = weigh(tables, joins)
+  return { ...guess, words: toolWords(guess) }
+}
+
+function weigh(tables: readonly InspectedTable[], joins: readonly Join[]): Omit<ToolGuess, 'words'> {
   const signs = new Map<string, Sign>()
   const all = [...tables.flatMap(signsOf), ...joins.flatMap(joinSigns), ...caseSigns(tables)]
   for (const sign of all) signs.set(`${sign.tool}\n${sign.words}`, sign)
@@ -30,7 +37,7 @@ export function guessTool(tables: readonly InspectedTable[], joins: readonly Joi
 function joinSigns({ child, parent, childColumn, by, matched, keyed }: Join): Sign[] {
   const header = plainHeader(child.tally.headers[childColumn] ?? '')
   const tools = LINKS.get(header) ?? []
-  const words = `\`${child.tally.headers[childColumn]}\` of ${child.file.file} leads to rows of ${parent.file.file}`
+  const words = `\`${child.tally.headers[childColumn]}\` of ${child.name} leads to rows of ${parent.name}`
   return by === 'known' && matched > 0 && matched === keyed
     ? tools.map((tool) => ({ tool, weight: 2, words }))
     : []

@@ -1,5 +1,6 @@
 import { clean } from '../row.js'
 import type { InspectedTable, ToolName } from './inspection.js'
+import { plainHeader } from './plain-header.js'
 
 /** Something about a table that speaks for a tool; `weight` 4 stands alone, 1 is common elsewhere. */
 export interface Sign {
@@ -65,13 +66,6 @@ const HEADERS: readonly (readonly [ToolName, number, ...(readonly string[])])[] 
   ],
   ['national register', 1, '行政村', '自然村', '乡镇', '健康状况', '文化程度', '劳动技能'],
 ]
-
-/** A header as signs name it: what R has rewritten is as it was, groups are parted by points. */
-export const plainHeader = (header: string): string =>
-  clean(header)
-    .toLowerCase()
-    .replace(/^x(?=_)/, '')
-    .replace(/[/:@\s-]/g, '.')
 
 /** What speaks for a tool in one table. */
 export function signsOf({ tally, file, splits }: InspectedTable): Sign[] {

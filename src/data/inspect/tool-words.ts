@@ -4,7 +4,7 @@ import type { ToolGuess } from './inspection.js'
 const TOLD = 4
 
 /** "from KoboToolbox, certainly: a column `_uuid`, …" */
-export function toolWords({ tool, confidence, evidence }: ToolGuess): string {
+export function toolWords({ tool, confidence, evidence }: Omit<ToolGuess, 'words'>): string {
   if (tool === null) return 'plain tables: nothing in them points at a tool'
   const more = evidence.length > TOLD ? `, and ${evidence.length - TOLD} signs more` : ''
   return `${SURE[confidence]} ${NAMES[tool] ?? tool}: ${evidence.slice(0, TOLD).join(', ')}${more}`
