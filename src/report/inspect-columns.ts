@@ -33,7 +33,7 @@ function columnSection(role: TableRole, inspection: Inspection, all: boolean): S
     ...(less === 0 ? [] : [`${grouped(less)} more; \`--columns\` shows every column`]),
     ...(behind === 0 ? [] : [`${counted(behind, 'column', 'columns')} at the end were not looked at`]),
   ]
-  const which = less === 0 ? grouped(total) : `${kept.length} of ${grouped(total)}, those that matter`
+  const which = less === 0 ? grouped(total) : `${kept.length} of ${grouped(total)}, what matters first`
   return {
     title: `Columns of ${table.name} (${which})`,
     columns: [
@@ -75,11 +75,11 @@ function linesOf(role: TableRole, inspection: Inspection, all: boolean): Line[] 
   })
 }
 
-/** Those that matter most, in the order of the table; the first where none does. */
+/** Those that matter most, then those that hold anything, in the order of the table. */
 function mostImportant(lines: readonly Line[]): Line[] {
-  const mattering = lines.filter(({ matters }) => matters > 0)
-  const ranked = [...mattering].sort((a, b) => b.matters - a.matters).slice(0, SHOWN)
-  return ranked.length === 0 ? lines.slice(0, SHOWN) : lines.filter((line) => ranked.includes(line))
+  const worth = ({ matters, profile }: Line) => matters * 2 + (profile.type === 'empty' ? 0 : 1)
+  const ranked = [...lines].sort((a, b) => worth(b) - worth(a)).slice(0, SHOWN)
+  return lines.filter((line) => ranked.includes(line))
 }
 
 /** Columns by what the inspection makes of them: 3 a key or a fact, 2 a join, 1 likely a fact. */

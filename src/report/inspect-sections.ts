@@ -1,3 +1,4 @@
+import { digits } from '../base/decimal.js'
 import type { FactFinding, Inspection, Join, TableRole } from '../data/inspect/inspection.js'
 import type { InspectContext } from './inspect-context.js'
 import { joinWords, readAsWords, roleWords } from './inspect-words.js'
@@ -102,7 +103,10 @@ export function factsSection({ facts, main, pack }: Inspection): Section {
 }
 
 const factWords = ({ fact, declaration }: FactFinding): string =>
-  declaration.assume === null ? fact : `${fact} (can be assumed)`
+  declaration.assume === null ? fact : `${fact} (taken as ${assumedWord(declaration.assume)})`
+
+const assumedWord = (value: NonNullable<FactFinding['declaration']['assume']>): string =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : digits(value)
 
 /** What to type next. */
 export function nextCommands({ mapping }: Inspection, { typed, written }: InspectContext): string[] {

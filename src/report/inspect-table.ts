@@ -33,6 +33,10 @@ export function inspectTable(inspection: Inspection, context: InspectContext): s
   list('To decide', inspection.decisions, '  - ')
   const { written } = context
   const first = written === null ? 'Next' : `${written} is written: read it, decide what it asks, then`
-  list(first, nextCommands(inspection, context), '  ')
+  lines.push(
+    '',
+    paint.bold(first),
+    ...nextCommands(inspection, context).map((each) => `  ${printable(each)}`),
+  )
   return `${lines.join('\n')}\n`
 }

@@ -35,11 +35,12 @@ export function findFacts(roles: readonly TableRole[], key: number | null, pack:
 }
 
 /** Whether a table of this role can say a fact of this kind. */
-function isAsked({ role }: TableRole, { of, repeat, columns }: Hinted, key: number | null): boolean {
+function isAsked({ role }: TableRole, { of, hint, repeat, columns }: Hinted, key: number | null): boolean {
   if (of === 'record')
     return (role === 'records' || role === 'persons' || role === 'block') && columns[0] !== key
   if (repeat !== null) return role === 'records'
-  return role === 'persons' || role === 'members' || role === 'details' || role === 'block'
+  if (role === 'details') return hint.fact !== 'member_id'
+  return role === 'persons' || role === 'members' || role === 'block'
 }
 
 /** The certain one first; of several none is. Of the others those whose ground is not much weaker than the best. */
@@ -81,7 +82,7 @@ function candidateOf(
   const named = repeat?.pattern ?? profile.header
   const { yaml, decide, settles } = columnYaml(named, profiles, declaration, fit, hint.tenThousands)
   if (!hint.isName && !mayFit(fit) && !settles) return null
-  const isFound = repeat !== null || isFindable(table, profile.header, profile.index)
+  if (repeat === null && !isFindable(table, profile.header, profile.index)) return null
   const reads = mayFit(fit) || settles || fit.answers === 0
   const isKnown = (hint.isName && reads) || size !== null
   const others =
@@ -90,13 +91,12 @@ function candidateOf(
     ...(size === null ? [] : [sizeWords(size, pack)]),
     hint.why,
     ...(settles ? [] : [fitWords(fit.answers, fit.read)]),
-    ...(isFound ? [] : ['the table has several columns of this name']),
     ...others,
   ]
   return {
     role,
     column: named,
-    isCertain: isKnown && isFound,
+    isCertain: isKnown,
     rank: hint.rank,
     why: why.join('; '),
     yaml,

@@ -25,7 +25,7 @@ export function dateOrders(): DateOrders {
   const reads = ORDERS.map(() => 0)
   let days = 0
   let plain = 0
-  let example = ''
+  const kept = new Set<string>()
   return {
     note(cell, count) {
       if (cell.length > 40 || !DAY_LIKE.test(cell)) return false
@@ -34,13 +34,15 @@ export function dateOrders(): DateOrders {
       if (!isPlain && !fits.includes(true)) return false
       days += count
       if (isPlain) plain += count
-      else if (example === '') example = cell
+      else if (kept.size < KEPT) kept.add(cell)
       for (const [at, isRead] of fits.entries()) if (isRead) reads[at] = (reads[at] ?? 0) + count
       return true
     },
     written() {
+      const [example = ''] = kept
       if (plain === days) return { kind: 'plain' }
-      const orders = ORDERS.filter((_, at) => reads[at] === days)
+      const able = ORDERS.filter((_, at) => reads[at] === days)
+      const orders = able.filter((order, at) => able.findIndex((each) => areSame(kept, each, order)) === at)
       const [first, second] = orders
       if (first === undefined) return { kind: 'mixed', example }
       return second === undefined
@@ -48,4 +50,16 @@ export function dateOrders(): DateOrders {
         : { kind: 'open', orders, example }
     },
   }
+}
+
+/** Days that are kept to be read again in the end. */
+const KEPT = 60
+
+/** Whether days are the same in two orders, as where the month has its name. */
+const areSame = (cells: ReadonlySet<string>, one: DateOrder, other: DateOrder): boolean =>
+  [...cells].every((cell) => dayIn(cell, one) === dayIn(cell, other))
+
+function dayIn(cell: string, order: DateOrder): string | null {
+  const day = readDay(cell, order)
+  return day.kind === 'day' ? day.date : null
 }

@@ -1,5 +1,6 @@
-import { listed } from '../wording.js'
-import type { Conclusions } from './inspection.js'
+import { listed, short } from '../wording.js'
+import { isFindable } from './findable.js'
+import type { Conclusions, InspectedTable } from './inspection.js'
 import { wordsIn } from './no-answer-words.js'
 
 const LISTED = 6
@@ -26,9 +27,27 @@ export function decisionsOf(inspection: Conclusions): string[] {
   const maybes = facts.filter(({ status }) => status === 'maybe').map(({ fact }) => fact)
   if (maybes.length > 0)
     decisions.push(`whether a column that is only likely says ${listed(maybes, LISTED)}: lines with "maybe"`)
+  if (main !== null) decisions.push(...doubledWords(main.table))
   for (const { file, isTable } of unreadable)
     if (isTable) decisions.push(`whether ${file} is needed: it cannot be read`)
   return decisions
+}
+
+/** Facts whose column cannot be named, because several have its header. */
+function doubledWords(table: InspectedTable): string[] {
+  const doubled = table.tally.hinted.filter(
+    ({ hint, columns, repeat }) =>
+      repeat === null &&
+      hint.rank === 0 &&
+      columns.some((at) => !isFindable(table, table.tally.headers[at] ?? '', at)),
+  )
+  const facts = new Map(
+    doubled.map(({ hint, columns }) => [hint.fact, table.tally.headers[columns[0] ?? -1] ?? '']),
+  )
+  return [...facts].map(
+    ([fact, header]) =>
+      `which of the columns \`${short(header)}\` is \`${fact}\`: rename the others, as a mapping cannot tell them apart`,
+  )
 }
 
 function openWords({ roles }: Conclusions): string[] {

@@ -7,7 +7,7 @@ import { findFacts } from './candidates.js'
 import { profileOf } from './column-profile.js'
 import { decisionsOf } from './decisions.js'
 import { sharedStart } from './file-names.js'
-import type { InspectedTable, Inspection, Unreadable } from './inspection.js'
+import type { InspectedTable, Inspection, Role, TableRole, Unreadable } from './inspection.js'
 import { findJoins } from './joins.js'
 import { findKey } from './keys.js'
 import { isRecords } from './mapping-tables.js'
@@ -109,7 +109,7 @@ function conclude(
   pack: Pack,
 ): Inspection {
   const joins = findJoins(tables, pack)
-  const roles = findRoles(tables, joins, pack)
+  const roles = inOrder(findRoles(tables, joins, pack))
   const main = roles.find(isRecords) ?? null
   const key = main === null ? null : findKey(main, joins, pack)
   const sources = roles.filter((role) => role === main || !isRecords(role))
@@ -127,6 +127,12 @@ function conclude(
   }
   return { ...conclusions, decisions: decisionsOf(conclusions), mapping: mappingText(conclusions) }
 }
+
+/** The order in which a person looks at them. */
+const ORDER: readonly Role[] = ['records', 'persons', 'block', 'members', 'details', 'other']
+
+const inOrder = (roles: readonly TableRole[]): TableRole[] =>
+  [...roles].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
 
 /** Names without the folder, archive or workbook that all tables share. */
 function withShortNames(tables: readonly InspectedTable[]): InspectedTable[] {

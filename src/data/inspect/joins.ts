@@ -90,7 +90,8 @@ const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
 function joinByValues(child: InspectedTable, parent: InspectedTable): Join | null {
   const joins: Join[] = []
   for (const [parentColumn, profile] of parent.profiles.entries()) {
-    if (profile.type !== 'id' || !isUnique(parent, parentColumn)) continue
+    const isId = profile.type === 'id' || isLeading(child, parent, parentColumn)
+    if (!isId || !isUnique(parent, parentColumn)) continue
     for (const [childColumn, other] of child.profiles.entries()) {
       const sameName = foldName(other.header) === foldName(profile.header)
       const areLong = isLong(child, childColumn) && isLong(parent, parentColumn)
@@ -109,6 +110,10 @@ const rank = ({ child, parent, childColumn, parentColumn, matched }: Join): numb
   matched * 4 +
   (isLong(child, childColumn) ? 2 : 0) +
   (child.tally.headers[childColumn] === parent.tally.headers[parentColumn] ? 1 : 0)
+
+/** Whether both tables begin with the same columns up to this one, as those of CSPro do with the ids of a case. */
+const isLeading = (child: InspectedTable, parent: InspectedTable, column: number): boolean =>
+  parent.tally.headers.slice(0, column + 1).every((header, at) => child.tally.headers[at] === header)
 
 /** Numbers that may only count rows. */
 function isCounter({ tally }: InspectedTable, column: number): boolean {

@@ -21,8 +21,8 @@ interface Block {
   readonly lines: readonly string[]
 }
 
-/** Comments inside stay as they are. */
-const commented = (line: string): string => (/^\s*#/.test(line) ? line : `#${line}`)
+/** A line as a comment; a comment inside stays as it is. */
+const commented = (line: string): string => (/^\s*#/.test(line) ? line : line.replace(/^ {2}/, '  # '))
 
 function rostersOf(role: TableRole, inspection: Conclusions): Block[] {
   switch (role.role) {
@@ -44,16 +44,19 @@ function rosterOf(role: TableRole, inspection: Conclusions): Block {
   const facts = inspection.facts.filter(({ of }) => of === 'member')
   const own = factLines(facts, (candidate) => candidate.role === role, 'facts', '    ')
   const isSure = role.role === 'members' || own.some((line) => /^ {6}[^ #]/.test(line))
+  const title = yamlComment(`${table.name}: ${role.why}.`, '  ')
+  if (!isSure && own.length === 0)
+    return { isSure, lines: [...title, ...yamlComment('Nothing in it speaks for a fact of the pack.', '  ')] }
   const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
   const lines = [
-    ...yamlComment(`${table.name}: ${role.why}.`, '  '),
+    ...title,
     first.replace(/^ {4}/, '  - '),
     ...rest,
     ...joinLines(join, inspection.key?.column ?? null, '    ', joinWords(role)),
     ...personLine(role, inspection),
     ...(role.role === 'details' ? ['    role: details'] : []),
     ...conditionLines('head_if', headCondition(role), '    '),
-    ...missingLines(table, '    '),
+    ...(isSure ? missingLines(table, '    ') : []),
     ...own,
   ]
   return { isSure, lines }

@@ -30,7 +30,7 @@ export function mappingText(inspection: Conclusions): string | null {
 function headLines(inspection: Conclusions): string[] {
   const { pack, roles, unreadable, tool } = inspection
   const decisions = decisionsOf(inspection)
-  const say = (text: string) => yamlComment(text, '')
+  const say = (text: string, mark = '') => yamlComment(text, '', mark)
   return [
     ...say(
       `A mapping proposed by \`tpa inspect\` for the pack ${pack.id}. Read it line by line before you use it.`,
@@ -38,15 +38,15 @@ function headLines(inspection: Conclusions): string[] {
     ...say('Lines behind # do nothing. Take the # away from what is right, and remove what is not.'),
     '#',
     '# What was inspected',
-    ...roles.flatMap(({ table, why }) => say(`  ${table.name}: ${countWords(table)}; ${why}`)),
+    ...roles.flatMap(({ table, why }) => say(`${table.name}: ${countWords(table)}; ${why}`, '  - ')),
     ...unreadable.flatMap(({ file, faults }) =>
-      say(`  ${file}: cannot be read: ${faults[0]?.message ?? ''}`),
+      say(`${file}: cannot be read: ${faults[0]?.message ?? ''}`, '  - '),
     ),
-    ...say(`  ${tool.words}`),
+    ...say(tool.words, '  - '),
     '#',
     '# What a person must decide',
     ...(decisions.length === 0 ? ['#   nothing was in doubt; read the lines all the same'] : []),
-    ...decisions.flatMap((each) => say(`  - ${each}`)),
+    ...decisions.flatMap((each) => say(each, '  - ')),
     '',
   ]
 }

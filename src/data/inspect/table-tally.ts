@@ -146,12 +146,24 @@ function ask(
     of === 'record' ? pack.record.date : null,
   ).entries())
     add(hints, [at], null)
-  if (of === 'record') return
+  if (of === 'record') {
+    for (const at of looking.sizes) add(sizeHints(looking, at, pack), [at], null)
+    return
+  }
   const patterns = repeats.map(({ pattern }) => pattern.replace(/_\{n\}$|\[\{n\}\]/, ''))
   for (const [at, hints] of hintsOf(patterns, declarations).entries()) {
     const repeat = repeats[at]
     if (repeat !== undefined) add(hints, repeat.columns, repeat)
   }
+}
+
+/** A column that may state how many members there are, where its header is not near the name of that fact already. */
+function sizeHints({ asked }: Looking, column: number, { record }: Pack): Hint[] {
+  const fact = record.size
+  if (fact === null || asked.some(({ hint, columns }) => hint.fact === fact && columns[0] === column))
+    return []
+  const why = 'its header speaks of how many members there are'
+  return [{ fact, isName: false, tenThousands: false, rank: 2, why }]
 }
 
 function takeCells({ builders, asked, sizes }: Looking, cells: readonly string[]): void {

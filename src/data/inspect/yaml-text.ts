@@ -3,7 +3,7 @@ const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|row|mapping)$/i
 
 /** A text as YAML reads it back, whatever it holds; also inside `{ }` and as a key. */
 export const yamlText = (text: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) && !WORDS.test(text) && text === text.normalize('NFC')
+  /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(text) && !WORDS.test(text) && text === text.normalize('NFC')
     ? text
     : JSON.stringify(text).replace(
         /[\u007f-\u009f\u2028\u2029\ufeff]/g,
@@ -15,21 +15,24 @@ export const yamlList = (texts: readonly string[]): string => `[${texts.map(yaml
 
 /** `{ a: 1, b: 2 }`; values are YAML already. */
 export const yamlFlow = (entries: readonly (readonly [key: string, value: string])[]): string =>
-  `{ ${entries.map(([key, value]) => `${yamlText(key)}: ${value}`).join(', ')} }`
+  `{ ${entries.map(([key, value]) => `${/^(?:yes|no)$/.test(key) ? key : yamlText(key)}: ${value}`).join(', ')} }`
 
-/** A comment of one or several lines behind an indent, broken at spaces. */
-export function yamlComment(text: string, indent: string): string[] {
-  const words = oneLine(text).split(' ')
+/**
+ * A comment of one or several lines behind an indent, broken at spaces.
+ * @param mark stands before the first line, and as many spaces before the others
+ */
+export function yamlComment(text: string, indent: string, mark = ''): string[] {
   const lines: string[] = []
-  let line = `${indent}#`
-  for (const word of words) {
-    if (line.length > indent.length + 1 && line.length + word.length + 1 > WIDTH) {
+  let line = ''
+  for (const word of oneLine(text).split(' ')) {
+    if (line !== '' && indent.length + mark.length + line.length + word.length + 3 > WIDTH) {
       lines.push(line)
-      line = `${indent}#`
+      line = ''
     }
-    line += ` ${word}`
+    line = line === '' ? word : `${line} ${word}`
   }
-  return [...lines, line]
+  const rest = ' '.repeat(mark.length)
+  return [...lines, line].map((each, at) => `${indent}# ${at === 0 ? mark : rest}${each}`)
 }
 
 const WIDTH = 100
