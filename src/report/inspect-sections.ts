@@ -1,4 +1,3 @@
-import { digits } from '../base/decimal.js'
 import type { FactFinding, Inspection, Join, TableRole } from '../data/inspect/inspection.js'
 import type { InspectContext } from './inspect-context.js'
 import { joinWords, readAsWords, roleWords } from './inspect-words.js'
@@ -102,11 +101,8 @@ export function factsSection({ facts, main, pack }: Inspection): Section {
   }
 }
 
-const factWords = ({ fact, declaration }: FactFinding): string =>
-  declaration.assume === null ? fact : `${fact} (taken as ${assumedWord(declaration.assume)})`
-
-const assumedWord = (value: NonNullable<FactFinding['declaration']['assume']>): string =>
-  typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : digits(value)
+const factWords = ({ fact, instead }: FactFinding): string =>
+  instead === null ? fact : `${fact} (${instead})`
 
 /** What to type next. */
 export function nextCommands({ mapping }: Inspection, { typed, written }: InspectContext): string[] {

@@ -125,7 +125,7 @@ function datesNote({ dates, personal }: ColumnProfile): CellNote[] {
 }
 
 const YES = /(?:^|[^a-z])(?:yes|oui|si|sí|sim)(?![a-z])|^(?:是|有|已)/i
-const NO = /(?:^|[^a-z])(?:no|non|não|nao)(?![a-z])|^(?:否|无|没有|未)/i
+const NO = /(?:^|[^a-z])(?:no|non|não|nao)(?![a-z])|^(?:否|无|没有|未|非|不)/i
 
 function yesNoNote({ values, personal, missing }: ColumnProfile, { unread }: FactFit): CellNote[] {
   if (personal || values === null) return []
@@ -135,10 +135,9 @@ function yesNoNote({ values, personal, missing }: ColumnProfile, { unread }: Fac
     const why = 'nothing says whether 1 or 2 is yes'
     return [{ entries: yesNo(['1'], ['2']), why }]
   }
-  const [yes, no] = [
-    cells.filter((cell) => YES.test(cell)),
-    cells.filter((cell) => NO.test(cell) && !YES.test(cell)),
-  ]
+  const no = cells.filter((cell) => NO.test(cell) && !YES.test(cell))
+  const sure = cells.filter((cell) => YES.test(cell))
+  const yes = sure.length > 0 ? sure : cells.filter((cell) => !no.includes(cell))
   if (unread.size === 0 || yes.length === 0 || no.length === 0) return []
   const rest = cells.filter((cell) => !yes.includes(cell) && !no.includes(cell))
   const left =

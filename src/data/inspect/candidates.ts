@@ -1,4 +1,5 @@
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { knownText } from '../cell.js'
 import { short } from '../wording.js'
 import { columnYaml } from './candidate-yaml.js'
 import { codeCandidates } from './code-candidates.js'
@@ -29,9 +30,22 @@ export function findFacts(roles: readonly TableRole[], key: number | null, pack:
       const candidates = found(of, fact, declaration)
       const [first] = candidates
       const status = first === undefined ? 'absent' : first.isCertain ? 'found' : 'maybe'
-      return { fact, of, declaration, status, candidates }
+      return { fact, of, declaration, status, instead: insteadOf(fact, declaration, roles, pack), candidates }
     }
   return [...facts.map(finding('record')), ...[...(pack.memberFacts ?? [])].map(finding('member'))]
+}
+
+/** What an assessment takes where no column says a fact. */
+function insteadOf(
+  fact: string,
+  { assume }: FactDeclaration,
+  roles: readonly TableRole[],
+  { record, derived }: Pack,
+): string | null {
+  const hasMembers = roles.some(({ role }) => role === 'members' || role === 'persons' || role === 'block')
+  if (fact === record.size && hasMembers) return 'members are counted'
+  if (derived.has(fact)) return 'worked out from others'
+  return assume === null ? null : `taken as ${knownText(assume)}`
 }
 
 /** Whether a table of this role can say a fact of this kind. */

@@ -16,9 +16,14 @@ const UUID = /^(?:uuid:)?[0-9a-f]{8}-?(?:[0-9a-f-]{4,}){3,}[0-9a-f]{6,}$/i
 const CARD = /^(?:\d{15}|\d{17}[\dx])$/i
 const MOBILE = /^(?:\+?86[- ]?)?1[3-9]\d{9}$/
 const BANK_CARD = /^6\d{15,18}$/
+/** Too short for the number of a card or a telephone. */
+const FIGURES = /^[\d.]+$/
 const DESTROYED = /^[1-9][.,]\d{2,}e\+(?:1[4-9])$/i
 
+const PLAIN: CellKind = { yesNo: false, id: false, personal: false, destroyed: false, choices: null }
+
 export function kindOf(cell: string): CellKind {
+  if (cell.length < 11 && FIGURES.test(cell)) return PLAIN
   const personal = CARD.test(cell) || MOBILE.test(cell) || BANK_CARD.test(cell)
   const destroyed = DESTROYED.test(cell)
   return {
@@ -32,13 +37,14 @@ export function kindOf(cell: string): CellKind {
 
 /** `['radio' ;  'table']`, or several plain codes beside each other: `1 3 5`, `food health`. */
 function choicesOf(cell: string): readonly string[] | null {
-  const list = /^\[(.*)\]$/s.exec(cell)?.[1]
+  const list = cell.startsWith('[') ? /^\[(.*)\]$/s.exec(cell)?.[1] : undefined
   if (list !== undefined) {
     const parts = list.split(/\s*[;,]\s*/).map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'))
     return parts.filter((part) => part !== '')
   }
+  if (!cell.includes(' ')) return null
   const parts = cell.split(' ')
-  return parts.length > 1 && parts.length <= 40 && parts.every((part) => CODE.test(part)) ? parts : null
+  return parts.length <= 40 && parts.every((part) => CODE.test(part)) ? parts : null
 }
 
 const CODE = /^[a-z0-9][a-z0-9_.-]{0,39}$/

@@ -139,7 +139,7 @@ function isId(
   answers: number,
 ): boolean {
   if (kinds.ids * 2 >= answers) return true
-  const many = hasMore || values.size * 2 > answers
+  const many = hasMore || values.size * 2 > answers || longest >= 8
   return many && ID_HEADER.test(header) && longest <= 80 && sample.values.size > 1
 }
 

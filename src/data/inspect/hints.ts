@@ -61,15 +61,15 @@ export function hintsOf(
 function wordsFor(strength: Meaning['strength'], header: string): string {
   switch (strength) {
     case 'name':
-      return 'its header is a name of the fact'
+      return 'a name of the fact'
     case 'path':
-      return 'its header is the path of the fact'
+      return 'the path of the fact'
     case 'rewritten-by-r':
-      return 'its header is a name of the fact, rewritten by R'
+      return 'a name of the fact, rewritten by R'
     case 'unit-in-brackets':
-      return 'its header is a name of the fact with its unit in brackets'
+      return 'a name of the fact with its unit in brackets'
     case 'last-segment':
-      return `the last part of its header, \`${short(lastSegment(foldName(header))?.name ?? header)}\`, is a name of the fact`
+      return `the last part, \`${short(lastSegment(foldName(header))?.name ?? header)}\`, is a name of the fact`
   }
 }
 
@@ -106,29 +106,25 @@ interface Words {
 function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<Hint, 'rank' | 'why'> | null {
   const names = namesOf(declaration)
   const same = names.find((name) => foldName(name) === foldName(own))
-  if (same !== undefined)
-    return { rank: 0, why: `its header without brackets and groups is \`${short(same)}\`` }
+  if (same !== undefined) return { rank: 0, why: `\`${short(same)}\`, without brackets and groups` }
   const near = nearest(own, names, 1)[0]
-  if (near !== undefined && near.length > 3)
-    return { rank: 1, why: `its header is nearly \`${short(near)}\`` }
+  if (near !== undefined && near.length > 3) return { rank: 1, why: `nearly \`${short(near)}\`` }
   const found = names.map((name) => byWords(own, words, name)).filter((each) => each !== null)
   return found.sort((a, b) => a.rank - b.rank)[0] ?? null
 }
 
 function byWords(own: string, words: Words, name: string): Pick<Hint, 'rank' | 'why'> | null {
   const named = `\`${short(name)}\``
-  if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `its header holds ${named}` } : null
+  if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `it holds ${named}` } : null
   const wanted = LATIN.test(name) ? wordsOf(name) : []
   const [bare, bareWanted] = [words.own, wanted].map((each) => each.filter((word) => !NEUTRAL.has(word)))
   if (bare === undefined || bareWanted === undefined) return null
   if (bare.length === bareWanted.length && holdsWords(bare, bareWanted))
-    return { rank: 1, why: `its header has the words of ${named}` }
+    return { rank: 1, why: `it has the words of ${named}` }
   if (wanted.length > 1 && holdsWords(words.whole, wanted))
-    return { rank: 3, why: `its header has the words of ${named} among others` }
+    return { rank: 3, why: `it has the words of ${named} among others` }
   const isShort = wanted.length === 1 && words.own.length <= 3
-  return isShort && holdsWords(words.own, wanted)
-    ? { rank: 4, why: `its header has the word ${named}` }
-    : null
+  return isShort && holdsWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}` } : null
 }
 
 /** Whose answer it is goes without saying in its table. */

@@ -163,6 +163,8 @@ export interface FactFinding {
   readonly status: 'found' | 'maybe' | 'absent'
   readonly of: 'record' | 'member'
   readonly declaration: FactDeclaration
+  /** Where no column speaks for it, what stands for it instead. */
+  readonly instead: string | null
   /** Certain ones first; at most one of them is. */
   readonly candidates: readonly Candidate[]
 }

@@ -104,7 +104,7 @@ function instrumentsOf(role: TableRole, inspection: Conclusions): Block[] {
       ...yamlComment(`Instrument \`${short(name)}\`: ${why}.`, '  '),
       first.replace(/^ {4}/, '  - '),
       ...rest,
-      `    rows_if: ${JSON.stringify(`${column} = ${JSON.stringify(name)}`)}`,
+      `    rows_if: ${yamlText(`${column} = ${JSON.stringify(name)}`)}`,
       `    key: ${yamlText(key)}`,
       ...(person === null ? [] : [`    person: ${yamlText(table.tally.headers[person] ?? '')}`]),
       ...isOwn,

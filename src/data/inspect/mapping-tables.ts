@@ -48,7 +48,7 @@ export function missingLines(table: InspectedTable, indent: string): string[] {
 export function conditionLines(key: string, condition: Condition | null, indent: string): string[] {
   if (condition === null) return []
   const { expression, why, isCertain } = condition
-  const line = `${key}: ${JSON.stringify(expression)}`
+  const line = `${key}: ${yamlText(expression)}`
   return [
     ...yamlComment(`${isCertain ? '' : 'maybe: '}${why}`, indent),
     `${indent}${isCertain ? '' : '# '}${line}`,

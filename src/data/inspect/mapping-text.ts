@@ -1,5 +1,3 @@
-import { knownText } from '../cell.js'
-import { short } from '../wording.js'
 import { decisionsOf } from './decisions.js'
 import type { Conclusions, TableRole } from './inspection.js'
 import { factLines } from './mapping-facts.js'
@@ -82,7 +80,7 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
       ? []
       : [
           ...yamlComment(main.why, indent),
-          `${indent}rows_if: ${JSON.stringify(`${table.tally.headers[instrument]} = ""`)}`,
+          `${indent}rows_if: ${yamlText(`${table.tally.headers[instrument]} = ""`)}`,
         ]),
     ...conditionLines('head_if', headCondition(main), indent),
     ...conditionLines('interview_if', interviewCondition(table), indent),
@@ -96,8 +94,6 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
 function absentLines({ facts, pack }: Conclusions): string[] {
   const absent = facts.filter(({ status }) => status === 'absent')
   if (absent.length === 0) return []
-  const names = absent.map(({ fact, declaration }) =>
-    declaration.assume === null ? fact : `${fact} (taken as ${short(knownText(declaration.assume))})`,
-  )
+  const names = absent.map(({ fact, instead }) => (instead === null ? fact : `${fact} (${instead})`))
   return ['', ...yamlComment(`No column speaks for these facts of ${pack.id}: ${names.join(', ')}`, '')]
 }

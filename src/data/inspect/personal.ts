@@ -51,6 +51,23 @@ const PLACES: ReadonlySet<string> = new Set([
   ],
 ])
 
+const PEOPLE: ReadonlySet<string> = new Set([
+  ...[
+    'head',
+    'chief',
+    'leader',
+    'secretary',
+    'officer',
+    'cadre',
+    'member',
+    'child',
+    'mother',
+    'father',
+    'spouse',
+  ],
+  ...['wife', 'husband', 'owner', 'farmer', 'contact', 'person', 'guardian', 'teacher', 'supervisor'],
+])
+
 /** Whether the header of a column says that it holds what tells who somebody is. */
 export function isPersonalHeader(header: string): boolean {
   const text = clean(lastPart(header))
@@ -59,7 +76,8 @@ export function isPersonalHeader(header: string): boolean {
   if (PAIRS.some((pair) => pair.every((word) => words.includes(word)))) return true
   const found = words.filter((word) => WORDS.has(word))
   const isName = found.length === 1 && (found[0] === 'name' || found[0] === 'names')
-  return found.length > 0 && !(isName && words.some((word) => PLACES.has(word)))
+  const isOfPlace = words.some((word) => PLACES.has(word)) && !words.some((word) => PEOPLE.has(word))
+  return found.length > 0 && !(isName && isOfPlace)
 }
 
 /** Whether most cells of a column look like numbers of identity cards, telephones or bank cards. */

@@ -89,8 +89,7 @@ function mainRole(table: InspectedTable, pack: Pack): TableRole {
     }
   const keyed = pack.memberFacts === null ? null : repeatedKey(table, pack)
   if (keyed === null) return { ...own, role: 'records', why: `a row is a ${name}` }
-  const { header, why } = keyed
-  return { ...own, role: 'persons', why: `a row is a person: \`${header}\` stands in several rows, ${why}` }
+  return { ...own, role: 'persons', why: `a row is a person of a ${name}` }
 }
 
 /** A key of records that stands in several rows which tell persons apart, or hold their facts. */

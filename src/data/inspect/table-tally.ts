@@ -162,13 +162,13 @@ function sizeHints({ asked }: Looking, column: number, { record }: Pack): Hint[]
   const fact = record.size
   if (fact === null || asked.some(({ hint, columns }) => hint.fact === fact && columns[0] === column))
     return []
-  const why = 'its header speaks of how many members there are'
+  const why = 'it speaks of how many members there are'
   return [{ fact, isName: false, tenThousands: false, rank: 2, why }]
 }
 
 function takeCells({ builders, asked, sizes }: Looking, cells: readonly string[]): void {
   const beside = sizes.map((at) => cells[at] ?? '')
-  for (const [at, builder] of builders.entries()) builder.add(cells[at] ?? '', beside)
+  for (let at = 0; at < builders.length; at++) builders[at]?.add(cells[at] ?? '', beside)
   for (const { columns, fit } of asked) for (const at of columns) fit.add(cells[at] ?? '')
 }
 

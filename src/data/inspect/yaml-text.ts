@@ -5,10 +5,12 @@ const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|row|mapping)$/i
 export const yamlText = (text: string): string =>
   /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(text) && !WORDS.test(text) && text === text.normalize('NFC')
     ? text
-    : JSON.stringify(text).replace(
-        /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
+    : /^[\x20-\x7e\p{L}\p{N}]*$/u.test(text) && text.includes('"') && !/['\\]/.test(text)
+      ? `'${text}'`
+      : JSON.stringify(text).replace(
+          /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+          (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
 
 /** A list in one line. */
 export const yamlList = (texts: readonly string[]): string => `[${texts.map(yamlText).join(', ')}]`

@@ -165,7 +165,12 @@ export const SHAPES: readonly Shape[] = [
         'f1,A,---,c1,2020-08-19',
         'f2,A,400,c2,2020-08-19',
       ),
-      'Members.csv': rows('number,formid,form.members.age', '1,f1,30', '2,f1,31', '1,f2,32'),
+      'Members.csv': rows(
+        'number,formid,form.members.age,form.members.sex',
+        '1,f1,30,m',
+        '2,f1,31,f',
+        '1,f2,32,m',
+      ),
     },
     tool: 'CommCare',
     confidence: 'certain',
