@@ -86,6 +86,7 @@ describe('help', () => {
     [['assess', '--help'], 'help-assess.txt'],
     [['validate', '--help'], 'help-validate.txt'],
     [['explain', '--help'], 'help-explain.txt'],
+    [['inspect', '--help'], 'help-inspect.txt'],
     [['check', '-h'], 'help-check.txt'],
     [['test', '--help'], 'help-test.txt'],
   ])('tpa %j is what the golden file says, verbatim', async (args, golden) => {

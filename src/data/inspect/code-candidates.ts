@@ -22,7 +22,9 @@ export function codeCandidates(
     .flatMap((role) =>
       role.table.profiles.flatMap((profile) => {
         const codes = codesOf(profile, role, read)
-        const isKnown = known.some(({ column }) => column === profile.header)
+        const isKnown =
+          known.some(({ column }) => column === profile.header) ||
+          role.table.tally.hinted.some(({ hint, columns }) => hint.isName && columns.includes(profile.index))
         if (codes === null || isKnown || !isFindable(role.table, profile.header, profile.index)) return []
         const why = `its values are codes of the fact: ${listed(codes, LISTED)}`
         const yaml = yamlText(profile.header)
@@ -37,7 +39,7 @@ function codesOf(
   read: ReturnType<typeof cellReader>,
 ): string[] | null {
   const tally = table.tally.columns[index]
-  if (tally === undefined || tally.hasMore || personal || type === 'number') return null
+  if (tally === undefined || tally.hasMore || personal || type !== 'code') return null
   const answers = [...tally.values.keys()].filter((cell) => !mayBeNoAnswer(cell))
   const facts = answers.map((cell) => read(cell).fact)
   const codes = new Set(facts.map((fact) => (fact.kind === 'known' ? String(fact.value) : null)))

@@ -38,12 +38,7 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
     values: isShown ? ranked : null,
     range: personal || type === 'id' ? null : tally.range,
     dates: isSerial ? { kind: 'serial' } : tally.dates,
-    unique:
-      filled === rows && rows > 1 && isUniqueIn(tally.sample)
-        ? isWhole(tally.sample)
-          ? 'all'
-          : 'part'
-        : null,
+    unique: filled === rows && isUniqueIn(tally.sample) ? (isWhole(tally.sample) ? 'all' : 'part') : null,
     destroyed: kinds.destroyed,
   }
 }
@@ -105,7 +100,7 @@ function typeOf(
   const most = (count: number) => count > 0 && count * 100 >= answers * 95
   if (most(kinds.days)) return 'date'
   if (kinds.bracketed * 2 >= answers) return 'select-multiple'
-  if (isYesNo(tally, missing)) return 'yes/no'
+  if (!isCounted(context) && isYesNo(tally, missing)) return 'yes/no'
   if (isId(tally, header, answers)) return 'id'
   if (most(kinds.serials) && DATED.test(header)) return 'date'
   if (most(kinds.numbers))
@@ -114,6 +109,30 @@ function typeOf(
   const distinct = values.size
   return !hasMore && distinct * 2 <= answers && tally.longest <= 60 ? 'code' : 'text'
 }
+
+/** Whether a column is about a number, so that 1 and 2 are numbers. */
+function isCounted({ header, fact }: ColumnContext): boolean {
+  if (fact !== null) return fact.type === 'money' || fact.type === 'number' || fact.type === 'count'
+  return COUNTED.test(header) || wordsOf(header).some((word) => COUNTING.has(word))
+}
+
+const COUNTED = /人数|人口|数量|年龄|面积|[个次]数/
+const COUNTING: ReadonlySet<string> = new Set([
+  ...[
+    'number',
+    'size',
+    'count',
+    'total',
+    'age',
+    'rooms',
+    'years',
+    'months',
+    'weeks',
+    'days',
+    'hours',
+    'minute',
+  ],
+])
 
 const DATED = /date|day|time|日期|时间|年月/i
 
@@ -131,7 +150,7 @@ function isYesNo(
 const sumOf = (values: ReadonlyMap<string, number>, cells: ReadonlySet<string>): number =>
   [...values].reduce((sum, [cell, count]) => (cells.has(cell) ? sum + count : sum), 0)
 
-const ID_HEADER = /(?:^|[^a-z])(?:uu)?id(?:$|[^a-z])|uuid|(?:^|_)key$|^key$|编号|编码|^户号|代码$/i
+const ID_HEADER = /(?:^|[^a-z])u{0,2}id(?:$|[^a-z])|uuid|(?:^|_)key$|^key$|编号|编码|^户号|代码$/i
 
 function isId(
   { kinds, hasMore, values, sample, longest }: ColumnTally,

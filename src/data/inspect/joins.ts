@@ -1,5 +1,6 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
+import { isFindable } from './findable.js'
 import type { InspectedTable, Join } from './inspection.js'
 import { measureJoin } from './join-measure.js'
 import { plainHeader } from './plain-header.js'
@@ -75,9 +76,12 @@ function knownPairs(pack: Pack): readonly (readonly [string, string])[] {
   return [...KNOWN, ...names.map((name) => [name, name] as const)]
 }
 
-const columnNamed = ({ tally }: InspectedTable, name: string): number | undefined => {
-  const at = tally.headers.findIndex((header) => plainHeader(header) === name || foldName(header) === name)
-  return at < 0 ? undefined : at
+/** The first column of a name that a mapping can find by its header. */
+const columnNamed = (table: InspectedTable, name: string): number | undefined => {
+  const at = table.tally.headers.findIndex(
+    (header) => plainHeader(header) === name || foldName(header) === name,
+  )
+  return at < 0 || !isFindable(table, table.tally.headers[at] ?? '', at) ? undefined : at
 }
 
 /** Whether no value stands twice; cells without one do not matter. */
@@ -90,9 +94,11 @@ const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
 function joinByValues(child: InspectedTable, parent: InspectedTable): Join | null {
   const joins: Join[] = []
   for (const [parentColumn, profile] of parent.profiles.entries()) {
+    if (!isFindable(parent, profile.header, parentColumn)) continue
     const isId = profile.type === 'id' || isLeading(child, parent, parentColumn)
     if (!isId || !isUnique(parent, parentColumn)) continue
     for (const [childColumn, other] of child.profiles.entries()) {
+      if (!isFindable(child, other.header, childColumn)) continue
       const sameName = foldName(other.header) === foldName(profile.header)
       const areLong = isLong(child, childColumn) && isLong(parent, parentColumn)
       const areCounters = isCounter(child, childColumn) && isCounter(parent, parentColumn)

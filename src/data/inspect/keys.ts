@@ -57,7 +57,7 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
   const joined = pointed === undefined ? undefined : profiles[pointed.parentColumn]
   const best = usable.find((each) => each === joined) ?? joinedKey(joined) ?? usable[0]
   if (best !== undefined) {
-    const points = best === joined ? `, and ${pointed?.child.name} points at it` : ''
+    const points = best === joined ? `; ${pointed?.child.name} points at it` : ''
     return { column: best.index, isCertain: true, why: `${uniqueWords(best, tally.rows)}${points}` }
   }
   const other = profiles.find(
@@ -82,8 +82,8 @@ const ownNames = (pack: Pack): string[] => {
 
 const uniqueWords = ({ header, unique }: ColumnProfile, rows: number): string =>
   unique === 'all'
-    ? `\`${short(header)}\` is filled in all ${rows} rows, each time with another value`
-    : `\`${short(header)}\` is filled in all ${rows} rows, and no value came twice among those that were compared`
+    ? `\`${short(header)}\` is filled in all ${rows} rows, each value once`
+    : `\`${short(header)}\` is filled in all ${rows} rows, each value once among those that were compared`
 
 function whyNone(named: ColumnProfile | undefined, { record }: Pack): string {
   if (named === undefined) return `no column with the name of an id tells one ${record.name} from another`

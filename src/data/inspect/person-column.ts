@@ -1,5 +1,6 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
+import { isFindable } from './findable.js'
 import type { InspectedTable } from './inspection.js'
 import { plainHeader } from './plain-header.js'
 
@@ -16,15 +17,18 @@ const KNOWN = [
 ]
 
 /** The column that tells one person of a record from the others; `null` where none has the name of one. */
-export function personColumn({ tally, profiles }: InspectedTable, pack: Pack): number | null {
+export function personColumn(table: InspectedTable, pack: Pack): number | null {
   const own = pack.memberFacts?.get('member_id')
   const names = [...(own === undefined ? [] : namesOf(own).map(foldName)), ...KNOWN]
+  const headers = table.tally.headers
+  const isOwn = (header: string, at: number) =>
+    isFindable(table, header, at) && (table.profiles[at]?.filled ?? 0) > 0
   for (const name of names) {
-    const at = tally.headers.findIndex((header) => foldName(header) === name)
-    if (at >= 0 && (profiles[at]?.filled ?? 0) > 0) return at
+    const at = headers.findIndex((header, column) => foldName(header) === name && isOwn(header, column))
+    if (at >= 0) return at
   }
-  const roster = tally.headers.findIndex((header) =>
-    /^(?!interview__)[a-z]\w*__id$/.test(plainHeader(header)),
+  const roster = headers.findIndex(
+    (header, at) => /^(?!interview__)[a-z]\w*__id$/.test(plainHeader(header)) && isOwn(header, at),
   )
   return roster < 0 ? null : roster
 }

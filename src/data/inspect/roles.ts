@@ -1,15 +1,17 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
 import { mayFit } from './fact-fit.js'
+import { isFindable } from './findable.js'
 import type { InspectedTable, Join, TableRole } from './inspection.js'
 import { ownSizes } from './join-measure.js'
 import { personColumn } from './person-column.js'
-import { plainHeader } from './plain-header.js'
+import { isUniqueIn } from './value-sample.js'
 
-/** The column in which REDCap says to which instrument a row belongs. */
-export const instrumentColumn = ({ tally }: InspectedTable): number | null => {
-  const at = tally.headers.findIndex((header) => plainHeader(header) === 'redcap_repeat_instrument')
-  return at < 0 ? null : at
+/** The column in which REDCap says to which instrument a row belongs; an expression must be able to name it. */
+export function instrumentColumn(table: InspectedTable): number | null {
+  const { headers } = table.tally
+  const at = headers.findIndex((header) => /^redcap_repeat_instrument$/i.test(header))
+  return at < 0 || !isFindable(table, headers[at] ?? '', at) ? null : at
 }
 
 /** What each table is for a mapping, in the order of the tables. */
@@ -99,8 +101,12 @@ export function repeatedKey(
 ): { column: number; header: string; why: string } | null {
   const id = pack.facts.get(pack.record.id)
   const names = (id === undefined ? [] : namesOf(id)).map(foldName)
+  const isRepeated = (at: number) => {
+    const sample = table.tally.columns[at]?.sample
+    return sample !== undefined && sample.values.size > 0 && !isUniqueIn(sample)
+  }
   const found = table.profiles.find(
-    ({ header, unique, filled }) => names.includes(foldName(header)) && unique === null && filled > 0,
+    ({ header, index }) => names.includes(foldName(header)) && isRepeated(index),
   )
   if (found === undefined) return null
   const { column, header } = { column: found.index, header: found.header }
@@ -111,8 +117,8 @@ export function repeatedKey(
     ({ of, hint, repeat }) => of === 'member' && hint.isName && repeat === null,
   )
   const [first] = facts
-  const isRepeated = table.tally.rows > (table.tally.columns[column]?.sample.values.size ?? 0) * 1.2
-  if (first === undefined || !isRepeated) return null
+  const hasMany = table.tally.rows > (table.tally.columns[column]?.sample.values.size ?? 0) * 1.2
+  if (first === undefined || !hasMany) return null
   return { column, header, why: `with \`${first.hint.fact}\` of a member` }
 }
 
