@@ -64,7 +64,7 @@ export const isUniqueIn = ({ values }: ValueSample): boolean => {
 }
 
 /** 53 bits of a text: cyrb53, which is even enough and quick. */
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let low = 0xdeadbeef
   let high = 0x41c6ce57
   for (let at = 0; at < text.length; at++) {

@@ -40,7 +40,7 @@ export function yamlComment(text: string, indent: string, mark = ''): string[] {
 const WIDTH = 100
 
 /** Without line breaks and what else a comment cannot hold. */
-export const oneLine = (text: string): string =>
+const oneLine = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\ufeff]+/gu, ' ')
     .replace(/\s+/g, ' ')
