@@ -44,6 +44,7 @@ export const DIAGNOSTIC_CODES = {
   'open-quote': 'a quote of a CSV file is not closed, or stands where none can',
   'long-record': 'one record is longer than any real one',
   'too-large': 'a YAML or JSON file is too large to be read whole',
+  'too-many-columns': 'a table has more columns, or records have more different keys, than any survey',
   'no-records': 'a file holds no record',
   'no-id': 'a file has no column for the id of records, or no record with an id',
   'person-rows': 'a file has one row a person',

@@ -19,7 +19,8 @@ export interface ColumnFindings {
 
 /** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly one that is missing. */
 export function checkColumns(pack: Pack, scan: FileScan, assumptions: Assumptions): ColumnFindings {
-  const cannot = personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
+  const cannot =
+    tooManyKeys(pack, scan) ?? personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
   const doubled = [
     ...doubledColumns(scan, scan.columns, ''),
     ...doubledColumns(scan, scan.memberColumns, 'members.'),
@@ -56,6 +57,14 @@ const about = (
   help,
   at: { file: scan.file, line: scan.headerLine, field: null },
 })
+
+/** Of keys that nobody has looked at none can be said to mean no fact. */
+function tooManyKeys({ record }: Pack, scan: FileScan): Diagnostic | null {
+  if (!scan.columns.isFull && !scan.memberColumns.isFull) return null
+  const message = `the ${record.plural} have more different keys than any survey`
+  const help = `check that the file has one ${record.name} an item, each with the same keys`
+  return about(scan, 'too-many-columns', 'error', message, help)
+}
 
 const PERSON_NUMBER = '人编号'
 

@@ -8,11 +8,8 @@ export interface NamedColumn extends Column {
   readonly meaning: Meaning | null
 }
 
-/**
- * Which columns are used, of all that a file has: for each fact those that mean it by the strongest rule. Of the others as many as
- * `most` are told as unused.
- */
-export function resolveColumns(columns: readonly NamedColumn[], most: number) {
+/** Which columns are used, of all that a file has: for each fact those that mean it by the strongest rule. The others are unused. */
+export function resolveColumns(columns: readonly NamedColumn[]) {
   const isGroup = groupsOf(columns)
   const meanings = columns.map(({ folded, header, meaning }) =>
     meaning?.strength === 'last-segment' && !isGroup(folded, header) ? null : meaning,
@@ -34,7 +31,7 @@ export function resolveColumns(columns: readonly NamedColumn[], most: number) {
     const [fact] = facts
     if (fact === undefined || strongest.get(fact) !== STRENGTHS.indexOf(strength)) {
       if (unused.has(folded)) repeated.add(folded)
-      else if (unused.size < most) unused.set(folded, header)
+      else unused.set(folded, header)
       continue
     }
     if (facts.length > 1) unclear.set(header, facts)

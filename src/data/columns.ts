@@ -12,25 +12,29 @@ export { namesOf } from './name-matching.js'
 export interface Columns {
   /** Under each fact the columns that mean it by the strongest rule that any does; more than one is a fault. */
   readonly used: ReadonlyMap<string, readonly Column[]>
-  /** All headers in the order in which they come, a few hundred at most. */
+  /** The first headers, a few hundred at most, in the order in which they come. */
   readonly headers: readonly string[]
   /** Headers that may mean several facts. */
   readonly unclear: ReadonlyMap<string, readonly string[]>
-  /** Headers that mean nothing to the pack, by folded name, as typed first; a few hundred at most. */
+  /** Headers that mean nothing to the pack, by folded name, as typed first. */
   readonly unused: ReadonlyMap<string, string>
   /** Folded names of unused headers that stand twice in a table. */
   readonly repeated: ReadonlySet<string>
   readonly blank: number
+  /** Whether there were more names than are remembered, so that nobody knows what the others mean. */
+  readonly isFull: boolean
   /** Notes a header of a table. */
   addHeader(header: string, index: number): void
-  /** Notes a key of a record, however often it comes, and says which fact it means so far; `members` for the roster. */
+  /** Notes a key of a record, however often it comes. */
+  noteKey(key: string): void
+  /** Notes a key and says which fact it means so far; `members` for the roster. Best asked once all keys of a record are noted. */
   addKey(key: string): string | null
 }
 
 /** The key of the roster, as the rule language names it; no fact can be named so. */
 export const MEMBERS = 'members'
 
-/** Headers that can be listed and names that can be used, of all that a hostile file may bring. */
+/** Headers that can be listed and names that can be known, of all that a hostile file may bring. */
 const REMEMBERED = { headers: 500, names: 20_000 }
 
 /**
@@ -46,7 +50,11 @@ export function collectColumns(
   const seen = new Set<string>()
   const facts = new Map<string, string | null>()
   let blank = 0
+  let isFull = false
   let resolved: ReturnType<typeof resolveColumns> | null = null
+  /** Whether names came since that mean nothing, which only groups of other names could take notice of. */
+  let isStale = false
+  let hasGroups = false
 
   function note(header: string, index: number): void {
     const folded = foldName(header)
@@ -55,18 +63,31 @@ export function collectColumns(
       return
     }
     if (headers.length < REMEMBERED.headers) headers.push(header)
-    if (named.length >= REMEMBERED.names) return
+    if (named.length >= REMEMBERED.names) {
+      isFull = true
+      return
+    }
     const isRoster = index < 0 && hasRoster && folded === MEMBERS
     const meaning = isRoster
       ? ({ strength: 'name', facts: [MEMBERS] } as const)
       : meaningOf(header, declarations)
     named.push({ header, index, folded, meaning })
+    isStale = true
+    hasGroups ||= meaning?.strength === 'last-segment'
+    if (meaning === null && !hasGroups) return
     facts.clear()
     resolved = null
   }
 
+  function noteKey(key: string): void {
+    if (seen.has(key)) return
+    if (seen.size < REMEMBERED.names) seen.add(key)
+    note(key, -1)
+  }
+
   const now = () => {
-    resolved ??= resolveColumns(named, REMEMBERED.headers)
+    if (resolved === null || isStale) resolved = resolveColumns(named)
+    isStale = false
     return resolved
   }
   return {
@@ -85,16 +106,17 @@ export function collectColumns(
     get blank() {
       return blank
     },
+    get isFull() {
+      return isFull
+    },
     headers,
-    addHeader: (header, index) => void note(header, index),
+    addHeader: note,
+    noteKey,
     addKey(key) {
       const known = facts.get(key)
       if (known !== undefined) return known
-      if (!seen.has(key) && seen.size < REMEMBERED.names) {
-        seen.add(key)
-        note(key, -1)
-      }
-      const fact = now().factOf(key)
+      noteKey(key)
+      const fact = (resolved ?? now()).factOf(key)
       if (seen.has(key)) facts.set(key, fact)
       return fact
     },

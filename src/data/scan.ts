@@ -152,6 +152,7 @@ export function idOf(row: RecordRow, column: Column | undefined): string {
 }
 
 function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number): void {
+  for (const key of values.keys()) state.columns.noteKey(key)
   for (const [key, tree] of values) {
     noteKept(state, key, -1)
     const fact = state.columns.addKey(key)
@@ -162,6 +163,7 @@ function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number)
 
 function noteMembers(state: State, tree: Tree, line: number): void {
   for (const item of tree.kind === 'sequence' ? tree.items : []) {
+    for (const { key } of item.kind === 'mapping' ? item.entries : []) state.memberColumns.noteKey(key.text)
     for (const { key, value } of item.kind === 'mapping' ? item.entries : []) {
       const fact = state.memberColumns.addKey(key.text)
       state.watchedOfMembers.noteValue(fact, value, line)

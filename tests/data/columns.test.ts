@@ -111,6 +111,33 @@ describe('columns that stop the run', () => {
   })
 })
 
+describe('a name behind many others', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `q${at}`)
+
+  it('that is close to a fact that would be assumed stops the run', async () => {
+    const text = `household_id,${many(700)},risk_level\nH1,${many(700)},yes\n`
+    expect(await faultsOfText('a.csv', text)).toMatchObject([
+      { code: 'near-column', message: 'column `risk_level` is not used, and there is no `risk`' },
+    ])
+  })
+
+  it('is known as long as there are no more columns than any survey has', async () => {
+    const text = (count: number) => `household_id,${many(count)},risk\nH1,${many(count)},yes\n`
+    expect(firstFact(await readText('a.csv', text(19_998)), 'risk')).toBe('yes')
+    expect(await faultsOfText('a.csv', text(19_999))).toMatchObject([
+      { code: 'too-many-columns', message: 'the header has 20001 columns, more than 20000' },
+    ])
+  })
+
+  it('is not left aside where it is a key', async () => {
+    const record = (count: number) => JSON.stringify(Object.fromEntries(many(count).map((key) => [key, 1])))
+    const text = `{"household_id":1}\n${record(20_000)}\n{"household_id":2,"risk":"yes"}\n`
+    expect(await faultsOfText('a.ndjson', text)).toMatchObject([
+      { code: 'too-many-columns', message: 'the households have more different keys than any survey' },
+    ])
+  })
+})
+
 describe('a delimiter other than the comma', () => {
   it.each([
     ['semicolons', 'household_id;risk\nH1;no\n'],

@@ -32,6 +32,9 @@ export const PLAIN_TABLE: TableShape = {
   isDamaged: false,
 }
 
+/** No survey has more columns; a sheet holds up to 16,384. */
+const MOST_COLUMNS = 20_000
+
 /** Tells of the rows of a table, one by one from its first, what each is; `null` for all but the last row of a header. */
 export interface Table {
   add(row: CutRow): SourceRow | null
@@ -68,6 +71,7 @@ export function openTable(file: string, shape: TableShape): Table {
       shape.isSparse,
     )
     width = headers.length
+    if (width > MOST_COLUMNS) return tooWide(file, header[0]?.line ?? row.line, width)
     return { kind: 'header', line: header[0]?.line ?? row.line, headers }
   }
 
@@ -118,6 +122,15 @@ function placeOfLoss({ line, cells, raw }: CutRow): Place | null {
 }
 
 const LOST = '\uFFFD'
+
+function tooWide(file: string, line: number, width: number): FaultRow {
+  const message = `the header has ${width} columns, more than ${MOST_COLUMNS}`
+  const help = 'check the delimiter, and that the file has one record a row and not one a column'
+  return {
+    kind: 'fault',
+    fault: { code: 'too-many-columns', severity: 'error', message, help, at: { file, line, field: null } },
+  }
+}
 
 function lostHeader(file: string, { line, column }: Place): FaultRow {
   const message = `a character of the header cannot be read: line ${line}, column ${column}`

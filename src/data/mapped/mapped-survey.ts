@@ -1,7 +1,6 @@
 import type { FindingSink } from '../../base/diagnostic.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { type Assumptions, memberPath, missingFact } from '../assume.js'
-import { unwrapText } from '../cell-text.js'
 import { findColumn } from '../columns.js'
 import type { OpenLedger } from '../ledger.js'
 import type { BoundFact } from '../mapping/bound.js'
@@ -14,6 +13,7 @@ import { short } from '../wording.js'
 import { mapFacts, rowTest } from './mapped-facts.js'
 import { type MappedRecords, readMappedRows } from './mapped-rows.js'
 import type { JoinedRoster, OpenRoster } from './members.js'
+import { valueIn } from './record-rows.js'
 import type { ScannedRecords } from './scan-records.js'
 import type { ScannedRoster, ScannedTables } from './scan-tables.js'
 
@@ -127,7 +127,7 @@ export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenera
       rosters.push({
         ...joined,
         cursor: await joined.roster.open(),
-        numberOf: (key, cells) => index.find(parent === null ? key : unwrapText(cells[parent.index] ?? '')),
+        numberOf: (table, record) => index.find(valueIn(table, parent, record)),
       })
     }
     for (const records of tables.records) yield* readMappedRows({ ...pass, rosters }, records, pass.found)

@@ -7,6 +7,7 @@ import { personKey } from '../person-key.js'
 import type { Roster, RosterCursor } from '../rosters/roster.js'
 import type { RosterCells } from '../rosters/roster-store.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
+import type { RawRecord, RecordsTable } from './record-rows.js'
 
 /** A roster with how its cells become facts of members. */
 export interface JoinedRoster {
@@ -19,7 +20,7 @@ export interface JoinedRoster {
 export interface OpenRoster extends JoinedRoster {
   readonly cursor: RosterCursor
   /** The record's number in the column that the roster points at. */
-  numberOf(key: string, cells: readonly string[]): number
+  numberOf(table: RecordsTable, record: RawRecord): number
 }
 
 /** A row about a member, from whatever table. */
@@ -45,15 +46,15 @@ export interface MemberRows {
 /** The rows that the rosters have for a record, in the order of the mapping. */
 export async function rowsOf(
   rosters: readonly OpenRoster[],
-  key: string,
-  cells: readonly string[],
+  table: RecordsTable,
+  record: RawRecord,
 ): Promise<MemberRows> {
   const members: MemberRow[] = []
   const details: MemberRow[] = []
   let isBroken = false
   let isRepeated = false
   for (const { roster, role, facts, cursor, numberOf } of rosters) {
-    const number = numberOf(key, cells)
+    const number = numberOf(table, record)
     if (number < 0) continue
     isBroken ||= roster.broken.has(number)
     for (const row of await cursor.rowsOf(number)) {

@@ -322,6 +322,7 @@ describe('a damaged workbook', () => {
       '<row r="5"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row>',
       'row 2 stands behind row 5',
     ],
+    ['a row beyond the last', '<row r="1048577"><c><v>1</v></c></row>', 'a row is numbered `1048577`'],
     ['a cell nowhere', '<row r="5"><c r="ZZZZ1"><v>1</v></c></row>', 'row 5 has a cell at `ZZZZ1`'],
     [
       'a text that is not there',
@@ -335,6 +336,31 @@ describe('a damaged workbook', () => {
       message: 'the workbook is damaged',
       why,
       help: expect.stringMatching(/save it anew/),
+    })
+  })
+
+  const endless = 'x'.repeat(9_000_000)
+
+  it.each([
+    ['one cell', `<row><c t="str"><v>${endless}${endless}</v></c></row>`, 'a text in it'],
+    ['a row', `<row><c t="str"><v>${endless}</v></c><c t="str"><v>${endless}</v></c></row>`, 'row 1'],
+    ['nothing at all', `<row><c ${'a'.repeat(17_000_000)}="1"/></row>`, 'a text in it'],
+  ])('with more text in %s than memory may hold', async (_, rows, what) => {
+    expect(await sheetFault(rows)).toMatchObject({
+      code: 'long-record',
+      message: `${what} has more than 16777216 characters`,
+    })
+  })
+
+  it('with more styles than a workbook can have', async () => {
+    const cellXfs = '<xf/>'.repeat(7_000_000)
+    const rows = '<row><c t="str"><v>id</v></c></row>'
+    const bytes = workbookOf({ sheets: [{ name: 'S', rows }], cellXfs })
+    await withOperand(fileOf('list.xlsx', bytes), async (operand) => {
+      expect(faultOf(await memberOf(operand, 'list.xlsx#S').open(PLAIN_READING))).toMatchObject({
+        code: 'bad-archive',
+        why: 'its lists of sheets and styles are longer than any real ones',
+      })
     })
   })
 

@@ -1,5 +1,6 @@
+import { LONGEST_RECORD } from '../../row.js'
 import { unescaped } from './escapes.js'
-import { brokenXml, readXml } from './xml.js'
+import { brokenXml, readXml, tooLong } from './xml.js'
 
 /** The texts of a workbook's cells, each once; kept as bytes, which take a third of what as many strings would. */
 export interface SharedStrings {
@@ -48,6 +49,7 @@ export async function readSharedStrings(file: string, chunks: AsyncIterable<Buff
     },
     text(part: string) {
       if (isText) text += part
+      if (text.length > LONGEST_RECORD) throw tooLong(file, 'a text in it')
     },
     close(name: string) {
       if (name === 't') isText = false

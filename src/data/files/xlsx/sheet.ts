@@ -1,9 +1,11 @@
+import { LONGEST_RECORD } from '../../row.js'
 import { type CutRow, isBlank } from '../table.js'
 import { type CellContext, cellText } from './cell-text.js'
-import { brokenXml, readXml, type XmlEvents } from './xml.js'
+import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
 
-/** Columns of the widest sheet, up to `XFD`. */
+/** Columns of the widest sheet, up to `XFD`, and rows of the longest. */
 const MOST_COLUMNS = 16_384
+const MOST_ROWS = 1_048_576
 
 /**
  * The rows of a sheet, on the lines on which a spreadsheet program shows them, blank ones between others among them.
@@ -23,13 +25,15 @@ export async function* readSheet(
     for (const row of found.splice(0)) {
       if (row.line <= line) throw brokenXml(file, `row ${row.line} stands behind row ${line}`)
       if (isBlank(row.cells)) continue
-      for (line += 1; line < row.line; line += 1) rows.push({ line, cells: [], raw: () => '' })
+      for (line += 1; line < row.line; line += 1) rows.push({ ...NO_CELLS, line })
       rows.push(row)
     }
     if (rows.length > 0) yield rows
     onBytes(bytes)
   }
 }
+
+const NO_CELLS: Pick<CutRow, 'cells' | 'raw'> = { cells: [], raw: () => '' }
 
 type Capture = 'value' | 'inline' | 'formula' | null
 
@@ -38,6 +42,7 @@ function rowEvents(file: string, context: CellContext, onRow: (row: CutRow) => v
   let isData = false
   let line = 0
   let cells: string[] = []
+  let length = 0
   let column = -1
   let type = ''
   let style = 0
@@ -58,10 +63,16 @@ function rowEvents(file: string, context: CellContext, onRow: (row: CutRow) => v
     formula = null
   }
 
+  function lengthen(part: string): void {
+    length += part.length
+    if (length > LONGEST_RECORD) throw tooLong(file, `row ${line}`)
+  }
+
   function closeCell(): void {
     const text = cellText({ type, style, value, inline, formula }, context)
     if (text === null) throw brokenXml(file, `row ${line} has a text that the workbook does not hold`)
     if (text === '') return
+    if (type === 's') lengthen(text)
     while (cells.length < column) cells.push('')
     cells[column] = text
   }
@@ -72,9 +83,10 @@ function rowEvents(file: string, context: CellContext, onRow: (row: CutRow) => v
       else if (!isData) return
       else if (name === 'row') {
         line = attributes.r === undefined ? line + 1 : Number(attributes.r)
-        if (!Number.isSafeInteger(line) || line < 1)
+        if (!Number.isInteger(line) || line < 1 || line > MOST_ROWS)
           throw brokenXml(file, `a row is numbered \`${attributes.r}\``)
         cells = []
+        length = 0
         column = -1
       } else if (name === 'c') openCell(attributes)
       else if (name === 'v') {
@@ -87,6 +99,7 @@ function rowEvents(file: string, context: CellContext, onRow: (row: CutRow) => v
       else if (name === 'rPh') phonetic += 1
     },
     text(part) {
+      if (capture !== null) lengthen(part)
       if (capture === 'value') value += part
       else if (capture === 'inline') inline += part
       else if (capture === 'formula') formula += part

@@ -1,4 +1,5 @@
 import { brokenInput, inputFault } from '../../input.js'
+import { LONGEST_RECORD } from '../../row.js'
 
 /** What is told of an XML text; names are without prefix, as programs differ in these. */
 export interface XmlEvents {
@@ -7,7 +8,10 @@ export interface XmlEvents {
   close?(name: string): void
 }
 
-/** Reads XML chunk by chunk and gives the turn back after each, so that what has been found can go out. Throws what `diagnosticOf` knows. */
+/**
+ * Reads XML chunk by chunk and gives the turn back after each, so that what has been found can go out. Throws what `diagnosticOf` knows,
+ * also where so much stands between two tags that memory would run out.
+ */
 export async function* readXml(
   file: string,
   chunks: AsyncIterable<Buffer>,
@@ -18,28 +22,56 @@ export async function* readXml(
   parser.on('error', (error) => {
     throw brokenXml(file, error.message)
   })
-  parser.on('opentag', ({ name, attributes }) => events.open(localName(name), attributes))
+  let held = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    held = 0
+    events.open(localName(name), attributes)
+  })
   parser.on('text', (text) => events.text?.(text))
   parser.on('cdata', (text) => events.text?.(text))
-  parser.on('closetag', ({ name }) => events.close?.(localName(name)))
+  parser.on('closetag', ({ name }) => {
+    held = 0
+    events.close?.(localName(name))
+  })
   let decoder: Decoder | null = null
   for await (const chunk of chunks) {
     decoder ??= decoderFor(chunk)
     parser.write(decodedPart(file, decoder, chunk))
+    held += chunk.length
+    if (held > LONGEST_RECORD) throw tooLong(file, 'a text in it')
     yield chunk.length
   }
   if (decoder !== null) parser.write(decodedPart(file, decoder, undefined))
   parser.close()
 }
 
-/** Reads a small part as a whole. */
+/** No list of sheets or styles is longer. */
+const LONGEST_PART = 1 << 25
+
+/** Reads a part that is small in every real workbook as a whole. */
 export async function readWholeXml(
   file: string,
   chunks: AsyncIterable<Buffer>,
   events: XmlEvents,
 ): Promise<void> {
-  for await (const _ of readXml(file, chunks, events));
+  let read = 0
+  for await (const bytes of readXml(file, chunks, events)) {
+    read += bytes
+    if (read > LONGEST_PART)
+      throw brokenXml(file, 'its lists of sheets and styles are longer than any real ones')
+  }
 }
+
+/** Text that is longer than any record may be. */
+export const tooLong = (file: string, what: string): Error =>
+  brokenInput(
+    inputFault(
+      'long-record',
+      file,
+      `${what} has more than ${LONGEST_RECORD} characters`,
+      'check what stands there in Excel or LibreOffice, and save it without',
+    ),
+  )
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 
