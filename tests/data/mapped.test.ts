@@ -153,3 +153,31 @@ rosters: [{ file: %, key: id, match: names, rows_if: kind = "m" }]
     expect(straysOf(reading)).toEqual([['roster.csv', '2 rows are of no table that the mapping names']])
   })
 })
+
+describe('members beside each other in one row', () => {
+  const wide = `households: { file: main.csv, key: id, person: "pid_{n}", members: { age: "age_{n}" } }
+`
+
+  it('are found by the details of another table', async () => {
+    const details =
+      'rosters: [{ file: roster.csv, key: id, person: pid, role: details, facts: { in_school: school } }]\n'
+    const reading = await readFiles(wide + details, {
+      'main.csv': 'id,pid_1,age_1,pid_2,age_2\nH1,a,30,b,9\n',
+      'roster.csv': 'id,pid,school\nH1,b,yes\n',
+    })
+    expect(recordsOf(reading).map(membersOf)).toMatchObject([
+      [
+        { age: '30', in_school: 'gap absent' },
+        { age: '9', in_school: 'yes' },
+      ],
+    ])
+  })
+
+  it('of whom one stands in two rows are unknown in both', async () => {
+    const reading = await readFiles(wide, {
+      'main.csv': 'id,pid_1,age_1,pid_2,age_2\nH1,a,30,b,9\nH2,b,9,,\nH3,c,1,,\n',
+    })
+    expect(recordsOf(reading).map((record) => record.members?.kind)).toEqual(['gap', 'gap', 'rows'])
+    expect(reading.diagnostics).toMatchObject([{ code: 'repeated-person', at: { line: 2 } }])
+  })
+})

@@ -40,7 +40,8 @@ async function openFile(input: OpenInput): Promise<ZipFile> {
   const { default: yauzl } = await import('yauzl')
   class Reader extends yauzl.RandomAccessReader {
     override _readStreamForRange(start: number, end: number): Readable {
-      return Readable.from(input.chunks(start, end), { objectMode: false })
+      // A damaged directory points behind the end of the file.
+      return Readable.from(input.chunks(start, Math.min(end, input.bytes)), { objectMode: false })
     }
   }
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const

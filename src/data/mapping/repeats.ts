@@ -72,10 +72,10 @@ function numbered(headers: readonly string[], pattern: RegExp): ReadonlyMap<numb
 /** A pattern for folded headers; where `{n}` stands twice it is the same number. */
 function formOf(header: string): string {
   const [head = '', ...rest] = foldName(header.replaceAll('{n}', MARK)).split(MARK).map(escaped)
-  return `${head}(\\d{1,6})${rest.join('\\1')}`
+  return `${head}(\\d{1,6})${rest.join('(?:\\1)')}`
 }
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** Stands for `{n}` while the rest of a header is folded, and is folded to itself. */
 const MARK = '\u0000'

@@ -283,6 +283,17 @@ describe('an archive', () => {
     })
   })
 
+  it('that points behind its own end is damaged, not written to', async () => {
+    const whole = zipOf([{ name: 'a.csv', content: MAIN }])
+    whole.writeUInt32LE(whole.length + 1000, whole.indexOf('PK\x01\x02') + 42)
+    await withOperand(fileOf('export.zip', whole), async ({ members }) => {
+      expect(faultOf((await members[0]?.open(PLAIN_READING)) ?? { faults: [] })).toMatchObject({
+        code: 'bad-archive',
+        message: 'the archive is damaged',
+      })
+    })
+  })
+
   it('on standard input is read too', async () => {
     expect(await read('-', 'a.csv', zipOf([{ name: 'a.csv', content: MAIN }]))).toEqual(ROWS)
   })

@@ -159,6 +159,19 @@ describe('members beside each other in one row', () => {
     ])
   })
 
+  test.each([
+    ['q-{n}-age', 'q-1-age', 'a hyphen'],
+    ['p{n}.age{n}2', 'p1.age12', 'a digit behind the number'],
+    ['a\\{n}^$*+?()|', 'a\\1^$*+?()|', 'the signs of patterns'],
+  ])('in %s are found as %s: %s', (named, found) => {
+    const { repeats, faults } = bindRecords(
+      recordsOf('key: id', `members: { age: ${JSON.stringify(named)} }`),
+      head('main.csv', `id,${found}`),
+    )
+    expect(faults).toEqual([])
+    expect(repeats.map(({ facts }) => factsOf(facts))).toEqual([{ age: [`${found}@1`] }])
+  })
+
   test('prefer the very header to one behind a group', () => {
     const { repeats, faults } = bindRecords(
       recordsOf('key: id', 'members: { age: "age_{n}" }'),
