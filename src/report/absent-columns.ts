@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import type { Assessment } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
+import type { CaseRecord, Fact, Roster } from '../lang/record.js'
 
 /** Notes which columns a file lacks that some record would need to be decided; says so once a file. */
 export interface AbsentColumns {
@@ -12,19 +13,16 @@ export function createAbsentColumns(pack: Pack): AbsentColumns {
   const files = new Map<string, { columns: Set<string>; records: number }>()
   return {
     add({ record, needs }) {
-      const absent = needs.filter((need) => {
-        const fact = record.facts.get(need)
-        const roster = need === 'members' ? record.members : null
-        return (
-          (fact?.kind === 'gap' && fact.reason === 'absent') ||
-          (roster?.kind === 'gap' && roster.reason === 'absent')
-        )
-      })
-      if (absent.length === 0) return
-      const file = files.get(record.file) ?? { columns: new Set(), records: 0 }
-      for (const column of absent) file.columns.add(column)
-      file.records += 1
-      files.set(record.file, file)
+      const inFiles = new Set<string>()
+      for (const need of needs) {
+        const absent = absentColumn(record, need)
+        if (absent === null) continue
+        const file = files.get(absent.file) ?? { columns: new Set(), records: 0 }
+        file.columns.add(absent.column)
+        if (!inFiles.has(absent.file)) file.records += 1
+        inFiles.add(absent.file)
+        files.set(absent.file, file)
+      }
     },
     diagnostics: () =>
       [...files].map(([file, { columns, records }]) => ({
@@ -37,6 +35,21 @@ export function createAbsentColumns(pack: Pack): AbsentColumns {
       })),
   }
 }
+
+/** The column that would say what is needed, where its file has none: `members.age` for `members[2].age`. */
+function absentColumn(record: CaseRecord, need: string): { file: string; column: string } | null {
+  const { file, facts, members } = record
+  const [, row, fact = ''] = /^members\[(\d+)\]\.(.+)$/.exec(need) ?? []
+  if (row !== undefined) {
+    const member = members?.kind === 'rows' ? members.rows[Number(row) - 1] : undefined
+    const isMissing = member !== undefined && isAbsent(member.facts.get(fact))
+    return isMissing ? { file: member.file ?? file, column: `members.${fact}` } : null
+  }
+  return isAbsent(need === 'members' ? members : facts.get(need)) ? { file, column: need } : null
+}
+
+const isAbsent = (what: Fact | Roster | null | undefined): boolean =>
+  what?.kind === 'gap' && what.reason === 'absent'
 
 const listed = (names: readonly string[]) =>
   names.length === 1 ? `column \`${names[0]}\`` : `columns ${names.map((name) => `\`${name}\``).join(', ')}`

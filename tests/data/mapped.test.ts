@@ -167,7 +167,7 @@ describe('members beside each other in one row', () => {
     })
     expect(recordsOf(reading).map(membersOf)).toMatchObject([
       [
-        { age: '30', in_school: 'gap absent' },
+        { age: '30', in_school: 'gap blank' },
         { age: '9', in_school: 'yes' },
       ],
     ])
@@ -180,4 +180,17 @@ describe('members beside each other in one row', () => {
     expect(recordsOf(reading).map((record) => record.members?.kind)).toEqual(['gap', 'gap', 'rows'])
     expect(reading.diagnostics).toMatchObject([{ code: 'repeated-person', at: { line: 2 } }])
   })
+})
+
+it('a member of whom the table of details says nothing left that blank; the file does have the column', async () => {
+  const mapping = `${MAIN_AND_ROSTER.trimEnd().slice(0, -1)}, { file: details.csv, key: id, person: pid, role: details, match: names }]
+`
+  const reading = await readFiles(mapping, {
+    'main.csv': 'id\nH1\n',
+    'roster.csv': 'id,pid,age\nH1,1,30\nH1,2,9\n',
+    'details.csv': 'id,pid,in_school\nH1,2,yes\n',
+  })
+  expect(recordsOf(reading).map(membersOf)).toMatchObject([
+    [{ in_school: 'gap blank' }, { in_school: 'yes' }],
+  ])
 })

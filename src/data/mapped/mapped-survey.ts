@@ -1,5 +1,6 @@
 import type { FindingSink } from '../../base/diagnostic.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import type { Fact } from '../../lang/record.js'
 import { type Assumptions, memberPath, missingFact } from '../assume.js'
 import { findColumn } from '../columns.js'
 import type { OpenLedger } from '../ledger.js'
@@ -34,6 +35,12 @@ export function mapTables(
   keep: readonly string[],
 ): MappedTables {
   const assumed = new Set<string>()
+  /** Facts of members that stand in a table of their own: who has no row there left them blank. */
+  const detailed = new Set(
+    scanned.rosters
+      .filter(({ mapping }) => mapping.role === 'details')
+      .flatMap(({ roster }) => roster.table.bound.facts.map(({ fact }) => fact)),
+  )
   const readers = (
     declarations: ReadonlyMap<string, FactDeclaration>,
     bound: readonly BoundFact[],
@@ -42,7 +49,8 @@ export function mapTables(
     placeOf: (index: number) => number,
   ) => {
     const said = new Set(bound.map(({ fact }) => fact))
-    const missingOf = (name: string) => {
+    const missingOf = (name: string): Fact => {
+      if (prefix !== '' && detailed.has(name)) return { kind: 'gap', reason: 'blank' }
       const missing = missingFact(prefix + name, assumptions)
       if (!said.has(name) && missing.kind === 'known' && name !== pack.record.id) assumed.add(prefix + name)
       return missing

@@ -88,6 +88,7 @@ function household(chance: Chance, size: number): ReadonlyArray<readonly [fact: 
   const total = oneOf([line - 1, line, line + 1, line * 2, line * 3, Math.floor(line / 2)], chance)
   const blank = (value: string) => (chance(25) === 0 ? '' : value)
   return [
+    ['village', '石寨村'],
     ['survey_date', '2020-08-01'],
     ['registration_status', oneOf(['none', 'registered', 'exited'], chance)],
     ['household_size', String(size)],
@@ -109,14 +110,17 @@ function household(chance: Chance, size: number): ReadonlyArray<readonly [fact: 
 }
 
 /** What is said of a member. */
-const member = (chance: Chance, at: number): ReadonlyArray<readonly [fact: string, value: string]> => [
-  ['head', at === 0 ? 'yes' : 'no'],
-  ['age', at === 0 ? '40' : oneOf(['3', '6', '12', '15', '16', '70'], chance)],
-  ['in_school', yes(chance, 6)],
-  ['school_exempt', 'no'],
-  ['completed_grade_9', 'no'],
-  ['insured', yes(chance, 10)],
-]
+function member(chance: Chance, at: number): ReadonlyArray<readonly [fact: string, value: string]> {
+  const age = at === 0 ? '40' : oneOf(['3', '6', '12', '15', '16', '70'], chance)
+  return [
+    ['head', at === 0 ? 'yes' : 'no'],
+    ['age', age],
+    ['in_school', ['6', '12', '15', '16'].includes(age) ? yes(chance, 6) : 'no'],
+    ['school_exempt', 'no'],
+    ['completed_grade_9', 'no'],
+    ['insured', yes(chance, 10)],
+  ]
+}
 
 interface Household {
   readonly id: string
