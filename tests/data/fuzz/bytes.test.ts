@@ -54,7 +54,7 @@ describe('whatever is in the files', () => {
         rowsAddUp(outcome, kind)
         membersAreJoined(outcome, survey, form)
         if (form.container === 'folder') await filesAddUp(outcome, input.files, input.reading)
-      }, 120),
+      }, 25),
     PATIENCE,
   )
 
@@ -76,7 +76,7 @@ describe('whatever is in the files', () => {
         rowsAddUp(outcome, kind)
         const isPlain = input.reading.headerRows === undefined && input.reading.format === undefined
         if (form.container === 'folder' && isPlain) await filesAddUp(outcome, files, input.reading)
-      }, 150),
+      }, 35),
     PATIENCE,
   )
 
@@ -93,7 +93,7 @@ describe('whatever is in the files', () => {
         const mapping = damaged(Buffer.from(input.mapping ?? ''), chance)
         const outcome = await judge({ ...input, mapping: mapping.toString('utf8').slice(0, 50_000) })
         if ('stopped' in outcome) expect(outcome.stopped).not.toEqual([])
-      }, 60),
+      }, 15),
     PATIENCE,
   )
 
@@ -116,7 +116,7 @@ describe('whatever is in the files', () => {
         })
         if ('stopped' in outcome) return expect(outcome.stopped).not.toEqual([])
         rowsAddUp(outcome, preset === 'register-cn' ? 'personRows' : 'byNames')
-      }, 100),
+      }, 25),
     PATIENCE,
   )
 })

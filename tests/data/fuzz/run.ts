@@ -38,7 +38,7 @@ export type Outcome =
 
 let pack: Promise<Pack> | null = null
 
-export function cn2020(): Promise<Pack> {
+function cn2020(): Promise<Pack> {
   pack ??= loadPack('rules/cn-2020').then((loaded) => {
     if ('pack' in loaded) return loaded.pack
     throw new Error('the pack does not load')

@@ -21,14 +21,14 @@ export const PLAIN_FORM: Form = {
   isClosed: true,
 }
 
-export function csvOf(table: Table, { delimiter, lineEnd, quotes, isClosed }: Form): string {
+function csvOf(table: Table, { delimiter, lineEnd, quotes, isClosed }: Form): string {
   const quoted = (cell: string) =>
     quotes === 'all' || /[",;|\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
   return table.map((row) => row.map(quoted).join(delimiter)).join(lineEnd) + (isClosed ? lineEnd : '')
 }
 
 /** A text in an encoding, with its byte order mark where it has one. */
-export function encoded(text: string, encoding: Form['encoding']): Buffer {
+function encoded(text: string, encoding: Form['encoding']): Buffer {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text)
