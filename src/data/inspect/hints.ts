@@ -36,7 +36,7 @@ export function hintsOf(
     const folded = foldName(header)
     return { header, index, folded, meaning: folded === '' ? null : meaningOf(header, declarations) }
   })
-  const { used, unclear } = resolveColumns(named, 0)
+  const { used, unclear } = resolveColumns(named)
   const factAt = new Map(
     [...used].flatMap(([fact, columns]) =>
       columns.map(({ index }) => [index, { fact, only: columns.length === 1 }]),

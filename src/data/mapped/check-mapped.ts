@@ -188,7 +188,7 @@ function strayRows({ records, rosters }: ScannedTables): Diagnostic[] {
     const rows = Math.max(...own.map((table) => table.rows))
     const stray = own.reduce((sum, { others }) => sum + others, 0) - (own.length - 1) * rows
     if (stray <= 0) return []
-    const message = `${stray} rows are of no table that the mapping names`
+    const message = `${stray === 1 ? '1 row is' : `${stray} rows are`} of no table that the mapping names`
     const help = 'look whether `rows_if` leaves out what it should not'
     return [{ ...inputFault('stray-rows', file, message, help), severity: 'warning' }]
   })

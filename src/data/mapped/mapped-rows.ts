@@ -222,7 +222,7 @@ async function membersOf(
   const own = [...personRows(table, records.members, row), ...repeatedRows(table, records.repeats, row)]
   const hasOwn = table.oneRowPer === 'person' || records.repeats.length > 0
   if (!hasOwn && !rosters.some(({ role }) => role === 'members')) return { kind: 'gap', reason: 'absent' }
-  const joined = await rowsOf(rosters, row.key, row.cells)
+  const joined = await rowsOf(rosters, table, row)
   const isPersonal = reading.pack.memberFacts?.get(MEMBER_ID)?.personal ?? false
   const isRepeated = personKeys(table, row).some((id) => records.scan.persons.repeats(id))
   const rows = {

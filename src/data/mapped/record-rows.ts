@@ -1,13 +1,13 @@
 import { csvRow } from '../../base/csv-text.js'
 import type { Truth } from '../../base/truth.js'
 import { type Blanks, idText } from '../cell-missing.js'
-import { isDestroyed } from '../cell-text.js'
+import { isDestroyed, unwrapText } from '../cell-text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../input.js'
 import type { BoundRecords } from '../mapping/bound.js'
 import { createKeyIndex } from '../rosters/key-index.js'
 import { createRosterStore, type RosterCells } from '../rosters/roster-store.js'
-import type { BrokenRow, RecordRow } from '../row.js'
+import type { BrokenRow, Column, RecordRow } from '../row.js'
 import { rowTest } from './mapped-facts.js'
 
 /** A table of records whose columns have been found. */
@@ -19,6 +19,8 @@ export interface RecordsTable {
   /** What the mapping says of the cells of the whole table. */
   readonly cells: Blanks
   readonly oneRowPer: 'record' | 'person'
+  /** Where the columns stand that rosters point at, by their headers in the first table of records. */
+  readonly parents: ReadonlyMap<string, number>
 }
 
 /** One record as its table brings it: a row, or the rows of its persons. */
@@ -76,6 +78,13 @@ function keyOf(
   if (key === 'row') return `${file.file}:${line}`
   return key === null ? '' : idText(cells[key.index] ?? '', blanks)
 }
+
+/** What a record has in a column that a roster points at; `null` stands for its key. */
+export const valueIn = (
+  { parents }: Pick<RecordsTable, 'parents'>,
+  parent: Column | null,
+  { key, cells }: Pick<RawRecord, 'key' | 'cells'>,
+): string => (parent === null ? key : unwrapText(cells[parents.get(parent.header) ?? -1] ?? ''))
 
 /** Whether the persons of each record stand together, so that no more than one record need be held. */
 export type PersonOrder = 'together' | 'scattered'

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { memberPath } from '../assume.js'
 import { idText } from '../cell-missing.js'
-import { isDestroyed, unwrapText } from '../cell-text.js'
+import { isDestroyed } from '../cell-text.js'
 import { inputFault } from '../input.js'
 import { personKey } from '../person-key.js'
 import { createIdTable, type IdTable } from '../repeated-ids.js'
@@ -11,7 +11,7 @@ import type { Column } from '../row.js'
 import { type ColumnDoubts, collectSuspects, type Suspects } from '../suspects.js'
 import { noteColumns } from './column-doubts.js'
 import { rowTest } from './mapped-facts.js'
-import { type PersonOrder, type RawRecord, type RecordsTable, readRecords } from './record-rows.js'
+import { type PersonOrder, type RawRecord, type RecordsTable, readRecords, valueIn } from './record-rows.js'
 
 /** What reading a table of records once tells. */
 export interface ScannedRecords {
@@ -42,7 +42,7 @@ export interface RecordIndex {
 }
 
 export interface RecordIndexes extends RecordNumbers {
-  note(record: RawRecord): void
+  note(table: RecordsTable, record: RawRecord): void
   readonly faults: readonly Diagnostic[]
 }
 
@@ -60,9 +60,9 @@ export function createIndexes(parents: readonly (Column | null)[], file: string)
       if (found === undefined) throw new Error('no index was made for this column')
       return found
     },
-    note({ key, cells }) {
+    note(table, record) {
       for (const [name, { column, index, repeats }] of indexes) {
-        const value = column === null ? key : unwrapText(cells[column.index] ?? '')
+        const value = valueIn(table, column, record)
         if (value === '' || isDestroyed(value)) continue
         const before = index.size()
         const number = index.add(value)
@@ -106,6 +106,10 @@ export async function scanRecords(
         if (broken.count === 0) broken.first = row.row.message
         broken.count += 1
       }
+      if (row.kind === 'keyless') {
+        counts.records += 1
+        if (row.key !== '') counts.withKey += 1
+      }
       if (row.kind !== 'record') continue
       counts.records += 1
       const isJudged = isInterview(row.cells) !== false
@@ -115,7 +119,7 @@ export async function scanRecords(
       }
       if (row.key === '') continue
       counts.withKey += 1
-      indexes.note(row)
+      indexes.note(table, row)
       if (table.oneRowPer === 'person') {
         const known = keys.size()
         last = keys.add(row.key)

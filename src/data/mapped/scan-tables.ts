@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
+import { findColumn } from '../columns.js'
 import type { Member } from '../files/data-file.js'
 import { inputFault } from '../input.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
@@ -48,7 +49,9 @@ export async function scanTables(
     bound.rosters.map(({ bound: { join } }) => join?.parent ?? null),
     records[0]?.file ?? '',
   )
-  const scans = await scanAll(bound, mapping, ids, indexes)
+  const pointing = parentsOf(bound)
+  if ('faults' in pointing) return pointing
+  const scans = await scanAll(bound, pointing.parents, mapping, ids, indexes)
   ids.seal()
   const scannedRosters: ScannedRoster[] = []
   for (const { mapping: own, table, bound: columns } of bound.rosters) {
@@ -77,9 +80,42 @@ export async function scanTables(
   return faults.length > 0 ? { faults } : { scanned }
 }
 
-async function scanAll(bound: BoundTables, { records }: Mapping, ids: IdTable, indexes: RecordIndexes) {
+/** Where each table of records has the columns that rosters point at, which were found in the first of them. */
+function parentsOf({
+  records,
+  rosters,
+}: BoundTables): { parents: ReadonlyMap<string, number>[] } | { faults: Diagnostic[] } {
+  const headers = new Set(rosters.flatMap(({ bound: { join } }) => join?.parent?.header ?? []))
+  const faults: Diagnostic[] = []
+  const parents = records.map(({ table }) => {
+    const places = new Map<string, number>()
+    for (const header of headers) {
+      const found = findColumn(table.headers, header)
+      if ('column' in found) places.set(header, found.column.index)
+      else faults.push(noParent(table.file, header))
+    }
+    return places
+  })
+  return faults.length > 0 ? { faults } : { parents }
+}
+
+const noParent = (file: string, header: string): Diagnostic =>
+  inputFault(
+    'unknown-column',
+    file,
+    `the file has no one column \`${header}\`, which the roster points at`,
+    'export all files of records with the same columns',
+  )
+
+async function scanAll(
+  bound: BoundTables,
+  parents: readonly ReadonlyMap<string, number>[],
+  { records }: Mapping,
+  ids: IdTable,
+  indexes: RecordIndexes,
+) {
   const scans: ScannedRecords[] = []
-  for (const { table, bound: columns } of bound.records) {
+  for (const [at, { table, bound: columns }] of bound.records.entries()) {
     const found = {
       file: table.data,
       headers: table.headers,
@@ -87,6 +123,7 @@ async function scanAll(bound: BoundTables, { records }: Mapping, ids: IdTable, i
       bound: columns,
       cells: records.cells,
       oneRowPer: records.oneRowPer,
+      parents: parents[at] ?? new Map(),
     }
     scans.push(await scanRecords(found, ids, indexes))
   }

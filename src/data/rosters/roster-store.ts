@@ -19,7 +19,7 @@ const MARK = '\0'
 const NOWHERE = -1
 
 /**
- * Rows stand one behind the other in blocks, none across two of them, so that each is read at one place: where the row before it of the
+ * Rows stand one behind the other in blocks, none across two of them and a longer one in a block of its own, so that each is read at one place: where the row before it of the
  * same household stands, its line, the length of its text, whether that is plain ASCII, the text.
  */
 export function createRosterStore(households: number): RosterStore {
@@ -29,10 +29,9 @@ export function createRosterStore(households: number): RosterStore {
 
   /** A block with so much room, and where it begins in it. */
   function room(bytes: number): { block: Buffer; from: number } {
-    if (bytes > BLOCK) throw new Error('a row of a roster is larger than a block')
     const open = blocks.at(-1)
     if (open !== undefined && used + bytes <= BLOCK) return { block: open, from: used }
-    const block = Buffer.allocUnsafe(BLOCK)
+    const block = Buffer.allocUnsafe(Math.max(BLOCK, bytes))
     blocks.push(block)
     used = 0
     return { block, from: 0 }

@@ -51,7 +51,7 @@ describe('whatever is in the files', () => {
         const input = inputOf(survey, form)
         const outcome = await judge(input)
         if ('stopped' in outcome) return expect(outcome.stopped).not.toEqual([])
-        rowsAddUp(outcome, kind)
+        rowsAddUp(outcome)
         membersAreJoined(outcome, survey, form)
         if (form.container === 'folder') await filesAddUp(outcome, input.files, input.reading)
       }, 25),
@@ -73,7 +73,7 @@ describe('whatever is in the files', () => {
           : written(survey, form, hurt)
         const outcome = await judge({ ...input, files })
         if ('stopped' in outcome) return expect(outcome.stopped).not.toEqual([])
-        rowsAddUp(outcome, kind)
+        rowsAddUp(outcome)
         const isPlain = input.reading.headerRows === undefined && input.reading.format === undefined
         if (form.container === 'folder' && isPlain) await filesAddUp(outcome, files, input.reading)
       }, 35),
@@ -115,7 +115,7 @@ describe('whatever is in the files', () => {
           reading: randomFlags(chance),
         })
         if ('stopped' in outcome) return expect(outcome.stopped).not.toEqual([])
-        rowsAddUp(outcome, preset === 'register-cn' ? 'personRows' : 'byNames')
+        rowsAddUp(outcome)
       }, 25),
     PATIENCE,
   )

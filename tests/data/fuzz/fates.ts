@@ -6,16 +6,15 @@ import { PLAIN_READING, type ReadingOptions } from '../../../src/data/files/data
 import { dialectOf } from '../../../src/data/files/dialect.js'
 import { fileOf, withOperand } from '../files/open.js'
 import type { Outcome } from './run.js'
-import type { Survey, SurveyKind, Table } from './survey.js'
+import type { Survey, Table } from './survey.js'
 import type { Form } from './write.js'
 
 type Judged = Exclude<Outcome, { stopped: unknown }>
 
 /** Whether each row that came out is counted, and counted once. */
-export function rowsAddUp({ rows, ledger, rosters }: Judged, kind: SurveyKind): void {
+export function rowsAddUp({ rows, ledger, rosters }: Judged): void {
   const count = (is: (row: Judged['rows'][number]) => boolean) => rows.filter(is).length
   const lost = rosters.reduce((sum, each) => sum + each.rejected + each.orphaned, 0)
-  const ofPersons = kind === 'personRows' ? lost : 0
   expect({
     read: ledger.read,
     assessed: count(({ kind }) => kind === 'record'),
@@ -28,8 +27,8 @@ export function rowsAddUp({ rows, ledger, rosters }: Judged, kind: SurveyKind): 
     assessed: ledger.assessed,
     duplicates: ledger.duplicates,
     not_interviews: ledger.not_interviews,
-    rejected: ledger.rejected + ofPersons,
-    members: lost - ofPersons,
+    rejected: ledger.rejected,
+    members: lost,
   })
   for (const { read, joined, orphaned, rejected, blank } of rosters)
     expect(joined + orphaned + rejected + blank).toBe(read)
