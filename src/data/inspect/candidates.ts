@@ -96,7 +96,7 @@ function candidateOf(
   const named = repeat?.pattern ?? profile.header
   const { yaml, decide, settles } = columnYaml(named, profiles, declaration, fit, hint.tenThousands)
   if (!hint.isName && !mayFit(fit) && !settles) return null
-  if (repeat === null && !isFindable(table, profile.header, profile.index)) return null
+  if (repeat === null && !isFindable(table, profile.header)) return null
   const reads = mayFit(fit) || settles || fit.answers === 0
   const isKnown = (hint.isName && reads) || size !== null
   const others =

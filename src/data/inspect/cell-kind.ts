@@ -12,7 +12,8 @@ export interface CellKind {
 }
 
 const YES_NO = new Set(['yes', 'no', 'y', 'n', 'true', 'false', '是', '否'])
-const UUID = /^(?:uuid:)?[0-9a-f]{8}-?(?:[0-9a-f-]{4,}){3,}[0-9a-f]{6,}$/i
+/** Also those that somebody has scrambled: hexadecimal digits and hyphens, of about the length. */
+const UUID = /^(?:uuid:)?(?:[0-9a-f]{8}-[0-9a-f-]{20,60}|[0-9a-f]{32})$/i
 const CARD = /^(?:\d{15}|\d{17}[\dx])$/i
 const MOBILE = /^(?:\+?86[- ]?)?1[3-9]\d{9}$/
 const BANK_CARD = /^6\d{15,18}$/
@@ -37,6 +38,7 @@ export function kindOf(cell: string): CellKind {
 
 /** `['radio' ;  'table']`, or several plain codes beside each other: `1 3 5`, `food health`. */
 function choicesOf(cell: string): readonly string[] | null {
+  if (cell.length > LONGEST) return null
   const list = cell.startsWith('[') ? /^\[(.*)\]$/s.exec(cell)?.[1] : undefined
   if (list !== undefined) {
     const parts = list.split(/\s*[;,]\s*/).map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'))
@@ -46,5 +48,8 @@ function choicesOf(cell: string): readonly string[] | null {
   const parts = cell.split(' ')
   return parts.length <= 40 && parts.every((part) => CODE.test(part)) ? parts : null
 }
+
+/** No cell with choices is longer. */
+const LONGEST = 2000
 
 const CODE = /^[a-z0-9][a-z0-9_.-]{0,39}$/

@@ -25,7 +25,7 @@ export function codeCandidates(
         const isKnown =
           known.some(({ column }) => column === profile.header) ||
           role.table.tally.hinted.some(({ hint, columns }) => hint.isName && columns.includes(profile.index))
-        if (codes === null || isKnown || !isFindable(role.table, profile.header, profile.index)) return []
+        if (codes === null || isKnown || !isFindable(role.table, profile.header)) return []
         const why = `its values are codes of the fact: ${listed(codes, LISTED)}`
         const yaml = yamlText(profile.header)
         return [{ role, column: profile.header, isCertain: false, rank: 3, why, yaml, decide: null }]

@@ -39,7 +39,7 @@ function doubledWords(table: InspectedTable): string[] {
     ({ hint, columns, repeat }) =>
       repeat === null &&
       hint.rank === 0 &&
-      columns.some((at) => !isFindable(table, table.tally.headers[at] ?? '', at)),
+      columns.some((at) => !isFindable(table, table.tally.headers[at] ?? '')),
   )
   const facts = new Map(
     doubled.map(({ hint, columns }) => [hint.fact, table.tally.headers[columns[0] ?? -1] ?? '']),

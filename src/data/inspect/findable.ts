@@ -1,8 +1,15 @@
-import { findColumn } from '../find-column.js'
 import type { InspectedTable } from './inspection.js'
 
-/** Whether a mapping that names a header finds this very column. */
-export function isFindable({ tally }: InspectedTable, header: string, index: number): boolean {
-  const found = findColumn(tally.headers, header)
-  return header.trim() !== '' && !header.includes('{n}') && 'column' in found && found.column.index === index
+const doubled = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** Whether a mapping that names this header finds its column: a header that stands once is found by its own text before any other. */
+export function isFindable({ tally: { headers } }: InspectedTable, header: string): boolean {
+  const known = doubled.get(headers) ?? doubledIn(headers)
+  doubled.set(headers, known)
+  return header.trim() !== '' && !header.includes('{n}') && !known.has(header)
+}
+
+function doubledIn(headers: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(headers.filter((header) => seen.size === seen.add(header).size))
 }

@@ -81,7 +81,7 @@ const columnNamed = (table: InspectedTable, name: string): number | undefined =>
   const at = table.tally.headers.findIndex(
     (header) => plainHeader(header) === name || foldName(header) === name,
   )
-  return at < 0 || !isFindable(table, table.tally.headers[at] ?? '', at) ? undefined : at
+  return at < 0 || !isFindable(table, table.tally.headers[at] ?? '') ? undefined : at
 }
 
 /** Whether no value stands twice; cells without one do not matter. */
@@ -94,11 +94,11 @@ const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
 function joinByValues(child: InspectedTable, parent: InspectedTable): Join | null {
   const joins: Join[] = []
   for (const [parentColumn, profile] of parent.profiles.entries()) {
-    if (!isFindable(parent, profile.header, parentColumn)) continue
+    if (!isFindable(parent, profile.header)) continue
     const isId = profile.type === 'id' || isLeading(child, parent, parentColumn)
     if (!isId || !isUnique(parent, parentColumn)) continue
     for (const [childColumn, other] of child.profiles.entries()) {
-      if (!isFindable(child, other.header, childColumn)) continue
+      if (!isFindable(child, other.header)) continue
       const sameName = foldName(other.header) === foldName(profile.header)
       const areLong = isLong(child, childColumn) && isLong(parent, parentColumn)
       const areCounters = isCounter(child, childColumn) && isCounter(parent, parentColumn)

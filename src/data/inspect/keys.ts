@@ -25,7 +25,7 @@ export function findKey({ table, role }: TableRole, joins: readonly Join[], pack
   const key = role === 'persons' ? repeated(table, pack) : role === 'block' ? ofBlock(table, pack) : null
   const found = key ?? uniqueKey(table, joins, pack)
   const { column } = found
-  if (column === null || isFindable(table, table.tally.headers[column] ?? '', column)) return found
+  if (column === null || isFindable(table, table.tally.headers[column] ?? '')) return found
   const why = `the table has several columns \`${short(table.tally.headers[column] ?? '')}\``
   return { column: null, isCertain: false, why }
 }

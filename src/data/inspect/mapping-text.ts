@@ -36,7 +36,7 @@ function headLines(inspection: Conclusions): string[] {
     ...say('Lines behind # do nothing. Take the # away from what is right, and remove what is not.'),
     '#',
     '# What was inspected',
-    ...roles.flatMap(({ table, why }) => say(`${table.name}: ${countWords(table)}; ${why}`, '  - ')),
+    ...roles.flatMap(({ table, why }) => say(`${table.file.file}: ${countWords(table)}; ${why}`, '  - ')),
     ...unreadable.flatMap(({ file, faults }) =>
       say(`${file}: cannot be read: ${faults[0]?.message ?? ''}`, '  - '),
     ),

@@ -22,7 +22,7 @@ export function personColumn(table: InspectedTable, pack: Pack): number | null {
   const names = [...(own === undefined ? [] : namesOf(own).map(foldName)), ...KNOWN]
   const headers = table.tally.headers
   const isOwn = (header: string, at: number) =>
-    isFindable(table, header, at) && (table.profiles[at]?.filled ?? 0) > 0
+    isFindable(table, header) && (table.profiles[at]?.filled ?? 0) > 0
   for (const name of names) {
     const at = headers.findIndex((header, column) => foldName(header) === name && isOwn(header, column))
     if (at >= 0) return at

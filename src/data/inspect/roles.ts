@@ -11,7 +11,7 @@ import { isUniqueIn } from './value-sample.js'
 export function instrumentColumn(table: InspectedTable): number | null {
   const { headers } = table.tally
   const at = headers.findIndex((header) => /^redcap_repeat_instrument$/i.test(header))
-  return at < 0 || !isFindable(table, headers[at] ?? '', at) ? null : at
+  return at < 0 || !isFindable(table, headers[at] ?? '') ? null : at
 }
 
 /** What each table is for a mapping, in the order of the tables. */

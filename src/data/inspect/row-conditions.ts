@@ -52,5 +52,5 @@ const isRelation = (header: string): boolean =>
   clean(header).includes('户主关系') || wordsOf(header).some((word) => /^relation/.test(word))
 
 /** Whether an expression can name a column by its header, and means this one by it. */
-const isNamed = (table: InspectedTable, { header, index }: ColumnProfile): boolean =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) && !RESERVED.has(header) && isFindable(table, header, index)
+const isNamed = (table: InspectedTable, { header }: ColumnProfile): boolean =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) && !RESERVED.has(header) && isFindable(table, header)

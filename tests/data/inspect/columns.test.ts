@@ -148,3 +148,9 @@ describe('ids that a spreadsheet has cut', () => {
     expect({ destroyed, personal }).toEqual({ destroyed: 1, personal: true })
   })
 })
+
+test('hostile cells take no longer than others', async () => {
+  const hostile = ['[', ' ', '1', 'a-', 'f', '1,', '1 ', '"', '1e', '.0'].map((part) => part.repeat(50_000))
+  const { type } = await found('x', hostile)
+  expect(type).toBe('text')
+})
