@@ -1,5 +1,5 @@
 import type { FactDeclaration } from '../lang/pack.js'
-import { foldName } from './column-names.js'
+import { foldName, lastSegment } from './column-names.js'
 import { type NamedColumn, resolveColumns } from './column-rules.js'
 import { meaningOf } from './name-matching.js'
 import type { Column } from './row.js'
@@ -52,9 +52,10 @@ export function collectColumns(
   let blank = 0
   let isFull = false
   let resolved: ReturnType<typeof resolveColumns> | null = null
-  /** Whether names came since that mean nothing, which only groups of other names could take notice of. */
+  /** Whether names came since that mean nothing, and bear on no other. */
   let isStale = false
-  let hasGroups = false
+  /** What stands before the last segments that may mean facts, with and without the mark behind it. */
+  const groups = new Set<string>()
 
   function note(header: string, index: number): void {
     const folded = foldName(header)
@@ -73,8 +74,10 @@ export function collectColumns(
       : meaningOf(header, declarations)
     named.push({ header, index, folded, meaning })
     isStale = true
-    hasGroups ||= meaning?.strength === 'last-segment'
-    if (meaning === null && !hasGroups) return
+    const segment = lastSegment(folded)
+    const group = segment === null ? '' : segment.group + segment.mark
+    if (meaning === null && !groups.has(folded) && !groups.has(group)) return
+    if (segment !== null && meaning?.strength === 'last-segment') groups.add(segment.group).add(group)
     facts.clear()
     resolved = null
   }
@@ -85,6 +88,9 @@ export function collectColumns(
     note(key, -1)
   }
 
+  /** What the names mean, where those that bear on no other may still be left out. */
+  const bearing = () => resolved ?? now()
+
   const now = () => {
     if (resolved === null || isStale) resolved = resolveColumns(named)
     isStale = false
@@ -92,10 +98,10 @@ export function collectColumns(
   }
   return {
     get used() {
-      return now().used
+      return bearing().used
     },
     get unclear() {
-      return now().unclear
+      return bearing().unclear
     },
     get unused() {
       return now().unused
@@ -116,7 +122,7 @@ export function collectColumns(
       const known = facts.get(key)
       if (known !== undefined) return known
       noteKey(key)
-      const fact = (resolved ?? now()).factOf(key)
+      const fact = bearing().factOf(key)
       if (seen.has(key)) facts.set(key, fact)
       return fact
     },

@@ -50,7 +50,7 @@ function namesLike(header: string, missing: ReadonlyMap<string, string>, byWords
   const near = nearest(bare, missing.keys())
   if (missing.has(bare)) return [bare]
   if (near.length > 0 || !byWords) return near
-  const words = `_${bare.toLowerCase().replace(/[\s-]+/g, '_')}_`
+  const words = `_${bare.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_')}_`
   return [...missing.keys()].filter((name) =>
     IDEOGRAMS.test(bare) ? name.includes(bare) : words.includes(`_${name.toLowerCase()}_`),
   )

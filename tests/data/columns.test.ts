@@ -138,6 +138,25 @@ describe('a name behind many others', () => {
   })
 })
 
+it.each(['g.risk', 'risk.1', 'risk: yes or no', '[risk]', 'a/b;risk'])(
+  'a name that holds that of a fact to assume, whatever parts its words, stops the run: %s',
+  async (header) => {
+    expect(await faultsOfText('a.csv', `household_id,"${header}"\nH1,yes\n`)).toMatchObject([
+      { code: 'near-column', message: `column \`${header}\` is not used, and there is no \`risk\`` },
+    ])
+  },
+)
+
+it('keys that come one by one are known in no more time than they take to read', async () => {
+  const lines = Array.from(
+    { length: 15_000 },
+    (_, at) => `{"household_id":${at},"g.x":1,"g.risk":"no","q${at}":1}`,
+  )
+  const reading = await readText('a.ndjson', lines.join('\n'))
+  expect(reading.ledger.assessed).toBe(15_000)
+  expect(firstFact(reading, 'risk')).toBe('no')
+})
+
 describe('a delimiter other than the comma', () => {
   it.each([
     ['semicolons', 'household_id;risk\nH1;no\n'],

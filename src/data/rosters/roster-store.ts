@@ -19,7 +19,7 @@ const MARK = '\0'
 const NOWHERE = -1
 
 /**
- * Rows stand one behind the other in blocks, none across two of them and a longer one in a block of its own, so that each is read at one place: where the row before it of the
+ * Rows stand one behind the other in blocks, none across two of them, and a longer one in a block of its own, so that each is read at one place: where the row before it of the
  * same household stands, its line, the length of its text, whether that is plain ASCII, the text.
  */
 export function createRosterStore(households: number): RosterStore {

@@ -228,6 +228,11 @@ const RENAMINGS: readonly ((name: string) => string)[] = [
   (name) => name.replaceAll('_', ' '),
   (name) => name[1] + name.slice(0, 1) + name.slice(2),
   (name) => `q5. ${name}`,
+  (name) => `g.${name}`,
+  (name) => `g/${name}`,
+  (name) => `${name}.1`,
+  (name) => `${name}: yes or no`,
+  (name) => `[${name}]`,
 ]
 
 describe('a renamed column for which the pack would assume a value', () => {

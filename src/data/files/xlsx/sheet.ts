@@ -21,11 +21,16 @@ export async function* readSheet(
   const events = rowEvents(file, context, (row) => found.push(row))
   let line = 0
   for await (const bytes of readXml(file, chunks, events)) {
-    const rows: CutRow[] = []
+    let rows: CutRow[] = []
     for (const row of found.splice(0)) {
       if (row.line <= line) throw brokenXml(file, `row ${row.line} stands behind row ${line}`)
       if (isBlank(row.cells)) continue
-      for (line += 1; line < row.line; line += 1) rows.push({ ...NO_CELLS, line })
+      for (line += 1; line < row.line; line += 1) {
+        rows.push({ line, cells: NO_CELLS, raw: noText })
+        if (rows.length < MOST_BLANK) continue
+        yield rows
+        rows = []
+      }
       rows.push(row)
     }
     if (rows.length > 0) yield rows
@@ -33,7 +38,10 @@ export async function* readSheet(
   }
 }
 
-const NO_CELLS: Pick<CutRow, 'cells' | 'raw'> = { cells: [], raw: () => '' }
+/** Blank rows go out in batches of so many, so that a long gap takes no memory. */
+const MOST_BLANK = 1000
+const NO_CELLS: readonly string[] = []
+const noText = () => ''
 
 type Capture = 'value' | 'inline' | 'formula' | null
 

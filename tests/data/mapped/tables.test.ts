@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readMapping } from '../../src/data/mapping/load-mapping.js'
-import type { Mapping } from '../../src/data/mapping/mapping.js'
-import { inlineRows, workbookOf } from './files/archive.js'
-import { fileOf, folderOf } from './files/open.js'
-import { faultsOf, membersOf, readAll, recordsOf, type WholeReading } from './read.js'
-import { samplePack } from './sample-pack.js'
+import { readMapping } from '../../../src/data/mapping/load-mapping.js'
+import type { Mapping } from '../../../src/data/mapping/mapping.js'
+import { inlineRows, workbookOf } from '../files/archive.js'
+import { fileOf, folderOf } from '../files/open.js'
+import { faultsOf, membersOf, readAll, recordsOf, type WholeReading } from '../read.js'
+import { samplePack } from '../sample-pack.js'
 
 /** A mapping of the sample pack from its text. */
 function mappingOf(text: string): Mapping {
