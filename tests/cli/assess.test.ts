@@ -125,6 +125,16 @@ describe('reports', () => {
     expect(json.summary.decisions).toMatchObject({ not_eligible: 1, exit: 1, verify: 1 })
   })
 
+  test('households of one id are held, also where a roster points at their key by its header', () => {
+    const { tpa } = scratch({
+      's.csv': 'KEY,household_size\nk1,1\nk1,1\nk2,1\n',
+      's-members.csv': 'age,PARENT_KEY,KEY\n30,k1,m1\n40,k2,m2\n',
+    })
+    const { code, out } = tpa(['assess', 's.csv', 's-members.csv', '--preset', 'odk', '-f', 'json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out).ledger).toMatchObject({ read: 3, assessed: 1, duplicates: 2 })
+  })
+
   test('--excel writes CSV and rejects that Excel opens well, and that tpa reads again', () => {
     const { tpa, read } = scratch({ 'a.csv': `${households({ household_id: '0012' })}\n,x\n` })
     const { code } = tpa([

@@ -40,7 +40,8 @@ export function bindTables(
     return { table, bound: { ...bound, facts, members } }
   })
   const boundRosters = rosters.map(({ mapping: roster, table }) => {
-    const bound = bindRoster(roster, table, first ?? table)
+    const found = bindRoster(roster, table, first ?? table)
+    const bound = { ...found, join: joinByKey(found.join, boundRecords[0]?.bound.key ?? null) }
     faults.push(...bound.faults)
     return {
       mapping: roster,
@@ -53,6 +54,12 @@ export function bindTables(
   })
   return faults.length > 0 ? { faults } : { bound: { records: boundRecords, rosters: boundRosters } }
 }
+
+/** A roster that points at the key by its header points at the key: households of one id are held, and no fault of the join. */
+const joinByKey = (join: BoundRoster['join'], key: BoundRecords['key']): BoundRoster['join'] =>
+  join !== null && key !== null && key !== 'row' && join.parent?.index === key.index
+    ? { ...join, parent: null }
+    : join
 
 const HEAD = 'head'
 
