@@ -101,7 +101,7 @@ function openGaps(evaluation: Evaluation, outcome: Outcome, gaps: ReadonlyMap<st
 }
 
 /** Unmet criteria of the table that applied; of every table that can still apply where all give one decision. */
-function reasonsOf(
+export function reasonsOf(
   pack: Pack,
   codes: readonly string[],
   verdicts: ReadonlyMap<string, Verdict>,
@@ -118,7 +118,7 @@ function reasonsOf(
 }
 
 /** `risk=no`, `members.insured=yes`: what was taken for columns that the file lacks, in pack order. */
-function assumedOf(record: CaseRecord): string[] {
+export function assumedOf(record: CaseRecord): string[] {
   const inFacts = (facts: ReadonlyMap<string, Fact>, prefix: string) =>
     [...facts].flatMap(([name, fact]) =>
       fact.kind === 'known' && fact.assumed ? [`${prefix}${name}=${knownText(fact.value)}`] : [],

@@ -1,0 +1,67 @@
+import type { Range } from '../../base/range.js'
+import type { CaseRecord } from '../../lang/record.js'
+import { type AssessOptions, asOfDate, assumedOf } from '../assess.js'
+import type { Assessment } from '../assessment.js'
+import type { CompiledPack, CompiledResult } from './compile.js'
+import { fromPlaces } from './exact.js'
+import { fillSlots } from './fill-slots.js'
+import { dayNumber } from './periods.js'
+
+/** Judges records one by one with a compiled pack: an assessment as the interpreter's, or `null` where that must judge. */
+export type AssessFast = (record: CaseRecord, options: AssessOptions) => Assessment | null
+
+/** What `assessFast` says of one record after another, with slots of its own. */
+export function createAssessFast(compiled: CompiledPack): AssessFast {
+  const { pack, slots, periods } = compiled
+  const values = new Float64Array(slots.length)
+  const gaps = new Uint8Array(slots.length)
+  const out = compiled.createResult()
+  return (record, options) => {
+    const { asOf, asOfFrom } = asOfDate(pack, record, options.asOf)
+    const day = asOf === null ? null : dayNumber(asOf)
+    if ((asOf !== null && day === null) || !fillSlots(slots, record, values, gaps)) return null
+    const period = day === null ? periods.dateless : periods.periodOf(day)
+    if (compiled.judge(values, gaps, period, out) === 1) return null
+    const { decision, possible, reasons, verdicts } = out.ruling
+    return {
+      ...{ record, decision, possible, reasons, verdicts, asOf, asOfFrom },
+      needs: compiled.gapNames(out.needs),
+      blocked: compiled.gapNames(out.blocked),
+      assumed: assumedOf(record),
+      suspects: new Map(),
+      gaps: gapsOfUnknown(compiled, out),
+      outputs: outputsOf(compiled, out),
+      size: sizeOf(compiled, out),
+      diagnostics: [],
+    }
+  }
+}
+
+function gapsOfUnknown(
+  compiled: CompiledPack,
+  { ruling, gaps }: CompiledResult,
+): Map<string, readonly string[]> {
+  const { criteria } = compiled.pack
+  const words = gaps.length / criteria.length
+  return new Map(
+    ruling.unknown.map((index) => [criteria[index]?.id ?? '', compiled.gapNames(gaps, index * words)]),
+  )
+}
+
+function outputsOf({ pack, outputPlaces }: CompiledPack, { numbers }: CompiledResult): Map<string, Range> {
+  const end = (index: number, places: number) => {
+    const whole = numbers[index] ?? Number.NaN
+    return Number.isFinite(whole) ? fromPlaces(whole, places) : null
+  }
+  return new Map(
+    pack.outputs.map(({ name }, index) => {
+      const places = outputPlaces[index] ?? 0
+      return [name, { lo: end(2 * index, places), hi: end(2 * index + 1, places) }]
+    }),
+  )
+}
+
+function sizeOf({ sizePlaces }: CompiledPack, { numbers }: CompiledResult) {
+  const size = numbers[numbers.length - 1] ?? Number.NaN
+  return Number.isNaN(size) || sizePlaces === null ? null : fromPlaces(size, sizePlaces)
+}

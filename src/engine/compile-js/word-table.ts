@@ -1,0 +1,60 @@
+/** A table from a few 32-bit words to the number under which they were first seen. */
+export interface WordTable {
+  /** The number of the words that stand at the start of the array, or -1. */
+  find(words: Int32Array): number
+  /** Adds words that are not there; they get the next number. */
+  add(words: Int32Array): number
+  clear(): void
+}
+
+export function createWordTable(width: number): WordTable {
+  let mask = 255
+  let places = new Int32Array(mask + 1)
+  let keys = new Int32Array(128 * width)
+  let count = 0
+
+  const placeOf = (words: Int32Array, from: number): number => {
+    let hash = 0
+    for (let index = 0; index < width; index++) {
+      hash = Math.imul(hash ^ (words[from + index] ?? 0), 0x9e3779b1)
+      hash ^= hash >>> 15
+    }
+    return hash & mask
+  }
+
+  /** The place of the words, or the free one where they belong. */
+  const search = (words: Int32Array, from: number): number => {
+    for (let place = placeOf(words, from); ; place = (place + 1) & mask) {
+      const number = places[place] ?? 0
+      if (number === 0) return place
+      const start = (number - 1) * width
+      let same = 0
+      while (same < width && keys[start + same] === words[from + same]) same += 1
+      if (same === width) return place
+    }
+  }
+
+  const grow = () => {
+    mask = mask * 2 + 1
+    places = new Int32Array(mask + 1)
+    const wider = new Int32Array(keys.length * 2)
+    wider.set(keys)
+    keys = wider
+    for (let number = 0; number < count; number++) places[search(keys, number * width)] = number + 1
+  }
+
+  return {
+    find: (words) => (places[search(words, 0)] ?? 0) - 1,
+    add(words) {
+      if ((count + 1) * width > keys.length || count * 2 > mask) grow()
+      for (let index = 0; index < width; index++) keys[count * width + index] = words[index] ?? 0
+      places[search(words, 0)] = count + 1
+      count += 1
+      return count - 1
+    },
+    clear() {
+      places.fill(0)
+      count = 0
+    },
+  }
+}
