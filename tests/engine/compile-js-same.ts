@@ -1,20 +1,27 @@
 import { describeRange } from '../../src/base/range.js'
 import { assessRecord } from '../../src/engine/assess.js'
-import type { Assessment } from '../../src/engine/assessment.js'
+import { type Assessment, VERIFY } from '../../src/engine/assessment.js'
 import { type AssessFast, createAssessFast } from '../../src/engine/compile-js/assess-fast.js'
 import { compilePack } from '../../src/engine/compile-js/compile.js'
 import type { Pack } from '../../src/lang/pack.js'
 import type { CaseRecord } from '../../src/lang/record.js'
 
-/** What came of holding the compiled engine against the interpreter. */
+/** What came of holding the compiled engine against the interpreter, engine by engine. */
 export interface Count {
+  /** Judged alike; of these with a decision, and open. */
   judged: number
-  handedOver: number
-  /** Records on which a check fires or sources conflict: the interpreter must judge them. */
+  settled: number
+  open: number
+  /** Handed over because the record has rows of members, or because there is a conflict or a check to tell of. */
+  rosters: number
   told: number
+  /** Handed over for any other reason. */
+  unexplained: number
 }
 
-export const newCount = (): Count => ({ judged: 0, handedOver: 0, told: 0 })
+export const newCount = (): Count => ({
+  ...{ judged: 0, settled: 0, open: 0, rosters: 0, told: 0, unexplained: 0 },
+})
 
 /** Everything of an assessment that a result can show, as text. */
 const said = (a: Assessment): string => {
@@ -51,17 +58,21 @@ export function sameAssessment(
   count: Count,
 ): void {
   const expected = assessRecord(pack, record, { asOf })
-  if (expected.diagnostics.length > 0) count.told += 1
   const wanted = said(expected).split('\n')
-  const results = engines.map((assess) => assess(record, { asOf }))
-  for (const got of results) {
-    if (got === null) count.handedOver += 1
-    else {
-      count.judged += 1
-      const lines = said(got).split('\n')
-      const differing = lines.filter((line) => !wanted.includes(line))
-      if (lines.length !== wanted.length || differing.length > 0)
-        throw new Error(`compiled: ${differing.join('\n')}\ninterpreted: ${wanted.join('\n')}`)
+  for (const assess of engines) {
+    const got = assess(record, { asOf })
+    if (got === null) {
+      if (record.members?.kind === 'rows') count.rosters += 1
+      else if (expected.diagnostics.length > 0) count.told += 1
+      else count.unexplained += 1
+      continue
     }
+    count.judged += 1
+    if (expected.decision === VERIFY) count.open += 1
+    else count.settled += 1
+    const lines = said(got).split('\n')
+    const differing = lines.filter((line) => !wanted.includes(line))
+    if (lines.length !== wanted.length || differing.length > 0)
+      throw new Error(`compiled: ${differing.join('\n')}\ninterpreted: ${wanted.join('\n')}`)
   }
 }

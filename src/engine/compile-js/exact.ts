@@ -12,11 +12,11 @@ export const MOST_PLACES = 30
 /** `value * 10^places` as an integer that a double holds exactly, or `null` where it is none. */
 export function atPlaces(value: Decimal, places: number): number | null {
   const { c, e, s } = value
-  const missing = places - placesIn(value)
-  if (c.length > 16 || missing < 0 || e + places > 16) return null
+  const zeros = e + places - c.length + 1
+  if (zeros < 0 || c.length + zeros > 16) return null
   let whole = 0
   for (const digit of c) whole = whole * 10 + digit
-  whole *= 10 ** missing
+  whole *= 10 ** zeros
   return whole <= EXACT ? (s < 0 ? 0 - whole : whole) : null
 }
 
