@@ -48,13 +48,14 @@ describe('the compiled engine on the packs that come with tpa', () => {
     if ('faults' in suites) throw new Error('the cases load')
     const engines = new Map<Pack, AssessFast[]>()
     const count = newCount()
-    for (const { pack, record, asOf } of suites.cases) {
+    for (const [index, { pack, record, asOf }] of suites.cases.entries()) {
+      const day = DAYS[index % DAYS.length] ?? null
       const both = engines.get(pack) ?? bothWays(pack)
       engines.set(pack, both)
       for (const each of [record, withoutRows(record)])
-        for (const day of [asOf, ...DAYS]) sameAssessment(pack, both, each, day, count)
+        for (const option of [asOf, day]) sameAssessment(pack, both, each, option, count)
     }
-    expect(count.judged).toBeGreaterThan(suites.cases.length * DAYS.length)
+    expect(count.judged).toBeGreaterThan(suites.cases.length)
     expect(judgedOfDescribed(count)).toBe(1)
   })
 

@@ -1,8 +1,9 @@
 import type { Range } from '../../base/range.js'
+import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
-import { type AssessOptions, asOfDate, assumedOf } from '../assess.js'
+import { type AssessOptions, asOfDate, assessRecord, assumedOf } from '../assess.js'
 import type { Assessment } from '../assessment.js'
-import type { CompiledPack, CompiledResult } from './compile.js'
+import { type CompiledPack, type CompiledResult, compilePack } from './compile.js'
 import { fromPlaces } from './exact.js'
 import { fillSlots } from './fill-slots.js'
 import { dayNumber } from './periods.js'
@@ -10,7 +11,29 @@ import { dayNumber } from './periods.js'
 /** Judges records one by one with a compiled pack: an assessment as the interpreter's, or `null` where that must judge. */
 export type AssessFast = (record: CaseRecord, options: AssessOptions) => Assessment | null
 
-/** What `assessFast` says of one record after another, with slots of its own. */
+/** Judges every record, with the compiled pack where it can; counts who judged. */
+export interface Assessor {
+  assess(record: CaseRecord, options: AssessOptions): Assessment
+  readonly engine: { compiled: number; interpreted: number }
+}
+
+/** The compiled engine with the interpreter behind it: the same assessments as the interpreter's, whatever the pack and the records. */
+export function createAssessor(pack: Pack): Assessor {
+  const compiled = compilePack(pack)
+  const fast = 'refused' in compiled ? null : createAssessFast(compiled)
+  const engine = { compiled: 0, interpreted: 0 }
+  return {
+    engine,
+    assess(record, options) {
+      const assessment = fast?.(record, options) ?? null
+      if (assessment === null) engine.interpreted += 1
+      else engine.compiled += 1
+      return assessment ?? assessRecord(pack, record, options)
+    },
+  }
+}
+
+/** A judge of one record after another, with slots of its own. */
 export function createAssessFast(compiled: CompiledPack): AssessFast {
   const { pack, slots, periods } = compiled
   const values = new Float64Array(slots.length)

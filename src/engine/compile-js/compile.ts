@@ -151,7 +151,8 @@ function createGapLists({ names }: Plan): CompiledPack['gapNames'] {
   let lists: (readonly string[])[] = []
   return (words, start = 0) => {
     const own = words.subarray(start, start + names.words)
-    const known = lists[table.find(own)]
+    const place = table.find(own)
+    const known = place < 0 ? undefined : lists[place]
     if (known !== undefined) return known
     if (lists.length >= MOST_LISTS) {
       table.clear()

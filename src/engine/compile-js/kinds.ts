@@ -49,7 +49,7 @@ export function createKinds(plan: Plan, often: number): Kinds {
       words[0] = classIndex
       findGapBits(gaps, words)
       const number = numbers.find(words)
-      const known = own[number]
+      const known = number < 0 ? undefined : own[number]
       if (known !== undefined) return known
       const usual = general[classIndex]
       if (usual === undefined) throw new Error(`no period ${period}`)

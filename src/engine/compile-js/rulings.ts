@@ -31,7 +31,8 @@ export function createRulings(pack: Pack, width: number): (words: Int32Array) =>
   let kept: Ruling[] = []
   let made = 0
   return (words) => {
-    const known = kept[table.find(words)]
+    const place = table.find(words)
+    const known = place < 0 ? undefined : kept[place]
     if (known !== undefined) return known
     if (kept.length >= MOST_KEPT) {
       table.clear()
