@@ -23,7 +23,7 @@ export function codeSet(w: Writer, list: readonly string[], code: string, isOne:
 }
 
 /** Both over one list of codes. */
-export function overOneList(w: Writer, a: CodeSet, b: CodeSet): [CodeSet, CodeSet] {
+function overOneList(w: Writer, a: CodeSet, b: CodeSet): [CodeSet, CodeSet] {
   const list = [...new Set([...a.list, ...b.list])]
   return [moved(w, a, list), moved(w, b, list)]
 }

@@ -74,7 +74,7 @@ function gapsOfName(scope: GapScope, e: Expression): GapSet {
 }
 
 /** The gap of a column, or none where it is known. */
-export function gapOfSlot(scope: GapScope, name: string): GapSet {
+function gapOfSlot(scope: GapScope, name: string): GapSet {
   const index = scope.table.byName.get(name)?.index ?? -1
   const none = noGaps(scope.names)
   switch (scope.states[index]) {

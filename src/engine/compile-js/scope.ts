@@ -26,15 +26,3 @@ export interface Scope {
   readonly parameters: Map<string, NumberCode>
   readonly derived: Map<string, Operand>
 }
-
-/** Whether only one thing is possible, whatever a record says that the function judges. */
-export function isClosedCode(operand: Operand): boolean {
-  switch (operand.kind) {
-    case 'number':
-      return operand.lo === operand.hi
-    case 'truth':
-      return operand.isKnown || operand.code === '1' || operand.code === '2'
-    case 'code':
-      return operand.isOne
-  }
-}

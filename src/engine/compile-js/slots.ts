@@ -6,7 +6,7 @@ import type { GapReason } from '../../lang/record.js'
 import { atPlaces, LARGEST_SLOT, MOST_PLACES, placesIn } from './exact.js'
 
 /** What `gaps` says of a slot: 0 where its value is known, else 1 + the index of the reason. */
-export const GAP_REASONS: readonly GapReason[] = [
+const GAP_REASONS: readonly GapReason[] = [
   'blank',
   'dont_know',
   'refused',
@@ -69,7 +69,7 @@ export function slotsOf(pack: Pack): SlotTable | { readonly refused: string } {
 }
 
 /** Every expression of a pack that bears on a result. */
-export const expressionsIn = (pack: Pack): Expression[] => [
+const expressionsIn = (pack: Pack): Expression[] => [
   ...pack.criteria.flatMap(({ met, appliesIf }) => [met, ...(appliesIf === null ? [] : [appliesIf])]),
   ...[...pack.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
   ...pack.checks.flatMap(({ when, unless }) => [when, ...(unless === null ? [] : [unless])]),

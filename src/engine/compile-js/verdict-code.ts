@@ -14,7 +14,7 @@ const NOT_APPLICABLE = 4
 
 /** Bits of one criterion, and how many criteria stand in one word. */
 const BITS = 3
-export const IN_ONE_WORD = 10
+const IN_ONE_WORD = 10
 
 /** How many words the verdicts of so many criteria take. */
 export const verdictWords = (criteria: number): number => Math.max(1, Math.ceil(criteria / IN_ONE_WORD))
