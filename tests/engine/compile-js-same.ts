@@ -15,12 +15,14 @@ export interface Count {
   /** Handed over because the record has rows of members, or because there is a conflict or a check to tell of. */
   rosters: number
   told: number
+  /** Handed over, and a check takes something away. */
+  suspected: number
   /** Handed over for any other reason. */
   unexplained: number
 }
 
 export const newCount = (): Count => ({
-  ...{ judged: 0, settled: 0, open: 0, rosters: 0, told: 0, unexplained: 0 },
+  ...{ judged: 0, settled: 0, open: 0, rosters: 0, told: 0, suspected: 0, unexplained: 0 },
 })
 
 /** Everything of an assessment that a result can show, as text. */
@@ -65,6 +67,7 @@ export function sameAssessment(
       if (record.members?.kind === 'rows') count.rosters += 1
       else if (expected.diagnostics.length > 0) count.told += 1
       else count.unexplained += 1
+      if (expected.suspects.size > 0) count.suspected += 1
       continue
     }
     count.judged += 1
