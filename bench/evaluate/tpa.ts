@@ -1,0 +1,39 @@
+import { createLog } from '../../src/base/diagnostic.js'
+import { openSurvey } from '../../src/data/survey.js'
+import { assessRecord } from '../../src/engine/assess.js'
+import { loadPack } from '../../src/engine/load-pack.js'
+import type { CaseRecord } from '../../src/lang/record.js'
+import { ROOT } from '../measure/child.js'
+import type { Evaluation } from './way.js'
+
+const AS_IT_LOOKS = {
+  format: null,
+  encoding: null,
+  delimiter: null,
+  headerRows: null,
+  titleRows: null,
+  labelRows: null,
+}
+
+/** The interpreter, over records as it gets them from a file. */
+export async function interpreter(file: string): Promise<Evaluation> {
+  const loaded = await loadPack(`${ROOT}/rules/cn-2020`)
+  if ('faults' in loaded) throw new Error('the pack does not load')
+  const { pack } = loaded
+  const opening = await openSurvey({
+    pack,
+    files: [file],
+    mapping: null,
+    reading: AS_IT_LOOKS,
+    assume: new Map(),
+    keep: [],
+    stdin: process.stdin,
+  })
+  if ('faults' in opening) throw new Error(`${file} does not open`)
+  const records: CaseRecord[] = []
+  for await (const row of opening.survey.rows(createLog()))
+    if (row.kind === 'record') records.push(row.record)
+  await opening.survey.close()
+  const pass = () => records.map((record) => assessRecord(pack, record, { asOf: null }).decision)
+  return { households: records.length, pass }
+}
