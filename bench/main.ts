@@ -30,10 +30,12 @@ export async function main(args: readonly string[]): Promise<number> {
     say(`${name} is not installed and is left out; \`npm install --prefix bench\` brings it`)
   const folder = mkdtempSync(join(tmpdir(), 'tpa-bench-'))
   const clean = () => rmSync(folder, { recursive: true, force: true })
-  process.once('SIGINT', () => {
-    clean()
-    process.exit(130)
-  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      clean()
+      process.exit(130)
+    })
+  }
   try {
     process.stdout.write(`${machine()}\n`)
     for (const part of options.parts) {
