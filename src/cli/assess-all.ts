@@ -3,7 +3,7 @@ import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnost
 import { INVALID_CODES } from '../data/cell.js'
 import { REJECTS_HEADER, rejectsLine } from '../data/rejects.js'
 import type { AssessableRow, Row } from '../data/survey-rows.js'
-import { assessRecord } from '../engine/assess.js'
+import { type Assessor, openAssessor } from '../engine/assessor.js'
 import { type AbsentColumns, createAbsentColumns } from '../report/absent-columns.js'
 import { FORMATS } from '../report/formats.js'
 import { headline, ledgerLines } from '../report/headline.js'
@@ -33,6 +33,7 @@ interface Writer {
 interface Gathering {
   readonly log: DiagnosticLog
   readonly fold: Fold
+  readonly assessor: Assessor
   readonly absent: AbsentColumns
   readonly writers: readonly Writer[]
   readonly rejects: Output | null
@@ -54,6 +55,7 @@ export async function assessAll(run: AssessRun): Promise<ExitCode> {
     const gathering: Gathering = {
       log: createLog(),
       fold: createFold(pack, { by: request.by, only: plan.only, allHeld }),
+      assessor: await openAssessor(pack, request.engine),
       absent: createAbsentColumns(pack),
       writers: await openWriters(run, open),
       rejects: plan.rejects === null ? null : await open(plan.rejects),
@@ -106,10 +108,12 @@ const csvStyle = ({ excel }: AssessRequest) => (excel ? EXCEL_CSV : PLAIN_CSV)
 async function judgeRow(
   run: AssessRun,
   row: AssessableRow,
-  { log, fold, absent, writers, keptCells }: Gathering,
+  { log, fold, assessor, absent, writers, keptCells }: Gathering,
 ): Promise<void> {
   const { pack, request, plan } = run
-  const assessment = assessRecord(pack, row.record, { asOf: request.asOf })
+  const loading = assessor.ready()
+  if (loading !== undefined) await loading
+  const assessment = assessor.assess(row.record, { asOf: request.asOf })
   for (const diagnostic of assessment.diagnostics) log.add(diagnostic)
   fold.add(assessment)
   absent.add(assessment)
@@ -125,13 +129,14 @@ async function judgeRow(
 /** Diagnostics first, then the results, then what tripped: the most important stands last. */
 async function conclude(
   run: AssessRun,
-  { log, fold, absent, writers, rejects }: Gathering,
+  { log, fold, assessor, absent, writers, rejects }: Gathering,
 ): Promise<ExitCode> {
   const { request, terminal, plan, survey } = run
   for (const diagnostic of absent.diagnostics()) log.add(diagnostic)
   const { assumed } = survey
   const [ledger, rosters] = [survey.ledger(), survey.rosters()]
-  const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list() })
+  const engine = request.engine === null ? null : assessor.engine
+  const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
   await say(summary.diagnostics, terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
   await rejects?.finish()

@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/assessor.js'
 import type { FormatName } from '../report/report.js'
 import type { SurveyRequest } from './on-survey.js'
 
@@ -24,4 +25,6 @@ export interface AssessRequest extends SurveyRequest {
   readonly asOf: string | null
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
+  /** `null` leaves it to tpa. */
+  readonly engine: Engine | null
 }

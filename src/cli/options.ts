@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../base/suggest.js'
+import type { Engine } from '../engine/assessor.js'
 import { fileOptions } from './reading.js'
 
 /** Options of every command that judges survey files by one pack. */
@@ -47,6 +48,12 @@ function choiceOption(flags: string, description: string, names: readonly string
     throw new InvalidArgumentError(didYouMean(value, names) ?? `it is one of ${names.join(', ')}`)
   })
 }
+
+const ENGINES = ['interpret', 'compiled'] as const satisfies readonly Engine[]
+
+/** The option of every command that judges many records. */
+export const engineOption = () =>
+  choiceOption('--engine <name>', `${ENGINES.join(' or ')} (default: whichever is quicker)`, ENGINES)
 
 export const collect = (value: string, before: readonly string[]): string[] => [...before, value]
 

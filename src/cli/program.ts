@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { Engine } from '../engine/assessor.js'
 import type { FormatName } from '../report/report.js'
 import { FORMAT_NAMES } from './assess-request.js'
 import { addDiff } from './diff-command.js'
@@ -15,7 +16,14 @@ import {
   VALIDATE_HELP,
 } from './help.js'
 import { addInspect } from './inspect-command.js'
-import { collect, collectNames, displayOptions, formatOption, surveyOptions } from './options.js'
+import {
+  collect,
+  collectNames,
+  displayOptions,
+  engineOption,
+  formatOption,
+  surveyOptions,
+} from './options.js'
 import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
 import { addTest } from './test-command.js'
@@ -52,6 +60,7 @@ interface AssessFlags extends CommonOptions, SurveyFlags {
   readonly excel: boolean
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
+  readonly engine?: Engine
 }
 
 interface ExplainFlags extends CommonOptions, SurveyFlags {
@@ -111,8 +120,8 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
     const { assess } = await import('./assess.js')
     const { openTerminal } = await import('./terminal.js')
     const { format = null, output = null, rejects = null, by = null } = flags
-    const { asOf = null, rules = null, report: reports } = flags
-    const read = { ...flags, ...readingRequest(flags), files, asOf, rules }
+    const { asOf = null, rules = null, engine = null, report: reports } = flags
+    const read = { ...flags, ...readingRequest(flags), files, asOf, rules, engine }
     const request = { ...read, format, output, reports, rejects, by }
     done(await assess(request, openTerminal(flags.color)))
   })
@@ -132,6 +141,7 @@ const assessOptions = (command: Command): Command =>
     .option('--excel', 'write CSV that Excel opens well: with a byte order mark, ids as text', false)
     .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
     .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
+    .addOption(engineOption())
 
 function addExplain(program: Command, done: (code: ExitCode) => void): void {
   const command = program

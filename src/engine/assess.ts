@@ -36,9 +36,14 @@ export function asOfDate(
 
 const evaluations = new WeakMap<Assessment, Evaluation>()
 
-/** The evaluation behind an assessment, for those who explain it. */
-export const evaluationOf = (pack: Pack, assessment: Assessment): Evaluation =>
-  evaluations.get(assessment) ?? createEvaluation(pack, assessment.record, assessment.asOf)
+/** The evaluation behind an assessment, for those who explain it; made now where the interpreter did not judge. */
+export function evaluationOf(pack: Pack, assessment: Assessment): Evaluation {
+  const kept = evaluations.get(assessment)
+  if (kept !== undefined) return kept
+  const evaluation = createEvaluation(pack, assessment.record, assessment.asOf)
+  evaluations.set(assessment, evaluation)
+  return evaluation
+}
 
 /** Judges one record: a decision that no answer still to come would change, or `verify` with what is missing. */
 export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOptions): Assessment {

@@ -1,4 +1,5 @@
 import { type Json, jsonText } from '../base/json-text.js'
+import type { EngineCounts } from '../engine/assessor.js'
 import type { Pack } from '../lang/pack.js'
 import type { DecisionCounts } from './decision-count.js'
 import { diagnosticJson } from './diagnostic-json.js'
@@ -31,11 +32,16 @@ export function jsonReport({ pack, tpa, inputs, mapping }: ReportContext): Repor
         rosters: summary.rosters.map((each) => ({ ...each })),
         summary: summaryJson(summary),
         diagnostics: summary.diagnostics.map(diagnosticJson),
+        ...engineJson(summary.engine),
       }
       return `${records === 0 ? '' : '\n'}],\n${jsonText(tail).slice(1)}\n`
     },
   }
 }
+
+/** The member that alone differs between engines. */
+const engineJson = (engine: EngineCounts | null): { [name: string]: Json } =>
+  engine === null ? {} : { engine: { ...engine } }
 
 export const packJson = ({ id, version, hash, set }: Pack): Json => ({
   id,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import type { Ledger } from '../data/ledger.js'
 import type { RosterLedger } from '../data/rosters/roster.js'
 import { type Assessment, VERIFY, type Verdict } from '../engine/assessment.js'
+import type { EngineCounts } from '../engine/assessor.js'
 import type { Pack } from '../lang/pack.js'
 import { countDecisions, type DecisionCounts } from './decision-count.js'
 import { createGroups, type Group } from './groups.js'
@@ -50,6 +51,8 @@ export interface RunEnd {
   /** `risk=no`: what was taken for columns that a file lacks. */
   readonly assumed: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Which engine judged how many; `null` where nobody asked for one. */
+  readonly engine: EngineCounts | null
 }
 
 export interface FoldOptions {

@@ -12,6 +12,11 @@ test.each([
   ],
   [['assess'], 'missing argument `<files>`', 'see `tpa assess --help`'],
   [['assess', 'a.csv', '-f', 'jsn'], '`jsn` is no value for `--format`', 'did you mean `json`?'],
+  [
+    ['assess', 'a.csv', '--engine', 'compile'],
+    '`compile` is no value for `--engine`',
+    'did you mean `compiled`?',
+  ],
   [['assess', 'a.csv', '--by'], '`--by` needs a value', 'see `tpa assess --help`'],
   [['assess', 'a.csv', '--assume', 'risk'], '`risk` is no value for `--assume`', 'write fact=value'],
   [['assess', 'a.csv', '--by', 'vilage'], 'unknown fact in --by `vilage`', 'did you mean `village`?'],

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decimal, divideToStep } from '../../src/base/decimal.js'
 import { SHIPPED_PACKS } from '../../src/base/shipped-packs.js'
-import { createAssessor } from '../../src/engine/compile-js/assess-fast.js'
+import { openAssessor } from '../../src/engine/assessor.js'
 import { compilePack } from '../../src/engine/compile-js/compile.js'
 import { atPlaces, fromPlaces } from '../../src/engine/compile-js/exact.js'
 import { gapNamesOf } from '../../src/engine/compile-js/gap-names.js'
@@ -153,9 +153,9 @@ describe('what is not modelled', () => {
     criteria: { it: 'kind = "c7" or fine' },
   })
 
-  it('is refused as a whole, and judged by the interpreter', () => {
+  it('is refused as a whole, and judged by the interpreter', async () => {
     expect(compilePack(pack)).toEqual({ refused: 'more codes than bits' })
-    const assessor = createAssessor(pack)
+    const assessor = await openAssessor(pack, 'compiled')
     const { decision } = assessor.assess(smallRecord(pack, { kind: 'c7' }), { asOf: null })
     expect({ decision, engine: assessor.engine }).toEqual({
       decision: 'fine',
@@ -165,7 +165,7 @@ describe('what is not modelled', () => {
 
   it('is counted record by record', async () => {
     const standard = await defaultPack()
-    const assessor = createAssessor(standard)
+    const assessor = await openAssessor(standard, 'compiled')
     const open = smallRecord(standard, { household_size: 2 }, { gap: 'absent' })
     for (const record of [open, smallRecord(standard, {}, [{ insured: true }])])
       assessor.assess(record, { asOf: null })

@@ -232,6 +232,7 @@ export function summaryOf(
     rosters: [],
     assumed: ['status=none'],
     diagnostics: log.list(),
+    engine: null,
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Range } from '../../base/range.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
-import { type AssessOptions, asOfDate, assessRecord, assumedOf } from '../assess.js'
+import { type AssessOptions, asOfDate, assumedOf } from '../assess.js'
 import type { Assessment } from '../assessment.js'
 import { type CompiledPack, type CompiledResult, compilePack } from './compile.js'
 import { fromPlaces } from './exact.js'
@@ -11,26 +11,10 @@ import { dayNumber } from './periods.js'
 /** Judges records one by one with a compiled pack: an assessment as the interpreter's, or `null` where that must judge. */
 export type AssessFast = (record: CaseRecord, options: AssessOptions) => Assessment | null
 
-/** Judges every record, with the compiled pack where it can; counts who judged. */
-export interface Assessor {
-  assess(record: CaseRecord, options: AssessOptions): Assessment
-  readonly engine: { compiled: number; interpreted: number }
-}
-
-/** The compiled engine with the interpreter behind it: the same assessments as the interpreter's, whatever the pack and the records. */
-export function createAssessor(pack: Pack): Assessor {
+/** A judge by a compiled pack, or `null` where the pack is not modelled. */
+export function assessFast(pack: Pack): AssessFast | null {
   const compiled = compilePack(pack)
-  const fast = 'refused' in compiled ? null : createAssessFast(compiled)
-  const engine = { compiled: 0, interpreted: 0 }
-  return {
-    engine,
-    assess(record, options) {
-      const assessment = fast?.(record, options) ?? null
-      if (assessment === null) engine.interpreted += 1
-      else engine.compiled += 1
-      return assessment ?? assessRecord(pack, record, options)
-    },
-  }
+  return 'refused' in compiled ? null : createAssessFast(compiled)
 }
 
 /** A judge of one record after another, with slots of its own. */
