@@ -49,15 +49,21 @@ export interface Verdicts {
   readonly electricity: Verdict
 }
 
-/** The criteria and tables of `cn-2020` written out by hand, as one would in plain code; gaps count as all they could be. */
+/**
+ * The criteria and tables of `cn-2020` written out by hand, as one would in plain code that has to be quick; gaps count as all they could be.
+ * Nothing is made anew for a household but what it gives.
+ */
 export function judge(facts: Facts): Judgement {
   const f = believed(facts)
   const asOf = f.date ?? '2020-12-31'
-  const line = lineOn(asOf)
+  const isFrom2020 = asOf >= '2020-01-01'
+  if (!isFrom2020 && asOf < '2019-01-01') throw new Error(`the generated files begin in 2019, not on ${asOf}`)
+  const line = isFrom2020 ? 400_000 : 374_700
   const leastSize = f.size ?? 1
   const mostSize = f.size ?? Infinity
   const least = leastIncome(f)
   const most = mostIncome(f)
+  const inRange: Verdict = least >= RANGE * mostSize ? 'met' : most < RANGE * leastSize ? 'unmet' : 'unknown'
   const verdicts: Verdicts = {
     income: least >= line * mostSize ? 'met' : most < line * leastSize ? 'unmet' : 'unknown',
     food: ofTruth(f.food),
@@ -67,10 +73,24 @@ export function judge(facts: Facts): Judgement {
     water: water(f),
     education: education(f),
     aboveLine: least > line * mostSize ? 'met' : most <= line * leastSize ? 'unmet' : 'unknown',
-    nearLine: asOf < '2020-01-01' ? 'not_applicable' : nearLine(f.risk, f),
+    nearLine: isFrom2020 ? nearLine(f.risk, inRange) : 'not_applicable',
     electricity: ofTruth(f.electricity),
   }
-  return { ...decide(f, verdicts), asOf, verdicts, net: least === most ? least : null, line }
+  const six = sixOf(verdicts)
+  const atEntry = both(six, verdicts.income)
+  const atExit = both(six, verdicts.aboveLine)
+  const decision = decided(f.status, atEntry, atExit, verdicts.nearLine)
+  const isOpen = decision === 'verify'
+  return {
+    decision,
+    possible: isOpen ? possible(f.status, atEntry, atExit, verdicts.nearLine) : '',
+    reasons: f.status === null ? '' : reasonsOf(verdicts, six, f.status === 'registered'),
+    needs: isOpen ? needs(f, verdicts, atEntry !== 'unmet', atExit !== 'unmet', inRange) : '',
+    asOf,
+    verdicts,
+    net: least === most ? least : null,
+    line,
+  }
 }
 
 /** Counts that cannot be are gaps, as the checks of the pack say. */
@@ -98,12 +118,6 @@ const mostIncome = (f: Facts) =>
 
 const RANGE = 600_000
 
-function lineOn(date: string): number {
-  if (date >= '2020-01-01') return 400_000
-  if (date >= '2019-01-01') return 374_700
-  throw new Error(`the generated files begin in 2019, not on ${date}`)
-}
-
 const ofTruth = (truth: boolean | null): Verdict => (truth === null ? 'unknown' : truth ? 'met' : 'unmet')
 
 function housing({ grade, remedy }: Facts): Verdict {
@@ -122,106 +136,103 @@ function education({ children, enrolled }: Facts): Verdict {
   return enrolled >= children ? 'met' : 'unmet'
 }
 
-function nearLine(risk: boolean | null, f: Facts): Verdict {
-  if (risk === false || leastIncome(f) >= RANGE * (f.size ?? Infinity)) return 'met'
-  return risk === true && mostIncome(f) < RANGE * (f.size ?? 1) ? 'unmet' : 'unknown'
+function nearLine(risk: boolean | null, inRange: Verdict): Verdict {
+  if (risk === false || inRange === 'met') return 'met'
+  return risk === true && inRange === 'unmet' ? 'unmet' : 'unknown'
 }
 
-const TABLES: Readonly<
-  Record<string, { readonly unmet: string; readonly near: string; readonly met: string }>
-> = {
-  none: { unmet: 'register', near: 'monitor', met: 'not_eligible' },
-  registered: { unmet: 'retain', near: '', met: 'exit' },
-  exited: { unmet: 're_register', near: 'monitor', met: 'stable' },
-}
-const OUTCOMES = ['register', 'monitor', 'not_eligible', 'exit', 'retain', 're_register', 'stable']
-
-type Decided = Pick<Judgement, 'decision' | 'possible' | 'reasons' | 'needs'>
-
-function decide(f: Facts, v: Verdicts): Decided {
-  const { status } = f
-  const isRegistered = status === 'registered'
-  const main = isRegistered ? v.aboveLine : v.income
-  const seven = [main, v.food, v.clothing, v.medical, v.housing, v.water, v.education]
-  const table = TABLES[status ?? '']
-  if (table === undefined) return verify(outcomesOfAll(v, seven), '', needs(f, v))
-  const outcomes = outcomesOf(table, seven, isRegistered ? 'met' : v.nearLine)
-  const reasons = reasonsOf(v, isRegistered)
-  const [only = ''] = outcomes
-  if (outcomes.length === 1) return { decision: only, possible: '', reasons, needs: '' }
-  return verify(outcomes, reasons, needs(f, v))
+/** Met where each of the six is, or does not apply. */
+function sixOf({ food, clothing, medical, housing, water, education }: Verdicts): Verdict {
+  const of = (verdict: Verdict) =>
+    food === verdict ||
+    clothing === verdict ||
+    medical === verdict ||
+    housing === verdict ||
+    water === verdict ||
+    education === verdict
+  return of('unmet') ? 'unmet' : of('unknown') ? 'unknown' : 'met'
 }
 
-const verify = (outcomes: readonly string[], reasons: string, needed: string): Decided => ({
-  decision: 'verify',
-  possible: OUTCOMES.filter((each) => outcomes.includes(each)).join('|'),
-  reasons,
-  needs: needed,
-})
+const both = (a: Verdict, b: Verdict): Verdict =>
+  a === 'unmet' || b === 'unmet' ? 'unmet' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'met'
 
-function outcomesOf(
-  table: { readonly unmet: string; readonly near: string; readonly met: string },
-  seven: readonly Verdict[],
-  near: Verdict,
-): string[] {
-  if (seven.includes('unmet')) return [table.unmet]
-  const first = seven.includes('unknown') ? [table.unmet] : []
-  if (near === 'unmet') return [...first, table.near]
-  return near === 'unknown' ? [...first, table.near, table.met] : [...first, table.met]
+function decided(status: string | null, atEntry: Verdict, atExit: Verdict, near: Verdict): string {
+  if (status === null) return 'verify'
+  if (status === 'registered') return atExit === 'unmet' ? 'retain' : atExit === 'met' ? 'exit' : 'verify'
+  const isNew = status === 'none'
+  if (atEntry === 'unmet') return isNew ? 'register' : 're_register'
+  if (atEntry === 'unknown' || near === 'unknown') return 'verify'
+  return near === 'unmet' ? 'monitor' : isNew ? 'not_eligible' : 'stable'
 }
 
-/** Where the status is a gap, what each table can give. */
-function outcomesOfAll(v: Verdicts, seven: readonly Verdict[]): string[] {
-  const atExit = [v.aboveLine, ...seven.slice(1)]
-  return Object.entries(TABLES).flatMap(([status, table]) =>
-    status === 'registered' ? outcomesOf(table, atExit, 'met') : outcomesOf(table, seven, v.nearLine),
-  )
+/** What a household that is to be verified can come to, in the order of the pack. */
+function possible(status: string | null, atEntry: Verdict, atExit: Verdict, near: Verdict): string {
+  const isNew = status === null || status === 'none'
+  const isRegistered = status === null || status === 'registered'
+  const isBack = status === null || status === 'exited'
+  const isSound = atEntry !== 'unmet'
+  let names = ''
+  if (isNew && atEntry !== 'met') names += '|register'
+  if ((isNew || isBack) && isSound && (near === 'unmet' || near === 'unknown')) names += '|monitor'
+  if (isNew && isSound && near !== 'unmet') names += '|not_eligible'
+  if (isRegistered && atExit !== 'unmet') names += '|exit'
+  if (isRegistered && atExit !== 'met') names += '|retain'
+  if (isBack && atEntry !== 'met') names += '|re_register'
+  if (isBack && isSound && near !== 'unmet') names += '|stable'
+  return names.slice(1)
 }
 
-function reasonsOf(v: Verdicts, isRegistered: boolean): string {
+function reasonsOf(v: Verdicts, six: Verdict, isRegistered: boolean): string {
   let reasons = ''
   if (!isRegistered && v.income === 'unmet') reasons += '|income'
-  if (v.food === 'unmet') reasons += '|food'
-  if (v.clothing === 'unmet') reasons += '|clothing'
-  if (v.medical === 'unmet') reasons += '|medical'
-  if (v.housing === 'unmet') reasons += '|housing'
-  if (v.water === 'unmet') reasons += '|water'
-  if (v.education === 'unmet') reasons += '|education'
+  if (six === 'unmet') {
+    if (v.food === 'unmet') reasons += '|food'
+    if (v.clothing === 'unmet') reasons += '|clothing'
+    if (v.medical === 'unmet') reasons += '|medical'
+    if (v.housing === 'unmet') reasons += '|housing'
+    if (v.water === 'unmet') reasons += '|water'
+    if (v.education === 'unmet') reasons += '|education'
+  }
   if (isRegistered && v.aboveLine === 'unmet') reasons += '|income_above_line'
   if (!isRegistered && v.nearLine === 'unmet') reasons += '|near_line'
-  return reasons.slice(1)
+  return reasons === '' ? '' : reasons.slice(1)
 }
 
 /** The gaps that can still turn the decision of a household that is to be verified, in the order of the pack. */
-function needs(f: Facts, v: Verdicts): string {
-  const six = [v.food, v.clothing, v.medical, v.housing, v.water, v.education]
-  const atEntry = f.status !== 'registered' && ![v.income, ...six].includes('unmet')
-  const atExit = (f.status ?? 'registered') === 'registered' && ![v.aboveLine, ...six].includes('unmet')
+function needs(f: Facts, v: Verdicts, canEnter: boolean, canExit: boolean, inRange: Verdict): string {
+  const { status } = f
+  const atEntry = canEnter && status !== 'registered'
+  const atExit = canExit && (status === null || status === 'registered')
   const near = atEntry && v.nearLine === 'unknown'
   const money =
     (atEntry && v.income === 'unknown') ||
     (atExit && v.aboveLine === 'unknown') ||
-    (near && nearLine(true, f) === 'unknown')
-  const of = (verdict: Verdict) => (atEntry || atExit) && verdict === 'unknown'
-  const wanted: readonly (readonly [string, boolean])[] = [
-    ['registration_status', f.status === null],
-    ['wage_income', money && f.wage === null],
-    ['business_income', money && f.business === null],
-    ['property_income', money && f.property === null],
-    ['transfer_income', money && f.transfer === null],
-    ['business_expense', money && f.expense === null],
-    ['food_secure', of(v.food)],
-    ['clothing_secure', of(v.clothing)],
-    ['insured_members', of(v.medical) && f.insured === null],
-    ['housing_grade', of(v.housing) && f.grade === null],
-    ['housing_remedy', of(v.housing) && f.remedy === null],
-    ['water_minutes', of(v.water) && f.minutes === null],
-    ['water_shortage', of(v.water) && f.shortage === null],
-    ['water_quality_safe', of(v.water) && f.quality === null],
-    ['school_age_children', of(v.education) && f.children === null],
-    ['school_age_enrolled', of(v.education) && f.enrolled === null],
-    ['risk', near && f.risk === null],
-    ['household_size', (money || of(v.medical)) && f.size === null],
-  ]
-  return wanted.flatMap(([name, isNeeded]) => (isNeeded ? [name] : [])).join('|')
+    (near && inRange === 'unknown')
+  const any = atEntry || atExit
+  let names = ''
+  if (status === null) names += '|registration_status'
+  if (money && f.wage === null) names += '|wage_income'
+  if (money && f.business === null) names += '|business_income'
+  if (money && f.property === null) names += '|property_income'
+  if (money && f.transfer === null) names += '|transfer_income'
+  if (money && f.expense === null) names += '|business_expense'
+  if (any) names += needsOfSix(f, v)
+  if (near && f.risk === null) names += '|risk'
+  if ((money || (any && v.medical === 'unknown')) && f.size === null) names += '|household_size'
+  return names.slice(1)
+}
+
+function needsOfSix(f: Facts, v: Verdicts): string {
+  let names = ''
+  if (v.food === 'unknown') names += '|food_secure'
+  if (v.clothing === 'unknown') names += '|clothing_secure'
+  if (v.medical === 'unknown' && f.insured === null) names += '|insured_members'
+  if (v.housing === 'unknown' && f.grade === null) names += '|housing_grade'
+  if (v.housing === 'unknown' && f.remedy === null) names += '|housing_remedy'
+  if (v.water === 'unknown' && f.minutes === null) names += '|water_minutes'
+  if (v.water === 'unknown' && f.shortage === null) names += '|water_shortage'
+  if (v.water === 'unknown' && f.quality === null) names += '|water_quality_safe'
+  if (v.education === 'unknown' && f.children === null) names += '|school_age_children'
+  if (v.education === 'unknown' && f.enrolled === null) names += '|school_age_enrolled'
+  return names
 }

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Bench } from './bench.js'
-import { PLAIN_FILE } from './generate/rows.js'
-import { type Options, type Part, readOptions, USAGE } from './options.js'
+import { type FileOptions, PLAIN_FILE } from './generate/rows.js'
+import { type EvaluationWay, type Options, type Part, readOptions, USAGE } from './options.js'
 import { measureEvaluation } from './parts/evaluation.js'
 import { measureFiles } from './parts/files.js'
+import { MANY, measureMemory } from './parts/memory.js'
 import { measureStartup } from './parts/startup.js'
-import { fileWays, isInstalled } from './ways.js'
+import { fileWays, isInstalled, type Way } from './ways.js'
 
 /** Bytes of a household in a generated file and in a result, with some to spare. */
 const BYTES_A_HOUSEHOLD = 122 + 152
@@ -50,6 +51,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 const TITLES: Readonly<Record<Part, string>> = {
   files: 'From CSV to CSV, 2% of cells blank, 5% in quotes',
+  memory: 'Memory, as rows grow',
   shuffled: 'The same with ids in no order',
   odd: 'One row in three not plain',
   evaluation: 'Evaluation alone, no gaps',
@@ -58,24 +60,39 @@ const TITLES: Readonly<Record<Part, string>> = {
 }
 
 const MEASURES: Readonly<Record<Part, (bench: Bench) => Promise<string | null>>> = {
-  files: (bench) => filesBy(bench, {}),
-  shuffled: (bench) => filesBy(bench, { shuffled: true }),
-  odd: (bench) => filesBy(bench, { oddEvery: 3 }),
-  evaluation: (bench) => evaluationOf(bench, 0, ['plain-javascript', 'tpa-interpreter', 'json-rules-engine']),
-  'evaluation-gaps': (bench) => evaluationOf(bench, PLAIN_FILE.gaps, ['plain-javascript', 'tpa-interpreter']),
+  files: (bench) => filesBy(bench, {}, measureFiles),
+  memory: (bench) => filesBy(bench, {}, measureMemory),
+  shuffled: (bench) => filesBy(bench, { shuffled: true }, measureFiles),
+  odd: (bench) => filesBy(bench, { oddEvery: 3 }, measureFiles),
+  evaluation: (bench) => evaluationOf(bench, 0, [...WITH_GAPS, 'json-rules-engine']),
+  'evaluation-gaps': (bench) => evaluationOf(bench, PLAIN_FILE.gaps, WITH_GAPS),
   startup: measureStartup,
 }
 
+const WITH_GAPS: readonly EvaluationWay[] = [
+  'plain-javascript',
+  'tpa-compiled',
+  'tpa-compiled-slots',
+  'tpa-interpreter',
+]
+
 async function filesBy(
   bench: Bench,
-  change: { readonly shuffled?: boolean; readonly oddEvery?: number },
+  change: Partial<FileOptions>,
+  measure: (bench: Bench, file: FileOptions, ways: readonly Way[]) => Promise<string>,
 ): Promise<string | null> {
   const file = { ...PLAIN_FILE, ...change, rows: bench.options.rows }
-  const ways = fileWays(bench.options).filter((way) => way.takesAnything || file.oddEvery === 0)
-  return ways.length === 0 ? null : measureFiles(bench, file, ways)
+  const { ways, notes } = fileWays(bench.options)
+  const able = ways.filter((way) => way.takesAnything || file.oddEvery === 0)
+  if (able.length === 0) return notes.length === 0 ? null : notes.join('\n')
+  return [await measure(bench, file, able), ...notes].join('\n\n')
 }
 
-async function evaluationOf(bench: Bench, gaps: number, all: readonly string[]): Promise<string | null> {
+async function evaluationOf(
+  bench: Bench,
+  gaps: number,
+  all: readonly EvaluationWay[],
+): Promise<string | null> {
   const { ways } = bench.options
   const names = all.filter(
     (name) => (ways?.has(name) ?? true) && (name !== 'json-rules-engine' || isInstalled(name)),
@@ -83,10 +100,13 @@ async function evaluationOf(bench: Bench, gaps: number, all: readonly string[]):
   return names.length === 0 ? null : measureEvaluation(bench, { ...PLAIN_FILE, gaps, rows: 20_000 }, names)
 }
 
+const FROM_FILES: readonly Part[] = ['files', 'shuffled', 'odd']
+
 /** Says how much disk is needed, and whether it is there. */
 function hasRoom({ rows, parts }: Options, say: (text: string) => void): boolean {
-  if (!['files', 'shuffled', 'odd'].some((part) => parts.has(part as Part))) return true
-  const needed = rows * BYTES_A_HOUSEHOLD
+  const isMany = parts.has('memory')
+  if (!isMany && !FROM_FILES.some((part) => parts.has(part))) return true
+  const needed = rows * (isMany ? MANY : 1) * BYTES_A_HOUSEHOLD
   const { bavail, bsize } = statfsSync(tmpdir())
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
   say(`needs ${gigabytes(needed)} in ${tmpdir()}, where ${gigabytes(bavail * bsize)} are free`)

@@ -8,7 +8,11 @@ const target = process.env.TPA_BENCH_METER
 if (isMainThread && target !== undefined) {
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-    const usage = { cpu: (userCPUTime + systemCPUTime) / 1e6, peak: (peakOfLinux() ?? maxRSS) / 1024 }
+    const usage = {
+      cpu: (userCPUTime + systemCPUTime) / 1e6,
+      system: systemCPUTime / 1e6,
+      peak: (peakOfLinux() ?? maxRSS) / 1024,
+    }
     writeFileSync(target, JSON.stringify(usage))
   })
 }

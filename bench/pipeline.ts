@@ -4,6 +4,7 @@ const PEERS: Readonly<
   Record<string, () => Promise<{ run(input: string, output: string, threads: number): Promise<void> }>>
 > = {
   duckdb: () => import('./peers/duckdb.js'),
+  'duckdb-stream': async () => ({ run: (await import('./peers/duckdb.js')).runStreaming }),
   'csv-parse': () => import('./peers/csv-parse.js'),
 }
 

@@ -37,7 +37,7 @@ export function agreement(files: ReadonlyMap<string, ResultFile>): string[] {
   if (others.every(([, other]) => other.digest === file.digest)) {
     const names = [...files.keys()].join(', ')
     return others.length === 0
-      ? []
+      ? [`${name} wrote ${file.rows} rows.`]
       : [`The results of ${names} are the same, byte for byte: ${file.rows} rows.`]
   }
   return others.map(([other, result]) => {

@@ -6,10 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /** The repository, seen from the bundle in `bench/dist`. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What one run took: seconds, seconds of all its threads together, MiB. */
+/** What one run took: seconds, seconds of all its threads together, those of them in the system, MiB. */
 export interface Usage {
   readonly wall: number
   readonly cpu: number
+  readonly system: number
   readonly peak: number
   readonly stdout: string
 }
@@ -26,8 +27,8 @@ export async function runMeasured(folder: string, script: readonly string[]): Pr
   })
   const wall = (performance.now() - began) / 1000
   if (code !== 0) throw new Error(`${script.join(' ')} ended with ${code}: ${stderr.trim().slice(-2000)}`)
-  const { cpu, peak } = JSON.parse(readFileSync(meter, 'utf8')) as { cpu: number; peak: number }
-  return { wall, cpu, peak, stdout }
+  const used = JSON.parse(readFileSync(meter, 'utf8')) as Pick<Usage, 'cpu' | 'system' | 'peak'>
+  return { ...used, wall, stdout }
 }
 
 function finished(

@@ -1,54 +1,32 @@
-import { rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Bench } from '../bench.js'
-import { generateFile } from '../generate/file.js'
 import type { FileOptions } from '../generate/rows.js'
 import { agreement, lookThrough, type ResultFile } from '../measure/agreement.js'
-import { runMeasured, type Usage } from '../measure/child.js'
-import { takeTurns } from '../measure/rounds.js'
 import { spreadOf } from '../measure/statistics.js'
 import { rateTable, withSpread } from '../measure/table.js'
 import type { Way } from '../ways.js'
+import { runFiles } from './file-runs.js'
 
 const SAMPLE = 1000
-const INPUT = 'households.csv'
 
 /** From a CSV of households to one of decisions, by several ways; says whether their results agree. */
-export async function measureFiles(
-  { folder, options, say }: Bench,
-  file: FileOptions,
-  ways: readonly Way[],
-): Promise<string> {
-  say(`writing ${file.rows} households`)
-  const bytes = generateFile(join(folder, INPUT), file)
+export async function measureFiles(bench: Bench, file: FileOptions, ways: readonly Way[]): Promise<string> {
   const results = new Map<string, ResultFile>()
-  let written = 0
-  const turns = ways.map((way) => ({
-    name: way.name,
-    async run(round: number): Promise<Usage> {
-      const output = `${way.name}.csv`
-      const usage = await runMeasured(folder, way.command(INPUT, output))
-      const path = join(folder, output)
-      written = statSync(path).size
-      if (round === 0) results.set(way.name, await lookThrough(path, Math.ceil(file.rows / SAMPLE)))
-      rmSync(path)
-      return usage
-    },
-  }))
-  const figures = await takeTurns(turns, options.rounds, say)
-  rmSync(join(folder, INPUT))
+  const { read, written, usage } = await runFiles(bench, file, ways, async ({ name }, path) => {
+    results.set(name, await lookThrough(path, Math.ceil(file.rows / SAMPLE)))
+  })
   const against = ways.some(({ name }) => name === 'duckdb') ? 'duckdb' : (ways[0]?.name ?? '')
   const table = rateTable(
-    figures,
+    usage,
     ({ wall }) => file.rows / wall,
     {
       'wall s': (all) => withSpread(spreadOf(all.map(({ wall }) => wall)), seconds),
       'CPU s': (all) => withSpread(spreadOf(all.map(({ cpu }) => cpu)), seconds),
+      'of it system': (all) => withSpread(spreadOf(all.map(({ system }) => system)), seconds),
       'peak MiB': (all) => withSpread(spreadOf(all.map(({ peak }) => peak)), (value) => value.toFixed(0)),
     },
     against,
   )
-  const about = `${file.rows.toLocaleString('en')} households, ${megabytes(bytes)} read, ${megabytes(written)} written; ${options.rounds} rounds.`
+  const about = `${file.rows.toLocaleString('en')} households, ${megabytes(read)} read, ${megabytes(written)} written; ${bench.options.rounds} rounds.`
   return [about, table, ...agreement(inOrder(results, ways))].join('\n\n')
 }
 

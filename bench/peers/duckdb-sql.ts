@@ -7,16 +7,30 @@ export interface SqlOptions {
 }
 
 /**
+ * Two statements, both of which take all threads: DuckDB numbers the rows of a table that it keeps. In one statement only a window numbers
+ * rows, and all that stands before and behind one takes turns.
+ */
+export const storedSql = (options: SqlOptions): string[] => [
+  `CREATE TEMP TABLE survey AS SELECT * FROM ${readCsv(options.input)}`,
+  assessSql(options, 'SELECT rowid + 2 AS line, * FROM survey'),
+]
+
+/** One statement that holds no more than it works on: less work in all, by one thread. */
+export const streamingSql = (options: SqlOptions): string[] => [
+  assessSql(options, `SELECT row_number() OVER () + 1 AS line, * FROM ${readCsv(options.input)}`),
+]
+
+const readCsv = (input: string) =>
+  `(SELECT * EXCLUDE (village) FROM read_csv(${text(input)}, header = true, delim = ',', quote = '"', escape = '"', new_line = '\\n', auto_detect = false, columns = {${COLUMN_TYPES}}))`
+
+/**
  * The criteria and tables of `cn-2020` as SQL that writes tpa's own columns. NULL is a gap, and three-valued logic does most of what gaps
  * ask; a sum has its two ends, NULL where there is none. All decimals stay within 18 digits, which DuckDB counts in whole numbers of 64 bits.
  */
-export const assessSql = ({ input, output, file }: SqlOptions): string => `
+const assessSql = ({ output, file }: SqlOptions, survey: string): string => `
 COPY (
   WITH
-  survey AS (
-    SELECT row_number() OVER () + 1 AS line, *
-    FROM read_csv(${text(input)}, header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, columns = {${COLUMN_TYPES}})
-  ),
+  numbered AS (${survey}),
   believed AS (
     SELECT * REPLACE (
       CASE WHEN insured_members > household_size THEN NULL ELSE insured_members END AS insured_members,
@@ -24,7 +38,7 @@ COPY (
       CASE WHEN school_age_enrolled > school_age_children THEN NULL ELSE school_age_enrolled END AS school_age_enrolled
     ),
     coalesce(survey_date, DATE '2020-12-31') AS as_of
-    FROM survey
+    FROM numbered
   ),
   ranges AS (
     SELECT *,

@@ -87,7 +87,7 @@ describe('options', () => {
     expect(readOptions([])).toMatchObject({ rows: 1_000_000, rounds: 3, ways: null })
   })
 
-  test.each([['--rows', '0'], ['--rows', 'many'], ['--round', '3'], ['more']])(
+  test.each([['--rows', '0'], ['--rows', 'many'], ['--round', '3'], ['more'], ['--only', 'files,duck']])(
     '%s %s is refused',
     (...args) => {
       expect(readOptions(args)).toEqual(expect.any(String))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { compiledFromFacts, compiledOverSlots } from '../../bench/evaluate/compiled.js'
 import { jsonRulesEngine } from '../../bench/evaluate/json-rules-engine.js'
 import { plain } from '../../bench/evaluate/plain.js'
 import { interpreter } from '../../bench/evaluate/tpa.js'
@@ -16,6 +17,11 @@ const HOW = 'needs `npm install --prefix bench`'
 const PEERS = [
   { name: 'csv-parse with plain code', run: csvParse.run, isThere: true },
   { name: `DuckDB, ${HOW}`, run: duckdb.run, isThere: isInstalled('@duckdb/node-api') },
+  {
+    name: `DuckDB in one statement, ${HOW}`,
+    run: duckdb.runStreaming,
+    isThere: isInstalled('@duckdb/node-api'),
+  },
 ]
 
 /** Rows that no generated file holds: counts that cannot be, borders of the line and of half a fen, everything unknown. */
@@ -90,6 +96,15 @@ describe('evaluation alone', () => {
     const { file, expected } = await decisions(gaps)
     expect(expected).toHaveLength(1000)
     expect(plain(file).pass()).toEqual(expected)
+  })
+
+  test.each([0, 0.02, 0.2])('the compiled engine decides as plain code does, with %d gaps', async (gaps) => {
+    const { folder } = scratch()
+    const file = join(folder, 'a.csv')
+    generateFile(file, { ...PLAIN_FILE, rows: 20_000, gaps })
+    const expected = plain(file).pass()
+    expect(await (await compiledFromFacts(file)).pass()).toEqual(expected)
+    expect(await (await compiledOverSlots(file)).pass()).toEqual(expected)
   })
 
   test.skipIf(!isInstalled('json-rules-engine'))(
