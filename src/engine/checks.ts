@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import { describeRange } from '../base/range.js'
 import { isClosed, meetValues } from '../base/value.js'
 import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
-import type { Check, Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
+import type { Check, Derived, DerivedSource, FactDeclaration, Pack } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'
 import type { CaseRecord } from '../lang/record.js'
 import { type Evaluation, openValue } from './evaluation.js'
@@ -124,19 +124,26 @@ export function firingChecks(evaluation: Evaluation): Check[] {
 /** What the checks that fire have to say. */
 function checksThatFire(evaluation: Evaluation): Diagnostic[] {
   const { pack, record } = evaluation
-  return firingChecks(evaluation).map((check) => {
-    const taken = takenBy(evaluation, check)
-    return {
-      code: 'check',
-      check: check.id,
-      severity: check.severity,
-      message: check.message,
-      why: `check \`${check.id}\` of ${pack.id}: ${printExpression(check.when)}`,
-      ...(taken.length === 0 ? {} : { help: countAsUnknown(taken) }),
-      at: { file: record.file, line: record.line, field: fieldOf(record, taken) },
-    }
-  })
+  return firingChecks(evaluation).map((check) =>
+    checkFinding(pack, check, record, takenBy(evaluation, check)),
+  )
 }
+
+/** What a check that fires says of a record, of which it takes some facts away. */
+export const checkFinding = (
+  { id }: Pack,
+  check: Check,
+  record: Pick<CaseRecord, 'file' | 'line' | 'headers'>,
+  taken: readonly string[] = [],
+): Diagnostic => ({
+  code: 'check',
+  check: check.id,
+  severity: check.severity,
+  message: check.message,
+  why: `check \`${check.id}\` of ${id}: ${printExpression(check.when)}`,
+  ...(taken.length === 0 ? {} : { help: countAsUnknown(taken) }),
+  at: { file: record.file, line: record.line, field: fieldOf(record, taken) },
+})
 
 /** Names under `gap` of which the record said something: the same for every record on which the check does the same. */
 const takenBy = ({ suspects }: Evaluation, check: Check): string[] => {
@@ -146,7 +153,7 @@ const takenBy = ({ suspects }: Evaluation, check: Check): string[] => {
 
 const unnumbered = (name: string) => name.replace(/^members\[\d+\]/, 'members')
 
-const fieldOf = ({ headers }: CaseRecord, names: readonly string[]): string | null =>
+const fieldOf = ({ headers }: Pick<CaseRecord, 'headers'>, names: readonly string[]): string | null =>
   names.length === 0 ? null : names.map((name) => headers.get(name) ?? name).join('|')
 
 function countAsUnknown(names: readonly string[]): string {

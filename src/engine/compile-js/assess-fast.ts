@@ -3,6 +3,7 @@ import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { type AssessOptions, asOfDate, assumedOf } from '../assess.js'
 import type { Assessment } from '../assessment.js'
+import { checkFinding } from '../checks.js'
 import { type CompiledPack, type CompiledResult, compilePack } from './compile.js'
 import { fromPlaces } from './exact.js'
 import { fillSlots } from './fill-slots.js'
@@ -39,7 +40,7 @@ export function createAssessFast(compiled: CompiledPack): AssessFast {
       gaps: gapsOfUnknown(compiled, out),
       outputs: outputsOf(compiled, out),
       size: sizeOf(compiled, out),
-      diagnostics: [],
+      diagnostics: compiled.warnings(out).map((check) => checkFinding(pack, check, record)),
     }
   }
 }

@@ -1,6 +1,14 @@
-import type { Pack } from '../../lang/pack.js'
+import type { Check, Pack } from '../../lang/pack.js'
 import { gapNamesOf } from './gap-names.js'
-import { eitherState, judgeCode, type Plan, sizePlacesOf } from './generate.js'
+import {
+  eitherState,
+  IN_ONE_WORD,
+  judgeCode,
+  type Plan,
+  sizePlacesOf,
+  warningsOf,
+  warningWords,
+} from './generate.js'
 import { createKinds, OFTEN } from './kinds.js'
 import { type Periods, periodsOf } from './periods.js'
 import { outputPlaces } from './rounding.js'
@@ -12,7 +20,10 @@ import { createWordTable } from './word-table.js'
 /** What came of one record; written anew for each. */
 export interface CompiledResult {
   ruling: Ruling
-  /** Two a figure: the lower and the upper end of each output at its places, infinite where there is none; last the size, NaN where open. */
+  /**
+   * Two a figure: the lower and the upper end of each output at its places, infinite where there is none; then a bit for each check that
+   * only warns; last the size, NaN where open.
+   */
   readonly numbers: Float64Array
   /** For each unknown criterion the gaps that keep it open, a bit for each name, some words a criterion. */
   readonly gaps: Int32Array
@@ -31,10 +42,12 @@ export interface CompiledPack {
   readonly sizePlaces: number | null
   createResult(): CompiledResult
   /**
-   * Judges what stands in the slots; values must be within their limits. 1: the interpreter must judge this record, because a check fires,
-   * sources of a derived value conflict, or a number is too large to be exact.
+   * Judges what stands in the slots; values must be within their limits. 1: the interpreter must judge this record, because a check takes
+   * a fact away, sources of a derived value conflict, or a number is too large to be exact.
    */
   judge(values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  /** The checks that fired, in pack order; the same empty list where none did. */
+  warnings(out: CompiledResult): readonly Check[]
   /** The names in some words of a result from `start` on, in pack order; the same list for the same names. */
   gapNames(words: Int32Array, start?: number): readonly string[]
 }
@@ -74,7 +87,7 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
     outputPlaces: pack.outputs.map(outputPlaces),
     createResult: () => ({
       ruling: NO_RULING,
-      numbers: new Float64Array(pack.outputs.length * 2 + 1),
+      numbers: new Float64Array(pack.outputs.length * 2 + warningWords(pack) + 1),
       gaps: new Int32Array(pack.criteria.length * names.words),
       needs: new Int32Array(names.words),
       blocked: new Int32Array(names.words),
@@ -94,6 +107,7 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
       kind.findGaps()(values, gaps, period, out.gaps, settle.blocked, settle.absent)
       return settle.open(ruling, gaps, out)
     },
+    warnings: createWarnings(pack),
     gapNames: createGapLists(plan),
   }
 }
@@ -146,6 +160,21 @@ function createSettling({ pack, table, names }: Plan) {
       }
       return any === 0 ? 1 : 0
     },
+  }
+}
+
+function createWarnings(pack: Pack): CompiledPack['warnings'] {
+  const checks = warningsOf(pack)
+  const from = pack.outputs.length * 2
+  const words = warningWords(pack)
+  const none: readonly Check[] = []
+  return ({ numbers }) => {
+    let any = 0
+    for (let word = 0; word < words; word++) any += numbers[from + word] as number
+    if (any === 0) return none
+    return checks.filter(
+      (_, at) => ((numbers[from + Math.floor(at / IN_ONE_WORD)] ?? 0) & (1 << (at % IN_ONE_WORD))) !== 0,
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Pack } from '../../lang/pack.js'
+import type { Check, Pack } from '../../lang/pack.js'
 import { derivedOperand } from './derive.js'
 import type { GapScope } from './gap-code.js'
 import type { GapNames } from './gap-names.js'
@@ -25,7 +25,7 @@ export interface Plan {
 
 /**
  * Judges values and gaps of records of one kind: 1 where the interpreter must; else words of verdicts and selector, and for each output
- * both ends, the size last.
+ * both ends, then bits of the checks that only warn, the size last.
  */
 export type Judge = (
   values: Float64Array,
@@ -73,11 +73,9 @@ export function judgeCode(
   const scope = scopeOf(plan, period, states)
   const { w, pack } = scope
   for (const name of pack.derived.keys()) derivedOperand(scope, name, operandOf)
-  for (const { when, unless } of pack.checks) {
-    const fires = fired(truthIn(scope, when))
-    const isExcused = unless === null ? null : fired(truthIn(scope, unless))
-    w.stop(isExcused === null ? fires : `${fires} && !(${isExcused})`)
-  }
+  // A check that takes a fact away changes what is judged.
+  for (const check of pack.checks) if (check.gap.length > 0) w.stop(firesCode(scope, check))
+  const warnings = warningsOf(pack).map((check) => firesCode(scope, check))
   const words = [...verdictCodes(scope), selectorCode(scope)]
   const ends = pack.outputs.flatMap((output) => {
     const per = output.per === null ? null : numberIn(scope, output.per)
@@ -86,7 +84,17 @@ export function judgeCode(
   })
   const size = sizeIn(scope)
   const whole = size && raised(w, size, plan.sizePlaces ?? size.places)
-  const results = [...ends, whole === null ? 'NaN' : `(${whole.lo} === ${whole.hi} ? ${whole.lo} : NaN)`]
+  const bits = Array.from({ length: warningWords(pack) }, (_, word) =>
+    warnings
+      .slice(word * IN_ONE_WORD, (word + 1) * IN_ONE_WORD)
+      .map((fires, bit) => `(${fires} ? ${2 ** bit} : 0)`)
+      .join(' | '),
+  )
+  const results = [
+    ...ends,
+    ...bits,
+    whole === null ? 'NaN' : `(${whole.lo} === ${whole.hi} ? ${whole.lo} : NaN)`,
+  ]
   return finished(w, plan, [
     ...words.map((code, index) => `w[${index}] = ${code}`),
     ...results.map((code, index) => `r[${index}] = ${code}`),
@@ -108,6 +116,19 @@ export function gapsCode(plan: Plan, period: PeriodClass, states: readonly SlotS
   )
   if ('refused' in finish) throw new Error(`what was judged has gaps: ${finish.refused}`)
   return finish.code
+}
+
+/** Checks that only warn: they say nothing of the verdicts. */
+export const warningsOf = ({ checks }: Pack): Check[] => checks.filter(({ gap }) => gap.length === 0)
+
+/** How many checks have their bits in one of the numbers that a judge writes, and how many such numbers there are. */
+export const IN_ONE_WORD = 30
+export const warningWords = (pack: Pack): number => Math.ceil(warningsOf(pack).length / IN_ONE_WORD)
+
+function firesCode(scope: Scope, { when, unless }: Check): string {
+  const fires = fired(truthIn(scope, when))
+  const isExcused = unless === null ? null : fired(truthIn(scope, unless))
+  return isExcused === null ? fires : `${fires} && !(${isExcused})`
 }
 
 const fired = (truth: TruthCode): string =>
