@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
+import type { Engine } from '../engine/assessor.js'
 import type { DiffFormatName } from '../report/diff-formats.js'
 import { DIFF_FORMAT_NAMES } from './diff-request.js'
 import type { ExitCode } from './exit-code.js'
-import { collect, formatOption, readingOptions } from './options.js'
+import { collect, engineOption, formatOption, readingOptions } from './options.js'
 import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
 
@@ -18,6 +19,7 @@ interface DiffFlags extends ReadingFlags {
   readonly failOn: readonly string[]
   readonly accept?: string
   readonly baseline?: string
+  readonly engine?: Engine
 }
 
 /** Adds `tpa diff` to the program. */
@@ -36,12 +38,13 @@ export function addDiff(program: Command, done: (code: ExitCode) => void): Comma
     .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
     .option('--accept <file>', 'write the result without ids, to be held to')
     .option('--baseline <file>', 'exit 1 when the result is not the one that --accept wrote')
+    .addOption(engineOption())
     .action(async (old: string, changed: string, files: string[], flags: DiffFlags) => {
       const { diff } = await import('./diff.js')
       const { openTerminal } = await import('./terminal.js')
       const { asOf = null, format = null, output = null, report: reports, by = null } = flags
-      const { accept = null, baseline = null, assume, failOn, quiet } = flags
-      const read = { old, new: changed, files, ...readingRequest(flags), asOf, assume, by, quiet }
+      const { accept = null, baseline = null, engine = null, assume, failOn, quiet } = flags
+      const read = { old, new: changed, files, ...readingRequest(flags), asOf, assume, by, engine, quiet }
       done(
         await diff({ ...read, format, output, reports, failOn, accept, baseline }, openTerminal(flags.color)),
       )

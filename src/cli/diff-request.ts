@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/assessor.js'
 import type { DiffFormatName } from '../report/diff-formats.js'
 import type { ReadingRequest } from './reading.js'
 
@@ -25,5 +26,7 @@ export interface DiffRequest extends ReadingRequest {
   readonly accept: string | null
   /** A file that `accept` wrote. */
   readonly baseline: string | null
+  /** `null` leaves it to tpa. */
+  readonly engine: Engine | null
   readonly quiet: boolean
 }

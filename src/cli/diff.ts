@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import { assessRecord } from '../engine/assess.js'
+import { openAssessors } from '../engine/assessor.js'
 import type { DiffContext, DiffSide } from '../report/diff-context.js'
 import { DIFF_FORMATS } from '../report/diff-formats.js'
 import { acceptedJson } from '../report/diff-json.js'
@@ -93,7 +93,7 @@ async function prepare(
 
 /** Judges every record under both packs, and finds the cause where the decisions differ. */
 async function judgeAll(
-  { asOf, by }: DiffRequest,
+  { asOf, by, engine }: DiffRequest,
   { old, changed }: Prepared,
   pair: SurveyPair,
   interruption: Interruption,
@@ -101,13 +101,17 @@ async function judgeAll(
   const changes = changesBetween(old.pack, changed.pack)
   const causeOf = createCauses(old.pack, changed.pack, changes, asOf)
   const fold = createDiffFold(old.pack, changed.pack, changes, by)
+  const assessors = await openAssessors(engine)
   for await (const records of pair.pairs()) {
-    const before = assessRecord(old.pack, records.before, { asOf })
-    const after = assessRecord(changed.pack, records.after, { asOf })
+    const loading = assessors.ready()
+    if (loading !== undefined) await loading
+    const before = assessors.assess(old.pack, records.before, { asOf })
+    const after = assessors.assess(changed.pack, records.after, { asOf })
     fold.add(before, after, before.decision === after.decision ? null : causeOf({ before, after }))
     interruption.count()
   }
-  return fold.finish(pair.survey.ledger(), pair.survey.rosters())
+  const counts = engine === null ? null : assessors.engine
+  return fold.finish(pair.survey.ledger(), pair.survey.rosters(), counts)
 }
 
 const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({

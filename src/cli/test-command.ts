@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import type { Engine } from '../engine/assessor.js'
 import type { TestFormat } from '../report/test-formats.js'
 import type { ExitCode } from './exit-code.js'
-import { collect, formatOption } from './options.js'
+import { collect, engineOption, formatOption } from './options.js'
 import type { ColourChoice } from './terminal.js'
 import { TEST_FORMAT_NAMES } from './test-request.js'
 
@@ -17,6 +18,7 @@ interface TestFlags {
   readonly coverageMin?: number
   readonly mutate: boolean
   readonly mutateMin?: number
+  readonly engine?: Engine
 }
 
 /** Adds `tpa test`; what takes time to load is loaded by its action. */
@@ -34,15 +36,16 @@ export const addTest = (program: Command, done: (code: ExitCode) => void): Comma
     .option('--coverage-min <percent>', 'exit 1 below this coverage', percentage)
     .option('--mutate', 'say which faults in the pack no case would notice', false)
     .option('--mutate-min <percent>', 'exit 1 where fewer faults are noticed', percentage)
+    .addOption(engineOption())
     .action(async (packs: string[], flags: TestFlags) => {
       const { test } = await import('./test.js')
       const { openTerminal } = await import('./terminal.js')
       const { format = null, output = null, filter = null, report: reports, failFast, quiet } = flags
-      const { coverageMin = null, mutateMin = null } = flags
+      const { coverageMin = null, mutateMin = null, engine = null } = flags
       const coverage = flags.coverage || coverageMin !== null
       const mutate = flags.mutate || mutateMin !== null
       const measures = { coverage, coverageMin, mutate, mutateMin }
-      const request = { packs, format, output, reports, filter, failFast, ...measures, quiet }
+      const request = { packs, format, output, reports, filter, failFast, ...measures, engine, quiet }
       done(await test(request, openTerminal(flags.color)))
     })
 

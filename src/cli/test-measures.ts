@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js'
+import type { Assessors } from '../engine/assessor.js'
 import type { Pack } from '../lang/pack.js'
 import { type Gate, gateSentence, isTripped, type Measure, type Measures } from '../report/test-summary.js'
 import { coverageOf } from '../testing/coverage.js'
@@ -7,9 +8,14 @@ import type { TestCase } from '../testing/test-case.js'
 import type { TestRequest } from './test-request.js'
 
 /** What the cases of a pack show of it and which faults they would notice, as far as it is asked for. */
-export function measuresOf(pack: Pack, cases: readonly TestCase[], request: TestRequest): Measures {
+export function measuresOf(
+  pack: Pack,
+  cases: readonly TestCase[],
+  request: TestRequest,
+  { assess }: Assessors,
+): Measures {
   const coverage = request.coverage ? coverageOf(pack, cases) : null
-  const mutation = request.mutate ? mutate(pack, cases) : null
+  const mutation = request.mutate ? mutate(pack, cases, assess) : null
   return { coverage, mutation, gates: gatesOf(request, coverage?.percent, mutation?.percent) }
 }
 

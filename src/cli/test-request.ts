@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/assessor.js'
 import type { TestFormat } from '../report/test-formats.js'
 
 export const TEST_FORMAT_NAMES = [
@@ -23,5 +24,7 @@ export interface TestRequest {
   readonly coverageMin: number | null
   readonly mutate: boolean
   readonly mutateMin: number | null
+  /** `null` leaves it to tpa. */
+  readonly engine: Engine | null
   readonly quiet: boolean
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.js'
+import { type Assessors, openAssessors } from '../engine/assessor.js'
 import type { TestContext } from '../report/test-context.js'
 import { TEST_FORMATS, type TestFormat } from '../report/test-formats.js'
 import {
@@ -25,6 +26,9 @@ import { askedOf, measuresOf, notMeasured, trippedGates } from './test-measures.
 import { TEST_FORMAT_NAMES, type TestRequest } from './test-request.js'
 import { seeHelp, usageFault } from './usage.js'
 import { tpaVersion } from './version.js'
+
+/** Cases are less like each other than households, so that compiled code is fast only after as many as this; mutants seldom see so many. */
+const MANY = 500
 
 /** `tpa test`: runs the cases of packs. A case that fails, or cases that cannot be read, trip; a pack that does not load stops. */
 export async function test(request: TestRequest, terminal: Terminal): Promise<ExitCode> {
@@ -52,7 +56,10 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   const wanted = named(cases, request.filter)
   if (request.filter !== null && cases.length > 0 && wanted.size === 0)
     return refuse([nothingNamed(request.filter, cases)])
-  const summary = summarised(run(loaded, wanted, request), loaded, cases.length - wanted.size, request)
+  const assessors = await openAssessors(request.engine, MANY)
+  await assessors.ready(wanted.size)
+  const ran = run(loaded, wanted, request, assessors)
+  const summary = summarised(ran, loaded, cases.length - wanted.size, request, assessors)
   await write(summary, reports, request, terminal)
   await say(
     summary.packs.flatMap(({ place, measures }) => trippedGates(place, measures)),
@@ -103,17 +110,24 @@ function summarised(
   loaded: readonly Loaded[],
   filtered: number,
   request: TestRequest,
+  assessors: Assessors,
 ): TestSummary {
-  const ran = summariseTests(packs, { ...NOTHING_LEFT_OUT, filtered })
-  if (!isGreen(ran)) return summariseTests(packs, { filtered, unmeasured: askedOf(request) })
+  const engine = request.engine === null ? null : assessors.engine
+  const ran = summariseTests(packs, { ...NOTHING_LEFT_OUT, filtered }, engine)
+  if (!isGreen(ran)) return summariseTests(packs, { filtered, unmeasured: askedOf(request) }, engine)
   const measured = packs.map((each, index) => {
     const { pack, cases = [] } = loaded[index] ?? {}
-    return pack == null ? each : { ...each, measures: measuresOf(pack, cases, request) }
+    return pack == null ? each : { ...each, measures: measuresOf(pack, cases, request, assessors) }
   })
-  return summariseTests(measured, { ...NOTHING_LEFT_OUT, filtered })
+  return summariseTests(measured, { ...NOTHING_LEFT_OUT, filtered }, engine)
 }
 
-function run(loaded: readonly Loaded[], wanted: ReadonlySet<TestCase>, request: TestRequest): TestedPack[] {
+function run(
+  loaded: readonly Loaded[],
+  wanted: ReadonlySet<TestCase>,
+  request: TestRequest,
+  { assess }: Assessors,
+): TestedPack[] {
   let stopped = false
   return loaded.map(({ cases, ...pack }): TestedPack => {
     const results: CaseResult[] = []
@@ -122,7 +136,7 @@ function run(loaded: readonly Loaded[], wanted: ReadonlySet<TestCase>, request: 
       if (!wanted.has(each)) continue
       if (stopped) notRun.push(each)
       else {
-        const result = runCase(each)
+        const result = runCase(each, assess)
         results.push(result)
         stopped = request.failFast && isFailure(result)
       }

@@ -13,39 +13,65 @@ export interface EngineCounts {
   interpreted: number
 }
 
-/** Judges the records of one pack, one after another, and counts who judged. */
-export interface Assessor {
-  assess(record: CaseRecord, options: AssessOptions): Assessment
-  /** To be waited for before a record: loads the compiled engine where now is the time for it. */
-  ready(): Promise<void> | undefined
+/** Judges records one after another, under any pack, and counts who judged. */
+export interface Assessors {
+  readonly assess: typeof assessRecord
+  /** To be waited for before a record: loads the compiled engine where so many that are still to come make it worth it. */
+  ready(coming?: number): Promise<void> | undefined
   readonly engine: EngineCounts
 }
 
-/** From so many records on, loading the compiled engine takes less time than it saves. */
+/** The same for the records of one pack. */
+export interface Assessor extends Pick<Assessors, 'ready' | 'engine'> {
+  assess(record: CaseRecord, options: AssessOptions): Assessment
+}
+
+/** From so many records of a survey on, loading the compiled engine and compiling a pack takes less time than it saves. */
 const FEW = 60
 
-/** An assessor by the engine asked for; `null`: the interpreter, and from the record on from which it pays, the compiled engine. */
-export async function openAssessor(pack: Pack, asked: Engine | null): Promise<Assessor> {
-  let fast: AssessFast | null = asked === 'compiled' ? await loadFast(pack) : null
-  let isDue = asked === null
+/** Judges by the engine asked for; `null`: by the interpreter, and by the compiled engine for what a pack judges beyond its first records. */
+export async function openAssessors(asked: Engine | null, first = FEW): Promise<Assessors> {
   const engine: EngineCounts = { compiled: 0, interpreted: 0 }
+  const least = asked === 'compiled' ? 0 : first
+  const judges = new WeakMap<Pack, PackJudge>()
+  let compile: ((pack: Pack) => AssessFast | null) | null = null
   const load = async () => {
-    isDue = false
-    fast = await loadFast(pack)
+    compile = (await import('./compile-js/assess-fast.js')).assessFast
   }
+  if (asked === 'compiled') await load()
   return {
     engine,
-    ready: () => (isDue && engine.interpreted >= FEW ? load() : undefined),
-    assess(record, options) {
-      const assessment = fast?.(record, options) ?? null
-      if (assessment === null) engine.interpreted += 1
-      else engine.compiled += 1
-      return assessment ?? assessRecord(pack, record, options)
+    ready(coming = 1) {
+      const isDue = compile === null && asked === null && engine.interpreted + coming > first
+      return isDue ? load() : undefined
+    },
+    assess(pack, record, options) {
+      let judge = judges.get(pack)
+      if (judge === undefined) {
+        judge = { interpreted: 0, fast: undefined }
+        judges.set(pack, judge)
+      }
+      if (judge.fast === undefined && judge.interpreted >= least) judge.fast = compile?.(pack)
+      const assessment = judge.fast?.(record, options)
+      if (assessment != null) {
+        engine.compiled += 1
+        return assessment
+      }
+      engine.interpreted += 1
+      judge.interpreted += 1
+      return assessRecord(pack, record, options)
     },
   }
 }
 
-async function loadFast(pack: Pack): Promise<AssessFast | null> {
-  const { assessFast } = await import('./compile-js/assess-fast.js')
-  return assessFast(pack)
+/** `fast` is `null` where the pack cannot be compiled, and `undefined` where nobody has tried yet. */
+interface PackJudge {
+  interpreted: number
+  fast: AssessFast | null | undefined
+}
+
+/** Judges the records of one pack. */
+export async function openAssessor(pack: Pack, asked: Engine | null): Promise<Assessor> {
+  const { assess, ready, engine } = await openAssessors(asked)
+  return { ready, engine, assess: (record, options) => assess(pack, record, options) }
 }

@@ -4,7 +4,7 @@ import type { DecisionCounts } from './decision-count.js'
 import type { DiffContext, DiffSide } from './diff-context.js'
 import type { Count } from './diff-count.js'
 import type { DiffSummary, Moved } from './diff-summary.js'
-import { packJson } from './json.js'
+import { engineJson, packJson } from './json.js'
 
 /** Changes to this form are additive. */
 export const DIFF_SCHEMA = 'tpa/diff@1'
@@ -26,6 +26,7 @@ export function diffJson(
     [pack.record.plural]: summary.households.map((each) => movedJson(pack.record.id, each)),
     ledger: { ...summary.ledger },
     rosters: summary.rosters.map((each) => ({ ...each })),
+    ...engineJson(summary.engine),
   }
   return `${jsonText(json)}\n`
 }

@@ -2,6 +2,7 @@ import type { Decimal } from '../base/decimal.js'
 import type { Ledger } from '../data/ledger.js'
 import type { RosterLedger } from '../data/rosters/roster.js'
 import { type Assessment, VERIFY } from '../engine/assessment.js'
+import type { EngineCounts } from '../engine/assessor.js'
 import type { Pack } from '../lang/pack.js'
 import type { Change } from '../testing/changes-change.js'
 import type { Cause } from '../testing/impact.js'
@@ -50,6 +51,8 @@ export interface DiffSummary {
   readonly households: readonly Moved[]
   readonly ledger: Ledger
   readonly rosters: readonly RosterLedger[]
+  /** Which engine judged how often, under both packs; `null` where nobody asked for one. */
+  readonly engine: EngineCounts | null
 }
 
 /** Adds up judgements in pairs; memory grows with the households that move. */
@@ -80,7 +83,7 @@ export function createDiffFold(old: Pack, changed: Pack, changes: readonly Chang
       const [from, to] = [before.decision, after.decision]
       households.push({ id, place: placeOf(changed, after), file, line, from, to, cause })
     },
-    finish: (ledger: Ledger, rosters: readonly RosterLedger[]): DiffSummary => ({
+    finish: (ledger: Ledger, rosters: readonly RosterLedger[], engine: EngineCounts | null): DiffSummary => ({
       old: counts[0].finish(),
       new: counts[1].finish(),
       assessed: counts[0].assessed(),
@@ -98,6 +101,7 @@ export function createDiffFold(old: Pack, changed: Pack, changes: readonly Chang
       households,
       ledger,
       rosters,
+      engine,
     }),
   }
 }

@@ -88,7 +88,7 @@ export function ledgerLines({ ledger, rosters, assumed, engine = null }: Ledgers
 }
 
 /** `compiled 800, interpreted 25` */
-const engineWords = ({ compiled, interpreted }: EngineCounts): string =>
+export const engineWords = ({ compiled, interpreted }: EngineCounts): string =>
   `compiled ${compiled}, interpreted ${interpreted}`
 
 const rosterLine = ({ file, read, joined, orphaned, rejected, blank }: RosterLedger): string =>

@@ -40,7 +40,7 @@ export function jsonReport({ pack, tpa, inputs, mapping }: ReportContext): Repor
 }
 
 /** The member that alone differs between engines. */
-const engineJson = (engine: EngineCounts | null): { [name: string]: Json } =>
+export const engineJson = (engine: EngineCounts | null): { [name: string]: Json } =>
   engine === null ? {} : { engine: { ...engine } }
 
 export const packJson = ({ id, version, hash, set }: Pack): Json => ({

@@ -2,7 +2,7 @@ import { type Json, jsonText } from '../base/json-text.js'
 import type { Seen } from '../testing/compare.js'
 import type { CaseResult } from '../testing/run-case.js'
 import { diagnosticJson } from './diagnostic-json.js'
-import { packJson } from './json.js'
+import { engineJson, packJson } from './json.js'
 import { findingJson } from './record-json.js'
 import type { TestContext } from './test-context.js'
 import { coverageJson } from './test-coverage.js'
@@ -42,7 +42,12 @@ export function testJson(summary: TestSummary, { tpa }: TestContext): string {
     })
     return withList(head, 'files', listed)
   })
-  return `${withList({ schema: TEST_SCHEMA, tpa, ...counts }, 'packs', packs).replaceAll('##[', '#\\u0023[')}\n`
+  const whole = withList({ schema: TEST_SCHEMA, tpa, ...counts }, 'packs', packs).replaceAll(
+    '##[',
+    '#\\u0023[',
+  )
+  const { engine } = summary
+  return engine === null ? `${whole}\n` : `${whole.slice(0, -1)},${jsonText(engineJson(engine)).slice(1)}\n`
 }
 
 /** An object whose last member is a list of texts that are JSON already. */

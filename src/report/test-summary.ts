@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.js'
+import type { EngineCounts } from '../engine/assessor.js'
 import type { Pack } from '../lang/pack.js'
 import type { Coverage } from '../testing/coverage.js'
 import type { MutationResult } from '../testing/mutation.js'
 import type { CaseResult } from '../testing/run-case.js'
 import type { TestCase } from '../testing/test-case.js'
+import { engineWords } from './headline.js'
 import { counted } from './numbers.js'
 import { listed } from './words.js'
 
@@ -78,10 +80,16 @@ export interface TestSummary extends LeftOut {
   readonly afterFailure: number
   /** Gates that trip. */
   readonly tripped: number
+  /** Which engine judged how often; `null` where nobody asked for one. */
+  readonly engine: EngineCounts | null
 }
 
 /** Counts once what every report shows. */
-export function summariseTests(packs: readonly TestedPack[], leftOut: LeftOut): TestSummary {
+export function summariseTests(
+  packs: readonly TestedPack[],
+  leftOut: LeftOut,
+  engine: EngineCounts | null = null,
+): TestSummary {
   const results = packs.flatMap((each) => each.results)
   return {
     ...leftOut,
@@ -92,6 +100,7 @@ export function summariseTests(packs: readonly TestedPack[], leftOut: LeftOut): 
     unread: packs.filter(({ pack, faults }) => pack !== null && faults.length > 0).length,
     afterFailure: packs.flatMap(({ notRun }) => notRun).length,
     tripped: packs.flatMap(({ measures }) => measures.gates.filter(isTripped)).length,
+    engine,
   }
 }
 
@@ -133,5 +142,6 @@ export function totalSentence(summary: TestSummary): string {
     parts.push(
       `${listed(unmeasured, 'and')} ${unmeasured.length === 1 ? 'is' : 'are'} measured once nothing fails`,
     )
+  if (summary.engine !== null) parts.push(engineWords(summary.engine))
   return parts.join('; ')
 }

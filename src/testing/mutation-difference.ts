@@ -22,11 +22,16 @@ export interface Difference extends Candidate {
   readonly criteria: readonly string[]
 }
 
+/** Whether a pack and its mutant come to something else for a candidate. */
+type Differs = (candidate: Candidate) => boolean
+
 /** Candidates by which a mutant differs from its pack; none where it is equivalent. */
-export function* differences(pack: Pack, mutant: Mutant): Generator<Difference> {
-  if (mutant.touched.kind === 'table') yield* tableDifferences(pack, mutant, mutant.touched.code)
-  for (const way of waysTo(pack, mutant)) yield* wayDifferences(pack, mutant, way)
-  for (const check of checksBehind(pack, mutant)) yield* checkDifferences(pack, mutant, check)
+export function* differences(pack: Pack, mutant: Mutant, assess = assessRecord): Generator<Difference> {
+  const differs: Differs = (candidate) =>
+    seen(assess, pack, candidate) !== seen(assess, mutant.pack, candidate)
+  if (mutant.touched.kind === 'table') yield* tableDifferences(pack, mutant.touched.code, differs)
+  for (const way of waysTo(pack, mutant)) yield* wayDifferences(pack, mutant, way, differs)
+  for (const check of checksBehind(pack, mutant)) yield* checkDifferences(pack, mutant, check, differs)
 }
 
 /** The checks that take facts away and can do so otherwise under a mutant. */
@@ -47,7 +52,12 @@ function checksBehind(pack: Pack, { touched }: Mutant): Check[] {
 }
 
 /** Candidates of which the check says something else under the mutant, and so does the decision, a verdict or a need. */
-function* checkDifferences(pack: Pack, mutant: Mutant, check: Check): Generator<Difference> {
+function* checkDifferences(
+  pack: Pack,
+  mutant: Mutant,
+  check: Check,
+  differs: Differs,
+): Generator<Difference> {
   const criterion = asCriterion(check)
   const through = mutant.touched.kind === 'derived' ? mutant.touched.through : null
   const way: Way = { criterion, through }
@@ -59,8 +69,7 @@ function* checkDifferences(pack: Pack, mutant: Mutant, check: Check): Generator<
     if (before === after) continue
     for (const rest of [[], ...restsOf(pack)]) {
       const whole = withRest(pack, candidate, rest)
-      if (seen(pack, whole) !== seen(mutant.pack, whole))
-        yield { ...whole, criteria: criteriaReading(pack, check) }
+      if (differs(whole)) yield { ...whole, criteria: criteriaReading(pack, check) }
     }
   }
 }
@@ -95,7 +104,7 @@ function waysTo(pack: Pack, { touched }: Mutant): Way[] {
   }
 }
 
-function* wayDifferences(pack: Pack, mutant: Mutant, way: Way): Generator<Difference> {
+function* wayDifferences(pack: Pack, mutant: Mutant, way: Way, differs: Differs): Generator<Difference> {
   const { criterion } = way
   const after = mutant.pack.criteria.find(({ id }) => id === criterion.id) ?? criterion
   for (const candidate of candidatesFor([pack, mutant.pack], way, datesFor(pack, mutant, criterion))) {
@@ -115,7 +124,7 @@ function* wayDifferences(pack: Pack, mutant: Mutant, way: Way): Generator<Differ
     if (isSame) continue
     for (const rest of [[], ...restsOf(pack)]) {
       const whole = withRest(pack, candidate, rest)
-      if (seen(pack, whole) !== seen(mutant.pack, whole)) yield { ...whole, criteria: [criterion.id] }
+      if (differs(whole)) yield { ...whole, criteria: [criterion.id] }
     }
   }
 }
@@ -149,23 +158,23 @@ function withRest(pack: Pack, { asOf, chosen }: Candidate, rest: readonly Choice
 }
 
 /** Decision, verdicts and needs of a candidate, as one text. */
-function seen(pack: Pack, { record, asOf }: Candidate): string {
-  const { decision, possible, verdicts, needs, blocked } = assessRecord(pack, record, { asOf })
+function seen(assess: typeof assessRecord, pack: Pack, { record, asOf }: Candidate): string {
+  const { decision, possible, verdicts, needs, blocked } = assess(pack, record, { asOf })
   return JSON.stringify([decision, possible, [...verdicts], [...needs].sort(), [...blocked].sort()])
 }
 
 /** Combinations of verdicts that come to another decision, then those where a gap makes another need. */
-function* tableDifferences(pack: Pack, mutant: Mutant, code: string): Generator<Difference> {
+function* tableDifferences(pack: Pack, code: string, differs: Differs): Generator<Difference> {
   const own = combinationsIn(pack).filter((each) => each.code === code)
   for (const { asOf, witness } of own) {
     const candidate = candidateOf(pack, asOf, witness)
-    if (seen(pack, candidate) !== seen(mutant.pack, candidate)) yield { ...candidate, criteria: [] }
+    if (differs(candidate)) yield { ...candidate, criteria: [] }
   }
   for (const { asOf, witness } of own) {
     for (const { fact } of witness) {
       const chosen = witness.map((each): Choice => (each.fact === fact ? openChoice(fact) : each))
       const candidate = candidateOf(pack, asOf, chosen)
-      if (seen(pack, candidate) !== seen(mutant.pack, candidate)) yield { ...candidate, criteria: [] }
+      if (differs(candidate)) yield { ...candidate, criteria: [] }
     }
   }
 }

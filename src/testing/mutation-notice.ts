@@ -1,4 +1,4 @@
-import { asOfDate, selectorCodes } from '../engine/assess.js'
+import { asOfDate, assessRecord, selectorCodes } from '../engine/assess.js'
 import type { Verdict } from '../engine/assessment.js'
 import { firingChecks } from '../engine/checks.js'
 import { decide, type Outcome } from '../engine/decide.js'
@@ -38,8 +38,8 @@ export function judgedCase(testCase: TestCase): JudgedCase {
  * Whether a case that passes fails under a mutant. All is judged again only where what the mutant touches comes out otherwise for the
  * record: what a criterion says hangs on itself, its derived values and its parameters alone, and a decision on criteria alone.
  */
-export const notices = (judged: JudgedCase, pack: Pack, mutant: Mutant): boolean =>
-  isTouched(judged, pack, mutant) && !passes(judged.case, mutant.pack)
+export const notices = (judged: JudgedCase, pack: Pack, mutant: Mutant, assess = assessRecord): boolean =>
+  isTouched(judged, pack, mutant) && !passes(judged.case, mutant.pack, assess)
 
 function isTouched(judged: JudgedCase, pack: Pack, mutant: Mutant): boolean {
   const { touched } = mutant

@@ -1,3 +1,4 @@
+import { assessRecord } from '../engine/assess.js'
 import type { Pack } from '../lang/pack.js'
 import { percentOf } from './coverage.js'
 import { offerCase } from './coverage-case.js'
@@ -7,6 +8,8 @@ import { differences } from './mutation-difference.js'
 import { type JudgedCase, judgedCase, notices } from './mutation-notice.js'
 import { passes } from './run-case.js'
 import type { TestCase } from './test-case.js'
+
+type Assess = typeof assessRecord
 
 export interface Survivor {
   readonly mutant: Mutant
@@ -23,18 +26,18 @@ export interface MutationResult {
   readonly percent: number
 }
 
-/** Runs the cases of a pack against every mutant of it. Cases that fail under the pack itself notice nothing. */
-export function mutate(pack: Pack, cases: readonly TestCase[]): MutationResult {
-  const judged = cases.filter((each) => passes(each, pack)).map(judgedCase)
+/** Runs the cases of a pack against every mutant of it. Cases that fail under the pack itself notice nothing. `assess` says what the interpreter says. */
+export function mutate(pack: Pack, cases: readonly TestCase[], assess = assessRecord): MutationResult {
+  const judged = cases.filter((each) => passes(each, pack, assess)).map(judgedCase)
   const killed: Mutant[] = []
   const survivors: Survivor[] = []
   const equivalent: Mutant[] = []
   for (const mutant of mutantsOf(pack)) {
-    if (noticed(judged, pack, mutant)) {
+    if (noticed(judged, pack, mutant, assess)) {
       killed.push(mutant)
       continue
     }
-    const found = witnessOf(pack, mutant)
+    const found = witnessOf(pack, mutant, assess)
     if (found === null) equivalent.push(mutant)
     else survivors.push({ mutant, witness: found.text })
   }
@@ -47,8 +50,8 @@ export function mutate(pack: Pack, cases: readonly TestCase[]): MutationResult {
 }
 
 /** Whether some case notices; that case is asked first about the next mutant, which often stands beside this one. */
-function noticed(judged: JudgedCase[], pack: Pack, mutant: Mutant): boolean {
-  const index = judged.findIndex((each) => notices(each, pack, mutant))
+function noticed(judged: JudgedCase[], pack: Pack, mutant: Mutant, assess: Assess): boolean {
+  const index = judged.findIndex((each) => notices(each, pack, mutant, assess))
   const [first] = index < 0 ? [] : judged.splice(index, 1)
   if (first !== undefined) judged.unshift(first)
   return first !== undefined
@@ -58,16 +61,21 @@ function noticed(judged: JudgedCase[], pack: Pack, mutant: Mutant): boolean {
 const MOST_TRIES = 50
 
 /** A case that passes under the pack and fails under the mutant; `null` where nothing differs. */
-function witnessOf(pack: Pack, mutant: Mutant): { readonly text: string | null } | null {
+function witnessOf(pack: Pack, mutant: Mutant, assess: Assess): { readonly text: string | null } | null {
   let first: { text: string | null } | null = null
   let tries = 0
-  for (const difference of differences(pack, mutant)) {
+  for (const difference of differences(pack, mutant, assess)) {
     const name = `noticed if ${mutant.words.replaceAll('`', '')} at ${mutant.place.line}:${mutant.place.column}`
     let text: string | null = null
     for (const isWhole of [false, true]) {
       const offered = offerCase(pack, name, difference, difference.criteria, isWhole)
       text = offered?.text ?? null
-      if (offered !== null && passes(offered.case, pack) && !passes(offered.case, mutant.pack)) return offered
+      if (
+        offered !== null &&
+        passes(offered.case, pack, assess) &&
+        !passes(offered.case, mutant.pack, assess)
+      )
+        return offered
     }
     first ??= { text }
     tries += 1

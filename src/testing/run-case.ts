@@ -14,10 +14,10 @@ export interface CaseResult {
   readonly criteria: readonly string[]
 }
 
-/** Judges the record of a case under its own pack, and compares all that the case expects. */
-export function runCase(testCase: TestCase): CaseResult {
+/** Judges the record of a case under its own pack, and compares all that the case expects; `assess` is the interpreter or says the same. */
+export function runCase(testCase: TestCase, assess = assessRecord): CaseResult {
   const { pack, record, asOf } = testCase
-  const assessment = assessRecord(pack, record, { asOf })
+  const assessment = assess(pack, record, { asOf })
   const found = [...mismatches(testCase, pack, assessment)]
   const differing = criteriaOf(assessment, found)
   const criteria = pack.criteria.map(({ id }) => id).filter((id) => differing.has(id))
@@ -25,9 +25,9 @@ export function runCase(testCase: TestCase): CaseResult {
 }
 
 /** Whether a case would pass under another version of its pack, one with the same facts; the case's parameters are held as it says. */
-export function passes(testCase: TestCase, pack: Pack): boolean {
+export function passes(testCase: TestCase, pack: Pack, assess = assessRecord): boolean {
   const held = withParameters(pack, testCase.parameters)
-  const assessment = assessRecord(held, testCase.record, { asOf: testCase.asOf })
+  const assessment = assess(held, testCase.record, { asOf: testCase.asOf })
   return mismatches(testCase, held, assessment).next().done === true
 }
 

@@ -172,7 +172,7 @@ function reports(changed: Pack, { pairs, ledger, inputs }: Compared): string[] {
     ...{ old: { place: 'old', pack: OLD }, new: { place: 'new', pack: changed } },
     ...{ tpa: '0.0.0', inputs, mapping: null, width: 80, paint: new Chalk({ level: 0 }) },
   }
-  const summary = fold.finish(ledger, [])
+  const summary = fold.finish(ledger, [], null)
   return Object.values(DIFF_FORMATS).map((format) => format(context, summary))
 }
 

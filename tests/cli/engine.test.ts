@@ -54,3 +54,30 @@ describe('tpa assess --engine', () => {
     expect(err).toMatch(/not interviews 0\n$/)
   })
 })
+
+describe.each([
+  ['diff', ['cn-2020', 'cn-guizhou-monitoring', 'a.csv'], ['table', 'json', 'markdown', 'csv']],
+  ['test', ['cn-village-exit', '--mutate'], ['table', 'json', 'markdown', 'junit', 'github']],
+])('tpa %s --engine', (command, args, formats) => {
+  const run = (engine: string, format: string) =>
+    scratch({ 'a.csv': SOME }).tpa([command, ...args, '-f', format, '--engine', engine])
+
+  test('every report of both engines has the same bytes, but for what says which engine judged', () => {
+    for (const format of formats) {
+      const [interpreted, compiled] = ['interpret', 'compiled'].map((engine) => {
+        const { code, out, err } = run(engine, format)
+        return { code, out: withoutEngine(out), err: withoutEngine(err) }
+      })
+      expect(compiled).toEqual(interpreted)
+    }
+  })
+
+  test('counts who judged, last in JSON', () => {
+    const [interpreted, compiled] = ['interpret', 'compiled'].map((engine) =>
+      Object.entries(JSON.parse(run(engine, 'json').out)).at(-1),
+    )
+    expect(interpreted).toEqual(['engine', { compiled: 0, interpreted: expect.any(Number) }])
+    expect(compiled).toEqual(['engine', { compiled: expect.any(Number), interpreted: expect.any(Number) }])
+    expect(compiled?.[1]).not.toMatchObject({ compiled: 0 })
+  })
+})

@@ -1,6 +1,7 @@
 import { chdir, cwd } from 'node:process'
 import { vi } from 'vitest'
 import { runProgram } from '../../src/cli/program.js'
+import { asUsual, withEngine } from './engine.js'
 import type { Run } from './run.js'
 
 type Stream = 'stdout' | 'stderr'
@@ -19,9 +20,9 @@ export async function runHere(folder: string, args: readonly string[]): Promise<
   const before = cwd()
   chdir(folder)
   try {
-    const code = await runProgram(args)
+    const code = await runProgram(withEngine(args))
     if (typeof code === 'object') throw new Error(code.error.message)
-    return { code, out: written.stdout, err: written.stderr }
+    return { code, out: asUsual(written.stdout), err: asUsual(written.stderr) }
   } finally {
     chdir(before)
     for (const spy of spies) spy.mockRestore()

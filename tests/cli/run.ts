@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { asUsual, withEngine } from './engine.js'
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/tpa.js', import.meta.url))
 
@@ -45,19 +46,20 @@ export function scratch(files: { readonly [name: string]: string | Buffer } = {}
   return {
     folder,
     write,
-    read: (name) => readFileSync(join(folder, name), 'utf8'),
+    read: (name) => asUsual(readFileSync(join(folder, name), 'utf8')),
     files: () => readdirSync(folder).sort(),
     tpa(args, { input = '', env = {} } = {}) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...withEngine(args)], {
         cwd: folder,
         input,
         env: { ...ENVIRONMENT, ...env },
         encoding: 'utf8',
         maxBuffer: 1 << 28,
       })
-      return { code: status, out: stdout, err: stderr }
+      return { code: status, out: asUsual(stdout), err: asUsual(stderr) }
     },
-    start: (args) => spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, env: ENVIRONMENT }),
+    start: (args) =>
+      spawn(process.execPath, [PROGRAM, ...withEngine(args)], { cwd: folder, env: ENVIRONMENT }),
   }
 }
 

@@ -29,7 +29,7 @@ describe('docs/test-cases.md', () => {
   })
 
   it('shows cases that pass', async () => {
-    const results = (await casesOf(PASSING, examplePack(PACK))).map(runCase)
+    const results = (await casesOf(PASSING, examplePack(PACK))).map((each) => runCase(each))
     expect(results.length).toBeGreaterThan(20)
     expect(results.flatMap((each) => each.mismatches.map((mismatch) => [each.case.name, mismatch]))).toEqual(
       [],
@@ -37,7 +37,7 @@ describe('docs/test-cases.md', () => {
   })
 
   it('shows a case that fails', async () => {
-    const results = (await casesOf(FAILING, examplePack(PACK))).map(runCase)
+    const results = (await casesOf(FAILING, examplePack(PACK))).map((each) => runCase(each))
     expect(results.map(({ mismatches }) => mismatches.length > 0)).toEqual([true, false])
   })
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { asUsual, withEngine } from '../cli/engine.js'
 
 /** What `tpa assess -f json` says of one record, as far as these tests look at it. */
 export interface AssessedRecord {
@@ -42,13 +43,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs the program as a person does, from the root of the repository. */
 function tpa(args: readonly string[], input = ''): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...withEngine(args)], {
     cwd: ROOT,
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
-  return { code: status, out: stdout, err: stderr }
+  return { code: status, out: asUsual(stdout), err: asUsual(stderr) }
 }
 
 /** `tpa assess … -f json`, which has to end with exit code 0. */

@@ -43,7 +43,9 @@ const NOTHING_ELSE = { notRun: [], measures: NOT_MEASURED }
 /** A pack whose cases fail, one whose cases cannot be read, one without cases, and one that does not load. */
 export async function failingRun(): Promise<TestedPack[]> {
   const pack = examplePack()
-  const failing = (await casesOf({ 'failing.yaml': FAILING, 'passing.yaml': PASSING })).map(runCase)
+  const failing = (await casesOf({ 'failing.yaml': FAILING, 'passing.yaml': PASSING })).map((each) =>
+    runCase(each),
+  )
   const faulty = await suitesOf({ 'faulty.yaml': `${SOUND}${FAULTY}` })
   const none = await suitesOf({})
   const broken = loadPackText('broken/pack.yaml', EXAMPLE_PACK.replace('met: electricity', 'met: electrcity'))
@@ -109,7 +111,7 @@ async function measuredPack(
   const { pack } = loaded
   const cases = await casesOf({ 'small.yaml': SMALL_CASES }, pack)
   const coverage = coverageOf(pack, cases)
-  const run = { place, pack, faults: [], results: cases.map(runCase), notRun: [] }
+  const run = { place, pack, faults: [], results: cases.map((each) => runCase(each)), notRun: [] }
   if (least === null) return { ...run, measures: { ...NOT_MEASURED, coverage } }
   const mutation = mutate(pack, cases)
   const gates: Measures['gates'] = [
@@ -127,7 +129,7 @@ export async function stoppedRun(): Promise<TestedPack[]> {
   return [
     {
       ...{ place: 'mine', pack: examplePack(), faults: [], measures },
-      results: cases.slice(0, 2).map(runCase),
+      results: cases.slice(0, 2).map((each) => runCase(each)),
       notRun: cases.slice(2),
     },
   ]

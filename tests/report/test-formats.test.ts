@@ -55,7 +55,7 @@ test.each([
 test.each([60, 80, 120])(
   'a table in %i columns keeps to them, with all of a long name and of both sides',
   async (width) => {
-    const results = (await casesOf({ 'long.yaml': LONG })).map(runCase)
+    const results = (await casesOf({ 'long.yaml': LONG })).map((each) => runCase(each))
     const [first] = packs
     const run = summariseTests([{ ...first, results } as TestedPack], NOTHING_LEFT_OUT)
     const text = TEST_FORMATS.table(run, { ...CONTEXT, width })
