@@ -169,9 +169,9 @@ function createWarnings(pack: Pack): CompiledPack['warnings'] {
   const words = warningWords(pack)
   const none: readonly Check[] = []
   return ({ numbers }) => {
-    let any = 0
-    for (let word = 0; word < words; word++) any += numbers[from + word] as number
-    if (any === 0) return none
+    let fired = 0
+    for (let word = 0; word < words; word++) fired += numbers[from + word] as number
+    if (fired === 0) return none
     return checks.filter(
       (_, at) => ((numbers[from + Math.floor(at / IN_ONE_WORD)] ?? 0) & (1 << (at % IN_ONE_WORD))) !== 0,
     )
