@@ -19,6 +19,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** What bin, the scripts and the packs below import; every file of dist lies two folders deep, as those of src do at least. */
 const ENTRIES = [
+  'cli/byte-worker',
   'cli/main',
   'data/mapping/schema',
   'engine/kept-pack',

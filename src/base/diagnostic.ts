@@ -60,35 +60,66 @@ export interface FindingSink {
   add(diagnostic: Diagnostic, record?: string): void
 }
 
+/** Diagnostics of one kind: the first, how many more came, and on which lines the first of these stand. */
+interface LogGroup {
+  readonly first: Diagnostic
+  more: number
+  readonly lines: number[]
+}
+
+/** What a log holds, to be handed to another one. */
+export interface LoggedKinds {
+  readonly groups: ReadonlyMap<string, LogGroup>
+  readonly counts: ReadonlyMap<DiagnosticCode, number>
+}
+
 /** Collects diagnostics; those of one code, check, file and column count as repeats of the first. Memory grows with kinds, not with rows. */
 export interface DiagnosticLog extends FindingSink {
   /** In the order in which each kind first came. */
   list(): Diagnostic[]
   count(code: DiagnosticCode): number
+  kinds(): LoggedKinds
+  /** Takes over what another log has collected behind what stands here. */
+  merge(kinds: LoggedKinds): void
 }
 
 export function createLog(): DiagnosticLog {
-  const groups = new Map<string, { first: Diagnostic; more: number; lines: number[] }>()
+  const groups = new Map<string, LogGroup>()
   const counts = new Map<DiagnosticCode, number>()
+  const count = (code: DiagnosticCode, times: number) => counts.set(code, (counts.get(code) ?? 0) + times)
+
+  function put(key: string, first: Diagnostic, more: number, lines: readonly number[]): void {
+    const group = groups.get(key)
+    if (group === undefined) {
+      groups.set(key, { first, more, lines: [...lines] })
+      return
+    }
+    const { at } = first
+    group.more += 1 + more
+    for (const line of [...(at?.line ? [at.line] : []), ...lines])
+      if (group.lines.length < LINES_KEPT) group.lines.push(line)
+  }
+
   return {
     add(diagnostic) {
-      const { code, check, at } = diagnostic
-      const key = isTextPlace(at)
-        ? JSON.stringify([code, at.file, at.line, at.column, diagnostic.message])
-        : JSON.stringify([code, check, at?.file, at?.field ?? diagnostic.message])
-      counts.set(code, (counts.get(code) ?? 0) + 1)
-      const group = groups.get(key)
-      if (group === undefined) {
-        groups.set(key, { first: diagnostic, more: 0, lines: [] })
-      } else {
-        group.more += 1
-        if (at?.line && group.lines.length < LINES_KEPT) group.lines.push(at.line)
-      }
+      count(diagnostic.code, 1)
+      put(kindOf(diagnostic), diagnostic, 0, [])
     },
     list: () =>
       [...groups.values()].map(({ first, more, lines }) =>
         more === 0 ? first : { ...first, repeats: { count: more, lines } },
       ),
     count: (code) => counts.get(code) ?? 0,
+    kinds: () => ({ groups, counts }),
+    merge(kinds) {
+      for (const [key, { first, more, lines }] of kinds.groups) put(key, first, more, lines)
+      for (const [code, times] of kinds.counts) count(code, times)
+    },
   }
+}
+
+function kindOf({ code, check, at, message }: Diagnostic): string {
+  return isTextPlace(at)
+    ? JSON.stringify([code, at.file, at.line, at.column, message])
+    : JSON.stringify([code, check, at?.file, at?.field ?? message])
 }

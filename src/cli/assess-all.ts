@@ -2,13 +2,14 @@ import { EXCEL_CSV, PLAIN_CSV } from '../base/csv-text.js'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../base/diagnostic.js'
 import { INVALID_CODES } from '../data/cell.js'
 import { REJECTS_HEADER, rejectsLine } from '../data/rejects.js'
+import type { Survey } from '../data/survey.js'
 import type { AssessableRow, Row } from '../data/survey-rows.js'
-import { type Assessor, openAssessor } from '../engine/assessor.js'
+import { type Assessor, type EngineCounts, openAssessor } from '../engine/assessor.js'
 import { type AbsentColumns, createAbsentColumns } from '../report/absent-columns.js'
 import { FORMATS } from '../report/formats.js'
 import { headline, ledgerLines } from '../report/headline.js'
 import type { Report } from '../report/report.js'
-import { createFold, type Fold, type Summary } from '../report/summary.js'
+import { createFold, type Fold, type FoldOptions, type Summary } from '../report/summary.js'
 import type { AssessPlan } from './assess-plan.js'
 import type { AssessRequest } from './assess-request.js'
 import { lazyCase } from './case.js'
@@ -24,65 +25,92 @@ import { tpaVersion } from './version.js'
 
 type AssessRun = SurveyRun<AssessRequest, AssessPlan>
 
-interface Writer {
+/** A report and where it goes. */
+export interface Writer {
   readonly report: Report
   readonly output: Output
 }
 
-/** What gathers while rows go by. */
-interface Gathering {
+/** What has gathered when all rows have gone by. */
+export interface Gathered {
   readonly log: DiagnosticLog
   readonly fold: Fold
-  readonly assessor: Assessor
   readonly absent: AbsentColumns
+  readonly engine: EngineCounts
   readonly writers: readonly Writer[]
   readonly rejects: Output | null
+}
+
+interface Gathering extends Gathered {
+  readonly assessor: Assessor
   readonly keptCells: ReturnType<typeof createKeptCells>
 }
 
+/** What a run says of its files when all rows have gone by. */
+type SurveyEnd = Pick<Survey, 'assumed' | 'ledger' | 'rosters'>
+
+/** A run that has not opened its files, or not in the usual way. */
+export type AssessStart = Omit<AssessRun, 'survey'>
+
 /** Judges every row, writes every report, and says what tripped. */
 export async function assessAll(run: AssessRun): Promise<ExitCode> {
-  const { plan, pack, survey, request, interruption, progress } = run
+  const { pack, survey, request, progress } = run
   const outputs: Output[] = []
+  try {
+    const assessor = await openAssessor(pack, request.engine)
+    const gathering: Gathering = {
+      log: createLog(),
+      fold: createFold(pack, foldOptions(run)),
+      ...{ assessor, engine: assessor.engine },
+      absent: createAbsentColumns(pack),
+      ...(await openOutputs(run, survey, outputs)),
+      keptCells: createKeptCells(pack, request.keep),
+    }
+    for await (const row of survey.rows(gathering.log)) {
+      await takeRow(run, row, gathering)
+      if (!outputs.some((output) => output.wanted)) return ExitCode.Ran
+    }
+    progress.clear()
+    return await conclude(run, survey, gathering)
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+}
+
+export function foldOptions({ plan, request }: AssessStart): FoldOptions {
+  const allHeld = plan.reports.some(({ format }) => format === 'json')
+  return { by: request.by, only: plan.only, allHeld }
+}
+
+/** Opens all that is to be written, adding it to `outputs` one by one, and writes what stands before the first record. */
+export async function openOutputs(
+  run: AssessStart,
+  about: Pick<Survey, 'inputs' | 'mapping'>,
+  outputs: Output[],
+): Promise<Pick<Gathered, 'writers' | 'rejects'>> {
+  const { plan, interruption, request } = run
   const open = async (target: Parameters<typeof openOutput>[0]) => {
     const output = await openOutput(target)
     outputs.push(output)
     interruption.watch(output)
     return output
   }
-  try {
-    const allHeld = plan.reports.some(({ format }) => format === 'json')
-    const gathering: Gathering = {
-      log: createLog(),
-      fold: createFold(pack, { by: request.by, only: plan.only, allHeld }),
-      assessor: await openAssessor(pack, request.engine),
-      absent: createAbsentColumns(pack),
-      writers: await openWriters(run, open),
-      rejects: plan.rejects === null ? null : await open(plan.rejects),
-      keptCells: createKeptCells(pack, request.keep),
-    }
-    const { start, lineBreak } = csvStyle(request)
-    await gathering.rejects?.write(start + REJECTS_HEADER + lineBreak)
-    for (const { report, output } of gathering.writers) await output.write(report.start?.() ?? '')
-    for await (const row of survey.rows(gathering.log)) {
-      await takeRow(run, row, gathering)
-      if (!outputs.some((output) => output.wanted)) return ExitCode.Ran
-    }
-    progress.clear()
-    return await conclude(run, gathering)
-  } finally {
-    for (const output of outputs) output.discard()
-  }
+  const writers = await openWriters(run, about, open)
+  const rejects = plan.rejects === null ? null : await open(plan.rejects)
+  const { start, lineBreak } = csvStyle(request)
+  await rejects?.write(start + REJECTS_HEADER + lineBreak)
+  for (const { report, output } of writers) await output.write(report.start?.() ?? '')
+  return { writers, rejects }
 }
 
 async function openWriters(
-  { plan, pack, request, terminal, survey }: AssessRun,
+  { plan, pack, request, terminal }: AssessStart,
+  { inputs, mapping }: Pick<Survey, 'inputs' | 'mapping'>,
   open: typeof openOutput,
 ): Promise<Writer[]> {
   const writers: Writer[] = []
   for (const { format, target } of plan.reports) {
     const { paint, width } = target.path === null ? terminal.stdout : PLAIN
-    const { inputs, mapping } = survey
     const { keep, raw, excel } = request
     const context = { pack, tpa: tpaVersion(), inputs, mapping, keep, raw, excel, width, paint }
     writers.push({ report: FORMATS[format](context), output: await open(target) })
@@ -127,15 +155,13 @@ async function judgeRow(
 }
 
 /** Diagnostics first, then the results, then what tripped: the most important stands last. */
-async function conclude(
-  run: AssessRun,
-  { log, fold, assessor, absent, writers, rejects }: Gathering,
-): Promise<ExitCode> {
-  const { request, terminal, plan, survey } = run
+export async function conclude(run: AssessStart, survey: SurveyEnd, gathered: Gathered): Promise<ExitCode> {
+  const { request, terminal, plan } = run
+  const { log, fold, absent, writers, rejects } = gathered
   for (const diagnostic of absent.diagnostics()) log.add(diagnostic)
   const { assumed } = survey
   const [ledger, rosters] = [survey.ledger(), survey.rosters()]
-  const engine = request.engine === null ? null : assessor.engine
+  const engine = request.engine === null ? null : gathered.engine
   const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
   await say(summary.diagnostics, terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
@@ -151,12 +177,12 @@ const isForReading = ({ format, target }: AssessPlan['reports'][number]) =>
   target.path === null && (format === 'table' || format === 'markdown')
 
 /** The summary on stderr, where stdout carries a stream or nothing. */
-function sayBrief({ pack }: AssessRun, summary: Summary): void {
+function sayBrief({ pack }: AssessStart, summary: Summary): void {
   const lines = [...headline(pack, summary), ...ledgerLines(summary)]
   process.stderr.write(`${lines.join('\n')}\n`)
 }
 
-function tripwires({ request, plan }: AssessRun, summary: Summary, log: DiagnosticLog): Diagnostic[] {
+function tripwires({ request, plan }: AssessStart, summary: Summary, log: DiagnosticLog): Diagnostic[] {
   const { ledger } = summary
   const invalid = INVALID_CODES.reduce((sum, code) => sum + log.count(code), 0)
   const decisions = [...summary.decisions].map(([name, { records }]): [string, number] => [name, records])

@@ -27,4 +27,6 @@ export interface AssessRequest extends SurveyRequest {
   readonly allowRejects: boolean
   /** `null` leaves it to tpa. */
   readonly engine: Engine | null
+  /** `null`: as many as there are cores, where it pays. */
+  readonly threads: number | null
 }

@@ -1,4 +1,5 @@
 import { assessAll } from './assess-all.js'
+import { assessBytes } from './assess-bytes.js'
 import { planAssess } from './assess-plan.js'
 import type { AssessRequest } from './assess-request.js'
 import type { ExitCode } from './exit-code.js'
@@ -11,5 +12,6 @@ export const assess = (request: AssessRequest, terminal: Terminal): Promise<Exit
     name: 'tpa assess',
     plan: planAssess,
     keep: () => request.keep,
+    direct: assessBytes,
     run: assessAll,
   })

@@ -6,8 +6,8 @@ import type { Progress } from './progress.js'
 
 /** What SIGINT has to know of a run. */
 export interface Interruption {
-  /** Counts a record that is done. */
-  count(): void
+  /** Counts records that are done. */
+  count(records?: number): void
   /** Registers an output whose unfinished file must go. */
   watch(output: Output): void
   /** Stops listening. */
@@ -35,8 +35,8 @@ export function onInterrupt({ name, plural }: RecordDeclaration, progress: Progr
   }
   for (const signal of SIGNALS) process.once(signal, stop)
   return {
-    count() {
-      done += 1
+    count(records = 1) {
+      done += records
     },
     watch: (output) => outputs.push(output),
     end: () => {

@@ -38,6 +38,8 @@ export interface SurveyCommand<Request, Plan> {
   plan(pack: Pack, request: Request): { readonly plan: Plan } | { readonly faults: readonly Diagnostic[] }
   /** Headers of the columns whose cells are copied. */
   keep(plan: Plan): readonly string[]
+  /** Does the work in another way where it can, before the files are opened; `null` where it cannot. */
+  direct?(run: Omit<SurveyRun<Request, Plan>, 'survey'>): Promise<ExitCode | null>
   run(run: SurveyRun<Request, Plan>): Promise<ExitCode>
 }
 
@@ -62,6 +64,9 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
   const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
   const interruption = onInterrupt(pack.record, progress)
   try {
+    const start = { request, terminal, plan, pack, interruption, progress }
+    const done = mapped.mapping === null ? await command.direct?.(start) : null
+    if (typeof done === 'number') return done
     const opening = await openSurvey({
       pack,
       files: request.files,
@@ -78,7 +83,7 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
     }
     const { survey } = opening
     try {
-      return await command.run({ request, terminal, plan, pack, survey, interruption, progress })
+      return await command.run({ ...start, survey })
     } finally {
       await survey.close()
     }

@@ -55,6 +55,18 @@ const ENGINES = ['interpret', 'compiled'] as const satisfies readonly Engine[]
 export const engineOption = () =>
   choiceOption('--engine <name>', `${ENGINES.join(' or ')} (default: whichever is quicker)`, ENGINES)
 
+const MOST_THREADS = 256
+
+export const threadsOption = () =>
+  new Option('--threads <n>', 'threads for large CSV files (default: as many as there are cores)').argParser(
+    (value) => {
+      const threads = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0
+      if (threads === 0 || threads > MOST_THREADS)
+        throw new InvalidArgumentError(`write a whole number from 1 to ${MOST_THREADS}`)
+      return threads
+    },
+  )
+
 export const collect = (value: string, before: readonly string[]): string[] => [...before, value]
 
 export const collectNames = (value: string, before: readonly string[]): string[] => [

@@ -14,11 +14,15 @@ export interface Target {
 /** Takes text in order; a file appears under its name only when `finish` is done. */
 export interface Output {
   write(text: string): void | Promise<void>
+  /** Writes bytes, which may be used for something else once it is done. */
+  writeBytes(bytes: Uint8Array): Promise<void>
   finish(): Promise<void>
   /** Removes a file that is not finished, and says whether it did; immediate, so that an interrupted run leaves no litter. */
   discard(): boolean
   /** Whether somebody still reads. */
   readonly wanted: boolean
+  /** Whether nobody sees anything of it before it is finished. */
+  readonly isHeldBack: boolean
 }
 
 const CHUNK = 1 << 16
@@ -115,6 +119,10 @@ function stdoutOutput(): Output {
       waiting += text
       if (waiting.length >= CHUNK) return flush()
     },
+    async writeBytes(bytes) {
+      await flush()
+      if (!readerIsGone) await new Promise<void>((done) => process.stdout.write(bytes, () => done()))
+    },
     finish: flush,
     discard() {
       waiting = ''
@@ -123,6 +131,7 @@ function stdoutOutput(): Output {
     get wanted() {
       return !readerIsGone
     },
+    isHeldBack: false,
   }
 }
 
@@ -132,13 +141,14 @@ async function fileOutput(path: string, asked: string): Promise<Output> {
   const attempt = attempts(asked)
   if (found !== undefined && !found.isFile()) {
     const handle = await attempt(() => open(path, 'w'))
-    return buffered(handle, attempt, { finish: async () => {}, discard: () => false })
+    return buffered(handle, attempt, { isHeldBack: false, finish: async () => {}, discard: () => false })
   }
   const target = found === undefined ? path : realpathSync(path)
   const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`)
   const handle = await attempt(() => open(beside, 'wx', found?.mode ?? 0o666))
   let isThere = true
   return buffered(handle, attempt, {
+    isHeldBack: true,
     async finish() {
       await attempt(() => rename(beside, target))
       isThere = false
@@ -165,7 +175,11 @@ const attempts =
   }
 
 /** Gathers what is written and hands it to the file in large pieces. */
-function buffered(handle: FileHandle, attempt: Attempt, end: Pick<Output, 'finish' | 'discard'>): Output {
+function buffered(
+  handle: FileHandle,
+  attempt: Attempt,
+  end: Pick<Output, 'finish' | 'discard' | 'isHeldBack'>,
+): Output {
   let waiting = ''
   const flush = () =>
     attempt(async () => {
@@ -178,6 +192,13 @@ function buffered(handle: FileHandle, attempt: Attempt, end: Pick<Output, 'finis
       waiting += text
       if (waiting.length >= CHUNK) return flush()
     },
+    async writeBytes(bytes) {
+      await flush()
+      await attempt(async () => {
+        for (let at = 0; at < bytes.length; )
+          at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
+      })
+    },
     async finish() {
       await flush()
       await attempt(() => handle.close())
@@ -188,6 +209,7 @@ function buffered(handle: FileHandle, attempt: Attempt, end: Pick<Output, 'finis
       return end.discard()
     },
     wanted: true,
+    isHeldBack: end.isHeldBack,
   }
 }
 

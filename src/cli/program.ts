@@ -23,6 +23,7 @@ import {
   engineOption,
   formatOption,
   surveyOptions,
+  threadsOption,
 } from './options.js'
 import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
@@ -61,6 +62,7 @@ interface AssessFlags extends CommonOptions, SurveyFlags {
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
   readonly engine?: Engine
+  readonly threads?: number
 }
 
 interface ExplainFlags extends CommonOptions, SurveyFlags {
@@ -120,8 +122,8 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
     const { assess } = await import('./assess.js')
     const { openTerminal } = await import('./terminal.js')
     const { format = null, output = null, rejects = null, by = null } = flags
-    const { asOf = null, rules = null, engine = null, report: reports } = flags
-    const read = { ...flags, ...readingRequest(flags), files, asOf, rules, engine }
+    const { asOf = null, rules = null, engine = null, threads = null, report: reports } = flags
+    const read = { ...flags, ...readingRequest(flags), files, asOf, rules, engine, threads }
     const request = { ...read, format, output, reports, rejects, by }
     done(await assess(request, openTerminal(flags.color)))
   })
@@ -142,6 +144,7 @@ const assessOptions = (command: Command): Command =>
     .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
     .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
     .addOption(engineOption())
+    .addOption(threadsOption())
 
 function addExplain(program: Command, done: (code: ExitCode) => void): void {
   const command = program

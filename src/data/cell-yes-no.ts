@@ -18,10 +18,7 @@ export const ANSWERS_LISTED = 8
 export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: CellOptions): CellReader {
   const words = yesNo === null ? WORDS : foldedPairs(yesNo)
   const help = yesNo === null ? WORDS_HELP : pairsHelp(yesNo)
-  const holds =
-    answers === undefined || answers.length < 2
-      ? undefined
-      : `the column holds ${listed(answers, ANSWERS_LISTED)}`
+  const holds = whatIsHeld(answers)
   return (cell) => {
     const value = words.get(cell.toLowerCase())
     if (value !== undefined) return known(value)
@@ -29,6 +26,10 @@ export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: Ce
     return invalid('invalid-yes-no', message, help, declaration.personal ? undefined : holds)
   }
 }
+
+/** What is told of a column one of whose cells does not read. */
+export const whatIsHeld = (answers: readonly string[] = []): string | undefined =>
+  answers.length < 2 ? undefined : `the column holds ${listed(answers, ANSWERS_LISTED)}`
 
 const foldedPairs = (pairs: ReadonlyMap<string, boolean>): ReadonlyMap<string, boolean> =>
   new Map([...pairs].map(([word, value]) => [unwrapText(word).toLowerCase(), value]))

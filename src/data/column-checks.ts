@@ -7,7 +7,7 @@ import { type Columns, foldName, namesOf } from './columns.js'
 import { blankHeader, duplicateHeader } from './header-remarks.js'
 import { inputFault } from './input.js'
 import { nearColumns } from './near-columns.js'
-import type { FileScan } from './scan.js'
+import type { SeenFile } from './scan.js'
 import { suspectRemarks } from './suspect-remarks.js'
 import { listed, orList, short } from './wording.js'
 
@@ -18,7 +18,7 @@ export interface ColumnFindings {
 }
 
 /** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly one that is missing. */
-export function checkColumns(pack: Pack, scan: FileScan, assumptions: Assumptions): ColumnFindings {
+export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumptions): ColumnFindings {
   const cannot =
     tooManyKeys(pack, scan) ?? personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
   const doubled = [
@@ -45,7 +45,7 @@ export function checkColumns(pack: Pack, scan: FileScan, assumptions: Assumption
 }
 
 const about = (
-  scan: FileScan,
+  scan: SeenFile,
   code: DiagnosticCode,
   severity: Severity,
   message: string,
@@ -59,7 +59,7 @@ const about = (
 })
 
 /** Of keys that nobody has looked at none can be said to mean no fact. */
-function tooManyKeys({ record }: Pack, scan: FileScan): Diagnostic | null {
+function tooManyKeys({ record }: Pack, scan: SeenFile): Diagnostic | null {
   if (!scan.columns.isFull && !scan.memberColumns.isFull) return null
   const message = `the ${record.plural} have more different keys than any survey`
   const help = `check that the file has one ${record.name} an item, each with the same keys`
@@ -69,7 +69,7 @@ function tooManyKeys({ record }: Pack, scan: FileScan): Diagnostic | null {
 const PERSON_NUMBER = '人编号'
 
 /** A file of persons: its records would be counted as households. */
-function personRows(pack: Pack, scan: FileScan): Diagnostic | null {
+function personRows(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { name } = pack.record
   const memberId = pack.memberFacts?.get('member_id')
   const names = new Set([PERSON_NUMBER, ...(memberId === undefined ? [] : namesOf(memberId))].map(foldName))
@@ -80,7 +80,7 @@ function personRows(pack: Pack, scan: FileScan): Diagnostic | null {
   return about(scan, 'person-rows', 'error', message, help)
 }
 
-function noRecords(pack: Pack, scan: FileScan): Diagnostic | null {
+function noRecords(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { counts, file, headerLine } = scan
   if (counts.records + counts.broken.count > 0) return null
   const { name } = pack.record
@@ -92,7 +92,7 @@ function noRecords(pack: Pack, scan: FileScan): Diagnostic | null {
 const COLUMNS_LISTED = 20
 const LONGEST_NAME = 100
 
-function noId(pack: Pack, scan: FileScan): Diagnostic | null {
+function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { records, withId, broken } = scan.counts
   if (withId > 0) return null
   if (records === 0) {
@@ -122,7 +122,7 @@ function idHelp(pack: Pack, headers: readonly string[]): string {
     : `did you mean ${orList(near)}? then name that column \`${id}\``
 }
 
-function doubledColumns(scan: FileScan, columns: Columns, prefix: string): Diagnostic[] {
+function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagnostic[] {
   const faults: Diagnostic[] = []
   for (const [fact, found] of columns.used) {
     if (found.length < 2) continue
@@ -145,7 +145,7 @@ function doubledColumns(scan: FileScan, columns: Columns, prefix: string): Diagn
 
 const NAMES_LISTED = 8
 
-function plainRemarks(pack: Pack, scan: FileScan, unused: readonly string[]): Diagnostic[] {
+function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Diagnostic[] {
   const { columns } = scan
   const remarks: Diagnostic[] = []
   const at = { file: scan.file, line: scan.headerLine, field: null }

@@ -146,7 +146,8 @@ async function* chunksOf(
   }
 }
 
-const changed = (file: string) =>
+/** The fault of a file that is another one than it was when it was opened. */
+export const changed = (file: string): Diagnostic =>
   inputFault(
     'input-changed',
     file,

@@ -12,12 +12,16 @@ export interface Ledger {
   readonly skipped_rows: number
 }
 
+const FATES = ['assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'] as const
+
 /** A ledger while rows go by. */
 export interface OpenLedger {
   countRead(): void
+  /** Takes over what another ledger has counted. */
+  add(counts: Ledger): void
   /** Records read so far. */
   read(): number
-  count(fate: 'assessed' | 'rejected' | 'duplicates' | 'not_interviews' | 'blank_rows' | 'skipped_rows'): void
+  count(fate: (typeof FATES)[number]): void
   /** The sums; throws where a record has been lost, which is a bug. */
   close(): Ledger
 }
@@ -31,6 +35,10 @@ export function openLedger(): OpenLedger {
   return {
     countRead: () => {
       read += 1
+    },
+    add(other) {
+      read += other.read
+      for (const fate of FATES) counts[fate] += other[fate]
     },
     read: () => read,
     count: (fate) => {

@@ -1,40 +1,54 @@
 import crypto from 'node:crypto'
 
-/**
- * Finds ids that come more than once, in 12 bytes an id whatever its length: 96 bits of SHA-256 stand for an id. In a file of ten
- * million, two different ids meet with a probability of 10^-15.
- */
+/** Finds ids that come more than once, in 12 bytes an id whatever its length: three words stand for an id. */
 export interface IdTable {
   add(id: string): void
+  /** Adds an id by its three words, which stand from `at` on. */
+  addKey(words: Uint32Array, at: number): void
   /** Ends the adding; keeps only what came more than once. */
   seal(): void
   /** Whether the id was added more than once; to be asked after `seal`. */
   repeats(id: string): boolean
+  repeatsKey(words: Uint32Array, at: number): boolean
+  /** The words of each id that was added more than once; to be asked after `seal`. */
+  repeated(): Uint32Array
 }
 
 const PARTS = 256
-/** Words of a digest. */
+/** Words that stand for an id. */
 export const ID_WORDS = 3
 
-export function createIdTable(): IdTable {
+/** Finds the three words that stand for an id. */
+export type IdDigest = (id: string, key: Uint32Array) => void
+
+/** @param digest is SHA-256 where nothing else is said; then two of ten million different ids meet with a probability of 10^-15. */
+export function createIdTable(digest: IdDigest = digestId): IdTable {
   const parts = Array.from({ length: PARTS }, () => ({ words: new Uint32Array(0), length: 0 }))
   const key = new Uint32Array(ID_WORDS)
   let repeated = 0
 
-  function partOf(id: string) {
-    digestId(id, key)
-    const part = parts[(key[0] ?? 0) >>> 24]
+  function partOf(word: number) {
+    const part = parts[word >>> 24]
     if (part === undefined) throw new Error('a part is missing')
     return part
   }
 
+  function addKey(words: Uint32Array, at: number): void {
+    const part = partOf(words[at] ?? 0)
+    if (part.length === part.words.length) part.words = grown(part.words)
+    for (let word = 0; word < ID_WORDS; word++) part.words[part.length + word] = words[at + word] ?? 0
+    part.length += ID_WORDS
+  }
+
+  const repeatsKey = (words: Uint32Array, at: number) =>
+    repeated > 0 && find(partOf(words[at] ?? 0).words, words, at) >= 0
+
   return {
     add(id) {
-      const part = partOf(id)
-      if (part.length === part.words.length) part.words = grown(part.words)
-      part.words.set(key, part.length)
-      part.length += ID_WORDS
+      digest(id, key)
+      addKey(key, 0)
     },
+    addKey,
     seal() {
       for (const part of parts) {
         part.words = repeatedKeys(part.words.subarray(0, part.length))
@@ -42,8 +56,30 @@ export function createIdTable(): IdTable {
         repeated += part.length
       }
     },
-    repeats: (id) => repeated > 0 && find(partOf(id).words, key) >= 0,
+    repeats(id) {
+      if (repeated === 0) return false
+      digest(id, key)
+      return repeatsKey(key, 0)
+    },
+    repeatsKey,
+    repeated() {
+      const all = new Uint32Array(repeated)
+      let at = 0
+      for (const { words } of parts) {
+        all.set(words, at)
+        at += words.length
+      }
+      return all
+    },
   }
+}
+
+/** A table that knows which ids are repeated, from another one. */
+export function repeatedIds(repeated: Uint32Array, digest: IdDigest): IdTable {
+  const table = createIdTable(digest)
+  for (let at = 0; at < repeated.length; at += ID_WORDS) for (const _ of [1, 2]) table.addKey(repeated, at)
+  table.seal()
+  return table
 }
 
 /** Puts 96 bits of SHA-256, which stand for an id, into `key`. */
@@ -68,27 +104,36 @@ function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
 
 /** The keys that stand more than once, each once, ascending. */
 function repeatedKeys(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const order = Uint32Array.from({ length: words.length / ID_WORDS }, (_, at) => at)
-  order.sort((a, b) => compareKeys(words, a, words, b))
-  const kept: number[] = []
-  for (let at = 1; at < order.length; at++) {
-    const [before, now] = [order[at - 1] ?? 0, order[at] ?? 0]
-    if (compareKeys(words, before, words, now) !== 0) continue
-    const last = kept.at(-1)
-    if (last === undefined || compareKeys(words, last, words, now) !== 0) kept.push(now)
+  const count = words.length / ID_WORDS
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(2, count * 2))) - 1
+  /** Numbers of keys from 1, by their second word; 0 is free. */
+  const slots = new Uint32Array(mask + 1)
+  const found = new Set<number>()
+  for (let number = 0; number < count; number++) {
+    for (let slot = (words[number * ID_WORDS + 1] ?? 0) & mask; ; slot = (slot + 1) & mask) {
+      const other = slots[slot] ?? 0
+      if (other === 0) {
+        slots[slot] = number + 1
+        break
+      }
+      if (compareKeys(words, other - 1, words, number) !== 0) continue
+      found.add(other - 1)
+      break
+    }
   }
-  const repeated = new Uint32Array(kept.length * ID_WORDS)
-  for (const [at, key] of kept.entries())
+  const order = [...found].sort((a, b) => compareKeys(words, a, words, b))
+  const repeated = new Uint32Array(order.length * ID_WORDS)
+  for (const [at, key] of order.entries())
     repeated.set(words.subarray(key * ID_WORDS, (key + 1) * ID_WORDS), at * ID_WORDS)
   return repeated
 }
 
-function find(sorted: Uint32Array, key: Uint32Array): number {
+function find(sorted: Uint32Array, key: Uint32Array, keyAt: number): number {
   let low = 0
   let high = sorted.length / ID_WORDS - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const order = compareKeys(sorted, middle, key, 0)
+    const order = compareKeys(sorted, middle, key, keyAt / ID_WORDS)
     if (order === 0) return middle
     if (order < 0) low = middle + 1
     else high = middle - 1

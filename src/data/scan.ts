@@ -20,14 +20,18 @@ export interface ScannedColumns {
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
 }
 
-/** What the first pass learns of a file. */
-export interface FileScan extends ScannedColumns {
-  readonly data: DataFile
+/** What the first pass learns of the columns and rows of a file. */
+export interface SeenFile extends ScannedColumns {
   /** The line of the header; `null` where records bring keys. */
   readonly headerLine: number | null
+  readonly counts: Counts
+}
+
+/** The same of a file that the normal reader reads. */
+export interface FileScan extends SeenFile {
+  readonly data: DataFile
   /** Where the columns to be kept stand, by folded name. */
   readonly kept: ReadonlyMap<string, readonly Column[]>
-  readonly counts: Counts
 }
 
 export interface Counts {
@@ -68,6 +72,19 @@ export function scanRecord(
   noteKeys(state, values, line)
   const { columns, memberColumns, suspects } = state
   return { file, columns, memberColumns, doubts: suspects.found() }
+}
+
+/** The same of a table of which nothing but its header is known. */
+export function scanHeader(
+  pack: Pack,
+  file: string,
+  headers: readonly string[],
+  line: number,
+): Pick<FileScan, 'file' | 'columns' | 'memberColumns' | 'headerLine'> {
+  const state = newState(pack, [], { add() {} })
+  noteHeader(state, line, headers)
+  const { columns, memberColumns, headerLine } = state
+  return { file, columns, memberColumns, headerLine }
 }
 
 interface State {

@@ -87,7 +87,10 @@ function checkFiles(
 }
 
 /** Statements about columns that every file has. */
-function idleAssumptions(files: readonly CheckedFile[], { stated }: Assumptions): Diagnostic[] {
+export function idleAssumptions(
+  files: readonly Pick<CheckedFile, 'layout'>[],
+  { stated }: Assumptions,
+): Diagnostic[] {
   const idle = [...stated].filter((name) => files.every(({ layout }) => !layout.assumed.has(name)))
   return idle.map((name) => {
     const known = files.some(({ layout }) => layout.headers.has(name))
@@ -112,7 +115,7 @@ function surveyOf(
     const counted = ledger
     const onBytes = countBytes(total, () => counted.read(), onProgress)
     for (const remark of remarks) found.add(remark)
-    for (const file of files) yield* readSurveyRows({ pack, ids, ledger, onBytes }, file, found)
+    for (const file of files) yield* readSurveyRows({ pack, ids, ledger }, file, found, onBytes)
     onBytes(0)
   }
   const layouts = files.map(({ layout }) => layout)

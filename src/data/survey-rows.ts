@@ -92,9 +92,8 @@ export interface CheckedFile {
 /** What all files of a run have in common. */
 export interface RowReading {
   readonly pack: Pack
-  readonly ids: IdTable
+  readonly ids: Pick<IdTable, 'repeats'>
   readonly ledger: OpenLedger
-  onBytes(bytes: number): void
 }
 
 /** The rows of one file in its order, each counted in the ledger. */
@@ -102,16 +101,23 @@ export async function* readSurveyRows(
   reading: RowReading,
   file: CheckedFile,
   found: FindingSink,
+  onBytes: (bytes: number) => void,
 ): AsyncGenerator<Row> {
-  for await (const batch of file.scan.data.rows((bytes) => reading.onBytes(bytes))) {
+  for await (const batch of file.scan.data.rows(onBytes)) {
     for (const row of batch) {
-      const read = readRow(reading, file, row, found)
+      const read = readSurveyRow(reading, file, row, found)
       if (read !== null) yield read
     }
   }
 }
 
-function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, found: FindingSink): Row | null {
+/** What becomes of one row of a file, counted in the ledger; `null` where it brings no record. */
+export function readSurveyRow(
+  reading: RowReading,
+  file: Pick<CheckedFile, 'layout' | 'kept'>,
+  row: SourceRow,
+  found: FindingSink,
+): Row | null {
   switch (row.kind) {
     case 'header':
       return null
@@ -130,7 +136,12 @@ function readRow(reading: RowReading, file: CheckedFile, row: SourceRow, found: 
   }
 }
 
-function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, found: FindingSink): Row {
+function recordRow(
+  reading: RowReading,
+  file: Pick<CheckedFile, 'layout' | 'kept'>,
+  row: RecordRow,
+  found: FindingSink,
+): Row {
   const { layout } = file
   const id = idOf(row, layout.id)
   if (id === '') {
@@ -158,7 +169,12 @@ function recordRow(reading: RowReading, file: CheckedFile, row: RecordRow, found
   return { kind: 'record', record: readRecord(layout, row, id, report), kept: keptCells(row, file.kept) }
 }
 
-function rejectDestroyed(reading: RowReading, file: CheckedFile, row: RecordRow, id: string): Row {
+function rejectDestroyed(
+  reading: RowReading,
+  file: Pick<CheckedFile, 'layout' | 'kept'>,
+  row: RecordRow,
+  id: string,
+): Row {
   const { header } = file.layout.id
   const personal = file.layout.facts.some(({ name, personal }) => personal && name === reading.pack.record.id)
   const [message] = destroyedText(`\`${personal ? '…' : short(id)}\``)
@@ -173,7 +189,7 @@ function rejectDestroyed(reading: RowReading, file: CheckedFile, row: RecordRow,
 
 function reject(
   { ledger }: RowReading,
-  { layout }: CheckedFile,
+  { layout }: Pick<CheckedFile, 'layout'>,
   { line, code, message, raw }: Omit<BrokenRow, 'kind'>,
   field: string | null,
   kept: readonly string[] | null,

@@ -4,9 +4,12 @@ import { type CellOptions, PLAIN_CELLS } from './cell-options.js'
 import type { ScannedColumns } from './scan.js'
 import { type ColumnDoubts, hasOpenAnswers, type RepeatedCode, undeclaredCodes } from './suspects.js'
 
-/** What is to say of the doubtful columns of a file of which nothing is declared. */
+/** What is to say of the doubtful columns of a file of which nothing is declared, in the order of the columns. */
 export function suspectRemarks(scan: ScannedColumns): Diagnostic[] {
-  return [...scan.doubts].flatMap(([path, doubts]) => {
+  const paths = [...scan.columns.used.keys(), ...[...scan.memberColumns.used.keys()].map(memberPath)]
+  return paths.flatMap((path) => {
+    const doubts = scan.doubts.get(path)
+    if (doubts === undefined) return []
     const isMember = path.startsWith(memberPath(''))
     const [columns, name] = isMember
       ? [scan.memberColumns, path.slice(memberPath('').length)]

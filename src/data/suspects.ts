@@ -1,7 +1,7 @@
 import type { FactDeclaration } from '../lang/pack.js'
 import { sameUnit, type Unit } from '../lang/unit.js'
 import { hasThreePlaces } from './cell-number.js'
-import type { CellOptions } from './cell-options.js'
+import { type CellOptions, PLAIN_CELLS } from './cell-options.js'
 import { unwrapText } from './cell-text.js'
 import { ANSWERS_LISTED } from './cell-yes-no.js'
 import { knownCode } from './missing-codes.js'
@@ -31,6 +31,11 @@ export interface ColumnDoubts {
 export interface Suspects {
   /** Notes a cell; `path` names its column for `found`. A list or mapping (`null`) is no cell. */
   note(path: string, declaration: FactDeclaration, text: string | null, line: number): void
+  /** Takes over what another has counted of a column, which stands behind what was noted so far. */
+  add(path: string, declaration: FactDeclaration, counts: CellCounts): void
+  /** What has been counted of each column so far. */
+  counts(): ReadonlyMap<string, CellCounts>
+  clear(): void
   /** Of the columns of which anything was noted. */
   found(): ReadonlyMap<string, ColumnDoubts>
 }
@@ -49,6 +54,13 @@ export function collectSuspects(): Suspects {
       if (declaration.type === 'yes_no') noteAnswer(column, cell, line)
       else noteNumber(column, cell, line)
     },
+    add(path, declaration, counts) {
+      const column = columns.get(path) ?? newColumn(declaration)
+      columns.set(path, column)
+      addCounts(column, counts)
+    },
+    counts: () => new Map([...columns].map(([path, { declaration: _, ...counts }]) => [path, counts])),
+    clear: () => columns.clear(),
     found: () => new Map([...columns].map(([path, column]) => [path, doubtsOf(column)])),
   }
 }
@@ -61,16 +73,38 @@ export function isWatched({ type, personal }: FactDeclaration): boolean {
 /** No number, answer or code that is looked for is longer. */
 const LONGEST = 40
 
-interface Collected {
+/** What is counted of the cells of a column. */
+export interface CellCounts {
+  readonly filled: number
+  /** Under each known code, or `1` and `2` of a yes/no. */
+  readonly codes: ReadonlyMap<string, RepeatedCode>
+  readonly answers: ReadonlySet<string>
+  readonly withThreePlaces: number
+  readonly withOtherPlaces: number
+  /** The first number that shows that a point may not be the decimal mark: `1,250`, `1.234.567`. */
+  readonly otherMarks: string | null
+}
+
+interface Collected extends CellCounts {
   readonly declaration: FactDeclaration
   filled: number
-  /** Under each known code, or `1` and `2` of a yes/no. */
   readonly codes: Map<string, RepeatedCode>
   readonly answers: Set<string>
   withThreePlaces: number
   withOtherPlaces: number
-  /** The first number that shows that a point may not be the decimal mark: `1,250`, `1.234.567`. */
   otherMarks: string | null
+}
+
+function addCounts(column: Collected, counts: CellCounts): void {
+  column.filled += counts.filled
+  column.withThreePlaces += counts.withThreePlaces
+  column.withOtherPlaces += counts.withOtherPlaces
+  column.otherMarks ??= counts.otherMarks
+  for (const [code, { count, line }] of counts.codes) {
+    const before = column.codes.get(code)
+    column.codes.set(code, { code, count: count + (before?.count ?? 0), line: before?.line ?? line })
+  }
+  for (const answer of counts.answers) if (column.answers.size <= ANSWERS_LISTED) column.answers.add(answer)
 }
 
 const newColumn = (declaration: FactDeclaration): Collected => ({
@@ -145,6 +179,12 @@ export function undeclaredCodes({ codes }: ColumnDoubts, { missing }: CellOption
 /** Whether `1` and `2` are still in doubt. */
 export const hasOpenAnswers = ({ onesAndTwos }: ColumnDoubts, { yesNo, choices }: CellOptions): boolean =>
   onesAndTwos !== null && yesNo === null && choices === null
+
+/** Whether cells of a column of which nothing is declared are read otherwise for what is doubtful about it. */
+export const hasDoubts = (doubts: ColumnDoubts): boolean =>
+  doubts.threePlaces !== null ||
+  undeclaredCodes(doubts, PLAIN_CELLS).length > 0 ||
+  hasOpenAnswers(doubts, PLAIN_CELLS)
 
 /** How the cells of a column are read in view of what is doubtful about it; what is declared settles doubts. */
 export function withDoubts(options: CellOptions, doubts: ColumnDoubts | undefined): CellOptions {

@@ -32,11 +32,23 @@ const FOLDERS = { kept: KEPT_PACKS, shipped: SHIPPED_PACKS }
  * A pack that comes with the program as the build has read it, which saves a run most of its start; `null` where the build has kept none, or
  * where one of the files that it was read from says something else now.
  */
-export async function readKeptPack(id: string, { kept, shipped } = FOLDERS): Promise<Pack | null> {
-  const written = await textOf(join(kept, `${id}.json`))
+export async function readKeptPack(id: string, { kept: folder, shipped } = FOLDERS): Promise<Pack | null> {
+  const written = await textOf(join(folder, `${id}.json`))
   if (written === null) return null
-  const { texts, pack } = JSON.parse(written) as { texts: readonly KeptText[]; pack: Kept }
-  for (const { file, text } of texts) if ((await textOf(join(shipped, '..', file))) !== text) return null
+  const kept = JSON.parse(written) as KeptPack
+  for (const { file, text } of kept.texts) if ((await textOf(join(shipped, '..', file))) !== text) return null
+  return packOf(kept)
+}
+
+/** The pack that `keepPack` has written. */
+export const restorePack = (written: string): Pack => packOf(JSON.parse(written) as KeptPack)
+
+interface KeptPack {
+  readonly texts: readonly KeptText[]
+  readonly pack: Kept
+}
+
+function packOf({ texts, pack }: KeptPack): Pack {
   const found = restored(pack) as Omit<Pack, 'tables'> & { tables: Omit<Pack['tables'], 'source'> }
   return { ...found, tables: { ...found.tables, source: sourceOf(texts) } }
 }

@@ -3,23 +3,26 @@ import type { Assessment } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Roster } from '../lang/record.js'
 
+type RecordGaps = Pick<CaseRecord, 'file' | 'facts' | 'members'>
+
 /** Notes which columns a file lacks that some record would need to be decided; says so once a file. */
 export interface AbsentColumns {
-  add(assessment: Assessment): void
+  /** @param times is how many records of the file come to the same. */
+  add(assessment: Pick<Assessment, 'needs'> & { readonly record: RecordGaps }, times?: number): void
   diagnostics(): Diagnostic[]
 }
 
 export function createAbsentColumns(pack: Pack): AbsentColumns {
   const files = new Map<string, { columns: Set<string>; records: number }>()
   return {
-    add({ record, needs }) {
+    add({ record, needs }, times = 1) {
       const inFiles = new Set<string>()
       for (const need of needs) {
         const absent = absentColumn(record, need)
         if (absent === null) continue
         const file = files.get(absent.file) ?? { columns: new Set(), records: 0 }
         file.columns.add(absent.column)
-        if (!inFiles.has(absent.file)) file.records += 1
+        if (!inFiles.has(absent.file)) file.records += times
         inFiles.add(absent.file)
         files.set(absent.file, file)
       }
@@ -37,7 +40,7 @@ export function createAbsentColumns(pack: Pack): AbsentColumns {
 }
 
 /** The column that would say what is needed, where its file has none: `members.age` for `members[2].age`. */
-function absentColumn(record: CaseRecord, need: string): { file: string; column: string } | null {
+function absentColumn(record: RecordGaps, need: string): { file: string; column: string } | null {
   const { file, facts, members } = record
   const [, row, fact = ''] = /^members\[(\d+)\]\.(.+)$/.exec(need) ?? []
   if (row !== undefined) {

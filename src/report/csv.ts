@@ -6,7 +6,12 @@ import { fixed } from './numbers.js'
 import type { AssessedCase, Report, ReportContext } from './report.js'
 
 /** One line a record: UTF-8, LF, cells quoted where they must be, lists joined by `|`; for Excel with its mark, CRLF and ids as text. */
-export function csvReport({ pack, keep, raw, excel }: ReportContext): Report {
+export function csvReport({
+  pack,
+  keep,
+  raw,
+  excel,
+}: Pick<ReportContext, 'pack' | 'keep' | 'raw' | 'excel'>): Report {
   const label = packLabel(pack)
   const { start, lineBreak, text } = excel ? EXCEL_CSV : PLAIN_CSV
   const line = (values: readonly string[]) => csvRow(values) + lineBreak

@@ -18,6 +18,13 @@ export interface DecisionCounts {
   readonly personsUnknown: number
 }
 
+/** Records, how many of them are of no one size, and the persons in the others. */
+export interface SizedRecords {
+  readonly records: number
+  readonly unsized: number
+  readonly persons: Decimal
+}
+
 export function countDecisions(pack: Pack) {
   const records = new Map([...pack.decisions.outcomes.keys(), VERIFY].map((name) => [name, 0]))
   const persons = new Map<string, Decimal>()
@@ -29,6 +36,13 @@ export function countDecisions(pack: Pack) {
       records.set(decision, (records.get(decision) ?? 0) + 1)
       if (size === null) personsUnknown += 1
       else persons.set(decision, (persons.get(decision) ?? ZERO).plus(size))
+    },
+    /** Adds many records at once, with the persons in those whose size is one number. */
+    addMany(decision: string, count: SizedRecords) {
+      assessed += count.records
+      records.set(decision, (records.get(decision) ?? 0) + count.records)
+      personsUnknown += count.unsized
+      persons.set(decision, (persons.get(decision) ?? ZERO).plus(count.persons))
     },
     assessed: () => assessed,
     finish: (): DecisionCounts => ({

@@ -2,7 +2,7 @@ import { digits } from '../base/decimal.js'
 import type { Assessment } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Fact, GapReason } from '../lang/record.js'
-import { countDecisions, type DecisionCounts } from './decision-count.js'
+import { countDecisions, type DecisionCounts, type SizedRecords } from './decision-count.js'
 
 /** The records that have one value of a fact, or one reason for having none. */
 export interface Group extends DecisionCounts {
@@ -20,15 +20,20 @@ export function groupingFacts(pack: Pack): string[] {
 
 /** Counts decisions for each value of a fact: codes in declared order, other values by code unit, gaps last. */
 export function createGroups(pack: Pack, fact: string) {
-  const groups = new Map<string, Key & { readonly count: ReturnType<typeof countDecisions> }>()
+  const groups = new Map<string, GroupKey & { readonly count: ReturnType<typeof countDecisions> }>()
   const codes = (pack.facts.get(fact)?.codes ?? []).map(({ code }) => code)
+  const countOf = ({ value, gap }: GroupKey) => {
+    const name = value === null ? `?${gap}` : `=${value}`
+    const group = groups.get(name) ?? { value, gap, count: countDecisions(pack) }
+    groups.set(name, group)
+    return group.count
+  }
   return {
     add({ record, decision, size }: Assessment) {
-      const key = groupOf(record.facts.get(fact))
-      const name = key.value === null ? `?${key.gap}` : `=${key.value}`
-      const group = groups.get(name) ?? { ...key, count: countDecisions(pack) }
-      groups.set(name, group)
-      group.count.add(decision, size)
+      countOf(groupOf(record.facts.get(fact))).add(decision, size)
+    },
+    addMany(key: GroupKey, decision: string, count: SizedRecords) {
+      countOf(key).addMany(decision, count)
     },
     finish: (): Group[] =>
       [...groups]
@@ -37,18 +42,19 @@ export function createGroups(pack: Pack, fact: string) {
   }
 }
 
-interface Key {
+/** The value of a fact, or why there is none. */
+export interface GroupKey {
   readonly value: string | null
   readonly gap: GapReason | null
 }
 
 /** The group to which a fact belongs. */
-export function groupOf(fact: Fact | undefined): Key {
+export function groupOf(fact: Fact | undefined): GroupKey {
   if (fact === undefined || fact.kind === 'gap') return { value: null, gap: fact?.reason ?? 'absent' }
   return { value: typeof fact.value === 'object' ? digits(fact.value) : String(fact.value), gap: null }
 }
 
-function rank({ value }: Key, codes: readonly string[]): number {
+function rank({ value }: GroupKey, codes: readonly string[]): number {
   if (value === null) return codes.length + 1
   const at = codes.indexOf(value)
   return at < 0 ? codes.length : at

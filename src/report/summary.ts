@@ -4,12 +4,12 @@ import type { RosterLedger } from '../data/rosters/roster.js'
 import { type Assessment, VERIFY, type Verdict } from '../engine/assessment.js'
 import type { EngineCounts } from '../engine/assessor.js'
 import type { Pack } from '../lang/pack.js'
-import { countDecisions, type DecisionCounts } from './decision-count.js'
-import { createGroups, type Group } from './groups.js'
+import { countDecisions, type DecisionCounts, type SizedRecords } from './decision-count.js'
+import { createGroups, type Group, type GroupKey } from './groups.js'
 import { createHolds, type Held, type HoldRow } from './holds.js'
 
 /** A file of so many records is shown whole; of a larger one, so many that need a person. */
-const SMALL = 40
+export const SMALL = 40
 export const SHOWN = 10
 
 export interface CriterionCount extends Readonly<Record<Verdict, number>> {
@@ -55,6 +55,26 @@ export interface RunEnd {
   readonly engine: EngineCounts | null
 }
 
+/** Records that came to the same. */
+export interface CountedOutcome extends SizedRecords {
+  readonly decision: string
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  readonly gaps: ReadonlyMap<string, readonly string[]>
+}
+
+/** What a fold would have counted of some records. */
+export interface CountedRecords {
+  readonly outcomes: readonly CountedOutcome[]
+  readonly asOf: AsOfCount
+  readonly failedChecks: number
+  /** Records by the value of the fact of `by`, each with their decision. */
+  readonly groups: readonly (GroupKey & SizedRecords & { readonly decision: string })[]
+  /** All that `only` lets through, where all of the run are few. */
+  readonly rows: readonly Assessment[]
+  /** The first that are to be listed, no more than are listed. */
+  readonly listed: readonly Assessment[]
+}
+
 export interface FoldOptions {
   /** The fact of `--by`. */
   readonly by: string | null
@@ -66,6 +86,8 @@ export interface FoldOptions {
 /** Counts assessments one by one; memory grows with the pack and with the groups of `by`, not with the records. */
 export interface Fold {
   add(assessment: Assessment): void
+  /** Adds what others have counted of records that stand behind those added before. */
+  addCounted(counted: Partial<CountedRecords>): void
   hold(row: HoldRow): void
   finish(end: RunEnd): Summary
 }
@@ -93,6 +115,18 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
       const isAsked = options.only === null ? decision === VERIFY : options.only.has(decision)
       if (isAsked && listed.length < SHOWN) listed.push(assessment)
     },
+    addCounted({ outcomes = [], groups: counted = [], ...others }) {
+      for (const outcome of outcomes) {
+        decisions.addMany(outcome.decision, outcome)
+        for (const [id, count] of criteria)
+          count.add(outcome.verdicts.get(id), outcome.gaps.get(id) ?? [], outcome.records)
+      }
+      for (const group of counted) groups?.addMany(group, group.decision, group)
+      if (others.asOf !== undefined) asOf.addMany(others.asOf)
+      failedChecks += others.failedChecks ?? 0
+      rows.push(...(others.rows ?? []))
+      listed.push(...(others.listed ?? []))
+    },
     hold: (row) => holds.add(row),
     finish: (end) => ({
       ...decisions.finish(),
@@ -113,11 +147,11 @@ function countCriterion() {
   const verdicts: Record<Verdict, number> = { met: 0, unmet: 0, unknown: 0, not_applicable: 0 }
   const gaps = new Map<string, number>()
   return {
-    add(verdict: Verdict | undefined, open: readonly string[]) {
+    add(verdict: Verdict | undefined, open: readonly string[], times = 1) {
       if (verdict === undefined) return
-      verdicts[verdict] += 1
+      verdicts[verdict] += times
       for (const gap of new Set(open.map((path) => path.replace(/\[\d+\]/, ''))))
-        gaps.set(gap, (gaps.get(gap) ?? 0) + 1)
+        gaps.set(gap, (gaps.get(gap) ?? 0) + times)
     },
     finish(): CriterionCount {
       const ranked = [...gaps].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
@@ -130,12 +164,18 @@ function countAsOf() {
   const count = { option: 0, record: 0, pack: 0 }
   let first: string | null = null
   let last: string | null = null
+  const reach = (from: string | null, to: string | null) => {
+    if (from !== null && (first === null || from < first)) first = from
+    if (to !== null && (last === null || to > last)) last = to
+  }
   return {
     add({ asOf, asOfFrom }: Assessment) {
       count[asOfFrom] += 1
-      if (asOf === null) return
-      if (first === null || asOf < first) first = asOf
-      if (last === null || asOf > last) last = asOf
+      reach(asOf, asOf)
+    },
+    addMany(other: AsOfCount) {
+      for (const from of ['option', 'record', 'pack'] as const) count[from] += other[from]
+      reach(other.first, other.last)
     },
     finish: (): AsOfCount => ({ ...count, first, last }),
   }

@@ -24,7 +24,8 @@ export interface Look {
   readonly remarks: readonly Diagnostic[]
 }
 
-const HEAD = 1 << 16
+/** How much of a text is looked at to see its first rows. */
+export const HEAD = 1 << 16
 
 /**
  * Reads all bytes of a text and says what encoding they are in: by byte order mark; else UTF-8 where all of it is, or all but a
@@ -69,7 +70,8 @@ async function readThrough(source: Bytes) {
   return { sha256: hash.digest('hex'), head: Buffer.concat(head), bad }
 }
 
-function markOf(head: Buffer): Encoding | null {
+/** The encoding that a byte order mark says. */
+export function markOf(head: Buffer): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8' : null

@@ -81,13 +81,20 @@ export function openTable(file: string, shape: TableShape): Table {
       const message = `a character that cannot be read stands at line ${lost.line}, column ${lost.column}`
       return brokenRow(row, 'bad-bytes', message)
     }
-    const cells = shape.isSparse ? fitted(row.cells, width) : row.cells
-    if (cells.length === width)
-      return { kind: 'record', line: row.line, content: { kind: 'cells', cells }, raw: row.raw }
-    return brokenRow(row, 'ragged-row', `the row has ${countOf(cells.length)}, the header has ${width}`)
+    return recordIn(row, shape.isSparse ? fitted(row.cells, width) : row.cells, width)
   }
 
   return { add: take }
+}
+
+/** What a row below the header of an undamaged text is. */
+export const rowBelowHeader = (row: CutRow, width: number): SourceRow =>
+  isBlank(row.cells) ? { kind: 'blank', line: row.line } : recordIn(row, row.cells, width)
+
+function recordIn(row: CutRow, cells: readonly string[], width: number): SourceRow {
+  if (cells.length === width)
+    return { kind: 'record', line: row.line, content: { kind: 'cells', cells }, raw: row.raw }
+  return brokenRow(row, 'ragged-row', `the row has ${countOf(cells.length)}, the header has ${width}`)
 }
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')

@@ -4,7 +4,7 @@ import { badByteFault } from '../encoding.js'
 import { inputFault } from '../input.js'
 import { readNdjson } from '../ndjson.js'
 import type { SourceRow } from '../row.js'
-import type { DataFile, InputFile, OpenedFile, ReadingOptions } from './data-file.js'
+import type { DataFile, Delimiter, InputFile, OpenedFile, ReadingOptions } from './data-file.js'
 import { decoded, decodedHead, startsWithMisread } from './decode.js'
 import { dialectOf } from './dialect.js'
 import { encodingName } from './encodings.js'
@@ -12,7 +12,7 @@ import { alienFault, isZip, textFormat } from './kind.js'
 import { type Bytes, type Look, lookAt, RESAVE } from './look.js'
 import { readWhole } from './read-whole.js'
 import { misreadMark, ROWS_LOOKED_AT, suspicionsOf } from './suspicions.js'
-import type { CutRow } from './table.js'
+import type { CutRow, TableShape } from './table.js'
 
 /** A text before it is looked at. */
 export interface TextSource {
@@ -86,9 +86,30 @@ async function openCsv(
   look: Look,
   head: string,
 ): Promise<OpenedFile> {
-  const { file, source } = text
+  const { file } = text
+  const found = await lookAtCsv(text, reading, look, head)
+  if ('faults' in found) return found
+  const { dialect, shape, remarks } = found
+  const opened = await dataFile(text, look, 'csv', (chunks) => readCsv(file, chunks, dialect, shape))
+  return { file: { ...opened, delimiter: dialect.delimiter, remarks: [...opened.remarks, ...remarks] } }
+}
+
+/** How a CSV text is parted, and what its first rows make doubtful. */
+export interface CsvLook {
+  readonly dialect: Dialect & { readonly delimiter: Delimiter }
+  readonly shape: TableShape
+  readonly remarks: readonly Diagnostic[]
+}
+
+/** Looks at the first rows of a CSV text. `head` is its beginning as UTF-8. */
+export async function lookAtCsv(
+  { file, extension, source }: Pick<TextSource, 'file' | 'extension' | 'source'>,
+  reading: ReadingOptions,
+  look: Pick<Look, 'head' | 'encoding' | 'isDamaged'>,
+  head: string,
+): Promise<CsvLook | { readonly faults: readonly Diagnostic[] }> {
   const isWhole = look.head.length === source.bytes
-  const isTabbed = text.extension === 'tsv' || text.extension === 'tab'
+  const isTabbed = extension === 'tsv' || extension === 'tab'
   const wanted = reading.delimiter ?? (isTabbed && head.includes('\t') ? '\t' : null)
   const dialect = dialectOf(head, isWhole, wanted, reading.titleRows ?? 0)
   const first = await firstRows(file, decoded(source.chunks(), look.encoding, look.isDamaged), dialect)
@@ -102,10 +123,7 @@ async function openCsv(
     isSparse: false,
     isDamaged: look.isDamaged,
   }
-  const opened = await dataFile(text, look, 'csv', (chunks) => readCsv(file, chunks, dialect, shape))
-  return {
-    file: { ...opened, delimiter: dialect.delimiter, remarks: [...opened.remarks, ...marks, ...remarks] },
-  }
+  return { dialect, shape, remarks: [...marks, ...remarks] }
 }
 
 /** The first rows; fewer where a quote goes wrong among them, which reading will tell. */

@@ -45,7 +45,8 @@ export function createAssessFast(compiled: CompiledPack): AssessFast {
   }
 }
 
-function gapsOfUnknown(
+/** For each unknown criterion the gaps that keep it open. */
+export function gapsOfUnknown(
   compiled: CompiledPack,
   { ruling, gaps }: CompiledResult,
 ): Map<string, readonly string[]> {

@@ -1,0 +1,3 @@
+import { workInThread } from './bytes/thread.js'
+
+workInThread()

@@ -1,0 +1,108 @@
+import type { Chunk } from '../../data/bytes/chunks.js'
+import type { SlotRow } from '../../data/bytes/fill-row.js'
+import type { Layout } from '../../data/layout.js'
+import type { AsOfSource } from '../../engine/assessment.js'
+import { dayNumber, type Periods } from '../../engine/compile-js/periods.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Cell } from '../../report/csv-bytes.js'
+import type { AsOfCount } from '../../report/summary.js'
+
+/** The dates on which records are judged, one after another. */
+export interface AsOfDates {
+  /** The date of the record just read, as the report writes it. */
+  readonly cell: Cell
+  /** The period in which that date lies. */
+  periodOf(row: SlotRow): number
+  /** Counts the record just asked for. */
+  count(): void
+  /** Counts a record that was judged elsewhere. */
+  countOther(asOf: string | null, from: AsOfSource): void
+  counts(): AsOfCount
+}
+
+/** The option, else the record's own date, else the pack's. */
+export function createAsOfDates(
+  pack: Pack,
+  periods: Periods,
+  { facts }: Pick<Layout, 'facts'>,
+  option: string | null,
+  chunk: Chunk,
+): AsOfDates {
+  const missing = facts.find(({ name, column }) => name === pack.record.date && column === null)?.missing
+  const assumed = missing?.kind === 'known' ? String(missing.value) : null
+  const one = option ?? assumed
+  const usual = dayOf(one ?? pack.asOf)
+  const usualFrom: AsOfSource = option !== null ? 'option' : assumed !== null ? 'record' : 'pack'
+  const cell: Cell = { ...usual }
+  const count = { option: 0, record: 0, pack: 0 }
+  let isUsual = true
+  let isUsualUsed = false
+  let first = Number.POSITIVE_INFINITY
+  let last = 0
+  let day = 0
+  let period = 0
+
+  return {
+    cell,
+    periodOf(row) {
+      isUsual = row.day === 0 || one !== null
+      if (isUsual) {
+        cell.bytes = usual.bytes
+        cell.start = 0
+        cell.end = usual.bytes.length
+        return usual.period
+      }
+      if (row.dayStart >= 0) {
+        cell.bytes = chunk.bytes
+        cell.start = row.dayStart
+        cell.end = row.dayEnd
+      } else {
+        cell.bytes = Buffer.from(row.dayText)
+        cell.start = 0
+        cell.end = cell.bytes.length
+      }
+      if (row.day !== day) {
+        day = row.day
+        period = periods.periodOf(day)
+      }
+      return period
+    },
+    count() {
+      if (isUsual) {
+        count[usualFrom] += 1
+        isUsualUsed = true
+      } else {
+        count.record += 1
+        if (day < first) first = day
+        if (day > last) last = day
+      }
+    },
+    countOther(asOf, from) {
+      count[from] += 1
+      const other = asOf === null ? null : dayNumber(asOf)
+      if (other === null) return
+      if (other < first) first = other
+      if (other > last) last = other
+    },
+    counts() {
+      const day = usual.day
+      if (day !== null && isUsualUsed) {
+        first = Math.min(first, day)
+        last = Math.max(last, day)
+      }
+      return { ...count, first: last === 0 ? null : dateOf(first), last: last === 0 ? null : dateOf(last) }
+    },
+  }
+
+  function dayOf(date: string | null) {
+    const day = date === null ? null : dayNumber(date)
+    const bytes: Uint8Array = Buffer.from(date ?? '')
+    const period = day === null ? periods.dateless : periods.periodOf(day)
+    return { bytes, start: 0, end: bytes.length, day, period }
+  }
+}
+
+const dateOf = (day: number): string => {
+  const text = String(day).padStart(8, '0')
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
+}

@@ -1,0 +1,239 @@
+import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
+import { type Assumptions, readAssumptions } from '../../data/assume.js'
+import { inputOf, type OpenedByteFile, openByteFile } from '../../data/bytes/byte-file.js'
+import { whatIsHeld } from '../../data/cell-yes-no.js'
+import { checkColumns } from '../../data/column-checks.js'
+import { brokenInput, changed } from '../../data/input.js'
+import { assumedList, type Layout } from '../../data/layout.js'
+import { scanHeader } from '../../data/scan.js'
+import type { Survey } from '../../data/survey.js'
+import { idleAssumptions } from '../../data/survey-by-name.js'
+import { collectSuspects, hasDoubts } from '../../data/suspects.js'
+import { type CompiledPack, compilePack } from '../../engine/compile-js/compile.js'
+import type { Pack } from '../../lang/pack.js'
+import { SMALL } from '../../report/summary.js'
+import { type AssessStart, conclude, foldOptions, type Gathered, openOutputs } from '../assess-all.js'
+import { ExitCode } from '../exit-code.js'
+import type { Output } from '../output.js'
+import { layoutFor } from './byte-layout.js'
+import {
+  addMissingKeys,
+  type BytePass,
+  type LookedAt,
+  newPass,
+  type PassEnd,
+  passOver,
+  type RowOf,
+} from './byte-pass.js'
+import type { ByteRun } from './byte-run.js'
+import { readAgain } from './read-again.js'
+
+/** How rows are read as bytes. */
+export interface ByteOptions {
+  readonly threads: number
+  /** How many bytes are read at a time. */
+  readonly size: number
+}
+
+/** What is known before any row is read. */
+interface Ready {
+  readonly compiled: CompiledPack
+  readonly files: readonly OpenedByteFile[]
+  readonly runs: readonly ByteRun[]
+  readonly assumptions: Assumptions
+  readonly about: Pick<Survey, 'inputs' | 'mapping'>
+}
+
+type Targets = Pick<Gathered, 'writers' | 'rejects'>
+
+/**
+ * Judges plain CSV files as bytes; `null` where one of them turns out to be none, so that the normal reader must read all.
+ *
+ * One pass does where no id stands twice and no column is doubtful, which is known when it is over: then its results stand. Otherwise, and
+ * where results go out while they are made, a second pass judges by what the first has learned.
+ */
+export async function assessPlain(start: AssessStart, options: ByteOptions): Promise<ExitCode | null> {
+  const ready = await makeReady(start, options)
+  if (ready === null) return null
+  const outputs: Output[] = []
+  const giveUp = () => {
+    for (const output of outputs.splice(0)) output.discard()
+  }
+  try {
+    let targets: Targets = await openOutputs(start, ready.about, outputs)
+    const isHeldBack = streamsOf(targets).every((output) => output.isHeldBack)
+    const first = newPass(ready.compiled, foldOptions(start))
+    const runs = ready.runs.map((run) => ({ ...run, judges: isHeldBack, writes: run.writes && isHeldBack }))
+    const end = await goOver(first, ready, runs, start, targets, options)
+    if (end === 'unwanted') return ExitCode.Ran
+    const learned = end === 'odd' ? null : learnedFrom(first, ready, runs)
+    if (learned === null) {
+      start.progress.clear()
+      return null
+    }
+    const { remarks, doubts } = learned
+    const repeated = first.ids.seal()
+    if (isHeldBack && repeated === null && !doubts.some((each) => [...each.values()].some(hasDoubts)))
+      return await finish(start, ready, runs, first, targets, { remarks, looked: first.looked })
+    if (isHeldBack) {
+      giveUp()
+      targets = await openOutputs(start, ready.about, outputs)
+    }
+    const second = newPass(ready.compiled, foldOptions(start))
+    const again = ready.runs.map((run, at) => ({ ...run, doubts: doubts[at] ?? new Map(), repeated }))
+    const secondEnd = await goOver(second, ready, again, start, targets, options)
+    if (secondEnd === 'unwanted') return ExitCode.Ran
+    if (secondEnd === 'odd') throw brokenInput(changed(ready.files[0]?.file.file ?? '-'))
+    return await finish(start, ready, again, second, targets, { remarks, looked: first.looked })
+  } finally {
+    giveUp()
+  }
+}
+
+async function makeReady({ pack, plan, request }: AssessStart, { size }: ByteOptions): Promise<Ready | null> {
+  const { asOf, assume } = request
+  const files: OpenedByteFile[] = []
+  for (const operand of request.files) {
+    const opened = await openByteFile(operand, request.reading, process.stdin)
+    if (opened === null || files.some(({ file }) => file.path === operand)) return null
+    files.push(opened)
+  }
+  const reading = readAssumptions(pack, assume)
+  if ('faults' in reading) return null
+  const { assumptions } = reading
+  const compiled = compilePack(pack)
+  if ('refused' in compiled) return null
+  const writes = plan.reports.some(({ format }) => format === 'csv')
+  const only = plan.only === null ? null : [...plan.only]
+  const untold = { doubts: null, repeated: null, judges: true, writes, size }
+  const runs = files.map(({ file }): ByteRun => ({ file, assume, asOf, only, ...untold }))
+  const isHopeless = files.some(
+    (opened) => findingsOf(opened, pack, assumptions, NOTHING_SEEN).faults.length > 0,
+  )
+  const inputs = files.map(({ file }) => inputOf(file))
+  return isHopeless ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
+}
+
+/** Where rows go while they are made. */
+const streamsOf = ({ writers, rejects }: Targets): Output[] => [
+  ...writers.flatMap(({ report, output }) => (report.record === undefined ? [] : output)),
+  ...(rejects === null ? [] : [rejects]),
+]
+
+/** Goes over all files. */
+async function goOver(
+  pass: BytePass,
+  { compiled, files }: Ready,
+  runs: readonly ByteRun[],
+  { progress, interruption }: AssessStart,
+  { writers, rejects }: Targets,
+  { threads }: ByteOptions,
+): Promise<PassEnd> {
+  const outputs = streamsOf({ writers, rejects: null })
+  const all = [...writers.map(({ output }) => output), ...(rejects === null ? [] : [rejects])]
+  const total = files.reduce((sum, { file }) => sum + file.end - file.start, 0)
+  let records = 0
+  let bytes = 0
+  const ends = {
+    ...{ outputs, rejects, isWanted: () => all.some((output) => output.wanted) },
+    onRows(moreRecords: number, moreBytes: number) {
+      records += moreRecords
+      bytes += moreBytes
+      interruption.count(moreRecords)
+      progress.update({ records, bytes, total })
+    },
+  }
+  for (const [at, opened] of files.entries()) {
+    const run = runs[at]
+    if (run === undefined) throw new Error('a file without a run')
+    const end = await passOver(pass, compiled, opened, run, threads, ends)
+    opened.checkUnchanged()
+    if (end !== 'done') return end
+  }
+  return 'done'
+}
+
+/** What the first pass says of columns and ids; `null` where that is a fault, for the normal reader to tell. */
+function learnedFrom(pass: BytePass, ready: Ready, runs: readonly ByteRun[]) {
+  const remarks: Diagnostic[] = []
+  for (const [at, opened] of ready.files.entries()) {
+    const looked = pass.looked[at]
+    if (looked === undefined) throw new Error('a file that was not looked at')
+    const found = findingsOf(opened, ready.compiled.pack, ready.assumptions, looked)
+    if (found.faults.length > 0) return null
+    remarks.push(...opened.remarks, ...found.remarks)
+  }
+  const layouts = runs.map((run) => ({ layout: layoutFor(ready.compiled, run) }))
+  if (idleAssumptions(layouts, ready.assumptions).length > 0) return null
+  addMissingKeys(pass, ready.compiled, runs)
+  return { remarks, doubts: pass.looked.map(({ suspects }) => suspects.found()) }
+}
+
+/** As if there were a record with an id, while nothing has been read. */
+const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, suspects: collectSuspects() }
+
+function findingsOf(
+  { file }: OpenedByteFile,
+  pack: Pack,
+  assumptions: Assumptions,
+  { suspects, records, withId, broken }: LookedAt,
+) {
+  const seen = scanHeader(pack, file.file, file.headers, file.headerLine)
+  const counts = { records, withId, broken }
+  return checkColumns(pack, { ...seen, doubts: suspects.found(), counts }, assumptions)
+}
+
+/** Joins what was found on the way with what is said of whole files, reads again what is shown, and writes the end. */
+async function finish(
+  start: AssessStart,
+  { compiled, assumptions }: Ready,
+  runs: readonly ByteRun[],
+  { log: found, fold, absent, ledger, engine, listed, shown }: BytePass,
+  targets: Targets,
+  { remarks, looked }: { readonly remarks: readonly Diagnostic[]; readonly looked: readonly LookedAt[] },
+): Promise<ExitCode> {
+  const { pack } = compiled
+  const { asOf } = start.request
+  const layouts = new Map(runs.map((run) => [run.file, layoutFor(compiled, run)]))
+  const layoutOf = (row: RowOf) => {
+    const layout = layouts.get(row.file)
+    if (layout === undefined) throw new Error(`a row of a file that was not read: ${row.file.file}`)
+    return layout
+  }
+  const again = (row: RowOf) => readAgain(pack, layoutOf(row), row, asOf)
+  const closed = ledger.close()
+  const isSmall = closed.assessed <= SMALL
+  fold.addCounted({ rows: isSmall ? shown.map(again) : [], listed: listed.map(again) })
+  const log = createLog()
+  for (const remark of remarks) log.add(remark)
+  log.merge(withAnswers(found.kinds(), [...layouts.values()], looked))
+  start.progress.clear()
+  const assumed = assumedList(
+    [...layouts.values()].map((layout) => layout.assumed),
+    assumptions,
+  )
+  const end = { assumed, ledger: () => closed, rosters: () => [] }
+  return conclude(start, end, { log, fold, absent, engine, ...targets })
+}
+
+/** What a yes/no column holds is known when all of it is read; only then can it be told of a cell that does not read. */
+function withAnswers(
+  kinds: LoggedKinds,
+  layouts: readonly Layout[],
+  looked: readonly LookedAt[],
+): LoggedKinds {
+  const answersIn = layouts.map(({ file, headers }, at) => {
+    const doubts = looked[at]?.suspects.found() ?? new Map()
+    return { file, headers: new Map([...headers].map(([name, header]) => [header, doubts.get(name)])) }
+  })
+  const groups = [...kinds.groups].map(([key, group]) => {
+    const { first } = group
+    if (first.code !== 'invalid-yes-no' || first.at === null || !('field' in first.at))
+      return [key, group] as const
+    const { file, field } = first.at
+    const doubts = answersIn.find((each) => each.file === file)?.headers.get(field ?? '')
+    const why = whatIsHeld(doubts?.answers)
+    return [key, why === undefined ? group : { ...group, first: { ...first, why } }] as const
+  })
+  return { ...kinds, groups: new Map(groups) }
+}

@@ -1,0 +1,232 @@
+import { byteColumns } from '../../data/bytes/byte-columns.js'
+import type { Chunk } from '../../data/bytes/chunks.js'
+import { createRowFiller } from '../../data/bytes/fill-row.js'
+import { createIdWatch, digestOfId, isPlainId, keyOf } from '../../data/bytes/id-watch.js'
+import { textRow } from '../../data/bytes/text-rows.js'
+import { ID_WORDS, repeatedIds } from '../../data/repeated-ids.js'
+import { collectSuspects } from '../../data/suspects.js'
+import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import type { Cell } from '../../report/csv-bytes.js'
+import { SHOWN, SMALL } from '../../report/summary.js'
+import { createAsOfDates } from './as-of.js'
+import { layoutFor, slotsFor } from './byte-layout.js'
+import type { ByteRun } from './byte-run.js'
+import type { ChunkResult, RowPlace, RunCount } from './chunk-result.js'
+import { createOutcomes, type Outcome } from './outcomes.js'
+import { createRowOutput } from './row-output.js'
+import { createSlowRows, lookAtRow } from './slow-rows.js'
+
+/** Judges one chunk of rows after another. */
+export interface ByteJudge {
+  /** @param line and `row` are the first row's, the latter counted from 0. */
+  judge(from: number, line: number, row: number): ChunkResult
+  /** What all chunks came to that was not yet handed over. */
+  finish(): RunCount
+  /** What was written for the chunk just judged. */
+  output(): Uint8Array
+  /** Gives memory to write to. */
+  setOutput(memory: Uint8Array): void
+}
+
+const QUOTE = 0x22
+const RETURN = 0x0d
+/** So many outcomes are held at most before they are handed over. */
+const MOST_OUTCOMES = 4096
+
+/**
+ * `null` where a value that is assumed for all records fits no slot.
+ * @param wantsKeys says whether the keys of ids are asked for, though they ascend.
+ */
+export function createByteJudge(
+  compiled: CompiledPack,
+  run: ByteRun,
+  chunk: Chunk,
+  wantsKeys: () => boolean,
+): ByteJudge | null {
+  const { pack } = compiled
+  const layout = layoutFor(compiled, run)
+  const slots = slotsFor(compiled.slots, layout)
+  if (slots === null) return null
+  const { values, gaps } = slots
+  const isLearning = run.doubts === null
+  const width = run.file.headers.length
+  const idIndex = layout.id.index
+  const suspects = collectSuspects()
+  const columns = byteColumns(pack, compiled.slots, layout, run.doubts ?? new Map())
+  const filler = createRowFiller(chunk, columns, slots, width - 1, isLearning ? suspects : null)
+  const repeated = run.repeated === null ? null : repeatedIds(run.repeated, digestOfId)
+  const dates = createAsOfDates(pack, compiled.periods, layout, run.asOf, chunk)
+  const outcomes = createOutcomes(compiled, run.only === null ? null : new Set(run.only))
+  const slow = createSlowRows(compiled, layout, width, repeated ?? { repeats: () => false }, run.asOf)
+  const rows = createRowOutput(compiled, run.file.file)
+  const out = compiled.createResult()
+  const sizeAt = out.numbers.length - 1
+  const ids = createIdWatch()
+  const key = new Uint32Array(ID_WORDS)
+  const id: Cell = { bytes: chunk.bytes, start: 0, end: 0 }
+  let counted = newCount()
+
+  /** Puts the places of the id's cell into `id`. */
+  function findId(firstCell: number, rowStart: number): void {
+    const { bytes, ends } = chunk
+    let start = idIndex === 0 ? rowStart : (ends[firstCell + idIndex - 1] as number) + 1
+    let end = ends[firstCell + idIndex] as number
+    if (idIndex === width - 1 && end > start && bytes[end - 1] === RETURN) end -= 1
+    if (end > start && bytes[start] === QUOTE) {
+      start += 1
+      end -= 1
+    }
+    id.bytes = bytes
+    id.start = start
+    id.end = end
+  }
+
+  /** Whether the id stands in more than one row. */
+  function isRepeated(): boolean {
+    if (repeated === null) return false
+    keyOf(id.bytes, id.start, id.end, key, 0)
+    return repeated.repeatsKey(key, 0)
+  }
+
+  /** `false`: the record must be read and judged by itself. */
+  function judgeSlots(row: number, rowStart: number, from: number, line: number): boolean {
+    const period = dates.periodOf(filler.row)
+    if (compiled.judge(values, gaps, period, out) === 1) return false
+    const outcome = outcomes.of(out, row)
+    outcome.records += 1
+    const size = out.numbers[sizeAt] as number
+    if (Number.isNaN(size)) outcome.unsized += 1
+    else outcome.persons += size
+    dates.count()
+    counted.plain += 1
+    for (const check of compiled.warnings(out)) slow.warn(check, line)
+    note(outcome, from + rowStart, line)
+    if (!run.writes || !outcome.isShown) return true
+    rows.put(id, dates.cell, outcome.cells, out.numbers, line)
+    return true
+  }
+
+  function judgeText(
+    row: number,
+    firstCell: number,
+    cells: number,
+    rowStart: number,
+    from: number,
+    line: number,
+  ) {
+    const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line))
+    if (assessment === null) return
+    const outcome = outcomes.ofAssessment(assessment, row)
+    outcome.records += 1
+    if (assessment.size === null) outcome.unsized += 1
+    else outcome.otherPersons = outcome.otherPersons.plus(assessment.size)
+    dates.countOther(assessment.asOf, assessment.asOfFrom)
+    note(outcome, from + rowStart, line)
+    if (!run.writes || !outcome.isShown) return
+    rows.putAssessment(assessment)
+  }
+
+  function note({ isShown, isListed }: Outcome, from: number, line: number): void {
+    if (isListed && counted.listed.length < SHOWN) counted.listed.push({ from, line })
+    if (isShown && counted.shown.length <= SMALL) counted.shown.push({ from, line })
+  }
+
+  /** What the first pass learns of a row that is not plain. */
+  function learnText(firstCell: number, cells: number, rowStart: number, line: number): void {
+    const look = lookAtRow(textRow(chunk, firstCell, cells, rowStart, line), width, layout)
+    if (look.kind === 'record') {
+      counted.records += 1
+      if (look.hasId) counted.withId += 1
+      if (look.id === '') return
+      const bytes = Buffer.from(look.id)
+      ids.add(bytes, 0, bytes.length)
+    } else if (look.kind === 'broken') {
+      if (counted.broken === 0) counted.firstBroken = look.message
+      counted.broken += 1
+    }
+  }
+
+  function judgeRow(
+    firstCell: number,
+    cells: number,
+    rowStart: number,
+    from: number,
+    line: number,
+    row: number,
+  ) {
+    const isWhole = cells === width && filler.fill(firstCell, rowStart, line)
+    if (cells === width) findId(firstCell, rowStart)
+    if (cells === width && isPlainId(chunk.bytes, id.start, id.end)) {
+      if (isLearning) {
+        ids.add(chunk.bytes, id.start, id.end)
+        counted.records += 1
+        counted.withId += 1
+      }
+      if (!run.judges) return
+      if (isWhole && !isRepeated() && judgeSlots(row, rowStart, from, line)) return
+    } else if (isLearning) learnText(firstCell, cells, rowStart, line)
+    if (run.judges) judgeText(row, firstCell, cells, rowStart, from, line)
+  }
+
+  /** Takes what was counted since it was last asked. */
+  function take(): ChunkResult {
+    filler.flush()
+    const { ledger, engine, ...others } = slow.take()
+    const { plain, listed, shown, records, withId, broken, firstBroken } = counted
+    const learned = {
+      records,
+      withId,
+      broken,
+      firstBroken,
+      ids: ids.end(wantsKeys()),
+      columns: suspects.counts(),
+    }
+    const result = {
+      ...{ rows: chunk.count, lines: chunk.count + chunk.breaks, bytes: chunk.length },
+      ...{ ...others, listed, shown, written: rows.bytes().length },
+      ledger: { ...ledger, read: ledger.read + plain, assessed: ledger.assessed + plain },
+      engine: { ...engine, compiled: engine.compiled + plain },
+      learned: isLearning ? learned : null,
+      outcomes: outcomes.size() > MOST_OUTCOMES ? outcomes.take() : [],
+    }
+    if (isLearning) suspects.clear()
+    counted = newCount()
+    return result
+  }
+
+  return {
+    judge(from, line, row) {
+      const { ends, count } = chunk
+      rows.start()
+      let firstCell = 0
+      let breaks = 0
+      let start = 0
+      for (let at = 0; at < count; at++) {
+        const lastCell = chunk.rows[2 * at] as number
+        judgeRow(firstCell, lastCell - firstCell, start, from, line + at + breaks, row + at)
+        start = (ends[lastCell - 1] as number) + 1
+        breaks = chunk.rows[2 * at + 1] as number
+        firstCell = lastCell
+      }
+      return take()
+    },
+    finish: () => ({ outcomes: outcomes.take(), asOf: dates.counts() }),
+    output: rows.bytes,
+    setOutput: rows.setMemory,
+  }
+}
+
+interface Count {
+  /** Records that the compiled pack judged from the bytes themselves. */
+  plain: number
+  records: number
+  withId: number
+  broken: number
+  firstBroken: string
+  readonly listed: RowPlace[]
+  readonly shown: RowPlace[]
+}
+
+const newCount = (): Count => ({
+  ...{ plain: 0, records: 0, withId: 0, broken: 0, firstBroken: '', listed: [], shown: [] },
+})

@@ -1,0 +1,32 @@
+import { readAssumptions } from '../../data/assume.js'
+import { type Layout, layoutOf } from '../../data/layout.js'
+import { scanHeader } from '../../data/scan.js'
+import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import { slotValue } from '../../engine/compile-js/fill-slots.js'
+import { gapNumber, type SlotTable } from '../../engine/compile-js/slots.js'
+import type { ByteRun } from './byte-run.js'
+
+/** How the cells of a file become facts; while nothing is known of its columns, as if nothing were doubtful. */
+export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: ByteRun): Layout {
+  const reading = readAssumptions(pack, assume)
+  if ('faults' in reading) throw new Error('assumptions that were read before have faults')
+  const { columns, memberColumns } = scanHeader(pack, file.file, file.headers, file.headerLine)
+  const scan = { file: file.file, columns, memberColumns, doubts: doubts ?? new Map() }
+  return layoutOf(pack, scan, reading.assumptions)
+}
+
+/** Slots in which stands already what is the same for all records of a file. */
+export function slotsFor(table: SlotTable, { facts }: Layout) {
+  const values = new Float64Array(table.length)
+  const gaps = new Uint8Array(table.length)
+  if (table.roster >= 0) gaps[table.roster] = gapNumber('absent')
+  for (const { name, column, missing } of facts) {
+    const slot = table.byName.get(name)
+    if (slot === undefined || column !== null) continue
+    const value = missing.kind === 'gap' ? 0 : slotValue(slot, missing.value)
+    if (value === null) return null
+    values[slot.index] = value
+    gaps[slot.index] = missing.kind === 'gap' ? gapNumber(missing.reason) : 0
+  }
+  return { values, gaps }
+}

@@ -1,0 +1,54 @@
+import type { LoggedKinds } from '../../base/diagnostic.js'
+import type { IdSpan } from '../../data/bytes/id-watch.js'
+import type { Ledger } from '../../data/ledger.js'
+import type { CellCounts } from '../../data/suspects.js'
+import type { EngineCounts } from '../../engine/assessor.js'
+import type { HoldRow } from '../../report/holds.js'
+import type { AsOfCount } from '../../report/summary.js'
+import type { TalliedOutcome } from './outcomes.js'
+
+/** Where a row stands that is to be read again. */
+export interface RowPlace {
+  readonly from: number
+  readonly line: number
+}
+
+/** What a chunk of rows came to. */
+export interface ChunkResult {
+  /** Rows of any kind, and the lines and bytes that they take. */
+  readonly rows: number
+  readonly lines: number
+  readonly bytes: number
+  readonly ledger: Ledger
+  readonly engine: Readonly<EngineCounts>
+  /** What was found of rows and cells that do not read, of conflicts and checks. */
+  readonly found: LoggedKinds
+  readonly failedChecks: number
+  readonly holds: readonly HoldRow[]
+  /** Lines of the file of rejected and held rows. */
+  readonly rejects: string
+  /** The first records that are to be listed, and all that are shown where these are few. */
+  readonly listed: readonly RowPlace[]
+  readonly shown: readonly RowPlace[]
+  readonly learned: Learned | null
+  /** Handed over now and then, and at the end. */
+  readonly outcomes: readonly TalliedOutcome[]
+  /** How much of the output is written. */
+  readonly written: number
+}
+
+/** What is to be known of a file before anything in it is decided. */
+export interface Learned {
+  readonly records: number
+  readonly withId: number
+  readonly broken: number
+  readonly firstBroken: string
+  readonly ids: IdSpan
+  readonly columns: ReadonlyMap<string, CellCounts>
+}
+
+/** What a run over many chunks came to. */
+export interface RunCount {
+  readonly outcomes: readonly TalliedOutcome[]
+  readonly asOf: AsOfCount
+}

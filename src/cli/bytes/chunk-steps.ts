@@ -1,0 +1,76 @@
+import { closeSync, openSync } from 'node:fs'
+import { createChunkReader } from '../../data/bytes/chunks.js'
+import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import { createByteJudge } from './byte-judge.js'
+import type { ByteRun } from './byte-run.js'
+import type { ChunkResult, RunCount } from './chunk-result.js'
+
+/** What comes of the chunks of a file, in its order. */
+export type ChunkStep =
+  /** `release` gives back the memory in which the output stands. */
+  | { readonly kind: 'chunk'; readonly result: ChunkResult; readonly output: Uint8Array; release(): void }
+  /** What one of the threads has counted beside; after all chunks. */
+  | { readonly kind: 'count'; readonly count: RunCount }
+  /** The text is no plain CSV, or says what does not fit: the normal reader must read it. */
+  | { readonly kind: 'odd' }
+
+/** Where chunks are read from, one after another: a place in the file with its line and row. */
+export interface Place {
+  from: number
+  line: number
+  row: number
+}
+
+/** The chunks of a file as they are judged. */
+export interface ChunkSteps {
+  readonly steps: Iterable<ChunkStep> | AsyncIterable<ChunkStep>
+  /** From now on the keys of ids are asked for. */
+  askForKeys(): void
+}
+
+/** Judges the chunks of a file here and now, from a place on. */
+export function judgeHere(
+  compiled: CompiledPack,
+  run: ByteRun,
+  place: Place = { from: run.file.start, line: run.file.line, row: 0 },
+): ChunkSteps {
+  let wantsKeys = false
+  return {
+    steps: stepsHere(compiled, run, { ...place }, () => wantsKeys),
+    askForKeys() {
+      wantsKeys = true
+    },
+  }
+}
+
+function* stepsHere(
+  compiled: CompiledPack,
+  run: ByteRun,
+  place: Place,
+  wantsKeys: () => boolean,
+): Generator<ChunkStep> {
+  const { path, delimiter, end } = run.file
+  const file = openSync(path, 'r')
+  try {
+    const reader = createChunkReader(file, end, delimiter, run.size)
+    const judge = createByteJudge(compiled, run, reader.chunk, wantsKeys)
+    if (judge === null) {
+      yield { kind: 'odd' }
+      return
+    }
+    while (place.from < end) {
+      if (!reader.read(place.from)) {
+        yield { kind: 'odd' }
+        return
+      }
+      const result = judge.judge(place.from, place.line, place.row)
+      yield { kind: 'chunk', result, output: judge.output(), release: () => {} }
+      place.from += reader.chunk.length
+      place.line += reader.chunk.count + reader.chunk.breaks
+      place.row += reader.chunk.count
+    }
+    yield { kind: 'count', count: judge.finish() }
+  } finally {
+    closeSync(file)
+  }
+}

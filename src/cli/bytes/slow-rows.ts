@@ -1,0 +1,111 @@
+import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
+import { isDestroyed } from '../../data/cell-text.js'
+import type { CutRow } from '../../data/files/table.js'
+import { rowBelowHeader } from '../../data/files/table.js'
+import type { Layout } from '../../data/layout.js'
+import { type Ledger, openLedger } from '../../data/ledger.js'
+import { rejectsLine } from '../../data/rejects.js'
+import type { IdTable } from '../../data/repeated-ids.js'
+import { idOf } from '../../data/scan.js'
+import { readSurveyRow } from '../../data/survey-rows.js'
+import { assessRecord } from '../../engine/assess.js'
+import type { Assessment } from '../../engine/assessment.js'
+import { checkFinding } from '../../engine/checks.js'
+import { createAssessFast } from '../../engine/compile-js/assess-fast.js'
+import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import type { Check } from '../../lang/pack.js'
+import type { HoldRow } from '../../report/holds.js'
+import { rejectedRow } from '../lost-rows.js'
+
+/** What rows that are not plain came to. */
+export interface SlowCount {
+  readonly ledger: Ledger
+  /** Who judged them. */
+  readonly engine: { readonly compiled: number; readonly interpreted: number }
+  readonly found: LoggedKinds
+  readonly failedChecks: number
+  readonly holds: readonly HoldRow[]
+  readonly rejects: string
+}
+
+/** Reads and judges rows one by one as the normal reader does, which alone says what is wrong with them. */
+export interface SlowRows {
+  /** The assessment of a row's record; `null` where it brings none. */
+  judge(row: CutRow): Assessment | null
+  /** Tells of a check that fired on a record that was judged elsewhere. */
+  warn(check: Check, line: number): void
+  /** What came since this was last asked. */
+  take(): SlowCount
+}
+
+export function createSlowRows(
+  compiled: CompiledPack,
+  layout: Layout,
+  width: number,
+  ids: Pick<IdTable, 'repeats'>,
+  asOf: string | null,
+): SlowRows {
+  const { pack } = compiled
+  const judge = createAssessFast(compiled)
+  let engine = { compiled: 0, interpreted: 0 }
+  let ledger = openLedger()
+  let log = createLog()
+  let failedChecks = 0
+  let holds: HoldRow[] = []
+  let rejects = ''
+  const findings = new Map<Check, Diagnostic>()
+
+  function find(diagnostic: Diagnostic): void {
+    log.add(diagnostic)
+    if (diagnostic.severity === 'error') failedChecks += 1
+  }
+
+  return {
+    warn(check, line) {
+      const { file, headers } = layout
+      const known = findings.get(check) ?? checkFinding(pack, check, { file, line, headers })
+      findings.set(check, known)
+      find({ ...known, at: { file, line, field: null } })
+    },
+    judge(row) {
+      const read = readSurveyRow({ pack, ids, ledger }, { layout, kept: [] }, rowBelowHeader(row, width), log)
+      if (read === null || read.kind === 'no-interview') return null
+      if (read.kind === 'record') {
+        const fast = judge(read.record, { asOf })
+        const assessment = fast ?? assessRecord(pack, read.record, { asOf })
+        engine[fast === null ? 'interpreted' : 'compiled'] += 1
+        for (const diagnostic of assessment.diagnostics) find(diagnostic)
+        return assessment
+      }
+      rejects += `${rejectsLine(read)}\n`
+      if (read.kind === 'rejected') log.add(rejectedRow(read, 'warning'))
+      else holds.push({ id: read.id, file: read.file, line: read.line, fingerprint: read.fingerprint })
+      return null
+    },
+    take() {
+      const count = { ledger: ledger.close(), engine, found: log.kinds(), failedChecks, holds, rejects }
+      engine = { compiled: 0, interpreted: 0 }
+      ledger = openLedger()
+      log = createLog()
+      failedChecks = 0
+      holds = []
+      rejects = ''
+      return count
+    },
+  }
+}
+
+/** What the first pass has to know of a row that is not plain. */
+export type RowLook =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'broken'; readonly message: string }
+  /** Its id; empty where it has none that tells it from others. */
+  | { readonly kind: 'record'; readonly id: string; readonly hasId: boolean }
+
+export function lookAtRow(row: CutRow, width: number, layout: Layout): RowLook {
+  const read = rowBelowHeader(row, width)
+  if (read.kind === 'broken') return { kind: 'broken', message: read.message }
+  if (read.kind !== 'record') return { kind: 'blank' }
+  const id = idOf(read, layout.id)
+  return { kind: 'record', id: isDestroyed(id) ? '' : id, hasId: id !== '' }
+}

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { keepPack } from '../../engine/kept-pack.js'
+import type { Pack } from '../../lang/pack.js'
+import { type Baton, newBaton, openBaton, type SharedBaton } from './baton.js'
+import type { ByteRun } from './byte-run.js'
+import type { ChunkStep, ChunkSteps } from './chunk-steps.js'
+import type { ThreadMessage, ThreadTask } from './thread.js'
+
+/** The program of a thread, beside the parts of the built program; whoever runs its source takes the built one too. */
+const PROGRAM = [
+  new URL('../cli/byte-worker.js', import.meta.url),
+  new URL('../../../dist/cli/byte-worker.js', import.meta.url),
+].find((url) => existsSync(fileURLToPath(url)))
+
+/** Judges the chunks of a file in several threads; they come in the order of the file. */
+export function judgeInThreads(pack: Pack, run: ByteRun, threads: number): ChunkSteps {
+  const { start, line } = run.file
+  const shared = newBaton(threads, { from: start, line, row: 0 })
+  const baton = openBaton(shared)
+  return { steps: stepsOf(pack, run, threads, shared, baton), askForKeys: () => baton.askForKeys() }
+}
+
+async function* stepsOf(
+  pack: Pack,
+  run: ByteRun,
+  threads: number,
+  shared: SharedBaton,
+  baton: Baton,
+): AsyncGenerator<ChunkStep> {
+  if (PROGRAM === undefined) throw new Error('the program of a thread is missing')
+  const program = PROGRAM
+  const kept = keepPack(pack)
+  const came = createInbox()
+  const workers = Array.from({ length: threads }, (_, thread) => {
+    const task: ThreadTask = { pack: kept, run, baton: shared, thread }
+    const worker = new Worker(program, { workerData: task })
+    worker.on('message', (message: ThreadMessage) => came.put(message))
+    worker.on('error', (error) => came.fail(error))
+    return worker
+  })
+  try {
+    const waiting = new Map<number, ThreadMessage & { kind: 'chunk' }>()
+    let next = 0
+    let working = threads
+    const counts: ChunkStep[] = []
+    while (working > 0 || waiting.size > 0) {
+      const chunk = waiting.get(next)
+      if (chunk !== undefined) {
+        waiting.delete(next)
+        next += 1
+        const { result, memory, thread } = chunk
+        const release = () => {
+          if (memory.byteLength === 0) return
+          workers[thread]?.postMessage(memory, [memory])
+          baton.giveBack(thread)
+        }
+        yield { kind: 'chunk', result, output: new Uint8Array(memory, 0, result.written), release }
+        continue
+      }
+      const message = await came.take()
+      if (message.kind === 'odd') {
+        yield { kind: 'odd' }
+        return
+      }
+      if (message.kind === 'chunk') waiting.set(message.chunk, message)
+      else {
+        working -= 1
+        counts.push({ kind: 'count', count: message.count })
+      }
+    }
+    yield* counts
+  } finally {
+    baton.stop()
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+}
+
+/** Messages that wait to be taken, and who waits for one. */
+function createInbox() {
+  const messages: ThreadMessage[] = []
+  let failure: Error | null = null
+  let wake: (() => void) | null = null
+  const ring = () => {
+    wake?.()
+    wake = null
+  }
+  return {
+    put(message: ThreadMessage) {
+      messages.push(message)
+      ring()
+    },
+    fail(error: Error) {
+      failure = error
+      ring()
+    },
+    async take(): Promise<ThreadMessage> {
+      for (;;) {
+        const message = messages.shift()
+        if (message !== undefined) return message
+        if (failure !== null) throw failure
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+    },
+  }
+}

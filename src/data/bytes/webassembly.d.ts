@@ -1,0 +1,15 @@
+/** What is used of WebAssembly; its types come with those of browsers only. */
+declare namespace WebAssembly {
+  class Memory {
+    constructor(descriptor: { initial: number })
+    readonly buffer: ArrayBuffer
+    grow(pages: number): number
+  }
+  class Module {
+    constructor(bytes: Uint8Array)
+  }
+  class Instance {
+    constructor(module: Module, imports: { readonly [name: string]: { readonly [name: string]: unknown } })
+    readonly exports: { readonly [name: string]: unknown }
+  }
+}
