@@ -1,4 +1,4 @@
-import { decimal } from '../base/decimal.js'
+import { decimal, readPlainDecimal } from '../base/decimal.js'
 import { contains, describeRange } from '../base/range.js'
 import type { FactDeclaration } from '../lang/pack.js'
 import { adviseNumber } from './advice.js'
@@ -12,11 +12,12 @@ export function numberReader(declaration: FactDeclaration, options: CellOptions)
   const { numbers, threePlaces } = options
   const one = decimal(1)
   return (cell, typed) => {
-    if (FOLDED_DIGITS.test(typed)) return noNumber(cell, declaration)
+    const plain = numbers === null && cell === typed ? readPlainDecimal(cell) : null
+    if (plain === null && FOLDED_DIGITS.test(typed)) return noNumber(cell, declaration)
     if (numbers === null && threePlaces !== undefined && hasThreePlaces(cell)) {
       return ambiguous(cell, declaration, threePlaces)
     }
-    const reading = readNumber(cell, numbers)
+    const reading = plain === null ? readNumber(cell, numbers) : { value: plain }
     if ('fault' in reading) {
       if (reading.fault === 'too-long') {
         const message = `${quoteCell(cell, declaration)} has more than 9 places or 15 digits`

@@ -123,7 +123,8 @@ export function reasonsOf(
 }
 
 /** `risk=no`, `members.insured=yes`: what was taken for columns that the file lacks, in pack order. */
-export function assumedOf(record: CaseRecord): string[] {
+export function assumedOf(record: CaseRecord): readonly string[] {
+  if (record.members?.kind !== 'rows' && !hasAssumed(record.facts)) return NONE
   const inFacts = (facts: ReadonlyMap<string, Fact>, prefix: string) =>
     [...facts].flatMap(([name, fact]) =>
       fact.kind === 'known' && fact.assumed ? [`${prefix}${name}=${knownText(fact.value)}`] : [],
@@ -132,6 +133,13 @@ export function assumedOf(record: CaseRecord): string[] {
   return [
     ...new Set([...inFacts(record.facts, ''), ...rows.flatMap((row) => inFacts(row.facts, 'members.'))]),
   ]
+}
+
+const NONE: readonly string[] = []
+
+function hasAssumed(facts: ReadonlyMap<string, Fact>): boolean {
+  for (const fact of facts.values()) if (fact.kind === 'known' && fact.assumed) return true
+  return false
 }
 
 /** A value as a cell would say it: `4000`, `yes`, `B`, `2020-12-31`. */

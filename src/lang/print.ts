@@ -6,9 +6,17 @@ const LEVEL = { loose: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, unar
 /** What stands for the name with this id; `null` leaves it as it is. */
 export type Rename = (id: number) => string | null
 
+/** Texts of expressions, which results repeat for every record. */
+const printed = new WeakMap<Expression, string>()
+
 /** The expression in canonical form; parsing the result gives the same expression, where no name is replaced. */
-export function printExpression(expression: Expression, rename: Rename = () => null): string {
-  return print(expression, LEVEL.loose, rename)
+export function printExpression(expression: Expression, rename?: Rename): string {
+  if (rename !== undefined) return print(expression, LEVEL.loose, rename)
+  const known = printed.get(expression)
+  if (known !== undefined) return known
+  const text = print(expression, LEVEL.loose, () => null)
+  printed.set(expression, text)
+  return text
 }
 
 function print(e: Expression, atLeast: number, rename: Rename): string {

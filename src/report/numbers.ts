@@ -1,4 +1,4 @@
-import { type Decimal, decimal, digits, divideToStep, ONE, roundToStep } from '../base/decimal.js'
+import { type Decimal, decimal, digits, divideToStep } from '../base/decimal.js'
 
 /** Digits in groups of three: `12,345.5`. */
 export function grouped(value: Decimal | number): string {
@@ -19,8 +19,8 @@ export function share(part: Decimal | number, whole: Decimal | number): string {
 
 /** A number with exactly so many places, halves away from zero; never `-0.00`. */
 export function fixed(value: Decimal, places: number): string {
-  const rounded = roundToStep(value, decimal(`1e-${places}`))
-  return (rounded.eq(0) ? ONE.minus(1) : rounded).toFixed(places)
+  const text = value.toFixed(places)
+  return value.s < 0 && !/[1-9]/.test(text) ? text.slice(1) : text
 }
 
 /** `1 household`, `2,850 households` */

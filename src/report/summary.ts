@@ -109,7 +109,7 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
       groups?.add(assessment)
       asOf.add(assessment)
       for (const [id, count] of criteria)
-        count.add(assessment.verdicts.get(id), assessment.gaps.get(id) ?? [])
+        count.add(assessment.verdicts.get(id), assessment.gaps.get(id) ?? NO_GAPS)
       for (const { severity } of assessment.diagnostics) if (severity === 'error') failedChecks += 1
       if (decisions.assessed() <= SMALL && (options.only?.has(decision) ?? true)) rows.push(assessment)
       const isAsked = options.only === null ? decision === VERIFY : options.only.has(decision)
@@ -143,6 +143,8 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
   }
 }
 
+const NO_GAPS: readonly string[] = []
+
 function countCriterion() {
   const verdicts: Record<Verdict, number> = { met: 0, unmet: 0, unknown: 0, not_applicable: 0 }
   const gaps = new Map<string, number>()
@@ -150,6 +152,7 @@ function countCriterion() {
     add(verdict: Verdict | undefined, open: readonly string[], times = 1) {
       if (verdict === undefined) return
       verdicts[verdict] += times
+      if (open.length === 0) return
       for (const gap of new Set(open.map((path) => path.replace(/\[\d+\]/, ''))))
         gaps.set(gap, (gaps.get(gap) ?? 0) + times)
     },

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decimal, digits, divideToStep, placesOf, readDecimal, roundToStep } from '../../src/base/decimal.js'
+import {
+  decimal,
+  decimalAt,
+  digits,
+  divideToStep,
+  placesOf,
+  readDecimal,
+  readPlainDecimal,
+  roundToStep,
+} from '../../src/base/decimal.js'
 
 const read = (text: string) => {
   const reading = readDecimal(text)
@@ -178,5 +187,52 @@ describe('rounding is half away from zero, once, from the exact value', () => {
     ['0.10', 1],
   ])('a multiple of %s has %i places', (step, places) => {
     expect(placesOf(decimal(step))).toBe(places)
+  })
+})
+
+describe('the quick ways to a decimal', () => {
+  const parts = ({ s, e, c }: ReturnType<typeof decimal>) => ({ s, e, c })
+
+  test('an integer at some places is the number that its text is, figure by figure', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.nat(30), (whole, places) => {
+        expect(parts(decimalAt(whole, places))).toEqual(parts(decimal(`${whole}e-${places}`)))
+      }),
+    )
+    for (const whole of [0, -0, 10, -1_000_000, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER])
+      expect(parts(decimalAt(whole, 2)), String(whole)).toEqual(parts(decimal(`${whole}e-2`)))
+  })
+
+  test('plain digits read as they do in full; what else a cell holds is left to that', () => {
+    const text = fc.stringMatching(/^[0-9+\-. e,]{0,18}$/)
+    const number = fc.tuple(fc.stringMatching(/^\d{1,12}$/), fc.stringMatching(/^(\.\d{1,11})?$/))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text,
+          number.map(([whole, places]) => whole + places),
+        ),
+        (cell) => {
+          const plain = readPlainDecimal(cell)
+          const full = readDecimal(cell)
+          if (plain !== null) expect('value' in full && parts(full.value)).toEqual(parts(plain))
+          else if (/^\d{1,6}(\.\d{1,9})?$/.test(cell)) expect.unreachable(cell)
+        },
+      ),
+    )
+    for (const cell of [
+      '',
+      '.',
+      '5.',
+      '.5',
+      '1.2.3',
+      '-5',
+      '+5',
+      '1e5',
+      '１',
+      '1234567890123456',
+      '1.0000000001',
+    ])
+      expect(readPlainDecimal(cell), cell).toBe(null)
   })
 })

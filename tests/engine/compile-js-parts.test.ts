@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimal, divideToStep } from '../../src/base/decimal.js'
+import { decimal, decimalAt, divideToStep } from '../../src/base/decimal.js'
 import { SHIPPED_PACKS } from '../../src/base/shipped-packs.js'
 import { openAssessor } from '../../src/engine/assessor.js'
 import { compilePack } from '../../src/engine/compile-js/compile.js'
-import { atPlaces, fromPlaces } from '../../src/engine/compile-js/exact.js'
+import { atPlaces } from '../../src/engine/compile-js/exact.js'
 import { gapNamesOf } from '../../src/engine/compile-js/gap-names.js'
 import { eitherState, gapsCode, judgeCode, type Plan } from '../../src/engine/compile-js/generate.js'
 import { dayNumber, periodsOf } from '../../src/engine/compile-js/periods.js'
@@ -46,7 +46,7 @@ describe('numbers of generated code', () => {
     ['90071992547409.92', 2, null],
   ])('%s at %i places', (text, places, whole) => {
     expect(atPlaces(decimal(text), places)).toBe(whole)
-    if (whole !== null) expect(fromPlaces(whole, places).eq(decimal(text))).toBe(true)
+    if (whole !== null) expect(decimalAt(whole, places).eq(decimal(text))).toBe(true)
   })
 
   it('are divided as exact decimals are, halves away from zero', () => {
@@ -87,7 +87,7 @@ describe('periods', () => {
             expect(own?.inForce.has(name)).toBe(wanted !== null)
             if (wanted === null) continue
             inForce += 1
-            expect(fromPlaces(got, places).eq(wanted.value)).toBe(true)
+            expect(decimalAt(got, places).eq(wanted.value)).toBe(true)
           }
           for (const { id, since } of pack.criteria)
             expect(own?.tooEarly.has(id)).toBe(since !== null && day < since)

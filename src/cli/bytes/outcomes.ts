@@ -1,8 +1,7 @@
-import { type Decimal, digits, ZERO } from '../../base/decimal.js'
+import { type Decimal, decimalAt, digits, ZERO } from '../../base/decimal.js'
 import { type Assessment, VERIFY, type Verdict } from '../../engine/assessment.js'
 import { gapsOfUnknown } from '../../engine/compile-js/assess-fast.js'
 import type { CompiledPack, CompiledResult } from '../../engine/compile-js/compile.js'
-import { fromPlaces } from '../../engine/compile-js/exact.js'
 import { createWordTable } from '../../engine/compile-js/word-table.js'
 import { type OutcomeCells, outcomeCells } from '../../report/csv-bytes.js'
 
@@ -120,6 +119,6 @@ function tallied(outcome: Outcome, places: number): TalliedOutcome {
   const { first, decision, verdicts, gaps, needs, records, unsized, persons, otherPersons } = outcome
   return {
     ...{ first, decision, verdicts, gaps, needs, records, unsized },
-    persons: digits(fromPlaces(persons, places).plus(otherPersons)),
+    persons: digits(decimalAt(persons, places).plus(otherPersons)),
   }
 }

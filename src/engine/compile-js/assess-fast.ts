@@ -1,3 +1,4 @@
+import { decimalAt } from '../../base/decimal.js'
 import type { Range } from '../../base/range.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
@@ -5,7 +6,6 @@ import { type AssessOptions, asOfDate, assumedOf } from '../assess.js'
 import type { Assessment } from '../assessment.js'
 import { checkFinding } from '../checks.js'
 import { type CompiledPack, type CompiledResult, compilePack } from './compile.js'
-import { fromPlaces } from './exact.js'
 import { fillSlots } from './fill-slots.js'
 import { dayNumber } from './periods.js'
 
@@ -32,11 +32,17 @@ export function createAssessFast(compiled: CompiledPack): AssessFast {
     if (compiled.judge(values, gaps, period, out) === 1) return null
     const { decision, possible, reasons, verdicts } = out.ruling
     return {
-      ...{ record, decision, possible, reasons, verdicts, asOf, asOfFrom },
+      record,
+      decision,
+      possible,
+      reasons,
+      verdicts,
+      asOf,
+      asOfFrom,
       needs: compiled.gapNames(out.needs),
       blocked: compiled.gapNames(out.blocked),
       assumed: assumedOf(record),
-      suspects: new Map(),
+      suspects: NO_SUSPECTS,
       gaps: gapsOfUnknown(compiled, out),
       outputs: outputsOf(compiled, out),
       size: sizeOf(compiled, out),
@@ -45,11 +51,15 @@ export function createAssessFast(compiled: CompiledPack): AssessFast {
   }
 }
 
+const NO_GAPS: ReadonlyMap<string, readonly string[]> = new Map()
+const NO_SUSPECTS: Assessment['suspects'] = new Map()
+
 /** For each unknown criterion the gaps that keep it open. */
 export function gapsOfUnknown(
   compiled: CompiledPack,
   { ruling, gaps }: CompiledResult,
-): Map<string, readonly string[]> {
+): ReadonlyMap<string, readonly string[]> {
+  if (ruling.unknown.length === 0) return NO_GAPS
   const { criteria } = compiled.pack
   const words = gaps.length / criteria.length
   return new Map(
@@ -60,7 +70,7 @@ export function gapsOfUnknown(
 function outputsOf({ pack, outputPlaces }: CompiledPack, { numbers }: CompiledResult): Map<string, Range> {
   const end = (index: number, places: number) => {
     const whole = numbers[index] ?? Number.NaN
-    return Number.isFinite(whole) ? fromPlaces(whole, places) : null
+    return Number.isFinite(whole) ? decimalAt(whole, places) : null
   }
   return new Map(
     pack.outputs.map(({ name }, index) => {
@@ -72,5 +82,5 @@ function outputsOf({ pack, outputPlaces }: CompiledPack, { numbers }: CompiledRe
 
 function sizeOf({ sizePlaces }: CompiledPack, { numbers }: CompiledResult) {
   const size = numbers[numbers.length - 1] ?? Number.NaN
-  return Number.isNaN(size) || sizePlaces === null ? null : fromPlaces(size, sizePlaces)
+  return Number.isNaN(size) || sizePlaces === null ? null : decimalAt(size, sizePlaces)
 }

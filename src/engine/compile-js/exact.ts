@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../base/decimal.js'
+import type { Decimal } from '../../base/decimal.js'
 
 /** The largest integer below which a double holds every integer. */
 export const EXACT = Number.MAX_SAFE_INTEGER
@@ -22,6 +22,3 @@ export function atPlaces(value: Decimal, places: number): number | null {
 
 /** Places after the point that a number is written with: 1 for 0.5, 0 for 4000. */
 export const placesIn = ({ c, e }: Decimal): number => Math.max(0, c.length - 1 - e)
-
-/** The number that an integer at some places stands for. */
-export const fromPlaces = (whole: number, places: number): Decimal => decimal(`${whole}e-${places}`)
