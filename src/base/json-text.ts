@@ -19,17 +19,25 @@ export const canonicalJson = (value: Json): string => write(value, (object) => O
 
 function write(value: Json, keysOf: (object: object) => string[]): string {
   if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number') return numeral(value)
   if (value instanceof Big) return digits(value)
-  if (isList(value)) return `[${value.map((item) => write(item, keysOf)).join(',')}]`
-  const members: string[] = []
+  let text = ''
+  if (isList(value)) {
+    for (const item of value) text += `${text === '' ? '' : ','}${write(item, keysOf)}`
+    return `[${text}]`
+  }
   for (const key of keysOf(value)) {
     const member = value[key]
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${write(member, keysOf)}`)
+    if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${write(member, keysOf)}`
   }
-  return `{${members.join(',')}}`
+  return `{${text}}`
 }
+
+/** Characters that stand for themselves in a JSON text, whatever reads it; those of other scripts are left to the engine. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
 
 function numeral(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`${value} is no JSON number`)

@@ -12,23 +12,29 @@ export const point = (value: Decimal): Range => ({ lo: value, hi: value })
 
 /** The number, where the range is one number. */
 export function pointOf(range: Range): Decimal | null {
+  if (range.lo === range.hi) return range.lo
   return range.lo !== null && range.hi !== null && range.lo.eq(range.hi) ? range.lo : null
 }
 
-export const addRanges = (a: Range, b: Range): Range => ({
-  lo: a.lo === null || b.lo === null ? null : a.lo.plus(b.lo),
-  hi: a.hi === null || b.hi === null ? null : a.hi.plus(b.hi),
-})
+/** Whether both ends are one object, as those of known numbers are; then what is worked out for one end stands for the other. */
+const isPoint = (range: Range) => range.lo === range.hi
 
-export const negateRange = (a: Range): Range => ({
-  lo: a.hi === null ? null : ZERO.minus(a.hi),
-  hi: a.lo === null ? null : ZERO.minus(a.lo),
-})
+export function addRanges(a: Range, b: Range): Range {
+  const lo = a.lo === null || b.lo === null ? null : a.lo.plus(b.lo)
+  if (isPoint(a) && isPoint(b)) return { lo, hi: lo }
+  return { lo, hi: a.hi === null || b.hi === null ? null : a.hi.plus(b.hi) }
+}
+
+export function negateRange(a: Range): Range {
+  const lo = a.hi === null ? null : ZERO.minus(a.hi)
+  return { lo, hi: isPoint(a) ? lo : a.lo === null ? null : ZERO.minus(a.lo) }
+}
 
 export const subtractRanges = (a: Range, b: Range): Range => addRanges(a, negateRange(b))
 
 /** The product of two ranges, from the products of their ends; 0 times an unbounded end is 0. */
 export function multiplyRanges(a: Range, b: Range): Range {
+  if (isPoint(a) && isPoint(b) && a.lo !== null && b.lo !== null) return point(a.lo.times(b.lo))
   let lo: Decimal | null | undefined
   let hi: Decimal | null | undefined
   for (const [x, xSign] of endsOf(a)) {
@@ -59,7 +65,7 @@ export const hull = (a: Range, b: Range): Range => ({ lo: lower(a.lo, b.lo), hi:
 export function meet(a: Range, b: Range): Range | null {
   const lo = a.lo === null ? b.lo : b.lo === null ? a.lo : a.lo.gte(b.lo) ? a.lo : b.lo
   const hi = a.hi === null ? b.hi : b.hi === null ? a.hi : a.hi.lte(b.hi) ? a.hi : b.hi
-  return lo !== null && hi !== null && lo.gt(hi) ? null : { lo, hi }
+  return lo !== hi && lo !== null && hi !== null && lo.gt(hi) ? null : { lo, hi }
 }
 
 export const minOfRanges = (a: Range, b: Range): Range => ({ lo: lower(a.lo, b.lo), hi: least(a.hi, b.hi) })
@@ -79,10 +85,10 @@ export const equalRanges = (a: Range, b: Range): boolean => sameEnd(a.lo, b.lo) 
 const sameEnd = (a: Decimal | null, b: Decimal | null) => (a === null || b === null ? a === b : a.eq(b))
 
 /** Both ends rounded to `step`, halves away from zero; rounding keeps order, so the result holds every rounded value. */
-export const roundRange = (range: Range, step: Decimal): Range => ({
-  lo: range.lo && roundToStep(range.lo, step),
-  hi: range.hi && roundToStep(range.hi, step),
-})
+export function roundRange(range: Range, step: Decimal): Range {
+  const lo = range.lo && roundToStep(range.lo, step)
+  return { lo, hi: isPoint(range) ? lo : range.hi && roundToStep(range.hi, step) }
+}
 
 /** `range / divisor` rounded to `step`, for divisors above 0: an unbounded divisor brings the quotient to 0, one near 0 beyond every bound. */
 export function divideRange(range: Range, divisor: Range, step: Decimal): Range {
@@ -92,7 +98,9 @@ export function divideRange(range: Range, divisor: Range, step: Decimal): Range 
     if (towardsZero) return divisor.hi === null ? ZERO : divideToStep(end, divisor.hi, step)
     return divisor.lo === null || divisor.lo.lte(ZERO) ? null : divideToStep(end, divisor.lo, step)
   }
-  return { lo: quotient(range.lo, 'lo'), hi: quotient(range.hi, 'hi') }
+  const lo = quotient(range.lo, 'lo')
+  const isKnown = isPoint(range) && isPoint(divisor) && divisor.lo?.gt(ZERO)
+  return { lo, hi: isKnown ? lo : quotient(range.hi, 'hi') }
 }
 
 /** `3`, `3 or more`, `at most 3`, `3 to 5`, `anything`. */

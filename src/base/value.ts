@@ -8,7 +8,10 @@ export type Value =
   | { readonly kind: 'code'; readonly codes: readonly string[] }
 
 export const numberValue = (range: Range): Value => ({ kind: 'number', range })
-export const truthValue = (truth: Truth): Value => ({ kind: 'truth', truth })
+const TRUE: Value = { kind: 'truth', truth: true }
+const FALSE: Value = { kind: 'truth', truth: false }
+const OPEN: Value = { kind: 'truth', truth: 'open' }
+export const truthValue = (truth: Truth): Value => (truth === 'open' ? OPEN : truth ? TRUE : FALSE)
 export const codeValue = (codes: readonly string[]): Value => ({ kind: 'code', codes })
 
 /** Whether only one thing is still possible. */

@@ -34,10 +34,15 @@ export function asOfDate(
   }
 }
 
+/** Behind the last assessment: whoever explains one mostly does so at once, and keeping each in a WeakMap takes as long as judging. */
+let latest: { readonly assessment: Assessment; readonly evaluation: Evaluation } | null = null
+
+/** Evaluations of assessments that were explained later. */
 const evaluations = new WeakMap<Assessment, Evaluation>()
 
-/** The evaluation behind an assessment, for those who explain it; made now where the interpreter did not judge. */
+/** The evaluation behind an assessment, for those who explain it; made anew unless it was judged last. */
 export function evaluationOf(pack: Pack, assessment: Assessment): Evaluation {
+  if (latest?.assessment === assessment) return latest.evaluation
   const kept = evaluations.get(assessment)
   if (kept !== undefined) return kept
   const evaluation = createEvaluation(pack, assessment.record, assessment.asOf)
@@ -82,7 +87,7 @@ export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOpti
     asOfFrom,
     diagnostics: findingsOf(evaluation),
   }
-  evaluations.set(assessment, evaluation)
+  latest = { assessment, evaluation }
   return assessment
 }
 

@@ -1,14 +1,15 @@
 import { ZERO } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { isClosed } from '../base/value.js'
-import { childrenOf, expressionsOf, factsReadBy } from '../lang/dependencies.js'
+import { childrenOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
-import type { Derived, FactDeclaration } from '../lang/pack.js'
+import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'
 import { type BoundMember, type Evaluation, isSizeInConflict, UNKNOWN_MEMBER } from './evaluation.js'
 import { type Bindings, deriveValue, evaluate, isIn, rangeOf, rowsBound, truthOf } from './interpret.js'
 import { memberValue, yearsOf } from './member.js'
 import { compareRanks } from './pack-order.js'
+import { factsBehindSource } from './reads.js'
 
 /** Something that keeps a value open. */
 export interface Gap {
@@ -146,7 +147,7 @@ function candidateSources(evaluation: Evaluation, derived: Derived): Candidate[]
     } else {
       candidates.push({
         gaps: gapsOf(evaluation, source.expression),
-        known: knownCells(evaluation, expressionsOf(source)),
+        known: knownCells(evaluation, source),
         isGiven: false,
       })
     }
@@ -175,11 +176,11 @@ function bestSource({ suspects }: Evaluation, candidates: readonly Candidate[]):
   return ranked[0]?.candidate.gaps ?? NONE
 }
 
-function knownCells(evaluation: Evaluation, expressions: readonly Expression[]): number {
+function knownCells(evaluation: Evaluation, source: DerivedSource): number {
   const { record } = evaluation
   const rows = record.members?.kind === 'rows' ? record.members.rows : []
   let known = 0
-  for (const name of factsReadBy(evaluation.pack, expressions)) {
+  for (const name of factsBehindSource(evaluation.pack, source)) {
     const member = /^members\.(.+)$/.exec(name)?.[1]
     if (member === undefined) known += isKnown(record, name) ? 1 : 0
     else known += rows.filter((row) => row.facts.get(member)?.kind === 'known').length

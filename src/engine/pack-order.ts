@@ -1,8 +1,19 @@
+import type { Pack } from '../lang/pack.js'
 import type { Evaluation } from './evaluation.js'
 
+type Order = (a: string, b: string) => number
+
+/** Kept, because it is asked for with every record. */
+const orders = new WeakMap<Pack, Order>()
+
 /** Compares two gap names by where the pack declares them: parameters, facts, `members`, rows, derived values. */
-export function packOrder(evaluation: Pick<Evaluation, 'pack'>): (a: string, b: string) => number {
-  const { pack } = evaluation
+export function packOrder({ pack }: Pick<Evaluation, 'pack'>): Order {
+  const order = orders.get(pack) ?? orderOf(pack)
+  orders.set(pack, order)
+  return order
+}
+
+function orderOf(pack: Pack): Order {
   const parameters = [...pack.parameters.keys()]
   const facts = [...pack.facts.keys()]
   const memberFacts = [...(pack.memberFacts?.keys() ?? [])]

@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { isClosed, type Value } from '../base/value.js'
-import { childrenOf, factsReadBy, readsOf } from '../lang/dependencies.js'
+import { childrenOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
 import { printExpression } from '../lang/print.js'
 import type { GapReason } from '../lang/record.js'
@@ -12,33 +12,42 @@ import { type Gap, gapsOf, unionOfGaps } from './gaps.js'
 import { type Bindings, evaluate } from './interpret.js'
 import { memberPlace } from './member.js'
 import { packOrder } from './pack-order.js'
+import { factsBehind, keptByPart, parametersIn } from './reads.js'
 
 /** One comparison or yes/no as it stands for the rows that are bound, with what was observed and against what. */
 export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings): Reason {
   const { pack } = evaluation
-  const [left, right] =
-    e.kind === 'comparison'
-      ? [e.left, e.right]
-      : [e.kind === 'between' || e.kind === 'one-of' ? e.operand : e, null]
+  const [left, right] = sidesOf(e)
   const observed = evaluate(evaluation, left, bound)
   const threshold = right === null ? null : evaluate(evaluation, right, bound)
-  const unit =
-    pack.tables.units.get(left.id) ?? (right === null ? undefined : pack.tables.units.get(right.id))
   const limits = limitsOf(e)
   const whole = evaluate(evaluation, e, bound)
   const gaps = gapsInOrder(evaluation, isClosed(observed) ? limits : [left], bound)
   return {
-    expression: printExpression(e, namedByRow(evaluation, bound)),
+    expression: bound.length === 0 ? printExpression(e) : printExpression(e, namedByRow(evaluation, bound)),
     observed,
     threshold,
     margin: threshold && marginOf(observed, threshold),
-    unit: unit === undefined || observed.kind !== 'number' ? null : unitText(unit),
+    unit: observed.kind === 'number' ? unitOf(pack, e) : null,
     effectiveFrom: effectiveFrom(evaluation, limits),
     gap: gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0]),
     checks: evaluation.suspects.get(gaps[0]?.name ?? '') ?? [],
     at: cellsOf(evaluation, left, bound, isClosed(observed) || isClosed(whole) ? [] : gaps),
   }
 }
+
+/** What is observed, and what one number or code it is compared with. */
+function sidesOf(e: Expression): readonly [Expression, Expression | null] {
+  if (e.kind === 'comparison') return [e.left, e.right]
+  return [e.kind === 'between' || e.kind === 'one-of' ? e.operand : e, null]
+}
+
+/** In which unit a test is made, as its text. */
+const unitOf = keptByPart(({ tables: { units } }, e: Expression): string | null => {
+  const [left, right] = sidesOf(e)
+  const unit = units.get(left.id) ?? (right === null ? undefined : units.get(right.id))
+  return unit === undefined ? null : unitText(unit)
+})
 
 /** What the first operand of a test is held against. */
 function limitsOf(e: Expression): readonly Expression[] {
@@ -76,9 +85,8 @@ const namedByRow =
 /** The latest date on which a parameter in these expressions took its value. */
 function effectiveFrom(evaluation: Evaluation, limits: readonly Expression[]): string | null {
   let latest: string | null = null
-  for (const read of limits.flatMap((each) => readsOf(evaluation.pack, each))) {
-    if (read === 'members' || read.kind !== 'parameter') continue
-    const from = evaluation.parameter(read.name).inForce?.from ?? null
+  for (const name of limits.flatMap((each) => parametersIn(evaluation.pack, each))) {
+    const from = evaluation.parameter(name).inForce?.from ?? null
     if (from !== null && (latest === null || from > latest)) latest = from
   }
   return latest
@@ -94,7 +102,7 @@ function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings, gaps: r
     return fact?.kind === 'known'
   }
   const isColumn = (name: string) => name.startsWith('members') || record.facts.has(name)
-  const read = [...factsReadBy(pack, [e])].filter(isKnown)
+  const read = factsBehind(pack, e).filter(isKnown)
   const missing = gaps.map((gap) => gap.name.replace(/\[\d+\]/, '')).filter(isColumn)
   const fields = [...new Set(gaps.length > 0 ? missing : read)].map(
     (name) => record.headers.get(name) ?? name,
