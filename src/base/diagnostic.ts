@@ -96,6 +96,7 @@ export function createLog(): DiagnosticLog {
     }
     const { at } = first
     group.more += 1 + more
+    if (group.lines.length === LINES_KEPT) return
     for (const line of [...(at?.line ? [at.line] : []), ...lines])
       if (group.lines.length < LINES_KEPT) group.lines.push(line)
   }
@@ -121,5 +122,5 @@ export function createLog(): DiagnosticLog {
 function kindOf({ code, check, at, message }: Diagnostic): string {
   return isTextPlace(at)
     ? JSON.stringify([code, at.file, at.line, at.column, message])
-    : JSON.stringify([code, check, at?.file, at?.field ?? message])
+    : `${code} ${check} ${at?.file?.length} ${at?.file} ${at?.field ?? message}`
 }

@@ -24,9 +24,12 @@ export function createAssessFast(compiled: CompiledPack): AssessFast {
   const values = new Float64Array(slots.length)
   const gaps = new Uint8Array(slots.length)
   const out = compiled.createResult()
+  let lastDate = ''
+  let day: number | null = null
   return (record, options) => {
     const { asOf, asOfFrom } = asOfDate(pack, record, options.asOf)
-    const day = asOf === null ? null : dayNumber(asOf)
+    if (asOf === null || asOf !== lastDate) day = asOf === null ? null : dayNumber(asOf)
+    lastDate = asOf ?? ''
     if ((asOf !== null && day === null) || !fillSlots(slots, record, values, gaps)) return null
     const period = day === null ? periods.dateless : periods.periodOf(day)
     if (compiled.judge(values, gaps, period, out) === 1) return null
@@ -75,7 +78,9 @@ function outputsOf({ pack, outputPlaces }: CompiledPack, { numbers }: CompiledRe
   return new Map(
     pack.outputs.map(({ name }, index) => {
       const places = outputPlaces[index] ?? 0
-      return [name, { lo: end(2 * index, places), hi: end(2 * index + 1, places) }]
+      const lo = end(2 * index, places)
+      const isKnown = numbers[2 * index] === numbers[2 * index + 1]
+      return [name, { lo, hi: isKnown ? lo : end(2 * index + 1, places) }]
     }),
   )
 }
