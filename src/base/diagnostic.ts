@@ -75,6 +75,10 @@ export interface LoggedKinds {
 
 /** Collects diagnostics; those of one code, check, file and column count as repeats of the first. Memory grows with kinds, not with rows. */
 export interface DiagnosticLog extends FindingSink {
+  /** Says of what kind it is. */
+  add(diagnostic: Diagnostic, record?: string): string
+  /** Adds another one of a kind that has come, which stands on a line. */
+  addAnother(kind: string, line: number): void
   /** In the order in which each kind first came. */
   list(): Diagnostic[]
   count(code: DiagnosticCode): number
@@ -103,8 +107,17 @@ export function createLog(): DiagnosticLog {
 
   return {
     add(diagnostic) {
+      const kind = kindOf(diagnostic)
       count(diagnostic.code, 1)
-      put(kindOf(diagnostic), diagnostic, 0, [])
+      put(kind, diagnostic, 0, [])
+      return kind
+    },
+    addAnother(kind, line) {
+      const group = groups.get(kind)
+      if (group === undefined) throw new Error('a kind that has not come')
+      count(group.first.code, 1)
+      group.more += 1
+      if (group.lines.length < LINES_KEPT) group.lines.push(line)
     },
     list: () =>
       [...groups.values()].map(({ first, more, lines }) =>

@@ -98,30 +98,80 @@ function copy(into: Uint8Array, at: number, { bytes, start, end }: Cell): number
   return to
 }
 
+/** Two digits each of the numbers up to 99. */
+const PAIRS = Uint8Array.from(
+  Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0')).join(''),
+  (digit) => digit.charCodeAt(0),
+)
+
 /** Writes an integer at some places: 123456 at two as `1234.56`. */
 function putNumber(into: Uint8Array, start: number, whole: number, places: number): number {
   let at = start
-  let rest = whole
-  if (rest < 0) {
+  let size = whole
+  if (size < 0) {
     into[at++] = MINUS
-    rest = 0 - rest
+    size = 0 - size
   }
-  const digits = Math.max(digitsIn(rest), places + 1)
-  const end = at + digits + (places > 0 ? 1 : 0)
-  let to = end
-  for (let digit = 0; digit < digits; digit++) {
-    if (digit === places && places > 0) into[--to] = POINT
-    // What fits 32 bits is divided faster.
-    const next = rest < 4_000_000_000 ? ((rest >>> 0) / 10) >>> 0 : Math.floor(rest / 10)
-    into[--to] = ZERO + (rest - next * 10)
-    rest = next
+  if (size > 0x7fffffff) return putText(into, at, atPoint(size, places))
+  if (places === 2) {
+    const units = (size / 100) | 0
+    at = putDigits(into, at, units)
+    into[at] = POINT
+    putPair(into, at + 1, size - units * 100)
+    return at + 3
   }
-  at = end
-  return at
+  return places === 0 ? putDigits(into, at, size | 0) : putText(into, at, atPoint(size, places))
 }
 
-function digitsIn(whole: number): number {
-  let digits = 1
-  for (let limit = 10; whole >= limit; limit *= 10) digits += 1
-  return digits
+function putDigits(into: Uint8Array, at: number, whole: number): number {
+  let rest = whole | 0
+  const end = at + digitsIn(rest)
+  let to = end
+  while (rest > 99) {
+    const hundreds = (rest / 100) | 0
+    to -= 2
+    putPair(into, to, rest - hundreds * 100)
+    rest = hundreds
+  }
+  if (rest > 9) putPair(into, to - 2, rest)
+  else into[to - 1] = ZERO + rest
+  return end
+}
+
+function putPair(into: Uint8Array, at: number, pair: number): void {
+  into[at] = PAIRS[pair * 2] as number
+  into[at + 1] = PAIRS[pair * 2 + 1] as number
+}
+
+const digitsIn = (whole: number): number =>
+  whole < 100_000
+    ? whole < 100
+      ? whole < 10
+        ? 1
+        : 2
+      : whole < 1000
+        ? 3
+        : whole < 10_000
+          ? 4
+          : 5
+    : whole < 10_000_000
+      ? whole < 1_000_000
+        ? 6
+        : 7
+      : whole < 100_000_000
+        ? 8
+        : whole < 1_000_000_000
+          ? 9
+          : 10
+
+/** The same as text, for numbers of any size. */
+function atPoint(whole: number, places: number): string {
+  const digits = String(whole).padStart(places + 1, '0')
+  const point = digits.length - places
+  return places === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`
+}
+
+function putText(into: Uint8Array, at: number, text: string): number {
+  for (let index = 0; index < text.length; index++) into[at + index] = text.charCodeAt(index)
+  return at + text.length
 }

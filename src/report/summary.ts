@@ -59,12 +59,13 @@ export interface RunEnd {
 export interface CountedOutcome extends SizedRecords {
   readonly decision: string
   readonly verdicts: ReadonlyMap<string, Verdict>
-  readonly gaps: ReadonlyMap<string, readonly string[]>
 }
 
 /** What a fold would have counted of some records. */
 export interface CountedRecords {
   readonly outcomes: readonly CountedOutcome[]
+  /** For each criterion how often which gap keeps it unknown, member rows dropped. */
+  readonly gaps: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly asOf: AsOfCount
   readonly failedChecks: number
   /** Records by the value of the fact of `by`, each with their decision. */
@@ -115,11 +116,11 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
       const isAsked = options.only === null ? decision === VERIFY : options.only.has(decision)
       if (isAsked && listed.length < SHOWN) listed.push(assessment)
     },
-    addCounted({ outcomes = [], groups: counted = [], ...others }) {
+    addCounted({ outcomes = [], gaps = new Map(), groups: counted = [], ...others }) {
+      for (const [id, counts] of gaps) for (const [gap, times] of counts) criteria.get(id)?.addGap(gap, times)
       for (const outcome of outcomes) {
         decisions.addMany(outcome.decision, outcome)
-        for (const [id, count] of criteria)
-          count.add(outcome.verdicts.get(id), outcome.gaps.get(id) ?? [], outcome.records)
+        for (const [id, count] of criteria) count.add(outcome.verdicts.get(id), [], outcome.records)
       }
       for (const group of counted) groups?.addMany(group, group.decision, group)
       if (others.asOf !== undefined) asOf.addMany(others.asOf)
@@ -148,14 +149,15 @@ const NO_GAPS: readonly string[] = []
 function countCriterion() {
   const verdicts: Record<Verdict, number> = { met: 0, unmet: 0, unknown: 0, not_applicable: 0 }
   const gaps = new Map<string, number>()
+  const addGap = (gap: string, times: number) => gaps.set(gap, (gaps.get(gap) ?? 0) + times)
   return {
     add(verdict: Verdict | undefined, open: readonly string[], times = 1) {
       if (verdict === undefined) return
       verdicts[verdict] += times
       if (open.length === 0) return
-      for (const gap of new Set(open.map((path) => path.replace(/\[\d+\]/, ''))))
-        gaps.set(gap, (gaps.get(gap) ?? 0) + times)
+      for (const gap of new Set(open.map((path) => path.replace(/\[\d+\]/, '')))) addGap(gap, times)
     },
+    addGap,
     finish(): CriterionCount {
       const ranked = [...gaps].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       return { ...verdicts, commonestGap: ranked[0]?.[0] ?? null }

@@ -1,4 +1,3 @@
-import { byteColumns } from '../../data/bytes/byte-columns.js'
 import type { Chunk } from '../../data/bytes/chunks.js'
 import { createRowFiller } from '../../data/bytes/fill-row.js'
 import { createIdWatch, digestOfId, isPlainId, keyOf } from '../../data/bytes/id-watch.js'
@@ -6,10 +5,11 @@ import { textRow } from '../../data/bytes/text-rows.js'
 import { ID_WORDS, repeatedIds } from '../../data/repeated-ids.js'
 import { collectSuspects } from '../../data/suspects.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import type { Kind } from '../../engine/compile-js/kinds.js'
 import type { Cell } from '../../report/csv-bytes.js'
 import { SHOWN, SMALL } from '../../report/summary.js'
 import { createAsOfDates } from './as-of.js'
-import { layoutFor, slotsFor } from './byte-layout.js'
+import type { RowPlan } from './byte-layout.js'
 import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RowPlace, RunCount } from './chunk-result.js'
 import { createOutcomes, type Outcome } from './outcomes.js'
@@ -30,30 +30,21 @@ export interface ByteJudge {
 
 const QUOTE = 0x22
 const RETURN = 0x0d
-/** So many outcomes are held at most before they are handed over. */
-const MOST_OUTCOMES = 4096
 
-/**
- * `null` where a value that is assumed for all records fits no slot.
- * @param wantsKeys says whether the keys of ids are asked for, though they ascend.
- */
+/** @param wantsKeys says whether the keys of ids are asked for, though they ascend. */
 export function createByteJudge(
   compiled: CompiledPack,
   run: ByteRun,
+  { layout, slots, columns, desk }: RowPlan,
   chunk: Chunk,
   wantsKeys: () => boolean,
-): ByteJudge | null {
+): ByteJudge {
   const { pack } = compiled
-  const layout = layoutFor(compiled, run)
-  const slots = slotsFor(compiled.slots, layout)
-  if (slots === null) return null
-  const { values, gaps } = slots
   const isLearning = run.doubts === null
   const width = run.file.headers.length
   const idIndex = layout.id.index
   const suspects = collectSuspects()
-  const columns = byteColumns(pack, compiled.slots, layout, run.doubts ?? new Map())
-  const filler = createRowFiller(chunk, columns, slots, width - 1, isLearning ? suspects : null)
+  const filler = createRowFiller(chunk, columns, desk, slots, width - 1, isLearning ? suspects : null)
   const repeated = run.repeated === null ? null : repeatedIds(run.repeated, digestOfId)
   const dates = createAsOfDates(pack, compiled.periods, layout, run.asOf, chunk)
   const outcomes = createOutcomes(compiled, run.only === null ? null : new Set(run.only))
@@ -61,6 +52,7 @@ export function createByteJudge(
   const rows = createRowOutput(compiled, run.file.file)
   const out = compiled.createResult()
   const sizeAt = out.numbers.length - 1
+  const usualKinds: (Kind | undefined)[] = []
   const ids = createIdWatch()
   const key = new Uint32Array(ID_WORDS)
   const id: Cell = { bytes: chunk.bytes, start: 0, end: 0 }
@@ -88,10 +80,20 @@ export function createByteJudge(
     return repeated.repeatsKey(key, 0)
   }
 
+  /** Most records have no gaps but those of columns that the file lacks, and are of one kind in one class of periods. */
+  function judgeRecord(period: number): 0 | 1 {
+    const { values, gaps, isUsual } = filler.row
+    const usual = isUsual ? usualKinds[compiled.periods.classOf[period] as number] : undefined
+    if (usual !== undefined) return compiled.judgeKind(usual, values, gaps, period, out)
+    const kind = compiled.kindOf(gaps, period)
+    if (isUsual && kind.isOwn) usualKinds[compiled.periods.classOf[period] as number] = kind
+    return compiled.judgeKind(kind, values, gaps, period, out)
+  }
+
   /** `false`: the record must be read and judged by itself. */
   function judgeSlots(row: number, rowStart: number, from: number, line: number): boolean {
     const period = dates.periodOf(filler.row)
-    if (compiled.judge(values, gaps, period, out) === 1) return false
+    if (judgeRecord(period) === 1) return false
     const outcome = outcomes.of(out, row)
     outcome.records += 1
     const size = out.numbers[sizeAt] as number
@@ -187,7 +189,7 @@ export function createByteJudge(
       ledger: { ...ledger, read: ledger.read + plain, assessed: ledger.assessed + plain },
       engine: { ...engine, compiled: engine.compiled + plain },
       learned: isLearning ? learned : null,
-      outcomes: outcomes.size() > MOST_OUTCOMES ? outcomes.take() : [],
+      tally: outcomes.isFull() ? outcomes.take() : null,
     }
     if (isLearning) suspects.clear()
     counted = newCount()
@@ -210,7 +212,7 @@ export function createByteJudge(
       }
       return take()
     },
-    finish: () => ({ outcomes: outcomes.take(), asOf: dates.counts() }),
+    finish: () => ({ tally: outcomes.take(), asOf: dates.counts() }),
     output: rows.bytes,
     setOutput: rows.setMemory,
   }

@@ -1,4 +1,6 @@
 import { readAssumptions } from '../../data/assume.js'
+import { type ByteColumn, byteColumns } from '../../data/bytes/byte-columns.js'
+import { type DeskPlan, planDesk } from '../../data/bytes/desk.js'
 import { type Layout, layoutOf } from '../../data/layout.js'
 import { scanHeader } from '../../data/scan.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
@@ -16,7 +18,7 @@ export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: Byte
 }
 
 /** Slots in which stands already what is the same for all records of a file. */
-export function slotsFor(table: SlotTable, { facts }: Layout) {
+function slotsFor(table: SlotTable, { facts }: Layout) {
   const values = new Float64Array(table.length)
   const gaps = new Uint8Array(table.length)
   if (table.roster >= 0) gaps[table.roster] = gapNumber('absent')
@@ -29,4 +31,22 @@ export function slotsFor(table: SlotTable, { facts }: Layout) {
     gaps[slot.index] = missing.kind === 'gap' ? gapNumber(missing.reason) : 0
   }
   return { values, gaps }
+}
+
+/** How the rows of a file are read: what is said in every one of them, and where things stand beside their text. */
+export interface RowPlan {
+  readonly layout: Layout
+  readonly slots: { readonly values: Float64Array; readonly gaps: Uint8Array }
+  readonly columns: readonly ByteColumn[]
+  readonly desk: DeskPlan
+}
+
+/** `null` where a value that is assumed for all records fits no slot. */
+export function planRows(compiled: CompiledPack, run: ByteRun): RowPlan | null {
+  const layout = layoutFor(compiled, run)
+  const slots = slotsFor(compiled.slots, layout)
+  if (slots === null) return null
+  const columns = byteColumns(compiled.pack, compiled.slots, layout, run.doubts ?? new Map())
+  const lastCell = run.file.headers.length - 1
+  return { layout, slots, columns, desk: planDesk(columns, compiled.slots, lastCell, run.doubts === null) }
 }

@@ -15,7 +15,7 @@ import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RowPlace } from './chunk-result.js'
 import { type ChunkStep, type ChunkSteps, judgeHere, type Place } from './chunk-steps.js'
 import { createIdChain, type IdChain } from './id-chain.js'
-import type { TalliedOutcome } from './outcomes.js'
+import type { Tally } from './outcomes.js'
 import { judgeInThreads } from './threads.js'
 
 /** What is known of a file when all its rows have been looked at. */
@@ -88,14 +88,14 @@ export async function passOver(
     if (step.kind === 'odd') return 'odd'
     if (step.kind === 'count') {
       pass.fold.addCounted({ asOf: step.count.asOf })
-      takeOutcomes(pass, step.count.outcomes, needs)
+      takeTally(pass, step.count.tally, needs)
       continue
     }
     const { result, output } = step
     await takeChunk(pass, file, result, output, ends)
     step.release()
     learner.learn(result)
-    takeOutcomes(pass, result.outcomes, needs)
+    if (result.tally !== null) takeTally(pass, result.tally, needs)
     ends.onRows(result.rows, result.bytes)
     if (!ends.isWanted()) return 'unwanted'
   }
@@ -127,8 +127,9 @@ async function takeChunk(
 /** What records need, with how many they are and the number of the first. */
 type Needs = Map<string, { readonly names: readonly string[]; first: number; records: number }>
 
-function takeOutcomes({ fold }: BytePass, outcomes: readonly TalliedOutcome[], needs: Needs): void {
+function takeTally({ fold }: BytePass, { outcomes, gaps }: Tally, needs: Needs): void {
   fold.addCounted({
+    gaps,
     outcomes: outcomes.map(({ persons, ...outcome }) => ({ ...outcome, persons: decimal(persons) })),
   })
   for (const { needs: names, first, records } of outcomes) {

@@ -5,7 +5,7 @@ import type { CellCounts } from '../../data/suspects.js'
 import type { EngineCounts } from '../../engine/assessor.js'
 import type { HoldRow } from '../../report/holds.js'
 import type { AsOfCount } from '../../report/summary.js'
-import type { TalliedOutcome } from './outcomes.js'
+import type { Tally } from './outcomes.js'
 
 /** Where a row stands that is to be read again. */
 export interface RowPlace {
@@ -32,7 +32,7 @@ export interface ChunkResult {
   readonly shown: readonly RowPlace[]
   readonly learned: Learned | null
   /** Handed over now and then, and at the end. */
-  readonly outcomes: readonly TalliedOutcome[]
+  readonly tally: Tally | null
   /** How much of the output is written. */
   readonly written: number
 }
@@ -49,6 +49,6 @@ export interface Learned {
 
 /** What a run over many chunks came to. */
 export interface RunCount {
-  readonly outcomes: readonly TalliedOutcome[]
+  readonly tally: Tally
   readonly asOf: AsOfCount
 }

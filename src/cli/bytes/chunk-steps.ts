@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { createChunkReader } from '../../data/bytes/chunks.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { createByteJudge } from './byte-judge.js'
+import { planRows } from './byte-layout.js'
 import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RunCount } from './chunk-result.js'
 
@@ -52,12 +53,13 @@ function* stepsHere(
   const { path, delimiter, end } = run.file
   const file = openSync(path, 'r')
   try {
-    const reader = createChunkReader(file, end, delimiter, run.size)
-    const judge = createByteJudge(compiled, run, reader.chunk, wantsKeys)
-    if (judge === null) {
+    const plan = planRows(compiled, run)
+    if (plan === null) {
       yield { kind: 'odd' }
       return
     }
+    const reader = createChunkReader(file, end, delimiter, run.size, plan.desk.size)
+    const judge = createByteJudge(compiled, run, plan, reader.chunk, wantsKeys)
     while (place.from < end) {
       if (!reader.read(place.from)) {
         yield { kind: 'odd' }

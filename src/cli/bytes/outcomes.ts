@@ -1,22 +1,28 @@
 import { type Decimal, decimalAt, digits, ZERO } from '../../base/decimal.js'
 import { type Assessment, VERIFY, type Verdict } from '../../engine/assessment.js'
-import { gapsOfUnknown } from '../../engine/compile-js/assess-fast.js'
 import type { CompiledPack, CompiledResult } from '../../engine/compile-js/compile.js'
 import { createWordTable } from '../../engine/compile-js/word-table.js'
 import { type OutcomeCells, outcomeCells } from '../../report/csv-bytes.js'
 
-/** Records that came to the same, as another thread can tell of them. */
+/** Records that came to the same verdicts, decision and needs, as another thread can tell of them. */
 export interface TalliedOutcome {
   /** The number of the first of them among all rows. */
   readonly first: number
   readonly decision: string
   readonly verdicts: ReadonlyMap<string, Verdict>
-  readonly gaps: ReadonlyMap<string, readonly string[]>
   readonly needs: readonly string[]
   readonly records: number
   /** Of them those whose size is not one number, and the digits of the persons in the others. */
   readonly unsized: number
   readonly persons: string
+}
+
+/** For each criterion how often which gap keeps it unknown. */
+export type GapCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+export interface Tally {
+  readonly outcomes: readonly TalliedOutcome[]
+  readonly gaps: GapCounts
 }
 
 /** What a record came to, with a count of those that came to the same. */
@@ -33,92 +39,124 @@ export interface Outcome extends Omit<TalliedOutcome, 'persons'> {
 }
 
 export interface Outcomes {
-  /** The outcome of what was just judged. */
+  /** The outcome of what was just judged; counts the gaps of its unknown criteria. */
   of(out: CompiledResult, row: number): Outcome
   /** The same of a record that was judged by itself. */
   ofAssessment(assessment: Assessment, row: number): Outcome
-  /** How many there are. */
-  size(): number
+  /** Whether it is time to hand over. */
+  isFull(): boolean
   /** Hands over what was counted, and starts anew. */
-  take(): TalliedOutcome[]
+  take(): Tally
 }
+
+/** So many outcomes are held at most before they are handed over. */
+const MOST_OUTCOMES = 8192
+
+const NOTHING_COUNTED = { records: 0, unsized: 0, persons: 0, otherPersons: ZERO }
 
 /** @param only are the decisions that reports show; `null`: all. */
 export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string> | null): Outcomes {
   const { pack } = compiled
-  const sample = compiled.createResult()
-  const width = 1 + sample.gaps.length + sample.needs.length
-  const key = new Int32Array(width)
-  const open = createWordTable(width)
-  let opened: Outcome[] = []
-  let decided: Outcome[] = []
+  const words = compiled.createResult().needs.length
+  const key = new Int32Array(1 + words)
+  const open = createWordTable(1 + words)
+  const opened: Outcome[] = []
+  const decided: Outcome[] = []
   const assessed = new Map<string, Outcome>()
+  const gaps = createGapCounts(compiled, words)
 
   function newOutcome(
-    said: Pick<Assessment, 'decision' | 'possible' | 'reasons' | 'needs' | 'verdicts' | 'gaps'>,
+    said: Pick<Assessment, 'decision' | 'possible' | 'reasons' | 'needs' | 'verdicts'>,
     first: number,
   ): Outcome {
-    const { decision, verdicts, gaps, needs } = said
+    const { decision, verdicts, needs } = said
     const isShown = only?.has(decision) ?? true
     const isListed = only === null ? decision === VERIFY : isShown
-    return {
-      ...{ first, decision, verdicts, gaps, needs, isShown, isListed },
-      cells: outcomeCells(pack, said),
-      ...{ records: 0, unsized: 0, persons: 0, otherPersons: ZERO },
-    }
+    const cells = outcomeCells(pack, said)
+    return { ...{ first, decision, verdicts, needs, cells, isShown, isListed }, ...NOTHING_COUNTED }
   }
-
-  const judged = (out: CompiledResult, row: number) =>
-    newOutcome(
-      { ...out.ruling, needs: compiled.gapNames(out.needs), gaps: gapsOfUnknown(compiled, out) },
-      row,
-    )
 
   return {
     of(out, row) {
-      const { ruling, gaps, needs } = out
-      if (ruling.unknown.length === 0 && ruling.possible.length === 0) {
+      const { ruling, needs } = out
+      if (ruling.unknown.length > 0) gaps.count(out)
+      if (ruling.possible.length === 0) {
         const known = decided[ruling.number]
         if (known !== undefined) return known
-        const made = judged(out, row)
+        const made = newOutcome({ ...ruling, needs: [] }, row)
         decided[ruling.number] = made
         return made
       }
       key[0] = ruling.number
-      let at = 1
-      for (let word = 0; word < gaps.length; word++) key[at++] = gaps[word] as number
-      for (let word = 0; word < needs.length; word++) key[at++] = needs[word] as number
+      for (let word = 0; word < words; word++) key[word + 1] = needs[word] as number
       const place = open.find(key)
       if (place >= 0) return opened[place] as Outcome
-      const made = judged(out, row)
+      const made = newOutcome({ ...ruling, needs: compiled.gapNames(needs) }, row)
       opened[open.add(key)] = made
       return made
     },
     ofAssessment(assessment, row) {
-      const { decision, possible, reasons, needs, verdicts, gaps } = assessment
-      const text = JSON.stringify([decision, possible, reasons, needs, [...verdicts.values()], [...gaps]])
+      const { decision, possible, reasons, needs, verdicts } = assessment
+      gaps.countAll(assessment.gaps)
+      const text = JSON.stringify([decision, possible, reasons, needs, [...verdicts.values()]])
       const known = assessed.get(text)
       if (known !== undefined) return known
       const made = newOutcome(assessment, row)
       assessed.set(text, made)
       return made
     },
-    size: () => opened.length + assessed.size,
+    isFull: () => decided.length + opened.length + assessed.size > MOST_OUTCOMES,
     take() {
-      const all = [...decided.filter((each) => each !== undefined), ...opened, ...assessed.values()]
-      decided = []
-      opened = []
+      const all = [...decided, ...opened, ...assessed.values()].filter((each) => each?.records > 0)
+      decided.length = 0
+      opened.length = 0
       open.clear()
       assessed.clear()
-      return all.map((each) => tallied(each, compiled.sizePlaces ?? 0))
+      return { outcomes: all.map((each) => tallied(each, compiled.sizePlaces ?? 0)), gaps: gaps.take() }
     },
   }
 }
 
 function tallied(outcome: Outcome, places: number): TalliedOutcome {
-  const { first, decision, verdicts, gaps, needs, records, unsized, persons, otherPersons } = outcome
+  const { first, decision, verdicts, needs, records, unsized, persons, otherPersons } = outcome
   return {
-    ...{ first, decision, verdicts, gaps, needs, records, unsized },
+    ...{ first, decision, verdicts, needs, records, unsized },
     persons: digits(decimalAt(persons, places).plus(otherPersons)),
+  }
+}
+
+/** Counts gaps by criterion: as bits of what was just judged, and by name. */
+function createGapCounts({ pack: { criteria }, gapNameList }: CompiledPack, words: number) {
+  const counts = new Uint32Array(criteria.length * words * 32)
+  const others = new Map<string, Map<string, number>>()
+  const add = (criterion: string, gap: string, times: number) => {
+    const own = others.get(criterion) ?? new Map<string, number>()
+    others.set(criterion, own.set(gap, (own.get(gap) ?? 0) + times))
+  }
+  return {
+    count({ ruling, gaps }: CompiledResult): void {
+      for (const criterion of ruling.unknown) {
+        for (let word = criterion * words; word < (criterion + 1) * words; word++) {
+          for (let bits = gaps[word] as number; bits !== 0; bits &= bits - 1) {
+            const at = word * 32 + 31 - Math.clz32(bits & -bits)
+            counts[at] = (counts[at] as number) + 1
+          }
+        }
+      }
+    },
+    countAll(gaps: Assessment['gaps']): void {
+      for (const [criterion, names] of gaps) for (const name of names) add(criterion, name, 1)
+    },
+    take(): GapCounts {
+      for (const [index, { id }] of criteria.entries())
+        for (const [bit, name] of gapNameList.entries()) {
+          const times = counts[index * words * 32 + bit] ?? 0
+          if (times > 0) add(id, name, times)
+        }
+      counts.fill(0)
+      const taken = new Map(others)
+      others.clear()
+      return taken
+    },
   }
 }

@@ -53,7 +53,8 @@ export function createSlowRows(
   let failedChecks = 0
   let holds: HoldRow[] = []
   let rejects = ''
-  const findings = new Map<Check, Diagnostic>()
+  /** Checks that have fired, with the kinds of what they say. */
+  const warned = new Map<Check, string>()
 
   function find(diagnostic: Diagnostic): void {
     log.add(diagnostic)
@@ -62,10 +63,13 @@ export function createSlowRows(
 
   return {
     warn(check, line) {
-      const { file, headers } = layout
-      const known = findings.get(check) ?? checkFinding(pack, check, { file, line, headers })
-      findings.set(check, known)
-      find({ ...known, at: { file, line, field: null } })
+      const kind = warned.get(check)
+      if (kind !== undefined) log.addAnother(kind, line)
+      else {
+        const { file, headers } = layout
+        warned.set(check, log.add(checkFinding(pack, check, { file, line, headers })))
+      }
+      if (check.severity === 'error') failedChecks += 1
     },
     judge(row) {
       const read = readSurveyRow({ pack, ids, ledger }, { layout, kept: [] }, rowBelowHeader(row, width), log)
@@ -87,6 +91,7 @@ export function createSlowRows(
       engine = { compiled: 0, interpreted: 0 }
       ledger = openLedger()
       log = createLog()
+      warned.clear()
       failedChecks = 0
       holds = []
       rejects = ''

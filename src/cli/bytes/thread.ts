@@ -5,6 +5,7 @@ import { compilePack } from '../../engine/compile-js/compile.js'
 import { restorePack } from '../../engine/kept-pack.js'
 import { openBaton, type SharedBaton } from './baton.js'
 import { createByteJudge } from './byte-judge.js'
+import { planRows } from './byte-layout.js'
 import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RunCount } from './chunk-result.js'
 
@@ -43,10 +44,13 @@ export function workInThread(): void {
   const baton = openBaton(shared)
   const { path, delimiter, end } = run.file
   const file = openSync(path, 'r')
-  const reader = createChunkReader(file, end, delimiter, run.size)
   const compiled = compilePack(restorePack(kept))
+  const plan = 'refused' in compiled ? null : planRows(compiled, run)
+  const reader = createChunkReader(file, end, delimiter, run.size, plan?.desk.size)
   const judge =
-    'refused' in compiled ? null : createByteJudge(compiled, run, reader.chunk, () => baton.wantsKeys)
+    'refused' in compiled || plan === null
+      ? null
+      : createByteJudge(compiled, run, plan, reader.chunk, () => baton.wantsKeys)
   let sent = 0
 
   /** Memory that came back, or new memory while there is little. */

@@ -5,6 +5,12 @@ import { createFindCells, FOUND } from './find-cells.js'
 
 /** Whole rows of a CSV text in memory, with the places of their cells. One object for all chunks; the next one overwrites it. */
 export interface Chunk {
+  /** Its buffer is another one whenever it grows. */
+  readonly memory: WebAssembly.Memory
+  /** Where a desk stands in the memory, for those who look at the text, and where the text and the ends do. */
+  readonly deskAt: number
+  readonly textAt: number
+  endsAt: number
   bytes: Uint8Array
   /** The same bytes, for making texts of them. */
   buffer: Buffer
@@ -30,15 +36,15 @@ export interface ChunkReader {
 }
 
 const PAGE = 1 << 16
-/** Where results stand, and where the text starts behind a row's worth of room. */
 const FOUND_AT = 0
-const TEXT_AT = 64
+const DESK_AT = 64
 const MOST_ROWS = 1 << 14
 
+const aligned = (at: number) => (at + 63) & ~63
+
 /** Where things stand in the memory for texts of some length. */
-function placesFor(size: number) {
-  const aligned = (at: number) => (at + 63) & ~63
-  const ends = aligned(TEXT_AT + size + FOUND.room)
+function placesFor(text: number, size: number) {
+  const ends = aligned(text + size + FOUND.room)
   const rows = ends + aligned(4 * (size + FOUND.room))
   return { ends, rows, all: rows + 8 * (MOST_ROWS + FOUND.room) }
 }
@@ -46,32 +52,40 @@ function placesFor(size: number) {
 /**
  * Reads the rows of an open file of some length, about `size` bytes at a time. A file that ends without a line break is read as if it had
  * one.
+ * @param desk is how many bytes are wanted beside the text.
  */
 export function createChunkReader(
   file: number,
   fileLength: number,
   delimiter: string,
   size: number,
+  desk = 0,
 ): ChunkReader {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(placesFor(size).all / PAGE) })
+  // Some room before the text, because the end of a short cell is looked at from its front.
+  const textAt = aligned(DESK_AT + desk) + FOUND.room
+  let places = placesFor(textAt, size)
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(places.all / PAGE) })
   const find = createFindCells(memory)
-  const none = { bytes: new Uint8Array(), buffer: Buffer.alloc(0), ends: new Uint32Array() }
-  const chunk: Chunk = { ...none, rows: new Uint32Array(), count: 0, length: 0, breaks: 0 }
+  const chunk: Chunk = {
+    ...{ memory, deskAt: DESK_AT, textAt, endsAt: places.ends },
+    ...{ bytes: new Uint8Array(), buffer: Buffer.alloc(0), ends: new Uint32Array(), rows: new Uint32Array() },
+    ...{ count: 0, length: 0, breaks: 0 },
+  }
   let room = 0
-  let places = placesFor(size)
   let found = new Uint32Array()
 
   function makeRoom(wanted: number): void {
     if (wanted <= room) return
     room = wanted
-    places = placesFor(room)
+    places = placesFor(textAt, room)
     const missing = places.all - memory.buffer.byteLength
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
-    chunk.bytes = new Uint8Array(memory.buffer, TEXT_AT, room + FOUND.room)
-    chunk.buffer = Buffer.from(memory.buffer, TEXT_AT, room + FOUND.room)
+    chunk.endsAt = places.ends
+    chunk.bytes = new Uint8Array(memory.buffer, textAt, room + FOUND.room)
+    chunk.buffer = Buffer.from(memory.buffer, textAt, room + FOUND.room)
     chunk.ends = new Uint32Array(memory.buffer, places.ends, room + FOUND.room)
     chunk.rows = new Uint32Array(memory.buffer, places.rows, 2 * (MOST_ROWS + FOUND.room))
-    found = new Uint32Array(memory.buffer, FOUND_AT, TEXT_AT / 4)
+    found = new Uint32Array(memory.buffer, FOUND_AT, DESK_AT / 4)
   }
 
   function readText(from: number, wanted: number): number {
@@ -99,7 +113,7 @@ export function createChunkReader(
         // Up to its last line break, so that each quote has what stands behind it.
         const length = chunk.bytes.lastIndexOf(LINE_FEED, isBroken ? got : got - 1) + 1
         chunk.bytes.fill(0, length, length + FOUND.room)
-        find(TEXT_AT, length, delimiter.charCodeAt(0), places.ends, places.rows, MOST_ROWS, FOUND_AT)
+        find(textAt, length, delimiter.charCodeAt(0), places.ends, places.rows, MOST_ROWS, FOUND_AT)
         const end = result(FOUND.end)
         if (result(FOUND.strays) !== 0 || (isLast && result(FOUND.open) !== 0)) return false
         if (end === 0) {

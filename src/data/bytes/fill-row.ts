@@ -1,21 +1,25 @@
 import { slotValue } from '../../engine/compile-js/fill-slots.js'
 import { dayNumber } from '../../engine/compile-js/periods.js'
 import { gapNumber } from '../../engine/compile-js/slots.js'
-import type { FactDeclaration } from '../../lang/pack.js'
 import type { Known } from '../../lang/record.js'
 import { MISSING_CODES } from '../missing-codes.js'
-import { type CellCounts, isWatched, type Suspects } from '../suspects.js'
+import type { CellCounts, Suspects } from '../suspects.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
-import { isPlainText, plainDay, textFinder, YES_NO, yesNoWord } from './plain-cells.js'
+import type { DeskPlan } from './desk.js'
+import { COLUMN, COLUMNS_AT_ONCE, COUNTS, DATE } from './desk-fields.js'
+import { readDigits, type WrittenNumber } from './digits.js'
+import { createFillCells } from './fill-cells.js'
 
-/** One row as slots. */
+/** One row as slots. The arrays are others whenever the memory of the chunk has grown. */
 export interface SlotRow {
-  readonly values: Float64Array
-  readonly gaps: Uint8Array
+  values: Float64Array
+  gaps: Uint8Array
+  /** Whether a column of a slot is blank, or one was read as a text: what is known of the slots is not what it usually is. */
+  isUsual: boolean
   /** The record's date as 20201231; 0 where the cell is blank or the file has no such column. */
   day: number
-  /** The cell of that date where it is plain, as places in the chunk. */
+  /** The cell of that date where it is plain, as places in the chunk; else -1. */
   dayStart: number
   dayEnd: number
   /** The date where its cell is written otherwise. */
@@ -25,169 +29,159 @@ export interface SlotRow {
 /** Reads the cells of one row after another into the same slots. */
 export interface RowFiller {
   readonly row: SlotRow
-  /** Counts what columns hold, for those who ask afterwards which of them are doubtful. */
-  readonly isLearning: boolean
   /** `false`: a cell of the row does not read, or does not fit its slot. */
   fill(firstCell: number, start: number, line: number): boolean
-  /** Hands what was counted over. */
+  /** Hands over what was counted of cells. */
   flush(): void
 }
 
-const BLANK = gapNumber('blank')
 const QUOTE = 0x22
+const MINUS = 0x2d
+const RETURN = 0x0d
 
-/** Reads rows of a chunk whose cells are as many as the header's. `suspects` is told what the columns hold; `null`: nobody asks. */
+/**
+ * Reads rows of a chunk whose cells are as many as the header's. `slots` is what stands in the slots of columns that the file lacks;
+ * `suspects` is told what the columns hold, `null`: nobody asks.
+ */
 export function createRowFiller(
   chunk: Chunk,
   columns: readonly ByteColumn[],
+  desk: DeskPlan,
   slots: { readonly values: Float64Array; readonly gaps: Uint8Array },
   lastCell: number,
   suspects: Suspects | null,
 ): RowFiller {
-  const { values, gaps } = slots
-  const row: SlotRow = { values, gaps, day: 0, dayStart: -1, dayEnd: -1, dayText: '' }
-  const count = columns.length
-  const numbers = (of: (column: ByteColumn) => number) => Float64Array.from(columns, of)
-  const indices = Int32Array.from(columns, ({ index }) => index)
-  const plain = Uint8Array.from(columns, (column) => column.plain)
-  const slotOf = Int32Array.from(columns, ({ slot }) => slot?.index ?? -1)
-  const places = Int32Array.from(columns, ({ slot }) => slot?.places ?? 0)
-  const least = numbers(({ slot }) => Math.max(slot?.min ?? 0, -(slot?.limit ?? 0)))
-  const most = numbers(({ slot }) => Math.min(slot?.max ?? 0, slot?.limit ?? 0))
-  const isRecordDate = Uint8Array.from(columns, ({ isDate }) => Number(isDate))
-  const watched = columns.map(({ declaration }) => suspects !== null && isWatched(declaration))
-  const isNoted = Uint8Array.from(watched, Number)
-  const finders = columns.map(({ declaration, fact, slot }) =>
-    textFinder(spellingsOf(declaration, fact, slot)),
-  )
-  const filled = new Uint32Array(count)
-  const withPlaces = new Uint32Array(count)
-  const wordsSeen = new Uint16Array(count)
+  const { memory, deskAt } = chunk
+  const fillCells = createFillCells(memory)
+  const written: WrittenNumber = { value: 0, whole: 0, behind: 0 }
+  const isCounted = columns.map(desk.isCounted)
+  const row: SlotRow = {
+    ...slots,
+    ...{ isUsual: true, day: 0, dayStart: -1, dayEnd: -1, dayText: '' },
+  }
+  let found = new Int32Array()
+  let hasDayText = false
+  let buffer: ArrayBuffer | null = null
+  desk.write(new DataView(memory.buffer), deskAt)
+  look()
+  row.values.set(slots.values)
+  row.gaps.set(slots.gaps)
+
+  /** Makes views of the memory, which may have grown. */
+  function look(): void {
+    buffer = memory.buffer
+    row.values = new Float64Array(buffer, deskAt + desk.values, slots.values.length)
+    row.gaps = new Uint8Array(buffer, deskAt + desk.gaps, slots.gaps.length)
+    found = new Int32Array(buffer, deskAt, desk.size >> 2)
+  }
 
   function fill(firstCell: number, rowStart: number, line: number): boolean {
-    const { bytes, ends } = chunk
+    if (memory.buffer !== buffer) look()
+    found[desk.date >> 2] = 0
+    hasDayText = false
+    row.isUsual = true
     let isWhole = true
-    row.day = 0
-    for (let column = 0; column < count; column++) {
-      const index = indices[column] as number
-      let start = index === 0 ? rowStart : (ends[firstCell + index - 1] as number) + 1
-      let end = ends[firstCell + index] as number
-      if (index === lastCell && end > start && bytes[end - 1] === 13) end -= 1
-      const slot = slotOf[column] as number
-      if (end > start && bytes[start] === QUOTE) {
-        start += 1
-        end -= 1
-      }
-      if (end === start) {
-        if (slot >= 0) gaps[slot] = BLANK
-        continue
-      }
-      switch (plain[column]) {
-        case PLAIN.number: {
-          let at = start
-          let byte = bytes[at] as number
-          const isNegative = byte === 45
-          if (isNegative) byte = bytes[++at] as number
-          const first = at
-          let whole = 0
-          while (byte >= 48 && byte <= 57) {
-            whole = whole * 10 + byte - 48
-            byte = bytes[++at] as number
-          }
-          const digits = at - first
-          let behind = 0
-          let value = whole
-          if (at < end && byte === 46) {
-            const point = at
-            byte = bytes[++at] as number
-            while (byte >= 48 && byte <= 57) {
-              value = value * 10 + byte - 48
-              byte = bytes[++at] as number
-            }
-            behind = at - point - 1
-            // Three places may be a group of thousands.
-            if (behind === 0 || behind === 3) break
-          }
-          const scale = (places[column] as number) - behind
-          if (at < end || digits === 0 || digits + behind > 15 || scale < 0) break
-          if (scale === 2) value *= 100
-          else if (scale !== 0) value *= 10 ** scale
-          if (isNegative) value = 0 - value
-          if (value < (least[column] as number) || value > (most[column] as number)) break
-          if (isNoted[column] === 1) {
-            if (isCode(whole)) break
-            filled[column] = (filled[column] as number) + 1
-            if (behind > 0) withPlaces[column] = (withPlaces[column] as number) + 1
-          }
-          gaps[slot] = 0
-          values[slot] = value
-          continue
-        }
-        case PLAIN.yesNo: {
-          const word = yesNoWord(bytes, start, end)
-          if (word === YES_NO.other) break
-          if (isNoted[column] === 1) {
-            if (((wordsSeen[column] as number) & (1 << word)) === 0) {
-              wordsSeen[column] = (wordsSeen[column] as number) | (1 << word)
-              break
-            }
-            filled[column] = (filled[column] as number) + 1
-          }
-          gaps[slot] = 0
-          values[slot] = word & 1
-          continue
-        }
-        case PLAIN.code: {
-          const code = (finders[column] as (typeof finders)[number])(bytes, start, end)
-          if (code < 0) break
-          gaps[slot] = 0
-          values[slot] = code
-          continue
-        }
-        case PLAIN.date: {
-          const day = plainDay(bytes, start, end)
-          if (day === 0) break
-          if (isRecordDate[column] === 1) {
-            row.day = day
-            row.dayStart = start
-            row.dayEnd = end
-          }
-          continue
-        }
-        case PLAIN.text:
-          if (isPlainText(bytes, start, end)) continue
-          break
-      }
-      if (!fillByText(column, start, end, line)) isWhole = false
+    const { textAt, endsAt } = chunk
+    for (let first = 0; first < columns.length; first += COLUMNS_AT_ONCE) {
+      const missed = fillCells(
+        deskAt + desk.columns + COLUMN.size * first,
+        deskAt + Math.min(desk.columns + COLUMN.size * (first + COLUMNS_AT_ONCE), desk.columnsEnd),
+        deskAt + desk.tables,
+        textAt,
+        endsAt + 4 * firstCell,
+        rowStart,
+        deskAt + desk.blanks,
+      )
+      if (found[desk.blanks >> 2] !== 0) row.isUsual = false
+      if (missed !== 0 && !fillMissed(missed, first, firstCell, rowStart, line)) isWhole = false
+    }
+    if (!hasDayText) {
+      const date = desk.date >> 2
+      row.day = found[date + DATE.day / 4] as number
+      row.dayStart = found[date + DATE.start / 4] as number
+      row.dayEnd = found[date + DATE.end / 4] as number
     }
     return isWhole
   }
 
-  /** What the normal reader says of the cell; counters of plain cells that broke off are its business now. */
-  function fillByText(column: number, start: number, end: number, line: number): boolean {
+  /** The cells that are not plain, a bit for each column from `first` on. */
+  function fillMissed(
+    missed: number,
+    first: number,
+    firstCell: number,
+    rowStart: number,
+    line: number,
+  ): boolean {
+    const { bytes, ends } = chunk
+    let isWhole = true
+    for (let bits = missed; bits !== 0; bits &= bits - 1) {
+      const number = first + 31 - Math.clz32(bits & -bits)
+      const { index } = columns[number] as ByteColumn
+      let start = index === 0 ? rowStart : (ends[firstCell + index - 1] as number) + 1
+      let end = ends[firstCell + index] as number
+      if (index === lastCell && bytes[end - 1] === RETURN) end -= 1
+      const isQuoted = bytes[start] === QUOTE
+      if (isQuoted) {
+        start += 1
+        end -= 1
+      }
+      if (!fillNumber(number, start, end) && !fillByText(number, start, end, isQuoted, line)) isWhole = false
+    }
+    return isWhole
+  }
+
+  /** A number of more digits, or below 0. */
+  function fillNumber(column: number, start: number, end: number): boolean {
+    const { plain, slot } = columns[column] as ByteColumn
+    if (plain !== PLAIN.number || slot === null) return false
+    const isNegative = chunk.bytes[start] === MINUS
+    if (!readDigits(chunk.bytes, isNegative ? start + 1 : start, end, written)) return false
+    const { whole, behind } = written
+    // Three places may be a group of thousands.
+    if (behind === 3 || behind > slot.places || CODES.has(whole)) return false
+    const size = written.value * 10 ** (slot.places - behind)
+    const value = isNegative ? 0 - size : size
+    if (size > slot.limit || value < slot.min || value > slot.max) return false
+    if (isCounted[column]) {
+      count(column, COUNTS.filled)
+      if (behind > 0) count(column, COUNTS.withPlaces)
+    }
+    row.gaps[slot.index] = 0
+    row.values[slot.index] = value
+    return true
+  }
+
+  function count(column: number, what: number): void {
+    const at = (desk.counts(column) + what) >> 2
+    found[at] = (found[at] as number) + 1
+  }
+
+  /** What the normal reader says of a cell. */
+  function fillByText(column: number, start: number, end: number, isQuoted: boolean, line: number): boolean {
     const { fact, declaration, name, slot, isDate } = columns[column] as ByteColumn
-    const isQuoted = start > 0 && chunk.bytes[start - 1] === QUOTE
-    const written = chunk.buffer.toString('utf8', start, end)
-    const text = isQuoted ? written.replaceAll('""', '"') : written
-    if (watched[column]) suspects?.note(name, declaration, text, line)
+    const cell = chunk.buffer.toString('utf8', start, end)
+    const text = isQuoted ? cell.replaceAll('""', '"') : cell
+    if (isCounted[column]) suspects?.note(name, declaration, text, line)
     const reading = fact.read(text)
     if (reading.fault !== null) return false
     if (reading.fact.kind === 'gap') {
-      if (slot !== null) gaps[slot.index] = gapNumber(reading.fact.reason)
+      row.isUsual = false
+      if (slot !== null) row.gaps[slot.index] = gapNumber(reading.fact.reason)
       return true
     }
     const { value } = reading.fact
     if (isDate) takeDate(value)
     if (slot === null) return true
-    const number = slotValue(slot, value)
-    if (number === null) return false
-    gaps[slot.index] = 0
-    values[slot.index] = number
+    const whole = slotValue(slot, value)
+    if (whole === null) return false
+    row.gaps[slot.index] = 0
+    row.values[slot.index] = whole
     return true
   }
 
   function takeDate(value: Known): void {
     const day = typeof value === 'string' ? dayNumber(value) : null
+    hasDayText = true
     row.day = day ?? 0
     row.dayStart = -1
     row.dayText = String(value)
@@ -195,45 +189,21 @@ export function createRowFiller(
 
   return {
     row,
-    isLearning: suspects !== null,
     fill,
     flush() {
-      for (const [index, { name, declaration }] of columns.entries()) {
-        const counts = { filled: filled[index] ?? 0, withOtherPlaces: withPlaces[index] ?? 0 }
+      for (const [number, { name, declaration }] of columns.entries()) {
+        const at = desk.counts(number) >> 2
+        const counts = { filled: found[at] ?? 0, withOtherPlaces: found[at + COUNTS.withPlaces / 4] ?? 0 }
         if (counts.filled > 0) suspects?.add(name, declaration, { ...NOTHING_COUNTED, ...counts })
-        filled[index] = 0
-        withPlaces[index] = 0
-        wordsSeen[index] = 0
+        found.fill(0, at, at + COUNTS.size / 4)
       }
     },
   }
 }
 
+const CODES: ReadonlySet<number> = new Set(MISSING_CODES.map((code) => Math.abs(Number(code))))
+
 const NOTHING_COUNTED: CellCounts = {
   ...{ filled: 0, codes: new Map(), answers: new Set() },
   ...{ withThreePlaces: 0, withOtherPlaces: 0, otherMarks: null },
 }
-
-/** The codes of a column by each spelling that reads as one. */
-function spellingsOf(
-  { codes }: FactDeclaration,
-  { read }: ByteColumn['fact'],
-  slot: ByteColumn['slot'],
-): ReadonlyMap<string, number> {
-  const spellings = new Map<string, number>()
-  for (const spelling of codes.flatMap(({ code, aliases }) => [code, ...aliases])) {
-    const { fact } = read(spelling)
-    const value = fact.kind === 'known' && slot !== null ? slotValue(slot, fact.value) : null
-    if (value !== null && spelling === spelling.trim()) spellings.set(spelling, value)
-  }
-  return spellings
-}
-
-/** Whether a whole number may be one that surveys write for no answer; those that may be are looked at as texts. */
-const isCode = (whole: number): boolean =>
-  whole < CODES.length
-    ? CODES[whole] === 1
-    : whole === 9999 || whole === 99_999 || whole === 999_999 || whole === 999_999_999
-
-const CODES = new Uint8Array(1000)
-for (const code of MISSING_CODES.map(Number)) if (code > 0 && code < CODES.length) CODES[code] = 1

@@ -4,13 +4,12 @@ import {
   breakTo,
   type Code,
   either,
-  get,
+  functionIn,
   i8x16,
   i32,
   i64,
   loop,
-  moduleOf,
-  set,
+  namesFor,
   v128Load,
   type WasmFunction,
 } from './wasm.js'
@@ -61,9 +60,7 @@ const LOCALS = {
 
 type Local = (typeof PARAMETERS)[number] | keyof typeof LOCALS
 
-const names: readonly string[] = [...PARAMETERS, ...Object.keys(LOCALS)]
-const $ = (local: Local): Code => get(names.indexOf(local))
-const put = (local: Local, value: Code): Code => set(names.indexOf(local), value)
+const { $, put } = namesFor<Local>([...PARAMETERS, ...(Object.keys(LOCALS) as (keyof typeof LOCALS)[])])
 
 /** A bit for each of the next 64 bytes that is the one wanted. */
 function bitsOf(into: Local, byte: Code): Code {
@@ -166,6 +163,7 @@ const result = (offset: number, value: Code): Code => i32.store($('found'), valu
 const FIND_CELLS: WasmFunction = {
   name: 'find',
   parameters: PARAMETERS.length,
+  hasResult: false,
   locals: Object.values(LOCALS),
   body: [
     ...put('end', $('ends')),
@@ -216,8 +214,6 @@ export type FindCells = (
   found: number,
 ) => void
 
-/** Makes the function over a memory of its own. */
-export function createFindCells(memory: WebAssembly.Memory): FindCells {
-  const instance = new WebAssembly.Instance(moduleOf(FIND_CELLS), { host: { memory } })
-  return instance.exports.find as FindCells
-}
+/** Makes the function over a memory. */
+export const createFindCells = (memory: WebAssembly.Memory): FindCells =>
+  functionIn(FIND_CELLS, memory) as FindCells

@@ -13,13 +13,13 @@ function unsigned(value: number): number[] {
   return bytes
 }
 
-/** A signed number as LEB128. */
-function signed(value: number): number[] {
+/** A signed number of at most 64 bits as LEB128. */
+function signed(value: number | bigint): number[] {
   const bytes: number[] = []
-  for (let rest = value; ; ) {
-    const low = rest & 0x7f
-    rest >>= 7
-    const isLast = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)
+  for (let rest = BigInt(value); ; ) {
+    const low = Number(rest & 0x7fn)
+    rest >>= 7n
+    const isLast = (rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0)
     bytes.push(isLast ? low : low | 0x80)
     if (isLast) return bytes
   }
@@ -31,30 +31,48 @@ const operation =
 
 const simd = (code: number) => operation(0xfd, ...unsigned(code))
 
+/** Reads from, or writes to, an address plus an offset; the address need be no multiple of anything. */
+const load =
+  (code: number) =>
+  (address: Code, offset = 0): Code => [...address, code, 0, ...unsigned(offset)]
+const store =
+  (code: number) =>
+  (address: Code, value: Code, offset = 0): Code => [...address, ...value, code, 0, ...unsigned(offset)]
+
 export const i32 = {
   const: (value: number): Code => [0x41, ...signed(value)],
-  add: operation(0x6a),
-  shl: operation(0x74),
+  eqz: operation(0x45),
+  eq: operation(0x46),
+  ne: operation(0x47),
+  ltS: operation(0x48),
   ltU: operation(0x49),
+  gtU: operation(0x4b),
   geU: operation(0x4f),
+  add: operation(0x6a),
+  sub: operation(0x6b),
+  mul: operation(0x6c),
+  and: operation(0x71),
+  or: operation(0x72),
+  xor: operation(0x73),
+  shl: operation(0x74),
   wrap: operation(0xa7),
-  /** Stores at an address plus an offset, both of which are multiples of 4. */
-  store: (address: Code, value: Code, offset = 0): Code => [
-    ...address,
-    ...value,
-    0x36,
-    2,
-    ...unsigned(offset),
-  ],
+  load: load(0x28),
+  load8: load(0x2d),
+  store: store(0x36),
+  store8: store(0x3a),
 }
 
 export const i64 = {
-  const: (value: number): Code => [0x42, ...signed(value)],
+  const: (value: number | bigint): Code => [0x42, ...signed(value)],
   eqz: operation(0x50),
+  eq: operation(0x51),
+  ne: operation(0x52),
+  ltU: operation(0x54),
   ctz: operation(0x7a),
   popcnt: operation(0x7b),
   add: operation(0x7c),
   sub: operation(0x7d),
+  mul: operation(0x7e),
   and: operation(0x83),
   or: operation(0x84),
   xor: operation(0x85),
@@ -62,6 +80,16 @@ export const i64 = {
   shrS: operation(0x87),
   shrU: operation(0x88),
   extendU: operation(0xad),
+  load: load(0x29),
+}
+
+export const f64 = {
+  lt: operation(0x63),
+  gt: operation(0x64),
+  fromI32: operation(0xb7),
+  fromI64: operation(0xb9),
+  load: load(0x2b),
+  store: store(0x39),
 }
 
 export const i8x16 = {
@@ -79,12 +107,19 @@ export const v128Load = (address: Code, offset: number): Code => [
   ...unsigned(offset),
 ]
 
-export const get = (local: number): Code => [0x20, ...unsigned(local)]
-export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)]
+const get = (local: number): Code => [0x20, ...unsigned(local)]
+const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)]
 export const block = (...body: readonly Code[]): Code => [0x02, 0x40, ...body.flat(), 0x0b]
 export const loop = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0b]
 export const breakTo = (depth: number): Code => [0x0c, ...unsigned(depth)]
 export const breakIf = (depth: number, condition: Code): Code => [...condition, 0x0d, ...unsigned(depth)]
+export const when = (condition: Code, ...body: readonly Code[]): Code => [
+  ...condition,
+  0x04,
+  0x40,
+  ...body.flat(),
+  0x0b,
+]
 export const either = (condition: Code, yes: readonly Code[], no: readonly Code[]): Code => [
   ...condition,
   0x04,
@@ -95,7 +130,7 @@ export const either = (condition: Code, yes: readonly Code[], no: readonly Code[
   0x0b,
 ]
 
-export const TYPES = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const
+export const TYPES = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const
 
 export interface WasmFunction {
   readonly name: string
@@ -103,16 +138,27 @@ export interface WasmFunction {
   readonly parameters: number
   /** The types of the locals behind the parameters. */
   readonly locals: ReadonlyArray<keyof typeof TYPES>
+  /** Leaves a 32-bit integer where there is a result. */
   readonly body: Code
+  readonly hasResult: boolean
+}
+
+/** Names for parameters and locals: `$` reads one, `put` writes it. */
+export function namesFor<Name extends string>(names: readonly Name[]) {
+  return {
+    $: (name: Name): Code => get(names.indexOf(name)),
+    put: (name: Name, value: Code): Code => set(names.indexOf(name), value),
+  }
 }
 
 const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()]
 const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content]
 const name = (text: string): Code => vector([...Buffer.from(text)].map((byte) => [byte]))
 
-/** A module of one function without results, over a memory that it imports as `host.memory`. */
-export function moduleOf({ name: exported, parameters, locals, body }: WasmFunction): WebAssembly.Module {
-  const type = [0x60, ...vector(Array(parameters).fill([TYPES.i32])), 0]
+/** A module of one function over a memory that it imports as `host.memory`. */
+function moduleOf({ name: exported, parameters, locals, body, hasResult }: WasmFunction): WebAssembly.Module {
+  const results = hasResult ? [[TYPES.i32]] : []
+  const type = [0x60, ...vector(Array(parameters).fill([TYPES.i32])), ...vector(results)]
   const memory = [...name('host'), ...name('memory'), 0x02, 0x00, ...unsigned(1)]
   const code = [...vector(locals.map((each) => [1, TYPES[each]])), ...body, 0x0b]
   return new WebAssembly.Module(
@@ -125,4 +171,10 @@ export function moduleOf({ name: exported, parameters, locals, body }: WasmFunct
       ...section(10, vector([[...unsigned(code.length), ...code]])),
     ]),
   )
+}
+
+/** Makes the function of a module over a memory. */
+export function functionIn(definition: WasmFunction, memory: WebAssembly.Memory): unknown {
+  const instance = new WebAssembly.Instance(moduleOf(definition), { host: { memory } })
+  return instance.exports[definition.name]
 }

@@ -9,7 +9,7 @@ import {
   warningsOf,
   warningWords,
 } from './generate.js'
-import { createKinds, OFTEN } from './kinds.js'
+import { createKinds, type Kind, OFTEN } from './kinds.js'
 import { type Periods, periodsOf } from './periods.js'
 import { outputPlaces } from './rounding.js'
 import { createRulings, type Ruling } from './rulings.js'
@@ -46,8 +46,14 @@ export interface CompiledPack {
    * a fact away, sources of a derived value conflict, or a number is too large to be exact.
    */
   judge(values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  /** The same of a record whose kind is known. */
+  judgeKind(kind: Kind, values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  /** The kind of a record: which slots have gaps, and the class of its period. */
+  kindOf(gaps: Uint8Array, period: number): Kind
   /** The checks that fired, in pack order; the same empty list where none did. */
   warnings(out: CompiledResult): readonly Check[]
+  /** All names that can be in such words, the bit of each being its place. */
+  readonly gapNameList: readonly string[]
   /** The names in some words of a result from `start` on, in pack order; the same list for the same names. */
   gapNames(words: Int32Array, start?: number): readonly string[]
 }
@@ -92,23 +98,33 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
       needs: new Int32Array(names.words),
       blocked: new Int32Array(names.words),
     }),
-    judge(values, gaps, period, out) {
-      const kind = kinds.of(gaps, period)
-      if (kind.judge()(values, gaps, period, words, out.numbers) === 1) return 1
-      const ruling = rulingOf(words)
-      out.ruling = ruling
-      // A loop over a word or two, because `fill` takes as long as all the rest.
-      for (let word = 0; word < names.words; word++) {
-        out.needs[word] = 0
-        out.blocked[word] = 0
-      }
-      if (ruling.unknown.length === 0 && ruling.possible.length === 0) return 0
-      settle.masks(gaps)
-      kind.findGaps()(values, gaps, period, out.gaps, settle.blocked, settle.absent)
-      return settle.open(ruling, gaps, out)
-    },
+    kindOf: kinds.of,
+    judge: (values, gaps, period, out) => judgeKind(kinds.of(gaps, period), values, gaps, period, out),
+    judgeKind,
     warnings: createWarnings(pack),
+    gapNameList: names.names,
     gapNames: createGapLists(plan),
+  }
+
+  function judgeKind(
+    kind: Kind,
+    values: Float64Array,
+    gaps: Uint8Array,
+    period: number,
+    out: CompiledResult,
+  ): 0 | 1 {
+    if (kind.judge()(values, gaps, period, words, out.numbers) === 1) return 1
+    const ruling = rulingOf(words)
+    out.ruling = ruling
+    // A loop over a word or two, because `fill` takes as long as all the rest.
+    for (let word = 0; word < names.words; word++) {
+      out.needs[word] = 0
+      out.blocked[word] = 0
+    }
+    if (ruling.unknown.length === 0 && ruling.possible.length === 0) return 0
+    settle.masks(gaps)
+    kind.findGaps()(values, gaps, period, out.gaps, settle.blocked, settle.absent)
+    return settle.open(ruling, gaps, out)
   }
 }
 

@@ -1,0 +1,28 @@
+/** A number in a cell: as it is written, without sign and point; how much of it stands before the point, and how many digits behind. */
+export interface WrittenNumber {
+  value: number
+  whole: number
+  behind: number
+}
+
+const POINT = 0x2e
+const ZERO = 0x30
+
+/** Reads digits of any number with a point or none; `false` where anything else is among them, or more of them than are exact. */
+export function readDigits(bytes: Uint8Array, start: number, end: number, into: WrittenNumber): boolean {
+  let point = -1
+  let value = 0
+  let whole = 0
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte === POINT && point < 0 && at > start) {
+      point = at
+      whole = value
+    } else if (byte >= ZERO && byte <= ZERO + 9) value = value * 10 + byte - ZERO
+    else return false
+  }
+  into.value = value
+  into.whole = point < 0 ? value : whole
+  into.behind = point < 0 ? 0 : end - point - 1
+  return end - start <= 15 && end > start && point !== end - 1
+}
