@@ -109,6 +109,8 @@ export function createChunkReader(
         const got = readText(from, wanted)
         const isLast = got === rest
         const isBroken = isLast && chunk.bytes[got - 1] !== LINE_FEED
+        // At the very end CR is part of a cell, and no part of a line break.
+        if (isBroken && chunk.bytes[got - 1] === RETURN) return false
         if (isBroken) chunk.bytes[got] = LINE_FEED
         // Up to its last line break, so that each quote has what stands behind it.
         const length = chunk.bytes.lastIndexOf(LINE_FEED, isBroken ? got : got - 1) + 1
@@ -131,3 +133,4 @@ export function createChunkReader(
 }
 
 const LINE_FEED = 0x0a
+const RETURN = 0x0d
