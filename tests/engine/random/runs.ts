@@ -13,6 +13,15 @@ export const PATIENCE = 60_000 * Math.max(1, times)
 export function holds<T>(property: fc.IProperty<T>, numRuns: number): void {
   const run = fc.check(property, { numRuns: Math.ceil(numRuns * times), seed })
   if (run instanceof Promise) throw new Error('properties of the engine are synchronous')
+  throwIfFailed(run)
+}
+
+/** The same of a property that waits for something. */
+export async function holdsAsync<T>(property: fc.IAsyncProperty<T>, numRuns: number): Promise<void> {
+  throwIfFailed(await fc.check(property, { numRuns: Math.ceil(numRuns * times), seed }))
+}
+
+function throwIfFailed<T>(run: fc.RunDetails<T>): void {
   if (!run.failed) return
   const why = run.errorInstance instanceof Error ? run.errorInstance.message : String(run.errorInstance)
   throw new Error(
