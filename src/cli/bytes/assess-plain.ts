@@ -108,7 +108,8 @@ async function makeReady({ pack, plan, request }: AssessStart, { size }: ByteOpt
   const untold = { doubts: null, repeated: null, judges: true, writes, size }
   const runs = files.map(({ file }): ByteRun => ({ file, assume, asOf, only, ...untold }))
   const isHopeless = files.some(
-    (opened) => findingsOf(opened, pack, assumptions, NOTHING_SEEN).faults.length > 0,
+    (opened) =>
+      !hasIds(opened, pack) || findingsOf(opened, pack, assumptions, NOTHING_SEEN).faults.length > 0,
   )
   const inputs = files.map(({ file }) => inputOf(file))
   return isHopeless ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
@@ -168,6 +169,10 @@ function learnedFrom(pass: BytePass, ready: Ready, runs: readonly ByteRun[]) {
   addMissingKeys(pass, ready.compiled, runs)
   return { remarks, doubts: pass.looked.map(({ suspects }) => suspects.found()) }
 }
+
+/** Whether there is a column of ids, without which nothing can be laid out. */
+const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
+  scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
 
 /** As if there were a record with an id, while nothing has been read. */
 const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, suspects: collectSuspects() }
