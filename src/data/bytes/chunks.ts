@@ -30,7 +30,7 @@ export interface ChunkReader {
   readonly chunk: Chunk
   /**
    * Reads whole rows from a place where a row starts, as many as fit, and one at least. `false`: what stands there is no plain CSV in UTF-8,
-   * because of a stray quote, a row that is too long, or bytes that are no text.
+   * because of a stray quote, a row that is too long, or bytes that are no text; or the file has become shorter.
    */
   read(from: number): boolean
 }
@@ -107,6 +107,7 @@ export function createChunkReader(
       for (let wanted = Math.min(size, rest); ; wanted = Math.min(wanted * 2, rest)) {
         makeRoom(wanted + 1)
         const got = readText(from, wanted)
+        if (got < wanted) return false
         const isLast = got === rest
         const isBroken = isLast && chunk.bytes[got - 1] !== LINE_FEED
         // At the very end CR is part of a cell, and no part of a line break.
