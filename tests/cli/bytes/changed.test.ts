@@ -2,10 +2,10 @@ import { appendFileSync, readdirSync, renameSync, truncateSync, writeFileSync } 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ByteOptions } from '../../../src/cli/bytes/assess-plain.js'
+import { shippedPack } from '../../data/bytes/packs.js'
 import { folderOf } from '../../data/files/open.js'
 import { manyHouseholds } from '../run.js'
 import { assessHere } from './assess-here.js'
-import { shippedPack } from './packs.js'
 
 const ROWS = manyHouseholds(800)
 

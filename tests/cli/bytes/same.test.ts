@@ -1,13 +1,12 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PLAIN_READING } from '../../../src/data/files/data-file.js'
 import { columnsOf, type Pack } from '../../../src/lang/pack.js'
+import { shippedPack } from '../../data/bytes/packs.js'
+import { type Dirt, type IdOrder, randomForm, randomTable, writtenAs } from '../../data/bytes/surveys.js'
 import { folderOf } from '../../data/files/open.js'
 import { holds, PATIENCE } from '../../data/fuzz/runs.js'
 import { type Chance, oneOf } from '../../engine/random/chance.js'
 import { type Asked, assessHere, sameRun } from './assess-here.js'
-import { shippedPack } from './packs.js'
-import { type Dirt, type IdOrder, randomForm, randomTable, writtenAs } from './surveys.js'
 
 const CLEAN: Dirt = { gaps: 0, cells: 0, ids: 0, rows: 0, columns: 0 }
 
