@@ -98,6 +98,8 @@ export async function passOver(
     if (result.tally !== null) takeTally(pass, result.tally, needs)
     ends.onRows(result.rows, result.bytes)
     if (!ends.isWanted()) return 'unwanted'
+    // One thread that writes nothing waits for nothing else, and would hear no signal until it is done.
+    await new Promise((done) => setImmediate(done))
   }
   noteAbsent(pass, absentIn(compiled, run), needs)
   return 'done'
