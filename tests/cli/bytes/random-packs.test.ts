@@ -51,7 +51,7 @@ describe('random surveys under random packs', () => {
           const asked = { files: ['a.csv'], output, format: 'csv', asOf, rejects: 'rejects.csv' } as const
           const expected = await assessHere(folder, pack, asked, null)
           const size = oneOf([1, 64, 200, 1000], chance)
-          const threads = chance(40) === 0 ? 2 : 1
+          const threads = chance(12) === 0 ? 2 : 1
           for (const way of [
             { threads, size },
             { threads: 1, size: 1 << 18 },
