@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readAssumptions } from '../../../src/data/assume.js'
 import { byteColumns } from '../../../src/data/bytes/byte-columns.js'
 import { createChunkReader } from '../../../src/data/bytes/chunks.js'
+import { planDesk } from '../../../src/data/bytes/desk.js'
 import { createRowFiller } from '../../../src/data/bytes/fill-row.js'
 import { cellReader } from '../../../src/data/cell.js'
 import { layoutOf } from '../../../src/data/layout.js'
@@ -70,20 +71,21 @@ function filled(
   const said: (Said | null)[] = []
   const file = openSync(fileWith(bytes), 'r')
   try {
-    const reader = createChunkReader(file, bytes.length, ',', 1 << 12)
-    const { chunk } = reader
     const columns = byteColumns(pack, table, layout, new Map())
-    const filler = createRowFiller(chunk, columns, { values, gaps }, 1, suspects)
+    const desk = planDesk(columns, table, 1, true)
+    const reader = createChunkReader(file, bytes.length, ',', 1 << 12, desk.size)
+    const { chunk } = reader
+    const filler = createRowFiller(chunk, columns, desk, { values, gaps }, 1, suspects)
     for (let place = 0; place < bytes.length; place += chunk.length) {
       if (!reader.read(place)) throw new Error(`no plain CSV: ${JSON.stringify(cells)}`)
       for (let row = 0, start = 0; row < chunk.count; row++) {
         // What stood there before must not show through.
-        values.fill(-77)
-        gaps.fill(99)
+        filler.row.values.fill(-77)
+        filler.row.gaps.fill(99)
         const isWhole = filler.fill(2 * row, start, said.length + 2)
         const slot = table.byName.get(name)
-        const gap = slot === undefined ? null : (gaps[slot.index] ?? null)
-        const value = slot === undefined || gap !== 0 ? null : (values[slot.index] ?? null)
+        const gap = slot === undefined ? null : (filler.row.gaps[slot.index] ?? null)
+        const value = slot === undefined || gap !== 0 ? null : (filler.row.values[slot.index] ?? null)
         said.push(isWhole ? { gap, value, day: filler.row.day } : null)
         const { day, dayStart, dayEnd, dayText } = filler.row
         if (isWhole && day > 0) {
