@@ -9,6 +9,9 @@ import { randomCase } from '../../engine/random/records.js'
 import { holdsAsync, PATIENCE } from '../../engine/random/runs.js'
 import { assessHere, sameRun } from './assess-here.js'
 
+/** All of a file at once. */
+const WHOLE = { threads: 1, size: 1 << 18 }
+
 /** A fact as a cell; a gap is blank, or something that does not read. */
 function cellOf(record: CaseRecord, name: string, gaps: number, chance: Chance): string {
   const fact = record.facts.get(name)
@@ -52,10 +55,8 @@ describe('random surveys under random packs', () => {
           const expected = await assessHere(folder, pack, asked, null)
           const size = oneOf([1, 64, 200, 1000], chance)
           const threads = chance(12) === 0 ? 2 : 1
-          for (const way of [
-            { threads, size },
-            { threads: 1, size: 1 << 18 },
-          ]) {
+          const ways = chance(3) === 0 ? [{ threads, size }, WHOLE] : [{ threads, size }]
+          for (const way of ways) {
             const found = await assessHere(folder, pack, asked, way)
             sameRun(expected, found, `${JSON.stringify({ ...asked, ...way })}\n${text}\n`)
             count.byBytes += found.byBytes ? 1 : 0
@@ -65,13 +66,13 @@ describe('random surveys under random packs', () => {
           }
           count.open += (expected.written['out.csv'] ?? expected.out).split(',verify,').length - 1
         }),
-        40,
+        16,
       )
-      expect(count.byBytes).toBeGreaterThan(50)
+      expect(count.byBytes).toBeGreaterThan(12)
       expect(count.inThreads).toBeGreaterThan(0)
-      expect(count.compiled).toBeGreaterThan(300)
+      expect(count.compiled).toBeGreaterThan(50)
       expect(count.compiled).toBeGreaterThan(count.interpreted / 2)
-      expect(count.open).toBeGreaterThan(100)
+      expect(count.open).toBeGreaterThan(30)
     },
     PATIENCE,
   )

@@ -161,8 +161,8 @@ describe('bytes that are no text', () => {
   ]
   it.each(BAD)('hand the text over: %s', (_, bad) => {
     const row = Buffer.from('家,b\n')
-    for (let at = 0; at < 70; at += 3)
-      for (const size of SIZES) {
+    for (const at of [0, 1, 57, 58, 59, 60, 130])
+      for (const size of [1, 64, 1 << 16]) {
         const before = Buffer.concat([row, Buffer.from('x'.repeat(at))])
         const text = Buffer.concat([before, Buffer.from(bad), Buffer.from(',c\n1,2\n')])
         expect(rowsInBytes(text, ',', size)).toBeNull()
