@@ -20,7 +20,7 @@ export function share(part: Decimal | number, whole: Decimal | number): string {
 /** A number with exactly so many places, halves away from zero; never `-0.00`. */
 export function fixed(value: Decimal, places: number): string {
   const text = value.toFixed(places)
-  return value.s < 0 && !/[1-9]/.test(text) ? text.slice(1) : text
+  return text.startsWith('-') && !/[1-9]/.test(text) ? text.slice(1) : text
 }
 
 /** `1 household`, `2,850 households` */

@@ -66,6 +66,8 @@ test.each([
   ['-0.004', '0.00'],
   ['12000.01', '12000.01'],
   ['1', '1.00'],
+  ['0', '0.00'],
+  ['-0', '0.00'],
 ])('%s with two places is %s, halves away from zero', (value, expected) => {
   expect(fixed(decimal(value), 2)).toBe(expected)
 })
