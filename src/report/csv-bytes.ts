@@ -1,177 +1,183 @@
 import { csvRow } from '../base/csv-text.js'
+import {
+  block,
+  breakIf,
+  breakTo,
+  type Code,
+  f64,
+  functionIn,
+  i32,
+  i64,
+  loop,
+  namesFor,
+  v128,
+  type WasmFunction,
+  when,
+} from '../base/wasm.js'
 import type { Assessment } from '../engine/assessment.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 
 /** What a row of the CSV report says of its record's outcome, with the delimiters around it. */
 export interface OutcomeCells {
   /** Between the id and the date. */
-  readonly behindId: Uint8Array
+  readonly behindId: string
   /** Between the date and the outputs. */
-  readonly behindDate: Uint8Array
+  readonly behindDate: string
 }
 
-/** Cells that all records with one outcome share. */
-export function outcomeCells(
-  pack: Pack,
-  {
-    decision,
-    possible,
-    reasons,
-    needs,
-    verdicts,
-  }: Pick<Assessment, 'decision' | 'possible' | 'reasons' | 'needs' | 'verdicts'>,
-): OutcomeCells {
-  const lists = [possible, reasons, needs].map((list) => list.join('|'))
-  const criteria = pack.criteria.map(({ id }) => verdicts.get(id) ?? '')
-  return {
-    behindId: Buffer.from(`,${csvRow([decision, ...lists])},`),
-    behindDate: Buffer.from(`,${csvRow([packLabel(pack), ...criteria])}`),
+/** Finds the cells that all records with one outcome share. Verdicts that are one and the same map are written once. */
+export function createOutcomeCells(pack: Pack) {
+  const label = packLabel(pack)
+  const written = new WeakMap<Assessment['verdicts'], string>()
+  return (
+    said: Pick<Assessment, 'decision' | 'possible' | 'reasons' | 'needs' | 'verdicts'>,
+  ): OutcomeCells => {
+    const { decision, possible, reasons, needs, verdicts } = said
+    const known = written.get(verdicts)
+    const criteria = known ?? `,${csvRow([label, ...pack.criteria.map(({ id }) => verdicts.get(id) ?? '')])}`
+    if (known === undefined) written.set(verdicts, criteria)
+    const lists = [possible, reasons, needs].map((list) => list.join('|'))
+    return { behindId: `,${csvRow([decision, ...lists])},`, behindDate: criteria }
   }
 }
 
-/** Bytes from one place up to another. */
-export interface Cell {
-  bytes: Uint8Array
-  start: number
-  end: number
-}
+/** What stands between the outputs and the line. */
+export const behindOutputs = (file: string): string => `,${csvRow([file])},`
 
-/** Writes rows of the CSV report as bytes: the same as the report writes as text. */
-export interface RowPen {
-  /** What a row takes at most beside its id and what its outcome says. */
-  readonly room: number
-  /**
-   * Writes a row and says where the next one starts. The id is one that needs no quotes.
-   * @param numbers has two ends for each output, integers at its places; an open one stays blank.
-   */
-  write(
-    into: Uint8Array,
-    at: number,
-    id: Cell,
-    date: Cell,
-    outcome: OutcomeCells,
-    numbers: Float64Array,
-    line: number,
-  ): number
-}
+/** Bytes that may be written, or read, past the end of what is asked for. */
+export const ROOM = 64
 
-const COMMA = 0x2c
-const MINUS = 0x2d
-const POINT = 0x2e
-const ZERO = 0x30
-const LINE_FEED = 0x0a
+/** What a row takes at most for each output, and for its date and line. */
+export const LONGEST_NUMBER = 64
 
-/** No output is longer: sixteen digits, sign, point and comma, or as many zeros as places. */
-const LONGEST_NUMBER = 64
-const LONGEST_LINE_NUMBER = 20
-const LONGEST_DATE = 10
+/**
+ * Where things stand in what a row is written from: address and length of the id, the date, and the three parts that rows share, address of
+ * outputs (two ends each) and of their places, how many they are, and the line.
+ */
+export const ROW = {
+  id: 0,
+  behindId: 8,
+  date: 16,
+  behindDate: 24,
+  behindOutputs: 32,
+  outputs: 40,
+  places: 44,
+  placesEnd: 48,
+  /** As a double, like the outputs. */
+  line: 56,
+  size: 64,
+} as const
 
-/** @param places are those of each output's integers. */
-export function createRowPen(places: readonly number[], file: string): RowPen {
-  const behindNumbers = Buffer.from(`,${csvRow([file])},`)
-  const outputs = places.length
-  return {
-    room: LONGEST_DATE + outputs * LONGEST_NUMBER + behindNumbers.length + LONGEST_LINE_NUMBER,
-    write(into, start, id, date, { behindId, behindDate }, numbers, line) {
-      let at = copy(into, start, id)
-      into.set(behindId, at)
-      at = copy(into, at + behindId.length, date)
-      into.set(behindDate, at)
-      at += behindDate.length
-      for (let output = 0; output < outputs; output++) {
-        into[at++] = COMMA
-        const lowest = numbers[2 * output] as number
-        const isOne = lowest === numbers[2 * output + 1] && Number.isFinite(lowest)
-        if (isOne) at = putNumber(into, at, lowest, places[output] as number)
-      }
-      into.set(behindNumbers, at)
-      at = putNumber(into, at + behindNumbers.length, line, 0)
-      into[at++] = LINE_FEED
-      return at
-    },
-  }
-}
+const PARAMETERS = ['row', 'to'] as const
+const LOCALS = {
+  from: 'i32',
+  end: 'i32',
+  place: 'i32',
+  digit: 'i32',
+  count: 'i32',
+  rest: 'i64',
+  quotient: 'i64',
+  output: 'i32',
+  number: 'f64',
+} as const
 
-function copy(into: Uint8Array, at: number, { bytes, start, end }: Cell): number {
-  let to = at
-  for (let from = start; from < end; from++) into[to++] = bytes[from] as number
-  return to
-}
+type Local = (typeof PARAMETERS)[number] | keyof typeof LOCALS
+const { $, put } = namesFor<Local>([...PARAMETERS, ...(Object.keys(LOCALS) as (keyof typeof LOCALS)[])])
+const int = i32.const
 
-/** Two digits each of the numbers up to 99. */
-const PAIRS = Uint8Array.from(
-  Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0')).join(''),
-  (digit) => digit.charCodeAt(0),
+/** Copies a part, sixteen bytes at a time. */
+const copy = (part: number): Code => [
+  ...put('from', i32.load($('row'), part)),
+  ...put('end', i32.add($('to'), i32.load($('row'), part + 4))),
+  ...block(
+    loop(
+      v128.store($('to'), v128.load($('from'))),
+      put('to', i32.add($('to'), int(16))),
+      put('from', i32.add($('from'), int(16))),
+      breakIf(0, i32.ltU($('to'), $('end'))),
+    ),
+  ),
+  ...put('to', $('end')),
+]
+
+const putByte = (byte: Code): Code => [...i32.store8($('to'), byte), ...put('to', i32.add($('to'), int(1)))]
+
+/** Writes the digits of `rest` behind one another from the last on, with a point before the last `place` of them. */
+const DIGITS: Code = [
+  ...put('digit', i32.add($('to'), int(LONGEST_NUMBER))),
+  ...put('end', $('digit')),
+  ...put('count', int(0)),
+  ...block(
+    loop(
+      when(
+        i32.and(i32.eq($('count'), $('place')), i32.ne($('place'), int(0))),
+        put('digit', i32.sub($('digit'), int(1))),
+        i32.store8($('digit'), int(0x2e)),
+      ),
+      put('quotient', i64.divU($('rest'), i64.const(10))),
+      put('digit', i32.sub($('digit'), int(1))),
+      i32.store8(
+        $('digit'),
+        i32.add(i32.wrap(i64.sub($('rest'), i64.mul($('quotient'), i64.const(10)))), int(0x30)),
+      ),
+      put('rest', $('quotient')),
+      put('count', i32.add($('count'), int(1))),
+      breakIf(0, i64.ne($('rest'), i64.const(0))),
+      breakIf(0, i32.geU($('place'), $('count'))),
+    ),
+  ),
+  ...put('count', i32.sub($('end'), $('digit'))),
+  ...v128.store($('to'), v128.load($('digit'))),
+  ...v128.store($('to'), v128.load($('digit'), 16), 16),
+  ...v128.store($('to'), v128.load($('digit'), 32), 32),
+  ...put('to', i32.add($('to'), $('count'))),
+]
+
+/** An open output stays blank. */
+const OUTPUTS: Code = block(
+  loop(
+    breakIf(1, i32.eq($('output'), i32.load($('row'), ROW.placesEnd))),
+    putByte(int(0x2c)),
+    put('number', f64.load($('end'))),
+    put('from', $('end')),
+    block(
+      breakIf(0, i32.eqz(f64.eq($('number'), f64.load($('from'), 8)))),
+      breakIf(0, f64.gt(f64.abs($('number')), f64.const(Number.MAX_SAFE_INTEGER))),
+      when(f64.lt($('number'), f64.const(0)), putByte(int(0x2d))),
+      put('rest', f64.toI64(f64.abs($('number')))),
+      put('place', i32.load($('output'))),
+      DIGITS,
+    ),
+    put('end', i32.add($('from'), int(16))),
+    put('output', i32.add($('output'), int(4))),
+    breakTo(0),
+  ),
 )
 
-/** Writes an integer at some places: 123456 at two as `1234.56`. */
-function putNumber(into: Uint8Array, start: number, whole: number, places: number): number {
-  let at = start
-  let size = whole
-  if (size < 0) {
-    into[at++] = MINUS
-    size = 0 - size
-  }
-  if (size > 0x7fffffff) return putText(into, at, atPoint(size, places))
-  if (places === 2) {
-    const units = (size / 100) | 0
-    at = putDigits(into, at, units)
-    into[at] = POINT
-    putPair(into, at + 1, size - units * 100)
-    return at + 3
-  }
-  return places === 0 ? putDigits(into, at, size | 0) : putText(into, at, atPoint(size, places))
+const WRITE_ROW: WasmFunction = {
+  name: 'write',
+  parameters: PARAMETERS.length,
+  locals: Object.values(LOCALS),
+  hasResult: true,
+  body: [
+    ...copy(ROW.id),
+    ...copy(ROW.behindId),
+    ...copy(ROW.date),
+    ...copy(ROW.behindDate),
+    ...put('end', i32.load($('row'), ROW.outputs)),
+    ...put('output', i32.load($('row'), ROW.places)),
+    ...OUTPUTS,
+    ...copy(ROW.behindOutputs),
+    ...put('rest', f64.toI64(f64.load($('row'), ROW.line))),
+    ...put('place', int(0)),
+    ...DIGITS,
+    ...putByte(int(0x0a)),
+    ...$('to'),
+  ],
 }
 
-function putDigits(into: Uint8Array, at: number, whole: number): number {
-  let rest = whole | 0
-  const end = at + digitsIn(rest)
-  let to = end
-  while (rest > 99) {
-    const hundreds = (rest / 100) | 0
-    to -= 2
-    putPair(into, to, rest - hundreds * 100)
-    rest = hundreds
-  }
-  if (rest > 9) putPair(into, to - 2, rest)
-  else into[to - 1] = ZERO + rest
-  return end
-}
+/** Writes a row of the CSV report as the report writes it as text; takes its description and where it goes, and gives where it ends. */
+export type WriteRow = (row: number, to: number) => number
 
-function putPair(into: Uint8Array, at: number, pair: number): void {
-  into[at] = PAIRS[pair * 2] as number
-  into[at + 1] = PAIRS[pair * 2 + 1] as number
-}
-
-const digitsIn = (whole: number): number =>
-  whole < 100_000
-    ? whole < 100
-      ? whole < 10
-        ? 1
-        : 2
-      : whole < 1000
-        ? 3
-        : whole < 10_000
-          ? 4
-          : 5
-    : whole < 10_000_000
-      ? whole < 1_000_000
-        ? 6
-        : 7
-      : whole < 100_000_000
-        ? 8
-        : whole < 1_000_000_000
-          ? 9
-          : 10
-
-/** The same as text, for numbers of any size. */
-function atPoint(whole: number, places: number): string {
-  const digits = String(whole).padStart(places + 1, '0')
-  const point = digits.length - places
-  return places === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`
-}
-
-function putText(into: Uint8Array, at: number, text: string): number {
-  for (let index = 0; index < text.length; index++) into[at + index] = text.charCodeAt(index)
-  return at + text.length
-}
+export const createWriteRow = (memory: WebAssembly.Memory): WriteRow =>
+  functionIn(WRITE_ROW, memory) as WriteRow

@@ -1,16 +1,21 @@
-import type { Chunk } from '../../data/bytes/chunks.js'
 import type { SlotRow } from '../../data/bytes/fill-row.js'
 import type { Layout } from '../../data/layout.js'
 import type { AsOfSource } from '../../engine/assessment.js'
 import { dayNumber, type Periods } from '../../engine/compile-js/periods.js'
 import type { Pack } from '../../lang/pack.js'
-import type { Cell } from '../../report/csv-bytes.js'
 import type { AsOfCount } from '../../report/summary.js'
+
+/** A date as the report writes it: a text, or, where that is `null`, the bytes of a chunk from one place up to another. */
+export interface DateCell {
+  text: string | null
+  start: number
+  end: number
+}
 
 /** The dates on which records are judged, one after another. */
 export interface AsOfDates {
   /** The date of the record just read, as the report writes it. */
-  readonly cell: Cell
+  readonly cell: DateCell
   /** The period in which that date lies. */
   periodOf(row: SlotRow): number
   /** Counts the record just asked for. */
@@ -26,14 +31,13 @@ export function createAsOfDates(
   periods: Periods,
   { facts }: Pick<Layout, 'facts'>,
   option: string | null,
-  chunk: Chunk,
 ): AsOfDates {
   const missing = facts.find(({ name, column }) => name === pack.record.date && column === null)?.missing
   const assumed = missing?.kind === 'known' ? String(missing.value) : null
   const one = option ?? assumed
   const usual = dayOf(one ?? pack.asOf)
   const usualFrom: AsOfSource = option !== null ? 'option' : assumed !== null ? 'record' : 'pack'
-  const cell: Cell = { ...usual }
+  const cell: DateCell = { text: usual.text, start: 0, end: 0 }
   const count = { option: 0, record: 0, pack: 0 }
   let isUsual = true
   let isUsualUsed = false
@@ -47,20 +51,12 @@ export function createAsOfDates(
     periodOf(row) {
       isUsual = row.day === 0 || one !== null
       if (isUsual) {
-        cell.bytes = usual.bytes
-        cell.start = 0
-        cell.end = usual.bytes.length
+        cell.text = usual.text
         return usual.period
       }
-      if (row.dayStart >= 0) {
-        cell.bytes = chunk.bytes
-        cell.start = row.dayStart
-        cell.end = row.dayEnd
-      } else {
-        cell.bytes = Buffer.from(row.dayText)
-        cell.start = 0
-        cell.end = cell.bytes.length
-      }
+      cell.text = row.dayStart >= 0 ? null : row.dayText
+      cell.start = row.dayStart
+      cell.end = row.dayEnd
       if (row.day !== day) {
         day = row.day
         period = periods.periodOf(day)
@@ -96,9 +92,7 @@ export function createAsOfDates(
 
   function dayOf(date: string | null) {
     const day = date === null ? null : dayNumber(date)
-    const bytes: Uint8Array = Buffer.from(date ?? '')
-    const period = day === null ? periods.dateless : periods.periodOf(day)
-    return { bytes, start: 0, end: bytes.length, day, period }
+    return { text: date ?? '', day, period: day === null ? periods.dateless : periods.periodOf(day) }
   }
 }
 

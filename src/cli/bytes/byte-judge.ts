@@ -6,7 +6,6 @@ import { ID_WORDS, repeatedIds } from '../../data/repeated-ids.js'
 import { collectSuspects } from '../../data/suspects.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import type { Kind } from '../../engine/compile-js/kinds.js'
-import type { Cell } from '../../report/csv-bytes.js'
 import { SHOWN, SMALL } from '../../report/summary.js'
 import { createAsOfDates } from './as-of.js'
 import type { RowPlan } from './byte-layout.js'
@@ -22,10 +21,8 @@ export interface ByteJudge {
   judge(from: number, line: number, row: number): ChunkResult
   /** What all chunks came to that was not yet handed over. */
   finish(): RunCount
-  /** What was written for the chunk just judged. */
-  output(): Uint8Array
-  /** Gives memory to write to. */
-  setOutput(memory: Uint8Array): void
+  /** Puts what was written for the chunk just judged into memory, or into larger memory where it does not fit. */
+  output(memory: Uint8Array): Uint8Array
 }
 
 const QUOTE = 0x22
@@ -35,7 +32,7 @@ const RETURN = 0x0d
 export function createByteJudge(
   compiled: CompiledPack,
   run: ByteRun,
-  { layout, slots, columns, desk }: RowPlan,
+  { layout, slots, columns, desk, outputAt, outputRoom }: RowPlan,
   chunk: Chunk,
   wantsKeys: () => boolean,
 ): ByteJudge {
@@ -46,16 +43,18 @@ export function createByteJudge(
   const suspects = collectSuspects()
   const filler = createRowFiller(chunk, columns, desk, slots, width - 1, isLearning ? suspects : null)
   const repeated = run.repeated === null ? null : repeatedIds(run.repeated, digestOfId)
-  const dates = createAsOfDates(pack, compiled.periods, layout, run.asOf, chunk)
+  const dates = createAsOfDates(pack, compiled.periods, layout, run.asOf)
   const outcomes = createOutcomes(compiled, run.only === null ? null : new Set(run.only))
   const slow = createSlowRows(compiled, layout, width, repeated ?? { repeats: () => false }, run.asOf)
-  const rows = createRowOutput(compiled, run.file.file)
+  const rows = run.writes
+    ? createRowOutput(compiled, run.file.file, chunk, chunk.deskAt + outputAt, outputRoom)
+    : null
   const out = compiled.createResult()
   const sizeAt = out.numbers.length - 1
   const usualKinds: (Kind | undefined)[] = []
   const ids = createIdWatch()
   const key = new Uint32Array(ID_WORDS)
-  const id: Cell = { bytes: chunk.bytes, start: 0, end: 0 }
+  const id = { start: 0, end: 0 }
   let counted = newCount()
 
   /** Puts the places of the id's cell into `id`. */
@@ -68,7 +67,6 @@ export function createByteJudge(
       start += 1
       end -= 1
     }
-    id.bytes = bytes
     id.start = start
     id.end = end
   }
@@ -76,7 +74,7 @@ export function createByteJudge(
   /** Whether the id stands in more than one row. */
   function isRepeated(): boolean {
     if (repeated === null) return false
-    keyOf(id.bytes, id.start, id.end, key, 0)
+    keyOf(chunk.bytes, id.start, id.end, key, 0)
     return repeated.repeatsKey(key, 0)
   }
 
@@ -103,8 +101,7 @@ export function createByteJudge(
     counted.plain += 1
     for (const check of compiled.warnings(out)) slow.warn(check, line)
     note(outcome, from + rowStart, line)
-    if (!run.writes || !outcome.isShown) return true
-    rows.put(id, dates.cell, outcome.cells, out.numbers, line)
+    if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome.cells, out.numbers, line)
     return true
   }
 
@@ -124,8 +121,7 @@ export function createByteJudge(
     else outcome.otherPersons = outcome.otherPersons.plus(assessment.size)
     dates.countOther(assessment.asOf, assessment.asOfFrom)
     note(outcome, from + rowStart, line)
-    if (!run.writes || !outcome.isShown) return
-    rows.putAssessment(assessment)
+    if (outcome.isShown) rows?.putAssessment(assessment)
   }
 
   function note({ isShown, isListed }: Outcome, from: number, line: number): void {
@@ -185,7 +181,7 @@ export function createByteJudge(
     }
     const result = {
       ...{ rows: chunk.count, lines: chunk.count + chunk.breaks, bytes: chunk.length },
-      ...{ ...others, listed, shown, written: rows.bytes().length },
+      ...{ ...others, listed, shown, written: rows?.size() ?? 0 },
       ledger: { ...ledger, read: ledger.read + plain, assessed: ledger.assessed + plain },
       engine: { ...engine, compiled: engine.compiled + plain },
       learned: isLearning ? learned : null,
@@ -199,7 +195,6 @@ export function createByteJudge(
   return {
     judge(from, line, row) {
       const { ends, count } = chunk
-      rows.start()
       let firstCell = 0
       let breaks = 0
       let start = 0
@@ -213,8 +208,7 @@ export function createByteJudge(
       return take()
     },
     finish: () => ({ tally: outcomes.take(), asOf: dates.counts() }),
-    output: rows.bytes,
-    setOutput: rows.setMemory,
+    output: (memory) => rows?.take(memory) ?? memory.subarray(0, 0),
   }
 }
 

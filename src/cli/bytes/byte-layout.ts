@@ -7,6 +7,7 @@ import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { slotValue } from '../../engine/compile-js/fill-slots.js'
 import { gapNumber, type SlotTable } from '../../engine/compile-js/slots.js'
 import type { ByteRun } from './byte-run.js'
+import { outputRoom } from './row-output.js'
 
 /** How the cells of a file become facts; while nothing is known of its columns, as if nothing were doubtful. */
 export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: ByteRun): Layout {
@@ -39,6 +40,9 @@ export interface RowPlan {
   readonly slots: { readonly values: Float64Array; readonly gaps: Uint8Array }
   readonly columns: readonly ByteColumn[]
   readonly desk: DeskPlan
+  /** Where the room for rows to be written starts on the desk, and how much it is. */
+  readonly outputAt: number
+  readonly outputRoom: number
 }
 
 /** `null` where a value that is assumed for all records fits no slot. */
@@ -48,5 +52,7 @@ export function planRows(compiled: CompiledPack, run: ByteRun): RowPlan | null {
   if (slots === null) return null
   const columns = byteColumns(compiled.pack, compiled.slots, layout, run.doubts ?? new Map())
   const lastCell = run.file.headers.length - 1
-  return { layout, slots, columns, desk: planDesk(columns, compiled.slots, lastCell, run.doubts === null) }
+  const desk = planDesk(columns, compiled.slots, lastCell, run.doubts === null)
+  const room = run.writes ? outputRoom(run.size) : 0
+  return { layout, slots, columns, desk, outputAt: (desk.size + 15) & ~15, outputRoom: room }
 }

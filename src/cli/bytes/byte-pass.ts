@@ -4,6 +4,7 @@ import type { ByteFile, OpenedByteFile } from '../../data/bytes/byte-file.js'
 import { brokenInput, changed } from '../../data/input.js'
 import { type OpenLedger, openLedger } from '../../data/ledger.js'
 import { collectSuspects, type Suspects } from '../../data/suspects.js'
+import type { Verdict } from '../../engine/assessment.js'
 import type { EngineCounts } from '../../engine/assessor.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
@@ -15,7 +16,7 @@ import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RowPlace } from './chunk-result.js'
 import { type ChunkStep, type ChunkSteps, judgeHere, type Place } from './chunk-steps.js'
 import { createIdChain, type IdChain } from './id-chain.js'
-import type { Tally } from './outcomes.js'
+import { type Tally, verdictsOf } from './outcomes.js'
 import { judgeInThreads } from './threads.js'
 
 /** What is known of a file when all its rows have been looked at. */
@@ -39,6 +40,8 @@ export interface BytePass {
   readonly ledger: OpenLedger
   readonly engine: EngineCounts
   readonly ids: IdChain
+  /** The verdicts that the letters of a tally stand for. */
+  verdicts(letters: string): ReadonlyMap<string, Verdict>
   /** By the order of the files. */
   readonly looked: LookedAt[]
   /** The first records to be listed, and all that are shown where they are few. */
@@ -46,11 +49,17 @@ export interface BytePass {
   readonly shown: RowOf[]
 }
 
-export function newPass(compiled: CompiledPack, options: FoldOptions): BytePass {
+export function newPass({ pack }: CompiledPack, options: FoldOptions): BytePass {
+  const known = new Map<string, ReadonlyMap<string, Verdict>>()
   return {
+    verdicts(letters) {
+      const verdicts = known.get(letters) ?? verdictsOf(pack, letters)
+      known.set(letters, verdicts)
+      return verdicts
+    },
     log: createLog(),
-    fold: createFold(compiled.pack, options),
-    absent: createAbsentColumns(compiled.pack),
+    fold: createFold(pack, options),
+    absent: createAbsentColumns(pack),
     ledger: openLedger(),
     engine: { compiled: 0, interpreted: 0 },
     ids: createIdChain(),
@@ -84,36 +93,49 @@ export async function passOver(
   const needs: Needs = new Map()
   const learner = createLearner(pass, compiled.pack, file, chunks)
   pass.ledger.add({ ...NOTHING_READ, blank_rows: blankRows, skipped_rows: skippedRows })
-  for await (const step of chunks.steps) {
-    if (step.kind === 'odd') return 'odd'
-    if (step.kind === 'count') {
-      pass.fold.addCounted({ asOf: step.count.asOf })
-      takeTally(pass, step.count.tally, needs)
-      continue
+  /** What was judged is written while the next chunk is judged. */
+  let writing = Promise.resolve()
+  try {
+    for await (const step of chunks.steps) {
+      if (step.kind === 'odd') return 'odd'
+      if (step.kind === 'count') {
+        pass.fold.addCounted({ asOf: step.count.asOf })
+        takeTally(pass, step.count.tally, needs)
+        continue
+      }
+      const { result, output, release } = step
+      const before = writing
+      writing = before.then(() => write(result, output, ends)).then(release)
+      writing.catch(() => {})
+      takeChunk(pass, file, result)
+      learner.learn(result)
+      if (result.tally !== null) takeTally(pass, result.tally, needs)
+      ends.onRows(result.rows, result.bytes)
+      await before
+      if (!ends.isWanted()) return 'unwanted'
+      // One thread that writes nothing waits for nothing else, and would hear no signal until it is done.
+      await new Promise((done) => setImmediate(done))
     }
-    const { result, output } = step
-    await takeChunk(pass, file, result, output, ends)
-    step.release()
-    learner.learn(result)
-    if (result.tally !== null) takeTally(pass, result.tally, needs)
-    ends.onRows(result.rows, result.bytes)
-    if (!ends.isWanted()) return 'unwanted'
-    // One thread that writes nothing waits for nothing else, and would hear no signal until it is done.
-    await new Promise((done) => setImmediate(done))
+    await writing
+  } finally {
+    await writing.catch(() => {})
   }
   noteAbsent(pass, absentIn(compiled, run), needs)
   return 'done'
 }
 
+async function write({ rejects: text }: ChunkResult, output: Uint8Array, ends: PassEnds): Promise<void> {
+  if (text !== '') await ends.rejects?.write(text)
+  if (output.length > 0) for (const each of ends.outputs) await each.writeBytes(output)
+}
+
 const NOTHING_READ = { read: 0, assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 }
 
-async function takeChunk(
+function takeChunk(
   { log, fold, ledger, engine, listed, shown }: BytePass,
   file: ByteFile,
   result: ChunkResult,
-  output: Uint8Array,
-  { outputs, rejects }: PassEnds,
-): Promise<void> {
+): void {
   ledger.add(result.ledger)
   engine.compiled += result.engine.compiled
   engine.interpreted += result.engine.interpreted
@@ -122,23 +144,24 @@ async function takeChunk(
   for (const hold of result.holds) fold.hold(hold)
   for (const row of result.listed) if (listed.length < SHOWN) listed.push({ ...row, file })
   for (const row of result.shown) if (shown.length <= SMALL) shown.push({ ...row, file })
-  if (result.rejects !== '') await rejects?.write(result.rejects)
-  if (output.length > 0) for (const each of outputs) await each.writeBytes(output)
 }
 
 /** What records need, with how many they are and the number of the first. */
-type Needs = Map<string, { readonly names: readonly string[]; first: number; records: number }>
+type Needs = Map<string, { first: number; records: number }>
 
-function takeTally({ fold }: BytePass, { outcomes, gaps }: Tally, needs: Needs): void {
+function takeTally({ fold, verdicts }: BytePass, { outcomes, gaps }: Tally, needs: Needs): void {
   fold.addCounted({
     gaps,
-    outcomes: outcomes.map(({ persons, ...outcome }) => ({ ...outcome, persons: decimal(persons) })),
+    outcomes: outcomes.map((outcome) => ({
+      ...outcome,
+      verdicts: verdicts(outcome.verdicts),
+      persons: decimal(outcome.persons),
+    })),
   })
   for (const { needs: names, first, records } of outcomes) {
-    if (names.length === 0) continue
-    const key = names.join('|')
-    const known = needs.get(key)
-    if (known === undefined) needs.set(key, { names, first, records })
+    if (names === '') continue
+    const known = needs.get(names)
+    if (known === undefined) needs.set(names, { first, records })
     else {
       known.first = Math.min(known.first, first)
       known.records += records
@@ -148,8 +171,8 @@ function takeTally({ fold }: BytePass, { outcomes, gaps }: Tally, needs: Needs):
 
 /** Columns that the file lacks are told in the order in which its records need them. */
 function noteAbsent({ absent }: BytePass, record: ReturnType<typeof absentIn>, needs: Needs): void {
-  for (const { names, records } of [...needs.values()].sort((a, b) => a.first - b.first))
-    absent.add({ record, needs: names }, records)
+  for (const [names, { records }] of [...needs].sort(([, a], [, b]) => a.first - b.first))
+    absent.add({ record, needs: names.split('|') }, records)
 }
 
 /** What no record of the file says, because it has no such column. */

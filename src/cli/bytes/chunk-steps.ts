@@ -44,6 +44,8 @@ export function judgeHere(
   }
 }
 
+const NOTHING = new Uint8Array(0)
+
 function* stepsHere(
   compiled: CompiledPack,
   run: ByteRun,
@@ -58,15 +60,18 @@ function* stepsHere(
       yield { kind: 'odd' }
       return
     }
-    const reader = createChunkReader(file, end, delimiter, run.size, plan.desk.size)
+    const reader = createChunkReader(file, end, delimiter, run.size, plan.outputAt + plan.outputRoom)
     const judge = createByteJudge(compiled, run, plan, reader.chunk, wantsKeys)
+    /** Given back when what stood in it is written. */
+    const memory: Uint8Array[] = []
     while (place.from < end) {
       if (!reader.read(place.from)) {
         yield { kind: 'odd' }
         return
       }
       const result = judge.judge(place.from, place.line, place.row)
-      yield { kind: 'chunk', result, output: judge.output(), release: () => {} }
+      const output = run.writes ? judge.output(memory.pop() ?? new Uint8Array(2 * run.size)) : NOTHING
+      yield { kind: 'chunk', result, output, release: () => void memory.push(new Uint8Array(output.buffer)) }
       place.from += reader.chunk.length
       place.line += reader.chunk.count + reader.chunk.breaks
       place.row += reader.chunk.count

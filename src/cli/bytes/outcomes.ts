@@ -2,15 +2,19 @@ import { type Decimal, decimalAt, digits, ZERO } from '../../base/decimal.js'
 import { type Assessment, VERIFY, type Verdict } from '../../engine/assessment.js'
 import type { CompiledPack, CompiledResult } from '../../engine/compile-js/compile.js'
 import { createWordTable } from '../../engine/compile-js/word-table.js'
-import { type OutcomeCells, outcomeCells } from '../../report/csv-bytes.js'
+import type { Pack } from '../../lang/pack.js'
+import { createOutcomeCells } from '../../report/csv-bytes.js'
+import { type PlacedCells, unplaced } from './row-output.js'
 
 /** Records that came to the same verdicts, decision and needs, as another thread can tell of them. */
 export interface TalliedOutcome {
   /** The number of the first of them among all rows. */
   readonly first: number
   readonly decision: string
-  readonly verdicts: ReadonlyMap<string, Verdict>
-  readonly needs: readonly string[]
+  /** A letter for each criterion. */
+  readonly verdicts: string
+  /** Joined by `|`. */
+  readonly needs: string
   readonly records: number
   /** Of them those whose size is not one number, and the digits of the persons in the others. */
   readonly unsized: number
@@ -26,8 +30,10 @@ export interface Tally {
 }
 
 /** What a record came to, with a count of those that came to the same. */
-export interface Outcome extends Omit<TalliedOutcome, 'persons'> {
-  readonly cells: OutcomeCells
+export interface Outcome extends Pick<Assessment, 'decision' | 'verdicts' | 'needs'> {
+  /** The number of the first record among all rows. */
+  readonly first: number
+  readonly cells: PlacedCells
   /** Whether reports show the record, and whether it is one of those that are listed first. */
   readonly isShown: boolean
   readonly isListed: boolean
@@ -50,20 +56,21 @@ export interface Outcomes {
 }
 
 /** So many outcomes are held at most before they are handed over. */
-const MOST_OUTCOMES = 8192
+const MOST_OUTCOMES = 12_288
 
 const NOTHING_COUNTED = { records: 0, unsized: 0, persons: 0, otherPersons: ZERO }
 
 /** @param only are the decisions that reports show; `null`: all. */
 export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string> | null): Outcomes {
-  const { pack } = compiled
   const words = compiled.createResult().needs.length
   const key = new Int32Array(1 + words)
   const open = createWordTable(1 + words)
   const opened: Outcome[] = []
   const decided: Outcome[] = []
   const assessed = new Map<string, Outcome>()
+  let made = 0
   const gaps = createGapCounts(compiled, words)
+  const outcomeCells = createOutcomeCells(compiled.pack)
 
   function newOutcome(
     said: Pick<Assessment, 'decision' | 'possible' | 'reasons' | 'needs' | 'verdicts'>,
@@ -72,7 +79,8 @@ export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string>
     const { decision, verdicts, needs } = said
     const isShown = only?.has(decision) ?? true
     const isListed = only === null ? decision === VERIFY : isShown
-    const cells = outcomeCells(pack, said)
+    const cells = unplaced(outcomeCells(said))
+    made += 1
     return { ...{ first, decision, verdicts, needs, cells, isShown, isListed }, ...NOTHING_COUNTED }
   }
 
@@ -83,17 +91,17 @@ export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string>
       if (ruling.possible.length === 0) {
         const known = decided[ruling.number]
         if (known !== undefined) return known
-        const made = newOutcome({ ...ruling, needs: [] }, row)
-        decided[ruling.number] = made
-        return made
+        const outcome = newOutcome({ ...ruling, needs: [] }, row)
+        decided[ruling.number] = outcome
+        return outcome
       }
       key[0] = ruling.number
       for (let word = 0; word < words; word++) key[word + 1] = needs[word] as number
       const place = open.find(key)
       if (place >= 0) return opened[place] as Outcome
-      const made = newOutcome({ ...ruling, needs: compiled.gapNames(needs) }, row)
-      opened[open.add(key)] = made
-      return made
+      const outcome = newOutcome({ ...ruling, needs: compiled.gapNames(needs) }, row)
+      opened[open.add(key)] = outcome
+      return outcome
     },
     ofAssessment(assessment, row) {
       const { decision, possible, reasons, needs, verdicts } = assessment
@@ -101,13 +109,14 @@ export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string>
       const text = JSON.stringify([decision, possible, reasons, needs, [...verdicts.values()]])
       const known = assessed.get(text)
       if (known !== undefined) return known
-      const made = newOutcome(assessment, row)
-      assessed.set(text, made)
-      return made
+      const outcome = newOutcome(assessment, row)
+      assessed.set(text, outcome)
+      return outcome
     },
-    isFull: () => decided.length + opened.length + assessed.size > MOST_OUTCOMES,
+    isFull: () => made > MOST_OUTCOMES,
     take() {
       const all = [...decided, ...opened, ...assessed.values()].filter((each) => each?.records > 0)
+      made = 0
       decided.length = 0
       opened.length = 0
       open.clear()
@@ -117,10 +126,25 @@ export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string>
   }
 }
 
+const LETTERS: Readonly<Record<Verdict, string>> = { met: 'm', unmet: 'u', unknown: '?', not_applicable: 'n' }
+
+/** The verdicts that letters stand for, by criterion. */
+export function verdictsOf({ criteria }: Pack, letters: string): ReadonlyMap<string, Verdict> {
+  const words = Object.entries(LETTERS) as [Verdict, string][]
+  return new Map(
+    criteria.flatMap(({ id }, index): [string, Verdict][] => {
+      const word = words.find(([, letter]) => letter === letters[index])
+      return word === undefined ? [] : [[id, word[0]]]
+    }),
+  )
+}
+
 function tallied(outcome: Outcome, places: number): TalliedOutcome {
   const { first, decision, verdicts, needs, records, unsized, persons, otherPersons } = outcome
   return {
-    ...{ first, decision, verdicts, needs, records, unsized },
+    ...{ first, decision, records, unsized },
+    verdicts: [...verdicts.values()].map((verdict) => LETTERS[verdict]).join(''),
+    needs: needs.join('|'),
     persons: digits(decimalAt(persons, places).plus(otherPersons)),
   }
 }

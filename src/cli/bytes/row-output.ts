@@ -1,51 +1,201 @@
+import type { Chunk } from '../../data/bytes/chunks.js'
 import type { Assessment } from '../../engine/assessment.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { csvReport } from '../../report/csv.js'
-import { type Cell, createRowPen, type OutcomeCells } from '../../report/csv-bytes.js'
+import {
+  behindOutputs,
+  createWriteRow,
+  LONGEST_NUMBER,
+  type OutcomeCells,
+  ROOM,
+  ROW,
+} from '../../report/csv-bytes.js'
 import { lazyCase } from '../case.js'
+import type { DateCell } from './as-of.js'
 
-/** Rows of the CSV report, gathered as bytes. */
-export interface RowOutput {
-  put(id: Cell, date: Cell, outcome: OutcomeCells, numbers: Float64Array, line: number): void
-  /** A record that was judged by itself. */
-  putAssessment(assessment: Assessment): void
-  /** What has been put since the start. */
-  bytes(): Uint8Array
-  start(): void
-  /** Gives memory to write to. */
-  setMemory(memory: Uint8Array): void
+/** What rows of one outcome share, and where that stands in the memory from a time on. */
+export interface PlacedCells extends OutcomeCells {
+  since: number
+  idAt: number
+  idLength: number
+  dateAt: number
+  dateLength: number
 }
 
-export function createRowOutput({ pack, outputPlaces }: CompiledPack, file: string): RowOutput {
-  const pen = createRowPen(outputPlaces, file)
-  const report = csvReport({ pack, keep: [], raw: false, excel: false })
-  let memory: Uint8Array = new Uint8Array(0)
-  let written = 0
+/** Cells that have no place yet. */
+export const unplaced = ({ behindId, behindDate }: OutcomeCells): PlacedCells => ({
+  behindId,
+  behindDate,
+  since: -1,
+  idAt: 0,
+  idLength: 0,
+  dateAt: 0,
+  dateLength: 0,
+})
 
-  function makeRoom(more: number): void {
-    if (written + more <= memory.length) return
-    const larger = new Uint8Array(Math.max(written + more, memory.length * 2))
-    larger.set(memory.subarray(0, written))
-    memory = larger
+/** Rows of the CSV report, gathered as bytes beside the text of a chunk. */
+export interface RowOutput {
+  /** A row of a record whose id stands in the chunk. */
+  put(
+    idStart: number,
+    idEnd: number,
+    date: DateCell,
+    cells: PlacedCells,
+    numbers: Float64Array,
+    line: number,
+  ): void
+  /** A record that was judged by itself. */
+  putAssessment(assessment: Assessment): void
+  /** How many bytes have been put since they were last taken. */
+  size(): number
+  /** Puts them into memory, or into larger memory where they do not fit. */
+  take(memory: Uint8Array): Uint8Array
+}
+
+/** Room for what rows share. */
+const SHARED = 1 << 19
+
+/** Room for rows beside a text of about so many bytes; where they take more, they are put aside. */
+export const outputRoom = (text: number): number => SHARED + 2 * text + (1 << 14)
+
+/** @param at is where the room for rows starts in the memory of the chunk. */
+export function createRowOutput(
+  { pack, outputPlaces }: CompiledPack,
+  file: string,
+  chunk: Chunk,
+  at: number,
+  room: number,
+): RowOutput {
+  const { memory } = chunk
+  const writeRow = createWriteRow(memory)
+  const report = csvReport({ pack, keep: [], raw: false, excel: false })
+  const outputs = outputPlaces.length
+  const numbersAt = at + ROW.size
+  const placesAt = numbersAt + 16 * outputs
+  const ending = Buffer.from(behindOutputs(file))
+  const endingAt = (placesAt + 4 * outputs + 15) & ~15
+  const sharedAt = (endingAt + ending.length + ROOM + 15) & ~15
+  const rowsAt = at + SHARED
+  const rowsEnd = at + room - ROOM
+  const longest = (outputs + 2) * LONGEST_NUMBER + ending.length + ROOM
+  const shared = new Map<string, { readonly at: number; readonly length: number }>()
+  const aside: Uint8Array[] = []
+  let growth = -1
+  let words = new Int32Array()
+  let numbers = new Float64Array()
+  let bytes = Buffer.alloc(0)
+  let next = rowsAt
+  let free = sharedAt
+  /** Counts how often the room for what rows share was cleared. */
+  let since = 0
+  let dateText = ''
+  let datePlace = { at: sharedAt, length: 0 }
+  let dateSince = -1
+
+  /** Makes views of the memory, which may have grown. */
+  function look(): void {
+    growth = chunk.growth
+    const { buffer } = memory
+    words = new Int32Array(buffer, at, ROW.size / 4)
+    numbers = new Float64Array(buffer, at, (placesAt - at) >> 3)
+    bytes = Buffer.from(buffer)
   }
 
+  /** Where a text that rows share stands; clears all of them where there is no more room. */
+  function place(text: string) {
+    const known = shared.get(text)
+    if (known !== undefined) return known
+    const length = Buffer.byteLength(text)
+    if (free + length + ROOM > rowsAt) {
+      shared.clear()
+      free = sharedAt
+      since += 1
+    }
+    const placed = { at: free, length }
+    bytes.write(text, free)
+    shared.set(text, placed)
+    free += (length + 15) & ~15
+    return placed
+  }
+
+  function placeCells(cells: PlacedCells): void {
+    for (;;) {
+      const before = since
+      const [id, date] = [place(cells.behindId), place(cells.behindDate)]
+      if (since !== before) continue
+      cells.since = since
+      cells.idAt = id.at
+      cells.idLength = id.length
+      cells.dateAt = date.at
+      cells.dateLength = date.length
+      return
+    }
+  }
+
+  function setPart(part: number, address: number, length: number): void {
+    words[part >> 2] = address
+    words[(part >> 2) + 1] = length
+  }
+
+  function makeRoom(wanted: number): void {
+    if (next + wanted <= rowsEnd) return
+    aside.push(new Uint8Array(memory.buffer.slice(rowsAt, next)))
+    next = rowsAt
+  }
+
+  look()
+  words[ROW.behindOutputs >> 2] = endingAt
+  words[(ROW.behindOutputs >> 2) + 1] = ending.length
+  bytes.set(ending, endingAt)
+  words[ROW.outputs >> 2] = numbersAt
+  words[ROW.places >> 2] = placesAt
+  words[ROW.placesEnd >> 2] = placesAt + 4 * outputs
+  new Int32Array(memory.buffer, placesAt, outputs).set(outputPlaces)
+
+  function placeDate(text: string): void {
+    if (text !== dateText || dateSince !== since) datePlace = place(text)
+    dateText = text
+    dateSince = since
+    setPart(ROW.date, datePlace.at, datePlace.length)
+  }
+
+  const size = () => aside.reduce((sum, { length }) => sum + length, 0) + next - rowsAt
+
   return {
-    put(id, date, outcome, numbers, line) {
-      makeRoom(pen.room + id.end - id.start + outcome.behindId.length + outcome.behindDate.length)
-      written = pen.write(memory, written, id, date, outcome, numbers, line)
+    size,
+    put(idStart, idEnd, { text, start, end }, cells, ends, line) {
+      if (chunk.growth !== growth) look()
+      if (text === null) setPart(ROW.date, chunk.textAt + start, end - start)
+      else placeDate(text)
+      if (cells.since !== since) placeCells(cells)
+      if (text !== null && dateSince !== since) placeDate(text)
+      makeRoom(longest + idEnd - idStart + cells.idLength + cells.dateLength)
+      setPart(ROW.id, chunk.textAt + idStart, idEnd - idStart)
+      setPart(ROW.behindId, cells.idAt, cells.idLength)
+      setPart(ROW.behindDate, cells.dateAt, cells.dateLength)
+      numbers[ROW.line >> 3] = line
+      for (let end = 0; end < 2 * outputs; end++) numbers[(ROW.size >> 3) + end] = ends[end] as number
+      next = writeRow(at, next)
     },
     putAssessment(assessment) {
-      const bytes = Buffer.from(report.record?.(lazyCase(pack, assessment)) ?? '')
-      makeRoom(bytes.length)
-      memory.set(bytes, written)
-      written += bytes.length
+      if (chunk.growth !== growth) look()
+      const text = report.record?.(lazyCase(pack, assessment)) ?? ''
+      const length = Buffer.byteLength(text)
+      makeRoom(length)
+      if (next + length > rowsEnd) aside.push(Buffer.from(text))
+      else next += bytes.write(text, next)
     },
-    bytes: () => memory.subarray(0, written),
-    start() {
-      written = 0
-    },
-    setMemory(given) {
-      memory = given
+    take(given) {
+      const length = size()
+      const target = length <= given.length ? given : new Uint8Array(length)
+      let to = 0
+      for (const part of aside.splice(0)) {
+        target.set(part, to)
+        to += part.length
+      }
+      target.set(new Uint8Array(memory.buffer, rowsAt, next - rowsAt), to)
+      next = rowsAt
+      return target.subarray(0, length)
     },
   }
 }

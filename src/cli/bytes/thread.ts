@@ -46,7 +46,13 @@ export function workInThread(): void {
   const file = openSync(path, 'r')
   const compiled = compilePack(restorePack(kept))
   const plan = 'refused' in compiled ? null : planRows(compiled, run)
-  const reader = createChunkReader(file, end, delimiter, run.size, plan?.desk.size)
+  const reader = createChunkReader(
+    file,
+    end,
+    delimiter,
+    run.size,
+    plan === null ? 0 : plan.outputAt + plan.outputRoom,
+  )
   const judge =
     'refused' in compiled || plan === null
       ? null
@@ -81,9 +87,8 @@ export function workInThread(): void {
         tell({ kind: 'count', chunks: sent, count: judge.finish() })
         return
       }
-      if (run.writes) judge.setOutput(nextMemory())
       const result = judge.judge(at.from, at.line, at.row)
-      const memory = run.writes ? (judge.output().buffer as ArrayBuffer) : new ArrayBuffer(0)
+      const memory = run.writes ? (judge.output(nextMemory()).buffer as ArrayBuffer) : new ArrayBuffer(0)
       tell({ kind: 'chunk', thread, chunk: at.chunk, result, memory }, [memory])
       sent += 1
     }

@@ -5,8 +5,9 @@ import { createFindCells, FOUND } from './find-cells.js'
 
 /** Whole rows of a CSV text in memory, with the places of their cells. One object for all chunks; the next one overwrites it. */
 export interface Chunk {
-  /** Its buffer is another one whenever it grows. */
+  /** Its buffer is another one whenever it has grown, so often. */
   readonly memory: WebAssembly.Memory
+  growth: number
   /** Where a desk stands in the memory, for those who look at the text, and where the text and the ends do. */
   readonly deskAt: number
   readonly textAt: number
@@ -67,7 +68,7 @@ export function createChunkReader(
   const memory = new WebAssembly.Memory({ initial: Math.ceil(places.all / PAGE) })
   const find = createFindCells(memory)
   const chunk: Chunk = {
-    ...{ memory, deskAt: DESK_AT, textAt, endsAt: places.ends },
+    ...{ memory, growth: 0, deskAt: DESK_AT, textAt, endsAt: places.ends },
     ...{ bytes: new Uint8Array(), buffer: Buffer.alloc(0), ends: new Uint32Array(), rows: new Uint32Array() },
     ...{ count: 0, length: 0, breaks: 0 },
   }
@@ -80,6 +81,7 @@ export function createChunkReader(
     places = placesFor(textAt, room)
     const missing = places.all - memory.buffer.byteLength
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
+    chunk.growth += 1
     chunk.endsAt = places.ends
     chunk.bytes = new Uint8Array(memory.buffer, textAt, room + FOUND.room)
     chunk.buffer = Buffer.from(memory.buffer, textAt, room + FOUND.room)

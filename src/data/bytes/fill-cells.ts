@@ -1,3 +1,16 @@
+import {
+  block,
+  breakIf,
+  breakTo,
+  type Code,
+  f64,
+  functionIn,
+  i32,
+  i64,
+  loop,
+  type WasmFunction,
+  when,
+} from '../../base/wasm.js'
 import { gapNumber } from '../../engine/compile-js/slots.js'
 import { COLUMN, COUNTS, DATE, KIND, TABLES, WORD } from './desk-fields.js'
 import {
@@ -17,19 +30,6 @@ import {
   put,
   readDigits,
 } from './fill-code.js'
-import {
-  block,
-  breakIf,
-  breakTo,
-  type Code,
-  f64,
-  functionIn,
-  i32,
-  i64,
-  loop,
-  type WasmFunction,
-  when,
-} from './wasm.js'
 
 const isPointBefore = (digits: number): Code =>
   i32.and(

@@ -1,5 +1,5 @@
+import { breakIf, breakTo, type Code, f64, i32, i64, namesFor } from '../../base/wasm.js'
 import { COLUMN, TABLES } from './desk-fields.js'
-import { breakIf, breakTo, type Code, f64, i32, i64, namesFor } from './wasm.js'
 
 export const PARAMETERS = [
   'columns',

@@ -61,7 +61,7 @@ export function createRowFiller(
   }
   let found = new Int32Array()
   let hasDayText = false
-  let buffer: ArrayBuffer | null = null
+  let growth = -1
   desk.write(new DataView(memory.buffer), deskAt)
   look()
   row.values.set(slots.values)
@@ -69,14 +69,15 @@ export function createRowFiller(
 
   /** Makes views of the memory, which may have grown. */
   function look(): void {
-    buffer = memory.buffer
+    growth = chunk.growth
+    const { buffer } = memory
     row.values = new Float64Array(buffer, deskAt + desk.values, slots.values.length)
     row.gaps = new Uint8Array(buffer, deskAt + desk.gaps, slots.gaps.length)
     found = new Int32Array(buffer, deskAt, desk.size >> 2)
   }
 
   function fill(firstCell: number, rowStart: number, line: number): boolean {
-    if (memory.buffer !== buffer) look()
+    if (chunk.growth !== growth) look()
     found[desk.date >> 2] = 0
     hasDayText = false
     row.isUsual = true

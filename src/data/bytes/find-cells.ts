@@ -10,9 +10,9 @@ import {
   i64,
   loop,
   namesFor,
-  v128Load,
+  v128,
   type WasmFunction,
-} from './wasm.js'
+} from '../../base/wasm.js'
 
 /** The bytes that are looked at in one step. */
 const STEP = 64
@@ -67,7 +67,7 @@ function bitsOf(into: Local, byte: Code): Code {
   const address = i32.add($('text'), $('at'))
   const sixteen = (part: number) =>
     i64.shl(
-      i64.extendU(i8x16.bitmask(i8x16.eq(v128Load(address, part * 16), $('wanted')))),
+      i64.extendU(i8x16.bitmask(i8x16.eq(v128.load(address, part * 16), $('wanted')))),
       i64.const(part * 16),
     )
   return [

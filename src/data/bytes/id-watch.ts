@@ -5,8 +5,12 @@ const PLAIN = new Uint8Array(256)
 for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./'))
   PLAIN[byte] = 1
 
+/** No id that stands for itself is longer. */
+const LONGEST = 255
+
 /** Whether the bytes of a cell are an id as they stand. */
 export function isPlainId(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > LONGEST) return false
   for (let at = start; at < end; at++) if (PLAIN[bytes[at] as number] === 0) return false
   return end > start
 }

@@ -24,11 +24,11 @@ export interface Kinds {
   of(gaps: Uint8Array, period: number): Kind
 }
 
-/** So many records of one kind make functions of their own worth the time that it takes to compile them. */
-export const OFTEN = 200
+/** So many records of one kind make functions of their own worth the time that it takes until they are quick. */
+export const OFTEN = 50_000
 
 /** Kinds with functions of their own, and kinds that are counted: their number is no more than this, whatever a file brings. */
-const MOST_OWN = 96
+const MOST_OWN = 32
 const MOST_COUNTED = 4096
 
 /** From the record with the number `often` of a kind on, the kind has functions of its own. */

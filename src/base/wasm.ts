@@ -51,6 +51,7 @@ export const i32 = {
   add: operation(0x6a),
   sub: operation(0x6b),
   mul: operation(0x6c),
+  divU: operation(0x6e),
   and: operation(0x71),
   or: operation(0x72),
   xor: operation(0x73),
@@ -73,6 +74,7 @@ export const i64 = {
   add: operation(0x7c),
   sub: operation(0x7d),
   mul: operation(0x7e),
+  divU: operation(0x80),
   and: operation(0x83),
   or: operation(0x84),
   xor: operation(0x85),
@@ -84,12 +86,28 @@ export const i64 = {
 }
 
 export const f64 = {
+  const: (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
+  eq: operation(0x61),
   lt: operation(0x63),
   gt: operation(0x64),
+  abs: operation(0x99),
+  toI64: operation(0xb1),
   fromI32: operation(0xb7),
   fromI64: operation(0xb9),
   load: load(0x2b),
   store: store(0x39),
+}
+
+export const v128 = {
+  load: (address: Code, offset = 0): Code => [...address, 0xfd, 0x00, 0, ...unsigned(offset)],
+  store: (address: Code, value: Code, offset = 0): Code => [
+    ...address,
+    ...value,
+    0xfd,
+    0x0b,
+    0,
+    ...unsigned(offset),
+  ],
 }
 
 export const i8x16 = {
@@ -97,15 +115,6 @@ export const i8x16 = {
   eq: simd(0x23),
   bitmask: simd(0x64),
 }
-
-/** Sixteen bytes from an address plus an offset. */
-export const v128Load = (address: Code, offset: number): Code => [
-  ...address,
-  0xfd,
-  0x00,
-  0,
-  ...unsigned(offset),
-]
 
 const get = (local: number): Code => [0x20, ...unsigned(local)]
 const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)]
