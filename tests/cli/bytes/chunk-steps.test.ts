@@ -7,7 +7,7 @@ import { decimal } from '../../../src/base/decimal.js'
 import { createLog } from '../../../src/base/diagnostic.js'
 import type { ByteRun } from '../../../src/cli/bytes/byte-run.js'
 import { type ChunkStep, judgeHere } from '../../../src/cli/bytes/chunk-steps.js'
-import type { TalliedOutcome } from '../../../src/cli/bytes/outcomes.js'
+import type { TalliedOutcome, Tally } from '../../../src/cli/bytes/outcomes.js'
 import { openByteFile } from '../../../src/data/bytes/byte-file.js'
 import { PLAIN_READING } from '../../../src/data/files/data-file.js'
 import { compilePack } from '../../../src/engine/compile-js/compile.js'
@@ -43,16 +43,25 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
   }
   const asOf: unknown[] = []
   const listed: number[] = []
-  const take = (outcome: TalliedOutcome) => {
-    const { decision, verdicts, gaps, needs } = outcome
-    const key = JSON.stringify([decision, [...verdicts], [...gaps], needs])
-    const before = outcomes.get(key)
-    outcomes.set(key, before === undefined ? withoutPersons(outcome) : added(before, withoutPersons(outcome)))
+  const gapCounts = new Map<string, number>()
+  const take = ({ outcomes: tallied, gaps }: Tally) => {
+    for (const outcome of tallied) {
+      const { decision, verdicts, needs } = outcome
+      const key = JSON.stringify([decision, [...verdicts], needs])
+      const before = outcomes.get(key)
+      const more = withoutPersons(outcome)
+      outcomes.set(key, before === undefined ? more : added(before, more))
+    }
+    for (const [criterion, names] of gaps)
+      for (const [name, count] of names) {
+        const key = `${criterion} ${name}`
+        gapCounts.set(key, (gapCounts.get(key) ?? 0) + count)
+      }
   }
   for (const step of judgeHere(compiled, run).steps as Iterable<ChunkStep>) {
     if (step.kind === 'odd') throw new Error('a file that is no plain CSV')
     if (step.kind === 'count') {
-      for (const outcome of step.count.outcomes) take(outcome)
+      take(step.count.tally)
       asOf.push(step.count.asOf)
       continue
     }
@@ -64,12 +73,19 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
     all.chunks += 1
     listed.push(...result.listed.map(({ line }) => line))
     log.merge(result.found)
-    for (const outcome of result.outcomes) take(outcome)
+    if (result.tally !== null) take(result.tally)
   }
   const { chunks, compiled: judged, ...same } = all
   return {
     ...{ chunks, judged, start: file.start },
-    same: { ...same, asOf, listed: listed.slice(0, 10), found: log.list(), outcomes: [...outcomes].sort() },
+    same: {
+      ...same,
+      asOf,
+      listed: listed.slice(0, 10),
+      found: log.list(),
+      outcomes: [...outcomes].sort(),
+      gaps: [...gapCounts].sort(),
+    },
   }
 }
 
