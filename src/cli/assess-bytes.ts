@@ -21,8 +21,9 @@ export async function assessBytes(start: AssessStart): Promise<ExitCode | null> 
   const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0)
   if (engine === null && bytes < SMALLEST) return null
   const { assessPlain } = await import('./bytes/assess-plain.js')
-  const cores = bytes < SMALLEST_IN_THREADS ? 1 : availableParallelism()
-  return assessPlain(start, { threads: request.threads ?? cores, size: CHUNK })
+  const { threads } = request
+  const leastInThreads = threads === null ? SMALLEST_IN_THREADS : 0
+  return assessPlain(start, { threads: threads ?? availableParallelism(), size: CHUNK, leastInThreads })
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0

@@ -16,6 +16,7 @@ import { type AssessStart, conclude, foldOptions, type Gathered, openOutputs } f
 import { ExitCode } from '../exit-code.js'
 import type { Output } from '../output.js'
 import { layoutFor } from './byte-layout.js'
+import { type ByteOptions, threadsFor } from './byte-options.js'
 import {
   addMissingKeys,
   type BytePass,
@@ -27,13 +28,6 @@ import {
 } from './byte-pass.js'
 import type { ByteRun } from './byte-run.js'
 import { readAgain } from './read-again.js'
-
-/** How rows are read as bytes. */
-export interface ByteOptions {
-  readonly threads: number
-  /** How many bytes are read at a time. */
-  readonly size: number
-}
 
 /** What is known before any row is read. */
 interface Ready {
@@ -128,7 +122,7 @@ async function goOver(
   runs: readonly ByteRun[],
   { progress, interruption }: AssessStart,
   { writers, rejects }: Targets,
-  { threads }: ByteOptions,
+  options: ByteOptions,
 ): Promise<PassEnd> {
   const outputs = streamsOf({ writers, rejects: null })
   const all = [...writers.map(({ output }) => output), ...(rejects === null ? [] : [rejects])]
@@ -147,7 +141,7 @@ async function goOver(
   for (const [at, opened] of files.entries()) {
     const run = runs[at]
     if (run === undefined) throw new Error('a file without a run')
-    const end = await passOver(pass, compiled, opened, run, threads, ends)
+    const end = await passOver(pass, compiled, opened, run, threadsFor(opened.file, options), ends)
     opened.checkUnchanged()
     if (end !== 'done') return end
   }
