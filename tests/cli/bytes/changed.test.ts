@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ByteOptions } from '../../../src/cli/bytes/assess-plain.js'
+import type { ByteOptions } from '../../../src/cli/bytes/byte-options.js'
 import { shippedPack } from '../../data/bytes/packs.js'
 import { folderOf } from '../../data/files/open.js'
 import { manyHouseholds } from '../run.js'
