@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs'
-import { createChunkReader } from '../../data/bytes/chunks.js'
+import { openChunkReader } from '../../data/bytes/chunks.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { createByteJudge } from './byte-judge.js'
 import { planRows } from './byte-layout.js'
@@ -56,11 +56,11 @@ function* stepsHere(
   const file = openSync(path, 'r')
   try {
     const plan = planRows(compiled, run)
-    if (plan === null) {
+    const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.outputAt + plan.outputRoom)
+    if (plan === null || reader === null) {
       yield { kind: 'odd' }
       return
     }
-    const reader = createChunkReader(file, end, delimiter, run.size, plan.outputAt + plan.outputRoom)
     const judge = createByteJudge(compiled, run, plan, reader.chunk, wantsKeys)
     /** Given back when what stood in it is written. */
     const memory: Uint8Array[] = []

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { createChunkReader } from '../../data/bytes/chunks.js'
+import { openChunkReader } from '../../data/bytes/chunks.js'
 import { compilePack } from '../../engine/compile-js/compile.js'
 import { restorePack } from '../../engine/kept-pack.js'
 import { openBaton, type SharedBaton } from './baton.js'
@@ -46,15 +46,9 @@ export function workInThread(): void {
   const file = openSync(path, 'r')
   const compiled = compilePack(restorePack(kept))
   const plan = 'refused' in compiled ? null : planRows(compiled, run)
-  const reader = createChunkReader(
-    file,
-    end,
-    delimiter,
-    run.size,
-    plan === null ? 0 : plan.outputAt + plan.outputRoom,
-  )
+  const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.outputAt + plan.outputRoom)
   const judge =
-    'refused' in compiled || plan === null
+    'refused' in compiled || plan === null || reader === null
       ? null
       : createByteJudge(compiled, run, plan, reader.chunk, () => baton.wantsKeys)
   let sent = 0
@@ -72,7 +66,7 @@ export function workInThread(): void {
       let isPlain = judge !== null
       baton.take((place, chunk) => {
         at = { ...place, chunk }
-        if (place.from >= end || !isPlain) return
+        if (place.from >= end || !isPlain || reader === null) return
         isPlain = reader.read(place.from)
         place.from += reader.chunk.length
         place.line += reader.chunk.count + reader.chunk.breaks

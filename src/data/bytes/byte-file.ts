@@ -9,7 +9,7 @@ import { HEAD, markOf } from '../files/look.js'
 import { openTable, type TableShape } from '../files/table.js'
 import { lookAtCsv } from '../files/text-file.js'
 import { brokenInput, changed, displayName, openInput } from '../input.js'
-import { createChunkReader } from './chunks.js'
+import { openChunkReader } from './chunks.js'
 import { textRow } from './text-rows.js'
 
 /** A CSV file whose rows can be read as bytes, as every thread is told of it. */
@@ -113,7 +113,8 @@ function readHeader(
   const table = openTable(file, shape)
   const descriptor = openSync(path, 'r')
   try {
-    const reader = createChunkReader(descriptor, size, delimiter, HEAD)
+    const reader = openChunkReader(descriptor, size, delimiter, HEAD)
+    if (reader === null) return null
     const { chunk } = reader
     const found = { headers: [] as readonly string[], headerLine: 0, blankRows: 0, skippedRows: 0 }
     for (let [place, line] = [from, 1]; place < size; place += chunk.length) {

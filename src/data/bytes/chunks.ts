@@ -51,6 +51,20 @@ function placesFor(text: number, size: number) {
 }
 
 /**
+ * The same, or `null` where WebAssembly is not to be had: it is switched off, the processor lacks what is used of it, or the address space
+ * is limited, of which each of its memories takes some GB.
+ */
+export function openChunkReader(...what: Parameters<typeof createChunkReader>): ChunkReader | null {
+  try {
+    return createChunkReader(...what)
+  } catch (error) {
+    const isRefused = error instanceof RangeError || (error instanceof Error && error.name === 'CompileError')
+    if (typeof WebAssembly === 'undefined' || isRefused) return null
+    throw error
+  }
+}
+
+/**
  * Reads the rows of an open file of some length, about `size` bytes at a time. A file that ends without a line break is read as if it had
  * one.
  * @param desk is how many bytes are wanted beside the text.
