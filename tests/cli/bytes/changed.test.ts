@@ -7,7 +7,7 @@ import { folderOf } from '../../data/files/open.js'
 import { manyHouseholds } from '../run.js'
 import { assessHere } from './assess-here.js'
 
-const ROWS = manyHouseholds(800)
+const ROWS = manyHouseholds(500)
 
 type Change = readonly [string, (path: string) => void]
 
@@ -44,7 +44,7 @@ async function runWhile(change: Change[1], format: 'file' | 'stdout', way: ByteO
   return { code, err, litter, old: written['out.csv'] ?? 'old', rejects: 'rejects.csv' in written }
 }
 
-const HERE = { threads: 1, size: 4000 }
+const HERE = { threads: 1, size: 3000 }
 
 describe('a file that changes while it is read as bytes', () => {
   const stopped = {
@@ -67,7 +67,7 @@ describe('a file that changes while it is read as bytes', () => {
   it.each([FOUND_BY_BOTH[0] as Change, FOUND_BY_BOTH[2] as Change])(
     'stops the run in threads: %s',
     async (_, change) => {
-      expect(await runWhile(change, 'file', { threads: 3, size: 4000 })).toEqual(stopped)
+      expect(await runWhile(change, 'file', { threads: 3, size: 3000 })).toEqual(stopped)
     },
   )
 })

@@ -97,9 +97,9 @@ describe('the rows of a CSV text found in bytes', () => {
   }
 
   it.each([
-    ['tables that programs write', written, 300],
-    ['tables with one thing wrong', damaged, 400],
-    ['whatever stands there', soup, 500],
+    ['tables that programs write', written, 200],
+    ['tables with one thing wrong', damaged, 300],
+    ['whatever stands there', soup, 400],
   ] as const)(
     'are those of the normal reader, with their lines, or it finds a fault: %s',
     async (_, texts, runs) => {
