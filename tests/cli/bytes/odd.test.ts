@@ -97,6 +97,24 @@ const PLAIN: readonly Case[] = [
   ],
   ['a name of another kind of file', { 'a.txt': MANY }],
   ['long cells', { 'a.csv': renamed('H-7,Danyang', `H-7,"${'long, '.repeat(500)}"`) }],
+  [
+    'names with commas, quotes and signs',
+    {
+      'a, "b".csv': MANY,
+      '=1+1.csv': manyHouseholds(3).replaceAll('H-', 'I-'),
+      '户.csv': manyHouseholds(2).replaceAll('H-', '-'),
+    },
+  ],
+  [
+    'ids with signs',
+    {
+      'a.csv': households(
+        ...['-5', '=5', '+5', '@a', 'a/b', 'a.b', '_', '#x', '1e5', 'TRUE', 'x y', 'é'].map(
+          (household_id) => ({ household_id }),
+        ),
+      ),
+    },
+  ],
   ['one household', { 'a.csv': households({}) }],
   ['as many as are shown whole, and one more', { 'a.csv': manyHouseholds(41).replace('Danyang', 'Danyang') }],
   [
