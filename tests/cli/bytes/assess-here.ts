@@ -111,7 +111,7 @@ function takeWritten(folder: string, { output, rejects, reports }: AssessRequest
 }
 
 /** What two runs must have in common. */
-export const shown = ({ code, out, err, written }: Assessed): Record<string, string> => ({
+const shown = ({ code, out, err, written }: Assessed): Record<string, string> => ({
   code: String(code),
   stdout: out,
   stderr: err,

@@ -238,7 +238,7 @@ function withOddRows(
   )
 }
 
-export function idsOf(count: number, order: IdOrder, chance: Chance): string[] {
+function idsOf(count: number, order: IdOrder, chance: Chance): string[] {
   const ids = Array.from({ length: count }, (_, at) =>
     order === 'padded' ? String(at + 1).padStart(7, '0') : `H-${at + 1}`,
   )
