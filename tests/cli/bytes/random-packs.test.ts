@@ -54,7 +54,7 @@ describe('random surveys under random packs', () => {
           const asked = { files: ['a.csv'], output, format: 'csv', asOf, rejects: 'rejects.csv' } as const
           const expected = await assessHere(folder, pack, asked, null)
           const size = oneOf([1, 64, 200, 1000], chance)
-          const threads = chance(12) === 0 ? 2 : 1
+          const threads = chance(5) === 0 ? 2 : 1
           const ways = chance(3) === 0 ? [{ threads, size }, WHOLE] : [{ threads, size }]
           for (const way of ways) {
             const found = await assessHere(folder, pack, asked, way)
@@ -66,13 +66,13 @@ describe('random surveys under random packs', () => {
           }
           count.open += (expected.written['out.csv'] ?? expected.out).split(',verify,').length - 1
         }),
-        16,
+        10,
       )
-      expect(count.byBytes).toBeGreaterThan(12)
+      expect(count.byBytes).toBeGreaterThan(7)
       expect(count.inThreads).toBeGreaterThan(0)
-      expect(count.compiled).toBeGreaterThan(50)
+      expect(count.compiled).toBeGreaterThan(40)
       expect(count.compiled).toBeGreaterThan(count.interpreted / 2)
-      expect(count.open).toBeGreaterThan(30)
+      expect(count.open).toBeGreaterThan(15)
     },
     PATIENCE,
   )

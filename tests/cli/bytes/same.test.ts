@@ -106,11 +106,11 @@ const assumable = (pack: Pack) => ASSUMED.filter(([name]) => columnsOf(pack).has
 
 /** Packs with how many surveys each judges; of those that share their facts, the first judges most. */
 const PACKS = [
-  ['cn-2020', 6],
-  ['cn-2020-income-first', 4],
-  ['cn-guizhou-2011', 6],
-  ['cn-guizhou-monitoring', 4],
-  ['cn-village-exit', 6],
+  ['cn-2020', 5],
+  ['cn-2020-income-first', 2],
+  ['cn-guizhou-2011', 4],
+  ['cn-guizhou-monitoring', 2],
+  ['cn-village-exit', 4],
 ] as const
 
 describe('surveys read as bytes', () => {
@@ -127,7 +127,7 @@ describe('surveys read as bytes', () => {
         const asked = randomAsked(pack, Object.keys(files), chance)
         const expected = await assessHere(folder, pack, asked, null)
         const size = oneOf([1, 64, 200, 500, 1000, 3000], chance)
-        const ways = [{ threads: chance(9) === 0 ? 3 : 1, size }]
+        const ways = [{ threads: chance(6) === 0 ? 3 : 1, size }]
         if (chance(3) === 0) ways.push({ threads: 1, size: 1 << 18 })
         for (const way of ways) {
           const found = await assessHere(folder, pack, asked, way)
@@ -140,16 +140,18 @@ describe('surveys read as bytes', () => {
           count.interpreted += found.interpreted
         }
       }, cases)
-      // A survey without ids, with a title, or with options that fit none of its files is for the normal reader.
-      expect(count.byBytes).toBeGreaterThan(count.runs / 4)
-      expect(count.compiled).toBeGreaterThan(count.interpreted)
-      expect(count.compiled).toBeGreaterThan(100)
-      seenInThreads += count.inThreads
+      for (const [what, times] of Object.entries(count)) seen[what as keyof typeof seen] += times
     },
     PATIENCE,
   )
 
-  it('were judged in threads too', () => expect(seenInThreads).toBeGreaterThan(0))
+  it('were judged by the compiled packs, in threads too', () => {
+    // A survey without ids, with a title, or with options that fit none of its files is for the normal reader.
+    expect(seen.byBytes).toBeGreaterThan(seen.runs / 3)
+    expect(seen.inThreads).toBeGreaterThan(0)
+    expect(seen.compiled).toBeGreaterThan(500)
+    expect(seen.compiled).toBeGreaterThan(seen.interpreted)
+  })
 })
 
-let seenInThreads = 0
+const seen = { runs: 0, byBytes: 0, inThreads: 0, compiled: 0, interpreted: 0 }

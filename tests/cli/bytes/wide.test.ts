@@ -66,7 +66,7 @@ describe('a pack of many facts', () => {
           rows: 0,
           columns: 0,
         }
-        const text = writtenAs(randomTable(pack, 25, 'ascending', dirt, chance), randomForm(chance), chance)
+        const text = writtenAs(randomTable(pack, 15, 'ascending', dirt, chance), randomForm(chance), chance)
         const folder = folderOf({ 'a.csv': text })
         const asked = { files: ['a.csv'], output: 'out.csv' }
         const expected = await assessHere(folder, pack, asked, null)
