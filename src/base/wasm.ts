@@ -56,6 +56,7 @@ export const i32 = {
   or: operation(0x72),
   xor: operation(0x73),
   shl: operation(0x74),
+  shrU: operation(0x76),
   wrap: operation(0xa7),
   load: load(0x28),
   load8: load(0x2d),

@@ -168,7 +168,6 @@ export function createByteJudge(
 
   /** Takes what was counted since it was last asked. */
   function take(): ChunkResult {
-    filler.flush()
     const { ledger, engine, ...others } = slow.take()
     const { plain, listed, shown, records, withId, broken, firstBroken } = counted
     const learned = {
@@ -207,7 +206,10 @@ export function createByteJudge(
       }
       return take()
     },
-    finish: () => ({ tally: outcomes.take(), asOf: dates.counts() }),
+    finish() {
+      filler.flush()
+      return { tally: outcomes.take(), asOf: dates.counts(), columns: suspects.counts() }
+    },
     output: (memory) => rows?.take(memory) ?? memory.subarray(0, 0),
   }
 }

@@ -3,7 +3,7 @@ import { createLog, type DiagnosticLog } from '../../base/diagnostic.js'
 import type { ByteFile, OpenedByteFile } from '../../data/bytes/byte-file.js'
 import { brokenInput, changed } from '../../data/input.js'
 import { type OpenLedger, openLedger } from '../../data/ledger.js'
-import { collectSuspects, type Suspects } from '../../data/suspects.js'
+import { type CellCounts, collectSuspects, type Suspects } from '../../data/suspects.js'
 import type { Verdict } from '../../engine/assessment.js'
 import type { EngineCounts } from '../../engine/assessor.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
@@ -101,6 +101,7 @@ export async function passOver(
       if (step.kind === 'count') {
         pass.fold.addCounted({ asOf: step.count.asOf })
         takeTally(pass, step.count.tally, needs)
+        learner.learnColumns(step.count.columns)
         continue
       }
       const { result, output, release } = step
@@ -195,7 +196,14 @@ function createLearner({ ids, looked }: BytePass, pack: Pack, file: ByteFile, ch
   looked.push(look)
   const declarations = columnsOf(pack)
   const place: Place = { from: file.start, line: file.line, row: 0 }
+  const learnColumns = (columns: ReadonlyMap<string, CellCounts>) => {
+    for (const [name, counts] of columns) {
+      const declaration = declarations.get(name)
+      if (declaration !== undefined) look.suspects.add(name, declaration, counts)
+    }
+  }
   return {
+    learnColumns,
     learn({ learned, bytes, rows, lines }: ChunkResult): void {
       const to = place.from + bytes
       if (learned !== null) {
@@ -203,10 +211,7 @@ function createLearner({ ids, looked }: BytePass, pack: Pack, file: ByteFile, ch
         look.withId += learned.withId
         if (look.broken.count === 0) look.broken.first = learned.firstBroken
         look.broken.count += learned.broken
-        for (const [name, counts] of learned.columns) {
-          const declaration = declarations.get(name)
-          if (declaration !== undefined) look.suspects.add(name, declaration, counts)
-        }
+        learnColumns(learned.columns)
         if (!ids.add(learned.ids, file, place, to)) chunks.askForKeys()
       }
       place.from = to

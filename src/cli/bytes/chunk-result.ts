@@ -51,4 +51,6 @@ export interface Learned {
 export interface RunCount {
   readonly tally: Tally
   readonly asOf: AsOfCount
+  /** What was counted of plain cells, whose order does not matter. */
+  readonly columns: ReadonlyMap<string, CellCounts>
 }

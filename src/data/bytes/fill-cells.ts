@@ -110,7 +110,10 @@ const WORDS: readonly Code[] = [
   known(f64.fromI32(i32.load($('word'), WORD.value))),
 ]
 
-/** `2020-12-31`; what days the last of a month has is left to others. */
+/** A bit for each month of 31 days. */
+const LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12].reduce((bits, month) => bits | (1 << month), 0)
+
+/** `2020-12-31`; 29 February is left to others. */
 const DATES: readonly Code[] = [
   breakIf(NEXT_KIND, i32.ne(field(COLUMN.kind), int(KIND.date))),
   breakIf(MISSED, i32.ne($('length'), int(10))),
@@ -123,7 +126,11 @@ const DATES: readonly Code[] = [
   put('day', i32.wrap($('high'))),
   breakIf(MISSED, i64.eqz($('whole'))),
   breakIf(MISSED, i32.gtU(i32.sub($('month'), int(1)), int(11))),
-  breakIf(MISSED, i32.gtU(i32.sub($('day'), int(1)), int(29))),
+  breakIf(MISSED, i32.gtU(i32.sub($('day'), int(1)), int(30))),
+  breakIf(
+    MISSED,
+    i32.and(i32.eq($('day'), int(31)), i32.eqz(i32.and(i32.shrU(int(LONG_MONTHS), $('month')), int(1)))),
+  ),
   breakIf(MISSED, i32.and(i32.eq($('month'), int(2)), i32.gtU($('day'), int(28)))),
   put('word', field(COLUMN.date)),
   when(

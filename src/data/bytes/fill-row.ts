@@ -31,7 +31,7 @@ export interface RowFiller {
   readonly row: SlotRow
   /** `false`: a cell of the row does not read, or does not fit its slot. */
   fill(firstCell: number, start: number, line: number): boolean
-  /** Hands over what was counted of cells. */
+  /** Hands over what was counted of plain cells. */
   flush(): void
 }
 
@@ -196,7 +196,7 @@ export function createRowFiller(
         const at = desk.counts(number) >> 2
         const counts = { filled: found[at] ?? 0, withOtherPlaces: found[at + COUNTS.withPlaces / 4] ?? 0 }
         if (counts.filled > 0) suspects?.add(name, declaration, { ...NOTHING_COUNTED, ...counts })
-        found.fill(0, at, at + COUNTS.size / 4)
+        found.fill(0, at, at + COUNTS.seen / 4)
       }
     },
   }

@@ -28,7 +28,9 @@ export function outputCode(w: Writer, output: Output, of: NumberCode, per: Numbe
     const divisor = 10 ** Math.max(0, -shift) * unit
     if (divisor > DIVISIBLE) w.refusals.push('an output with too many places')
     const by = literal(Math.min(divisor, DIVISIBLE))
-    const rounded = (code: string) => w.keep(scaled(divisor === 1 ? code : `nearest(${code}, ${by})`))
+    const isFinite = !top.loOpen && !top.hiOpen
+    const whole = (code: string) => (isFinite ? nearestCode(w, code, by) : `nearest(${code}, ${by})`)
+    const rounded = (code: string) => w.keep(scaled(divisor === 1 ? code : whole(code)))
     const lo = rounded(top.lo)
     return { lo, hi: isOne(top) ? lo : rounded(top.hi) }
   }
@@ -36,7 +38,9 @@ export function outputCode(w: Writer, output: Output, of: NumberCode, per: Numbe
   const by = (code: string) => w.keep(scaled(code))
   if (isOne(top) && isOne(below)) {
     w.stop(`${below.lo} <= 0`)
-    const one = w.keep(scaled(`nearest(${top.lo}, ${by(below.lo)})`))
+    const isFinite = !top.loOpen && !top.hiOpen && !below.loOpen && !below.hiOpen
+    const divisor = by(below.lo)
+    const one = w.keep(scaled(isFinite ? nearestCode(w, top.lo, divisor) : `nearest(${top.lo}, ${divisor})`))
     return { lo: one, hi: one }
   }
   const divisors = `${by(below.lo)}, ${by(below.hi)}`
@@ -44,6 +48,17 @@ export function outputCode(w: Writer, output: Output, of: NumberCode, per: Numbe
     lo: w.keep(scaled(`lowest(${top.lo}, ${divisors})`)),
     hi: w.keep(scaled(`highest(${top.hi}, ${divisors})`)),
   }
+}
+
+/** The same as `nearest` for finite numbers, written out, because what a call gives back costs memory for each record. */
+function nearestCode(w: Writer, n: string, d: string): string {
+  const size = w.keep(`(${n} < 0 ? 0 - ${n} : ${n})`)
+  const floor = w.keep(`Math.floor(${size} / ${d})`)
+  const left = w.keep(`${size} - ${floor} * ${d}`)
+  const rest = w.keep(`(${left} < 0 ? ${left} + ${d} : ${left} >= ${d} ? ${left} - ${d} : ${left})`)
+  const quotient = w.keep(`(${left} < 0 ? ${floor} - 1 : ${left} >= ${d} ? ${floor} + 1 : ${floor})`)
+  const nearest = w.keep(`(${rest} * 2 >= ${d} ? ${quotient} + 1 : ${quotient})`)
+  return w.keep(`(${n} < 0 ? 0 - ${nearest} : ${nearest})`)
 }
 
 /** The integer nearest to `n / d`, halves away from zero, for integers up to 2^51 and `d` above 0. */
