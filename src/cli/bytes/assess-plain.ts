@@ -67,7 +67,12 @@ export async function assessPlain(start: AssessStart, options: ByteOptions): Pro
     }
     const { remarks, doubts } = learned
     const repeated = first.ids.seal()
-    if (isHeldBack && repeated === null && !doubts.some((each) => [...each.values()].some(hasDoubts)))
+    if (
+      isHeldBack &&
+      !first.isVain &&
+      repeated === null &&
+      !doubts.some((each) => [...each.values()].some(hasDoubts))
+    )
       return await finish(start, ready, runs, first, targets, { remarks, looked: first.looked })
     if (isHeldBack) {
       giveUp()
@@ -141,7 +146,8 @@ async function goOver(
   for (const [at, opened] of files.entries()) {
     const run = runs[at]
     if (run === undefined) throw new Error('a file without a run')
-    const end = await passOver(pass, compiled, opened, run, threadsFor(opened.file, options), ends)
+    const own = { ...run, judges: run.judges && !pass.isVain, writes: run.writes && !pass.isVain }
+    const end = await passOver(pass, compiled, opened, own, threadsFor(opened.file, options), ends)
     opened.checkUnchanged()
     if (end !== 'done') return end
   }

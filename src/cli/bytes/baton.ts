@@ -1,4 +1,4 @@
-import type { Place } from './chunk-steps.js'
+import type { Place, Wishes } from './chunk-steps.js'
 
 /** What threads share: who may read next, where, and which chunk that is; and what each has been given back. */
 export type SharedBaton = SharedArrayBuffer
@@ -6,6 +6,7 @@ export type SharedBaton = SharedArrayBuffer
 const LOCK = 0
 const STOP = 1
 const KEYS = 2
+const LOOKING = 3
 const NUMBERS = 64
 
 export const newBaton = (threads: number, { from, line, row }: Place): SharedBaton => {
@@ -15,7 +16,7 @@ export const newBaton = (threads: number, { from, line, row }: Place): SharedBat
 }
 
 /** The right to read the next chunk, which one thread has at a time: where a row starts is known only when the rows before it are found. */
-export interface Baton {
+export interface Baton extends Wishes {
   /** Runs `read` alone, with the next place; what it adds to the place is where the next chunk starts. */
   take(read: (place: Place, chunk: number) => void): void
   /** Nobody need read any more. */
@@ -23,7 +24,8 @@ export interface Baton {
   readonly isStopped: boolean
   /** From now on the keys of ids are asked for. */
   askForKeys(): void
-  readonly wantsKeys: boolean
+  /** From now on records are not judged, because all rows will be read again. */
+  onlyLook(): void
   /** Tells a thread that memory has been given back to it. */
   giveBack(thread: number): void
   /** Waits until so many pieces of memory have been given back to a thread. */
@@ -59,6 +61,12 @@ export function openBaton(shared: SharedBaton): Baton {
     },
     get wantsKeys() {
       return Atomics.load(words, KEYS) === 1
+    },
+    onlyLook() {
+      Atomics.store(words, LOOKING, 1)
+    },
+    get onlyLooks() {
+      return Atomics.load(words, LOOKING) === 1
     },
     giveBack(thread) {
       Atomics.add(returned, thread, 1)

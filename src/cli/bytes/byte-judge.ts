@@ -11,6 +11,7 @@ import { createAsOfDates } from './as-of.js'
 import type { RowPlan } from './byte-layout.js'
 import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RowPlace, RunCount } from './chunk-result.js'
+import type { Wishes } from './chunk-steps.js'
 import { createOutcomes, type Outcome } from './outcomes.js'
 import { createRowOutput } from './row-output.js'
 import { createSlowRows, lookAtRow } from './slow-rows.js'
@@ -28,13 +29,12 @@ export interface ByteJudge {
 const QUOTE = 0x22
 const RETURN = 0x0d
 
-/** @param wantsKeys says whether the keys of ids are asked for, though they ascend. */
 export function createByteJudge(
   compiled: CompiledPack,
   run: ByteRun,
   { layout, slots, columns, desk, outputAt, outputRoom }: RowPlan,
   chunk: Chunk,
-  wantsKeys: () => boolean,
+  wishes: Wishes,
 ): ByteJudge {
   const { pack } = compiled
   const isLearning = run.doubts === null
@@ -56,6 +56,7 @@ export function createByteJudge(
   const key = new Uint32Array(ID_WORDS)
   const id = { start: 0, end: 0 }
   let counted = newCount()
+  let judges = run.judges
 
   /** Puts the places of the id's cell into `id`. */
   function findId(firstCell: number, rowStart: number): void {
@@ -160,10 +161,10 @@ export function createByteJudge(
         counted.records += 1
         counted.withId += 1
       }
-      if (!run.judges) return
+      if (!judges) return
       if (isWhole && !isRepeated() && judgeSlots(row, rowStart, from, line)) return
     } else if (isLearning) learnText(firstCell, cells, rowStart, line)
-    if (run.judges) judgeText(row, firstCell, cells, rowStart, from, line)
+    if (judges) judgeText(row, firstCell, cells, rowStart, from, line)
   }
 
   /** Takes what was counted since it was last asked. */
@@ -175,7 +176,7 @@ export function createByteJudge(
       withId,
       broken,
       firstBroken,
-      ids: ids.end(wantsKeys()),
+      ids: ids.end(wishes.wantsKeys),
       columns: suspects.counts(),
     }
     const result = {
@@ -194,6 +195,7 @@ export function createByteJudge(
   return {
     judge(from, line, row) {
       const { ends, count } = chunk
+      judges = run.judges && !wishes.onlyLooks
       let firstCell = 0
       let breaks = 0
       let start = 0

@@ -40,6 +40,8 @@ export interface BytePass {
   readonly ledger: OpenLedger
   readonly engine: EngineCounts
   readonly ids: IdChain
+  /** Whether another pass is needed, whatever this one comes to. */
+  isVain: boolean
   /** The verdicts that the letters of a tally stand for. */
   verdicts(letters: string): ReadonlyMap<string, Verdict>
   /** By the order of the files. */
@@ -63,6 +65,7 @@ export function newPass({ pack }: CompiledPack, options: FoldOptions): BytePass 
     ledger: openLedger(),
     engine: { compiled: 0, interpreted: 0 },
     ids: createIdChain(),
+    isVain: false,
     ...{ looked: [], listed: [], shown: [] },
   }
 }
@@ -188,7 +191,8 @@ function absentIn(compiled: CompiledPack, run: ByteRun) {
 }
 
 /** Gathers what chunks show of a file; asks for the keys of ids from where they no longer ascend. */
-function createLearner({ ids, looked }: BytePass, pack: Pack, file: ByteFile, chunks: ChunkSteps) {
+function createLearner(pass: BytePass, pack: Pack, file: ByteFile, chunks: ChunkSteps) {
+  const { ids, looked } = pass
   const look: LookedAt = {
     suspects: collectSuspects(),
     ...{ records: 0, withId: 0, broken: { count: 0, first: '' } },
@@ -212,6 +216,10 @@ function createLearner({ ids, looked }: BytePass, pack: Pack, file: ByteFile, ch
         if (look.broken.count === 0) look.broken.first = learned.firstBroken
         look.broken.count += learned.broken
         learnColumns(learned.columns)
+        if (learned.ids.hasRepeats) {
+          pass.isVain = true
+          chunks.onlyLook()
+        }
         if (!ids.add(learned.ids, file, place, to)) chunks.askForKeys()
       }
       place.from = to

@@ -22,11 +22,21 @@ export interface Place {
   row: number
 }
 
+/** What is asked of those who judge chunks while they are at it. */
+export interface Wishes {
+  /** The keys of ids, though they ascend. */
+  readonly wantsKeys: boolean
+  /** No judgement, because all rows will be read again. */
+  readonly onlyLooks: boolean
+}
+
 /** The chunks of a file as they are judged. */
 export interface ChunkSteps {
   readonly steps: Iterable<ChunkStep> | AsyncIterable<ChunkStep>
   /** From now on the keys of ids are asked for. */
   askForKeys(): void
+  /** From now on nothing is judged. */
+  onlyLook(): void
 }
 
 /** Judges the chunks of a file here and now, from a place on. */
@@ -35,11 +45,14 @@ export function judgeHere(
   run: ByteRun,
   place: Place = { from: run.file.start, line: run.file.line, row: 0 },
 ): ChunkSteps {
-  let wantsKeys = false
+  const wishes = { wantsKeys: false, onlyLooks: false }
   return {
-    steps: stepsHere(compiled, run, { ...place }, () => wantsKeys),
+    steps: stepsHere(compiled, run, { ...place }, wishes),
     askForKeys() {
-      wantsKeys = true
+      wishes.wantsKeys = true
+    },
+    onlyLook() {
+      wishes.onlyLooks = true
     },
   }
 }
@@ -50,7 +63,7 @@ function* stepsHere(
   compiled: CompiledPack,
   run: ByteRun,
   place: Place,
-  wantsKeys: () => boolean,
+  wishes: Wishes,
 ): Generator<ChunkStep> {
   const { path, delimiter, end } = run.file
   const file = openSync(path, 'r')
@@ -61,7 +74,7 @@ function* stepsHere(
       yield { kind: 'odd' }
       return
     }
-    const judge = createByteJudge(compiled, run, plan, reader.chunk, wantsKeys)
+    const judge = createByteJudge(compiled, run, plan, reader.chunk, wishes)
     /** Given back when what stood in it is written. */
     const memory: Uint8Array[] = []
     while (place.from < end) {

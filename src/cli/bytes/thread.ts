@@ -50,7 +50,7 @@ export function workInThread(): void {
   const judge =
     'refused' in compiled || plan === null || reader === null
       ? null
-      : createByteJudge(compiled, run, plan, reader.chunk, () => baton.wantsKeys)
+      : createByteJudge(compiled, run, plan, reader.chunk, baton)
   let sent = 0
 
   /** Memory that came back, or new memory while there is little. */

@@ -22,7 +22,11 @@ export function judgeInThreads(pack: Pack, run: ByteRun, threads: number): Chunk
   const { start, line } = run.file
   const shared = newBaton(threads, { from: start, line, row: 0 })
   const baton = openBaton(shared)
-  return { steps: stepsOf(pack, run, threads, shared, baton), askForKeys: () => baton.askForKeys() }
+  return {
+    steps: stepsOf(pack, run, threads, shared, baton),
+    askForKeys: baton.askForKeys,
+    onlyLook: baton.onlyLook,
+  }
 }
 
 async function* stepsOf(

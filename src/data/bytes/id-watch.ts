@@ -19,6 +19,8 @@ export function isPlainId(bytes: Uint8Array, start: number, end: number): boolea
 export interface IdSpan {
   readonly count: number
   readonly isAscending: boolean
+  /** Whether one of them stands twice among them. */
+  readonly hasRepeats: boolean
   readonly first: Uint8Array
   readonly last: Uint8Array
   /** A key of three words for each; `null` where they ascend and nobody asked for keys. */
@@ -61,6 +63,7 @@ export function createIdWatch(): IdWatch {
       const isAsked = withKeys || !isAscending
       const span = {
         ...{ count, isAscending, first, last },
+        hasRepeats: !isAscending && repeats(keys, count),
         keys: isAsked ? keys.slice(0, count * ID_WORDS) : null,
       }
       count = 0
@@ -68,6 +71,25 @@ export function createIdWatch(): IdWatch {
       return span
     },
   }
+}
+
+/** Whether two of the keys are the same. */
+function repeats(keys: Uint32Array, count: number): boolean {
+  const mask = 2 ** Math.ceil(Math.log2(count * 2 + 2)) - 1
+  /** Numbers of keys from 1; 0 is free. */
+  const slots = new Uint16Array(mask + 1)
+  const word = (number: number, at: number) => keys[number * ID_WORDS + at] as number
+  for (let number = 0; number < count; number++) {
+    for (let slot = word(number, 0) & mask; ; slot = (slot + 1) & mask) {
+      const other = slots[slot] as number
+      if (other === 0) {
+        slots[slot] = number + 1
+        break
+      }
+      if ([0, 1, 2].every((at) => word(other - 1, at) === word(number, at))) return true
+    }
+  }
+  return false
 }
 
 /** Shorter ids first, those of one length by their bytes, as registers number households. */
