@@ -6,7 +6,7 @@ import type { Progress } from './progress.js'
 
 /** What SIGINT has to know of a run. */
 export interface Interruption {
-  /** Counts records that are done. */
+  /** Counts records that are done; fewer than none where they are to be done again. */
   count(records?: number): void
   /** Registers an output whose unfinished file must go. */
   watch(output: Output): void

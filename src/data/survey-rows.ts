@@ -158,10 +158,17 @@ function recordRow(
   reading.ledger.countRead()
   if (reading.ids.repeats(id)) {
     reading.ledger.count('duplicates')
-    const record = readRecord(layout, row, id, () => {})
+    // Few ask what such a row says, and a file may hold many of them.
+    const record = () => readRecord(layout, row, id, () => {})
     return {
-      ...{ kind: 'held', id, file: layout.file, line: row.line, field: layout.id.header, record },
-      ...{ fingerprint: fingerprintOf(record), kept: keptCells(row, file.kept), raw: row.raw() },
+      ...{ kind: 'held', id, file: layout.file, line: row.line, field: layout.id.header },
+      ...{ kept: keptCells(row, file.kept), raw: row.raw() },
+      get record() {
+        return record()
+      },
+      get fingerprint() {
+        return fingerprintOf(record())
+      },
     }
   }
   const report: Report = (fault, at) => found.add({ ...fault, severity: 'warning', at }, id)

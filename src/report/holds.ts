@@ -15,12 +15,14 @@ export type HoldRow = Pick<HeldRow, 'id' | 'file' | 'line' | 'fingerprint'>
 export function createHolds(most: number | null) {
   const holds = new Map<string, { places: Held['places'][number][]; fingerprint: string; agrees: boolean }>()
   return {
-    add({ id, file, line, fingerprint }: HoldRow) {
+    add(row: HoldRow) {
+      const { id, file, line } = row
       const held = holds.get(id)
       if (held !== undefined) {
         held.places.push({ file, line })
-        held.agrees &&= held.fingerprint === fingerprint
+        held.agrees &&= held.fingerprint === row.fingerprint
       } else if (most === null || holds.size < most) {
+        const { fingerprint } = row
         holds.set(id, { places: [{ file, line }], fingerprint, agrees: true })
       }
     },

@@ -78,6 +78,7 @@ export async function assessPlain(start: AssessStart, options: ByteOptions): Pro
       giveUp()
       targets = await openOutputs(start, ready.about, outputs)
     }
+    start.interruption.count(-judgedBy(first))
     const second = newPass(ready.compiled, foldOptions(start))
     const again = ready.runs.map((run, at) => ({ ...run, doubts: doubts[at] ?? new Map(), repeated }))
     const secondEnd = await goOver(second, ready, again, start, targets, options)
@@ -114,6 +115,8 @@ async function makeReady({ pack, plan, request }: AssessStart, { size }: ByteOpt
   return isHopeless ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
 }
 
+const judgedBy = ({ engine }: BytePass): number => engine.compiled + engine.interpreted
+
 /** Where rows go while they are made. */
 const streamsOf = ({ writers, rejects }: Targets): Output[] => [
   ...writers.flatMap(({ report, output }) => (report.record === undefined ? [] : output)),
@@ -136,10 +139,10 @@ async function goOver(
   let bytes = 0
   const ends = {
     ...{ outputs, rejects, isWanted: () => all.some((output) => output.wanted) },
-    onRows(moreRecords: number, moreBytes: number) {
-      records += moreRecords
+    onRows(rows: number, judged: number, moreBytes: number) {
+      records += rows
       bytes += moreBytes
-      interruption.count(moreRecords)
+      interruption.count(judged)
       progress.update({ records, bytes, total })
     },
   }

@@ -100,6 +100,7 @@ export function createByteJudge(
     else outcome.persons += size
     dates.count()
     counted.plain += 1
+    for (const { fault, header } of filler.row.faults) slow.report(fault, header, line)
     for (const check of compiled.warnings(out)) slow.warn(check, line)
     note(outcome, from + rowStart, line)
     if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome.cells, out.numbers, line)
@@ -114,7 +115,7 @@ export function createByteJudge(
     from: number,
     line: number,
   ) {
-    const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line))
+    const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line), from + rowStart)
     if (assessment === null) return
     const outcome = outcomes.ofAssessment(assessment, row)
     outcome.records += 1

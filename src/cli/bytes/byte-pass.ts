@@ -1,7 +1,8 @@
-import { decimal } from '../../base/decimal.js'
 import { createLog, type DiagnosticLog } from '../../base/diagnostic.js'
 import type { ByteFile, OpenedByteFile } from '../../data/bytes/byte-file.js'
+import { fingerprintOf } from '../../data/facts.js'
 import { brokenInput, changed } from '../../data/input.js'
+import type { Layout } from '../../data/layout.js'
 import { type OpenLedger, openLedger } from '../../data/ledger.js'
 import { type CellCounts, collectSuspects, type Suspects } from '../../data/suspects.js'
 import type { Verdict } from '../../engine/assessment.js'
@@ -16,7 +17,9 @@ import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RowPlace } from './chunk-result.js'
 import { type ChunkStep, type ChunkSteps, judgeHere, type Place } from './chunk-steps.js'
 import { createIdChain, type IdChain } from './id-chain.js'
-import { type Tally, verdictsOf } from './outcomes.js'
+import { absentIn, type Needs, noteAbsent, takeTally } from './needs.js'
+import { verdictsOf } from './outcomes.js'
+import { recordAgain } from './read-again.js'
 import { judgeInThreads } from './threads.js'
 
 /** What is known of a file when all its rows have been looked at. */
@@ -74,7 +77,7 @@ export function newPass({ pack }: CompiledPack, options: FoldOptions): BytePass 
 export interface PassEnds {
   readonly outputs: readonly Output[]
   readonly rejects: Output | null
-  onRows(records: number, bytes: number): void
+  onRows(rows: number, judged: number, bytes: number): void
   /** Whether anybody still wants what is made. */
   isWanted(): boolean
 }
@@ -94,6 +97,7 @@ export async function passOver(
   const { file, blankRows, skippedRows } = opened
   const chunks = threads > 1 ? judgeInThreads(compiled.pack, run, threads) : judgeHere(compiled, run)
   const needs: Needs = new Map()
+  const layout = layoutFor(compiled, run)
   const learner = createLearner(pass, compiled.pack, file, chunks)
   pass.ledger.add({ ...NOTHING_READ, blank_rows: blankRows, skipped_rows: skippedRows })
   /** What was judged is written while the next chunk is judged. */
@@ -112,9 +116,10 @@ export async function passOver(
       writing = before.then(() => write(result, output, ends)).then(release)
       writing.catch(() => {})
       takeChunk(pass, file, result)
+      hold(pass, compiled.pack, layout, file, result)
       learner.learn(result)
       if (result.tally !== null) takeTally(pass, result.tally, needs)
-      ends.onRows(result.rows, result.bytes)
+      ends.onRows(result.rows, result.ledger.assessed, result.bytes)
       await before
       if (!ends.isWanted()) return 'unwanted'
       // One thread that writes nothing waits for nothing else, and would hear no signal until it is done.
@@ -124,13 +129,24 @@ export async function passOver(
   } finally {
     await writing.catch(() => {})
   }
-  noteAbsent(pass, absentIn(compiled, run), needs)
+  noteAbsent(pass, absentIn(layout), needs)
   return 'done'
 }
 
 async function write({ rejects: text }: ChunkResult, output: Uint8Array, ends: PassEnds): Promise<void> {
   if (text !== '') await ends.rejects?.write(text)
   if (output.length > 0) for (const each of ends.outputs) await each.writeBytes(output)
+}
+
+/** Rows of one id are compared by what they say, of the few that are told; these are read again. */
+function hold({ fold }: BytePass, pack: Pack, layout: Layout, file: ByteFile, { holds }: ChunkResult): void {
+  for (const { id, line, from } of holds)
+    fold.hold({
+      ...{ id, file: file.file, line },
+      get fingerprint() {
+        return fingerprintOf(recordAgain(pack, layout, { file, from, line }))
+      },
+    })
 }
 
 const NOTHING_READ = { read: 0, assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 }
@@ -145,49 +161,8 @@ function takeChunk(
   engine.interpreted += result.engine.interpreted
   log.merge(result.found)
   fold.addCounted({ failedChecks: result.failedChecks })
-  for (const hold of result.holds) fold.hold(hold)
   for (const row of result.listed) if (listed.length < SHOWN) listed.push({ ...row, file })
   for (const row of result.shown) if (shown.length <= SMALL) shown.push({ ...row, file })
-}
-
-/** What records need, with how many they are and the number of the first. */
-type Needs = Map<string, { first: number; records: number }>
-
-function takeTally({ fold, verdicts }: BytePass, { outcomes, gaps }: Tally, needs: Needs): void {
-  fold.addCounted({
-    gaps,
-    outcomes: outcomes.map((outcome) => ({
-      ...outcome,
-      verdicts: verdicts(outcome.verdicts),
-      persons: decimal(outcome.persons),
-    })),
-  })
-  for (const { needs: names, first, records } of outcomes) {
-    if (names === '') continue
-    const known = needs.get(names)
-    if (known === undefined) needs.set(names, { first, records })
-    else {
-      known.first = Math.min(known.first, first)
-      known.records += records
-    }
-  }
-}
-
-/** Columns that the file lacks are told in the order in which its records need them. */
-function noteAbsent({ absent }: BytePass, record: ReturnType<typeof absentIn>, needs: Needs): void {
-  for (const [names, { records }] of [...needs].sort(([, a], [, b]) => a.first - b.first))
-    absent.add({ record, needs: names.split('|') }, records)
-}
-
-/** What no record of the file says, because it has no such column. */
-function absentIn(compiled: CompiledPack, run: ByteRun) {
-  const { file, facts, members } = layoutFor(compiled, run)
-  const missing = facts.filter(({ column }) => column === null)
-  return {
-    file,
-    facts: new Map(missing.map(({ name, missing }) => [name, missing])),
-    members: members && ({ kind: 'gap', reason: 'absent' } as const),
-  }
 }
 
 /** Gathers what chunks show of a file; asks for the keys of ids from where they no longer ascend. */

@@ -3,9 +3,9 @@ import type { IdSpan } from '../../data/bytes/id-watch.js'
 import type { Ledger } from '../../data/ledger.js'
 import type { CellCounts } from '../../data/suspects.js'
 import type { EngineCounts } from '../../engine/assessor.js'
-import type { HoldRow } from '../../report/holds.js'
 import type { AsOfCount } from '../../report/summary.js'
 import type { Tally } from './outcomes.js'
+import type { HeldPlace } from './slow-rows.js'
 
 /** Where a row stands that is to be read again. */
 export interface RowPlace {
@@ -24,7 +24,7 @@ export interface ChunkResult {
   /** What was found of rows and cells that do not read, of conflicts and checks. */
   readonly found: LoggedKinds
   readonly failedChecks: number
-  readonly holds: readonly HoldRow[]
+  readonly holds: readonly HeldPlace[]
   /** Lines of the file of rejected and held rows. */
   readonly rejects: string
   /** The first records that are to be listed, and all that are shown where these are few. */

@@ -9,12 +9,17 @@ import { readSurveyRow } from '../../data/survey-rows.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
+import type { CaseRecord } from '../../lang/record.js'
 import type { RowOf } from './byte-pass.js'
 
 const ONE_ROW = 1 << 12
 
 /** Reads a record of which no more is known than its place, and has the interpreter judge it. */
-export function readAgain(pack: Pack, layout: Layout, row: RowOf, asOf: string | null): Assessment {
+export const readAgain = (pack: Pack, layout: Layout, row: RowOf, asOf: string | null): Assessment =>
+  assessRecord(pack, recordAgain(pack, layout, row), { asOf })
+
+/** Reads a record of which no more is known than its place. */
+export function recordAgain(pack: Pack, layout: Layout, row: RowOf): CaseRecord {
   const { file, from, line } = row
   const descriptor = openSync(file.path, 'r')
   try {
@@ -26,7 +31,7 @@ export function readAgain(pack: Pack, layout: Layout, row: RowOf, asOf: string |
     const source = rowBelowHeader(cut, file.headers.length)
     const read = readSurveyRow(reading, { layout, kept: [] }, source, { add() {} })
     if (read?.kind !== 'record') throw brokenInput(changed(file.file))
-    return assessRecord(pack, read.record, { asOf })
+    return read.record
   } finally {
     closeSync(descriptor)
   }

@@ -1,4 +1,5 @@
 import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
+import type { CellFault } from '../../data/cell-reading.js'
 import { isDestroyed } from '../../data/cell-text.js'
 import type { CutRow } from '../../data/files/table.js'
 import { rowBelowHeader } from '../../data/files/table.js'
@@ -14,8 +15,14 @@ import { checkFinding } from '../../engine/checks.js'
 import { createAssessFast } from '../../engine/compile-js/assess-fast.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import type { Check } from '../../lang/pack.js'
-import type { HoldRow } from '../../report/holds.js'
 import { rejectedRow } from '../lost-rows.js'
+
+/** A row that shares its id with another one, which can be read again at its place in the file. */
+export interface HeldPlace {
+  readonly id: string
+  readonly line: number
+  readonly from: number
+}
 
 /** What rows that are not plain came to. */
 export interface SlowCount {
@@ -24,14 +31,16 @@ export interface SlowCount {
   readonly engine: { readonly compiled: number; readonly interpreted: number }
   readonly found: LoggedKinds
   readonly failedChecks: number
-  readonly holds: readonly HoldRow[]
+  readonly holds: readonly HeldPlace[]
   readonly rejects: string
 }
 
 /** Reads and judges rows one by one as the normal reader does, which alone says what is wrong with them. */
 export interface SlowRows {
-  /** The assessment of a row's record; `null` where it brings none. */
-  judge(row: CutRow): Assessment | null
+  /** The assessment of the record of a row that starts at a place in the file; `null` where it brings none. */
+  judge(row: CutRow, from: number): Assessment | null
+  /** Tells of a cell that does not read, of a record that was judged elsewhere. */
+  report(fault: CellFault, field: string, line: number): void
   /** Tells of a check that fired on a record that was judged elsewhere. */
   warn(check: Check, line: number): void
   /** What came since this was last asked. */
@@ -51,7 +60,7 @@ export function createSlowRows(
   let ledger = openLedger()
   let log = createLog()
   let failedChecks = 0
-  let holds: HoldRow[] = []
+  let holds: HeldPlace[] = []
   let rejects = ''
   /** Checks that have fired, with the kinds of what they say. */
   const warned = new Map<Check, string>()
@@ -71,7 +80,10 @@ export function createSlowRows(
       }
       if (check.severity === 'error') failedChecks += 1
     },
-    judge(row) {
+    report(fault, field, line) {
+      log.add({ ...fault, severity: 'warning', at: { file: layout.file, line, field } })
+    },
+    judge(row, from) {
       const read = readSurveyRow({ pack, ids, ledger }, { layout, kept: [] }, rowBelowHeader(row, width), log)
       if (read === null || read.kind === 'no-interview') return null
       if (read.kind === 'record') {
@@ -83,7 +95,7 @@ export function createSlowRows(
       }
       rejects += `${rejectsLine(read)}\n`
       if (read.kind === 'rejected') log.add(rejectedRow(read, 'warning'))
-      else holds.push({ id: read.id, file: read.file, line: read.line, fingerprint: read.fingerprint })
+      else holds.push({ id: read.id, line: read.line, from })
       return null
     },
     take() {

@@ -18,6 +18,8 @@ export interface ByteColumn {
   /** Whether the column is that of the record's date. */
   readonly isDate: boolean
   readonly fact: FactColumn
+  /** The place of the fact in the pack. */
+  readonly order: number
 }
 
 /** The columns of a file that are read, the id's aside, in the order of the file. */
@@ -28,7 +30,7 @@ export function byteColumns(
   doubts: ReadonlyMap<string, ColumnDoubts>,
 ): ByteColumn[] {
   const declarations = columnsOf(pack)
-  const columns = layout.facts.flatMap((fact): ByteColumn[] => {
+  const columns = layout.facts.flatMap((fact, order): ByteColumn[] => {
     const declaration = declarations.get(fact.name)
     if (fact.column === null || declaration === undefined || fact.name === pack.record.id) return []
     const slot = slots.byName.get(fact.name) ?? null
@@ -36,7 +38,9 @@ export function byteColumns(
     const isDoubted = doubt !== undefined && hasDoubts(doubt)
     const isDate = fact.name === pack.record.date
     const plain = isDoubted ? PLAIN.none : plainReading(declaration, slot)
-    return [{ ...{ name: fact.name, index: fact.column.index, plain, slot }, declaration, isDate, fact }]
+    return [
+      { ...{ name: fact.name, index: fact.column.index, plain, slot }, declaration, isDate, fact, order },
+    ]
   })
   return columns.sort((a, b) => a.index - b.index)
 }

@@ -2,6 +2,7 @@ import { slotValue } from '../../engine/compile-js/fill-slots.js'
 import { dayNumber } from '../../engine/compile-js/periods.js'
 import { gapNumber } from '../../engine/compile-js/slots.js'
 import type { Known } from '../../lang/record.js'
+import type { CellFault } from '../cell-reading.js'
 import { MISSING_CODES } from '../missing-codes.js'
 import type { CellCounts, Suspects } from '../suspects.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
@@ -24,12 +25,22 @@ export interface SlotRow {
   dayEnd: number
   /** The date where its cell is written otherwise. */
   dayText: string
+  /** What is wrong with its cells, in the order in which the normal reader tells of it. */
+  readonly faults: RowFault[]
+}
+
+/** A cell that does not read. */
+export interface RowFault {
+  readonly fault: CellFault
+  readonly header: string
+  /** The place of its fact in the pack. */
+  readonly order: number
 }
 
 /** Reads the cells of one row after another into the same slots. */
 export interface RowFiller {
   readonly row: SlotRow
-  /** `false`: a cell of the row does not read, or does not fit its slot. */
+  /** `false`: a value does not fit its slot, or the record's date does not read. */
   fill(firstCell: number, start: number, line: number): boolean
   /** Hands over what was counted of plain cells. */
   flush(): void
@@ -57,7 +68,7 @@ export function createRowFiller(
   const isCounted = columns.map(desk.isCounted)
   const row: SlotRow = {
     ...slots,
-    ...{ isUsual: true, day: 0, dayStart: -1, dayEnd: -1, dayText: '' },
+    ...{ isUsual: true, day: 0, dayStart: -1, dayEnd: -1, dayText: '', faults: [] },
   }
   let found = new Int32Array()
   let hasDayText = false
@@ -81,6 +92,7 @@ export function createRowFiller(
     found[desk.date >> 2] = 0
     hasDayText = false
     row.isUsual = true
+    if (row.faults.length > 0) row.faults.length = 0
     let isWhole = true
     const { textAt, endsAt } = chunk
     for (let first = 0; first < columns.length; first += COLUMNS_AT_ONCE) {
@@ -102,6 +114,7 @@ export function createRowFiller(
       row.dayStart = found[date + DATE.start / 4] as number
       row.dayEnd = found[date + DATE.end / 4] as number
     }
+    if (row.faults.length > 1) row.faults.sort((a, b) => a.order - b.order)
     return isWhole
   }
 
@@ -159,12 +172,15 @@ export function createRowFiller(
 
   /** What the normal reader says of a cell. */
   function fillByText(column: number, start: number, end: number, isQuoted: boolean, line: number): boolean {
-    const { fact, declaration, name, slot, isDate } = columns[column] as ByteColumn
+    const { fact, declaration, name, slot, isDate, order } = columns[column] as ByteColumn
     const cell = chunk.buffer.toString('utf8', start, end)
     const text = isQuoted ? cell.replaceAll('""', '"') : cell
     if (isCounted[column]) suspects?.note(name, declaration, text, line)
     const reading = fact.read(text)
-    if (reading.fault !== null) return false
+    if (reading.fault !== null) {
+      if (isDate) return false
+      row.faults.push({ fault: reading.fault, header: fact.column?.header ?? name, order })
+    }
     if (reading.fact.kind === 'gap') {
       row.isUsual = false
       if (slot !== null) row.gaps[slot.index] = gapNumber(reading.fact.reason)

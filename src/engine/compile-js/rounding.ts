@@ -28,8 +28,8 @@ export function outputCode(w: Writer, output: Output, of: NumberCode, per: Numbe
     const divisor = 10 ** Math.max(0, -shift) * unit
     if (divisor > DIVISIBLE) w.refusals.push('an output with too many places')
     const by = literal(Math.min(divisor, DIVISIBLE))
-    const isFinite = !top.loOpen && !top.hiOpen
-    const whole = (code: string) => (isFinite ? nearestCode(w, code, by) : `nearest(${code}, ${by})`)
+    const isBounded = !top.loOpen && !top.hiOpen
+    const whole = (code: string) => (isBounded ? nearestCode(w, code, by) : `nearest(${code}, ${by})`)
     const rounded = (code: string) => w.keep(scaled(divisor === 1 ? code : whole(code)))
     const lo = rounded(top.lo)
     return { lo, hi: isOne(top) ? lo : rounded(top.hi) }
@@ -38,9 +38,9 @@ export function outputCode(w: Writer, output: Output, of: NumberCode, per: Numbe
   const by = (code: string) => w.keep(scaled(code))
   if (isOne(top) && isOne(below)) {
     w.stop(`${below.lo} <= 0`)
-    const isFinite = !top.loOpen && !top.hiOpen && !below.loOpen && !below.hiOpen
+    const isBounded = !top.loOpen && !top.hiOpen && !below.loOpen && !below.hiOpen
     const divisor = by(below.lo)
-    const one = w.keep(scaled(isFinite ? nearestCode(w, top.lo, divisor) : `nearest(${top.lo}, ${divisor})`))
+    const one = w.keep(scaled(isBounded ? nearestCode(w, top.lo, divisor) : `nearest(${top.lo}, ${divisor})`))
     return { lo: one, hi: one }
   }
   const divisors = `${by(below.lo)}, ${by(below.hi)}`

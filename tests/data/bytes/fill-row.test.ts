@@ -27,6 +27,8 @@ interface Said {
   readonly gap: number | null
   readonly value: number | null
   readonly day: number
+  /** What is wrong with the cell. */
+  readonly fault: string | null
 }
 
 const dayOf = (value: unknown) => (typeof value === 'string' ? (dayNumber(value) ?? 0) : 0)
@@ -35,13 +37,16 @@ const dayOf = (value: unknown) => (typeof value === 'string' ? (dayNumber(value)
 function expectedOf(pack: Pack, table: SlotTable, declaration: FactDeclaration, text: string): Said | null {
   const { fact, fault } = cellReader(declaration)(text)
   const slot = table.byName.get(declaration.name)
-  if (fault !== null) return null
-  if (fact.kind === 'gap')
-    return { gap: slot === undefined ? null : gapNumber(fact.reason), value: null, day: 0 }
+  // A record whose date does not read is judged as of no date, which is left to the normal reader.
+  if (fault !== null && declaration.name === pack.record.date) return null
+  if (fact.kind === 'gap') {
+    const gap = slot === undefined ? null : gapNumber(fact.reason)
+    return { gap, value: null, day: 0, fault: fault?.message ?? null }
+  }
   const day = declaration.name === pack.record.date ? dayOf(fact.value) : 0
-  if (slot === undefined) return { gap: null, value: null, day }
+  if (slot === undefined) return { gap: null, value: null, day, fault: null }
   const value = slotValue(slot, fact.value)
-  return value === null ? null : { gap: 0, value: value + 0, day }
+  return value === null ? null : { gap: 0, value: value + 0, day, fault: null }
 }
 
 const quoted = (cell: string, always: boolean) =>
@@ -86,7 +91,8 @@ function filled(
         const slot = table.byName.get(name)
         const gap = slot === undefined ? null : (filler.row.gaps[slot.index] ?? null)
         const value = slot === undefined || gap !== 0 ? null : (filler.row.values[slot.index] ?? null)
-        said.push(isWhole ? { gap, value, day: filler.row.day } : null)
+        const fault = filler.row.faults[0]?.fault.message ?? null
+        said.push(isWhole ? { gap, value, day: filler.row.day, fault } : null)
         const { day, dayStart, dayEnd, dayText } = filler.row
         if (isWhole && day > 0) {
           const written = dayStart >= 0 ? chunk.buffer.toString('utf8', dayStart, dayEnd) : dayText
