@@ -17,16 +17,9 @@ import { ExitCode } from '../exit-code.js'
 import type { Output } from '../output.js'
 import { layoutFor } from './byte-layout.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
-import {
-  addMissingKeys,
-  type BytePass,
-  type LookedAt,
-  newPass,
-  type PassEnd,
-  passOver,
-  type RowOf,
-} from './byte-pass.js'
+import { addMissingKeys, type BytePass, type LookedAt, newPass, type PassEnd, passOver } from './byte-pass.js'
 import type { ByteRun } from './byte-run.js'
+import type { RowOf } from './chunk-result.js'
 import { readAgain } from './read-again.js'
 
 /** What is known before any row is read. */

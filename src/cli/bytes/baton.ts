@@ -1,4 +1,5 @@
-import type { Place, Wishes } from './chunk-steps.js'
+import type { Wishes } from './byte-run.js'
+import type { Place } from './chunk-steps.js'
 
 /** What threads share: who may read next, where, and which chunk that is; and what each has been given back. */
 export type SharedBaton = SharedArrayBuffer

@@ -14,7 +14,7 @@ import { createFold, type Fold, type FoldOptions, SHOWN, SMALL } from '../../rep
 import type { Output } from '../output.js'
 import { layoutFor } from './byte-layout.js'
 import type { ByteRun } from './byte-run.js'
-import type { ChunkResult, RowPlace } from './chunk-result.js'
+import type { ChunkResult, RowOf } from './chunk-result.js'
 import { type ChunkStep, type ChunkSteps, judgeHere, type Place } from './chunk-steps.js'
 import { createIdChain, type IdChain } from './id-chain.js'
 import { absentIn, type Needs, noteAbsent, takeTally } from './needs.js'
@@ -28,11 +28,6 @@ export interface LookedAt {
   records: number
   withId: number
   broken: { count: number; first: string }
-}
-
-/** A row to be read again, and the file where it stands. */
-export interface RowOf extends RowPlace {
-  readonly file: ByteFile
 }
 
 /** What one pass over all files has come to. */

@@ -17,3 +17,11 @@ export interface ByteRun {
   /** How many bytes are read at a time. */
   readonly size: number
 }
+
+/** What is asked of those who judge chunks while they are at it. */
+export interface Wishes {
+  /** The keys of ids, though they ascend. */
+  readonly wantsKeys: boolean
+  /** No judgement, because all rows will be read again. */
+  readonly onlyLooks: boolean
+}

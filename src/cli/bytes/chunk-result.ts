@@ -1,4 +1,5 @@
 import type { LoggedKinds } from '../../base/diagnostic.js'
+import type { ByteFile } from '../../data/bytes/byte-file.js'
 import type { IdSpan } from '../../data/bytes/id-watch.js'
 import type { Ledger } from '../../data/ledger.js'
 import type { CellCounts } from '../../data/suspects.js'
@@ -11,6 +12,11 @@ import type { HeldPlace } from './slow-rows.js'
 export interface RowPlace {
   readonly from: number
   readonly line: number
+}
+
+/** A row to be read again, and the file where it stands. */
+export interface RowOf extends RowPlace {
+  readonly file: ByteFile
 }
 
 /** What a chunk of rows came to. */

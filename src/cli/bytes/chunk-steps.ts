@@ -3,7 +3,7 @@ import { openChunkReader } from '../../data/bytes/chunks.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { createByteJudge } from './byte-judge.js'
 import { planRows } from './byte-layout.js'
-import type { ByteRun } from './byte-run.js'
+import type { ByteRun, Wishes } from './byte-run.js'
 import type { ChunkResult, RunCount } from './chunk-result.js'
 
 /** What comes of the chunks of a file, in its order. */
@@ -20,14 +20,6 @@ export interface Place {
   from: number
   line: number
   row: number
-}
-
-/** What is asked of those who judge chunks while they are at it. */
-export interface Wishes {
-  /** The keys of ids, though they ascend. */
-  readonly wantsKeys: boolean
-  /** No judgement, because all rows will be read again. */
-  readonly onlyLooks: boolean
 }
 
 /** The chunks of a file as they are judged. */

@@ -1,12 +1,20 @@
 import { decimal } from '../../base/decimal.js'
 import type { Layout } from '../../data/layout.js'
-import type { BytePass } from './byte-pass.js'
+import type { Verdict } from '../../engine/assessment.js'
+import type { AbsentColumns } from '../../report/absent-columns.js'
+import type { Fold } from '../../report/summary.js'
 import type { Tally } from './outcomes.js'
 
 /** What records need, with how many they are and the number of the first. */
 export type Needs = Map<string, { first: number; records: number }>
 
-export function takeTally({ fold, verdicts }: BytePass, { outcomes, gaps }: Tally, needs: Needs): void {
+/** Where a tally goes, and what its letters stand for. */
+export interface TallyEnds {
+  readonly fold: Fold
+  verdicts(letters: string): ReadonlyMap<string, Verdict>
+}
+
+export function takeTally({ fold, verdicts }: TallyEnds, { outcomes, gaps }: Tally, needs: Needs): void {
   fold.addCounted({
     gaps,
     outcomes: outcomes.map((outcome) => ({
@@ -27,7 +35,11 @@ export function takeTally({ fold, verdicts }: BytePass, { outcomes, gaps }: Tall
 }
 
 /** Columns that the file lacks are told in the order in which its records need them. */
-export function noteAbsent({ absent }: BytePass, record: ReturnType<typeof absentIn>, needs: Needs): void {
+export function noteAbsent(
+  { absent }: { readonly absent: AbsentColumns },
+  record: ReturnType<typeof absentIn>,
+  needs: Needs,
+): void {
   for (const [names, { records }] of [...needs].sort(([, a], [, b]) => a.first - b.first))
     absent.add({ record, needs: names.split('|') }, records)
 }

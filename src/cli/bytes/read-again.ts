@@ -10,7 +10,7 @@ import { assessRecord } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
-import type { RowOf } from './byte-pass.js'
+import type { RowOf } from './chunk-result.js'
 
 const ONE_ROW = 1 << 12
 
