@@ -7,7 +7,7 @@ import type { ExitCode } from './exit-code.js'
 const SMALLEST = 1 << 17
 const SMALLEST_IN_THREADS = 1 << 23
 
-const CHUNK = 1 << 18
+const CHUNK = 1 << 19
 
 /**
  * Judges large CSV files without making texts of their cells, where all that is asked for is a CSV report or a summary; `null` where

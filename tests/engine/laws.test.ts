@@ -103,7 +103,7 @@ describe('the laws', () => {
               })
           }
         }),
-        110,
+        60,
       )
     },
     PATIENCE,
@@ -130,7 +130,7 @@ describe('the laws', () => {
             }
           }
         }),
-        110,
+        70,
       )
       expect(settled).toBeGreaterThan(100)
     },
@@ -150,7 +150,7 @@ describe('the laws', () => {
             })
           }
         }),
-        180,
+        90,
       )
     },
     PATIENCE,
@@ -175,7 +175,7 @@ describe('the laws', () => {
               )
           }
         }),
-        50,
+        30,
       )
     },
     PATIENCE,
@@ -197,7 +197,7 @@ describe('the laws', () => {
             expect([[...after.needs].sort(), [...after.blocked].sort()], shown(situation)).toEqual(asked)
           }
         }),
-        60,
+        30,
       )
     },
     PATIENCE,
@@ -299,7 +299,7 @@ describe('decisions', () => {
             )
           }
         }),
-        150,
+        80,
       )
     },
     PATIENCE,
@@ -352,7 +352,7 @@ describe('the interpreter', () => {
             }
           }
         }),
-        80,
+        50,
       )
       expect(complete).toBeGreaterThan(500)
     },

@@ -55,6 +55,8 @@ export function createByteJudge(
   const key = new Uint32Array(ID_WORDS)
   const id = { start: 0, end: 0 }
   let counted = newCount()
+  /** Where the chunk starts in the file. */
+  let chunkFrom = 0
   let judges = run.judges
 
   /** Puts the places of the id's cell into `id`. */
@@ -89,45 +91,48 @@ export function createByteJudge(
   }
 
   /** `false`: the record must be read and judged by itself. */
-  function judgeSlots(row: number, rowStart: number, from: number, line: number): boolean {
+  function judgeSlots(row: number, rowStart: number, line: number): boolean {
     const period = dates.periodOf(filler.row)
     if (judgeRecord(period) === 1) return false
     const outcome = outcomes.of(out, row)
     outcome.records += 1
     const size = out.numbers[sizeAt] as number
     if (Number.isNaN(size)) outcome.unsized += 1
-    else outcome.persons += size
+    // Small integers are added without memory.
+    else outcome.persons += size === (size | 0) ? size | 0 : size
     dates.count()
     counted.plain += 1
-    for (const { fault, header } of filler.row.faults) slow.report(fault, header, line)
-    for (const check of compiled.warnings(out)) slow.warn(check, line)
-    note(outcome, from + rowStart, line)
+    if (filler.row.faults.length > 0) tellFaults(line)
+    const warnings = compiled.warnings(out)
+    if (warnings.length > 0) for (const check of warnings) slow.warn(check, line)
+    note(outcome, rowStart, line)
     if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome.cells, out.numbers, line)
     return true
   }
 
-  function judgeText(
-    row: number,
-    firstCell: number,
-    cells: number,
-    rowStart: number,
-    from: number,
-    line: number,
-  ) {
-    const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line), from + rowStart)
+  function tellFaults(line: number): void {
+    for (const { fault, header } of filler.row.faults) slow.report(fault, header, line)
+  }
+
+  function judgeText(row: number, firstCell: number, cells: number, rowStart: number, line: number) {
+    const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line), chunkFrom + rowStart)
     if (assessment === null) return
     const outcome = outcomes.ofAssessment(assessment, row)
     outcome.records += 1
     if (assessment.size === null) outcome.unsized += 1
     else outcome.otherPersons = outcome.otherPersons.plus(assessment.size)
     dates.countOther(assessment.asOf, assessment.asOfFrom)
-    note(outcome, from + rowStart, line)
+    note(outcome, rowStart, line)
     if (outcome.isShown) rows?.putAssessment(assessment)
   }
 
-  function note({ isShown, isListed }: Outcome, from: number, line: number): void {
-    if (isListed && counted.listed.length < SHOWN) counted.listed.push({ from, line })
-    if (isShown && counted.shown.length <= SMALL) counted.shown.push({ from, line })
+  function note({ isShown, isListed }: Outcome, rowStart: number, line: number): void {
+    const isToBeListed = isListed && counted.listed.length < SHOWN
+    const isToBeShown = isShown && counted.shown.length <= SMALL
+    if (!isToBeListed && !isToBeShown) return
+    const place = { from: chunkFrom + rowStart, line }
+    if (isToBeListed) counted.listed.push(place)
+    if (isToBeShown) counted.shown.push(place)
   }
 
   /** What the first pass learns of a row that is not plain. */
@@ -145,14 +150,7 @@ export function createByteJudge(
     }
   }
 
-  function judgeRow(
-    firstCell: number,
-    cells: number,
-    rowStart: number,
-    from: number,
-    line: number,
-    row: number,
-  ) {
+  function judgeRow(firstCell: number, cells: number, rowStart: number, line: number, row: number) {
     const isWhole = cells === width && filler.fill(firstCell, rowStart, line)
     if (cells === width) findId(firstCell, rowStart)
     if (cells === width && isPlainId(chunk.bytes, id.start, id.end)) {
@@ -162,9 +160,9 @@ export function createByteJudge(
         counted.withId += 1
       }
       if (!judges) return
-      if (isWhole && !isRepeated() && judgeSlots(row, rowStart, from, line)) return
+      if (isWhole && !isRepeated() && judgeSlots(row, rowStart, line)) return
     } else if (isLearning) learnText(firstCell, cells, rowStart, line)
-    if (judges) judgeText(row, firstCell, cells, rowStart, from, line)
+    if (judges) judgeText(row, firstCell, cells, rowStart, line)
   }
 
   /** Takes what was counted since it was last asked. */
@@ -194,6 +192,7 @@ export function createByteJudge(
 
   return {
     judge(from, line, row) {
+      chunkFrom = from
       const { ends, count } = chunk
       judges = run.judges && !wishes.onlyLooks
       let firstCell = 0
@@ -201,7 +200,7 @@ export function createByteJudge(
       let start = 0
       for (let at = 0; at < count; at++) {
         const lastCell = chunk.rows[2 * at] as number
-        judgeRow(firstCell, lastCell - firstCell, start, from, line + at + breaks, row + at)
+        judgeRow(firstCell, lastCell - firstCell, start, line + at + breaks, row + at)
         start = (ends[lastCell - 1] as number) + 1
         breaks = chunk.rows[2 * at + 1] as number
         firstCell = lastCell

@@ -186,7 +186,7 @@ function createWarnings(pack: Pack): CompiledPack['warnings'] {
   const none: readonly Check[] = []
   return ({ numbers }) => {
     let fired = 0
-    for (let word = 0; word < words; word++) fired += numbers[from + word] as number
+    for (let word = 0; word < words; word++) fired |= numbers[from + word] as number
     if (fired === 0) return none
     return checks.filter(
       (_, at) => ((numbers[from + Math.floor(at / IN_ONE_WORD)] ?? 0) & (1 << (at % IN_ONE_WORD))) !== 0,
