@@ -103,7 +103,7 @@ describe('the laws', () => {
               })
           }
         }),
-        60,
+        110,
       )
     },
     PATIENCE,
@@ -130,7 +130,7 @@ describe('the laws', () => {
             }
           }
         }),
-        70,
+        110,
       )
       expect(settled).toBeGreaterThan(100)
     },
@@ -150,7 +150,7 @@ describe('the laws', () => {
             })
           }
         }),
-        90,
+        180,
       )
     },
     PATIENCE,
@@ -175,7 +175,7 @@ describe('the laws', () => {
               )
           }
         }),
-        30,
+        50,
       )
     },
     PATIENCE,
@@ -197,7 +197,7 @@ describe('the laws', () => {
             expect([[...after.needs].sort(), [...after.blocked].sort()], shown(situation)).toEqual(asked)
           }
         }),
-        30,
+        60,
       )
     },
     PATIENCE,
@@ -299,7 +299,7 @@ describe('decisions', () => {
             )
           }
         }),
-        80,
+        150,
       )
     },
     PATIENCE,
@@ -352,7 +352,7 @@ describe('the interpreter', () => {
             }
           }
         }),
-        50,
+        80,
       )
       expect(complete).toBeGreaterThan(500)
     },
