@@ -97,10 +97,15 @@ let readerIsGone = false
 /** From now on a reader of stdout that goes away (`| head`) ends the output quietly. */
 export function watchStdout(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    readerIsGone = true
+    if (!noticeGone(error)) throw error
   })
   process.stderr.on('error', () => {})
+}
+
+/** Whether an error of writing to stdout says that its reader is gone. */
+function noticeGone(error: NodeJS.ErrnoException): boolean {
+  if (error.code === 'EPIPE') readerIsGone = true
+  return error.code === 'EPIPE'
 }
 
 export const isReaderGone = (): boolean => readerIsGone
@@ -121,7 +126,14 @@ function stdoutOutput(): Output {
     },
     async writeBytes(bytes) {
       await flush()
-      if (!readerIsGone) await new Promise<void>((done) => process.stdout.write(bytes, () => done()))
+      if (readerIsGone) return
+      // The callback is told before those who listen for errors.
+      await new Promise<void>((done) =>
+        process.stdout.write(bytes, (error) => {
+          if (error) noticeGone(error)
+          done()
+        }),
+      )
     },
     finish: flush,
     discard() {

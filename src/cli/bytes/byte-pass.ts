@@ -121,6 +121,7 @@ export async function passOver(
       await new Promise((done) => setImmediate(done))
     }
     await writing
+    if (!ends.isWanted()) return 'unwanted'
   } finally {
     await writing.catch(() => {})
   }
