@@ -29,7 +29,6 @@ function fillSlot(slot: Slot, fact: Fact | undefined, values: Float64Array, gaps
 }
 
 /** The number that stands for a value in its slot, or `null` where none does. */
-/** The number that stands for a value in its slot, or `null` where none does. */
 export function slotValue({ kind, places, min, max, limit, codes }: Slot, value: Known): number | null {
   switch (kind) {
     case 'yes_no':
