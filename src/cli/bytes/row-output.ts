@@ -106,6 +106,8 @@ export function createRowOutput(
     const known = shared.get(text)
     if (known !== undefined) return known
     const length = Buffer.byteLength(text)
+    if (sharedAt + 2 * length + ROOM > rowsAt)
+      throw new Error('cells of one outcome that no room is kept for')
     if (free + length + ROOM > rowsAt) {
       shared.clear()
       free = sharedAt
