@@ -46,8 +46,13 @@ export const i32 = {
   ne: operation(0x47),
   ltS: operation(0x48),
   ltU: operation(0x49),
+  gtS: operation(0x4a),
   gtU: operation(0x4b),
+  leS: operation(0x4c),
+  geS: operation(0x4e),
   geU: operation(0x4f),
+  ctz: operation(0x68),
+  popcnt: operation(0x69),
   add: operation(0x6a),
   sub: operation(0x6b),
   mul: operation(0x6c),
@@ -56,8 +61,11 @@ export const i32 = {
   or: operation(0x72),
   xor: operation(0x73),
   shl: operation(0x74),
+  shrS: operation(0x75),
   shrU: operation(0x76),
   wrap: operation(0xa7),
+  /** The nearest that there is where the number is too large; 0 for what is no number. */
+  fromF64: operation(0xfc, 0x02),
   load: load(0x28),
   load8: load(0x2d),
   store: store(0x36),
@@ -89,9 +97,20 @@ export const i64 = {
 export const f64 = {
   const: (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
   eq: operation(0x61),
+  ne: operation(0x62),
   lt: operation(0x63),
   gt: operation(0x64),
+  le: operation(0x65),
+  ge: operation(0x66),
   abs: operation(0x99),
+  neg: operation(0x9a),
+  floor: operation(0x9c),
+  add: operation(0xa0),
+  sub: operation(0xa1),
+  mul: operation(0xa2),
+  div: operation(0xa3),
+  min: operation(0xa4),
+  max: operation(0xa5),
   toI64: operation(0xb1),
   fromI32: operation(0xb7),
   fromI64: operation(0xb9),
@@ -117,8 +136,16 @@ export const i8x16 = {
   bitmask: simd(0x64),
 }
 
-const get = (local: number): Code => [0x20, ...unsigned(local)]
-const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)]
+/** Parameters and locals by their numbers. */
+export const local = {
+  get: (number: number): Code => [0x20, ...unsigned(number)],
+  set: (number: number, value: Code): Code => [...value, 0x21, ...unsigned(number)],
+}
+/** One of two values, both of which are worked out. */
+export const select = (yes: Code, no: Code, condition: Code): Code => [...yes, ...no, ...condition, 0x1b]
+/** Ends the function, always or where a condition holds. */
+export const give = (value: Code): Code => [...value, 0x0f]
+export const exitIf = (condition: Code, value: Code): Code => when(condition, give(value))
 export const block = (...body: readonly Code[]): Code => [0x02, 0x40, ...body.flat(), 0x0b]
 export const loop = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0b]
 export const breakTo = (depth: number): Code => [0x0c, ...unsigned(depth)]
@@ -142,22 +169,43 @@ export const either = (condition: Code, yes: readonly Code[], no: readonly Code[
 
 export const TYPES = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const
 
-export interface WasmFunction {
-  readonly name: string
-  /** All of them 32-bit integers. */
+/** What a function takes and gives: 32-bit integers, and one of them or nothing. */
+export interface Signature {
   readonly parameters: number
+  readonly hasResult: boolean
+}
+
+export interface WasmFunction extends Signature {
+  readonly name: string
   /** The types of the locals behind the parameters. */
   readonly locals: ReadonlyArray<keyof typeof TYPES>
   /** Leaves a 32-bit integer where there is a result. */
   readonly body: Code
-  readonly hasResult: boolean
+  /** Functions that it calls, by their place in this list. */
+  readonly calls?: readonly Signature[]
+  /** What the functions of the table that it calls from have in common. */
+  readonly callsFromTable?: Signature
 }
+
+/** Calls one of the functions that a function declares. */
+export const call = (number: number, ...operands: readonly Code[]): Code => [
+  ...operands.flat(),
+  0x10,
+  ...unsigned(number),
+]
+
+/** Calls the function that stands in the table at a place; `calls` are those that the caller declares. */
+export const callFromTable = (
+  calls: readonly Signature[],
+  place: Code,
+  ...operands: readonly Code[]
+): Code => [...operands.flat(), ...place, 0x11, ...unsigned(calls.length + 1), 0x00]
 
 /** Names for parameters and locals: `$` reads one, `put` writes it. */
 export function namesFor<Name extends string>(names: readonly Name[]) {
   return {
-    $: (name: Name): Code => get(names.indexOf(name)),
-    put: (name: Name, value: Code): Code => set(names.indexOf(name), value),
+    $: (name: Name): Code => local.get(names.indexOf(name)),
+    put: (name: Name, value: Code): Code => local.set(names.indexOf(name), value),
   }
 }
 
@@ -165,26 +213,42 @@ const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...
 const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content]
 const name = (text: string): Code => vector([...Buffer.from(text)].map((byte) => [byte]))
 
-/** A module of one function over a memory that it imports as `host.memory`. */
-function moduleOf({ name: exported, parameters, locals, body, hasResult }: WasmFunction): WebAssembly.Module {
-  const results = hasResult ? [[TYPES.i32]] : []
-  const type = [0x60, ...vector(Array(parameters).fill([TYPES.i32])), ...vector(results)]
-  const memory = [...name('host'), ...name('memory'), 0x02, 0x00, ...unsigned(1)]
+const typeOf = ({ parameters, hasResult }: Signature): Code => [
+  0x60,
+  ...vector(Array(parameters).fill([TYPES.i32])),
+  ...vector(hasResult ? [[TYPES.i32]] : []),
+]
+
+/** A module of one function over a memory that it imports as `host.memory`, with the functions and the table that it calls. */
+function moduleOf(definition: WasmFunction): WebAssembly.Module {
+  const { name: exported, locals, body, calls = [], callsFromTable } = definition
+  const types = [definition, ...calls, ...(callsFromTable === undefined ? [] : [callsFromTable])]
+  const host = (item: string) => [...name('host'), ...name(item)]
+  const imports = [
+    [...host('memory'), 0x02, 0x00, ...unsigned(1)],
+    ...calls.map((_, index) => [...host(String(index)), 0x00, ...unsigned(index + 1)]),
+    ...(callsFromTable === undefined ? [] : [[...host('table'), 0x01, 0x70, 0x00, ...unsigned(0)]]),
+  ]
   const code = [...vector(locals.map((each) => [1, TYPES[each]])), ...body, 0x0b]
   return new WebAssembly.Module(
     Uint8Array.from([
       ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-      ...section(1, vector([type])),
-      ...section(2, vector([memory])),
+      ...section(1, vector(types.map(typeOf))),
+      ...section(2, vector(imports)),
       ...section(3, vector([[0]])),
-      ...section(7, vector([[...name(exported), 0x00, 0]])),
+      ...section(7, vector([[...name(exported), 0x00, ...unsigned(calls.length)]])),
       ...section(10, vector([[...unsigned(code.length), ...code]])),
     ]),
   )
 }
 
-/** Makes the function of a module over a memory. */
-export function functionIn(definition: WasmFunction, memory: WebAssembly.Memory): unknown {
-  const instance = new WebAssembly.Instance(moduleOf(definition), { host: { memory } })
-  return instance.exports[definition.name]
+/** Makes the function of a module over a memory, from the functions that it calls, in their order, and its table. */
+export function functionIn(
+  definition: WasmFunction,
+  memory: WebAssembly.Memory,
+  calls: readonly unknown[] = [],
+  table?: WebAssembly.Table,
+): unknown {
+  const host = { memory, ...Object.fromEntries(calls.entries()), ...(table && { table }) }
+  return new WebAssembly.Instance(moduleOf(definition), { host }).exports[definition.name]
 }

@@ -5,6 +5,10 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer
     grow(pages: number): number
   }
+  class Table {
+    constructor(descriptor: { initial: number; element: 'anyfunc' })
+    set(index: number, value: unknown): void
+  }
   class Module {
     constructor(bytes: Uint8Array)
   }

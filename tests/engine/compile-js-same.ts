@@ -5,6 +5,7 @@ import { type AssessFast, createAssessFast } from '../../src/engine/compile-js/a
 import { compilePack } from '../../src/engine/compile-js/compile.js'
 import type { Pack } from '../../src/lang/pack.js'
 import type { CaseRecord } from '../../src/lang/record.js'
+import { heldAgainstMemory } from './judge-in-memory.js'
 
 /** What came of holding the compiled engine against the interpreter, engine by engine. */
 export interface Count {
@@ -42,12 +43,15 @@ const said = (a: Assessment): string => {
     .join('\n')
 }
 
-/** The compiled engine twice: with functions for all records, and with functions of its own for each kind of record. */
+/**
+ * The compiled engine twice: with functions for all records, and with functions of its own for each kind of record. The former holds what
+ * its functions write against what they write as WebAssembly.
+ */
 export function bothWays(pack: Pack): AssessFast[] {
   return [Number.POSITIVE_INFINITY, 1].map((often) => {
     const compiled = compilePack(pack, often)
     if ('refused' in compiled) throw new Error(`not compiled: ${compiled.refused}`)
-    return createAssessFast(compiled)
+    return createAssessFast(often === 1 ? compiled : heldAgainstMemory(compiled))
   })
 }
 

@@ -16,10 +16,14 @@ export interface DateCell {
 export interface AsOfDates {
   /** The date of the record just read, as the report writes it. */
   readonly cell: DateCell
+  /** Records that say no date of their own: its text and period, and whether that is so of all. */
+  readonly usual: { readonly text: string; readonly period: number; readonly isForAll: boolean }
   /** The period in which that date lies. */
   periodOf(row: SlotRow): number
   /** Counts the record just asked for. */
   count(): void
+  /** Counts records that were judged elsewhere as many at once: those with the usual date, and those with days of their own. */
+  countMany(usual: number, dated: number, firstDay: number, lastDay: number): void
   /** Counts a record that was judged elsewhere. */
   countOther(asOf: string | null, from: AsOfSource): void
   counts(): AsOfCount
@@ -48,6 +52,15 @@ export function createAsOfDates(
 
   return {
     cell,
+    usual: { ...usual, isForAll: one !== null },
+    countMany(many, dated, firstDay, lastDay) {
+      count[usualFrom] += many
+      if (many > 0) isUsualUsed = true
+      count.record += dated
+      if (dated === 0) return
+      first = Math.min(first, firstDay)
+      last = Math.max(last, lastDay)
+    },
     periodOf(row) {
       isUsual = row.day === 0 || one !== null
       if (isUsual) {

@@ -5,13 +5,13 @@ import { textRow } from '../../data/bytes/text-rows.js'
 import { ID_WORDS, repeatedIds } from '../../data/repeated-ids.js'
 import { collectSuspects } from '../../data/suspects.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
-import type { Kind } from '../../engine/compile-js/kinds.js'
-import { SHOWN, SMALL } from '../../report/summary.js'
 import { createAsOfDates } from './as-of.js'
 import type { RowPlan } from './byte-layout.js'
 import type { ByteRun, Wishes } from './byte-run.js'
 import type { ChunkResult, RowPlace, RunCount } from './chunk-result.js'
-import { createOutcomes, type Outcome } from './outcomes.js'
+import { createOutcomes } from './outcomes.js'
+import { planPlainRows } from './plain-layout.js'
+import { createPlainRows, type NotedRow } from './plain-rows.js'
 import { createRowOutput } from './row-output.js'
 import { createSlowRows, lookAtRow } from './slow-rows.js'
 
@@ -31,11 +31,12 @@ const RETURN = 0x0d
 export function createByteJudge(
   compiled: CompiledPack,
   run: ByteRun,
-  { layout, slots, columns, desk, outputAt, outputRoom }: RowPlan,
+  plan: RowPlan,
   chunk: Chunk,
   wishes: Wishes,
 ): ByteJudge {
   const { pack } = compiled
+  const { layout, slots, columns, desk, outputAt, outputRoom } = plan
   const isLearning = run.doubts === null
   const width = run.file.headers.length
   const idIndex = layout.id.index
@@ -50,13 +51,16 @@ export function createByteJudge(
     : null
   const out = compiled.createResult()
   const sizeAt = out.numbers.length - 1
-  const usualKinds: (Kind | undefined)[] = []
-  const ids = createIdWatch()
+  const memoryPlan = planPlainRows(compiled, chunk.deskAt + outputAt + outputRoom)
+  const ids = createIdWatch(chunk.memory, memoryPlan.watch, memoryPlan.watched)
+  const plain = createPlainRows(compiled, run, plan, chunk, memoryPlan, { filler, dates, outcomes, rows })
   const key = new Uint32Array(ID_WORDS)
   const id = { start: 0, end: 0 }
   let counted = newCount()
-  /** Where the chunk starts in the file. */
+  /** Where the chunk starts in the file, and its first line and row. */
   let chunkFrom = 0
+  let chunkLine = 0
+  let chunkRow = 0
   let judges = run.judges
 
   /** Puts the places of the id's cell into `id`. */
@@ -80,33 +84,30 @@ export function createByteJudge(
     return repeated.repeatsKey(key, 0)
   }
 
-  /** Most records have no gaps but those of columns that the file lacks, and are of one kind in one class of periods. */
   function judgeRecord(period: number): 0 | 1 {
     const { values, gaps, isUsual } = filler.row
-    const usual = isUsual ? usualKinds[compiled.periods.classOf[period] as number] : undefined
-    if (usual !== undefined) return compiled.judgeKind(usual, values, gaps, period, out)
-    const kind = compiled.kindOf(gaps, period)
-    if (isUsual && kind.isOwn) usualKinds[compiled.periods.classOf[period] as number] = kind
+    const kind = plain.kindOf(period, isUsual) ?? compiled.kindOf(gaps, period)
     return compiled.judgeKind(kind, values, gaps, period, out)
   }
 
   /** `false`: the record must be read and judged by itself. */
-  function judgeSlots(row: number, rowStart: number, line: number): boolean {
+  function judgeSlots(at: number, rowStart: number, line: number): boolean {
     const period = dates.periodOf(filler.row)
     if (judgeRecord(period) === 1) return false
-    const outcome = outcomes.of(out, row)
+    const outcome = outcomes.of(out, chunkRow + at)
     outcome.records += 1
     const size = out.numbers[sizeAt] as number
     if (Number.isNaN(size)) outcome.unsized += 1
     // Small integers are added without memory.
     else outcome.persons += size === (size | 0) ? size | 0 : size
     dates.count()
-    counted.plain += 1
+    counted.compiled += 1
     if (filler.row.faults.length > 0) tellFaults(line)
     const warnings = compiled.warnings(out)
     if (warnings.length > 0) for (const check of warnings) slow.warn(check, line)
-    note(outcome, rowStart, line)
+    plain.note(outcome, rowStart, at)
     if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome.cells, out.numbers, line)
+    plain.learn(out, outcome)
     return true
   }
 
@@ -114,25 +115,16 @@ export function createByteJudge(
     for (const { fault, header } of filler.row.faults) slow.report(fault, header, line)
   }
 
-  function judgeText(row: number, firstCell: number, cells: number, rowStart: number, line: number) {
+  function judgeText(at: number, firstCell: number, cells: number, rowStart: number, line: number) {
     const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line), chunkFrom + rowStart)
     if (assessment === null) return
-    const outcome = outcomes.ofAssessment(assessment, row)
+    const outcome = outcomes.ofAssessment(assessment, chunkRow + at)
     outcome.records += 1
     if (assessment.size === null) outcome.unsized += 1
     else outcome.otherPersons = outcome.otherPersons.plus(assessment.size)
     dates.countOther(assessment.asOf, assessment.asOfFrom)
-    note(outcome, rowStart, line)
+    plain.note(outcome, rowStart, at)
     if (outcome.isShown) rows?.putAssessment(assessment)
-  }
-
-  function note({ isShown, isListed }: Outcome, rowStart: number, line: number): void {
-    const isToBeListed = isListed && counted.listed.length < SHOWN
-    const isToBeShown = isShown && counted.shown.length <= SMALL
-    if (!isToBeListed && !isToBeShown) return
-    const place = { from: chunkFrom + rowStart, line }
-    if (isToBeListed) counted.listed.push(place)
-    if (isToBeShown) counted.shown.push(place)
   }
 
   /** What the first pass learns of a row that is not plain. */
@@ -150,9 +142,15 @@ export function createByteJudge(
     }
   }
 
-  function judgeRow(firstCell: number, cells: number, rowStart: number, line: number, row: number) {
-    const isWhole = cells === width && filler.fill(firstCell, rowStart, line)
-    if (cells === width) findId(firstCell, rowStart)
+  /** A row that is not plain, or the first of its kind. */
+  function judgeRow(at: number): void {
+    const { ends, rows: ofRows } = chunk
+    const firstCell = at === 0 ? 0 : (ofRows[2 * at - 2] as number)
+    const start = at === 0 ? 0 : (ends[firstCell - 1] as number) + 1
+    const line = lineOf(at)
+    const cells = (ofRows[2 * at] as number) - firstCell
+    const isWhole = cells === width && filler.fill(firstCell, start, line, plain.isFilled)
+    if (cells === width) findId(firstCell, start)
     if (cells === width && isPlainId(chunk.bytes, id.start, id.end)) {
       if (isLearning) {
         ids.add(chunk.bytes, id.start, id.end)
@@ -160,30 +158,36 @@ export function createByteJudge(
         counted.withId += 1
       }
       if (!judges) return
-      if (isWhole && !isRepeated() && judgeSlots(row, rowStart, line)) return
-    } else if (isLearning) learnText(firstCell, cells, rowStart, line)
-    if (judges) judgeText(row, firstCell, cells, rowStart, line)
+      if (isWhole && !isRepeated() && judgeSlots(at, start, line)) return
+    } else if (isLearning) learnText(firstCell, cells, start, line)
+    if (judges) judgeText(at, firstCell, cells, start, line)
   }
+
+  const lineOf = (at: number) => chunkLine + at + (at === 0 ? 0 : (chunk.rows[2 * at - 1] as number))
+
+  const placesOf = (noted: readonly NotedRow[]): RowPlace[] =>
+    noted.map(({ start, row }) => ({ from: chunkFrom + start, line: lineOf(row) }))
 
   /** Takes what was counted since it was last asked. */
   function take(): ChunkResult {
     const { ledger, engine, ...others } = slow.take()
-    const { plain, listed, shown, records, withId, broken, firstBroken } = counted
+    const { judged, listed, shown } = plain.take()
+    const compiledCount = counted.compiled + judged
+    const { records, withId, broken, firstBroken } = counted
     const learned = {
-      records,
-      withId,
-      broken,
-      firstBroken,
+      ...{ records, withId, broken, firstBroken },
       ids: ids.end(wishes.wantsKeys),
       columns: suspects.counts(),
     }
+    const isFull = outcomes.isFull()
+    if (isFull) plain.flush()
     const result = {
       ...{ rows: chunk.count, lines: chunk.count + chunk.breaks, bytes: chunk.length },
-      ...{ ...others, listed, shown, written: rows?.size() ?? 0 },
-      ledger: { ...ledger, read: ledger.read + plain, assessed: ledger.assessed + plain },
-      engine: { ...engine, compiled: engine.compiled + plain },
+      ...{ ...others, listed: placesOf(listed), shown: placesOf(shown), written: rows?.size() ?? 0 },
+      ledger: { ...ledger, read: ledger.read + compiledCount, assessed: ledger.assessed + compiledCount },
+      engine: { ...engine, compiled: engine.compiled + compiledCount },
       learned: isLearning ? learned : null,
-      tally: outcomes.isFull() ? outcomes.take() : null,
+      tally: isFull ? outcomes.take() : null,
     }
     if (isLearning) suspects.clear()
     counted = newCount()
@@ -193,22 +197,25 @@ export function createByteJudge(
   return {
     judge(from, line, row) {
       chunkFrom = from
-      const { ends, count } = chunk
+      chunkLine = line
+      chunkRow = row
       judges = run.judges && !wishes.onlyLooks
-      let firstCell = 0
-      let breaks = 0
-      let start = 0
-      for (let at = 0; at < count; at++) {
-        const lastCell = chunk.rows[2 * at] as number
-        judgeRow(firstCell, lastCell - firstCell, start, line + at + breaks, row + at)
-        start = (ends[lastCell - 1] as number) + 1
-        breaks = chunk.rows[2 * at + 1] as number
-        firstCell = lastCell
+      plain.begin(line, judges)
+      for (let at = 0; at < chunk.count; at++) {
+        // Whether an id is one of those that are repeated is not looked up there.
+        const stop = repeated === null ? plain.run(at) : at
+        if (isLearning) {
+          counted.records += stop - at
+          counted.withId += stop - at
+        }
+        at = stop
+        if (at < chunk.count) judgeRow(at)
       }
       return take()
     },
     finish() {
       filler.flush()
+      plain.flush()
       return { tally: outcomes.take(), asOf: dates.counts(), columns: suspects.counts() }
     },
     output: (memory) => rows?.take(memory) ?? memory.subarray(0, 0),
@@ -216,16 +223,14 @@ export function createByteJudge(
 }
 
 interface Count {
-  /** Records that the compiled pack judged from the bytes themselves. */
-  plain: number
+  /** Records that were judged here, row by row, from what stands in slots. */
+  compiled: number
   records: number
   withId: number
   broken: number
   firstBroken: string
-  readonly listed: RowPlace[]
-  readonly shown: RowPlace[]
 }
 
 const newCount = (): Count => ({
-  ...{ plain: 0, records: 0, withId: 0, broken: 0, firstBroken: '', listed: [], shown: [] },
+  ...{ compiled: 0, records: 0, withId: 0, broken: 0, firstBroken: '' },
 })

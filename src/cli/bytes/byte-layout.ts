@@ -7,6 +7,7 @@ import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { slotValue } from '../../engine/compile-js/fill-slots.js'
 import { gapNumber, type SlotTable } from '../../engine/compile-js/slots.js'
 import type { ByteRun } from './byte-run.js'
+import { planPlainRows } from './plain-layout.js'
 import { outputRoom } from './row-output.js'
 
 /** How the cells of a file become facts; while nothing is known of its columns, as if nothing were doubtful. */
@@ -43,6 +44,8 @@ export interface RowPlan {
   /** Where the room for rows to be written starts on the desk, and how much it is. */
   readonly outputAt: number
   readonly outputRoom: number
+  /** How much is wanted beside the text, behind that with what the run over plain rows works with. */
+  readonly deskSize: number
 }
 
 /** `null` where a value that is assumed for all records fits no slot. */
@@ -54,5 +57,7 @@ export function planRows(compiled: CompiledPack, run: ByteRun): RowPlan | null {
   const lastCell = run.file.headers.length - 1
   const desk = planDesk(columns, compiled.slots, lastCell, run.doubts === null)
   const room = run.writes ? outputRoom(run.size) : 0
-  return { layout, slots, columns, desk, outputAt: (desk.size + 15) & ~15, outputRoom: room }
+  const outputAt = (desk.size + 15) & ~15
+  const deskSize = planPlainRows(compiled, outputAt + room).end
+  return { layout, slots, columns, desk, outputAt, outputRoom: room, deskSize }
 }

@@ -61,7 +61,7 @@ function* stepsHere(
   const file = openSync(path, 'r')
   try {
     const plan = planRows(compiled, run)
-    const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.outputAt + plan.outputRoom)
+    const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.deskSize)
     if (plan === null || reader === null) {
       yield { kind: 'odd' }
       return

@@ -49,6 +49,8 @@ export interface Outcomes {
   of(out: CompiledResult, row: number): Outcome
   /** The same of a record that was judged by itself. */
   ofAssessment(assessment: Assessment, row: number): Outcome
+  /** Counts gaps that were counted elsewhere: for each criterion and each name, some words of 32 a criterion. */
+  addGaps(counts: Uint32Array): void
   /** Whether it is time to hand over. */
   isFull(): boolean
   /** Hands over what was counted, and starts anew. */
@@ -113,6 +115,7 @@ export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string>
       assessed.set(text, outcome)
       return outcome
     },
+    addGaps: gaps.addCounts,
     isFull: () => made > MOST_OUTCOMES,
     take() {
       const all = [...decided, ...opened, ...assessed.values()].filter((each) => each?.records > 0)
@@ -167,6 +170,9 @@ function createGapCounts({ pack: { criteria }, gapNameList }: CompiledPack, word
           }
         }
       }
+    },
+    addCounts(more: Uint32Array): void {
+      for (let at = 0; at < counts.length; at++) counts[at] = (counts[at] as number) + (more[at] as number)
     },
     countAll(gaps: Assessment['gaps']): void {
       for (const [criterion, names] of gaps) for (const name of names) add(criterion, name, 1)

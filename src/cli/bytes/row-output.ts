@@ -9,6 +9,7 @@ import {
   type OutcomeCells,
   ROOM,
   ROW,
+  type WriteRow,
 } from '../../report/csv-bytes.js'
 import { lazyCase } from '../case.js'
 import type { DateCell } from './as-of.js'
@@ -44,6 +45,18 @@ export interface RowOutput {
     numbers: Float64Array,
     line: number,
   ): void
+  /** What else writes rows here, and where the next one goes. */
+  readonly writeRow: WriteRow
+  next: number
+  readonly end: number
+  /** What a row takes at most beside what is copied. */
+  readonly longest: number
+  /** Counts how often what rows share has lost its places. */
+  readonly since: number
+  /** Where a text that rows share stands. */
+  place(text: string): { readonly at: number; readonly length: number }
+  /** Writes what is the same in all rows into what a row is written from, whose outputs stand somewhere. */
+  describe(row: number, outputs: number): void
   /** A record that was judged by itself. */
   putAssessment(assessment: Assessment): void
   /** How many bytes have been put since they were last taken. */
@@ -145,13 +158,18 @@ export function createRowOutput(
     next = rowsAt
   }
 
+  function describe(row: number, outputsAt: number): void {
+    const own = new Int32Array(memory.buffer, row, ROW.size / 4)
+    own[ROW.behindOutputs >> 2] = endingAt
+    own[(ROW.behindOutputs >> 2) + 1] = ending.length
+    own[ROW.outputs >> 2] = outputsAt
+    own[ROW.places >> 2] = placesAt
+    own[ROW.placesEnd >> 2] = placesAt + 4 * outputs
+  }
+
   look()
-  words[ROW.behindOutputs >> 2] = endingAt
-  words[(ROW.behindOutputs >> 2) + 1] = ending.length
   bytes.set(ending, endingAt)
-  words[ROW.outputs >> 2] = numbersAt
-  words[ROW.places >> 2] = placesAt
-  words[ROW.placesEnd >> 2] = placesAt + 4 * outputs
+  describe(at, numbersAt)
   new Int32Array(memory.buffer, placesAt, outputs).set(outputPlaces)
 
   function placeDate(text: string): void {
@@ -164,7 +182,16 @@ export function createRowOutput(
   const size = () => aside.reduce((sum, { length }) => sum + length, 0) + next - rowsAt
 
   return {
-    size,
+    ...{ size, writeRow, place, describe, longest, end: rowsEnd },
+    get next() {
+      return next
+    },
+    set next(place) {
+      next = place
+    },
+    get since() {
+      return since
+    },
     put(idStart, idEnd, { text, start, end }, cells, ends, line) {
       if (chunk.growth !== growth) look()
       if (text === null) setPart(ROW.date, chunk.textAt + start, end - start)

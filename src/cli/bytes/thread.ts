@@ -46,7 +46,7 @@ export function workInThread(): void {
   const file = openSync(path, 'r')
   const compiled = compilePack(restorePack(kept))
   const plan = 'refused' in compiled ? null : planRows(compiled, run)
-  const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.outputAt + plan.outputRoom)
+  const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.deskSize)
   const judge =
     'refused' in compiled || plan === null || reader === null
       ? null

@@ -12,6 +12,8 @@ export interface Chunk {
   readonly deskAt: number
   readonly textAt: number
   endsAt: number
+  /** Where the numbers of rows stand. */
+  rowsAt: number
   bytes: Uint8Array
   /** The same bytes, for making texts of them. */
   buffer: Buffer
@@ -82,7 +84,7 @@ export function createChunkReader(
   const memory = new WebAssembly.Memory({ initial: Math.ceil(places.all / PAGE) })
   const find = createFindCells(memory)
   const chunk: Chunk = {
-    ...{ memory, growth: 0, deskAt: DESK_AT, textAt, endsAt: places.ends },
+    ...{ memory, growth: 0, deskAt: DESK_AT, textAt, endsAt: places.ends, rowsAt: places.rows },
     ...{ bytes: new Uint8Array(), buffer: Buffer.alloc(0), ends: new Uint32Array(), rows: new Uint32Array() },
     ...{ count: 0, length: 0, breaks: 0 },
   }
@@ -97,6 +99,7 @@ export function createChunkReader(
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
     chunk.growth += 1
     chunk.endsAt = places.ends
+    chunk.rowsAt = places.rows
     chunk.bytes = new Uint8Array(memory.buffer, textAt, room + FOUND.room)
     chunk.buffer = Buffer.from(memory.buffer, textAt, room + FOUND.room)
     chunk.ends = new Uint32Array(memory.buffer, places.ends, room + FOUND.room)

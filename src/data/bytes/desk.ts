@@ -4,16 +4,22 @@ import type { FactDeclaration } from '../../lang/pack.js'
 import { MISSING_CODES } from '../missing-codes.js'
 import { isWatched } from '../suspects.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
-import { COLUMN, COUNTS, DATE, KIND, TABLES, WORD } from './desk-fields.js'
+import { COLUMN, COLUMNS_AT_ONCE, COUNTS, DATE, KIND, TABLES, WORD } from './desk-fields.js'
+
+export interface ColumnGroup {
+  readonly from: number
+  readonly to: number
+  readonly missed: number
+  readonly blanks: number
+}
 
 /** What stands beside the text of a chunk: the columns, what is looked up, and the slots; addresses from the start of the desk. */
 export interface DeskPlan {
   readonly size: number
-  readonly columns: number
-  readonly columnsEnd: number
   readonly tables: number
   readonly date: number
-  readonly blanks: number
+  /** Columns as they are filled at once, each with the places of its first, of its end, and of two words for missed and blank cells. */
+  readonly groups: readonly ColumnGroup[]
   readonly values: number
   readonly gaps: number
   /** Whether the cells of a column are counted. */
@@ -51,14 +57,19 @@ export function planDesk(
   const gaps = place(slots.length)
   const tables = place(TABLES.size)
   const date = place(DATE.size)
-  const blanks = place(4)
+  const groupCount = Math.ceil(columns.length / COLUMNS_AT_ONCE)
+  const marks = place(8 * groupCount)
   const counts = place(COUNTS.size * columns.length)
   const described = place(COLUMN.size * columns.length)
   const words = columns.map((column) => wordsOf(column))
   const wordPlaces = words.map((each) => place(WORD.size * each.length))
   return {
-    ...{ size, values, gaps, tables, date, blanks, isCounted },
-    ...{ columns: described, columnsEnd: described + COLUMN.size * columns.length },
+    ...{ size, values, gaps, tables, date, isCounted },
+    groups: Array.from({ length: groupCount }, (_, group) => ({
+      from: described + COLUMN.size * COLUMNS_AT_ONCE * group,
+      to: described + COLUMN.size * Math.min(COLUMNS_AT_ONCE * (group + 1), columns.length),
+      ...{ missed: marks + 8 * group, blanks: marks + 8 * group + 4 },
+    })),
     counts: (column) => counts + COUNTS.size * column,
     write(memory, at) {
       writeTables(memory, at + tables)

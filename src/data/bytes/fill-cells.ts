@@ -151,11 +151,16 @@ const isWithin = (value: Code, least: number, most: number): Code =>
 
 /**
  * A text that can be no number that a spreadsheet has rounded, such as `4.4E+17`, in any of the characters that fold to one: its last
- * character is a letter of ours or a common ideograph.
+ * character, or the one before a quote, is a letter of ours or a common ideograph.
  */
 const TEXTS: readonly Code[] = [
   breakIf(NEXT_KIND, i32.ne(field(COLUMN.kind), int(KIND.text))),
   put('word', byteAt(i32.sub($('end'), int(1)))),
+  // A quote at the end stands there twice.
+  when(
+    i32.and(i32.eq($('word'), int(0x22)), i32.gtU($('length'), int(2))),
+    put('word', byteAt(i32.sub($('end'), int(3)))),
+  ),
   breakIf(DONE, isWithin(i32.or($('word'), int(0x20)), 0x61, 0x7a)),
   breakIf(MISSED, i32.ltU($('word'), int(0x80))),
   breakIf(MISSED, i32.ltU($('length'), int(3))),

@@ -8,9 +8,9 @@ import type { CellCounts, Suspects } from '../suspects.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
 import type { DeskPlan } from './desk.js'
-import { COLUMN, COLUMNS_AT_ONCE, COUNTS, DATE } from './desk-fields.js'
+import { COLUMNS_AT_ONCE, COUNTS, DATE } from './desk-fields.js'
 import { readDigits, type WrittenNumber } from './digits.js'
-import { createFillCells } from './fill-cells.js'
+import { createFillCells, type FillCells } from './fill-cells.js'
 
 /** One row as slots. The arrays are others whenever the memory of the chunk has grown. */
 export interface SlotRow {
@@ -40,8 +40,13 @@ export interface RowFault {
 /** Reads the cells of one row after another into the same slots. */
 export interface RowFiller {
   readonly row: SlotRow
-  /** `false`: a value does not fit its slot, or the record's date does not read. */
-  fill(firstCell: number, start: number, line: number): boolean
+  /**
+   * `false`: a value does not fit its slot, or the record's date does not read.
+   * @param isFilled says that the plain cells of the row are in their slots already.
+   */
+  fill(firstCell: number, start: number, line: number, isFilled?: boolean): boolean
+  /** Puts the plain cells of a row into slots; for those who call it from elsewhere. */
+  readonly fillCells: FillCells
   /** Hands over what was counted of plain cells. */
   flush(): void
 }
@@ -87,26 +92,34 @@ export function createRowFiller(
     found = new Int32Array(buffer, deskAt, desk.size >> 2)
   }
 
-  function fill(firstCell: number, rowStart: number, line: number): boolean {
-    if (chunk.growth !== growth) look()
-    found[desk.date >> 2] = 0
-    hasDayText = false
-    row.isUsual = true
-    if (row.faults.length > 0) row.faults.length = 0
-    let isWhole = true
+  function fillPlain(firstCell: number, rowStart: number): void {
     const { textAt, endsAt } = chunk
-    for (let first = 0; first < columns.length; first += COLUMNS_AT_ONCE) {
-      const missed = fillCells(
-        deskAt + desk.columns + COLUMN.size * first,
-        deskAt + Math.min(desk.columns + COLUMN.size * (first + COLUMNS_AT_ONCE), desk.columnsEnd),
+    found[desk.date >> 2] = 0
+    for (const { from, to, missed, blanks } of desk.groups)
+      found[missed >> 2] = fillCells(
+        deskAt + from,
+        deskAt + to,
         deskAt + desk.tables,
         textAt,
         endsAt + 4 * firstCell,
         rowStart,
-        deskAt + desk.blanks,
+        deskAt + blanks,
       )
-      if (found[desk.blanks >> 2] !== 0) row.isUsual = false
-      if (missed !== 0 && !fillMissed(missed, first, firstCell, rowStart, line)) isWhole = false
+  }
+
+  function fill(firstCell: number, rowStart: number, line: number, isFilled = false): boolean {
+    if (chunk.growth !== growth) look()
+    if (!isFilled) fillPlain(firstCell, rowStart)
+    hasDayText = false
+    row.isUsual = true
+    if (row.faults.length > 0) row.faults.length = 0
+    let isWhole = true
+    let first = 0
+    for (const { missed, blanks } of desk.groups) {
+      if (found[blanks >> 2] !== 0) row.isUsual = false
+      const missing = found[missed >> 2] as number
+      if (missing !== 0 && !fillMissed(missing, first, firstCell, rowStart, line)) isWhole = false
+      first += COLUMNS_AT_ONCE
     }
     if (!hasDayText) {
       const date = desk.date >> 2
@@ -205,8 +218,7 @@ export function createRowFiller(
   }
 
   return {
-    row,
-    fill,
+    ...{ row, fill, fillCells },
     flush() {
       for (const [number, { name, declaration }] of columns.entries()) {
         const at = desk.counts(number) >> 2

@@ -34,40 +34,113 @@ export interface IdWatch {
   end(withKeys: boolean): IdSpan
 }
 
-export function createIdWatch(): IdWatch {
-  let keys = new Uint32Array(ID_WORDS * 1024)
-  let count = 0
-  let isAscending = true
-  let first: Uint8Array = new Uint8Array()
-  let previous = first
-  let previousStart = 0
-  let previousEnd = 0
+/** Where things stand in what is followed of ids; it is written by others too. Places of ids are pairs of an address and a length. */
+export const WATCH = {
+  count: 0,
+  /** 1 while they ascend. */
+  ascends: 4,
+  /** The last id. */
+  address: 8,
+  length: 12,
+  /** A copy of the last id, where it stood elsewhere. */
+  own: 16,
+  places: 16 + LONGEST + 1,
+} as const
+
+/** The address of an id that does not stand in the memory; its length is its number among these. */
+const ELSEWHERE = 0xffffffff
+
+/** How much memory is taken for so many ids, and behind it. */
+export const watchSize = (ids: number): number => WATCH.places + 8 * ids
+
+/** Follows at most so many ids a chunk. */
+export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: number): IdWatch {
+  let all = new Uint8Array()
+  let state = new Uint32Array()
+  let places = new Uint32Array()
+  const others: Uint8Array[] = []
+
+  /** Makes views of the memory, which may have grown. */
+  function look(): void {
+    if (all.buffer === memory.buffer) return
+    all = new Uint8Array(memory.buffer)
+    state = new Uint32Array(memory.buffer, at, WATCH.own / 4)
+    places = new Uint32Array(memory.buffer, at + WATCH.places, 2 * ids)
+  }
+
+  const word = (field: number) => state[field / 4] as number
+  const put = (field: number, value: number) => {
+    state[field / 4] = value
+  }
+
+  function follow(bytes: Uint8Array, start: number, end: number): void {
+    const [address, length] = [word(WATCH.address), word(WATCH.length)]
+    if (word(WATCH.count) > 0 && compareIds(all, address, address + length, bytes, start, end) >= 0)
+      put(WATCH.ascends, 0)
+  }
+
+  function clear(): void {
+    put(WATCH.count, 0)
+    put(WATCH.ascends, 1)
+    others.length = 0
+  }
+
+  /** The bytes of the id with a number, and where they are. */
+  function idAt(number: number) {
+    const [address = 0, length = 0] = places.subarray(2 * number, 2 * number + 2)
+    const other = address === ELSEWHERE ? others[length] : undefined
+    return other === undefined
+      ? { bytes: all, start: address, end: address + length }
+      : { bytes: other, start: 0, end: other.length }
+  }
+
+  function copyOf(number: number): Uint8Array {
+    if (number < 0) return new Uint8Array()
+    const { bytes, start, end } = idAt(number)
+    return bytes.slice(start, end)
+  }
+
+  function keysOf(count: number): Uint32Array {
+    const keys = new Uint32Array(count * ID_WORDS)
+    for (let number = 0; number < count; number++) {
+      const { bytes, start, end } = idAt(number)
+      keyOf(bytes, start, end, keys, number * ID_WORDS)
+    }
+    return keys
+  }
+
+  look()
+  clear()
   return {
     add(bytes, start, end) {
-      if (count === 0) first = bytes.slice(start, end)
-      else if (isAscending)
-        isAscending = compareIds(previous, previousStart, previousEnd, bytes, start, end) < 0
-      previous = bytes
-      previousStart = start
-      previousEnd = end
-      if ((count + 1) * ID_WORDS > keys.length) {
-        const larger = new Uint32Array(keys.length * 2)
-        larger.set(keys)
-        keys = larger
+      look()
+      const count = word(WATCH.count)
+      const length = end - start
+      const isHere = bytes.buffer === memory.buffer
+      if (word(WATCH.ascends) === 1) {
+        // A longer one is not kept to be compared with.
+        if (length > LONGEST) put(WATCH.ascends, 0)
+        else follow(bytes, start, end)
       }
-      keyOf(bytes, start, end, keys, count * ID_WORDS)
-      count += 1
+      if (isHere) places.set([bytes.byteOffset + start, length], 2 * count)
+      else {
+        if (length <= LONGEST) all.set(bytes.subarray(start, end), at + WATCH.own)
+        places.set([ELSEWHERE, others.push(bytes.slice(start, end)) - 1], 2 * count)
+      }
+      put(WATCH.address, isHere ? bytes.byteOffset + start : at + WATCH.own)
+      put(WATCH.length, length)
+      put(WATCH.count, count + 1)
     },
     end(withKeys) {
-      const last = previous.slice(previousStart, previousEnd)
-      const isAsked = withKeys || !isAscending
+      look()
+      const count = word(WATCH.count)
+      const isAscending = word(WATCH.ascends) === 1
+      const keys = withKeys || !isAscending ? keysOf(count) : null
       const span = {
-        ...{ count, isAscending, first, last },
-        hasRepeats: !isAscending && repeats(keys, count),
-        keys: isAsked ? keys.slice(0, count * ID_WORDS) : null,
+        ...{ count, isAscending, keys, first: copyOf(Math.min(0, count - 1)), last: copyOf(count - 1) },
+        hasRepeats: !isAscending && keys !== null && repeats(keys, count),
       }
-      count = 0
-      isAscending = true
+      clear()
       return span
     },
   }

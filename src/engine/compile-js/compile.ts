@@ -4,6 +4,7 @@ import {
   eitherState,
   IN_ONE_WORD,
   judgeCode,
+  lengthsOf,
   type Plan,
   sizePlacesOf,
   warningsOf,
@@ -14,7 +15,6 @@ import { type Periods, periodsOf } from './periods.js'
 import { outputPlaces } from './rounding.js'
 import { createRulings, type Ruling } from './rulings.js'
 import { gapNumber, type SlotTable, slotsOf } from './slots.js'
-import { verdictWords } from './verdict-code.js'
 import { createWordTable } from './word-table.js'
 
 /** What came of one record; written anew for each. */
@@ -35,6 +35,8 @@ export interface CompiledResult {
 /** A pack as functions over slots. */
 export interface CompiledPack {
   readonly pack: Pack
+  /** What its functions are generated from. */
+  readonly plan: Plan
   readonly slots: SlotTable
   readonly periods: Periods
   /** Places of each output's integers, in pack order, and of the size. */
@@ -48,6 +50,8 @@ export interface CompiledPack {
   judge(values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
   /** The same of a record whose kind is known. */
   judgeKind(kind: Kind, values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  /** The sets of gaps that no answer settles, and of those in columns that the file lacks, among some gaps; the same arrays each time. */
+  masks(gaps: Uint8Array): { readonly blocked: Int32Array; readonly absent: Int32Array }
   /** The kind of a record: which slots have gaps, and the class of its period. */
   kindOf(gaps: Uint8Array, period: number): Kind
   /** The checks that fired, in pack order; the same empty list where none did. */
@@ -80,27 +84,25 @@ export function compilePack(pack: Pack, often = OFTEN): CompiledPack | { readonl
 
 function compiledFrom(plan: Plan, often: number): CompiledPack {
   const { pack, table, periods, names, sizePlaces } = plan
-  const width = verdictWords(pack.criteria.length) + 1
-  const words = new Int32Array(width)
-  const rulingOf = createRulings(pack, width)
+  const lengths = lengthsOf(plan)
+  const words = new Int32Array(lengths.words)
+  const rulingOf = createRulings(pack, lengths.words)
   const kinds = createKinds(plan, often)
   const settle = createSettling(plan)
   return {
-    pack,
-    slots: table,
-    periods,
-    sizePlaces,
+    ...{ pack, plan, slots: table, periods, sizePlaces },
     outputPlaces: pack.outputs.map(outputPlaces),
     createResult: () => ({
       ruling: NO_RULING,
-      numbers: new Float64Array(pack.outputs.length * 2 + warningWords(pack) + 1),
-      gaps: new Int32Array(pack.criteria.length * names.words),
+      numbers: new Float64Array(lengths.numbers),
+      gaps: new Int32Array(lengths.sets),
       needs: new Int32Array(names.words),
       blocked: new Int32Array(names.words),
     }),
     kindOf: kinds.of,
     judge: (values, gaps, period, out) => judgeKind(kinds.of(gaps, period), values, gaps, period, out),
     judgeKind,
+    masks: settle.masks,
     warnings: createWarnings(pack),
     gapNameList: names.names,
     gapNames: createGapLists(plan),
@@ -122,8 +124,8 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
       out.blocked[word] = 0
     }
     if (ruling.unknown.length === 0 && ruling.possible.length === 0) return 0
-    settle.masks(gaps)
-    kind.findGaps()(values, gaps, period, out.gaps, settle.blocked, settle.absent)
+    const { blocked, absent } = settle.masks(gaps)
+    kind.findGaps()(values, gaps, period, out.gaps, blocked, absent)
     return settle.open(ruling, gaps, out)
   }
 }
@@ -147,8 +149,6 @@ function createSettling({ pack, table, names }: Plan) {
   const [conflicting, missing] = [gapNumber('conflicting'), gapNumber('absent')]
   const selector = pack.decisions.by === null ? undefined : table.byName.get(pack.decisions.by)
   return {
-    blocked,
-    absent,
     masks(gaps: Uint8Array) {
       for (let word = 0; word < names.words; word++) {
         blocked[word] = always[word] ?? 0
@@ -159,6 +159,7 @@ function createSettling({ pack, table, names }: Plan) {
         if (gaps[slot] === conflicting) put(blocked, slotBits[slot] ?? -1)
         else if (gaps[slot] === missing) put(absent, slotBits[slot] ?? -1)
       }
+      return { blocked, absent }
     },
     /** 1 where nothing would settle what is open: a bug, which the interpreter tells. */
     open({ possible, turning, selectorTurns }: Ruling, gaps: Uint8Array, out: CompiledResult): 0 | 1 {

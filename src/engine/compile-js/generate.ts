@@ -10,7 +10,7 @@ import type { Operand, Scope, SlotState } from './scope.js'
 import type { SlotTable } from './slots.js'
 import { isConstant, type TruthCode } from './truths.js'
 import { numberIn, operandOf, truthIn } from './values.js'
-import { gapsOfCriterion, verdictCodes } from './verdict-code.js'
+import { gapsOfCriterion, verdictCodes, verdictWords } from './verdict-code.js'
 import { createWriter, type Writer } from './writer.js'
 
 /** What the generated functions of a pack have in common. */
@@ -44,6 +44,13 @@ export type FindGaps = (
   blocked: Int32Array,
   absent: Int32Array,
 ) => void
+
+/** How long the arrays are that generated code writes for one record. */
+export const lengthsOf = ({ pack, names }: Plan) => ({
+  words: verdictWords(pack.criteria.length) + 1,
+  numbers: pack.outputs.length * 2 + warningWords(pack) + 1,
+  sets: pack.criteria.length * names.words,
+})
 
 /** A scope over records of one kind: of which slots they have values, and of which gaps. */
 const scopeOf = (
@@ -153,7 +160,7 @@ function sizeIn(scope: Scope): NumberCode | null {
 
 const finished = ({ lines, refusals }: Writer, { periods }: Plan, last: readonly string[]) => {
   const [refused] = refusals
-  const start = `const o = p * ${periods.parameters.size}`
+  const start = `const o = Math.imul(p, ${periods.parameters.size})`
   return refused === undefined ? { code: [start, ...lines, ...last].join('\n') } : { refused }
 }
 

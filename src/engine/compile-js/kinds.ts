@@ -13,8 +13,6 @@ import { createWordTable } from './word-table.js'
 
 /** Records with gaps in the same slots and in periods of the same class, and the functions for them, made when first asked for. */
 export interface Kind {
-  /** Whether records of this kind have functions of their own, which they keep. */
-  readonly isOwn: boolean
   judge(): Judge
   findGaps(): FindGaps
 }
@@ -34,7 +32,7 @@ const MOST_COUNTED = 4096
 /** From the record with the number `often` of a kind on, the kind has functions of its own. */
 export function createKinds(plan: Plan, often: number): Kinds {
   const { table, periods } = plan
-  const general = periods.classes.map((period) => kindFor(plan, period, eitherState(table), false))
+  const general = periods.classes.map((period) => kindFor(plan, period, eitherState(table)))
   const words = new Int32Array(1 + Math.ceil(table.slots.length / 32))
   const findGapBits = functionOf(gapBitsCode(table.slots.length), 'g, w', periods) as (
     gaps: Uint8Array,
@@ -62,7 +60,7 @@ export function createKinds(plan: Plan, often: number): Kinds {
       counts[place] = count
       if (count < often || ownCount >= MOST_OWN) return usual
       ownCount += 1
-      const made = kindFor(plan, periodOf(plan, classIndex), statesOf(gaps, table.slots.length), true)
+      const made = kindFor(plan, periodOf(plan, classIndex), statesOf(gaps, table.slots.length))
       own[place] = made
       return made
     },
@@ -78,11 +76,10 @@ const periodOf = ({ periods }: Plan, index: number) => {
 const statesOf = (gaps: Uint8Array, slots: number): SlotState[] =>
   Array.from({ length: slots }, (_, index) => (gaps[index] === 0 ? 'known' : 'gap'))
 
-function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[], isOwn: boolean): Kind {
+function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): Kind {
   let judge: Judge | null = null
   let findGaps: FindGaps | null = null
   return {
-    isOwn,
     judge() {
       judge ??= judgeFor(plan, period, states)
       return judge

@@ -35,6 +35,8 @@ export interface Periods {
   readonly classOf: readonly number[]
   /** The period of records whose date cannot be read. */
   readonly dateless: number
+  /** The day on which each period with a date starts; the first has all before the second. */
+  readonly days: readonly number[]
   /** The period of a day, which is a number such as 20201231. */
   periodOf(day: number): number
 }
@@ -70,13 +72,14 @@ export function periodsOf(pack: Pack): Periods | { readonly refused: string } {
     known.set(key, found)
     return found
   })
-  const days = Float64Array.from(starts, ({ day }) => day)
+  const days = starts.map(({ day }) => day)
   return {
     parameters,
     values,
     classes,
     classOf,
     dateless: starts.length,
+    days,
     periodOf: (day) => lastUpTo(days, day),
   }
 }
@@ -126,7 +129,7 @@ const classOn = (pack: Pack, date: string | null): PeriodClass => ({
   isDateless: date === null,
 })
 
-function lastUpTo(days: Float64Array, day: number): number {
+function lastUpTo(days: readonly number[], day: number): number {
   let period = 0
   for (let index = 1; index < days.length; index++) if ((days[index] ?? 0) <= day) period = index
   return period

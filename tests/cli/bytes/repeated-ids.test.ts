@@ -132,7 +132,7 @@ function repeatedInChain(ids: readonly string[], chance: Chance) {
     end: ids.length,
   }
   const chain = createIdChain()
-  const watch = createIdWatch()
+  const watch = createIdWatch(new WebAssembly.Memory({ initial: 1 }), 0, 4096)
   const spanOf = (from: number, to: number, withKeys: boolean) => {
     for (const id of ids.slice(from, to)) {
       const bytes = Buffer.from(id)

@@ -1,0 +1,13 @@
+/** Gives each of some parts of a memory its place, one behind another, each at a multiple of eight, and tells where they end. */
+export function placed<Name extends string>(
+  sizes: Readonly<Record<Name, number>>,
+  from: number,
+): { readonly places: Readonly<Record<Name, number>>; readonly end: number } {
+  let end = (from + 7) & ~7
+  const places = {} as Record<Name, number>
+  for (const [name, size] of Object.entries(sizes) as [Name, number][]) {
+    places[name] = end
+    end += (size + 7) & ~7
+  }
+  return { places, end }
+}

@@ -1,0 +1,158 @@
+import { placed } from '../../base/places.js'
+import { watchSize } from '../../data/bytes/id-watch.js'
+import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import { verdictWords } from '../../engine/compile-js/verdict-code.js'
+import { type JudgePlaces, judgeSizes } from '../../engine/compile-wasm/judges.js'
+import { ROW } from '../../report/csv-bytes.js'
+import { SHOWN, SMALL } from '../../report/summary.js'
+
+/** Numbers that the run over plain rows and those who call it tell each other; four bytes each but for the last. */
+export const STATE = {
+  /** Of the chunk. */
+  ends: 0,
+  rows: 4,
+  judges: 8,
+  /** Where the next row is written, and up to where one may be. */
+  next: 12,
+  rowsEnd: 16,
+  /** The date that records have where they say none, its period, and its cell. */
+  usualPeriod: 20,
+  dateAt: 24,
+  dateLength: 28,
+  /** Whether the row at which it stopped has been put into slots, and whether it stopped there for a ruling or an outcome that is new. */
+  isFilled: 32,
+  isNew: 36,
+  /** Counts: records judged, those with a date of their own, and those rows that were looked at. */
+  judged: 40,
+  dated: 44,
+  firstDay: 48,
+  lastDay: 52,
+  /** The day just met, and its period. */
+  day: 56,
+  period: 60,
+  /** How many more rows are to be noted, and where. */
+  listedLeft: 64,
+  listedNext: 68,
+  shownLeft: 72,
+  shownNext: 76,
+  /** The line of the first row of the chunk, as a double. */
+  line: 80,
+  size: 88,
+} as const
+
+/** What is said of a ruling behind its words: flags, the place of its one outcome, and its number; then masks of the unknown and the turning criteria. */
+export const RULING = { flags: 0, outcome: 4, number: 8, masks: 12 } as const
+/** Its flags, none for one without unknown criteria. */
+export const OPEN = 1
+export const UNDECIDED = 2
+export const SELECTOR = 4
+
+/** What is said of an outcome behind its ruling's number and its needs. */
+export const OUTCOME = {
+  flags: 0,
+  behindId: 4,
+  behindIdLength: 8,
+  behindDate: 12,
+  behindDateLength: 16,
+  records: 20,
+  unsized: 24,
+  size: 32,
+} as const
+/** Its flags: whether reports show it, and whether its records are among those that are listed first. */
+export const SHOWS = 1
+export const LISTS = 2
+
+/** Slots of the tables are twice as many. */
+const MOST_RULINGS = 1 << 13
+const MOST_OUTCOMES = 1 << 14
+/** So many rows are in a chunk at most. */
+const MOST_ROWS = (1 << 14) + 64
+
+/** Where a table of words stands: its slots hold addresses of entries, 0 where they are free. */
+export interface TablePlan {
+  readonly slots: number
+  readonly mask: number
+  readonly entries: number
+  readonly size: number
+  /** How many words are its key. */
+  readonly key: number
+  readonly most: number
+}
+
+/** Where all stands that the run over plain rows works with. */
+export interface PlainLayout {
+  readonly end: number
+  readonly state: number
+  readonly judge: Omit<JudgePlaces, 'values' | 'gaps'>
+  readonly rulings: TablePlan
+  readonly outcomes: TablePlan
+  /** Words of masks of criteria, and of sets of gaps. */
+  readonly maskWords: number
+  readonly nameWords: number
+  /** How often which gap keeps which criterion unknown, as a matrix of bits. */
+  readonly counts: number
+  readonly countsLength: number
+  readonly watch: number
+  readonly watched: number
+  readonly needs: number
+  readonly selectorNeeds: number
+  readonly row: number
+  readonly plainBytes: number
+  readonly days: number
+  readonly classOf: number
+  /** For each class of periods two bytes, 1 where there is a judge: of records with blank cells, and of those without. */
+  readonly ready: number
+  readonly listed: number
+  readonly shown: number
+}
+
+/** @param from is where it starts in the memory. */
+export function planPlainRows({ pack, plan, periods }: CompiledPack, from: number): PlainLayout {
+  const { values: _, gaps: __, ...judgeOwn } = judgeSizes(plan)
+  const maskWords = Math.ceil(pack.criteria.length / 32)
+  const nameWords = plan.names.words
+  const rulingKey = verdictWords(pack.criteria.length) + 1
+  const rulingSize = (4 * rulingKey + RULING.masks + 8 * maskWords + 7) & ~7
+  const outcomeSize = ((4 + 4 * nameWords + 7) & ~7) + OUTCOME.size + 8
+  const countsLength = pack.criteria.length * nameWords * 32
+  const own = placed(judgeOwn, from)
+  const { places, end } = placed(
+    {
+      state: STATE.size,
+      rulingSlots: 8 * MOST_RULINGS,
+      rulings: rulingSize * MOST_RULINGS,
+      outcomeSlots: 8 * MOST_OUTCOMES,
+      outcomes: outcomeSize * MOST_OUTCOMES,
+      counts: 4 * countsLength,
+      watch: watchSize(MOST_ROWS),
+      needs: 4 * nameWords,
+      selectorNeeds: 4 * nameWords,
+      row: ROW.size,
+      plainBytes: 256,
+      days: 4 * periods.days.length,
+      classOf: 4 * periods.classOf.length,
+      ready: 2 * periods.classes.length,
+      listed: 8 * SHOWN,
+      shown: 8 * (SMALL + 1),
+    },
+    own.end,
+  )
+  const { rulingSlots, rulings, outcomeSlots, outcomes, ...others } = places
+  return {
+    ...{ ...others, end, judge: own.places, maskWords, nameWords, countsLength, watched: MOST_ROWS },
+    rulings: {
+      ...{ slots: rulingSlots, mask: 2 * MOST_RULINGS - 1, entries: rulings, size: rulingSize },
+      ...{ key: rulingKey, most: MOST_RULINGS },
+    },
+    outcomes: {
+      ...{ slots: outcomeSlots, mask: 2 * MOST_OUTCOMES - 1, entries: outcomes, size: outcomeSize },
+      ...{ key: 1 + nameWords, most: MOST_OUTCOMES },
+    },
+  }
+}
+
+/** Where what is said of an entry starts behind its key. */
+export const rulingAt = ({ rulings }: PlainLayout): number => 4 * rulings.key
+export const outcomeAt = ({ outcomes }: PlainLayout): number => (4 * outcomes.key + 7) & ~7
+/** The persons of an outcome's records, as a double. */
+export const personsAt = (layout: PlainLayout): number => outcomeAt(layout) + OUTCOME.size

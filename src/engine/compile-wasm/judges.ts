@@ -1,0 +1,58 @@
+import { functionIn } from '../../base/wasm.js'
+import { gapsCode, judgeCode, lengthsOf, type Plan } from '../compile-js/generate.js'
+import type { PeriodClass } from '../compile-js/periods.js'
+import type { SlotState } from '../compile-js/scope.js'
+import type { ArrayPlace } from './parse.js'
+import { translate } from './translate.js'
+
+/** Where things stand in a memory: what is known of a record, what its judge writes of it, and what both look up. */
+export interface JudgePlaces {
+  readonly values: number
+  readonly gaps: number
+  readonly parameters: number
+  readonly words: number
+  readonly numbers: number
+  readonly sets: number
+  readonly blocked: number
+  readonly absent: number
+}
+
+/** How many bytes each takes. */
+export function judgeSizes(plan: Plan): JudgePlaces {
+  const { words, numbers, sets } = lengthsOf(plan)
+  const ofNames = 4 * plan.names.words
+  return {
+    ...{ values: 8 * plan.table.length, gaps: plan.table.length, parameters: plan.periods.values.byteLength },
+    ...{ words: 4 * words, numbers: 8 * numbers, sets: 4 * sets, blocked: ofNames, absent: ofNames },
+  }
+}
+
+/** A function over what stands in a memory; takes the period, and gives 1 where the interpreter must judge. */
+export type RunInMemory = (period: number) => 0 | 1
+
+/** Both functions for records of one kind, over a memory. */
+export interface MemoryJudge {
+  readonly judge: RunInMemory
+  readonly findGaps: RunInMemory
+}
+
+/** Makes judges over a memory; `null` where code is refused for a class of periods. */
+export function createMemoryJudges(plan: Plan, places: JudgePlaces, memory: WebAssembly.Memory) {
+  const arrays: Readonly<Record<string, ArrayPlace>> = {
+    v: { at: places.values, of: 'f64' },
+    g: { at: places.gaps, of: 'u8' },
+    q: { at: places.parameters, of: 'f64' },
+    w: { at: places.words, of: 'i32' },
+    r: { at: places.numbers, of: 'f64' },
+    s: { at: places.sets, of: 'i32' },
+    b: { at: places.blocked, of: 'i32' },
+    a: { at: places.absent, of: 'i32' },
+  }
+  const run = (code: string) => functionIn(translate(code, arrays), memory) as RunInMemory
+  new Float64Array(memory.buffer, places.parameters, plan.periods.values.length).set(plan.periods.values)
+  return (period: PeriodClass, states: readonly SlotState[]): MemoryJudge | null => {
+    const judged = judgeCode(plan, period, states)
+    if ('refused' in judged) return null
+    return { judge: run(judged.code), findGaps: run(gapsCode(plan, period, states)) }
+  }
+}
