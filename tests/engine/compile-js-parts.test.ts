@@ -119,7 +119,7 @@ describe('a table of words', () => {
 
 describe('generated code', () => {
   const WORDS =
-    /^(?:const|if|return|Math|min|max|times|nearest|lowest|highest|bits|Infinity|NaN|true|false|[vgpwrqosba]|t\d+)$/
+    /^(?:const|if|return|Math|min|max|imul|times|nearest|lowest|highest|bits|Infinity|NaN|true|false|[vgpwrqosba]|t\d+)$/
 
   it('holds numbers, indices and its own names, and nothing that a pack says', async () => {
     const evil = smallPack({

@@ -5,6 +5,7 @@ import { textRow } from '../../data/bytes/text-rows.js'
 import { ID_WORDS, repeatedIds } from '../../data/repeated-ids.js'
 import { collectSuspects } from '../../data/suspects.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import type { Check } from '../../lang/pack.js'
 import { createAsOfDates } from './as-of.js'
 import type { RowPlan } from './byte-layout.js'
 import type { ByteRun, Wishes } from './byte-run.js'
@@ -163,6 +164,7 @@ export function createByteJudge(
     if (judges) judgeText(at, firstCell, cells, start, line)
   }
 
+  const warn = (check: Check, at: number) => slow.warn(check, lineOf(at))
   const lineOf = (at: number) => chunkLine + at + (at === 0 ? 0 : (chunk.rows[2 * at - 1] as number))
 
   const placesOf = (noted: readonly NotedRow[]): RowPlace[] =>
@@ -208,6 +210,7 @@ export function createByteJudge(
           counted.records += stop - at
           counted.withId += stop - at
         }
+        plain.tellWarnings(warn)
         at = stop
         if (at < chunk.count) judgeRow(at)
       }

@@ -20,6 +20,7 @@ import { WATCH } from '../../data/bytes/id-watch.js'
 import { ROW } from '../../report/csv-bytes.js'
 import {
   LISTS,
+  MOST_WARNED,
   OUTCOME,
   outcomeAt,
   type PlainLayout,
@@ -89,6 +90,7 @@ const LOCALS = {
   ruling: 'i32',
   outcome: 'i32',
   flags: 'i32',
+  warned: 'i32',
   bits: 'i32',
   words: 'i32',
   all: 'i32',
@@ -317,9 +319,31 @@ function callJudge({ layout, warnings }: PlainRun): Code[] {
     ),
     stopJudgingIf(i32.eqz(isReady)),
     stopJudgingIf(callFromTable(CALLS, i32.shl($('kind'), int(1)), $('period'))),
-    ...warnings.map((address) => stopJudgingIf(f64.ne(f64.load(int(0), address), f64.const(0)))),
+    ...(warnings.length === 0 ? [] : lookAtWarnings(layout, warnings)),
   ]
 }
+
+/** Stops where checks warn and there is no more room for noting it. */
+const lookAtWarnings = ({ state, warned, warnedSize }: PlainLayout, warnings: readonly number[]): Code[] => [
+  put(
+    'warned',
+    warnings.map((address) => i32.fromF64(f64.load(int(0), address))).reduce((a, b) => i32.or(a, b)),
+  ),
+  when(
+    $('warned'),
+    breakIf(STOP_JUDGING + 1, i32.eq(at(state + STATE.warnedNext), int(warned + MOST_WARNED * warnedSize))),
+  ),
+]
+
+const noteWarnings = ({ state, warnedSize }: PlainLayout, warnings: readonly number[]): Code =>
+  when(
+    $('warned'),
+    i32.store(at(state + STATE.warnedNext), $('at')),
+    ...warnings.map((address, word) =>
+      i32.store(at(state + STATE.warnedNext), i32.fromF64(f64.load(int(0), address)), 4 * (word + 1)),
+    ),
+    putAt(state + STATE.warnedNext, i32.add(at(state + STATE.warnedNext), int(warnedSize))),
+  )
 
 const isNew = ({ layout }: PlainRun): Code =>
   when(i32.eqz($('entry')), putAt(layout.state + STATE.isNew, int(1)), breakTo(STOP_JUDGING + 1))
@@ -402,7 +426,7 @@ function roomFor({ layout, longest }: PlainRun): Code {
 }
 
 function countOutcome(run: PlainRun): Code[] {
-  const { layout, size, isDated } = run
+  const { layout, size, isDated, warnings } = run
   const { state, maskWords, nameWords } = layout
   const own = outcomeAt(layout)
   const persons = personsAt(layout)
@@ -421,6 +445,7 @@ function countOutcome(run: PlainRun): Code[] {
   ]).flat()
   return [
     when($('flags'), ...countGaps),
+    ...(warnings.length === 0 ? [] : [noteWarnings(layout, warnings)]),
     addedIn('outcome', own + OUTCOME.records),
     put('number', f64.load(int(0), size)),
     either(

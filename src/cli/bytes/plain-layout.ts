@@ -1,6 +1,7 @@
 import { placed } from '../../base/places.js'
 import { watchSize } from '../../data/bytes/id-watch.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
+import { warningWords } from '../../engine/compile-js/generate.js'
 import { verdictWords } from '../../engine/compile-js/verdict-code.js'
 import { type JudgePlaces, judgeSizes } from '../../engine/compile-wasm/judges.js'
 import { ROW } from '../../report/csv-bytes.js'
@@ -35,9 +36,11 @@ export const STATE = {
   listedNext: 68,
   shownLeft: 72,
   shownNext: 76,
+  /** Where the next row on which a check warned is noted. */
+  warnedNext: 80,
   /** The line of the first row of the chunk, as a double. */
-  line: 80,
-  size: 88,
+  line: 88,
+  size: 96,
 } as const
 
 /** What is said of a ruling behind its words: flags, the place of its one outcome, and its number; then masks of the unknown and the turning criteria. */
@@ -67,6 +70,9 @@ const MOST_RULINGS = 1 << 13
 const MOST_OUTCOMES = 1 << 14
 /** So many rows are in a chunk at most. */
 const MOST_ROWS = (1 << 14) + 64
+
+/** So many rows on which checks warned are noted before it stops. */
+export const MOST_WARNED = 512
 
 /** Where a table of words stands: its slots hold addresses of entries, 0 where they are free. */
 export interface TablePlan {
@@ -104,6 +110,9 @@ export interface PlainLayout {
   readonly ready: number
   readonly listed: number
   readonly shown: number
+  /** Rows on which checks warned: the number of each, and words of bits. */
+  readonly warned: number
+  readonly warnedSize: number
 }
 
 /** @param from is where it starts in the memory. */
@@ -115,6 +124,7 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
   const rulingSize = (4 * rulingKey + RULING.masks + 8 * maskWords + 7) & ~7
   const outcomeSize = ((4 + 4 * nameWords + 7) & ~7) + OUTCOME.size + 8
   const countsLength = pack.criteria.length * nameWords * 32
+  const warnedSize = 4 * (1 + warningWords(pack))
   const own = placed(judgeOwn, from)
   const { places, end } = placed(
     {
@@ -134,12 +144,22 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
       ready: 2 * periods.classes.length,
       listed: 8 * SHOWN,
       shown: 8 * (SMALL + 1),
+      warned: MOST_WARNED * warnedSize,
     },
     own.end,
   )
   const { rulingSlots, rulings, outcomeSlots, outcomes, ...others } = places
   return {
-    ...{ ...others, end, judge: own.places, maskWords, nameWords, countsLength, watched: MOST_ROWS },
+    ...{
+      ...others,
+      end,
+      judge: own.places,
+      maskWords,
+      nameWords,
+      countsLength,
+      warnedSize,
+      watched: MOST_ROWS,
+    },
     rulings: {
       ...{ slots: rulingSlots, mask: 2 * MOST_RULINGS - 1, entries: rulings, size: rulingSize },
       ...{ key: rulingKey, most: MOST_RULINGS },

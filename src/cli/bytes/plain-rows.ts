@@ -8,6 +8,7 @@ import type { Kind } from '../../engine/compile-js/kinds.js'
 import type { PeriodClass } from '../../engine/compile-js/periods.js'
 import type { SlotState } from '../../engine/compile-js/scope.js'
 import { createMemoryJudges, type JudgePlaces, type MemoryJudge } from '../../engine/compile-wasm/judges.js'
+import type { Check } from '../../lang/pack.js'
 import { SHOWN, SMALL } from '../../report/summary.js'
 import type { AsOfDates } from './as-of.js'
 import type { RowPlan } from './byte-layout.js'
@@ -24,6 +25,8 @@ export interface PlainRows {
   begin(line: number, judges: boolean): void
   /** Goes over rows from one on; gives the first that is not done, or how many there are. */
   run(row: number): number
+  /** Tells of the rows done since this was last called on which checks warned, by their numbers. */
+  tellWarnings(tell: (check: Check, row: number) => void): void
   /** Whether the row at which it stopped has its plain cells in slots. */
   readonly isFilled: boolean
   /** The judge of the record whose slots are filled; `null` where there is none for the class of its period. */
@@ -158,6 +161,7 @@ export function createPlainRows(
   look()
   writeConstants(compiled, layout, memory, slots.gaps)
   rows?.describe(layout.row, places.numbers)
+  put(STATE.warnedNext, layout.warned)
   put(STATE.usualPeriod, dates.usual.period)
   clearCounts()
 
@@ -178,6 +182,14 @@ export function createPlainRows(
       const stop = go(row, chunk.count)
       rows.next = get(STATE.next)
       return stop
+    },
+    tellWarnings(tell) {
+      const next = get(STATE.warnedNext)
+      if (next === layout.warned) return
+      const words = new Int32Array(memory.buffer, layout.warned, (next - layout.warned) >> 2)
+      for (let from = 0; from < words.length; from += layout.warnedSize >> 2)
+        for (const check of compiled.warningsIn(words, from + 1)) tell(check, words[from] as number)
+      put(STATE.warnedNext, layout.warned)
     },
     get isFilled() {
       return get(STATE.isFilled) === 1

@@ -113,7 +113,14 @@ const WORDS: readonly Code[] = [
 /** A bit for each month of 31 days. */
 const LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12].reduce((bits, month) => bits | (1 << month), 0)
 
-/** `2020-12-31`; 29 February is left to others. */
+/** Whether a year has 29 February: each fourth, but of those that are hundreds each fourth alone. */
+const isLeap = (year: Code): Code =>
+  i32.and(
+    i32.eqz(i32.and(year, int(3))),
+    i32.or(i32.ne(i32.mul(i32.divU(year, int(25)), int(25)), year), i32.eqz(i32.and(year, int(15)))),
+  )
+
+/** `2020-12-31`. */
 const DATES: readonly Code[] = [
   breakIf(NEXT_KIND, i32.ne(field(COLUMN.kind), int(KIND.date))),
   breakIf(MISSED, i32.ne($('length'), int(10))),
@@ -131,7 +138,11 @@ const DATES: readonly Code[] = [
     MISSED,
     i32.and(i32.eq($('day'), int(31)), i32.eqz(i32.and(i32.shrU(int(LONG_MONTHS), $('month')), int(1)))),
   ),
-  breakIf(MISSED, i32.and(i32.eq($('month'), int(2)), i32.gtU($('day'), int(28)))),
+  when(
+    i32.and(i32.eq($('month'), int(2)), i32.gtU($('day'), int(28))),
+    breakIf(MISSED + 1, i32.ne($('day'), int(29))),
+    breakIf(MISSED + 1, i32.eqz(isLeap(i32.wrap($('whole'))))),
+  ),
   put('word', field(COLUMN.date)),
   when(
     $('word'),

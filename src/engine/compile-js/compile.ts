@@ -56,6 +56,8 @@ export interface CompiledPack {
   kindOf(gaps: Uint8Array, period: number): Kind
   /** The checks that fired, in pack order; the same empty list where none did. */
   warnings(out: CompiledResult): readonly Check[]
+  /** The same by the bits alone, which stand in an array from a place on. */
+  warningsIn(bits: ArrayLike<number>, from: number): readonly Check[]
   /** All names that can be in such words, the bit of each being its place. */
   readonly gapNameList: readonly string[]
   /** The names in some words of a result from `start` on, in pack order; the same list for the same names. */
@@ -89,6 +91,7 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
   const rulingOf = createRulings(pack, lengths.words)
   const kinds = createKinds(plan, often)
   const settle = createSettling(plan)
+  const warningsIn = createWarnings(pack)
   return {
     ...{ pack, plan, slots: table, periods, sizePlaces },
     outputPlaces: pack.outputs.map(outputPlaces),
@@ -103,7 +106,8 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
     judge: (values, gaps, period, out) => judgeKind(kinds.of(gaps, period), values, gaps, period, out),
     judgeKind,
     masks: settle.masks,
-    warnings: createWarnings(pack),
+    warnings: ({ numbers }) => warningsIn(numbers, pack.outputs.length * 2),
+    warningsIn,
     gapNameList: names.names,
     gapNames: createGapLists(plan),
   }
@@ -180,17 +184,16 @@ function createSettling({ pack, table, names }: Plan) {
   }
 }
 
-function createWarnings(pack: Pack): CompiledPack['warnings'] {
+function createWarnings(pack: Pack): CompiledPack['warningsIn'] {
   const checks = warningsOf(pack)
-  const from = pack.outputs.length * 2
   const words = warningWords(pack)
   const none: readonly Check[] = []
-  return ({ numbers }) => {
+  return (bits, from) => {
     let fired = 0
-    for (let word = 0; word < words; word++) fired |= numbers[from + word] as number
+    for (let word = 0; word < words; word++) fired |= bits[from + word] as number
     if (fired === 0) return none
     return checks.filter(
-      (_, at) => ((numbers[from + Math.floor(at / IN_ONE_WORD)] ?? 0) & (1 << (at % IN_ONE_WORD))) !== 0,
+      (_, at) => ((bits[from + Math.floor(at / IN_ONE_WORD)] ?? 0) & (1 << (at % IN_ONE_WORD))) !== 0,
     )
   }
 }
