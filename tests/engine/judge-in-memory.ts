@@ -56,13 +56,13 @@ export function heldAgainstMemory(compiled: CompiledPack): CompiledPack {
     bytes(places.values, values.byteLength).set(new Uint8Array(values.buffer, 0, values.byteLength))
     bytes(places.gaps, gaps.length).set(gaps)
     const expected = pair.judge(values, gaps, period, words, numbers)
-    const found = pair.memoryJudge.judge(period)
+    const found = pair.memoryJudge.judge()(period)
     if (expected !== found) throw new Error(`judged ${expected} in JavaScript, ${found} in WebAssembly`)
     if (expected === 1) return
     same(words, new Int32Array(memory.buffer, places.words, words.length))
     same(numbers, new Float64Array(memory.buffer, places.numbers, numbers.length))
     pair.findGaps(values, gaps, period, sets, blocked, absent)
-    pair.memoryJudge.findGaps(period)
+    pair.memoryJudge.findGaps()(period)
     same(sets, new Int32Array(memory.buffer, places.sets, sets.length))
   }
 

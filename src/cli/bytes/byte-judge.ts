@@ -108,7 +108,6 @@ export function createByteJudge(
     if (warnings.length > 0) for (const check of warnings) slow.warn(check, line)
     plain.note(outcome, rowStart, at)
     if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome.cells, out.numbers, line)
-    plain.learn(out, outcome)
     return true
   }
 
@@ -202,7 +201,7 @@ export function createByteJudge(
       chunkLine = line
       chunkRow = row
       judges = run.judges && !wishes.onlyLooks
-      plain.begin(line, judges)
+      plain.begin(line, row, judges)
       for (let at = 0; at < chunk.count; at++) {
         // Whether an id is one of those that are repeated is not looked up there.
         const stop = repeated === null ? plain.run(at) : at

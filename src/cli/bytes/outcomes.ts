@@ -1,6 +1,7 @@
 import { type Decimal, decimalAt, digits, ZERO } from '../../base/decimal.js'
 import { type Assessment, VERIFY, type Verdict } from '../../engine/assessment.js'
 import type { CompiledPack, CompiledResult } from '../../engine/compile-js/compile.js'
+import type { Ruling } from '../../engine/compile-js/rulings.js'
 import { createWordTable } from '../../engine/compile-js/word-table.js'
 import type { Pack } from '../../lang/pack.js'
 import { createOutcomeCells } from '../../report/csv-bytes.js'
@@ -47,6 +48,8 @@ export interface Outcome extends Pick<Assessment, 'decision' | 'verdicts' | 'nee
 export interface Outcomes {
   /** The outcome of what was just judged; counts the gaps of its unknown criteria. */
   of(out: CompiledResult, row: number): Outcome
+  /** The outcome of records with a ruling, and with needs where that leaves them open. */
+  ofRuling(ruling: Ruling, needs: Int32Array, row: number): Outcome
   /** The same of a record that was judged by itself. */
   ofAssessment(assessment: Assessment, row: number): Outcome
   /** Counts gaps that were counted elsewhere: for each criterion and each name, some words of 32 a criterion. */
@@ -86,25 +89,29 @@ export function createOutcomes(compiled: CompiledPack, only: ReadonlySet<string>
     return { ...{ first, decision, verdicts, needs, cells, isShown, isListed }, ...NOTHING_COUNTED }
   }
 
+  function ofRuling(ruling: Ruling, needs: Int32Array, row: number): Outcome {
+    if (ruling.possible.length === 0) {
+      const known = decided[ruling.number]
+      if (known !== undefined) return known
+      const outcome = newOutcome({ ...ruling, needs: [] }, row)
+      decided[ruling.number] = outcome
+      return outcome
+    }
+    key[0] = ruling.number
+    for (let word = 0; word < words; word++) key[word + 1] = needs[word] as number
+    const place = open.find(key)
+    if (place >= 0) return opened[place] as Outcome
+    const outcome = newOutcome({ ...ruling, needs: compiled.gapNames(needs) }, row)
+    opened[open.add(key)] = outcome
+    return outcome
+  }
+
   return {
     of(out, row) {
-      const { ruling, needs } = out
-      if (ruling.unknown.length > 0) gaps.count(out)
-      if (ruling.possible.length === 0) {
-        const known = decided[ruling.number]
-        if (known !== undefined) return known
-        const outcome = newOutcome({ ...ruling, needs: [] }, row)
-        decided[ruling.number] = outcome
-        return outcome
-      }
-      key[0] = ruling.number
-      for (let word = 0; word < words; word++) key[word + 1] = needs[word] as number
-      const place = open.find(key)
-      if (place >= 0) return opened[place] as Outcome
-      const outcome = newOutcome({ ...ruling, needs: compiled.gapNames(needs) }, row)
-      opened[open.add(key)] = outcome
-      return outcome
+      if (out.ruling.unknown.length > 0) gaps.count(out)
+      return ofRuling(out.ruling, out.needs, row)
     },
+    ofRuling,
     ofAssessment(assessment, row) {
       const { decision, possible, reasons, needs, verdicts } = assessment
       gaps.countAll(assessment.gaps)

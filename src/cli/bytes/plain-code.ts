@@ -19,6 +19,7 @@ import { DATE } from '../../data/bytes/desk-fields.js'
 import { WATCH } from '../../data/bytes/id-watch.js'
 import { ROW } from '../../report/csv-bytes.js'
 import {
+  LACKS,
   LISTS,
   MOST_WARNED,
   OUTCOME,
@@ -75,7 +76,6 @@ const LOCALS = {
   lastCell: 'i32',
   start: 'i32',
   firstEnd: 'i32',
-  missed: 'i32',
   blank: 'i32',
   id: 'i32',
   idEnd: 'i32',
@@ -202,32 +202,32 @@ const nextRow = (run: PlainRun): Code[] => [
   put('breaks', i32.load(i32.add(rowsAddress(run), i32.shl($('at'), int(3))), 4)),
   put('start', startBehind(run, $('lastCell'))),
   put('firstCell', $('lastCell')),
+  putAt(run.layout.state + STATE.isFilled, int(0)),
   raised('at'),
 ]
 
 /** Puts the cells of the row into slots; stops where there are more or fewer than the header's, or one is not plain. */
 function readRow(run: PlainRun): Code[] {
   const { layout, groups, width, tables, text, date } = run
+  const any = (addresses: readonly number[]) => addresses.map(at).reduce((a, b) => i32.or(a, b), int(0))
   return [
-    putAt(layout.state + STATE.isFilled, int(0)),
-    putAt(layout.state + STATE.isNew, int(0)),
+    putAt(layout.state + STATE.lacks, int(LACKS.nothing)),
     put('lastCell', i32.load(i32.add(rowsAddress(run), i32.shl($('at'), int(3))))),
     stopIf(i32.ne(i32.sub($('lastCell'), $('firstCell')), int(width))),
     put('firstEnd', i32.add(endsAddress(run), i32.shl($('firstCell'), int(2)))),
-    putAt(date, int(0)),
-    put('missed', int(0)),
-    put('blank', int(0)),
-    ...groups.flatMap(({ from, to, missed, blanks }) => [
-      put(
-        'index',
-        call(0, int(from), int(to), int(tables), int(text), $('firstEnd'), $('start'), int(blanks)),
+    when(
+      i32.eqz(at(layout.state + STATE.isFilled)),
+      putAt(date, int(0)),
+      ...groups.map(({ from, to, missed, blanks }) =>
+        putAt(
+          missed,
+          call(0, int(from), int(to), int(tables), int(text), $('firstEnd'), $('start'), int(blanks)),
+        ),
       ),
-      putAt(missed, $('index')),
-      put('missed', i32.or($('missed'), $('index'))),
-      put('blank', i32.or($('blank'), at(blanks))),
-    ]),
-    putAt(layout.state + STATE.isFilled, int(1)),
-    stopIf($('missed')),
+      putAt(layout.state + STATE.isFilled, int(1)),
+    ),
+    put('blank', any(groups.map(({ blanks }) => blanks))),
+    stopIf(any(groups.map(({ missed }) => missed))),
   ]
 }
 
@@ -311,13 +311,14 @@ function findPeriod({ layout, isDated, date, days }: PlainRun): Code[] {
 }
 
 function callJudge({ layout, warnings }: PlainRun): Code[] {
-  const isReady = i32.load8($('kind'), layout.ready)
+  const isReady = i32.load8(i32.shl($('kind'), int(1)), layout.ready)
   return [
     put(
       'kind',
       i32.add(i32.shl(i32.load(i32.shl($('period'), int(2)), layout.classOf), int(1)), i32.eqz($('blank'))),
     ),
-    stopJudgingIf(i32.eqz(isReady)),
+    putAt(layout.state + STATE.kind, $('kind')),
+    lacking(layout, i32.eqz(isReady), LACKS.judge),
     stopJudgingIf(callFromTable(CALLS, i32.shl($('kind'), int(1)), $('period'))),
     ...(warnings.length === 0 ? [] : lookAtWarnings(layout, warnings)),
   ]
@@ -345,8 +346,9 @@ const noteWarnings = ({ state, warnedSize }: PlainLayout, warnings: readonly num
     putAt(state + STATE.warnedNext, i32.add(at(state + STATE.warnedNext), int(warnedSize))),
   )
 
-const isNew = ({ layout }: PlainRun): Code =>
-  when(i32.eqz($('entry')), putAt(layout.state + STATE.isNew, int(1)), breakTo(STOP_JUDGING + 1))
+/** Stops and tells what is lacking; so many blocks within the code for a row that is judged. */
+const lacking = ({ state }: PlainLayout, condition: Code, what: number, depth = 0): Code =>
+  when(condition, putAt(state + STATE.lacks, int(what)), breakTo(STOP_JUDGING + 1 + depth))
 
 function findRuling(run: PlainRun): Code[] {
   const { layout } = run
@@ -355,7 +357,7 @@ function findRuling(run: PlainRun): Code[] {
   const own = rulingAt(layout)
   return [
     lookUp(rulings, words),
-    isNew(run),
+    lacking(layout, i32.eqz($('entry')), LACKS.ruling),
     put('ruling', $('entry')),
     put('flags', i32.load($('ruling'), own + RULING.flags)),
     put('outcome', i32.load($('ruling'), own + RULING.outcome)),
@@ -391,6 +393,12 @@ function findOutcome(run: PlainRun): Code[] {
   return [
     when(
       $('flags'),
+      lacking(
+        layout,
+        i32.eqz(i32.load8(i32.add(i32.shl($('kind'), int(1)), int(1)), layout.ready)),
+        LACKS.findGaps,
+        1,
+      ),
       // What was judged has gaps that are found: the function gives 0.
       put('any', findGaps),
       when(
@@ -399,7 +407,7 @@ function findOutcome(run: PlainRun): Code[] {
         ...names.flatMap(needsOf),
         breakIf(STOP_JUDGING + 2, i32.eqz($('any'))),
         lookUp(outcomes, key),
-        when(i32.eqz($('entry')), putAt(layout.state + STATE.isNew, int(1)), breakTo(STOP_JUDGING + 3)),
+        lacking(layout, i32.eqz($('entry')), LACKS.outcome, 2),
         put('outcome', $('entry')),
       ),
     ),

@@ -20,9 +20,9 @@ export const STATE = {
   usualPeriod: 20,
   dateAt: 24,
   dateLength: 28,
-  /** Whether the row at which it stopped has been put into slots, and whether it stopped there for a ruling or an outcome that is new. */
+  /** Whether the row at which it starts, or stopped, has its plain cells in slots; and what it lacks to go on there. */
   isFilled: 32,
-  isNew: 36,
+  lacks: 36,
   /** Counts: records judged, those with a date of their own, and those rows that were looked at. */
   judged: 40,
   dated: 44,
@@ -36,12 +36,17 @@ export const STATE = {
   listedNext: 68,
   shownLeft: 72,
   shownNext: 76,
+  /** The kind of the record: twice its class of periods, and 1 more where no cell is blank. */
+  kind: 84,
   /** Where the next row on which a check warned is noted. */
   warnedNext: 80,
   /** The line of the first row of the chunk, as a double. */
   line: 88,
   size: 96,
 } as const
+
+/** What the run over plain rows can lack: the functions for a kind of records, a ruling, an outcome. */
+export const LACKS = { nothing: 0, judge: 1, findGaps: 2, ruling: 3, outcome: 4 } as const
 
 /** What is said of a ruling behind its words: flags, the place of its one outcome, and its number; then masks of the unknown and the turning criteria. */
 export const RULING = { flags: 0, outcome: 4, number: 8, masks: 12 } as const
@@ -106,7 +111,7 @@ export interface PlainLayout {
   readonly plainBytes: number
   readonly days: number
   readonly classOf: number
-  /** For each class of periods two bytes, 1 where there is a judge: of records with blank cells, and of those without. */
+  /** For each kind of records two bytes, 1 where its judge is there, and what finds its gaps. */
   readonly ready: number
   readonly listed: number
   readonly shown: number
@@ -141,7 +146,7 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
       plainBytes: 256,
       days: 4 * periods.days.length,
       classOf: 4 * periods.classOf.length,
-      ready: 2 * periods.classes.length,
+      ready: 4 * periods.classes.length,
       listed: 8 * SHOWN,
       shown: 8 * (SMALL + 1),
       warned: MOST_WARNED * warnedSize,

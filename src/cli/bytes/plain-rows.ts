@@ -2,12 +2,17 @@ import { functionIn } from '../../base/wasm.js'
 import type { Chunk } from '../../data/bytes/chunks.js'
 import type { RowFiller } from '../../data/bytes/fill-row.js'
 import { isPlainId } from '../../data/bytes/id-watch.js'
-import type { CompiledPack, CompiledResult } from '../../engine/compile-js/compile.js'
+import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { warningWords } from '../../engine/compile-js/generate.js'
 import type { Kind } from '../../engine/compile-js/kinds.js'
-import type { PeriodClass } from '../../engine/compile-js/periods.js'
+import type { Ruling } from '../../engine/compile-js/rulings.js'
 import type { SlotState } from '../../engine/compile-js/scope.js'
-import { createMemoryJudges, type JudgePlaces, type MemoryJudge } from '../../engine/compile-wasm/judges.js'
+import {
+  createMemoryJudges,
+  type JudgePlaces,
+  type MemoryJudge,
+  type RunInMemory,
+} from '../../engine/compile-wasm/judges.js'
 import type { Check } from '../../lang/pack.js'
 import { SHOWN, SMALL } from '../../report/summary.js'
 import type { AsOfDates } from './as-of.js'
@@ -15,14 +20,14 @@ import type { RowPlan } from './byte-layout.js'
 import type { ByteRun } from './byte-run.js'
 import type { Outcome, Outcomes } from './outcomes.js'
 import { plainCode } from './plain-code.js'
-import { type PlainLayout, STATE } from './plain-layout.js'
+import { LACKS, type PlainLayout, STATE } from './plain-layout.js'
 import { createPlainTables } from './plain-tables.js'
 import type { RowOutput } from './row-output.js'
 
 /** Goes over the rows of a chunk that need nothing but WebAssembly, from their cells to the row of the report. */
 export interface PlainRows {
-  /** Looks at the chunk just read. */
-  begin(line: number, judges: boolean): void
+  /** Looks at the chunk just read, whose first row has this line and number. */
+  begin(line: number, row: number, judges: boolean): void
   /** Goes over rows from one on; gives the first that is not done, or how many there are. */
   run(row: number): number
   /** Tells of the rows done since this was last called on which checks warned, by their numbers. */
@@ -31,8 +36,6 @@ export interface PlainRows {
   readonly isFilled: boolean
   /** The judge of the record whose slots are filled; `null` where there is none for the class of its period. */
   kindOf(period: number, isUsual: boolean): Kind | null
-  /** Remembers what came of the row where it stopped, if that was the first of its kind. */
-  learn(out: CompiledResult, outcome: Outcome): void
   /** Notes that the row where it stopped is to be listed, or shown. */
   note(outcome: Outcome, start: number, row: number): void
   /** What came since this was last asked: records judged, and the rows that were noted, by the starts and numbers in the chunk. */
@@ -93,8 +96,10 @@ export function createPlainRows(
     row: number,
     count: number,
   ) => number
-  /** By twice the class of periods, and 1 more where no cell is blank; made when first asked for. */
-  const kinds: (Kind | null)[] = []
+  const noNeeds = new Int32Array(layout.nameWords)
+  /** By the numbers of kinds; made when first asked for. */
+  const made: (MemoryJudge | null)[] = []
+  let firstRow = 0
   let state = new Int32Array()
   let lines = new Float64Array()
   let growth = -1
@@ -132,22 +137,49 @@ export function createPlainRows(
     tables.flush()
   }
 
-  function kindOf(period: number, isUsual: boolean): Kind | null {
-    const classIndex = periods.classOf[period] as number
-    const number = 2 * classIndex + Number(isUsual)
-    const known = kinds[number]
+  /** The functions for records of a kind by its number; `null` where their code is refused. */
+  function judgeOf(number: number): MemoryJudge | null {
+    const known = made[number]
     if (known !== undefined) return known
-    const made = judges(
-      periods.classes[classIndex] as PeriodClass,
-      statesOf(plan, compiled.slots.slots.length, isUsual),
-    )
-    kinds[number] = made && kindIn(made, memory, places)
-    if (made !== null) {
-      table.set(2 * number, made.judge)
-      table.set(2 * number + 1, made.findGaps)
-      new Uint8Array(memory.buffer)[layout.ready + number] = 1
+    const period = periods.classes[number >> 1]
+    if (period === undefined) throw new Error(`no class of periods ${number >> 1}`)
+    const own = judges(period, statesOf(plan, compiled.slots.slots.length, (number & 1) === 1))
+    made[number] = own
+    return own
+  }
+
+  function addFunction(place: number, run: RunInMemory): void {
+    table.set(place, run)
+    new Uint8Array(memory.buffer)[layout.ready + place] = 1
+  }
+
+  /** Gives an outcome its entry; `null` where there is no room. */
+  function addOutcome(ruling: Ruling, needs: Int32Array, row: number): number | null {
+    const outcome = outcomes.ofRuling(ruling, needs, row)
+    if (rows !== null && outcome.isShown) {
+      rows.placeCells(outcome.cells)
+      keepUp()
+      if (outcome.cells.since !== rows.since) return null
     }
-    return kinds[number] ?? null
+    return tables.addOutcome(ruling, needs, outcome)
+  }
+
+  /** Makes what is lacking to go on at a row; `false` where that cannot be. */
+  function supply(lack: number, row: number): boolean {
+    const number = get(STATE.kind)
+    if (lack === LACKS.judge || lack === LACKS.findGaps) {
+      const own = judgeOf(number)
+      if (own === null) return false
+      if (lack === LACKS.judge) addFunction(2 * number, own.judge())
+      else addFunction(2 * number + 1, own.findGaps())
+      return true
+    }
+    const words = new Int32Array(memory.buffer, layout.judge.words, layout.rulings.key)
+    const ruling = compiled.rulingOf(words)
+    if (lack === LACKS.outcome)
+      return addOutcome(ruling, new Int32Array(memory.buffer, layout.needs, layout.nameWords), row) !== null
+    const outcome = ruling.possible.length > 0 ? 0 : addOutcome(ruling, noNeeds, row)
+    return outcome !== null && tables.addRuling(words, ruling, outcome)
   }
 
   function noted(from: number, next: number): NotedRow[] {
@@ -166,8 +198,9 @@ export function createPlainRows(
   clearCounts()
 
   return {
-    begin(line, isJudging) {
+    begin(line, row, isJudging) {
       if (chunk.growth !== growth) look()
+      firstRow = row
       put(STATE.ends, chunk.endsAt)
       put(STATE.rows, chunk.rowsAt)
       put(STATE.judges, Number(isJudging))
@@ -176,12 +209,15 @@ export function createPlainRows(
       lines[STATE.line >> 3] = line
     },
     run(row) {
-      keepUp()
-      if (rows === null) return go(row, chunk.count)
-      put(STATE.next, rows.next)
-      const stop = go(row, chunk.count)
-      rows.next = get(STATE.next)
-      return stop
+      put(STATE.isFilled, 0)
+      for (let at = row; ; ) {
+        keepUp()
+        if (rows !== null) put(STATE.next, rows.next)
+        at = go(at, chunk.count)
+        if (rows !== null) rows.next = get(STATE.next)
+        const lack = get(STATE.lacks)
+        if (at === chunk.count || lack === LACKS.nothing || !supply(lack, firstRow + at)) return at
+      }
     },
     tellWarnings(tell) {
       const next = get(STATE.warnedNext)
@@ -194,13 +230,9 @@ export function createPlainRows(
     get isFilled() {
       return get(STATE.isFilled) === 1
     },
-    kindOf,
-    learn(out, outcome) {
-      if (get(STATE.isNew) === 0) return
-      put(STATE.isNew, 0)
-      keepUp()
-      const isPlaced = rows === null || !outcome.isShown || outcome.cells.since === since
-      if (isPlaced) tables.add(out, outcome)
+    kindOf(period, isUsual) {
+      const own = judgeOf(2 * (periods.classOf[period] as number) + Number(isUsual))
+      return own && kindIn(own, memory, places)
     },
     note({ isListed, isShown }, start, row) {
       const lists = [
@@ -230,7 +262,7 @@ function kindIn({ judge, findGaps }: MemoryJudge, memory: WebAssembly.Memory, pl
   const words = (at: number, { length }: Int32Array) => new Int32Array(memory.buffer, at, length)
   return {
     judge: () => (_values, _gaps, period, verdicts, numbers) => {
-      if (judge(period) === 1) return 1
+      if (judge()(period) === 1) return 1
       verdicts.set(words(places.words, verdicts))
       numbers.set(new Float64Array(memory.buffer, places.numbers, numbers.length))
       return 0
@@ -240,7 +272,7 @@ function kindIn({ judge, findGaps }: MemoryJudge, memory: WebAssembly.Memory, pl
       const usual = [masks[0].slice(), masks[1].slice()] as const
       masks[0].set(blocked)
       masks[1].set(absent)
-      findGaps(period)
+      findGaps()(period)
       masks[0].set(usual[0])
       masks[1].set(usual[1])
       sets.set(words(places.sets, sets))

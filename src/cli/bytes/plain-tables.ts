@@ -1,4 +1,4 @@
-import type { CompiledResult } from '../../engine/compile-js/compile.js'
+import type { Ruling } from '../../engine/compile-js/rulings.js'
 import type { Outcome, Outcomes } from './outcomes.js'
 import {
   LISTS,
@@ -19,8 +19,10 @@ import {
 export interface PlainTables {
   /** Makes views of the memory, which may have grown. */
   look(): void
-  /** Adds the outcome of the record whose words its judge has just written. */
-  add(out: CompiledResult, outcome: Outcome): void
+  /** Adds an outcome for records with a ruling, and with needs where that leaves them open; `null` where there is no more room. */
+  addOutcome(ruling: Ruling, needs: Int32Array, outcome: Outcome): number | null
+  /** Adds the ruling for words; `outcome` is where its one outcome stands, if it has but one. `false`: there is no more room. */
+  addRuling(words: Int32Array, ruling: Ruling, outcome: number): boolean
   /** Adds what was counted to the outcomes, and forgets them. */
   flush(): void
 }
@@ -48,40 +50,35 @@ export function createPlainTables(
     words[address >> 2] = value
   }
 
-  function outcomeFor(number: number, needs: Int32Array, outcome: Outcome): number | null {
-    const { address, isNew } = opened.entry(words, [number, ...needs])
-    if (address === null || !isNew) return address
-    known.push(outcome)
-    const own = address + outcomeAt(layout)
-    const { cells, isShown, isListed } = outcome
-    put(own + OUTCOME.flags, (isShown ? SHOWS : 0) | (isListed ? LISTS : 0))
-    put(own + OUTCOME.behindId, cells.idAt)
-    put(own + OUTCOME.behindIdLength, cells.idLength)
-    put(own + OUTCOME.behindDate, cells.dateAt)
-    put(own + OUTCOME.behindDateLength, cells.dateLength)
-    put(own + OUTCOME.records, 0)
-    put(own + OUTCOME.unsized, 0)
-    doubles[(address + personsAt(layout)) >> 3] = 0
-    return address
-  }
-
   return {
     look,
-    add({ ruling, needs }, outcome) {
-      const { number, unknown, turning, possible, selectorTurns } = ruling
-      const isOpen = possible.length > 0
-      const placed = outcomeFor(number, isOpen ? needs : NO_NEEDS.subarray(0, needs.length), outcome)
-      if (placed === null) return
-      const from = layout.judge.words >> 2
-      const { address, isNew } = rulings.entry(words, [...words.subarray(from, from + layout.rulings.key)])
-      if (address === null || !isNew) return
+    addOutcome({ number }, needs, outcome) {
+      const { address, isNew } = opened.entry(words, [number, ...needs])
+      if (address === null || !isNew) return address
+      known.push(outcome)
+      const own = address + outcomeAt(layout)
+      const { cells, isShown, isListed } = outcome
+      put(own + OUTCOME.flags, (isShown ? SHOWS : 0) | (isListed ? LISTS : 0))
+      put(own + OUTCOME.behindId, cells.idAt)
+      put(own + OUTCOME.behindIdLength, cells.idLength)
+      put(own + OUTCOME.behindDate, cells.dateAt)
+      put(own + OUTCOME.behindDateLength, cells.dateLength)
+      put(own + OUTCOME.records, 0)
+      put(own + OUTCOME.unsized, 0)
+      doubles[(address + personsAt(layout)) >> 3] = 0
+      return address
+    },
+    addRuling(key, { number, unknown, turning, possible, selectorTurns }, outcome) {
+      const { address, isNew } = rulings.entry(words, key)
+      if (address === null || !isNew) return address !== null
       const own = address + rulingAt(layout)
+      const isOpen = possible.length > 0
       const isUnknown = unknown.length > 0 || isOpen
       put(
         own + RULING.flags,
         (isUnknown ? OPEN : 0) | (isOpen ? UNDECIDED : 0) | (selectorTurns ? SELECTOR : 0),
       )
-      put(own + RULING.outcome, placed)
+      put(own + RULING.outcome, outcome)
       put(own + RULING.number, number)
       for (const [nth, indices] of [unknown, turning].entries()) {
         const masks = (own + RULING.masks + 4 * nth * layout.maskWords) >> 2
@@ -89,6 +86,7 @@ export function createPlainTables(
         for (const index of indices)
           words[masks + (index >>> 5)] = (words[masks + (index >>> 5)] as number) | (1 << (index & 31))
       }
+      return true
     },
     flush() {
       const sizes = outcomeAt(layout)
@@ -107,14 +105,15 @@ export function createPlainTables(
   }
 }
 
-const NO_NEEDS = new Int32Array(1024)
-
 /** The entries of a table, looked up as the run over plain rows looks them up. */
 function createEntries({ slots, mask, entries, size, most }: TablePlan) {
   let count = 0
   return {
     /** The entry of a key, a new one where there is none; its address is `null` where there is no more room. */
-    entry(words: Int32Array, own: readonly number[]): { address: number | null; isNew: boolean } {
+    entry(
+      words: Int32Array,
+      own: Int32Array | readonly number[],
+    ): { address: number | null; isNew: boolean } {
       let hash = 0
       for (const word of own) {
         hash = Math.imul(hash ^ word, 0x9e3779b1)

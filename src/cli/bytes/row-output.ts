@@ -55,6 +55,8 @@ export interface RowOutput {
   readonly since: number
   /** Where a text that rows share stands. */
   place(text: string): { readonly at: number; readonly length: number }
+  /** Gives the cells of an outcome their places, where they have none. */
+  placeCells(cells: PlacedCells): void
   /** Writes what is the same in all rows into what a row is written from, whose outputs stand somewhere. */
   describe(row: number, outputs: number): void
   /** A record that was judged by itself. */
@@ -134,7 +136,7 @@ export function createRowOutput(
   }
 
   function placeCells(cells: PlacedCells): void {
-    for (;;) {
+    while (cells.since !== since) {
       const before = since
       const [id, date] = [place(cells.behindId), place(cells.behindDate)]
       if (since !== before) continue
@@ -143,7 +145,6 @@ export function createRowOutput(
       cells.idLength = id.length
       cells.dateAt = date.at
       cells.dateLength = date.length
-      return
     }
   }
 
@@ -182,7 +183,7 @@ export function createRowOutput(
   const size = () => aside.reduce((sum, { length }) => sum + length, 0) + next - rowsAt
 
   return {
-    ...{ size, writeRow, place, describe, longest, end: rowsEnd },
+    ...{ size, writeRow, place, placeCells, describe, longest, end: rowsEnd },
     get next() {
       return next
     },
@@ -196,7 +197,7 @@ export function createRowOutput(
       if (chunk.growth !== growth) look()
       if (text === null) setPart(ROW.date, chunk.textAt + start, end - start)
       else placeDate(text)
-      if (cells.since !== since) placeCells(cells)
+      placeCells(cells)
       if (text !== null && dateSince !== since) placeDate(text)
       makeRoom(longest + idEnd - idStart + cells.idLength + cells.dateLength)
       setPart(ROW.id, chunk.textAt + idStart, idEnd - idStart)

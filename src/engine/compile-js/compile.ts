@@ -50,6 +50,8 @@ export interface CompiledPack {
   judge(values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
   /** The same of a record whose kind is known. */
   judgeKind(kind: Kind, values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  /** The ruling for words as a judge writes them. */
+  rulingOf(words: Int32Array): Ruling
   /** The sets of gaps that no answer settles, and of those in columns that the file lacks, among some gaps; the same arrays each time. */
   masks(gaps: Uint8Array): { readonly blocked: Int32Array; readonly absent: Int32Array }
   /** The kind of a record: which slots have gaps, and the class of its period. */
@@ -105,6 +107,7 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
     kindOf: kinds.of,
     judge: (values, gaps, period, out) => judgeKind(kinds.of(gaps, period), values, gaps, period, out),
     judgeKind,
+    rulingOf,
     masks: settle.masks,
     warnings: ({ numbers }) => warningsIn(numbers, pack.outputs.length * 2),
     warningsIn,

@@ -30,10 +30,10 @@ export function judgeSizes(plan: Plan): JudgePlaces {
 /** A function over what stands in a memory; takes the period, and gives 1 where the interpreter must judge. */
 export type RunInMemory = (period: number) => 0 | 1
 
-/** Both functions for records of one kind, over a memory. */
+/** Both functions for records of one kind, over a memory; made when they are asked for. */
 export interface MemoryJudge {
-  readonly judge: RunInMemory
-  readonly findGaps: RunInMemory
+  judge(): RunInMemory
+  findGaps(): RunInMemory
 }
 
 /** Makes judges over a memory; `null` where code is refused for a class of periods. */
@@ -53,6 +53,17 @@ export function createMemoryJudges(plan: Plan, places: JudgePlaces, memory: WebA
   return (period: PeriodClass, states: readonly SlotState[]): MemoryJudge | null => {
     const judged = judgeCode(plan, period, states)
     if ('refused' in judged) return null
-    return { judge: run(judged.code), findGaps: run(gapsCode(plan, period, states)) }
+    let judge: RunInMemory | null = null
+    let findGaps: RunInMemory | null = null
+    return {
+      judge() {
+        judge ??= run(judged.code)
+        return judge
+      },
+      findGaps() {
+        findGaps ??= run(gapsCode(plan, period, states))
+        return findGaps
+      },
+    }
   }
 }
