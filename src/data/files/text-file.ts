@@ -2,7 +2,6 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { cutCsv, type Dialect, readCsv } from '../csv.js'
 import { badByteFault } from '../encoding.js'
 import { inputFault } from '../input.js'
-import { readNdjson } from '../ndjson.js'
 import type { SourceRow } from '../row.js'
 import type { DataFile, Delimiter, InputFile, OpenedFile, ReadingOptions } from './data-file.js'
 import { decoded, decodedHead, startsWithMisread } from './decode.js'
@@ -10,7 +9,6 @@ import { dialectOf } from './dialect.js'
 import { encodingName } from './encodings.js'
 import { alienFault, isZip, textFormat } from './kind.js'
 import { type Bytes, type Look, lookAt, RESAVE } from './look.js'
-import { readWhole } from './read-whole.js'
 import { misreadMark, ROWS_LOOKED_AT, suspicionsOf } from './suspicions.js'
 import type { CutRow, TableShape } from './table.js'
 
@@ -42,13 +40,17 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
       return stopped('not-text', file, 'this is no workbook', 'leave `--from` out, or say what it is')
     case 'csv':
       return openCsv(text, reading, look, head)
-    case 'ndjson':
+    // What reads JSON and YAML takes as long to load as all the rest of a small run.
+    case 'ndjson': {
+      const { readNdjson } = await import('../ndjson.js')
       return {
         file: await dataFile(text, look, 'ndjson', (chunks) => readNdjson(file, chunks, look.isDamaged)),
       }
+    }
     case 'yaml':
     case 'json': {
       if (look.isDamaged) return { faults: [await unreadable(text, look)] }
+      const { readWhole } = await import('./read-whole.js')
       return {
         file: await dataFile(text, look, format, (chunks) => readWhole(file, format, chunks, text.plural)),
       }
