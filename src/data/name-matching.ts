@@ -24,12 +24,13 @@ type Index = ReadonlyMap<string, readonly string[]>
 
 /** What a header means by the strongest rule by which it is a name, label or alias of a fact; `null` where it is none. */
 export function meaningOf(header: string, declarations: Declarations): Meaning | null {
-  const { names, paths, rewritten } = indexOf(declarations)
+  const indexes = indexOf(declarations)
+  const { names, paths } = indexes
   const folded = foldName(header)
   return (
     meaning('name', names.get(folded)) ??
     meaning('path', paths.get(foldPath(folded))) ??
-    meaning('rewritten-by-r', isFromR(clean(header)) ? rewritten.get(foldForR(header)) : undefined) ??
+    meaning('rewritten-by-r', isFromR(clean(header)) ? indexes.rewritten().get(foldForR(header)) : undefined) ??
     meaning('unit-in-brackets', factsOfUnit(header, names, declarations)) ??
     meaning('last-segment', names.get(lastSegment(folded)?.name ?? ''))
   )
@@ -56,8 +57,8 @@ interface Indexes {
   readonly names: Index
   /** By folded path, of names that are paths. */
   readonly paths: Index
-  /** By what R makes of a name. */
-  readonly rewritten: Index
+  /** By what R makes of a name; made when first asked for, because its patterns take long to compile. */
+  rewritten(): Index
 }
 
 const indexes = new WeakMap<Declarations, Indexes>()
@@ -70,10 +71,14 @@ function indexOf(declarations: Declarations): Indexes {
     const path = foldPath(folded)
     return path.includes('/') ? path : null
   }
+  let rewritten: Index | null = null
   const found = {
     names: indexNames(declarations, foldName),
     paths: indexNames(declarations, pathOf),
-    rewritten: indexNames(declarations, foldForR),
+    rewritten() {
+      rewritten ??= indexNames(declarations, foldForR)
+      return rewritten
+    },
   }
   indexes.set(declarations, found)
   return found
