@@ -30,7 +30,10 @@ export function meaningOf(header: string, declarations: Declarations): Meaning |
   return (
     meaning('name', names.get(folded)) ??
     meaning('path', paths.get(foldPath(folded))) ??
-    meaning('rewritten-by-r', isFromR(clean(header)) ? indexes.rewritten().get(foldForR(header)) : undefined) ??
+    meaning(
+      'rewritten-by-r',
+      isFromR(clean(header)) ? indexes.rewritten().get(foldForR(header)) : undefined,
+    ) ??
     meaning('unit-in-brackets', factsOfUnit(header, names, declarations)) ??
     meaning('last-segment', names.get(lastSegment(folded)?.name ?? ''))
   )

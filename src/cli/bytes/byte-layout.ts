@@ -54,8 +54,7 @@ export function planRows(compiled: CompiledPack, run: ByteRun): RowPlan | null {
   const slots = slotsFor(compiled.slots, layout)
   if (slots === null) return null
   const columns = byteColumns(compiled.pack, compiled.slots, layout, run.doubts ?? new Map())
-  const lastCell = run.file.headers.length - 1
-  const desk = planDesk(columns, compiled.slots, lastCell, run.doubts === null)
+  const desk = planDesk(columns, compiled.slots, run.doubts === null)
   const room = run.writes ? outputRoom(run.size) : 0
   const outputAt = (desk.size + 15) & ~15
   const deskSize = planPlainRows(compiled, outputAt + room).end

@@ -41,14 +41,8 @@ export interface PlainRun {
   readonly width: number
   readonly idIndex: number
   readonly text: number
-  /** Groups of columns, each with the addresses of its first, of its end, and of the words for missed and blank cells. */
-  readonly groups: readonly {
-    readonly from: number
-    readonly to: number
-    readonly missed: number
-    readonly blanks: number
-  }[]
-  readonly tables: number
+  /** For each group of columns the addresses of the words that mark missed and blank cells. */
+  readonly marks: readonly { readonly missed: number; readonly blanks: number }[]
   readonly date: number
   /** Whether records have dates of their own. */
   readonly isDated: boolean
@@ -65,10 +59,13 @@ export interface PlainRun {
 }
 
 /** What it calls: the fillers of slots, and the writer of rows. */
-const FILL: Signature = { parameters: 7, hasResult: true }
+const FILL: Signature = { parameters: 2, hasResult: true }
 const WRITE: Signature = { parameters: 2, hasResult: true }
 const JUDGE: Signature = { parameters: 1, hasResult: true }
-const CALLS = [FILL, WRITE]
+const callsOf = ({ marks, writes }: PlainRun): Signature[] => [
+  ...marks.map(() => FILL),
+  ...(writes ? [WRITE] : []),
+]
 
 const PARAMETERS = ['at', 'count'] as const
 const LOCALS = {
@@ -157,7 +154,7 @@ export function plainCode(run: PlainRun): WasmFunction {
     parameters: PARAMETERS.length,
     locals: Object.values(LOCALS),
     hasResult: true,
-    calls: CALLS,
+    calls: callsOf(run),
     callsFromTable: JUDGE,
     body: [
       ...firstRow(run),
@@ -208,7 +205,7 @@ const nextRow = (run: PlainRun): Code[] => [
 
 /** Puts the cells of the row into slots; stops where there are more or fewer than the header's, or one is not plain. */
 function readRow(run: PlainRun): Code[] {
-  const { layout, groups, width, tables, text, date } = run
+  const { layout, marks, width, date } = run
   const any = (addresses: readonly number[]) => addresses.map(at).reduce((a, b) => i32.or(a, b), int(0))
   return [
     putAt(layout.state + STATE.lacks, int(LACKS.nothing)),
@@ -218,16 +215,11 @@ function readRow(run: PlainRun): Code[] {
     when(
       i32.eqz(at(layout.state + STATE.isFilled)),
       putAt(date, int(0)),
-      ...groups.map(({ from, to, missed, blanks }) =>
-        putAt(
-          missed,
-          call(0, int(from), int(to), int(tables), int(text), $('firstEnd'), $('start'), int(blanks)),
-        ),
-      ),
+      ...marks.map(({ missed }, group) => putAt(missed, call(group, $('firstEnd'), $('start')))),
       putAt(layout.state + STATE.isFilled, int(1)),
     ),
-    put('blank', any(groups.map(({ blanks }) => blanks))),
-    stopIf(any(groups.map(({ missed }) => missed))),
+    put('blank', any(marks.map(({ blanks }) => blanks))),
+    stopIf(any(marks.map(({ missed }) => missed))),
   ]
 }
 
@@ -310,7 +302,8 @@ function findPeriod({ layout, isDated, date, days }: PlainRun): Code[] {
   ]
 }
 
-function callJudge({ layout, warnings }: PlainRun): Code[] {
+function callJudge(run: PlainRun): Code[] {
+  const { layout, warnings } = run
   const isReady = i32.load8(i32.shl($('kind'), int(1)), layout.ready)
   return [
     put(
@@ -319,7 +312,7 @@ function callJudge({ layout, warnings }: PlainRun): Code[] {
     ),
     putAt(layout.state + STATE.kind, $('kind')),
     lacking(layout, i32.eqz(isReady), LACKS.judge),
-    stopJudgingIf(callFromTable(CALLS, i32.shl($('kind'), int(1)), $('period'))),
+    stopJudgingIf(callFromTable(callsOf(run), i32.shl($('kind'), int(1)), $('period'))),
     ...(warnings.length === 0 ? [] : lookAtWarnings(layout, warnings)),
   ]
 }
@@ -370,7 +363,7 @@ function findOutcome(run: PlainRun): Code[] {
   const { judge, outcomes, nameWords, maskWords } = layout
   const own = rulingAt(layout)
   const turning = own + RULING.masks + 4 * maskWords
-  const findGaps = callFromTable(CALLS, i32.add(i32.shl($('kind'), int(1)), int(1)), $('period'))
+  const findGaps = callFromTable(callsOf(run), i32.add(i32.shl($('kind'), int(1)), int(1)), $('period'))
   const names = Array.from({ length: nameWords }, (_, word) => word)
   const key = [
     i32.load($('ruling'), own + RULING.number),
@@ -493,7 +486,7 @@ const noted = (left: number, flag: number): Code =>
     ),
   )
 
-function writeRow({ layout, isDated, text, date }: PlainRun): Code {
+function writeRow({ layout, isDated, text, date, marks }: PlainRun): Code {
   const { state, row } = layout
   const own = outcomeAt(layout)
   const part = (to: number, address: Code, length: Code): Code[] => [
@@ -515,7 +508,7 @@ function writeRow({ layout, isDated, text, date }: PlainRun): Code {
     ...part(ROW.behindDate, shared(OUTCOME.behindDate), shared(OUTCOME.behindDateLength)),
     ...(isDated ? [either($('day'), ownDate, usualDate)] : usualDate),
     f64.store(int(0), line, row + ROW.line),
-    put('next', call(1, int(row), $('next'))),
+    put('next', call(marks.length, int(row), $('next'))),
   )
 }
 

@@ -82,20 +82,20 @@ export function createPlainRows(
   const selector = pack.decisions.by === null ? undefined : compiled.slots.byName.get(pack.decisions.by)
   const code = plainCode({
     ...{ layout, width: run.file.headers.length, idIndex: plan.layout.id.index, text: chunk.textAt },
-    groups: desk.groups.map(({ from, to, missed, blanks }) => ({
-      ...{ from: deskAt + from, to: deskAt + to, missed: deskAt + missed, blanks: deskAt + blanks },
-    })),
-    ...{ tables: deskAt + desk.tables, date: deskAt + desk.date },
+    marks: desk.groups.map(({ missed, blanks }) => ({ missed: deskAt + missed, blanks: deskAt + blanks })),
+    date: deskAt + desk.date,
     ...{ isDated: !dates.usual.isForAll && columns.some(({ isDate }) => isDate), days: periods.days.length },
     warnings: Array.from({ length: warningWords(pack) }, (_, word) => places.numbers + 8 * (outputs + word)),
     size: places.numbers + 8 * (outputs + warningWords(pack)),
     selectorGap: selector === undefined ? null : places.gaps + selector.index,
     ...{ learns: run.doubts === null, writes: rows !== null, longest: rows?.longest ?? 0 },
   })
-  const go = functionIn(code, memory, [filler.fillCells, rows?.writeRow ?? (() => 0)], table) as (
-    row: number,
-    count: number,
-  ) => number
+  const go = functionIn(
+    code,
+    memory,
+    [...filler.fillCells, ...(rows === null ? [] : [rows.writeRow])],
+    table,
+  ) as (row: number, count: number) => number
   const noNeeds = new Int32Array(layout.nameWords)
   /** By the numbers of kinds; made when first asked for. */
   const made: (MemoryJudge | null)[] = []

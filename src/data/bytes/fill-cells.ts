@@ -3,112 +3,152 @@ import {
   breakIf,
   breakTo,
   type Code,
+  either,
   f64,
   functionIn,
   i32,
   i64,
-  loop,
   type WasmFunction,
   when,
 } from '../../base/wasm.js'
 import { gapNumber } from '../../engine/compile-js/slots.js'
-import { COLUMN, COUNTS, DATE, KIND, TABLES, WORD } from './desk-fields.js'
+import { type ByteColumn, PLAIN } from './byte-columns.js'
+import { CODES_UP_TO, COUNTS, DATE } from './desk-fields.js'
 import {
   $,
+  addDigit,
   added,
-  byteAt,
   DONE,
-  field,
   int,
-  known,
   LOCALS,
   long,
   MISSED,
-  NEXT_KIND,
   PARAMETERS,
-  power,
   put,
   readDigits,
+  type Text,
+  textIn,
 } from './fill-code.js'
+import { LONGEST_WORD, type PlainWord, plainWords } from './plain-words.js'
 
-const isPointBefore = (digits: number): Code =>
-  i32.and(
-    i32.eq(byteAt(i32.sub($('end'), int(digits + 1))), int(0x2e)),
-    i32.gtU($('length'), int(digits + 1)),
-  )
+/** A column with the addresses of what is written of its cells; `null` where nothing is. */
+export interface FilledColumn {
+  readonly column: ByteColumn
+  readonly value: number | null
+  readonly gap: number | null
+  readonly counts: number | null
+  readonly date: number | null
+}
+
+/** What the code for a group of columns is made for. */
+export interface Filling {
+  readonly columns: readonly FilledColumn[]
+  /** The addresses of the text, of what marks blank cells, and of the table of numbers that stand for no answer. */
+  readonly text: number
+  readonly blanks: number
+  readonly codes: number
+  /** The place of the last cell of a row. */
+  readonly lastCell: number
+}
+
+/** Powers of ten that integers of 64 bits are multiplied by. */
+const MOST_PLACES = 8
+
+/** Puts a value into the slot, and is done, out of so many more blocks. */
+const known = ({ gap, value }: FilledColumn, number: Code, depth = 0): Code => [
+  ...(gap === null ? [] : i32.store8(int(0), int(0), gap)),
+  ...(value === null ? [] : f64.store(int(0), number, value)),
+  ...breakTo(DONE + depth),
+]
 
 /** Digits with one or two places or none. */
-const NUMBER: readonly Code[] = [
-  breakIf(NEXT_KIND, i32.ne(field(COLUMN.kind), int(KIND.number))),
-  put('behind', i32.shl(isPointBefore(2), int(1))),
-  put('behind', i32.or($('behind'), i32.and(isPointBefore(1), i32.eqz($('behind'))))),
-  put('word', i32.sub($('length'), i32.add($('behind'), i32.ne($('behind'), int(0))))),
-  breakIf(MISSED, i32.gtU(i32.sub($('word'), int(1)), int(7))),
-  readDigits('whole', $('start'), $('word')),
-  put('value', $('whole')),
-  when(
-    $('behind'),
-    readDigits('low', i32.sub($('end'), $('behind')), $('behind'), MISSED + 1),
-    put('value', i64.add(i64.mul($('whole'), power($('behind'))), $('low'))),
-  ),
-  breakIf(MISSED, i32.ltS(field(COLUMN.places), $('behind'))),
-  put('value', i64.mul($('value'), power(i32.sub(field(COLUMN.places), $('behind'))))),
-  put('number', f64.fromI64($('value'))),
-  breakIf(MISSED, f64.lt($('number'), f64.load($('column'), COLUMN.least))),
-  breakIf(MISSED, f64.gt($('number'), f64.load($('column'), COLUMN.most))),
-  put('counts', field(COLUMN.counts)),
-  when(
-    $('counts'),
-    when(
-      i64.ltU($('whole'), long(TABLES.codesUpTo)),
-      breakIf(MISSED + 2, i32.load8(i32.add($('tables'), i32.wrap($('whole'))), TABLES.codes)),
+function number(filled: FilledColumn, text: Text, codes: number): Code[] {
+  const { slot } = filled.column
+  const places = slot?.places ?? 0
+  if (slot === null || places > MOST_PLACES) return [breakTo(MISSED)]
+  const isPointBefore = (digits: number) =>
+    i32.and(i32.eq(text.byte($('end'), -digits - 1), int(0x2e)), i32.gtU($('length'), int(digits + 1)))
+  /** So many digits behind the point come to `before`, as they count at the places of the slot. */
+  const behind = (digits: number, depth: number): Code[] => [
+    breakIf(MISSED + depth, int(Number(places < digits))),
+    put('behind', int(digits)),
+    put('word', i32.sub($('length'), int(digits + 1))),
+    ...Array.from({ length: digits }, (_, nth) =>
+      addDigit('before', text.byte($('end'), nth - digits), depth),
     ),
-    ...[9999, 99_999, 999_999].map((code) => breakIf(MISSED + 1, i64.eq($('whole'), long(code)))),
-    added($('counts'), COUNTS.filled),
-    when($('behind'), added($('counts'), COUNTS.withPlaces)),
-  ),
-  known($('number')),
+    put('before', i32.mul($('before'), int(10 ** Math.max(0, places - digits)))),
+  ]
+  const least = Math.max(slot.min, -slot.limit)
+  const most = Math.min(slot.max, slot.limit)
+  return [
+    put('behind', int(0)),
+    put('before', int(0)),
+    put('word', $('length')),
+    either(isPointBefore(2), behind(2, 1), [when(isPointBefore(1), ...behind(1, 2))]),
+    breakIf(MISSED, i32.gtU(i32.sub($('word'), int(1)), int(7))),
+    readDigits('whole', text.long($('start')), $('word')),
+    put(
+      'number',
+      f64.fromI64(i64.add(i64.mul($('whole'), long(10n ** BigInt(places))), i64.extendU($('before')))),
+    ),
+    breakIf(MISSED, f64.lt($('number'), f64.const(least))),
+    breakIf(MISSED, f64.gt($('number'), f64.const(most))),
+    ...(filled.counts === null ? [] : countNumber(filled.counts, codes)),
+    known(filled, $('number')),
+  ]
+}
+
+const countNumber = (counts: number, codes: number): Code[] => [
+  when(i64.ltU($('whole'), long(CODES_UP_TO)), breakIf(MISSED + 1, i32.load8(i32.wrap($('whole')), codes))),
+  ...[9999, 99_999, 999_999].map((code) => breakIf(MISSED, i64.eq($('whole'), long(code)))),
+  added(counts + COUNTS.filled),
+  when($('behind'), added(counts + COUNTS.withPlaces)),
 ]
 
 const lowBytes = (count: Code): Code =>
   i64.sub(i64.shl(long(1), i64.extendU(i32.shl(count, int(3)))), long(1))
 
 /** One of the words of the column. */
-const WORDS: readonly Code[] = [
-  breakIf(NEXT_KIND, i32.ne(field(COLUMN.kind), int(KIND.word))),
-  breakIf(MISSED, i32.gtU($('length'), int(WORD.longest))),
-  put('low', i64.load($('start'))),
-  put('high', long(0)),
-  when(i32.ltU($('length'), int(8)), put('low', i64.and($('low'), lowBytes($('length'))))),
-  when(
-    i32.gtU($('length'), int(8)),
-    put('high', i64.and(i64.load($('start'), 8), lowBytes(i32.sub($('length'), int(8))))),
-  ),
-  put('word', field(COLUMN.words)),
-  block(
-    loop(
-      breakIf(MISSED + 2, i32.eq($('word'), field(COLUMN.wordsEnd))),
-      breakIf(1, i32.and(i64.eq($('low'), i64.load($('word'))), i64.eq($('high'), i64.load($('word'), 8)))),
-      put('word', i32.add($('word'), int(WORD.size))),
-      breakTo(0),
-    ),
-  ),
-  put('counts', field(COLUMN.counts)),
-  when(
-    $('counts'),
-    when(
-      i32.eqz(i32.and(i32.load($('counts'), COUNTS.seen), i32.load($('word'), WORD.bit))),
-      i32.store(
-        $('counts'),
-        i32.or(i32.load($('counts'), COUNTS.seen), i32.load($('word'), WORD.bit)),
-        COUNTS.seen,
+function words(filled: FilledColumn, text: Text): Code[] {
+  const all = plainWords(filled.column)
+  const isLong = all.some(({ high }) => high !== 0n)
+  const isWord = ({ low, high }: PlainWord) =>
+    isLong ? i32.and(i64.eq($('low'), long(low)), i64.eq($('high'), long(high))) : i64.eq($('low'), long(low))
+  return [
+    breakIf(MISSED, i32.gtU($('length'), int(isLong ? LONGEST_WORD : 8))),
+    put('low', text.long($('start'))),
+    when(i32.ltU($('length'), int(8)), put('low', i64.and($('low'), lowBytes($('length'))))),
+    ...(isLong
+      ? [
+          put('high', long(0)),
+          when(
+            i32.gtU($('length'), int(8)),
+            put('high', i64.and(text.long($('start'), 8), lowBytes(i32.sub($('length'), int(8))))),
+          ),
+        ]
+      : []),
+    ...all.map((word, nth) =>
+      when(
+        isWord(word),
+        ...(filled.counts === null ? [] : countWord(filled.counts, 1 << nth)),
+        known(filled, f64.const(word.value), 1),
       ),
+    ),
+    breakTo(MISSED),
+  ]
+}
+
+const countWord = (counts: number, bit: number): Code[] => {
+  const seen = i32.load(int(0), counts + COUNTS.seen)
+  return [
+    when(
+      i32.eqz(i32.and(seen, int(bit))),
+      i32.store(int(0), i32.or(seen, int(bit)), counts + COUNTS.seen),
       breakTo(MISSED + 2),
     ),
-    added($('counts'), COUNTS.filled),
-  ),
-  known(f64.fromI32(i32.load($('word'), WORD.value))),
-]
+    added(counts + COUNTS.filled),
+  ]
+}
 
 /** A bit for each month of 31 days. */
 const LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12].reduce((bits, month) => bits | (1 << month), 0)
@@ -121,41 +161,42 @@ const isLeap = (year: Code): Code =>
   )
 
 /** `2020-12-31`. */
-const DATES: readonly Code[] = [
-  breakIf(NEXT_KIND, i32.ne(field(COLUMN.kind), int(KIND.date))),
-  breakIf(MISSED, i32.ne($('length'), int(10))),
-  breakIf(MISSED, i32.ne(i32.load8($('start'), 4), int(0x2d))),
-  breakIf(MISSED, i32.ne(i32.load8($('start'), 7), int(0x2d))),
-  readDigits('whole', $('start'), int(4)),
-  readDigits('low', i32.add($('start'), int(5)), int(2)),
-  readDigits('high', i32.add($('start'), int(8)), int(2)),
-  put('month', i32.wrap($('low'))),
-  put('day', i32.wrap($('high'))),
-  breakIf(MISSED, i64.eqz($('whole'))),
-  breakIf(MISSED, i32.gtU(i32.sub($('month'), int(1)), int(11))),
-  breakIf(MISSED, i32.gtU(i32.sub($('day'), int(1)), int(30))),
-  breakIf(
-    MISSED,
-    i32.and(i32.eq($('day'), int(31)), i32.eqz(i32.and(i32.shrU(int(LONG_MONTHS), $('month')), int(1)))),
-  ),
-  when(
-    i32.and(i32.eq($('month'), int(2)), i32.gtU($('day'), int(28))),
-    breakIf(MISSED + 1, i32.ne($('day'), int(29))),
-    breakIf(MISSED + 1, i32.eqz(isLeap(i32.wrap($('whole'))))),
-  ),
-  put('word', field(COLUMN.date)),
-  when(
-    $('word'),
-    i32.store(
-      $('word'),
-      i32.add(i32.add(i32.mul(i32.wrap($('whole')), int(10_000)), i32.mul($('month'), int(100))), $('day')),
-      DATE.day,
+function date({ date: to }: FilledColumn, text: Text): Code[] {
+  /** Digits from one place of the cell up to another come to a number. */
+  const digits = (into: 'word' | 'month' | 'day', from: number, end: number): Code[] => [
+    put(into, int(0)),
+    ...Array.from({ length: end - from }, (_, nth) => addDigit(into, text.byte($('start'), from + nth))),
+  ]
+  const day = i32.add(i32.add(i32.mul($('word'), int(10_000)), i32.mul($('month'), int(100))), $('day'))
+  return [
+    breakIf(MISSED, i32.ne($('length'), int(10))),
+    breakIf(MISSED, i32.ne(text.byte($('start'), 4), int(0x2d))),
+    breakIf(MISSED, i32.ne(text.byte($('start'), 7), int(0x2d))),
+    ...digits('word', 0, 4),
+    ...digits('month', 5, 7),
+    ...digits('day', 8, 10),
+    breakIf(MISSED, i32.eqz($('word'))),
+    breakIf(MISSED, i32.gtU(i32.sub($('month'), int(1)), int(11))),
+    breakIf(MISSED, i32.gtU(i32.sub($('day'), int(1)), int(30))),
+    breakIf(
+      MISSED,
+      i32.and(i32.eq($('day'), int(31)), i32.eqz(i32.and(i32.shrU(int(LONG_MONTHS), $('month')), int(1)))),
     ),
-    i32.store($('word'), i32.sub($('start'), $('text')), DATE.start),
-    i32.store($('word'), i32.sub($('end'), $('text')), DATE.end),
-  ),
-  breakTo(DONE),
-]
+    when(
+      i32.and(i32.eq($('month'), int(2)), i32.gtU($('day'), int(28))),
+      breakIf(MISSED + 1, i32.ne($('day'), int(29))),
+      breakIf(MISSED + 1, i32.eqz(isLeap($('word')))),
+    ),
+    ...(to === null
+      ? []
+      : [
+          i32.store(int(0), day, to + DATE.day),
+          i32.store(int(0), $('start'), to + DATE.start),
+          i32.store(int(0), $('end'), to + DATE.end),
+        ]),
+    breakTo(DONE),
+  ]
+}
 
 const isWithin = (value: Code, least: number, most: number): Code =>
   i32.ltU(i32.sub(value, int(least)), int(most - least + 1))
@@ -164,90 +205,88 @@ const isWithin = (value: Code, least: number, most: number): Code =>
  * A text that can be no number that a spreadsheet has rounded, such as `4.4E+17`, in any of the characters that fold to one: its last
  * character, or the one before a quote, is a letter of ours or a common ideograph.
  */
-const TEXTS: readonly Code[] = [
-  breakIf(NEXT_KIND, i32.ne(field(COLUMN.kind), int(KIND.text))),
-  put('word', byteAt(i32.sub($('end'), int(1)))),
+const anyText = (text: Text): Code[] => [
+  put('word', text.byte($('end'), -1)),
   // A quote at the end stands there twice.
   when(
     i32.and(i32.eq($('word'), int(0x22)), i32.gtU($('length'), int(2))),
-    put('word', byteAt(i32.sub($('end'), int(3)))),
+    put('word', text.byte($('end'), -3)),
   ),
   breakIf(DONE, isWithin(i32.or($('word'), int(0x20)), 0x61, 0x7a)),
   breakIf(MISSED, i32.ltU($('word'), int(0x80))),
   breakIf(MISSED, i32.ltU($('length'), int(3))),
-  breakIf(DONE, isWithin(byteAt(i32.sub($('end'), int(3))), 0xe4, 0xe9)),
+  breakIf(DONE, isWithin(text.byte($('end'), -3), 0xe4, 0xe9)),
 ]
 
-const CELL: readonly Code[] = [
-  put('start', $('rowStart')),
-  when(
-    field(COLUMN.place),
-    put('start', i32.add(i32.load(i32.sub(i32.add($('firstEnd'), field(COLUMN.place)), int(4))), int(1))),
-  ),
-  put('start', i32.add($('start'), $('text'))),
-  put('end', i32.add(i32.load(i32.add($('firstEnd'), field(COLUMN.place))), $('text'))),
-  when(
-    i32.and(field(COLUMN.isLast), i32.gtU($('end'), $('start'))),
-    put('end', i32.sub($('end'), i32.eq(byteAt(i32.sub($('end'), int(1))), int(0x0d)))),
-  ),
-  when(
-    i32.and(i32.gtU($('end'), $('start')), i32.eq(byteAt($('start')), int(0x22))),
-    put('start', i32.add($('start'), int(1))),
-    put('end', i32.sub($('end'), int(1))),
-  ),
-  put('length', i32.sub($('end'), $('start'))),
-]
+/** What is said of a cell that is not blank; what comes to its end is missed. */
+function reading(filled: FilledColumn, text: Text, codes: number): Code[] {
+  switch (filled.column.plain) {
+    case PLAIN.number:
+      return number(filled, text, codes)
+    case PLAIN.yesNo:
+    case PLAIN.code:
+      return words(filled, text)
+    case PLAIN.date:
+      return date(filled, text)
+    case PLAIN.text:
+      return anyText(text)
+    default:
+      return []
+  }
+}
 
-const BLANK: Code = when(
-  i32.eqz($('length')),
-  when(
-    field(COLUMN.gap),
-    i32.store8(field(COLUMN.gap), int(gapNumber('blank'))),
-    put('blank', i32.or($('blank'), $('bit'))),
-  ),
-  breakTo(DONE),
-)
-
-const FILL_CELLS: WasmFunction = {
-  name: 'fill',
-  parameters: PARAMETERS.length,
-  locals: Object.values(LOCALS),
-  hasResult: true,
-  body: [
-    ...put('column', $('columns')),
-    ...put('bit', int(1)),
-    ...block(
-      loop(
-        breakIf(1, i32.eq($('column'), $('columnsEnd'))),
-        ...CELL,
-        block(
-          block(BLANK, block(...NUMBER), block(...WORDS), block(...DATES), block(...TEXTS)),
-          put('missed', i32.or($('missed'), $('bit'))),
-        ),
-        put('column', i32.add($('column'), int(COLUMN.size))),
-        put('bit', i32.shl($('bit'), int(1))),
-        breakTo(0),
-      ),
+/** Finds where the cell starts and ends, without quotes around it. */
+function placeOf(index: number, before: number, lastCell: number, text: Text): Code[] {
+  const endOf = (cell: number) => i32.load($('firstEnd'), 4 * cell)
+  const start =
+    index === 0 ? $('rowStart') : i32.add(before === index - 1 ? $('cellEnd') : endOf(index - 1), int(1))
+  const isReturn = i32.eq(text.byte($('end'), -1), int(0x0d))
+  return [
+    put('start', start),
+    put('cellEnd', endOf(index)),
+    put('end', $('cellEnd')),
+    ...(index === lastCell
+      ? [when(i32.gtU($('end'), $('start')), put('end', i32.sub($('end'), isReturn)))]
+      : []),
+    when(
+      i32.and(i32.gtU($('end'), $('start')), i32.eq(text.byte($('start')), int(0x22))),
+      put('start', i32.add($('start'), int(1))),
+      put('end', i32.sub($('end'), int(1))),
     ),
-    ...i32.store($('blanks'), $('blank')),
-    ...$('missed'),
-  ],
+    put('length', i32.sub($('end'), $('start'))),
+  ]
+}
+
+function fillCode({ columns, text: at, blanks, codes, lastCell }: Filling): WasmFunction {
+  const text = textIn(at)
+  const cells = columns.flatMap((filled, nth): Code[] => {
+    const { gap, column } = filled
+    const isBlank =
+      gap === null
+        ? []
+        : [i32.store8(int(0), int(gapNumber('blank')), gap), put('blank', i32.or($('blank'), int(1 << nth)))]
+    return [
+      ...placeOf(column.index, columns[nth - 1]?.column.index ?? -1, lastCell, text),
+      block(
+        block(when(i32.eqz($('length')), ...isBlank, breakTo(DONE + 1)), ...reading(filled, text, codes)),
+        put('missed', i32.or($('missed'), int(1 << nth))),
+      ),
+    ]
+  })
+  return {
+    name: 'fill',
+    parameters: PARAMETERS.length,
+    locals: Object.values(LOCALS),
+    hasResult: true,
+    body: [...cells.flat(), ...i32.store(int(0), $('blank'), blanks), ...$('missed')],
+  }
 }
 
 /**
- * Puts the cells of one row into slots, as far as they are plain: gives a bit for each column whose cell is not, and leaves at `blanks` one
- * for each whose cell is blank. Takes the addresses of columns, tables, text, and of the end of the row's first cell, and where the row
- * starts in the text.
+ * Puts the cells of one row into slots, as far as they are plain: gives a bit for each column of a group whose cell is not, and leaves a
+ * bit for each whose cell is blank. Takes the address of the end of the row's first cell, and where the row starts in the text.
  */
-export type FillCells = (
-  columns: number,
-  columnsEnd: number,
-  tables: number,
-  text: number,
-  firstEnd: number,
-  rowStart: number,
-  blanks: number,
-) => number
+export type FillCells = (firstEnd: number, rowStart: number) => number
 
-export const createFillCells = (memory: WebAssembly.Memory): FillCells =>
-  functionIn(FILL_CELLS, memory) as FillCells
+export const createFillCells = (filling: Filling, memory: WebAssembly.Memory): FillCells =>
+  functionIn(fillCode(filling), memory) as FillCells

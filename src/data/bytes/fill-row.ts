@@ -7,10 +7,10 @@ import { MISSING_CODES } from '../missing-codes.js'
 import type { CellCounts, Suspects } from '../suspects.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
-import type { DeskPlan } from './desk.js'
+import type { ColumnGroup, DeskPlan } from './desk.js'
 import { COLUMNS_AT_ONCE, COUNTS, DATE } from './desk-fields.js'
 import { readDigits, type WrittenNumber } from './digits.js'
-import { createFillCells, type FillCells } from './fill-cells.js'
+import { createFillCells, type FillCells, type Filling } from './fill-cells.js'
 
 /** One row as slots. The arrays are others whenever the memory of the chunk has grown. */
 export interface SlotRow {
@@ -45,8 +45,8 @@ export interface RowFiller {
    * @param isFilled says that the plain cells of the row are in their slots already.
    */
   fill(firstCell: number, start: number, line: number, isFilled?: boolean): boolean
-  /** Puts the plain cells of a row into slots; for those who call it from elsewhere. */
-  readonly fillCells: FillCells
+  /** Puts the plain cells of a row into slots, by groups of columns; for those who call them from elsewhere. */
+  readonly fillCells: readonly FillCells[]
   /** Hands over what was counted of plain cells. */
   flush(): void
 }
@@ -68,7 +68,9 @@ export function createRowFiller(
   suspects: Suspects | null,
 ): RowFiller {
   const { memory, deskAt } = chunk
-  const fillCells = createFillCells(memory)
+  const fillCells = desk.groups.map((group, at) =>
+    createFillCells(fillingOf(chunk, desk, group, at * COLUMNS_AT_ONCE, lastCell), memory),
+  )
   const written: WrittenNumber = { value: 0, whole: 0, behind: 0 }
   const isCounted = columns.map(desk.isCounted)
   const row: SlotRow = {
@@ -93,18 +95,10 @@ export function createRowFiller(
   }
 
   function fillPlain(firstCell: number, rowStart: number): void {
-    const { textAt, endsAt } = chunk
     found[desk.date >> 2] = 0
-    for (const { from, to, missed, blanks } of desk.groups)
-      found[missed >> 2] = fillCells(
-        deskAt + from,
-        deskAt + to,
-        deskAt + desk.tables,
-        textAt,
-        endsAt + 4 * firstCell,
-        rowStart,
-        deskAt + blanks,
-      )
+    const firstEnd = chunk.endsAt + 4 * firstCell
+    for (const [at, { missed }] of desk.groups.entries())
+      found[missed >> 2] = (fillCells[at] as FillCells)(firstEnd, rowStart)
   }
 
   function fill(firstCell: number, rowStart: number, line: number, isFilled = false): boolean {
@@ -227,6 +221,26 @@ export function createRowFiller(
         found.fill(0, at, at + COUNTS.seen / 4)
       }
     },
+  }
+}
+
+/** Where what the cells of a group of columns say is written; `first` is the number of its first column. */
+function fillingOf(
+  { deskAt, textAt }: Chunk,
+  desk: DeskPlan,
+  { columns, blanks }: ColumnGroup,
+  first: number,
+  lastCell: number,
+): Filling {
+  return {
+    columns: columns.map((column, nth) => ({
+      column,
+      value: column.slot && deskAt + desk.values + 8 * column.slot.index,
+      gap: column.slot && deskAt + desk.gaps + column.slot.index,
+      counts: desk.isCounted(column) ? deskAt + desk.counts(first + nth) : null,
+      date: column.isDate ? deskAt + desk.date : null,
+    })),
+    ...{ text: textAt, blanks: deskAt + blanks, codes: deskAt + desk.codes, lastCell },
   }
 }
 

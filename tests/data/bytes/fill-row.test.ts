@@ -77,7 +77,7 @@ function filled(
   const file = openSync(fileWith(bytes), 'r')
   try {
     const columns = byteColumns(pack, table, layout, new Map())
-    const desk = planDesk(columns, table, 1, true)
+    const desk = planDesk(columns, table, true)
     const reader = createChunkReader(file, bytes.length, ',', 1 << 12, desk.size)
     const { chunk } = reader
     const filler = createRowFiller(chunk, columns, desk, { values, gaps }, 1, suspects)
