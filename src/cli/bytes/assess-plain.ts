@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
 import { type Assumptions, readAssumptions } from '../../data/assume.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../../data/bytes/byte-file.js'
@@ -22,6 +23,12 @@ import type { ByteRun } from './byte-run.js'
 import type { RowOf } from './chunk-result.js'
 import { readAgain } from './read-again.js'
 
+/**
+ * Rows run in WebAssembly; the JavaScript beside it runs too little for what V8 spends on making it quick, in each thread anew, unless
+ * it waits for fifteen times what it usually waits for.
+ */
+const BYTECODE_BEFORE_OPTIMIZING = 1_000_000
+
 /** What is known before any row is read. */
 interface Ready {
   readonly compiled: CompiledPack
@@ -40,6 +47,7 @@ type Targets = Pick<Gathered, 'writers' | 'rejects'>
  * where results go out while they are made, a second pass judges by what the first has learned.
  */
 export async function assessPlain(start: AssessStart, options: ByteOptions): Promise<ExitCode | null> {
+  setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`)
   const ready = await makeReady(start, options)
   if (ready === null) return null
   const outputs: Output[] = []
