@@ -5,15 +5,14 @@ import {
   breakTo,
   type Code,
   f64,
-  functionIn,
   i32,
   i64,
   loop,
   namesFor,
   v128,
-  type WasmFunction,
   when,
 } from '../base/wasm.js'
+import { functionIn, type WasmFunction } from '../base/wasm-module.js'
 import type { Assessment } from '../engine/assessment.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 

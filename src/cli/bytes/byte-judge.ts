@@ -11,8 +11,8 @@ import type { RowPlan } from './byte-layout.js'
 import type { ByteRun, Wishes } from './byte-run.js'
 import type { ChunkResult, RowPlace, RunCount } from './chunk-result.js'
 import { createOutcomes } from './outcomes.js'
-import { planPlainRows } from './plain-layout.js'
-import { createPlainRows, type NotedRow } from './plain-rows.js'
+import { planPlainRows } from './plain/plain-layout.js'
+import { createPlainRows, type NotedRow } from './plain/plain-rows.js'
 import { createRowOutput } from './row-output.js'
 import { createSlowRows, lookAtRow } from './slow-rows.js'
 
@@ -203,8 +203,7 @@ export function createByteJudge(
       judges = run.judges && !wishes.onlyLooks
       plain.begin(line, row, judges)
       for (let at = 0; at < chunk.count; at++) {
-        // Whether an id is one of those that are repeated is not looked up there.
-        const stop = repeated === null ? plain.run(at) : at
+        const stop = plain.run(at)
         if (isLearning) {
           counted.records += stop - at
           counted.withId += stop - at

@@ -7,7 +7,7 @@ import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { slotValue } from '../../engine/compile-js/fill-slots.js'
 import { gapNumber, type SlotTable } from '../../engine/compile-js/slots.js'
 import type { ByteRun } from './byte-run.js'
-import { planPlainRows } from './plain-layout.js'
+import { planPlainRows } from './plain/plain-layout.js'
 import { outputRoom } from './row-output.js'
 
 /** How the cells of a file become facts; while nothing is known of its columns, as if nothing were doubtful. */

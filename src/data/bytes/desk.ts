@@ -3,7 +3,9 @@ import type { SlotTable } from '../../engine/compile-js/slots.js'
 import { MISSING_CODES } from '../missing-codes.js'
 import { isWatched } from '../suspects.js'
 import type { ByteColumn } from './byte-columns.js'
+import type { Chunk } from './chunks.js'
 import { CODES_UP_TO, COLUMNS_AT_ONCE, COUNTS, DATE } from './desk-fields.js'
+import type { Filling } from './fill-cells.js'
 
 /** Columns that are filled at once, and where a bit for each of them stands whose cell is missed, or blank. */
 export interface ColumnGroup {
@@ -55,5 +57,25 @@ export function planDesk(columns: readonly ByteColumn[], slots: SlotTable, count
       for (const code of MISSING_CODES.map(Number))
         if (code > 0 && code < CODES_UP_TO) memory.setUint8(at + codes + code, 1)
     },
+  }
+}
+
+/** Where what the cells of a group of columns say is written; `first` is the number of its first column. */
+export function fillingOf(
+  { deskAt, textAt }: Chunk,
+  desk: DeskPlan,
+  { columns, blanks }: ColumnGroup,
+  first: number,
+  lastCell: number,
+): Filling {
+  return {
+    columns: columns.map((column, nth) => ({
+      column,
+      value: column.slot && deskAt + desk.values + 8 * column.slot.index,
+      gap: column.slot && deskAt + desk.gaps + column.slot.index,
+      counts: desk.isCounted(column) ? deskAt + desk.counts(first + nth) : null,
+      date: column.isDate ? deskAt + desk.date : null,
+    })),
+    ...{ text: textAt, blanks: deskAt + blanks, codes: deskAt + desk.codes, lastCell },
   }
 }

@@ -7,10 +7,10 @@ import { MISSING_CODES } from '../missing-codes.js'
 import type { CellCounts, Suspects } from '../suspects.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
-import type { ColumnGroup, DeskPlan } from './desk.js'
+import { type DeskPlan, fillingOf } from './desk.js'
 import { COLUMNS_AT_ONCE, COUNTS, DATE } from './desk-fields.js'
 import { readDigits, type WrittenNumber } from './digits.js'
-import { createFillCells, type FillCells, type Filling } from './fill-cells.js'
+import { createFillCells, type FillCells } from './fill-cells.js'
 
 /** One row as slots. The arrays are others whenever the memory of the chunk has grown. */
 export interface SlotRow {
@@ -221,26 +221,6 @@ export function createRowFiller(
         found.fill(0, at, at + COUNTS.seen / 4)
       }
     },
-  }
-}
-
-/** Where what the cells of a group of columns say is written; `first` is the number of its first column. */
-function fillingOf(
-  { deskAt, textAt }: Chunk,
-  desk: DeskPlan,
-  { columns, blanks }: ColumnGroup,
-  first: number,
-  lastCell: number,
-): Filling {
-  return {
-    columns: columns.map((column, nth) => ({
-      column,
-      value: column.slot && deskAt + desk.values + 8 * column.slot.index,
-      gap: column.slot && deskAt + desk.gaps + column.slot.index,
-      counts: desk.isCounted(column) ? deskAt + desk.counts(first + nth) : null,
-      date: column.isDate ? deskAt + desk.date : null,
-    })),
-    ...{ text: textAt, blanks: deskAt + blanks, codes: deskAt + desk.codes, lastCell },
   }
 }
 

@@ -4,15 +4,14 @@ import {
   breakTo,
   type Code,
   either,
-  functionIn,
   i8x16,
   i32,
   i64,
   loop,
   namesFor,
   v128,
-  type WasmFunction,
 } from '../../base/wasm.js'
+import { functionIn, type WasmFunction } from '../../base/wasm-module.js'
 
 /** The bytes that are looked at in one step. */
 const STEP = 64

@@ -183,17 +183,21 @@ export function compareIds(
   return 0
 }
 
+/** How the first word of a key is made, for others who make it. */
+export const KEY = { start: 0x1b873593, factor: 0xcc9e2d51 | 0, turn: 15, added: 0xe6546b64 | 0 } as const
+export const SPREAD = { first: 0x85ebca6b | 0, second: 0xc2b2ae35 | 0 } as const
+
 const mixed = (hash: number, word: number, factor: number, turn: number): number => {
   const scrambled = Math.imul(word, factor)
   const next = hash ^ ((scrambled << turn) | (scrambled >>> (32 - turn)))
-  return (Math.imul((next << 13) | (next >>> 19), 5) + 0xe6546b64) | 0
+  return (Math.imul((next << 13) | (next >>> 19), 5) + KEY.added) | 0
 }
 
 /** The last step of MurmurHash3, which spreads each bit over all. */
 function spread(hash: number): number {
   let h = hash
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  h = Math.imul(h ^ (h >>> 16), SPREAD.first)
+  h = Math.imul(h ^ (h >>> 13), SPREAD.second)
   return (h ^ (h >>> 16)) >>> 0
 }
 
@@ -202,7 +206,7 @@ function spread(hash: number): number {
  * Of thirty million ids two meet with a probability of 10^-14.
  */
 export function keyOf(bytes: Uint8Array, start: number, end: number, key: Uint32Array, at: number): void {
-  let a = 0x1b873593
+  let a = KEY.start as number
   let b = 0x52dce729
   let c = 0x38495ab5
   for (let from = start; from < end; from += 4) {
@@ -211,7 +215,7 @@ export function keyOf(bytes: Uint8Array, start: number, end: number, key: Uint32
     if (left > 1) word |= (bytes[from + 1] as number) << 8
     if (left > 2) word |= (bytes[from + 2] as number) << 16
     if (left > 3) word |= (bytes[from + 3] as number) << 24
-    a = mixed(a, word, 0xcc9e2d51, 15)
+    a = mixed(a, word, KEY.factor, KEY.turn)
     b = mixed(b ^ a, word, 0x239b961b, 17)
     c = mixed(c ^ b, word, 0xab0e9789, 11)
   }

@@ -1,4 +1,4 @@
-import { functionIn } from '../../base/wasm.js'
+import { functionIn } from '../../base/wasm-module.js'
 import { gapsCode, judgeCode, lengthsOf, type Plan } from '../compile-js/generate.js'
 import type { PeriodClass } from '../compile-js/periods.js'
 import type { SlotState } from '../compile-js/scope.js'

@@ -1,4 +1,5 @@
-import { exitIf, f64, give, i32, local, type WasmFunction } from '../../base/wasm.js'
+import { exitIf, f64, give, i32, local } from '../../base/wasm.js'
+import type { WasmFunction } from '../../base/wasm-module.js'
 import { type ArrayPlace, type Cell, parseLine, type Statement } from './parse.js'
 import { double, helpers, integer, type Typed, toDouble, toInteger, toTruth, truth } from './typed.js'
 

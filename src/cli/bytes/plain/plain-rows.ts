@@ -1,28 +1,21 @@
-import { functionIn } from '../../base/wasm.js'
-import type { Chunk } from '../../data/bytes/chunks.js'
-import type { RowFiller } from '../../data/bytes/fill-row.js'
-import { isPlainId } from '../../data/bytes/id-watch.js'
-import type { CompiledPack } from '../../engine/compile-js/compile.js'
-import { warningWords } from '../../engine/compile-js/generate.js'
-import type { Kind } from '../../engine/compile-js/kinds.js'
-import type { Ruling } from '../../engine/compile-js/rulings.js'
-import type { SlotState } from '../../engine/compile-js/scope.js'
-import {
-  createMemoryJudges,
-  type JudgePlaces,
-  type MemoryJudge,
-  type RunInMemory,
-} from '../../engine/compile-wasm/judges.js'
-import type { Check } from '../../lang/pack.js'
-import { SHOWN, SMALL } from '../../report/summary.js'
-import type { AsOfDates } from './as-of.js'
-import type { RowPlan } from './byte-layout.js'
-import type { ByteRun } from './byte-run.js'
-import type { Outcome, Outcomes } from './outcomes.js'
-import { plainCode } from './plain-code.js'
+import { functionIn } from '../../../base/wasm-module.js'
+import type { Chunk } from '../../../data/bytes/chunks.js'
+import type { RowFiller } from '../../../data/bytes/fill-row.js'
+import type { CompiledPack } from '../../../engine/compile-js/compile.js'
+import type { Kind } from '../../../engine/compile-js/kinds.js'
+import type { Ruling } from '../../../engine/compile-js/rulings.js'
+import type { Check } from '../../../lang/pack.js'
+import { SHOWN, SMALL } from '../../../report/summary.js'
+import type { AsOfDates } from '../as-of.js'
+import type { RowPlan } from '../byte-layout.js'
+import type { ByteRun } from '../byte-run.js'
+import type { Outcome, Outcomes } from '../outcomes.js'
+import type { RowOutput } from '../row-output.js'
+import { plainCode } from './loop-code.js'
+import { createPlainKinds } from './plain-kinds.js'
 import { LACKS, type PlainLayout, STATE } from './plain-layout.js'
+import { plainRun, writeConstants } from './plain-setup.js'
 import { createPlainTables } from './plain-tables.js'
-import type { RowOutput } from './row-output.js'
 
 /** Goes over the rows of a chunk that need nothing but WebAssembly, from their cells to the row of the report. */
 export interface PlainRows {
@@ -72,33 +65,18 @@ export function createPlainRows(
   },
 ): PlainRows {
   const { memory, deskAt } = chunk
-  const { slots, columns, desk } = plan
-  const { pack, periods } = compiled
+  const { desk } = plan
   const places = { ...layout.judge, values: deskAt + desk.values, gaps: deskAt + desk.gaps }
-  const judges = createMemoryJudges(compiled.plan, places, memory)
-  const table = new WebAssembly.Table({ initial: 4 * periods.classes.length, element: 'anyfunc' })
+  const kinds = createPlainKinds(compiled, plan, layout, places, memory)
   const tables = createPlainTables(layout, memory, outcomes)
-  const outputs = 2 * pack.outputs.length
-  const selector = pack.decisions.by === null ? undefined : compiled.slots.byName.get(pack.decisions.by)
-  const code = plainCode({
-    ...{ layout, width: run.file.headers.length, idIndex: plan.layout.id.index, text: chunk.textAt },
-    marks: desk.groups.map(({ missed, blanks }) => ({ missed: deskAt + missed, blanks: deskAt + blanks })),
-    date: deskAt + desk.date,
-    ...{ isDated: !dates.usual.isForAll && columns.some(({ isDate }) => isDate), days: periods.days.length },
-    warnings: Array.from({ length: warningWords(pack) }, (_, word) => places.numbers + 8 * (outputs + word)),
-    size: places.numbers + 8 * (outputs + warningWords(pack)),
-    selectorGap: selector === undefined ? null : places.gaps + selector.index,
-    ...{ learns: run.doubts === null, writes: rows !== null, longest: rows?.longest ?? 0 },
-  })
+  const code = plainCode(plainRun(compiled, run, plan, chunk, layout, places, dates, rows))
   const go = functionIn(
     code,
     memory,
     [...filler.fillCells, ...(rows === null ? [] : [rows.writeRow])],
-    table,
+    kinds.table,
   ) as (row: number, count: number) => number
   const noNeeds = new Int32Array(layout.nameWords)
-  /** By the numbers of kinds; made when first asked for. */
-  const made: (MemoryJudge | null)[] = []
   let firstRow = 0
   let state = new Int32Array()
   let lines = new Float64Array()
@@ -137,22 +115,6 @@ export function createPlainRows(
     tables.flush()
   }
 
-  /** The functions for records of a kind by its number; `null` where their code is refused. */
-  function judgeOf(number: number): MemoryJudge | null {
-    const known = made[number]
-    if (known !== undefined) return known
-    const period = periods.classes[number >> 1]
-    if (period === undefined) throw new Error(`no class of periods ${number >> 1}`)
-    const own = judges(period, statesOf(plan, compiled.slots.slots.length, (number & 1) === 1))
-    made[number] = own
-    return own
-  }
-
-  function addFunction(place: number, run: RunInMemory): void {
-    table.set(place, run)
-    new Uint8Array(memory.buffer)[layout.ready + place] = 1
-  }
-
   /** Gives an outcome its entry; `null` where there is no room. */
   function addOutcome(ruling: Ruling, needs: Int32Array, row: number): number | null {
     const outcome = outcomes.ofRuling(ruling, needs, row)
@@ -166,14 +128,8 @@ export function createPlainRows(
 
   /** Makes what is lacking to go on at a row; `false` where that cannot be. */
   function supply(lack: number, row: number): boolean {
-    const number = get(STATE.kind)
-    if (lack === LACKS.judge || lack === LACKS.findGaps) {
-      const own = judgeOf(number)
-      if (own === null) return false
-      if (lack === LACKS.judge) addFunction(2 * number, own.judge())
-      else addFunction(2 * number + 1, own.findGaps())
-      return true
-    }
+    if (lack === LACKS.judge) return kinds.addJudge(get(STATE.kind))
+    if (lack === LACKS.findGaps) return kinds.addFindGaps(get(STATE.kind))
     const words = new Int32Array(memory.buffer, layout.judge.words, layout.rulings.key)
     const ruling = compiled.rulingOf(words)
     if (lack === LACKS.outcome)
@@ -191,7 +147,7 @@ export function createPlainRows(
   }
 
   look()
-  writeConstants(compiled, layout, memory, slots.gaps)
+  writeConstants(compiled, run, layout, memory, plan.slots.gaps)
   rows?.describe(layout.row, places.numbers)
   put(STATE.warnedNext, layout.warned)
   put(STATE.usualPeriod, dates.usual.period)
@@ -230,10 +186,7 @@ export function createPlainRows(
     get isFilled() {
       return get(STATE.isFilled) === 1
     },
-    kindOf(period, isUsual) {
-      const own = judgeOf(2 * (periods.classOf[period] as number) + Number(isUsual))
-      return own && kindIn(own, memory, places)
-    },
+    kindOf: kinds.of,
     note({ isListed, isShown }, start, row) {
       const lists = [
         { isWanted: isListed, left: STATE.listedLeft, next: STATE.listedNext },
@@ -257,56 +210,5 @@ export function createPlainRows(
   }
 }
 
-/** A judge over slots in a memory as one for records whose slots stand there. */
-function kindIn({ judge, findGaps }: MemoryJudge, memory: WebAssembly.Memory, places: JudgePlaces): Kind {
-  const words = (at: number, { length }: Int32Array) => new Int32Array(memory.buffer, at, length)
-  return {
-    judge: () => (_values, _gaps, period, verdicts, numbers) => {
-      if (judge()(period) === 1) return 1
-      verdicts.set(words(places.words, verdicts))
-      numbers.set(new Float64Array(memory.buffer, places.numbers, numbers.length))
-      return 0
-    },
-    findGaps: () => (_values, _gaps, period, sets, blocked, absent) => {
-      const masks = [words(places.blocked, blocked), words(places.absent, absent)] as const
-      const usual = [masks[0].slice(), masks[1].slice()] as const
-      masks[0].set(blocked)
-      masks[1].set(absent)
-      findGaps()(period)
-      masks[0].set(usual[0])
-      masks[1].set(usual[1])
-      sets.set(words(places.sets, sets))
-    },
-  }
-}
-
 /** Later than every day. */
 const LAST_DAY = 0x7fffffff
-
-/** What is known of slots beforehand where no cell is blank, and where some may be. */
-function statesOf({ slots, columns }: RowPlan, count: number, isUsual: boolean): SlotState[] {
-  const inFile = new Set(columns.flatMap(({ slot }) => (slot === null ? [] : [slot.index])))
-  return Array.from({ length: count }, (_, index) =>
-    inFile.has(index) ? (isUsual ? 'known' : 'either') : slots.gaps[index] === 0 ? 'known' : 'gap',
-  )
-}
-
-/** Writes what does not change from row to row. */
-function writeConstants(
-  { pack, plan, periods, masks }: CompiledPack,
-  layout: PlainLayout,
-  { buffer }: WebAssembly.Memory,
-  gaps: Uint8Array,
-): void {
-  const { names } = plan
-  const { blocked, absent } = masks(gaps)
-  new Int32Array(buffer, layout.judge.blocked, names.words).set(blocked)
-  new Int32Array(buffer, layout.judge.absent, names.words).set(absent)
-  new Int32Array(buffer, layout.days, periods.days.length).set(periods.days)
-  new Int32Array(buffer, layout.classOf, periods.classOf.length).set(periods.classOf)
-  const plain = new Uint8Array(buffer, layout.plainBytes, 256)
-  for (let byte = 0; byte < 256; byte++) plain[byte] = Number(isPlainId(Uint8Array.of(byte), 0, 1))
-  const bit = pack.decisions.by === null ? undefined : names.byName.get(pack.decisions.by)
-  if (bit !== undefined)
-    new Int32Array(buffer, layout.selectorNeeds, names.words)[bit >>> 5] = 1 << (bit & 31)
-}

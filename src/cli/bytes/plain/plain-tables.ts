@@ -1,5 +1,5 @@
-import type { Ruling } from '../../engine/compile-js/rulings.js'
-import type { Outcome, Outcomes } from './outcomes.js'
+import type { Ruling } from '../../../engine/compile-js/rulings.js'
+import type { Outcome, Outcomes } from '../outcomes.js'
 import {
   LISTS,
   OPEN,

@@ -1,11 +1,11 @@
-import { placed } from '../../base/places.js'
-import { watchSize } from '../../data/bytes/id-watch.js'
-import type { CompiledPack } from '../../engine/compile-js/compile.js'
-import { warningWords } from '../../engine/compile-js/generate.js'
-import { verdictWords } from '../../engine/compile-js/verdict-code.js'
-import { type JudgePlaces, judgeSizes } from '../../engine/compile-wasm/judges.js'
-import { ROW } from '../../report/csv-bytes.js'
-import { SHOWN, SMALL } from '../../report/summary.js'
+import { placed } from '../../../base/places.js'
+import { watchSize } from '../../../data/bytes/id-watch.js'
+import type { CompiledPack } from '../../../engine/compile-js/compile.js'
+import { warningWords } from '../../../engine/compile-js/generate.js'
+import { verdictWords } from '../../../engine/compile-js/verdict-code.js'
+import { type JudgePlaces, judgeSizes } from '../../../engine/compile-wasm/judges.js'
+import { ROW } from '../../../report/csv-bytes.js'
+import { SHOWN, SMALL } from '../../../report/summary.js'
 
 /** Numbers that the run over plain rows and those who call it tell each other; four bytes each but for the last. */
 export const STATE = {
@@ -76,6 +76,9 @@ const MOST_OUTCOMES = 1 << 14
 /** So many rows are in a chunk at most. */
 const MOST_ROWS = (1 << 14) + 64
 
+/** A bit for what the first words of keys of ids that are repeated end in: other ids are not. */
+export const SIEVE = { bytes: 1 << 16, mask: (1 << 19) - 1 } as const
+
 /** So many rows on which checks warned are noted before it stops. */
 export const MOST_WARNED = 512
 
@@ -117,6 +120,7 @@ export interface PlainLayout {
   readonly shown: number
   /** Rows on which checks warned: the number of each, and words of bits. */
   readonly warned: number
+  readonly sieve: number
   readonly warnedSize: number
 }
 
@@ -150,6 +154,7 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
       listed: 8 * SHOWN,
       shown: 8 * (SMALL + 1),
       warned: MOST_WARNED * warnedSize,
+      sieve: SIEVE.bytes,
     },
     own.end,
   )
