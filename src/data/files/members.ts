@@ -7,7 +7,7 @@ import type { Bytes } from './look.js'
 import { openSheet } from './sheet-file.js'
 import { openText } from './text-file.js'
 import { archiveKind, openWorkbook } from './xlsx/workbook.js'
-import { openZip, type ZipMember } from './zip.js'
+import type { ZipMember } from './zip.js'
 
 /** What the members of one operand share. */
 export interface Opening {
@@ -43,6 +43,7 @@ export async function membersOfInput(opening: Opening, input: OpenInput, place: 
 }
 
 async function membersOfZip(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
+  const { openZip } = await import('./zip.js')
   const opened = await openZip(input)
   if ('fault' in opened) return opened
   const { members, close } = opened.zip
@@ -192,6 +193,7 @@ async function sheetsOfEntry(
     const copied = await spool(place.name, 'xlsx', entry.chunks())
     if ('fault' in copied) return copied
     opening.closing.push(() => copied.input.close())
+    const { openZip } = await import('./zip.js')
     const opened = await openZip(copied.input)
     if ('fault' in opened) return opened
     opening.closing.unshift(opened.zip.close)
