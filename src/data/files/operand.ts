@@ -4,15 +4,8 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { diagnosticOf, displayName, inputFault, openInput } from '../input.js'
 import type { Container, Member } from './data-file.js'
 import { kindOfName } from './kind.js'
-import {
-  alienMember,
-  byName,
-  faultMember,
-  isLitter,
-  membersOfInput,
-  type Opening,
-  type Place,
-} from './members.js'
+import { alienMember, byName, faultMember, isLitter, type Opening, type Place } from './member.js'
+import { membersOfInput } from './members.js'
 
 /** An operand that has been opened: a file, a folder, an archive, a workbook, stdin. */
 export interface OpenOperand {
