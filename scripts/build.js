@@ -33,14 +33,23 @@ const TOGETHER = /** @type {const} */ ([
   ['start', ['cli/main.ts']],
   ['assess', ['cli/assess.ts', 'cli/terminal.ts', 'cli/messages.ts', 'engine/kept-pack.ts']],
 ])
-/** Commander can start programs as commands of its own, which tpa has none of; to load what that takes costs 3 ms at every start. */
-const WITHOUT_PROCESSES = {
-  name: 'without-processes',
+/**
+ * What libraries load for what tpa never asks of them, which takes milliseconds at every start: Commander to start programs as commands
+ * of its own, Chalk to find out whether a terminal has colours.
+ */
+const UNUSED = /** @type {Readonly<Record<string, { readonly by: string, readonly code: string }>>} */ ({
+  'node:child_process': { by: '/commander/', code: 'module.exports = {}' },
+  '#supports-color': { by: '/chalk/', code: 'export default { stdout: false, stderr: false }' },
+})
+const WITHOUT_UNUSED = {
+  name: 'without-unused',
   /** @param {string} source @param {string | undefined} importer */
-  resolveId: (source, importer) =>
-    source === 'node:child_process' && importer?.includes('/commander/') ? '\0no-processes' : null,
+  resolveId(source, importer) {
+    const unused = UNUSED[source]
+    return unused !== undefined && importer?.includes(unused.by) ? `\0${source}` : null
+  },
   /** @param {string} id */
-  load: (id) => (id === '\0no-processes' ? 'module.exports = {}' : null),
+  load: (id) => UNUSED[id.slice(1)]?.code ?? null,
 }
 
 /** @type {Map<string, string>} */
@@ -72,7 +81,7 @@ async function bundle(folder) {
     input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
     platform: 'node',
     tsconfig: false,
-    plugins: [WITHOUT_PROCESSES],
+    plugins: [WITHOUT_UNUSED],
   })
   await build.write({
     dir: folder,
