@@ -122,6 +122,7 @@ function findRuling(run: PlainRun): Code[] {
     lookUp(rulings, words),
     lacking(layout, i32.eqz($('entry')), LACKS.ruling),
     put('ruling', $('entry')),
+    putAt(layout.state + STATE.ruling, $('ruling')),
     put('flags', i32.load($('ruling'), own + RULING.flags)),
     put('outcome', i32.load($('ruling'), own + RULING.outcome)),
   ]

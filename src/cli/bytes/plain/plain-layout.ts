@@ -38,11 +38,13 @@ export const STATE = {
   shownNext: 76,
   /** The kind of the record: twice its class of periods, and 1 more where no cell is blank. */
   kind: 84,
+  /** The entry of its ruling. */
+  ruling: 96,
   /** Where the next row on which a check warned is noted. */
   warnedNext: 80,
   /** The line of the first row of the chunk, as a double. */
   line: 88,
-  size: 96,
+  size: 104,
 } as const
 
 /** What the run over plain rows can lack: the functions for a kind of records, a ruling, an outcome. */

@@ -130,10 +130,12 @@ export function createPlainRows(
   function supply(lack: number, row: number): boolean {
     if (lack === LACKS.judge) return kinds.addJudge(get(STATE.kind))
     if (lack === LACKS.findGaps) return kinds.addFindGaps(get(STATE.kind))
+    if (lack === LACKS.outcome) {
+      const needs = new Int32Array(memory.buffer, layout.needs, layout.nameWords)
+      return addOutcome(tables.rulingOf(get(STATE.ruling)), needs, row) !== null
+    }
     const words = new Int32Array(memory.buffer, layout.judge.words, layout.rulings.key)
     const ruling = compiled.rulingOf(words)
-    if (lack === LACKS.outcome)
-      return addOutcome(ruling, new Int32Array(memory.buffer, layout.needs, layout.nameWords), row) !== null
     const outcome = ruling.possible.length > 0 ? 0 : addOutcome(ruling, noNeeds, row)
     return outcome !== null && tables.addRuling(words, ruling, outcome)
   }

@@ -23,6 +23,8 @@ export interface PlainTables {
   addOutcome(ruling: Ruling, needs: Int32Array, outcome: Outcome): number | null
   /** Adds the ruling for words; `outcome` is where its one outcome stands, if it has but one. `false`: there is no more room. */
   addRuling(words: Int32Array, ruling: Ruling, outcome: number): boolean
+  /** The ruling whose entry stands there. */
+  rulingOf(entry: number): Ruling
   /** Adds what was counted to the outcomes, and forgets them. */
   flush(): void
 }
@@ -36,6 +38,7 @@ export function createPlainTables(
   const opened = createEntries(layout.outcomes)
   /** By the order of entries. */
   const known: Outcome[] = []
+  const ruled: Ruling[] = []
   let words = new Int32Array()
   let doubles = new Float64Array()
   let counts = new Uint32Array()
@@ -68,9 +71,11 @@ export function createPlainTables(
       doubles[(address + personsAt(layout)) >> 3] = 0
       return address
     },
-    addRuling(key, { number, unknown, turning, possible, selectorTurns }, outcome) {
+    addRuling(key, ruling, outcome) {
+      const { number, unknown, turning, possible, selectorTurns } = ruling
       const { address, isNew } = rulings.entry(words, key)
       if (address === null || !isNew) return address !== null
+      ruled.push(ruling)
       const own = address + rulingAt(layout)
       const isOpen = possible.length > 0
       const isUnknown = unknown.length > 0 || isOpen
@@ -88,6 +93,11 @@ export function createPlainTables(
       }
       return true
     },
+    rulingOf(entry) {
+      const ruling = ruled[(entry - layout.rulings.entries) / layout.rulings.size]
+      if (ruling === undefined) throw new Error('an entry without a ruling')
+      return ruling
+    },
     flush() {
       const sizes = outcomeAt(layout)
       for (const [nth, outcome] of known.entries()) {
@@ -97,6 +107,7 @@ export function createPlainTables(
         outcome.persons += doubles[(address + personsAt(layout)) >> 3] as number
       }
       known.length = 0
+      ruled.length = 0
       rulings.clear(words)
       opened.clear(words)
       outcomes.addGaps(counts)
