@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { placed } from '../../src/base/places.js'
 import { functionIn } from '../../src/base/wasm-module.js'
+import { compilePack } from '../../src/engine/compile-js/compile.js'
 import { functionOf, type Judge } from '../../src/engine/compile-js/generate.js'
 import { periodsOf } from '../../src/engine/compile-js/periods.js'
 import { highest, lowest, nearest } from '../../src/engine/compile-js/rounding.js'
 import { createWriter } from '../../src/engine/compile-js/writer.js'
+import { createMemoryJudges, judgeSizes } from '../../src/engine/compile-wasm/judges.js'
 import { translate } from '../../src/engine/compile-wasm/translate.js'
 import { type Chance, chanceFrom, oneOf } from './random/chance.js'
 import { holds } from './random/runs.js'
@@ -228,5 +231,18 @@ describe('generated code as WebAssembly', () => {
     const w = createWriter()
     w.stop(`${w.keep('v[0] + 1')} === 3`)
     expect(() => translate(w.lines.join('\n'), ARRAYS)).not.toThrow()
+  })
+
+  it('is not made where it would be too long', () => {
+    const compiled = compilePack(smallPack({ facts: { a: { type: 'yes_no' } }, criteria: { c: 'a' } }))
+    if ('refused' in compiled) throw new Error(compiled.refused)
+    const { plan } = compiled
+    const { places } = placed(judgeSizes(plan), 64)
+    const [period] = plan.periods.classes
+    if (period === undefined) throw new Error('there is a class of periods')
+    const make = (most?: number) =>
+      createMemoryJudges(plan, places, new WebAssembly.Memory({ initial: 1 }), most)(period, ['known'])
+    expect(make()?.judge()(0)).toBe(0)
+    expect(make(3)).toBe(null)
   })
 })

@@ -1,3 +1,4 @@
+import { placed } from '../../src/base/places.js'
 import type { CompiledPack } from '../../src/engine/compile-js/compile.js'
 import {
   eitherState,
@@ -10,7 +11,7 @@ import {
 } from '../../src/engine/compile-js/generate.js'
 import type { SlotState } from '../../src/engine/compile-js/scope.js'
 import { gapNumber } from '../../src/engine/compile-js/slots.js'
-import { createMemoryJudges, type JudgePlaces, judgeSizes } from '../../src/engine/compile-wasm/judges.js'
+import { createMemoryJudges, judgeSizes } from '../../src/engine/compile-wasm/judges.js'
 
 /** Functions take longer to make than to run, and those for many kinds of records are much alike. */
 const MOST_KINDS = 40
@@ -19,14 +20,7 @@ const MOST_KINDS = 40
 export function heldAgainstMemory(compiled: CompiledPack): CompiledPack {
   const { plan } = compiled
   const lengths = lengthsOf(plan)
-  let end = 64
-  const places = Object.fromEntries(
-    Object.entries(judgeSizes(plan)).map(([name, size]) => {
-      const at = end
-      end += (size + 7) & ~7
-      return [name, at]
-    }),
-  ) as unknown as JudgePlaces
+  const { places, end } = placed(judgeSizes(plan), 64)
   const memory = new WebAssembly.Memory({ initial: 1 + (end >> 16) })
   const bytes = (at: number, length: number) => new Uint8Array(memory.buffer, at, length)
   const judges = createMemoryJudges(plan, places, memory)

@@ -118,6 +118,7 @@ export function createRowOutput(
 
   /** Where a text that rows share stands; clears all of them where there is no more room. */
   function place(text: string) {
+    if (chunk.growth !== growth) look()
     const known = shared.get(text)
     if (known !== undefined) return known
     const length = Buffer.byteLength(text)

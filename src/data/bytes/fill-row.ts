@@ -214,6 +214,7 @@ export function createRowFiller(
   return {
     ...{ row, fill, fillCells },
     flush() {
+      if (chunk.growth !== growth) look()
       for (const [number, { name, declaration }] of columns.entries()) {
         const at = desk.counts(number) >> 2
         const counts = { filled: found[at] ?? 0, withOtherPlaces: found[at + COUNTS.withPlaces / 4] ?? 0 }

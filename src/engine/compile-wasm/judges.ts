@@ -36,8 +36,16 @@ export interface MemoryJudge {
   findGaps(): RunInMemory
 }
 
-/** Makes judges over a memory; `null` where code is refused for a class of periods. */
-export function createMemoryJudges(plan: Plan, places: JudgePlaces, memory: WebAssembly.Memory) {
+/** Engines take functions of up to 50,000 locals; a line has one and a few more, and gaps have about three lines for each of a judge. */
+const MOST_LINES = 5000
+
+/** Makes judges over a memory; `null` where code is refused for a class of periods, or is too long. */
+export function createMemoryJudges(
+  plan: Plan,
+  places: JudgePlaces,
+  memory: WebAssembly.Memory,
+  most = MOST_LINES,
+) {
   const arrays: Readonly<Record<string, ArrayPlace>> = {
     v: { at: places.values, of: 'f64' },
     g: { at: places.gaps, of: 'u8' },
@@ -52,7 +60,7 @@ export function createMemoryJudges(plan: Plan, places: JudgePlaces, memory: WebA
   new Float64Array(memory.buffer, places.parameters, plan.periods.values.length).set(plan.periods.values)
   return (period: PeriodClass, states: readonly SlotState[]): MemoryJudge | null => {
     const judged = judgeCode(plan, period, states)
-    if ('refused' in judged) return null
+    if ('refused' in judged || judged.code.split('\n').length > most) return null
     let judge: RunInMemory | null = null
     let findGaps: RunInMemory | null = null
     return {

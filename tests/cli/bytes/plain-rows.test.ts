@@ -11,6 +11,7 @@ import type { Pack } from '../../../src/lang/pack.js'
 import { shippedPack } from '../../data/bytes/packs.js'
 import { folderOf } from '../../data/files/open.js'
 import { type Chance, chanceFrom, oneOf } from '../../engine/random/chance.js'
+import { assessHere, sameRun } from './assess-here.js'
 
 const COLUMNS: readonly (readonly [string, (chance: Chance) => string])[] = [
   ['survey_date', (chance) => oneOf(['2019-10-06', '2020-02-29', '2021-12-31', ''], chance)],
@@ -115,4 +116,36 @@ describe('the run over plain rows', () => {
       apart.push(...linesOf((await judged(rows.slice(from, from + 500), null)).text).map(withoutLine))
     expect(apart).toEqual(together)
   })
+
+  it('goes on where a long row has made the memory larger, which puts it elsewhere', async () => {
+    const rows = rowsWith(idsUpTo(3000), 5)
+    const grown = [...rows]
+    for (const at of [100, 1000, 2000])
+      grown[at] = (rows[at] ?? '').replace(
+        /(?:UpperStoneBridge|Upper Stone Bridge)+/,
+        'Bridge'.repeat(at * 400),
+      )
+    const [before, after] = [await judged(rows, null), await judged(grown, null)]
+    expect(after.text).toBe(before.text)
+    expect(after.all).toBe(3000)
+  })
+
+  it.each([1, 2])(
+    'learns of columns and ids what the normal reader learns where the memory has grown, in %i threads',
+    async (threads) => {
+      const rows = rowsWith(idsUpTo(1200), 6).map((row, at) => {
+        if (at === 300 || at === 700) return row.replace('Upper', 'Bridge'.repeat(at * 400))
+        return at % 10 === 5 ? row.replace(/,\d+\.\d\d,/, ',999,') : row
+      })
+      const header = ['household_id', ...COLUMNS.map(([name]) => name)].join(',')
+      const last = rows.splice(700, 1)
+      const folder = folderOf({ 'a.csv': `${[header, ...rows, ...last].join('\n')}\n` })
+      const asked = { files: ['a.csv'], output: 'out.csv', format: 'csv' } as const
+      const expected = await assessHere(folder, pack, asked, null)
+      const found = await assessHere(folder, pack, asked, { threads, size: 4096 })
+      sameRun(expected, found, 'a file with long rows')
+      expect(found.byBytes).toBe(true)
+      expect(`${expected.out}${expected.err}`).toContain('999')
+    },
+  )
 })
