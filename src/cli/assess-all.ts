@@ -10,6 +10,7 @@ import { FORMATS } from '../report/formats.js'
 import { headline, ledgerLines } from '../report/headline.js'
 import type { Report } from '../report/report.js'
 import { createFold, type Fold, type FoldOptions, type Summary } from '../report/summary.js'
+import { printable, wrap } from '../report/text-width.js'
 import type { AssessPlan } from './assess-plan.js'
 import type { AssessRequest } from './assess-request.js'
 import { lazyCase } from './case.js'
@@ -176,9 +177,10 @@ export async function conclude(run: AssessStart, survey: SurveyEnd, gathered: Ga
 const isForReading = ({ format, target }: AssessPlan['reports'][number]) =>
   target.path === null && (format === 'table' || format === 'markdown')
 
-/** The summary on stderr, where stdout carries a stream or nothing. */
-function sayBrief({ pack }: AssessStart, summary: Summary): void {
-  const lines = [...headline(pack, summary), ...ledgerLines(summary)]
+/** The summary on stderr, where stdout carries a stream or nothing; programs that read it find each of its lines whole. */
+function sayBrief({ pack, terminal: { stderr } }: AssessStart, summary: Summary): void {
+  const whole = [...headline(pack, summary), ...ledgerLines(summary)]
+  const lines = stderr.interactive ? whole.flatMap((line) => wrap(printable(line), stderr.width)) : whole
   process.stderr.write(`${lines.join('\n')}\n`)
 }
 
