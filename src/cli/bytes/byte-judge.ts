@@ -1,3 +1,4 @@
+import { decimalAt } from '../../base/decimal.js'
 import type { Chunk } from '../../data/bytes/chunks.js'
 import { createRowFiller } from '../../data/bytes/fill-row.js'
 import { createIdWatch, digestOfId, isPlainId, keyOf } from '../../data/bytes/id-watch.js'
@@ -10,7 +11,7 @@ import { createAsOfDates } from './as-of.js'
 import type { RowPlan } from './byte-layout.js'
 import type { ByteRun, Wishes } from './byte-run.js'
 import type { ChunkResult, RowPlace, RunCount } from './chunk-result.js'
-import { createOutcomes } from './outcomes.js'
+import { createOutcomes, LARGEST_SUMMAND } from './outcomes.js'
 import { planPlainRows } from './plain/plain-layout.js'
 import { createPlainRows, type NotedRow } from './plain/plain-rows.js'
 import { createRowOutput } from './row-output.js'
@@ -100,7 +101,8 @@ export function createByteJudge(
     const size = out.numbers[sizeAt] as number
     if (Number.isNaN(size)) outcome.unsized += 1
     // Small integers are added without memory.
-    else outcome.persons += size === (size | 0) ? size | 0 : size
+    else if (Math.abs(size) <= LARGEST_SUMMAND) outcome.persons += size | 0
+    else outcome.otherPersons = outcome.otherPersons.plus(decimalAt(size, compiled.sizePlaces ?? 0))
     dates.count()
     counted.compiled += 1
     if (filler.row.faults.length > 0) tellFaults(line)

@@ -40,7 +40,7 @@ export interface Outcome extends Pick<Assessment, 'decision' | 'verdicts' | 'nee
   readonly isListed: boolean
   records: number
   unsized: number
-  /** Persons as an integer at the places of sizes, and those that no such integer holds. */
+  /** Persons as an integer at the places of sizes, and those of larger records, and of records judged by themselves. */
   persons: number
   otherPersons: Decimal
 }
@@ -59,6 +59,9 @@ export interface Outcomes {
   /** Hands over what was counted, and starts anew. */
   take(): Tally
 }
+
+/** Sizes up to here, at their places, are added as integers: the sum of 500 million of them is exact. */
+export const LARGEST_SUMMAND = 2 ** 24
 
 /** So many outcomes are held at most before they are handed over. */
 const MOST_OUTCOMES = 12_288

@@ -117,3 +117,16 @@ describe('incomes around a line, read as bytes', () => {
     expect(compiled).toBe(rows.length)
   })
 })
+
+describe('persons', () => {
+  it('are added exactly, however large the sizes and their sum', async () => {
+    const sizes = [1, 2 ** 24, 2 ** 24 + 1, 123_456_789_012_345, 99_999_999_999_997, 2 ** 31, 4]
+    const rows = Array.from({ length: 300 }, (_, at) => `V-${1000 + at},3,${sizes[at % sizes.length]},west`)
+    const text = `village_id,poor_persons,rural_persons,region\n${rows.join('\n')}\n`
+    const { compiled, written } = await judgedText(text, 'cn-village-exit')
+    expect(compiled).toBeGreaterThan(200)
+    const sum = rows.reduce((all, row) => all + BigInt(row.split(',')[2] ?? ''), 0n)
+    expect(sum).toBeGreaterThan(2n ** 53n)
+    expect(written['all.txt']?.replaceAll(',', '')).toContain(`${sum} persons`)
+  })
+})

@@ -10,6 +10,7 @@ import {
   when,
 } from '../../../base/wasm.js'
 import { DATE } from '../../../data/bytes/desk-fields.js'
+import { LARGEST_SUMMAND } from '../outcomes.js'
 import {
   $,
   at,
@@ -83,7 +84,7 @@ function findPeriod({ layout, isDated, date, days }: PlainRun): Code[] {
 }
 
 function callJudge(run: PlainRun): Code[] {
-  const { layout, warnings } = run
+  const { layout, warnings, size } = run
   const isReady = i32.load8(i32.shl($('kind'), int(1)), layout.ready)
   return [
     put(
@@ -93,6 +94,8 @@ function callJudge(run: PlainRun): Code[] {
     putAt(layout.state + STATE.kind, $('kind')),
     lacking(layout, i32.eqz(isReady), LACKS.judge),
     stopJudgingIf(callFromTable(callsOf(run), i32.shl($('kind'), int(1)), $('period'))),
+    // A size that could make the sum of persons too large to be exact is added elsewhere.
+    stopJudgingIf(f64.gt(f64.abs(f64.load(int(0), size)), f64.const(LARGEST_SUMMAND))),
     ...(warnings.length === 0 ? [] : lookAtWarnings(layout, warnings)),
   ]
 }
