@@ -129,8 +129,9 @@ const classOn = (pack: Pack, date: string | null): PeriodClass => ({
   isDateless: date === null,
 })
 
+/** The last that starts on the day or before; most days lie in one of the last. */
 function lastUpTo(days: readonly number[], day: number): number {
-  let period = 0
-  for (let index = 1; index < days.length; index++) if ((days[index] ?? 0) <= day) period = index
+  let period = days.length - 1
+  while (period > 0 && (days[period] as number) > day) period -= 1
   return period
 }
