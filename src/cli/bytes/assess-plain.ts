@@ -47,9 +47,9 @@ type Targets = Pick<Gathered, 'writers' | 'rejects'>
  * where results go out while they are made, a second pass judges by what the first has learned.
  */
 export async function assessPlain(start: AssessStart, options: ByteOptions): Promise<ExitCode | null> {
-  setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`)
   const ready = await makeReady(start, options)
   if (ready === null) return null
+  setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`)
   const outputs: Output[] = []
   const giveUp = () => {
     for (const output of outputs.splice(0)) output.discard()

@@ -7,24 +7,29 @@ export interface WordTable {
   clear(): void
 }
 
+/** Where a search for some words begins: a number of 32 bits, to be cut to the places there are. */
+export function hashOf(words: ArrayLike<number>, from: number, width: number): number {
+  let hash = 0
+  for (let index = 0; index < width; index++) {
+    hash = Math.imul(hash ^ (words[from + index] ?? 0), HASH_FACTOR)
+    hash ^= hash >>> HASH_SHIFT
+  }
+  return hash
+}
+
+/** How `hashOf` mixes, for code that does the same elsewhere. */
+export const HASH_FACTOR = 0x9e3779b1 | 0
+export const HASH_SHIFT = 15
+
 export function createWordTable(width: number): WordTable {
   let mask = 255
   let places = new Int32Array(mask + 1)
   let keys = new Int32Array(128 * width)
   let count = 0
 
-  const placeOf = (words: Int32Array, from: number): number => {
-    let hash = 0
-    for (let index = 0; index < width; index++) {
-      hash = Math.imul(hash ^ (words[from + index] ?? 0), 0x9e3779b1)
-      hash ^= hash >>> 15
-    }
-    return hash & mask
-  }
-
   /** The place of the words, or the free one where they belong. */
   const search = (words: Int32Array, from: number): number => {
-    for (let place = placeOf(words, from); ; place = (place + 1) & mask) {
+    for (let place = hashOf(words, from, width) & mask; ; place = (place + 1) & mask) {
       const number = places[place] ?? 0
       if (number === 0) return place
       const start = (number - 1) * width

@@ -1,5 +1,6 @@
 import { block, breakIf, breakTo, type Code, i32, loop, namesFor } from '../../../base/wasm.js'
 import type { Signature } from '../../../base/wasm-module.js'
+import { HASH_FACTOR, HASH_SHIFT } from '../../../engine/compile-js/word-table.js'
 import type { PlainLayout, TablePlan } from './plain-layout.js'
 
 /** What the code for the rows of one file is made for; all addresses are those of the memory. */
@@ -96,12 +97,12 @@ export const eachBit = (bits: Local, number: Local, ...body: readonly Code[]): C
     ),
   )
 
-/** Where the entry of a table with these words is comes to `entry`: 0 where there is none. */
+/** Where the entry of a table with these words is, looked for as `hashOf` says, comes to `entry`: 0 where there is none. */
 export const lookUp = ({ slots, mask }: TablePlan, key: readonly Code[]): Code => [
   ...put('hash', int(0)),
   ...key.flatMap((word) => [
-    ...put('hash', i32.mul(i32.xor($('hash'), word), int(0x9e3779b1 | 0))),
-    ...put('hash', i32.xor($('hash'), i32.shrU($('hash'), int(15)))),
+    ...put('hash', i32.mul(i32.xor($('hash'), word), int(HASH_FACTOR))),
+    ...put('hash', i32.xor($('hash'), i32.shrU($('hash'), int(HASH_SHIFT)))),
   ]),
   ...block(
     loop(

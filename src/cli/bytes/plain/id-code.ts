@@ -32,6 +32,7 @@ export function findId({ layout, text, idIndex, width }: PlainRun): Code[] {
     stopIf(i32.eqz($('all'))),
   ]
 }
+
 /** Stops where the id may be one of those that are repeated: the first word of its key, as `keyOf` makes it, is looked up in the sieve. */
 export function siftId({ layout }: PlainRun): Code[] {
   const left = i32.sub($('idEnd'), $('place'))

@@ -23,7 +23,7 @@ export const STATE = {
   /** Whether the row at which it starts, or stopped, has its plain cells in slots; and what it lacks to go on there. */
   isFilled: 32,
   lacks: 36,
-  /** Counts: records judged, those with a date of their own, and those rows that were looked at. */
+  /** Counts: records judged, those with a date of their own, and the ends of these dates. */
   judged: 40,
   dated: 44,
   firstDay: 48,
@@ -36,14 +36,13 @@ export const STATE = {
   listedNext: 68,
   shownLeft: 72,
   shownNext: 76,
-  /** The kind of the record: twice its class of periods, and 1 more where no cell is blank. */
-  kind: 84,
-  /** The entry of its ruling. */
-  ruling: 96,
   /** Where the next row on which a check warned is noted. */
   warnedNext: 80,
+  /** The kind of the record: twice its class of periods, and 1 more where no cell is blank; and the entry of its ruling. */
+  kind: 84,
+  ruling: 88,
   /** The line of the first row of the chunk, as a double. */
-  line: 88,
+  line: 96,
   size: 104,
 } as const
 
@@ -122,8 +121,8 @@ export interface PlainLayout {
   readonly shown: number
   /** Rows on which checks warned: the number of each, and words of bits. */
   readonly warned: number
-  readonly sieve: number
   readonly warnedSize: number
+  readonly sieve: number
 }
 
 /** @param from is where it starts in the memory. */
@@ -162,16 +161,8 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
   )
   const { rulingSlots, rulings, outcomeSlots, outcomes, ...others } = places
   return {
-    ...{
-      ...others,
-      end,
-      judge: own.places,
-      maskWords,
-      nameWords,
-      countsLength,
-      warnedSize,
-      watched: MOST_ROWS,
-    },
+    ...{ ...others, end, judge: own.places, watched: MOST_ROWS },
+    ...{ maskWords, nameWords, countsLength, warnedSize },
     rulings: {
       ...{ slots: rulingSlots, mask: 2 * MOST_RULINGS - 1, entries: rulings, size: rulingSize },
       ...{ key: rulingKey, most: MOST_RULINGS },

@@ -1,4 +1,5 @@
 import type { Ruling } from '../../../engine/compile-js/rulings.js'
+import { hashOf } from '../../../engine/compile-js/word-table.js'
 import type { Outcome, Outcomes } from '../outcomes.js'
 import {
   LISTS,
@@ -125,12 +126,7 @@ function createEntries({ slots, mask, entries, size, most }: TablePlan) {
       words: Int32Array,
       own: Int32Array | readonly number[],
     ): { address: number | null; isNew: boolean } {
-      let hash = 0
-      for (const word of own) {
-        hash = Math.imul(hash ^ word, 0x9e3779b1)
-        hash ^= hash >>> 15
-      }
-      for (; ; hash++) {
+      for (let hash = hashOf(own, 0, own.length); ; hash++) {
         const slot = (slots >> 2) + (hash & mask)
         const address = words[slot] as number
         if (address === 0) {
