@@ -208,16 +208,15 @@ function createGapLists({ names }: Plan): CompiledPack['gapNames'] {
   const table = createWordTable(names.words)
   let lists: (readonly string[])[] = []
   return (words, start = 0) => {
-    const own = words.subarray(start, start + names.words)
-    const place = table.find(own)
+    const place = table.find(words, start)
     const known = place < 0 ? undefined : lists[place]
     if (known !== undefined) return known
     if (lists.length >= MOST_LISTS) {
       table.clear()
       lists = []
     }
-    const list = names.names.filter((_, bit) => ((own[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0)
-    lists[table.add(own)] = list
+    const list = names.names.filter((_, bit) => ((words[start + (bit >>> 5)] ?? 0) & (1 << (bit & 31))) !== 0)
+    lists[table.add(words, start)] = list
     return list
   }
 }

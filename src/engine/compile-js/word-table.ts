@@ -1,9 +1,9 @@
 /** A table from a few 32-bit words to the number under which they were first seen. */
 export interface WordTable {
-  /** The number of the words that stand at the start of the array, or -1. */
-  find(words: Int32Array): number
+  /** The number of the words that stand in the array from a place on, or -1. */
+  find(words: Int32Array, from?: number): number
   /** Adds words that are not there; they get the next number. */
-  add(words: Int32Array): number
+  add(words: Int32Array, from?: number): number
   clear(): void
 }
 
@@ -49,11 +49,11 @@ export function createWordTable(width: number): WordTable {
   }
 
   return {
-    find: (words) => (places[search(words, 0)] ?? 0) - 1,
-    add(words) {
+    find: (words, from = 0) => (places[search(words, from)] ?? 0) - 1,
+    add(words, from = 0) {
       if ((count + 1) * width > keys.length || count * 2 > mask) grow()
-      for (let index = 0; index < width; index++) keys[count * width + index] = words[index] ?? 0
-      places[search(words, 0)] = count + 1
+      for (let index = 0; index < width; index++) keys[count * width + index] = words[from + index] ?? 0
+      places[search(words, from)] = count + 1
       count += 1
       return count - 1
     },
