@@ -1,10 +1,11 @@
+import { GRADES, REMEDIES, STATUSES } from './generate/household.js'
 import type { Facts } from './judge.js'
 
 /** The cells of a generated row as facts; a cell that does not read throws, because plain code has no diagnostics. */
 export function factsOf(cells: readonly string[]): Facts {
   return {
     date: cells[2] || null,
-    status: cells[3] || null,
+    status: code(cells[3], STATUSES),
     size: number(cells[4]),
     wage: fen(cells[5]),
     business: fen(cells[6]),
@@ -14,8 +15,8 @@ export function factsOf(cells: readonly string[]): Facts {
     food: yesNo(cells[10]),
     clothing: yesNo(cells[11]),
     insured: number(cells[12]),
-    grade: cells[13] || null,
-    remedy: cells[14] || null,
+    grade: code(cells[13], GRADES),
+    remedy: code(cells[14], REMEDIES),
     minutes: number(cells[15]),
     shortage: yesNo(cells[16]),
     quality: yesNo(cells[17]),
@@ -24,6 +25,13 @@ export function factsOf(cells: readonly string[]): Facts {
     enrolled: number(cells[20]),
     risk: yesNo(cells[21]),
   }
+}
+
+/** A declared code, one text for all households. */
+function code(cell = '', codes: readonly string[]): string | null {
+  if (cell === '') return null
+  for (const each of codes) if (each === cell) return each
+  throw new Error(`\`${cell}\` is none of ${codes.join(', ')}`)
 }
 
 function number(cell = ''): number | null {

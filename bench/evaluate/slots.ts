@@ -1,4 +1,5 @@
 import { gapNumber, type SlotTable } from '../../src/engine/compile-js/slots.js'
+import { GRADES, REMEDIES, STATUSES } from '../generate/household.js'
 import type { Facts } from '../judge.js'
 
 /** The slots of one household. */
@@ -20,53 +21,52 @@ export function emptySlots({ length, roster }: SlotTable): Slots {
 /** Writes facts into slots by hand, as `judge` reads them by hand. */
 export function slotFiller(table: SlotTable): (facts: Facts, slots: Slots) => void {
   const at = placesOfSlots(table)
-  const [statuses, grades, remedies] = [at.status, at.grade, at.remedy].map(
-    (slot) => new Map((table.slots[slot]?.codes ?? []).map((code, index) => [code, index])),
-  )
-  const code = (codes: ReadonlyMap<string, number> | undefined, value: string | null) =>
-    value === null ? null : (codes?.get(value) ?? null)
-  return (f, slots) => {
-    put(slots, at.status, code(statuses, f.status))
-    put(slots, at.size, f.size)
-    put(slots, at.wage, f.wage)
-    put(slots, at.business, f.business)
-    put(slots, at.property, f.property)
-    put(slots, at.transfer, f.transfer)
-    put(slots, at.expense, f.expense)
-    putTruth(slots, at.food, f.food)
-    putTruth(slots, at.clothing, f.clothing)
-    put(slots, at.insured, f.insured)
-    put(slots, at.grade, code(grades, f.grade))
-    put(slots, at.remedy, code(remedies, f.remedy))
-    put(slots, at.minutes, f.minutes === null ? null : Math.round(f.minutes * 100))
-    putTruth(slots, at.shortage, f.shortage)
-    putTruth(slots, at.quality, f.quality)
-    putTruth(slots, at.electricity, f.electricity)
-    put(slots, at.children, f.children)
-    put(slots, at.enrolled, f.enrolled)
-    putTruth(slots, at.risk, f.risk)
+  return (f, { values, gaps }) => {
+    const put = (slot: number, value: number | null) => {
+      gaps[slot] = value === null ? BLANK : 0
+      values[slot] = value ?? 0
+    }
+    const putTruth = (slot: number, value: boolean | null) => {
+      gaps[slot] = value === null ? BLANK : 0
+      values[slot] = value === true ? 1 : 0
+    }
+    put(at.status, place(STATUSES, f.status))
+    put(at.size, f.size)
+    put(at.wage, f.wage)
+    put(at.business, f.business)
+    put(at.property, f.property)
+    put(at.transfer, f.transfer)
+    put(at.expense, f.expense)
+    putTruth(at.food, f.food)
+    putTruth(at.clothing, f.clothing)
+    put(at.insured, f.insured)
+    put(at.grade, place(GRADES, f.grade))
+    put(at.remedy, place(REMEDIES, f.remedy))
+    put(at.minutes, f.minutes === null ? null : Math.round(f.minutes * 100))
+    putTruth(at.shortage, f.shortage)
+    putTruth(at.quality, f.quality)
+    putTruth(at.electricity, f.electricity)
+    put(at.children, f.children)
+    put(at.enrolled, f.enrolled)
+    putTruth(at.risk, f.risk)
   }
 }
 
-function put({ values, gaps }: Slots, slot: number, value: number | null): void {
-  gaps[slot] = value === null ? BLANK : 0
-  values[slot] = value ?? 0
+function place(codes: readonly string[], value: string | null): number | null {
+  for (let at = 0; at < codes.length; at++) if (codes[at] === value) return at
+  return null
 }
 
-function putTruth({ values, gaps }: Slots, slot: number, value: boolean | null): void {
-  gaps[slot] = value === null ? BLANK : 0
-  values[slot] = value === true ? 1 : 0
-}
-
-/** Where each fact stands; throws where it does not stand in the unit that is written above. */
+/** Where each fact stands; throws where it does not stand in the unit or the order of codes that is written above. */
 function placesOfSlots({ byName }: SlotTable) {
-  const at = (name: string, places = 0) => {
+  const at = (name: string, places = 0, codes: readonly string[] = []) => {
     const slot = byName.get(name)
     if (slot?.places !== places) throw new Error(`\`${name}\` has no slot with ${places} places`)
+    if (slot.codes.join() !== codes.join()) throw new Error(`the codes of \`${name}\` are ${slot.codes}`)
     return slot.index
   }
   return {
-    status: at('registration_status'),
+    status: at('registration_status', 0, STATUSES),
     size: at('household_size'),
     wage: at('wage_income', 2),
     business: at('business_income', 2),
@@ -76,8 +76,8 @@ function placesOfSlots({ byName }: SlotTable) {
     food: at('food_secure'),
     clothing: at('clothing_secure'),
     insured: at('insured_members'),
-    grade: at('housing_grade'),
-    remedy: at('housing_remedy'),
+    grade: at('housing_grade', 0, GRADES),
+    remedy: at('housing_remedy', 0, REMEDIES),
     minutes: at('water_minutes', 2),
     shortage: at('water_shortage'),
     quality: at('water_quality_safe'),

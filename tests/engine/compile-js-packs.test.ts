@@ -10,7 +10,7 @@ import { columnsOf, type Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Fact, Known } from '../../src/lang/record.js'
 import { loadSuites } from '../../src/testing/suite.js'
 import { readAll, recordsOf } from '../data/read.js'
-import { bothWays, type Count, newCount, sameAssessment } from './compile-js-same.js'
+import { allWays, type Count, newCount, sameAssessment } from './compile-js-same.js'
 import { chanceFrom, oneOf } from './random/chance.js'
 import { PATIENCE } from './random/runs.js'
 
@@ -50,12 +50,12 @@ describe('the compiled engine on the packs that come with tpa', () => {
     const count = newCount()
     for (const [index, { pack, record, asOf }] of suites.cases.entries()) {
       const day = DAYS[index % DAYS.length] ?? null
-      const both = engines.get(pack) ?? bothWays(pack)
-      engines.set(pack, both)
+      const own = engines.get(pack) ?? allWays(pack)
+      engines.set(pack, own)
       for (const each of [record, withoutRows(record)])
-        for (const option of [asOf, day]) sameAssessment(pack, both, each, option, count)
+        for (const option of [asOf, day]) sameAssessment(pack, own, each, option, count)
     }
-    expect(count.judged).toBeGreaterThan(suites.cases.length)
+    expect(count.judged).toBeGreaterThan(1.5 * suites.cases.length)
     expect(judgedOfDescribed(count)).toBe(1)
   })
 
@@ -64,12 +64,12 @@ describe('the compiled engine on the packs that come with tpa', () => {
     async (id) => {
       const pack = await shipped(id)
       const records = recordsOf(await readAll([DANYANG], { pack }))
-      const engines = bothWays(pack)
+      const engines = allWays(pack)
       const whole = newCount()
       for (const record of records) sameAssessment(pack, engines, record, null, whole)
-      expect(whole.judged).toBeGreaterThan(records.length)
+      expect(whole.judged).toBeGreaterThan(1.5 * records.length)
       expect(judgedOfDescribed(whole)).toBeGreaterThan(0.95)
-      expect(whole.judged / (2 * records.length)).toBeGreaterThan(0.8)
+      expect(whole.judged / (engines.length * records.length)).toBeGreaterThan(0.8)
 
       const chance = chanceFrom(7)
       const gap = (): Fact => ({
@@ -90,7 +90,7 @@ describe('the compiled engine on the packs that come with tpa', () => {
           thinned,
         )
       }
-      expect(thinned.open).toBeGreaterThan(records.length / 2)
+      expect(thinned.open).toBeGreaterThan(0.75 * records.length)
       expect(judgedOfDescribed(thinned)).toBeGreaterThan(0.95)
     },
     PATIENCE,
@@ -118,7 +118,7 @@ describe('the compiled engine at the boundary', () => {
 
   it('is exact fen by fen around the lines, for up to 30 persons, by total, by parts and per head', async () => {
     const pack = await shipped('cn-2020')
-    const engines = bothWays(pack)
+    const engines = allWays(pack)
     const count = newCount()
     const around = (value: Decimal, step: Decimal) =>
       [-2, -1, 0, 1, 2].map((times) => value.plus(step.times(times)))
@@ -149,15 +149,15 @@ describe('the compiled engine at the boundary', () => {
       }
     }
     expect(count).toMatchObject({ told: 0, unexplained: 0 })
-    expect(count.open).toBeGreaterThan(100)
-    expect(count.settled).toBeGreaterThan(1000)
+    expect(count.open).toBeGreaterThan(150)
+    expect(count.settled).toBeGreaterThan(1500)
   })
 
   it('is exact for figures per head that end in a half, and for incomes up to 10^12 fen', async () => {
     const pack = await shipped('cn-2020')
     // The check that asks for a second look at high incomes would hand all of them over.
     const silent = { ...pack, checks: [] }
-    const engines = bothWays(silent)
+    const engines = allWays(silent)
     const count = newCount()
     const odd = [1, 3, 7, 12, 13, 29, 30]
     for (const persons of odd)
@@ -192,17 +192,17 @@ describe('the compiled engine at the boundary', () => {
           )
         }
     expect(count).toMatchObject({ told: 0, unexplained: 0 })
-    expect(count.judged).toBe(2 * 2 * odd.length * 9 * 3)
+    expect(count.judged).toBe(engines.length * 2 * odd.length * 9 * 3)
   })
 
   it('hands over what a double does not hold', async () => {
     const pack = await shipped('cn-2020')
-    const engines = bothWays({ ...pack, checks: [] })
+    const engines = allWays({ ...pack, checks: [] })
     const of = (cells: { readonly [name: string]: Known }) =>
       engines.map((assess) =>
         assess(recordOf(pack, { ...SOUND, household_size: decimal(3), ...cells }), { asOf: null }),
       )
-    expect(of({ net_income: decimal('9999999999999.99') })).toEqual([expect.anything(), expect.anything()])
+    expect(of({ net_income: decimal('9999999999999.99') })).toEqual(Array(3).fill(expect.anything()))
     for (const cells of [
       { net_income: decimal('99999999999999.99') },
       { net_income: decimal('0.001') },
@@ -211,12 +211,12 @@ describe('the compiled engine at the boundary', () => {
       { household_size: decimal(0) },
       { housing_grade: 'E' },
     ])
-      expect(of(cells)).toEqual([null, null])
+      expect(of(cells)).toEqual(Array(3).fill(null))
   })
 
   it('compares a share of persons exactly', async () => {
     const pack = await shipped('cn-village-exit')
-    const engines = bothWays(pack)
+    const engines = allWays(pack)
     const count = newCount()
     for (const region of ['east', 'west'])
       for (const rural of [1, 7, 50, 99, 1033, 123_456, 10_000_001])
@@ -229,6 +229,6 @@ describe('the compiled engine at the boundary', () => {
           }
           sameAssessment(pack, engines, recordOf(pack, cells), '2020-01-01', count)
         }
-    expect(count).toMatchObject({ told: 0, unexplained: 0, judged: 2 * 2 * 7 * 3 })
+    expect(count).toMatchObject({ told: 0, unexplained: 0, judged: engines.length * 2 * 7 * 3 })
   })
 })

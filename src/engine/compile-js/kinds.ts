@@ -9,9 +9,8 @@ import {
 } from './generate.js'
 import type { PeriodClass } from './periods.js'
 import type { SlotState } from './scope.js'
-import { createWordTable } from './word-table.js'
 
-/** Records with gaps in the same slots and in periods of the same class, and the functions for them, made when first asked for. */
+/** Records of which the same is known beforehand, and the functions for them, made when first asked for. */
 export interface Kind {
   judge(): Judge
   findGaps(): FindGaps
@@ -22,59 +21,56 @@ export interface Kinds {
   of(gaps: Uint8Array, period: number): Kind
 }
 
-/** So many records of one kind make functions of their own worth the time that it takes until they are quick. */
+/** From so many records of a class of periods on, functions for what they have in common are worth the time until they are quick. */
 export const OFTEN = 50_000
 
-/** Kinds with functions of their own, and kinds that are counted: their number is no more than this, whatever a file brings. */
-const MOST_OWN = 32
-const MOST_COUNTED = 4096
-
-/** From the record with the number `often` of a kind on, the kind has functions of its own. */
+/**
+ * The first `often` records of a class of periods get functions that know nothing beforehand. Where these all had gaps, as in columns
+ * that a file lacks, those behind them are expected to have some: there are functions for records with no other gaps, and for those with more.
+ * A kind for each pattern of gaps would bring more code than a processor keeps at hand.
+ */
 export function createKinds(plan: Plan, often: number): Kinds {
   const { table, periods } = plan
-  const general = periods.classes.map((period) => kindFor(plan, period, eitherState(table)))
-  const words = new Int32Array(1 + Math.ceil(table.slots.length / 32))
-  const findGapBits = functionOf(gapBitsCode(table.slots.length), 'g, w', periods) as (
+  const slots = table.slots.length
+  const words = new Int32Array(Math.ceil(slots / 32))
+  const findGapBits = functionOf(gapBitsCode(slots), 'g, w', periods) as (
     gaps: Uint8Array,
     words: Int32Array,
   ) => void
-  const numbers = createWordTable(words.length)
-  const counts: number[] = []
-  const own: (Kind | undefined)[] = []
-  let ownCount = 0
+  const groups = periods.classes.map((period) => ({
+    ...{ period, seen: 0, common: new Int32Array(words.length).fill(-1) },
+    general: kindFor(plan, period, eitherState(table)),
+    usual: null as Kind | null,
+    more: null as Kind | null,
+  }))
 
   return {
     of(gaps, period) {
-      const classIndex = periods.classOf[period] ?? 0
-      words[0] = classIndex
+      const group = groups[periods.classOf[period] ?? 0]
+      if (group === undefined) throw new Error(`no period ${period}`)
+      const { common, general, usual, more } = group
       findGapBits(gaps, words)
-      const number = numbers.find(words)
-      const known = number < 0 ? undefined : own[number]
-      if (known !== undefined) return known
-      const usual = general[classIndex]
-      if (usual === undefined) throw new Error(`no period ${period}`)
-      const isNew = number < 0
-      if (isNew && counts.length >= MOST_COUNTED) return usual
-      const place = isNew ? numbers.add(words) : number
-      const count = (counts[place] ?? 0) + 1
-      counts[place] = count
-      if (count < often || ownCount >= MOST_OWN) return usual
-      ownCount += 1
-      const made = kindFor(plan, periodOf(plan, classIndex), statesOf(gaps, table.slots.length))
-      own[place] = made
-      return made
+      if (usual !== null && more !== null) {
+        let others = 0
+        for (let word = 0; word < words.length; word++) {
+          const found = words[word] as number
+          const expected = common[word] as number
+          if ((expected & ~found) !== 0) return general
+          others |= found ^ expected
+        }
+        return others === 0 ? usual : more
+      }
+      for (let word = 0; word < words.length; word++) common[word] = (common[word] ?? 0) & (words[word] ?? 0)
+      group.seen += 1
+      if (group.seen < often) return general
+      const isCommon = (slot: number) => ((common[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0
+      const statesOf = (other: SlotState) => table.slots.map(({ index }) => (isCommon(index) ? 'gap' : other))
+      group.usual = kindFor(plan, group.period, statesOf('known'))
+      group.more = kindFor(plan, group.period, statesOf('either'))
+      return general
     },
   }
 }
-
-const periodOf = ({ periods }: Plan, index: number) => {
-  const period = periods.classes[index]
-  if (period === undefined) throw new Error(`no class of periods ${index}`)
-  return period
-}
-
-const statesOf = (gaps: Uint8Array, slots: number): SlotState[] =>
-  Array.from({ length: slots }, (_, index) => (gaps[index] === 0 ? 'known' : 'gap'))
 
 function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): Kind {
   let judge: Judge | null = null
@@ -97,7 +93,7 @@ function judgeFor(plan: Plan, period: PeriodClass, states: readonly SlotState[])
   return 'refused' in made ? () => 1 : (functionOf(made.code, 'v, g, p, w, r', plan.periods) as Judge)
 }
 
-/** A bit for each slot that has a gap, 32 a word, behind the word of the class. */
+/** A bit for each slot that has a gap, 32 a word. */
 function gapBitsCode(slots: number): string {
   const indices = Array.from({ length: slots }, (_, index) => index)
   const words = Array.from({ length: Math.ceil(slots / 32) }, (_, word) =>
@@ -106,5 +102,5 @@ function gapBitsCode(slots: number): string {
       .map((slot) => `(g[${slot}] === 0 ? 0 : ${(1 << (slot & 31)) | 0})`)
       .join(' | '),
   )
-  return words.map((code, word) => `w[${word + 1}] = ${code}`).join('\n')
+  return words.map((code, word) => `w[${word}] = ${code}`).join('\n')
 }
