@@ -13,10 +13,16 @@ import {
   when,
 } from '../base/wasm.js'
 import { functionIn, type WasmFunction } from '../base/wasm-module.js'
-import type { Assessment } from '../engine/assessment.js'
+import type { Assessment, Verdict } from '../engine/assessment.js'
 import { type Pack, packLabel } from '../lang/pack.js'
 
-/** What a row of the CSV report says of its record's outcome, with the delimiters around it. */
+/** What a row of the CSV report says of its record's outcome. */
+export interface OutcomeWords extends Pick<Assessment, 'decision' | 'possible' | 'reasons' | 'needs'> {
+  /** By the order of criteria. */
+  readonly verdicts: readonly Verdict[]
+}
+
+/** The same as text, with the delimiters around it. */
 export interface OutcomeCells {
   /** Between the id and the date. */
   readonly behindId: string
@@ -24,19 +30,15 @@ export interface OutcomeCells {
   readonly behindDate: string
 }
 
-/** Finds the cells that all records with one outcome share. Verdicts that are one and the same map are written once. */
-export function createOutcomeCells(pack: Pack) {
+/** Writes the cells that all records with one outcome share. */
+export function createOutcomeCells(pack: Pack): (said: OutcomeWords) => OutcomeCells {
   const label = packLabel(pack)
-  const written = new WeakMap<Assessment['verdicts'], string>()
-  return (
-    said: Pick<Assessment, 'decision' | 'possible' | 'reasons' | 'needs' | 'verdicts'>,
-  ): OutcomeCells => {
-    const { decision, possible, reasons, needs, verdicts } = said
-    const known = written.get(verdicts)
-    const criteria = known ?? `,${csvRow([label, ...pack.criteria.map(({ id }) => verdicts.get(id) ?? '')])}`
-    if (known === undefined) written.set(verdicts, criteria)
+  return ({ decision, possible, reasons, needs, verdicts }) => {
     const lists = [possible, reasons, needs].map((list) => list.join('|'))
-    return { behindId: `,${csvRow([decision, ...lists])},`, behindDate: criteria }
+    return {
+      behindId: `,${csvRow([decision, ...lists])},`,
+      behindDate: `,${csvRow([label, ...verdicts])}`,
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { digits } from '../base/decimal.js'
 import type { Assessment } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Fact, GapReason } from '../lang/record.js'
-import { countDecisions, type DecisionCounts, type SizedRecords } from './decision-count.js'
+import { countDecisions, type DecisionCounts } from './decision-count.js'
 
 /** The records that have one value of a fact, or one reason for having none. */
 export interface Group extends DecisionCounts {
@@ -31,9 +31,6 @@ export function createGroups(pack: Pack, fact: string) {
   return {
     add({ record, decision, size }: Assessment) {
       countOf(groupOf(record.facts.get(fact))).add(decision, size)
-    },
-    addMany(key: GroupKey, decision: string, count: SizedRecords) {
-      countOf(key).addMany(decision, count)
     },
     finish: (): Group[] =>
       [...groups]

@@ -5,7 +5,7 @@ import { type Assessment, VERIFY, type Verdict } from '../engine/assessment.js'
 import type { EngineCounts } from '../engine/assessor.js'
 import type { Pack } from '../lang/pack.js'
 import { countDecisions, type DecisionCounts, type SizedRecords } from './decision-count.js'
-import { createGroups, type Group, type GroupKey } from './groups.js'
+import { createGroups, type Group } from './groups.js'
 import { createHolds, type Held, type HoldRow } from './holds.js'
 
 /** A file of so many records is shown whole; of a larger one, so many that need a person. */
@@ -55,21 +55,15 @@ export interface RunEnd {
   readonly engine: EngineCounts | null
 }
 
-/** Records that came to the same. */
-export interface CountedOutcome extends SizedRecords {
-  readonly decision: string
-  readonly verdicts: ReadonlyMap<string, Verdict>
-}
-
 /** What a fold would have counted of some records. */
 export interface CountedRecords {
-  readonly outcomes: readonly CountedOutcome[]
+  readonly decisions: ReadonlyMap<string, SizedRecords>
+  /** By criterion. */
+  readonly verdicts: ReadonlyMap<string, Readonly<Record<Verdict, number>>>
   /** For each criterion how often which gap keeps it unknown, member rows dropped. */
   readonly gaps: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly asOf: AsOfCount
   readonly failedChecks: number
-  /** Records by the value of the fact of `by`, each with their decision. */
-  readonly groups: readonly (GroupKey & SizedRecords & { readonly decision: string })[]
   /** All that `only` lets through, where all of the run are few. */
   readonly rows: readonly Assessment[]
   /** The first that are to be listed, no more than are listed. */
@@ -116,13 +110,11 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
       const isAsked = options.only === null ? decision === VERIFY : options.only.has(decision)
       if (isAsked && listed.length < SHOWN) listed.push(assessment)
     },
-    addCounted({ outcomes = [], gaps = new Map(), groups: counted = [], ...others }) {
+    addCounted(counted) {
+      const { decisions: decided = new Map(), verdicts = new Map(), gaps = new Map(), ...others } = counted
+      for (const [decision, count] of decided) decisions.addMany(decision, count)
+      for (const [id, counts] of verdicts) criteria.get(id)?.addVerdicts(counts)
       for (const [id, counts] of gaps) for (const [gap, times] of counts) criteria.get(id)?.addGap(gap, times)
-      for (const outcome of outcomes) {
-        decisions.addMany(outcome.decision, outcome)
-        for (const [id, count] of criteria) count.add(outcome.verdicts.get(id), [], outcome.records)
-      }
-      for (const group of counted) groups?.addMany(group, group.decision, group)
       if (others.asOf !== undefined) asOf.addMany(others.asOf)
       failedChecks += others.failedChecks ?? 0
       rows.push(...(others.rows ?? []))
@@ -145,17 +137,21 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
 }
 
 const NO_GAPS: readonly string[] = []
+const VERDICTS: readonly Verdict[] = ['met', 'unmet', 'unknown', 'not_applicable']
 
 function countCriterion() {
   const verdicts: Record<Verdict, number> = { met: 0, unmet: 0, unknown: 0, not_applicable: 0 }
   const gaps = new Map<string, number>()
   const addGap = (gap: string, times: number) => gaps.set(gap, (gaps.get(gap) ?? 0) + times)
   return {
-    add(verdict: Verdict | undefined, open: readonly string[], times = 1) {
+    add(verdict: Verdict | undefined, open: readonly string[]) {
       if (verdict === undefined) return
-      verdicts[verdict] += times
+      verdicts[verdict] += 1
       if (open.length === 0) return
-      for (const gap of new Set(open.map((path) => path.replace(/\[\d+\]/, '')))) addGap(gap, times)
+      for (const gap of new Set(open.map((path) => path.replace(/\[\d+\]/, '')))) addGap(gap, 1)
+    },
+    addVerdicts(counts: Readonly<Record<Verdict, number>>) {
+      for (const verdict of VERDICTS) verdicts[verdict] += counts[verdict]
     },
     addGap,
     finish(): CriterionCount {

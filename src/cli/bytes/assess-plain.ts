@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
 import { type Assumptions, readAssumptions } from '../../data/assume.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../../data/bytes/byte-file.js'
@@ -22,12 +21,7 @@ import { addMissingKeys, type BytePass, type LookedAt, newPass, type PassEnd, pa
 import type { ByteRun } from './byte-run.js'
 import type { RowOf } from './chunk-result.js'
 import { readAgain } from './read-again.js'
-
-/**
- * Rows run in WebAssembly; the JavaScript beside it runs too little for what V8 spends on making it quick, in each thread anew, unless
- * it waits for fifteen times what it usually waits for.
- */
-const BYTECODE_BEFORE_OPTIMIZING = 1_000_000
+import { suitLongRun } from './v8-flags.js'
 
 /** What is known before any row is read. */
 interface Ready {
@@ -49,7 +43,7 @@ type Targets = Pick<Gathered, 'writers' | 'rejects'>
 export async function assessPlain(start: AssessStart, options: ByteOptions): Promise<ExitCode | null> {
   const ready = await makeReady(start, options)
   if (ready === null) return null
-  setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`)
+  suitLongRun()
   const outputs: Output[] = []
   const giveUp = () => {
     for (const output of outputs.splice(0)) output.discard()

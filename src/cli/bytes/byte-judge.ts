@@ -16,6 +16,7 @@ import { planPlainRows } from './plain/plain-layout.js'
 import { createPlainRows, type NotedRow } from './plain/plain-rows.js'
 import { createRowOutput } from './row-output.js'
 import { createSlowRows, lookAtRow } from './slow-rows.js'
+import { openTally } from './tally.js'
 
 /** Judges one chunk of rows after another. */
 export interface ByteJudge {
@@ -46,7 +47,8 @@ export function createByteJudge(
   const filler = createRowFiller(chunk, columns, desk, slots, width - 1, isLearning ? suspects : null)
   const repeated = run.repeated === null ? null : repeatedIds(run.repeated, digestOfId)
   const dates = createAsOfDates(pack, compiled.periods, layout, run.asOf)
-  const outcomes = createOutcomes(compiled, run.only === null ? null : new Set(run.only))
+  const tally = openTally(compiled, layout)
+  const outcomes = createOutcomes(compiled, run.only === null ? null : new Set(run.only), tally)
   const slow = createSlowRows(compiled, layout, width, repeated ?? { repeats: () => false }, run.asOf)
   const rows = run.writes
     ? createRowOutput(compiled, run.file.file, chunk, chunk.deskAt + outputAt, outputRoom)
@@ -55,7 +57,8 @@ export function createByteJudge(
   const sizeAt = out.numbers.length - 1
   const memoryPlan = planPlainRows(compiled, chunk.deskAt + outputAt + outputRoom)
   const ids = createIdWatch(chunk.memory, memoryPlan.watch, memoryPlan.watched)
-  const plain = createPlainRows(compiled, run, plan, chunk, memoryPlan, { filler, dates, outcomes, rows })
+  const parts = { filler, dates, outcomes, tally, rows }
+  const plain = createPlainRows(compiled, run, plan, chunk, memoryPlan, parts)
   const key = new Uint32Array(ID_WORDS)
   const id = { start: 0, end: 0 }
   let counted = newCount()
@@ -96,7 +99,8 @@ export function createByteJudge(
   function judgeSlots(at: number, rowStart: number, line: number): boolean {
     const period = dates.periodOf(filler.row)
     if (judgeRecord(period) === 1) return false
-    const outcome = outcomes.of(out, chunkRow + at)
+    if (out.ruling.unknown.length > 0) tally.countGaps(out)
+    const outcome = outcomes.ofRuling(out.ruling, out.needs, chunkRow + at)
     outcome.records += 1
     const size = out.numbers[sizeAt] as number
     if (Number.isNaN(size)) outcome.unsized += 1
@@ -109,7 +113,7 @@ export function createByteJudge(
     const warnings = compiled.warnings(out)
     if (warnings.length > 0) for (const check of warnings) slow.warn(check, line)
     plain.note(outcome, rowStart, at)
-    if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome.cells, out.numbers, line)
+    if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome, out.numbers, line)
     return true
   }
 
@@ -120,6 +124,7 @@ export function createByteJudge(
   function judgeText(at: number, firstCell: number, cells: number, rowStart: number, line: number) {
     const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line), chunkFrom + rowStart)
     if (assessment === null) return
+    tally.countNamed(assessment.gaps)
     const outcome = outcomes.ofAssessment(assessment, chunkRow + at)
     outcome.records += 1
     if (assessment.size === null) outcome.unsized += 1
@@ -171,6 +176,11 @@ export function createByteJudge(
   const placesOf = (noted: readonly NotedRow[]): RowPlace[] =>
     noted.map(({ start, row }) => ({ from: chunkFrom + start, line: lineOf(row) }))
 
+  function forgetOutcomes(): void {
+    plain.flush()
+    outcomes.forget()
+  }
+
   /** Takes what was counted since it was last asked. */
   function take(): ChunkResult {
     const { ledger, engine, ...others } = slow.take()
@@ -182,15 +192,13 @@ export function createByteJudge(
       ids: ids.end(wishes.wantsKeys),
       columns: suspects.counts(),
     }
-    const isFull = outcomes.isFull()
-    if (isFull) plain.flush()
+    if (outcomes.isFull()) forgetOutcomes()
     const result = {
       ...{ rows: chunk.count, lines: chunk.count + chunk.breaks, bytes: chunk.length },
       ...{ ...others, listed: placesOf(listed), shown: placesOf(shown), written: rows?.size() ?? 0 },
       ledger: { ...ledger, read: ledger.read + compiledCount, assessed: ledger.assessed + compiledCount },
       engine: { ...engine, compiled: engine.compiled + compiledCount },
       learned: isLearning ? learned : null,
-      tally: isFull ? outcomes.take() : null,
     }
     if (isLearning) suspects.clear()
     counted = newCount()
@@ -218,8 +226,8 @@ export function createByteJudge(
     },
     finish() {
       filler.flush()
-      plain.flush()
-      return { tally: outcomes.take(), asOf: dates.counts(), columns: suspects.counts() }
+      forgetOutcomes()
+      return { tally: tally.finish(), asOf: dates.counts(), columns: suspects.counts() }
     },
     output: (memory) => rows?.take(memory) ?? memory.subarray(0, 0),
   }

@@ -5,7 +5,6 @@ import { brokenInput, changed } from '../../data/input.js'
 import type { Layout } from '../../data/layout.js'
 import { type OpenLedger, openLedger } from '../../data/ledger.js'
 import { type CellCounts, collectSuspects, type Suspects } from '../../data/suspects.js'
-import type { Verdict } from '../../engine/assessment.js'
 import type { EngineCounts } from '../../engine/assessor.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
@@ -17,9 +16,8 @@ import type { ByteRun } from './byte-run.js'
 import type { ChunkResult, RowOf } from './chunk-result.js'
 import { type ChunkStep, type ChunkSteps, judgeHere, type Place } from './chunk-steps.js'
 import { createIdChain, type IdChain } from './id-chain.js'
-import { absentIn, type Needs, noteAbsent, takeTally } from './needs.js'
-import { verdictsOf } from './outcomes.js'
 import { recordAgain } from './read-again.js'
+import { type Tally, takeTallies } from './tally.js'
 import { judgeInThreads } from './threads.js'
 
 /** What is known of a file when all its rows have been looked at. */
@@ -40,8 +38,6 @@ export interface BytePass {
   readonly ids: IdChain
   /** Whether another pass is needed, whatever this one comes to. */
   isVain: boolean
-  /** The verdicts that the letters of a tally stand for. */
-  verdicts(letters: string): ReadonlyMap<string, Verdict>
   /** By the order of the files. */
   readonly looked: LookedAt[]
   /** The first records to be listed, and all that are shown where they are few. */
@@ -50,13 +46,7 @@ export interface BytePass {
 }
 
 export function newPass({ pack }: CompiledPack, options: FoldOptions): BytePass {
-  const known = new Map<string, ReadonlyMap<string, Verdict>>()
   return {
-    verdicts(letters) {
-      const verdicts = known.get(letters) ?? verdictsOf(pack, letters)
-      known.set(letters, verdicts)
-      return verdicts
-    },
     log: createLog(),
     fold: createFold(pack, options),
     absent: createAbsentColumns(pack),
@@ -91,7 +81,7 @@ export async function passOver(
 ): Promise<PassEnd> {
   const { file, blankRows, skippedRows } = opened
   const chunks = threads > 1 ? judgeInThreads(compiled.pack, run, threads) : judgeHere(compiled, run)
-  const needs: Needs = new Map()
+  const tallies: Tally[] = []
   const layout = layoutFor(compiled, run)
   const learner = createLearner(pass, compiled.pack, file, chunks)
   pass.ledger.add({ ...NOTHING_READ, blank_rows: blankRows, skipped_rows: skippedRows })
@@ -102,7 +92,7 @@ export async function passOver(
       if (step.kind === 'odd') return 'odd'
       if (step.kind === 'count') {
         pass.fold.addCounted({ asOf: step.count.asOf })
-        takeTally(pass, step.count.tally, needs)
+        tallies.push(step.count.tally)
         learner.learnColumns(step.count.columns)
         continue
       }
@@ -113,7 +103,6 @@ export async function passOver(
       takeChunk(pass, file, result)
       hold(pass, compiled.pack, layout, file, result)
       learner.learn(result)
-      if (result.tally !== null) takeTally(pass, result.tally, needs)
       ends.onRows(result.rows, result.ledger.assessed, result.bytes)
       await before
       if (!ends.isWanted()) return 'unwanted'
@@ -125,7 +114,7 @@ export async function passOver(
   } finally {
     await writing.catch(() => {})
   }
-  noteAbsent(pass, absentIn(layout), needs)
+  takeTallies(pass, layout, tallies)
   return 'done'
 }
 

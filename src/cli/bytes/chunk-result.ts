@@ -5,8 +5,8 @@ import type { Ledger } from '../../data/ledger.js'
 import type { CellCounts } from '../../data/suspects.js'
 import type { EngineCounts } from '../../engine/assessor.js'
 import type { AsOfCount } from '../../report/summary.js'
-import type { Tally } from './outcomes.js'
 import type { HeldPlace } from './slow-rows.js'
+import type { Tally } from './tally.js'
 
 /** Where a row stands that is to be read again. */
 export interface RowPlace {
@@ -37,8 +37,6 @@ export interface ChunkResult {
   readonly listed: readonly RowPlace[]
   readonly shown: readonly RowPlace[]
   readonly learned: Learned | null
-  /** Handed over now and then, and at the end. */
-  readonly tally: Tally | null
   /** How much of the output is written. */
   readonly written: number
 }

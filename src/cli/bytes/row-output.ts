@@ -4,9 +4,10 @@ import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import { csvReport } from '../../report/csv.js'
 import {
   behindOutputs,
+  createOutcomeCells,
   createWriteRow,
   LONGEST_NUMBER,
-  type OutcomeCells,
+  type OutcomeWords,
   ROOM,
   ROW,
   type WriteRow,
@@ -14,8 +15,8 @@ import {
 import { lazyCase } from '../case.js'
 import type { DateCell } from './as-of.js'
 
-/** What rows of one outcome share, and where that stands in the memory from a time on. */
-export interface PlacedCells extends OutcomeCells {
+/** Where stands, from a time on, what rows of one outcome share: between the id and the date, and behind that. */
+export interface Placed {
   since: number
   idAt: number
   idLength: number
@@ -23,16 +24,8 @@ export interface PlacedCells extends OutcomeCells {
   dateLength: number
 }
 
-/** Cells that have no place yet. */
-export const unplaced = ({ behindId, behindDate }: OutcomeCells): PlacedCells => ({
-  behindId,
-  behindDate,
-  since: -1,
-  idAt: 0,
-  idLength: 0,
-  dateAt: 0,
-  dateLength: 0,
-})
+/** What rows of one outcome share, and where it stands. */
+type PlacedWords = OutcomeWords & Placed
 
 /** Rows of the CSV report, gathered as bytes beside the text of a chunk. */
 export interface RowOutput {
@@ -41,7 +34,7 @@ export interface RowOutput {
     idStart: number,
     idEnd: number,
     date: DateCell,
-    cells: PlacedCells,
+    outcome: PlacedWords,
     numbers: Float64Array,
     line: number,
   ): void
@@ -55,8 +48,8 @@ export interface RowOutput {
   readonly since: number
   /** Where a text that rows share stands. */
   place(text: string): { readonly at: number; readonly length: number }
-  /** Gives the cells of an outcome their places, where they have none. */
-  placeCells(cells: PlacedCells): void
+  /** Gives what rows of an outcome share its places, where it has none. */
+  placeWords(outcome: PlacedWords): void
   /** Writes what is the same in all rows into what a row is written from, whose outputs stand somewhere. */
   describe(row: number, outputs: number): void
   /** A record that was judged by itself. */
@@ -83,6 +76,7 @@ export function createRowOutput(
 ): RowOutput {
   const { memory } = chunk
   const writeRow = createWriteRow(memory)
+  const outcomeCells = createOutcomeCells(pack)
   const report = csvReport({ pack, keep: [], raw: false, excel: false })
   const outputs = outputPlaces.length
   const numbersAt = at + ROW.size
@@ -136,16 +130,18 @@ export function createRowOutput(
     return placed
   }
 
-  function placeCells(cells: PlacedCells): void {
-    while (cells.since !== since) {
+  function placeWords(outcome: PlacedWords): void {
+    if (outcome.since === since) return
+    const { behindId, behindDate } = outcomeCells(outcome)
+    while (outcome.since !== since) {
       const before = since
-      const [id, date] = [place(cells.behindId), place(cells.behindDate)]
+      const [id, date] = [place(behindId), place(behindDate)]
       if (since !== before) continue
-      cells.since = since
-      cells.idAt = id.at
-      cells.idLength = id.length
-      cells.dateAt = date.at
-      cells.dateLength = date.length
+      outcome.since = since
+      outcome.idAt = id.at
+      outcome.idLength = id.length
+      outcome.dateAt = date.at
+      outcome.dateLength = date.length
     }
   }
 
@@ -184,7 +180,7 @@ export function createRowOutput(
   const size = () => aside.reduce((sum, { length }) => sum + length, 0) + next - rowsAt
 
   return {
-    ...{ size, writeRow, place, placeCells, describe, longest, end: rowsEnd },
+    ...{ size, writeRow, place, placeWords, describe, longest, end: rowsEnd },
     get next() {
       return next
     },
@@ -194,16 +190,16 @@ export function createRowOutput(
     get since() {
       return since
     },
-    put(idStart, idEnd, { text, start, end }, cells, ends, line) {
+    put(idStart, idEnd, { text, start, end }, outcome, ends, line) {
       if (chunk.growth !== growth) look()
       if (text === null) setPart(ROW.date, chunk.textAt + start, end - start)
       else placeDate(text)
-      placeCells(cells)
+      placeWords(outcome)
       if (text !== null && dateSince !== since) placeDate(text)
-      makeRoom(longest + idEnd - idStart + cells.idLength + cells.dateLength)
+      makeRoom(longest + idEnd - idStart + outcome.idLength + outcome.dateLength)
       setPart(ROW.id, chunk.textAt + idStart, idEnd - idStart)
-      setPart(ROW.behindId, cells.idAt, cells.idLength)
-      setPart(ROW.behindDate, cells.dateAt, cells.dateLength)
+      setPart(ROW.behindId, outcome.idAt, outcome.idLength)
+      setPart(ROW.behindDate, outcome.dateAt, outcome.dateLength)
       numbers[ROW.line >> 3] = line
       for (let end = 0; end < 2 * outputs; end++) numbers[(ROW.size >> 3) + end] = ends[end] as number
       next = writeRow(at, next)

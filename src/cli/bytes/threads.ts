@@ -15,7 +15,7 @@ const PROGRAM = [
 ].find((url) => existsSync(fileURLToPath(url)))
 
 /** What is made for a row lives shortly: more room for it makes no thread quicker. */
-const YOUNG_MEGABYTES = 4
+const YOUNG_MEGABYTES = 3
 
 /** Judges the chunks of a file in several threads; they come in the order of the file. */
 export function judgeInThreads(pack: Pack, run: ByteRun, threads: number): ChunkSteps {

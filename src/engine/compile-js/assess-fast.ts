@@ -3,7 +3,7 @@ import type { Range } from '../../base/range.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { type AssessOptions, asOfDate, assumedOf } from '../assess.js'
-import type { Assessment } from '../assessment.js'
+import type { Assessment, Verdict } from '../assessment.js'
 import { checkFinding } from '../checks.js'
 import { type CompiledPack, type CompiledResult, compilePack } from './compile.js'
 import { fillSlots } from './fill-slots.js'
@@ -39,7 +39,7 @@ export function createAssessFast(compiled: CompiledPack): AssessFast {
       decision,
       possible,
       reasons,
-      verdicts,
+      verdicts: new Map(pack.criteria.map(({ id }, index) => [id, verdicts[index] as Verdict])),
       asOf,
       asOfFrom,
       needs: compiled.gapNames(out.needs),

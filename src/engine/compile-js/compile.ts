@@ -138,7 +138,7 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
 }
 
 const NO_RULING: Ruling = {
-  ...{ number: -1, decision: '', possible: [], reasons: [], verdicts: new Map(), verdictList: [] },
+  ...{ number: -1, decision: '', possible: [], reasons: [], verdicts: [] },
   ...{ unknown: [], turning: [], selectorTurns: false },
 }
 
@@ -202,7 +202,7 @@ function createWarnings(pack: Pack): CompiledPack['warningsIn'] {
 }
 
 /** So many lists of names are kept at most. */
-const MOST_LISTS = 65_536
+const MOST_LISTS = 8192
 
 function createGapLists({ names }: Plan): CompiledPack['gapNames'] {
   const table = createWordTable(names.words)

@@ -13,9 +13,8 @@ export interface Ruling {
   readonly decision: string
   readonly possible: readonly string[]
   readonly reasons: readonly string[]
-  readonly verdicts: ReadonlyMap<string, Verdict>
-  /** The same by the order of criteria. */
-  readonly verdictList: readonly Verdict[]
+  /** By the order of criteria. */
+  readonly verdicts: readonly Verdict[]
   /** Indices of the criteria that are unknown, and of those that can turn the outcome; none where it is decided. */
   readonly unknown: readonly number[]
   readonly turning: readonly number[]
@@ -23,13 +22,25 @@ export interface Ruling {
 }
 
 /** So many are kept at most; beyond that they are worked out anew. */
-const MOST_KEPT = 65_536
+const MOST_KEPT = 8192
 
 /** Finds the ruling for words as a judge writes them. */
 export function createRulings(pack: Pack, width: number): (words: Int32Array) => Ruling {
   const table = createWordTable(width)
   let kept: Ruling[] = []
   let made = 0
+  let lists = new Map<string, readonly (string | number)[]>()
+
+  /** Rulings have many lists, few of which differ. */
+  function one<T extends string | number>(list: readonly T[]): readonly T[] {
+    const key = list.join()
+    const known = lists.get(key) as readonly T[] | undefined
+    if (known !== undefined) return known
+    const own = list.slice()
+    lists.set(key, own)
+    return own
+  }
+
   return (words) => {
     const place = table.find(words)
     const known = place < 0 ? undefined : kept[place]
@@ -37,15 +48,22 @@ export function createRulings(pack: Pack, width: number): (words: Int32Array) =>
     if (kept.length >= MOST_KEPT) {
       table.clear()
       kept = []
+      lists = new Map()
     }
-    const ruling = rulingOf(pack, words, width, made)
+    const ruling = rulingOf(pack, words, width, made, one)
     made += 1
     kept[table.add(words)] = ruling
     return ruling
   }
 }
 
-function rulingOf(pack: Pack, words: Int32Array, width: number, number: number): Ruling {
+function rulingOf(
+  pack: Pack,
+  words: Int32Array,
+  width: number,
+  number: number,
+  one: <T extends string | number>(list: readonly T[]) => readonly T[],
+): Ruling {
   const codes = codesIn(pack, words[width - 1] ?? 0)
   const sets = new Map(pack.criteria.map(({ id }, index) => [id, verdictSet(words, index)]))
   const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
@@ -56,12 +74,11 @@ function rulingOf(pack: Pack, words: Int32Array, width: number, number: number):
   return {
     number,
     decision: (isDecided ? possible[0] : undefined) ?? VERIFY,
-    possible: isDecided ? [] : possible,
-    reasons: reasonsOf(pack, codes, verdicts, isDecided),
-    verdicts,
-    verdictList: [...verdicts.values()],
-    unknown: indices.filter((index) => verdicts.get(idOf(index)) === 'unknown'),
-    turning: indices.filter((index) => turning.includes(idOf(index))),
+    possible: one(isDecided ? [] : possible),
+    reasons: one(reasonsOf(pack, codes, verdicts, isDecided)),
+    verdicts: one([...verdicts.values()]),
+    unknown: one(indices.filter((index) => verdicts.get(idOf(index)) === 'unknown')),
+    turning: one(indices.filter((index) => turning.includes(idOf(index)))),
     selectorTurns,
   }
 }

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimal } from '../../../src/base/decimal.js'
 import { createLog } from '../../../src/base/diagnostic.js'
 import type { ByteRun } from '../../../src/cli/bytes/byte-run.js'
 import { type ChunkStep, judgeHere } from '../../../src/cli/bytes/chunk-steps.js'
-import type { TalliedOutcome, Tally } from '../../../src/cli/bytes/outcomes.js'
+import type { Tally } from '../../../src/cli/bytes/tally.js'
 import { openByteFile } from '../../../src/data/bytes/byte-file.js'
 import { PLAIN_READING } from '../../../src/data/files/data-file.js'
 import { compilePack } from '../../../src/engine/compile-js/compile.js'
@@ -30,7 +29,6 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
     ...{ judges: true, writes: true, size },
   }
   const log = createLog()
-  const outcomes = new Map<string, ReturnType<typeof withoutPersons>>()
   const all = {
     output: '',
     rejects: '',
@@ -43,25 +41,11 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
   }
   const asOf: unknown[] = []
   const listed: number[] = []
-  const gapCounts = new Map<string, number>()
-  const take = ({ outcomes: tallied, gaps }: Tally) => {
-    for (const outcome of tallied) {
-      const { decision, verdicts, needs } = outcome
-      const key = JSON.stringify([decision, [...verdicts], needs])
-      const before = outcomes.get(key)
-      const more = withoutPersons(outcome)
-      outcomes.set(key, before === undefined ? more : added(before, more))
-    }
-    for (const [criterion, names] of gaps)
-      for (const [name, count] of names) {
-        const key = `${criterion} ${name}`
-        gapCounts.set(key, (gapCounts.get(key) ?? 0) + count)
-      }
-  }
+  const tallies: Tally[] = []
   for (const step of judgeHere(compiled, run).steps as Iterable<ChunkStep>) {
     if (step.kind === 'odd') throw new Error('a file that is no plain CSV')
     if (step.kind === 'count') {
-      take(step.count.tally)
+      tallies.push(step.count.tally)
       asOf.push(step.count.asOf)
       continue
     }
@@ -73,7 +57,6 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
     all.chunks += 1
     listed.push(...result.listed.map(({ line }) => line))
     log.merge(result.found)
-    if (result.tally !== null) take(result.tally)
   }
   const { chunks, compiled: judged, ...same } = all
   return {
@@ -83,23 +66,10 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
       asOf,
       listed: listed.slice(0, 10),
       found: log.list(),
-      outcomes: [...outcomes].sort(),
-      gaps: [...gapCounts].sort(),
+      tallies,
     },
   }
 }
-
-const withoutPersons = ({ first, records, unsized, persons }: TalliedOutcome) => ({
-  ...{ first, records, unsized },
-  persons: decimal(persons),
-})
-
-const added = (a: ReturnType<typeof withoutPersons>, b: ReturnType<typeof withoutPersons>) => ({
-  first: Math.min(a.first, b.first),
-  records: a.records + b.records,
-  unsized: a.unsized + b.unsized,
-  persons: a.persons.plus(b.persons),
-})
 
 /** Few enough gaps and odd cells that many records are of one kind. */
 const DIRTS = [

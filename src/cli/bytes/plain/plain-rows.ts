@@ -11,6 +11,7 @@ import type { RowPlan } from '../byte-layout.js'
 import type { ByteRun } from '../byte-run.js'
 import type { Outcome, Outcomes } from '../outcomes.js'
 import type { RowOutput } from '../row-output.js'
+import type { OpenTally } from '../tally.js'
 import { plainCode } from './loop-code.js'
 import { createPlainKinds } from './plain-kinds.js'
 import { LACKS, type PlainLayout, STATE } from './plain-layout.js'
@@ -56,11 +57,13 @@ export function createPlainRows(
     filler,
     dates,
     outcomes,
+    tally,
     rows,
   }: {
     readonly filler: RowFiller
     readonly dates: AsOfDates
     readonly outcomes: Outcomes
+    readonly tally: OpenTally
     readonly rows: RowOutput | null
   },
 ): PlainRows {
@@ -68,7 +71,7 @@ export function createPlainRows(
   const { desk } = plan
   const places = { ...layout.judge, values: deskAt + desk.values, gaps: deskAt + desk.gaps }
   const kinds = createPlainKinds(compiled, plan, layout, places, memory)
-  const tables = createPlainTables(layout, memory, outcomes)
+  const tables = createPlainTables(layout, memory, tally)
   const code = plainCode(plainRun(compiled, run, plan, chunk, layout, places, dates, rows))
   const go = functionIn(
     code,
@@ -119,9 +122,9 @@ export function createPlainRows(
   function addOutcome(ruling: Ruling, needs: Int32Array, row: number): number | null {
     const outcome = outcomes.ofRuling(ruling, needs, row)
     if (rows !== null && outcome.isShown) {
-      rows.placeCells(outcome.cells)
+      rows.placeWords(outcome)
       keepUp()
-      if (outcome.cells.since !== rows.since) return null
+      if (outcome.since !== rows.since) return null
     }
     return tables.addOutcome(ruling, needs, outcome)
   }

@@ -1,6 +1,7 @@
 import type { Ruling } from '../../../engine/compile-js/rulings.js'
 import { hashOf } from '../../../engine/compile-js/word-table.js'
-import type { Outcome, Outcomes } from '../outcomes.js'
+import type { Outcome } from '../outcomes.js'
+import type { OpenTally } from '../tally.js'
 import {
   LISTS,
   OPEN,
@@ -26,14 +27,14 @@ export interface PlainTables {
   addRuling(words: Int32Array, ruling: Ruling, outcome: number): boolean
   /** The ruling whose entry stands there. */
   rulingOf(entry: number): Ruling
-  /** Adds what was counted to the outcomes, and forgets them. */
+  /** Adds what was counted to the outcomes and the tally, and forgets all entries. */
   flush(): void
 }
 
 export function createPlainTables(
   layout: PlainLayout,
   memory: WebAssembly.Memory,
-  outcomes: Outcomes,
+  tally: OpenTally,
 ): PlainTables {
   const rulings = createEntries(layout.rulings)
   const opened = createEntries(layout.outcomes)
@@ -61,12 +62,12 @@ export function createPlainTables(
       if (address === null || !isNew) return address
       known.push(outcome)
       const own = address + outcomeAt(layout)
-      const { cells, isShown, isListed } = outcome
+      const { isShown, isListed } = outcome
       put(own + OUTCOME.flags, (isShown ? SHOWS : 0) | (isListed ? LISTS : 0))
-      put(own + OUTCOME.behindId, cells.idAt)
-      put(own + OUTCOME.behindIdLength, cells.idLength)
-      put(own + OUTCOME.behindDate, cells.dateAt)
-      put(own + OUTCOME.behindDateLength, cells.dateLength)
+      put(own + OUTCOME.behindId, outcome.idAt)
+      put(own + OUTCOME.behindIdLength, outcome.idLength)
+      put(own + OUTCOME.behindDate, outcome.dateAt)
+      put(own + OUTCOME.behindDateLength, outcome.dateLength)
       put(own + OUTCOME.records, 0)
       put(own + OUTCOME.unsized, 0)
       doubles[(address + personsAt(layout)) >> 3] = 0
@@ -111,7 +112,7 @@ export function createPlainTables(
       ruled.length = 0
       rulings.clear(words)
       opened.clear(words)
-      outcomes.addGaps(counts)
+      tally.addGaps(counts)
       counts.fill(0)
     },
   }
