@@ -18,12 +18,53 @@ const PARTS = 256
 /** Words that stand for an id. */
 export const ID_WORDS = 3
 
+/** Keys that begin alike. */
+interface Part {
+  /** Blocks with no more room. */
+  readonly full: Uint32Array[]
+  /** The block that is being filled, and how many words of it are; once sealed, all that is kept. */
+  words: Uint32Array
+  length: number
+}
+
+const newPart = (): Part => ({ full: [], words: new Uint32Array(0), length: 0 })
+
+/** Of this size a block stays where it is, so that little stands empty and nothing is copied. */
+const BLOCK = 1024 * ID_WORDS
+
+function makeRoom(part: Part): void {
+  const { full, words, length } = part
+  if (length >= BLOCK) {
+    full.push(words)
+    part.words = new Uint32Array(BLOCK)
+    part.length = 0
+    return
+  }
+  part.words = new Uint32Array(Math.max(8 * ID_WORDS, 2 * length))
+  part.words.set(words)
+}
+
+/** What sealing works in, one for all parts, because what is left behind of each would stay until the next collection. */
+interface SealRooms {
+  keys: Uint32Array
+  slots: Uint32Array
+}
+
+/** Puts all keys of a part behind one another. */
+function join({ full, words, length }: Part, rooms: SealRooms): Uint32Array {
+  const all = full.length * BLOCK + length
+  if (rooms.keys.length < all) rooms.keys = new Uint32Array(all + (all >> 3))
+  for (const [index, block] of full.entries()) rooms.keys.set(block, index * BLOCK)
+  rooms.keys.set(words.subarray(0, length), full.length * BLOCK)
+  return rooms.keys.subarray(0, all)
+}
+
 /** Finds the three words that stand for an id. */
 export type IdDigest = (id: string, key: Uint32Array) => void
 
 /** @param digest is SHA-256 where nothing else is said; then two of ten million different ids meet with a probability of 10^-15. */
 export function createIdTable(digest: IdDigest = digestId): IdTable {
-  const parts = Array.from({ length: PARTS }, () => ({ words: new Uint32Array(0), length: 0 }))
+  const parts = Array.from({ length: PARTS }, newPart)
   const key = new Uint32Array(ID_WORDS)
   let repeated = 0
 
@@ -35,7 +76,7 @@ export function createIdTable(digest: IdDigest = digestId): IdTable {
 
   function addKey(words: Uint32Array, at: number): void {
     const part = partOf(words[at] ?? 0)
-    if (part.length === part.words.length) part.words = grown(part.words)
+    if (part.length === part.words.length) makeRoom(part)
     for (let word = 0; word < ID_WORDS; word++) part.words[part.length + word] = words[at + word] ?? 0
     part.length += ID_WORDS
   }
@@ -50,9 +91,11 @@ export function createIdTable(digest: IdDigest = digestId): IdTable {
     },
     addKey,
     seal() {
+      const rooms: SealRooms = { keys: new Uint32Array(0), slots: new Uint32Array(0) }
       for (const part of parts) {
-        part.words = repeatedKeys(part.words.subarray(0, part.length))
+        part.words = repeatedKeys(part, rooms)
         part.length = part.words.length
+        part.full.length = 0
         repeated += part.length
       }
     },
@@ -94,20 +137,15 @@ const sha256: (bytes: Buffer) => Buffer =
     ? (bytes) => crypto.hash('sha256', bytes, 'buffer')
     : (bytes) => crypto.createHash('sha256').update(bytes).digest()
 
-/** An eighth more, so that little stands empty. */
-function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const keys = words.length / ID_WORDS
-  const larger = new Uint32Array(ID_WORDS * (keys + Math.max(8, keys >> 3)))
-  larger.set(words)
-  return larger
-}
-
 /** The keys that stand more than once, each once, ascending. */
-function repeatedKeys(words: Uint32Array): Uint32Array<ArrayBuffer> {
+function repeatedKeys(part: Part, rooms: SealRooms): Uint32Array<ArrayBuffer> {
+  const words = join(part, rooms)
   const count = words.length / ID_WORDS
   const mask = 2 ** Math.ceil(Math.log2(Math.max(2, count * 2))) - 1
+  if (rooms.slots.length <= mask) rooms.slots = new Uint32Array(mask + 1)
+  else rooms.slots.fill(0, 0, mask + 1)
   /** Numbers of keys from 1, by their second word; 0 is free. */
-  const slots = new Uint32Array(mask + 1)
+  const { slots } = rooms
   const found = new Set<number>()
   for (let number = 0; number < count; number++) {
     for (let slot = (words[number * ID_WORDS + 1] ?? 0) & mask; ; slot = (slot + 1) & mask) {

@@ -97,12 +97,12 @@ export async function passOver(
         continue
       }
       const { result, output, release } = step
-      const before = writing
-      writing = before.then(() => write(result, output, ends)).then(release)
-      writing.catch(() => {})
       takeChunk(pass, file, result)
       hold(pass, compiled.pack, layout, file, result)
       learner.learn(result)
+      const before = writing
+      writing = before.then(() => write(result, output, ends)).then(release)
+      writing.catch(() => {})
       ends.onRows(result.rows, result.ledger.assessed, result.bytes)
       await before
       if (!ends.isWanted()) return 'unwanted'

@@ -25,9 +25,11 @@ export type ThreadMessage =
       readonly thread: number
       /** The number of the chunk. */
       readonly chunk: number
+      /** But for the keys of ids. */
       readonly result: ChunkResult
-      /** Memory to be given back, and how much of it is output. */
+      /** Memory to be given back, with the output and behind it so many words of keys; empty where there is neither. */
       readonly memory: ArrayBuffer
+      readonly keyWords: number | null
     }
   | { readonly kind: 'count'; readonly chunks: number; readonly count: RunCount }
   | { readonly kind: 'odd' }
@@ -51,12 +53,15 @@ export function workInThread(): void {
     'refused' in compiled || plan === null || reader === null
       ? null
       : createByteJudge(compiled, run, plan, reader.chunk, baton)
+  let chunks = 0
+  /** Pieces of memory. */
   let sent = 0
 
   /** Memory that came back, or new memory while there is little. */
   function nextMemory(): Uint8Array {
     if (sent >= MOST_WAITING) baton.waitFor(thread, sent - MOST_WAITING + 1)
     const received = receiveMessageOnPort(port as NonNullable<typeof port>)
+    sent += 1
     return new Uint8Array(received === undefined ? new ArrayBuffer(run.size * 2) : received.message)
   }
 
@@ -78,15 +83,35 @@ export function workInThread(): void {
         return
       }
       if (at.from >= end) {
-        tell({ kind: 'count', chunks: sent, count: judge.finish() })
+        tell({ kind: 'count', chunks, count: judge.finish() })
         return
       }
-      const result = judge.judge(at.from, at.line, at.row)
-      const memory = run.writes ? (judge.output(nextMemory()).buffer as ArrayBuffer) : new ArrayBuffer(0)
-      tell({ kind: 'chunk', thread, chunk: at.chunk, result, memory }, [memory])
-      sent += 1
+      const { learned, ...others } = judge.judge(at.from, at.line, at.row)
+      const keys = learned?.ids.keys ?? null
+      const memory =
+        run.writes || keys !== null ? withKeys(judge.output(nextMemory()), keys) : new ArrayBuffer(0)
+      const result = { ...others, learned: learned && { ...learned, ids: { ...learned.ids, keys: null } } }
+      tell({ kind: 'chunk', thread, chunk: at.chunk, result, memory, keyWords: keys?.length ?? null }, [
+        memory,
+      ])
+      chunks += 1
     }
   } finally {
     closeSync(file)
   }
 }
+
+/** Puts keys behind output, in larger memory where they do not fit. */
+function withKeys(output: Uint8Array, keys: Uint32Array | null): ArrayBuffer {
+  const given = output.buffer as ArrayBuffer
+  if (keys === null) return given
+  const at = keysAt(output.length)
+  const isEnough = at + keys.byteLength <= given.byteLength
+  const memory = isEnough ? given : new ArrayBuffer(at + keys.byteLength)
+  if (!isEnough) new Uint8Array(memory).set(output)
+  new Uint32Array(memory, at, keys.length).set(keys)
+  return memory
+}
+
+/** Where keys stand behind so many bytes of output. */
+export const keysAt = (written: number): number => (written + 3) & ~3

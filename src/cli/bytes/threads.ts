@@ -5,8 +5,9 @@ import { keepPack } from '../../engine/kept-pack.js'
 import type { Pack } from '../../lang/pack.js'
 import { type Baton, newBaton, openBaton, type SharedBaton } from './baton.js'
 import type { ByteRun } from './byte-run.js'
+import type { ChunkResult } from './chunk-result.js'
 import type { ChunkStep, ChunkSteps } from './chunk-steps.js'
-import type { ThreadMessage, ThreadTask } from './thread.js'
+import { keysAt, type ThreadMessage, type ThreadTask } from './thread.js'
 
 /** The program of a thread, beside the parts of the built program; whoever runs its source takes the built one too. */
 const PROGRAM = [
@@ -60,7 +61,8 @@ async function* stepsOf(
       if (chunk !== undefined) {
         waiting.delete(next)
         next += 1
-        const { result, memory, thread } = chunk
+        const { memory, thread } = chunk
+        const result = withKeys(chunk)
         const release = () => {
           if (memory.byteLength === 0) return
           workers[thread]?.postMessage(memory, [memory])
@@ -85,6 +87,14 @@ async function* stepsOf(
     baton.stop()
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
+}
+
+/** The result of a chunk with the keys that stand in the memory. */
+function withKeys({ result, memory, keyWords }: ThreadMessage & { kind: 'chunk' }): ChunkResult {
+  const { learned, written } = result
+  if (learned === null || keyWords === null) return result
+  const keys = new Uint32Array(memory, keysAt(written), keyWords)
+  return { ...result, learned: { ...learned, ids: { ...learned.ids, keys } } }
 }
 
 /** Messages that wait to be taken, and who waits for one. */

@@ -23,7 +23,7 @@ export interface IdSpan {
   readonly hasRepeats: boolean
   readonly first: Uint8Array
   readonly last: Uint8Array
-  /** A key of three words for each; `null` where they ascend and nobody asked for keys. */
+  /** A key of three words for each, until the next chunk ends; `null` where they ascend and nobody asked for keys. */
   readonly keys: Uint32Array | null
 }
 
@@ -59,6 +59,8 @@ export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: numbe
   let state = new Uint32Array()
   let places = new Uint32Array()
   const others: Uint8Array[] = []
+  /** Used again for each chunk, because what is left behind would stay until the next collection. */
+  let keys = new Uint32Array(0)
 
   /** Makes views of the memory, which may have grown. */
   function look(): void {
@@ -101,12 +103,12 @@ export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: numbe
   }
 
   function keysOf(count: number): Uint32Array {
-    const keys = new Uint32Array(count * ID_WORDS)
+    if (keys.length < count * ID_WORDS) keys = new Uint32Array(count * ID_WORDS)
     for (let number = 0; number < count; number++) {
       const { bytes, start, end } = idAt(number)
       keyOf(bytes, start, end, keys, number * ID_WORDS)
     }
-    return keys
+    return keys.subarray(0, count * ID_WORDS)
   }
 
   look()
@@ -135,10 +137,10 @@ export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: numbe
       look()
       const count = word(WATCH.count)
       const isAscending = word(WATCH.ascends) === 1
-      const keys = withKeys || !isAscending ? keysOf(count) : null
+      const own = withKeys || !isAscending ? keysOf(count) : null
       const span = {
-        ...{ count, isAscending, keys, first: copyOf(Math.min(0, count - 1)), last: copyOf(count - 1) },
-        hasRepeats: !isAscending && keys !== null && repeats(keys, count),
+        ...{ count, isAscending, keys: own, first: copyOf(Math.min(0, count - 1)), last: copyOf(count - 1) },
+        hasRepeats: !isAscending && own !== null && repeats(own, count),
       }
       clear()
       return span
