@@ -132,7 +132,8 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
     }
     if (ruling.unknown.length === 0 && ruling.possible.length === 0) return 0
     const { blocked, absent } = settle.masks(gaps)
-    kind.findGaps()(values, gaps, period, out.gaps, blocked, absent)
+    for (const criterion of ruling.unknown)
+      kind.findGaps(criterion)(values, gaps, period, out.gaps, blocked, absent)
     return settle.open(ruling, gaps, out)
   }
 }

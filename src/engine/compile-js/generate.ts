@@ -109,18 +109,23 @@ export function judgeCode(
   ])
 }
 
-/** The code that finds what keeps criteria open, for records that the judge of the same kind has judged. */
-export function gapsCode(plan: Plan, period: PeriodClass, states: readonly SlotState[]): string {
+/** The code that finds what keeps criteria open, or one of them, for records that the judge of the same kind has judged. */
+export function gapsCode(
+  plan: Plan,
+  period: PeriodClass,
+  states: readonly SlotState[],
+  only?: number,
+): string {
   const scope: GapScope = {
     ...scopeOf(plan, period, states),
     ...{ names: plan.names, gaps: new Map(), derivedGaps: new Map() },
   }
-  const sets = plan.pack.criteria.flatMap((criterion) => gapsOfCriterion(scope, criterion))
-  const finish = finished(
-    scope.w,
-    plan,
-    sets.map((code, index) => `s[${index}] = ${code}`),
-  )
+  const sets = plan.pack.criteria.flatMap((criterion, index) => {
+    if (only !== undefined && index !== only) return []
+    const first = index * plan.names.words
+    return gapsOfCriterion(scope, criterion).map((code, word) => `s[${first + word}] = ${code}`)
+  })
+  const finish = finished(scope.w, plan, sets)
   if ('refused' in finish) throw new Error(`what was judged has gaps: ${finish.refused}`)
   return finish.code
 }

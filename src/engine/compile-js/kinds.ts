@@ -13,7 +13,8 @@ import type { SlotState } from './scope.js'
 /** Records of which the same is known beforehand, and the functions for them, made when first asked for. */
 export interface Kind {
   judge(): Judge
-  findGaps(): FindGaps
+  /** Finds what keeps a criterion open; may find it of others too. */
+  findGaps(criterion: number): FindGaps
 }
 
 /** Finds the kind of a record. */
@@ -74,15 +75,20 @@ export function createKinds(plan: Plan, often: number): Kinds {
 
 function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): Kind {
   let judge: Judge | null = null
-  let findGaps: FindGaps | null = null
+  /** One for each criterion, because few are open in one record. */
+  const findGaps: FindGaps[] = []
   return {
     judge() {
       judge ??= judgeFor(plan, period, states)
       return judge
     },
-    findGaps() {
-      findGaps ??= functionOf(gapsCode(plan, period, states), 'v, g, p, s, b, a', plan.periods) as FindGaps
-      return findGaps
+    findGaps(criterion) {
+      const known = findGaps[criterion]
+      if (known !== undefined) return known
+      const code = gapsCode(plan, period, states, criterion)
+      const made = functionOf(code, 'v, g, p, s, b, a', plan.periods) as FindGaps
+      findGaps[criterion] = made
+      return made
     },
   }
 }
