@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { accessSync, constants, realpathSync, statSync, unlinkSync } from 'node:fs'
+import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.js'
+import { partBeside, removeIfThere, removeLeftParts } from './part-file.js'
 
 /** Where a report goes: a file, or stdout where the path is `null`. */
 export interface Target {
@@ -156,7 +156,8 @@ async function fileOutput(path: string, asked: string): Promise<Output> {
     return buffered(handle, attempt, { isHeldBack: false, finish: async () => {}, discard: () => false })
   }
   const target = found === undefined ? path : realpathSync(path)
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`)
+  const beside = partBeside(target)
+  removeLeftParts(target)
   const handle = await attempt(() => open(beside, 'wx', found?.mode ?? 0o666))
   let isThere = true
   return buffered(handle, attempt, {
@@ -222,13 +223,5 @@ function buffered(
     },
     wanted: true,
     isHeldBack: end.isHeldBack,
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch {
-    // It was renamed or removed in the meantime.
   }
 }

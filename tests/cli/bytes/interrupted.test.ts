@@ -53,7 +53,9 @@ async function stoppedBy(signal: NodeJS.Signals, threads: number) {
   const begun = litterIn(folder)
   program.kill(signal)
   const run = await end
-  return { ...run, begun, old: readFileSync(join(folder, 'out.csv'), 'utf8'), left: litterIn(folder) }
+  const old = readFileSync(join(folder, 'out.csv'), 'utf8')
+  const again = () => ended(start(['assess', 'a.csv', '-o', 'out.csv']))
+  return { ...run, begun, old, left: litterIn(folder), folder, again }
 }
 
 const PART = expect.stringMatching(/^\.out\.csv\..*\.part$/)
@@ -74,17 +76,18 @@ describe('a run over bytes that is stopped while it writes', () => {
     },
   )
 
-  // Nobody is left to remove the part of a file that a killed process wrote; its name says what it is, and the next run is not disturbed.
   it.each([1, 3])(
-    'by SIGKILL in %i threads leaves the old file whole, and beside it no more than a part',
+    'by SIGKILL in %i threads leaves the old file whole, and beside it no more than a part, which the next run removes',
     async (threads) => {
-      const { signal, begun, old, left } = await stoppedBy('SIGKILL', threads)
+      const { signal, begun, old, left, folder, again } = await stoppedBy('SIGKILL', threads)
       expect({ signal, begun, old, left }).toEqual({
         signal: 'SIGKILL',
         begun: [PART],
         old: 'old',
         left: [PART],
       })
+      expect((await again()).code).toBe(0)
+      expect(litterIn(folder)).toEqual([])
     },
   )
 })
