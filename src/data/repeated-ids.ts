@@ -93,6 +93,7 @@ export function createIdTable(digest: IdDigest = digestId): IdTable {
     seal() {
       const rooms: SealRooms = { keys: new Uint32Array(0), slots: new Uint32Array(0) }
       for (const part of parts) {
+        if (part.length === 0) continue
         part.words = repeatedKeys(part, rooms)
         part.length = part.words.length
         part.full.length = 0

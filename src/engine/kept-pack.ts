@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,8 +7,10 @@ import { SHIPPED_PACKS } from '../base/shipped-packs.js'
 import { joinSources, makeSource, type Source } from '../base/source.js'
 import type { Pack } from '../lang/pack.js'
 
-/** Where the build keeps the packs that come with the program. */
-const KEPT_PACKS = fileURLToPath(new URL('../packs', import.meta.url))
+/** Where the build keeps the packs that come with the program; whoever runs its source takes those of the build too. */
+const KEPT_PACKS = ['../packs', '../../dist/packs']
+  .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  .find((place, index, places) => index === places.length - 1 || existsSync(place)) as string
 
 /** A text file as a pack was read from it. */
 interface KeptText {

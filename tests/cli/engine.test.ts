@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { withoutEngine } from './engine.js'
 import { households, manyHouseholds, scratch } from './run.js'
+import { runHere } from './run-here.js'
 
 const DANYANG = readFileSync(fileURLToPath(new URL('../../fixtures/danyang.csv', import.meta.url)), 'utf8')
 
@@ -60,22 +61,20 @@ describe.each([
   ['test', ['cn-village-exit', '--mutate'], ['table', 'json', 'markdown', 'junit', 'github']],
 ])('tpa %s --engine', (command, args, formats) => {
   const run = (engine: string, format: string) =>
-    scratch({ 'a.csv': SOME }).tpa([command, ...args, '-f', format, '--engine', engine])
+    runHere(scratch({ 'a.csv': SOME }).folder, [command, ...args, '-f', format, '--engine', engine])
 
-  test('every report of both engines has the same bytes, but for what says which engine judged', () => {
-    for (const format of formats) {
-      const [interpreted, compiled] = ['interpret', 'compiled'].map((engine) => {
-        const { code, out, err } = run(engine, format)
-        return { code, out: withoutEngine(out), err: withoutEngine(err) }
-      })
-      expect(compiled).toEqual(interpreted)
+  test('every report of both engines has the same bytes, but for what says which engine judged', async () => {
+    const said = async (engine: string, format: string) => {
+      const { code, out, err } = await run(engine, format)
+      return { code, out: withoutEngine(out), err: withoutEngine(err) }
     }
+    for (const format of formats)
+      expect(await said('compiled', format)).toEqual(await said('interpret', format))
   })
 
-  test('counts who judged, last in JSON', () => {
-    const [interpreted, compiled] = ['interpret', 'compiled'].map((engine) =>
-      Object.entries(JSON.parse(run(engine, 'json').out)).at(-1),
-    )
+  test('counts who judged, last in JSON', async () => {
+    const last = async (engine: string) => Object.entries(JSON.parse((await run(engine, 'json')).out)).at(-1)
+    const [interpreted, compiled] = [await last('interpret'), await last('compiled')]
     expect(interpreted).toEqual(['engine', { compiled: 0, interpreted: expect.any(Number) }])
     expect(compiled).toEqual(['engine', { compiled: expect.any(Number), interpreted: expect.any(Number) }])
     expect(compiled?.[1]).not.toMatchObject({ compiled: 0 })
