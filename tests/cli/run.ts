@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { asUsual, withEngine } from './engine.js'
+import { runHere } from './run-here.js'
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/tpa.js', import.meta.url))
 
@@ -17,6 +18,8 @@ export interface Scratch {
   files(): string[]
   /** Runs the program in the folder, as a person does. */
   tpa(args: readonly string[], options?: RunOptions): Run
+  /** The same without a process of its own, for what hangs on its arguments and files alone. */
+  here(args: readonly string[]): Promise<Run>
   /** Starts it and comes back at once. */
   start(args: readonly string[]): ChildProcess
 }
@@ -58,6 +61,7 @@ export function scratch(files: { readonly [name: string]: string | Buffer } = {}
       })
       return { code: status, out: asUsual(stdout), err: asUsual(stderr) }
     },
+    here: (args) => runHere(folder, args),
     start: (args) =>
       spawn(process.execPath, [PROGRAM, ...withEngine(args)], { cwd: folder, env: ENVIRONMENT }),
   }

@@ -29,25 +29,31 @@ describe('which packs', () => {
     for (const line of lines) expect(line).toMatch(/^✓ cn-[a-z0-9-]+\/tests\/[a-z-]+\.yaml +\d+ passed$/)
   })
 
-  test('without operands those of the folder first', () => {
-    const { tpa } = scratch({
+  test('without operands those of the folder first', async () => {
+    const { here } = scratch({
       ...packWith('a', { 'x.yaml': PASSING }),
       ...packWith('b', { 'x.yaml': PASSING }),
     })
-    expect(tpa(['test'])).toEqual({
+    expect(await here(['test'])).toEqual({
       code: 0,
       out: '✓ rules/a/tests/x.yaml  2 passed\n✓ rules/b/tests/x.yaml  2 passed\nall 4 cases pass\n',
       err: '',
     })
   })
 
-  test('named as a folder, with a slash, as a pack.yaml, by an id', () => {
-    const { tpa } = scratch({
+  test('named as a folder, with a slash, as a pack.yaml, by an id', async () => {
+    const { here } = scratch({
       ...packWith('a', { 'x.yaml': PASSING }),
       ...packWith('b', { 'x.yaml': PASSING }),
       ...packWith('c', { 'x.yaml': PASSING }),
     })
-    const { code, out, err } = tpa(['test', 'rules/a', 'rules/b/', './rules/c/pack.yaml', 'cn-village-exit'])
+    const { code, out, err } = await here([
+      'test',
+      'rules/a',
+      'rules/b/',
+      './rules/c/pack.yaml',
+      'cn-village-exit',
+    ])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out.match(/^✓ \S+/gm)).toEqual([
       '✓ rules/a/tests/x.yaml',
@@ -57,9 +63,9 @@ describe('which packs', () => {
     ])
   })
 
-  test('named by an absolute path, a pack shows none', () => {
-    const { tpa, folder, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
-    const { code, out, err } = tpa(['test', `${folder}/rules/mine`, ...EVERY_REPORT])
+  test('named by an absolute path, a pack shows none', async () => {
+    const { here, folder, read } = scratch(packWith('mine', { 'x.yaml': FAILING }))
+    const { code, out, err } = await here(['test', `${folder}/rules/mine`, ...EVERY_REPORT])
     expect(code).toBe(1)
     expect(out).toBe(read('table.out'))
     for (const format of FORMATS) expect(read(`${format}.out`)).toContain('mine/tests/x.yaml')
@@ -75,27 +81,27 @@ describe('what it exits with', () => {
     ['1 where cases cannot be read', 'junit', { 'x.yaml': FAULTY }, 1],
     ['1 where a file is empty', 'table', { 'x.yaml': PASSING, 'y.yaml': '' }, 1],
     ['1 where there are none', 'markdown', {}, 1],
-  ])('%s, also with -f %s and every report', (_, format, suites, expected) => {
-    const { tpa, read } = scratch(packWith('mine', suites))
-    const { code, out } = tpa(['test', '-f', format, ...EVERY_REPORT])
+  ])('%s, also with -f %s and every report', async (_, format, suites, expected) => {
+    const { here, read } = scratch(packWith('mine', suites))
+    const { code, out } = await here(['test', '-f', format, ...EVERY_REPORT])
     expect(code).toBe(expected)
     expect(out).toBe(read(`${format}.out`))
     for (const each of FORMATS) expect(read(`${each}.out`)).not.toBe('')
   })
 
-  test('2 where a pack does not load; the others are run all the same', () => {
-    const { tpa } = scratch({
+  test('2 where a pack does not load; the others are run all the same', async () => {
+    const { here } = scratch({
       ...packWith('bad', { 'x.yaml': PASSING }),
       ...packWith('good', { 'x.yaml': PASSING }),
       'rules/bad/pack.yaml': EXAMPLE_PACK.replace('met: electricity', 'met: electrcity'),
     })
-    const { code, out, err } = tpa(['test'])
+    const { code, out, err } = await here(['test'])
     expect(code).toBe(2)
     expect(out).toBe(
       '✗ rules/bad: does not load\n✓ rules/good/tests/x.yaml  2 passed\nall 2 cases pass; 1 pack does not load\n',
     )
     expect(err).toMatch(/^rules\/bad\/pack\.yaml:\d+:\d+ {2}error\[unknown-name\]/)
-    const json = tpa(['test', '-f', 'json'])
+    const json = await here(['test', '-f', 'json'])
     expect(json.code).toBe(2)
     expect(json.err).toBe('all 2 cases pass; 1 pack does not load\n')
     expect(JSON.parse(json.out)).toMatchObject({
@@ -107,8 +113,8 @@ describe('what it exits with', () => {
     })
   })
 
-  test('2 where there is no such pack', () => {
-    const { code, out, err } = scratch().tpa(['test', 'cn-202'])
+  test('2 where there is no such pack', async () => {
+    const { code, out, err } = await scratch().here(['test', 'cn-202'])
     expect({ code, out }).toEqual({ code: 2, out: '✗ cn-202: does not load\n1 pack does not load\n' })
     expect(err).toContain('there is no pack `cn-202`')
     expect(err).toContain('did you mean `cn-2020`?')
@@ -131,9 +137,9 @@ describe('what it exits with', () => {
     ],
     [['-o', 'nowhere/a.xml'], ['there is no folder `nowhere`'], ['make it first']],
     [['--report', 'json=-'], ['two reports cannot go to stdout'], ['name another file']],
-  ])('2 for %j', (args, messages, helps) => {
-    const { tpa } = scratch(packWith('mine', { 'x.yaml': PASSING }))
-    const { code, out, err } = tpa(['test', ...args])
+  ])('2 for %j', async (args, messages, helps) => {
+    const { here } = scratch(packWith('mine', { 'x.yaml': PASSING }))
+    const { code, out, err } = await here(['test', ...args])
     for (const message of messages) expect(err).toContain(message)
     for (const help of helps) expect(err.replace(/\s+/g, ' ')).toContain(help)
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -146,32 +152,32 @@ describe('--filter', () => {
     'y.yaml': 'cases: [{ name: Water, rows: [{ name: 20.1 minutes, expect: { decision: verify } }] }]',
   })
 
-  test('runs the cases whose names hold the text, in whatever case', () => {
-    const { tpa } = scratch(FILES)
-    expect(tpa(['test', '--filter', 'BELOW'])).toEqual({
+  test('runs the cases whose names hold the text, in whatever case', async () => {
+    const { here } = scratch(FILES)
+    expect(await here(['test', '--filter', 'BELOW'])).toEqual({
       code: 0,
       out: '✓ rules/mine/tests/x.yaml  1 passed\n1 case passes; 2 cases left out by --filter\n',
       err: '',
     })
-    expect(tpa(['test', '--filter', 'water: 20']).out).toContain('1 case passes')
-    expect(JSON.parse(tpa(['test', '--filter', 'line', '-f', 'json']).out)).toMatchObject({
+    expect((await here(['test', '--filter', 'water: 20'])).out).toContain('1 case passes')
+    expect(JSON.parse((await here(['test', '--filter', 'line', '-f', 'json'])).out)).toMatchObject({
       cases: 2,
       filtered: 1,
     })
   })
 
-  test('that no name holds ends with 2 and the nearest names', () => {
-    const { code, out, err } = scratch(FILES).tpa(['test', '--filter', 'blow the line'])
+  test('that no name holds ends with 2 and the nearest names', async () => {
+    const { code, out, err } = await scratch(FILES).here(['test', '--filter', 'blow the line'])
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err.replace(/\s+/g, ' ')).toContain(
       'no case has `blow the line` in its name help the nearest are `below the line`, `on the line`, `Water: 20.1 minutes`',
     )
   })
 
-  test('does not hide cases that cannot be read', () => {
-    const { tpa } = scratch({ ...FILES, ...packWith('other', { 'x.yaml': FAULTY }) })
-    expect(tpa(['test', '--filter', 'below']).code).toBe(1)
-    expect(tpa(['test', 'rules/other', '--filter', 'below']).code).toBe(1)
+  test('does not hide cases that cannot be read', async () => {
+    const { here } = scratch({ ...FILES, ...packWith('other', { 'x.yaml': FAULTY }) })
+    expect((await here(['test', '--filter', 'below'])).code).toBe(1)
+    expect((await here(['test', 'rules/other', '--filter', 'below'])).code).toBe(1)
   })
 
   test.each([
@@ -185,15 +191,15 @@ describe('--filter', () => {
 })
 
 describe('--fail-fast', () => {
-  test('stops at the first case that fails, across files and packs', () => {
-    const { tpa } = scratch({
+  test('stops at the first case that fails, across files and packs', async () => {
+    const { here } = scratch({
       ...packWith('a', {
         'x.yaml': FAILING,
         'y.yaml': 'cases: [{ name: last, expect: { decision: exit } }]',
       }),
       ...packWith('b', { 'x.yaml': PASSING }),
     })
-    const { code, out } = tpa(['test', '--fail-fast'])
+    const { code, out } = await here(['test', '--fail-fast'])
     expect(code).toBe(1)
     expect(out).toMatch(/^✗ rules\/a\/tests\/x\.yaml {2}1 passed, 1 failed\n\nrules\/a\/tests\/x\.yaml:12 /)
     expect(out).toMatch(/\n1 of 2 cases fails; 11 cases not run after the first failure\n$/)
