@@ -9,9 +9,9 @@ const MIXED = households(
 )
 
 describe('exit codes', () => {
-  test('a run without anything amiss ends with 0, and the ledger stands last', () => {
-    const { tpa } = scratch({ 'a.csv': MIXED })
-    const { code, out, err } = tpa(['assess', 'a.csv'])
+  test('a run without anything amiss ends with 0, and the ledger stands last', async () => {
+    const { here } = scratch({ 'a.csv': MIXED })
+    const { code, out, err } = await here(['assess', 'a.csv'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out.split('\n').at(-2)).toBe('read 4 = assessed 4 + rejected 0 + duplicates 0 + not interviews 0')
   })
@@ -22,42 +22,42 @@ describe('exit codes', () => {
 
   test.each([[TRIPPED.slice(0, 1)], [TRIPPED], [[...HELD, ...TRIPPED]]])(
     '--fail-on %j ends with 1',
-    (gates) => {
-      const { code, err } = scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', ...failOn(gates)])
+    async (gates) => {
+      const { code, err } = await scratch({ 'a.csv': MIXED }).here(['assess', 'a.csv', ...failOn(gates)])
       expect(code).toBe(1)
       const told = [...err.matchAll(/which trips the gate `([^`]*)`/g)].map(([, gate]) => gate)
       expect(told.sort()).toEqual(gates.filter((gate) => TRIPPED.includes(gate)).sort())
     },
   )
 
-  test('gates that hold end with 0', () => {
-    const { code, err } = scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', ...failOn(HELD)])
+  test('gates that hold end with 0', async () => {
+    const { code, err } = await scratch({ 'a.csv': MIXED }).here(['assess', 'a.csv', ...failOn(HELD)])
     expect({ code, err }).toEqual({ code: 0, err: '' })
   })
 
-  test('cells that do not read trip only a gate', () => {
-    const { tpa } = scratch({
+  test('cells that do not read trip only a gate', async () => {
+    const { here } = scratch({
       'a.csv': households({ net_income: '15,000' }, { household_id: 'B', food_secure: 'maybe' }).replace(
         '15,000',
         '"15,000"',
       ),
     })
-    const { code, err } = tpa(['assess', 'a.csv'])
+    const { code, err } = await here(['assess', 'a.csv'])
     expect(code).toBe(0)
     expect(err).toContain('a.csv:2 net_income  warning[ambiguous-number]  `15,000` may be `15000` or `15`')
-    expect(tpa(['assess', 'a.csv', '--fail-on', 'invalid>1']).code).toBe(1)
-    expect(tpa(['assess', 'a.csv', '--fail-on', 'invalid>2']).code).toBe(0)
+    expect((await here(['assess', 'a.csv', '--fail-on', 'invalid>1'])).code).toBe(1)
+    expect((await here(['assess', 'a.csv', '--fail-on', 'invalid>2'])).code).toBe(0)
   })
 
-  test('rejected rows trip 1 unless they are allowed; held ones do not', () => {
-    const { tpa, read } = scratch({
+  test('rejected rows trip 1 unless they are allowed; held ones do not', async () => {
+    const { here, read } = scratch({
       'a.csv': `${MIXED}${households({ household_id: 'A' }, { household_id: '' }).replace(/^.*\n/, '')}`,
     })
-    const { code, err } = tpa(['assess', 'a.csv', '--rejects', 'rejects.csv'])
+    const { code, err } = await here(['assess', 'a.csv', '--rejects', 'rejects.csv'])
     expect(code).toBe(1)
     expect(err).toContain('error[rejected-rows]  1 row was rejected')
-    expect(tpa(['assess', 'a.csv', '--allow-rejects']).code).toBe(0)
-    expect(tpa(['assess', 'a.csv', '--allow-rejects', '--fail-on', 'duplicates>0']).code).toBe(1)
+    expect((await here(['assess', 'a.csv', '--allow-rejects'])).code).toBe(0)
+    expect((await here(['assess', 'a.csv', '--allow-rejects', '--fail-on', 'duplicates>0'])).code).toBe(1)
     const [header, ...rows] = read('rejects.csv').trimEnd().split('\n')
     expect(header).toBe('file,line,code,field,message,raw')
     expect(rows.map((row) => row.split(',').slice(0, 3).join(','))).toEqual([
@@ -67,9 +67,9 @@ describe('exit codes', () => {
     ])
   })
 
-  test('nothing is quiet about errors: -q leaves out everything else', () => {
-    const { tpa } = scratch({ 'a.csv': `${MIXED}x\n` })
-    const { code, out, err } = tpa(['assess', 'a.csv', '-q', '-f', 'csv'])
+  test('nothing is quiet about errors: -q leaves out everything else', async () => {
+    const { here } = scratch({ 'a.csv': `${MIXED}x\n` })
+    const { code, out, err } = await here(['assess', 'a.csv', '-q', '-f', 'csv'])
     expect(code).toBe(1)
     expect(out.split('\n')).toHaveLength(6)
     expect(err).toMatch(/^error\[rejected-rows\]/)
@@ -77,22 +77,22 @@ describe('exit codes', () => {
 })
 
 describe('reports', () => {
-  test('the extension of -o says the format, -f wins over it', () => {
-    const { tpa, read } = scratch({ 'a.csv': MIXED })
+  test('the extension of -o says the format, -f wins over it', async () => {
+    const { here, read } = scratch({ 'a.csv': MIXED })
     for (const name of ['x.json', 'x.ndjson', 'x.csv', 'x.md', 'x.txt'])
-      expect(tpa(['assess', 'a.csv', '-o', name])).toMatchObject({ code: 0, out: '' })
+      expect(await here(['assess', 'a.csv', '-o', name])).toMatchObject({ code: 0, out: '' })
     expect(JSON.parse(read('x.json')).schema).toBe('tpa/assess@1')
     expect(read('x.ndjson').trimEnd().split('\n')).toHaveLength(4)
     expect(read('x.csv')).toMatch(/^household_id,decision,/)
     expect(read('x.md')).toMatch(/^\*\*4 households/)
     expect(read('x.txt')).toMatch(/^4 households/)
-    tpa(['assess', 'a.csv', '-o', 'y.csv', '-f', 'json'])
+    await here(['assess', 'a.csv', '-o', 'y.csv', '-f', 'json'])
     expect(read('y.csv')).toBe(read('x.json'))
   })
 
-  test('one run writes as many as are asked for', () => {
-    const { tpa, read, files } = scratch({ 'a.csv': MIXED })
-    const { code, out } = tpa([
+  test('one run writes as many as are asked for', async () => {
+    const { here, read, files } = scratch({ 'a.csv': MIXED })
+    const { code, out } = await here([
       'assess',
       'a.csv',
       '-f',
@@ -108,15 +108,15 @@ describe('reports', () => {
     expect(JSON.parse(read('a.json')).households).toHaveLength(4)
   })
 
-  test('a stream on stdout leaves the summary to stderr', () => {
-    const { err } = scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', '-f', 'ndjson'])
+  test('a stream on stdout leaves the summary to stderr', async () => {
+    const { err } = await scratch({ 'a.csv': MIXED }).here(['assess', 'a.csv', '-f', 'ndjson'])
     expect(err).toMatch(/^4 households with 8 persons judged by cn-2020@/)
     expect(err.trimEnd().split('\n').at(-1)).toMatch(/^read 4 = assessed 4 /)
   })
 
-  test('--only filters rows, and everything is still counted', () => {
-    const { tpa } = scratch({ 'a.csv': MIXED })
-    const json = JSON.parse(tpa(['assess', 'a.csv', '--only', 'verify,register', '-f', 'json']).out)
+  test('--only filters rows, and everything is still counted', async () => {
+    const { here } = scratch({ 'a.csv': MIXED })
+    const json = JSON.parse((await here(['assess', 'a.csv', '--only', 'verify,register', '-f', 'json'])).out)
     expect(json.households.map(({ household_id }: { household_id: string }) => household_id)).toEqual([
       'B',
       'C',
@@ -125,19 +125,19 @@ describe('reports', () => {
     expect(json.summary.decisions).toMatchObject({ not_eligible: 1, exit: 1, verify: 1 })
   })
 
-  test('households of one id are held, also where a roster points at their key by its header', () => {
-    const { tpa } = scratch({
+  test('households of one id are held, also where a roster points at their key by its header', async () => {
+    const { here } = scratch({
       's.csv': 'KEY,household_size\nk1,1\nk1,1\nk2,1\n',
       's-members.csv': 'age,PARENT_KEY,KEY\n30,k1,m1\n40,k2,m2\n',
     })
-    const { code, out } = tpa(['assess', 's.csv', 's-members.csv', '--preset', 'odk', '-f', 'json'])
+    const { code, out } = await here(['assess', 's.csv', 's-members.csv', '--preset', 'odk', '-f', 'json'])
     expect(code).toBe(0)
     expect(JSON.parse(out).ledger).toMatchObject({ read: 3, assessed: 1, duplicates: 2 })
   })
 
-  test('--excel writes CSV and rejects that Excel opens well, and that tpa reads again', () => {
-    const { tpa, read } = scratch({ 'a.csv': `${households({ household_id: '0012' })}\n,x\n` })
-    const { code } = tpa([
+  test('--excel writes CSV and rejects that Excel opens well, and that tpa reads again', async () => {
+    const { here, read } = scratch({ 'a.csv': `${households({ household_id: '0012' })}\n,x\n` })
+    const { code } = await here([
       'assess',
       'a.csv',
       '--excel',
@@ -150,29 +150,31 @@ describe('reports', () => {
     expect(code).toBe(0)
     expect(read('b.csv')).toMatch(/^\uFEFFhousehold_id,decision.*\r\n"=""0012""",.*\r\n$/)
     expect(read('r.csv')).toMatch(/^\uFEFFfile,line.*\r\n.*\r\n$/)
-    const [again] = JSON.parse(tpa(['assess', 'b.csv', '-f', 'json']).out).households
+    const [again] = JSON.parse((await here(['assess', 'b.csv', '-f', 'json'])).out).households
     expect(again.household_id).toBe('0012')
-    expect(tpa(['assess', 'a.csv', '--excel']).err).toContain('--excel is about CSV, and none is written')
+    expect((await here(['assess', 'a.csv', '--excel'])).err).toContain(
+      '--excel is about CSV, and none is written',
+    )
   })
 
-  test('--keep copies columns as they are, and guards formulas unless --raw', () => {
+  test('--keep copies columns as they are, and guards formulas unless --raw', async () => {
     const text = MIXED.split('\n')
       .map((line, index) => (line === '' ? line : `${line},${index === 0 ? '备注' : '=1+1'}`))
       .join('\n')
-    const { tpa } = scratch({ 'a.csv': text })
-    expect(tpa(['assess', 'a.csv', '-f', 'csv', '--keep', '备注']).out.split('\n')[1]).toMatch(
+    const { here } = scratch({ 'a.csv': text })
+    expect((await here(['assess', 'a.csv', '-f', 'csv', '--keep', '备注'])).out.split('\n')[1]).toMatch(
       /,a\.csv,2,'=1\+1$/,
     )
-    expect(tpa(['assess', 'a.csv', '-f', 'csv', '--keep', '备注', '--raw']).out.split('\n')[1]).toMatch(
-      /,a\.csv,2,=1\+1$/,
-    )
-    expect(tpa(['assess', 'a.csv', '-f', 'ndjson', '--keep', '备注']).out).toContain(
+    expect(
+      (await here(['assess', 'a.csv', '-f', 'csv', '--keep', '备注', '--raw'])).out.split('\n')[1],
+    ).toMatch(/,a\.csv,2,=1\+1$/)
+    expect((await here(['assess', 'a.csv', '-f', 'ndjson', '--keep', '备注'])).out).toContain(
       '"line":2,"备注":"=1+1","id":',
     )
   })
 
-  test('--by adds a table of places or codes', () => {
-    const { out } = scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', '--by', 'village'])
+  test('--by adds a table of places or codes', async () => {
+    const { out } = await scratch({ 'a.csv': MIXED }).here(['assess', 'a.csv', '--by', 'village'])
     expect(out).toContain('By village')
     expect(out).toMatch(/^牙溪村 +1 +2 /m)
   })
@@ -196,10 +198,10 @@ describe('output files', () => {
     [['-o', './a.csv', '-f', 'json'], 'this is a file that is read'],
     [['--report', 'csv=x', '--rejects', 'x'], 'two reports cannot go to one file'],
     [['--report', 'csv=-'], 'two reports cannot go to stdout'],
-  ])('%j is refused before anything is read', (args, message) => {
-    const { tpa, files, write, read } = scratch({ 'a.csv': MIXED })
+  ])('%j is refused before anything is read', async (args, message) => {
+    const { here, files, write, read } = scratch({ 'a.csv': MIXED })
     write('folder/keep', '')
-    const { code, err } = tpa(['assess', 'a.csv', ...args])
+    const { code, err } = await here(['assess', 'a.csv', ...args])
     expect(code).toBe(2)
     expect(err).toContain('error[unwritable-output]')
     expect(err).toContain(message)
@@ -207,20 +209,20 @@ describe('output files', () => {
     expect(read('a.csv')).toBe(MIXED)
   })
 
-  test('are replaced whole, and stay as they were where the run cannot start', () => {
-    const { tpa, files, read, write } = scratch({ 'a.csv': MIXED, 'x.csv': 'old' })
-    expect(tpa(['assess', 'missing.csv', '-o', 'x.csv']).code).toBe(2)
+  test('are replaced whole, and stay as they were where the run cannot start', async () => {
+    const { here, files, read, write } = scratch({ 'a.csv': MIXED, 'x.csv': 'old' })
+    expect((await here(['assess', 'missing.csv', '-o', 'x.csv'])).code).toBe(2)
     expect(read('x.csv')).toBe('old')
     write('bad.csv', 'household_id,net_income\nA,"1\n')
-    expect(tpa(['assess', 'a.csv', 'bad.csv', '-o', 'x.csv']).code).toBe(2)
+    expect((await here(['assess', 'a.csv', 'bad.csv', '-o', 'x.csv'])).code).toBe(2)
     expect(read('x.csv')).toBe('old')
-    expect(tpa(['assess', 'a.csv', '-o', 'x.csv']).code).toBe(0)
+    expect((await here(['assess', 'a.csv', '-o', 'x.csv'])).code).toBe(0)
     expect(read('x.csv')).toMatch(/^household_id,/)
     expect(files()).toEqual(['a.csv', 'bad.csv', 'x.csv'])
   })
 
-  test('a device is written in place', () => {
-    expect(scratch({ 'a.csv': MIXED }).tpa(['assess', 'a.csv', '-o', '/dev/null', '-q'])).toEqual({
+  test('a device is written in place', async () => {
+    expect(await scratch({ 'a.csv': MIXED }).here(['assess', 'a.csv', '-o', '/dev/null', '-q'])).toEqual({
       code: 0,
       out: '',
       err: '',
@@ -228,7 +230,7 @@ describe('output files', () => {
   })
 })
 
-test('a file of more than forty households shows those that need a person', () => {
+test('a file of more than forty households shows those that need a person', async () => {
   const { out } = scratch({ 'a.csv': `${manyHouseholds(50)}${MIXED.replace(/^.*\n/, '')}` }).tpa([
     'assess',
     'a.csv',
