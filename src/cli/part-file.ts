@@ -1,21 +1,36 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdirSync, unlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
 /** Ends the name of a file that is not finished. */
 const PART = '.part'
 
-/** The same for all programs of this machine. */
-const machine = () => createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+/**
+ * The same for all programs that see each other's numbers: those of one machine since it was started, and on Linux of one container.
+ * Others that share the folder cannot be asked whether they still run.
+ */
+function neighbours(): string {
+  return createHash('sha256').update(`${hostname()} ${signs()}`).digest('hex').slice(0, 8)
+}
 
-const beginningOf = (target: string): string => `.${basename(target)}.${machine()}-`
+/** What tells containers and starts of one machine apart; nobody is beside a program that cannot know. */
+function signs(): string {
+  if (process.platform !== 'linux') return ''
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8') + readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return randomUUID()
+  }
+}
+
+const beginningOf = (target: string): string => `.${basename(target)}.${neighbours()}-`
 
 /** A name for a file that is written beside its target until it is whole; says who writes it. */
 export const partBeside = (target: string): string =>
   join(dirname(target), `${beginningOf(target)}${process.pid}-${randomUUID().slice(0, 8)}${PART}`)
 
-/** Removes what programs of this machine that were killed have left of a target; parts of those that still run stay. */
+/** Removes what programs beside this one that were killed have left of a target; parts of those that still run stay. */
 export function removeLeftParts(target: string): void {
   const beginning = beginningOf(target)
   for (const name of namesIn(dirname(target))) {

@@ -29,7 +29,8 @@ interface Part {
 
 const newPart = (): Part => ({ full: [], words: new Uint32Array(0), length: 0 })
 
-/** Of this size a block stays where it is, so that little stands empty and nothing is copied. */
+/** A block begins small; of its full size it stays where it is, so that little stands empty and nothing is copied. */
+const FIRST = 8 * ID_WORDS
 const BLOCK = 1024 * ID_WORDS
 
 function makeRoom(part: Part): void {
@@ -40,7 +41,7 @@ function makeRoom(part: Part): void {
     part.length = 0
     return
   }
-  part.words = new Uint32Array(Math.max(8 * ID_WORDS, 2 * length))
+  part.words = new Uint32Array(Math.min(BLOCK, Math.max(FIRST, 2 * length)))
   part.words.set(words)
 }
 
