@@ -137,9 +137,9 @@ describe('what it exits with', () => {
     ],
     [['-o', 'nowhere/a.xml'], ['there is no folder `nowhere`'], ['make it first']],
     [['--report', 'json=-'], ['two reports cannot go to stdout'], ['name another file']],
-  ])('2 for %j', async (args, messages, helps) => {
-    const { here } = scratch(packWith('mine', { 'x.yaml': PASSING }))
-    const { code, out, err } = await here(['test', ...args])
+  ])('2 for %j', (args, messages, helps) => {
+    const { tpa } = scratch(packWith('mine', { 'x.yaml': PASSING }))
+    const { code, out, err } = tpa(['test', ...args])
     for (const message of messages) expect(err).toContain(message)
     for (const help of helps) expect(err.replace(/\s+/g, ' ')).toContain(help)
     expect({ code, out }).toEqual({ code: 2, out: '' })

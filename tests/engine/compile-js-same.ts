@@ -63,7 +63,7 @@ function compiledOf(pack: Pack, often: number): CompiledPack {
 }
 
 /** Making functions takes longer than running them. */
-const MOST_PATTERNS = 12
+const MOST_PATTERNS = 8
 
 /** For records with gaps in the same slots an engine of its own, which has seen each record once before. */
 function forEachPattern(pack: Pack, slots: readonly string[]): AssessFast {
