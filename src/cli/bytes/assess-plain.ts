@@ -21,7 +21,7 @@ import { addMissingKeys, type BytePass, type LookedAt, newPass, type PassEnd, pa
 import type { ByteRun } from './byte-run.js'
 import type { RowOf } from './chunk-result.js'
 import { readAgain } from './read-again.js'
-import { suitLongRun } from './v8-flags.js'
+import { suitRun } from './v8-flags.js'
 
 /** What is known before any row is read. */
 interface Ready {
@@ -43,7 +43,7 @@ type Targets = Pick<Gathered, 'writers' | 'rejects'>
 export async function assessPlain(start: AssessStart, options: ByteOptions): Promise<ExitCode | null> {
   const ready = await makeReady(start, options)
   if (ready === null) return null
-  suitLongRun()
+  suitRun(bytesOf(ready.files))
   const outputs: Output[] = []
   const giveUp = () => {
     for (const output of outputs.splice(0)) output.discard()
@@ -110,6 +110,9 @@ async function makeReady({ pack, plan, request }: AssessStart, { size }: ByteOpt
   return isHopeless ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
 }
 
+const bytesOf = (files: readonly OpenedByteFile[]): number =>
+  files.reduce((sum, { file }) => sum + file.end - file.start, 0)
+
 const judgedBy = ({ engine }: BytePass): number => engine.compiled + engine.interpreted
 
 /** Where rows go while they are made. */
@@ -129,7 +132,7 @@ async function goOver(
 ): Promise<PassEnd> {
   const outputs = streamsOf({ writers, rejects: null })
   const all = [...writers.map(({ output }) => output), ...(rejects === null ? [] : [rejects])]
-  const total = files.reduce((sum, { file }) => sum + file.end - file.start, 0)
+  const total = bytesOf(files)
   let records = 0
   let bytes = 0
   const ends = {

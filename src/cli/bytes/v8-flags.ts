@@ -6,11 +6,15 @@ import { setFlagsFromString } from 'node:v8'
  */
 const BYTECODE_BEFORE_OPTIMIZING = 1_000_000
 
+/** A run over fewer bytes is over before any of this matters. */
+const LONG = 1 << 18
+
 /**
- * Suits V8 to a long run over bytes; to be called again by each thread, because V8 forgets the latter where it makes a heap. It doubles the
- * room for young objects whenever as much as that has survived, which in a long run comes to 32 MiB, and small room does.
+ * Suits V8 to a long run. It doubles the room for young objects whenever as much as that has survived, which in a long run comes to 32 MiB,
+ * and small room does.
  */
-export function suitLongRun(): void {
+export function suitRun(bytes: number): void {
+  if (bytes < LONG) return
   setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`)
   setFlagsFromString('--semi-space-growth-factor=1')
 }
