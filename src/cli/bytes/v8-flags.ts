@@ -10,11 +10,20 @@ const BYTECODE_BEFORE_OPTIMIZING = 1_000_000
 const LONG = 1 << 18
 
 /**
- * Suits V8 to a long run. It doubles the room for young objects whenever as much as that has survived, which in a long run comes to 32 MiB,
- * and small room does.
+ * What suits V8 to a long run, by its version: one that does not know a flag says so on stderr, so each is given only to versions that
+ * are known to have it.
  */
+export function flagsFor(version: string): string[] {
+  const major = Number(version.split('.')[0])
+  return [
+    ...(major === 11 ? [`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`] : []),
+    // V8 doubles the room for young objects whenever as much has survived, which in a long run comes to 32 MiB; small room does.
+    ...(major >= 11 && major <= 13 ? ['--semi-space-growth-factor=1'] : []),
+  ]
+}
+
+/** Suits V8 to a run over so many bytes. */
 export function suitRun(bytes: number): void {
   if (bytes < LONG) return
-  setFlagsFromString(`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`)
-  setFlagsFromString('--semi-space-growth-factor=1')
+  for (const flag of flagsFor(process.versions.v8)) setFlagsFromString(flag)
 }
