@@ -102,7 +102,7 @@ describe('evaluation alone', () => {
   test.each([0, 0.02, 0.2])('the compiled engine decides as plain code does, with %d gaps', async (gaps) => {
     const { folder } = scratch()
     const file = join(folder, 'a.csv')
-    generateFile(file, { ...PLAIN_FILE, rows: 5000, gaps })
+    generateFile(file, { ...PLAIN_FILE, rows: 20_000, gaps })
     const expected = plain(file).pass()
     for (const { households, pass } of [await compiledFromFacts(file), await compiledOverSlots(file)]) {
       // As often as it takes until there are functions for what the households have in common.

@@ -14,7 +14,7 @@ import { gapNumber } from '../../src/engine/compile-js/slots.js'
 import { createMemoryJudges, judgeSizes } from '../../src/engine/compile-wasm/judges.js'
 
 /** Functions take longer to make than to run, and those for many kinds of records are much alike. */
-const MOST_KINDS = 8
+const MOST_KINDS = 40
 
 /** A compiled pack that judges each record with generated code as JavaScript and as WebAssembly too, and throws where these differ. */
 export function heldAgainstMemory(compiled: CompiledPack): CompiledPack {

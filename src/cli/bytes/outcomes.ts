@@ -40,7 +40,7 @@ export function createOutcomes(
   only: ReadonlySet<string> | null,
   tally: OpenTally,
 ): Outcomes {
-  const words = compiled.createResult().needs.length
+  const { words } = compiled.plan.names
   const key = new Int32Array(1 + words)
   const open = createWordTable(1 + words)
   const opened: Outcome[] = []

@@ -61,8 +61,8 @@ export interface OpenTally {
 }
 
 export function openTally(compiled: CompiledPack, layout: Layout): OpenTally {
-  const { pack, gapNameList, sizePlaces } = compiled
-  const words = compiled.createResult().needs.length
+  const { pack, plan, gapNameList, sizePlaces } = compiled
+  const { words } = plan.names
   const counts = new Uint32Array(pack.criteria.length * words * 32)
   const gaps = new Map<string, Map<string, number>>()
   const decisions = new Map<string, { records: number; unsized: number; persons: Decimal }>()
