@@ -22,8 +22,8 @@ const ENTRIES = [
   'cli/byte-worker',
   'cli/main',
   'data/mapping/schema',
-  'engine/kept-pack',
   'engine/load-pack',
+  'engine/pack-text',
   'lang/json-schema',
   'testing/suite-schema',
 ]
@@ -123,7 +123,7 @@ function partOf(id, context) {
  */
 async function keepPacks(folder) {
   const load = (/** @type {string} */ name) => import(pathToFileURL(join(folder, name)).href)
-  const { keepPack } = await load('engine/kept-pack.js')
+  const { keepPack } = await load('engine/pack-text.js')
   const { loadPack } = await load('engine/load-pack.js')
   mkdirSync(join(folder, 'packs'))
   for (const id of readdirSync(join(ROOT, 'rules')).sort()) {

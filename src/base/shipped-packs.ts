@@ -1,7 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of the packs that come with the program; the working folder plays no part. */
-export const SHIPPED_PACKS = fileURLToPath(new URL('../../rules', import.meta.url))
+interface OwnPackage {
+  readonly folder: string
+  readonly version: string
+}
+
+/**
+ * The folder of the package named `tpa`, looked for from a folder upwards; the working folder plays no part. A package.json of another
+ * name may stand on the way, where tpa is bundled into somebody else's package. Throws where there is none.
+ */
+export function ownPackage(from: string): OwnPackage {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const file = join(folder, 'package.json')
+    if (existsSync(file)) {
+      const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+      if (name === 'tpa') return { folder, version: String(version) }
+    }
+    if (dirname(folder) === folder) throw new Error(`no package named tpa holds ${from}`)
+  }
+}
+
+const OWN = ownPackage(dirname(fileURLToPath(import.meta.url)))
+
+/** The version of tpa, as its package.json has it. */
+export const TPA_VERSION = OWN.version
+
+/** A file or folder that comes with the program. */
+export const shipped = (...path: readonly string[]): string => join(OWN.folder, ...path)
+
+/** The folder of the packs that come with the program. */
+export const SHIPPED_PACKS = shipped('rules')
 
 /** The folder of the mappings that come with the program. */
-export const SHIPPED_PRESETS = fileURLToPath(new URL('../../presets', import.meta.url))
+export const SHIPPED_PRESETS = shipped('presets')

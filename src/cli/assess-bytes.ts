@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import type { AssessStart } from './assess-all.js'
-import type { ExitCode } from './exit-code.js'
+import type { FormatName } from '../report/report.js'
+import type { FilesJudged, FilesTask } from './bytes/files-task.js'
+
+export type { FilesJudged, FilesTask } from './bytes/files-task.js'
 
 /** Files that are smaller are read sooner than the code for bytes is loaded, and in one thread sooner than others are started. */
 const SMALLEST = 1 << 17
@@ -9,21 +11,22 @@ const SMALLEST_IN_THREADS = 1 << 23
 
 const CHUNK = 1 << 19
 
+/** The formats that can be written so: rows of CSV, and what needs nothing but the summary. */
+const WRITABLE: ReadonlySet<FormatName> = new Set(['table', 'csv', 'markdown'])
+
 /**
- * Judges large CSV files without making texts of their cells, where all that is asked for is a CSV report or a summary; `null` where
- * something else is asked for, or where the files are not plain.
+ * The door of files: judges large CSV files without making texts of their cells, where all that is asked for is a CSV report or a summary;
+ * `null` where something else is asked for, or where the files are not plain.
  */
-export async function assessBytes(start: AssessStart): Promise<ExitCode | null> {
-  const { request, plan } = start
-  const { files, engine, by, keep, excel } = request
-  if (engine === 'interpret' || by !== null || keep.length > 0 || excel) return null
-  if (plan.reports.some(({ format }) => format === 'json' || format === 'ndjson')) return null
+export async function judgeFiles(task: FilesTask): Promise<FilesJudged | null> {
+  const { files, formats, engine, threads, fold, keep, excel } = task
+  if (engine === 'interpret' || fold.by !== null || keep.length > 0 || excel) return null
+  if (!formats.every((format) => WRITABLE.has(format))) return null
   const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0)
   if (engine === null && bytes < SMALLEST) return null
-  const { assessPlain } = await import('./bytes/assess-plain.js')
-  const { threads } = request
+  const { judgePlain } = await import('./bytes/assess-plain.js')
   const leastInThreads = threads === null ? SMALLEST_IN_THREADS : 0
-  return assessPlain(start, { threads: threads ?? availableParallelism(), size: CHUNK, leastInThreads })
+  return judgePlain(task, { threads: threads ?? availableParallelism(), size: CHUNK, leastInThreads })
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0

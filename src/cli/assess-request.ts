@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/assessor.js'
+import type { Engine } from '../engine/assessment.js'
 import type { FormatName } from '../report/report.js'
 import type { SurveyRequest } from './on-survey.js'
 

@@ -1,6 +1,7 @@
 import { isDate } from '../base/date.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { jsonText } from '../base/json-text.js'
+import { TPA_VERSION } from '../base/shipped-packs.js'
 import type { Pack } from '../lang/pack.js'
 import { packLabel } from '../lang/pack.js'
 import { diagnosticJson } from '../report/diagnostic-json.js'
@@ -20,7 +21,6 @@ import { openOutput } from './output.js'
 import { loadRules, noPack, packsHere } from './rules.js'
 import type { Terminal } from './terminal.js'
 import { seeHelp, usageFault } from './usage.js'
-import { tpaVersion } from './version.js'
 
 export interface CheckRequest {
   readonly packs: readonly string[]
@@ -135,7 +135,7 @@ function jsonOf(checked: readonly Checked[]): string {
     diagnostics: diagnostics.map(diagnosticJson),
     ...(changes === null ? {} : { extends: { pack: pack?.extends ?? null, changes: changesJson(changes) } }),
   }))
-  return `${jsonText({ schema: CHECK_SCHEMA, tpa: tpaVersion(), packs })}\n`
+  return `${jsonText({ schema: CHECK_SCHEMA, tpa: TPA_VERSION, packs })}\n`
 }
 
 const changesJson = (changes: readonly Change[]) =>

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Engine } from '../engine/assessor.js'
+import type { Engine } from '../engine/assessment.js'
 import type { DiffFormatName } from '../report/diff-formats.js'
 import { DIFF_FORMAT_NAMES } from './diff-request.js'
 import type { ExitCode } from './exit-code.js'

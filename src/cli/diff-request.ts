@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/assessor.js'
+import type { Engine } from '../engine/assessment.js'
 import type { DiffFormatName } from '../report/diff-formats.js'
 import type { ReadingRequest } from './reading.js'
 

@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import { openAssessors } from '../engine/assessor.js'
+import { TPA_VERSION } from '../base/shipped-packs.js'
+import { openAssessors } from '../engine/assessors.js'
+import { judgeRecords } from '../engine/judge-records.js'
 import type { DiffContext, DiffSide } from '../report/diff-context.js'
 import { DIFF_FORMATS } from '../report/diff-formats.js'
 import { acceptedJson } from '../report/diff-json.js'
 import { createDiffFold, type DiffSummary } from '../report/diff-summary.js'
+import type { Output } from '../report/output.js'
 import { changesBetween, freeId } from '../testing/changes.js'
 import { createCauses } from '../testing/impact.js'
 import { baselineDifferences, readBaseline } from './diff-baseline.js'
@@ -15,12 +18,11 @@ import { ExitCode } from './exit-code.js'
 import { trippedGates } from './gate.js'
 import { type Interruption, onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
-import { type Output, openOutput, type Target } from './output.js'
+import { openOutput, type Target } from './output.js'
 import { createProgress } from './progress.js'
 import { mappingFor } from './reading.js'
 import { PLAIN, type Terminal } from './terminal.js'
 import { seeHelp } from './usage.js'
-import { tpaVersion } from './version.js'
 
 /** Both packs, what is to be done with them, and what was accepted before. */
 interface Prepared {
@@ -101,7 +103,7 @@ async function judgeAll(
   const changes = changesBetween(old.pack, changed.pack)
   const causeOf = createCauses(old.pack, changed.pack, changes, asOf)
   const fold = createDiffFold(old.pack, changed.pack, changes, by)
-  const assessors = await openAssessors(engine)
+  const assessors = await openAssessors(engine, judgeRecords)
   for await (const records of pair.pairs()) {
     const loading = assessors.ready()
     if (loading !== undefined) await loading
@@ -117,7 +119,7 @@ async function judgeAll(
 const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({
   old,
   new: changed,
-  tpa: tpaVersion(),
+  tpa: TPA_VERSION,
   inputs: survey.inputs,
   mapping: survey.mapping,
 })

@@ -1,8 +1,9 @@
 import { isDate } from '../base/date.js'
 import { createLog, type Diagnostic, type FindingSink } from '../base/diagnostic.js'
+import { TPA_VERSION } from '../base/shipped-packs.js'
 import { nearest } from '../base/suggest.js'
 import { openSurvey, type Survey } from '../data/survey.js'
-import type { HeldRow } from '../data/survey-rows.js'
+import type { HeldRow, Progress } from '../data/survey-rows.js'
 import { assessRecord } from '../engine/assess.js'
 import type { Assessment } from '../engine/assessment.js'
 import { explainCriterion } from '../engine/explain.js'
@@ -13,21 +14,19 @@ import { explainJson } from '../report/explain-json.js'
 import { explainMarkdown } from '../report/explain-markdown.js'
 import { explainTable } from '../report/explain-table.js'
 import type { Explanation } from '../report/explanation.js'
-import { createHolds } from '../report/holds.js'
-import { heldWords } from '../report/words.js'
-import { lazyCase } from './case.js'
+import { createHolds, heldWords } from '../report/holds.js'
+import { lazyCase } from '../report/lazy-case.js'
 import { ExitCode } from './exit-code.js'
 import type { ExplainRequest } from './explain-request.js'
 import { type Interruption, onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
-import { createProgress, type ProgressState } from './progress.js'
+import { createProgress } from './progress.js'
 import { mappingFor } from './reading.js'
 import { recompute } from './recompute.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 import type { Terminal } from './terminal.js'
 import { seeHelp, usageFault } from './usage.js'
-import { tpaVersion } from './version.js'
 
 /** `tpa explain`: one record of survey files in full, or a stored one recomputed. */
 export async function explain(request: ExplainRequest, terminal: Terminal): Promise<ExitCode> {
@@ -53,7 +52,7 @@ async function explainFrom(
   const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
   const interruption = onInterrupt(pack.record, progress)
   try {
-    const onProgress = (state: ProgressState) => progress.update(state)
+    const onProgress = (state: Progress) => progress.update(state)
     const mapped = await mappingFor(pack, request)
     if ('faults' in mapped) return await refuse(mapped.faults)
     const { mapping } = mapped
@@ -130,7 +129,7 @@ function misuse({
 function explained(request: ExplainRequest, pack: Pack, assessment: Assessment, terminal: Terminal): string {
   const explanation: Explanation = {
     pack,
-    tpa: tpaVersion(),
+    tpa: TPA_VERSION,
     each: lazyCase(pack, assessment),
     trees: pack.criteria.map(({ id }) => explainCriterion(pack, assessment, id)),
     settlers: settlersOf(pack, assessment),

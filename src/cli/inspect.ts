@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs'
 import type { Diagnostic } from '../base/diagnostic.js'
+import { TPA_VERSION } from '../base/shipped-packs.js'
 import { inspectFiles } from '../data/inspect/inspect.js'
 import type { Inspection } from '../data/inspect/inspection.js'
 import { INSPECT_FORMATS, type InspectFormat } from '../report/inspect-formats.js'
+import type { Output } from '../report/output.js'
 import { ExitCode } from './exit-code.js'
 import { INSPECT_FORMAT_NAMES, type InspectRequest } from './inspect-request.js'
 import { type Interruption, onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
-import { type Output, openOutput, type Target, targetFaults } from './output.js'
+import { openOutput, type Target, targetFaults } from './output.js'
 import { createProgress } from './progress.js'
 import { type PlannedReport, pathOf, planReports } from './report-targets.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 import { PLAIN, type Terminal } from './terminal.js'
 import { seeHelp, usageFault } from './usage.js'
-import { tpaVersion } from './version.js'
 
 /** `tpa inspect`: says what files are and which facts they may bring, and proposes a mapping for them. */
 export async function inspect(request: InspectRequest, terminal: Terminal): Promise<ExitCode> {
@@ -108,7 +109,7 @@ async function write(
     if (isWritten) await send(mapping, inspection.mapping)
     const { paint, width } = report.target.path === null ? terminal.stdout : PLAIN
     const context = {
-      ...{ tpa: tpaVersion(), paint, width, typed, allColumns: columns },
+      ...{ tpa: TPA_VERSION, paint, width, typed, allColumns: columns },
       written: isWritten ? asked : null,
     }
     await send(report.target, INSPECT_FORMATS[report.format](inspection, context))

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import type { RecordDeclaration } from '../lang/pack.js'
+import type { Output } from '../report/output.js'
 import { ExitCode } from './exit-code.js'
-import type { Output } from './output.js'
-import type { Progress } from './progress.js'
+import type { ProgressLine } from './progress.js'
 
 /** What SIGINT has to know of a run. */
 export interface Interruption {
@@ -18,7 +18,7 @@ export interface Interruption {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Ends the run on a signal: removes unfinished files and says how far it came. A second one is immediate. */
-export function onInterrupt({ name, plural }: RecordDeclaration, progress: Progress): Interruption {
+export function onInterrupt({ name, plural }: RecordDeclaration, progress: ProgressLine): Interruption {
   const outputs: Output[] = []
   let done = 0
   const stop = () => {

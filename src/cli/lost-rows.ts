@@ -1,29 +1,5 @@
-import type { DiagnosticCode } from '../base/codes.js'
-import type { Diagnostic, Severity } from '../base/diagnostic.js'
-import type { RejectedRow } from '../data/survey-rows.js'
-import type { Ledgers } from '../report/headline.js'
-
-/** What is said of a row that no record could be made of. */
-export function rejectedRow(
-  { isMember, file, line, code, field, message }: RejectedRow,
-  severity: Severity,
-): Diagnostic {
-  const help = HELP[code]
-  return {
-    code,
-    severity,
-    message: `the row ${isMember ? 'of the roster ' : ''}is rejected: ${message}`,
-    ...(help === undefined ? {} : { help }),
-    at: { file, line, field },
-  }
-}
-
-const HELP: Partial<Record<DiagnosticCode, string>> = {
-  'bad-bytes': 'export the file again as UTF-8, or say with `--encoding` what it is',
-  'ragged-row': 'quote cells that hold the sign between columns',
-  'missing-id': 'give it one',
-  'orphan-member': 'correct its key, or add the record that it belongs to',
-}
+import type { Diagnostic } from '../base/diagnostic.js'
+import type { Ledgers } from '../report/ledger-lines.js'
 
 /** How many rows of records and of members came to nothing. */
 export function lostRows({ ledger, rosters }: Pick<Ledgers, 'ledger' | 'rosters'>): number {

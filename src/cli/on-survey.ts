@@ -4,7 +4,7 @@ import type { Pack } from '../lang/pack.js'
 import { ExitCode } from './exit-code.js'
 import { type Interruption, onInterrupt } from './interrupt.js'
 import { say } from './messages.js'
-import { createProgress, type Progress } from './progress.js'
+import { createProgress, type ProgressLine } from './progress.js'
 import { mappingFor, type ReadingRequest } from './reading.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 import type { Terminal } from './terminal.js'
@@ -28,7 +28,7 @@ export interface SurveyRun<Request, Plan> {
   readonly survey: Survey
   readonly terminal: Terminal
   readonly interruption: Interruption
-  readonly progress: Progress
+  readonly progress: ProgressLine
 }
 
 /** What a command adds to the opening of survey files. */

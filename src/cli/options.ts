@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../base/suggest.js'
-import type { Engine } from '../engine/assessor.js'
+import type { Engine } from '../engine/assessment.js'
 import { fileOptions } from './reading.js'
 
 /** Options of every command that judges survey files by one pack. */

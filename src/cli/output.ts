@@ -2,6 +2,7 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.js'
+import type { Output } from '../report/output.js'
 import { partBeside, removeIfThere, removeLeftParts } from './part-file.js'
 
 /** Where a report goes: a file, or stdout where the path is `null`. */
@@ -9,20 +10,6 @@ export interface Target {
   readonly path: string | null
   /** How the user asked for it: `-o report.csv`. */
   readonly asked: string
-}
-
-/** Takes text in order; a file appears under its name only when `finish` is done. */
-export interface Output {
-  write(text: string): void | Promise<void>
-  /** Writes bytes, which may be used for something else once it is done. */
-  writeBytes(bytes: Uint8Array): Promise<void>
-  finish(): Promise<void>
-  /** Removes a file that is not finished, and says whether it did; immediate, so that an interrupted run leaves no litter. */
-  discard(): boolean
-  /** Whether somebody still reads. */
-  readonly wanted: boolean
-  /** Whether nobody sees anything of it before it is finished. */
-  readonly isHeldBack: boolean
 }
 
 const CHUNK = 1 << 16

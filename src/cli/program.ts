@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import type { Engine } from '../engine/assessor.js'
+import { TPA_VERSION } from '../base/shipped-packs.js'
+import type { Engine } from '../engine/assessment.js'
 import type { FormatName } from '../report/report.js'
 import { FORMAT_NAMES } from './assess-request.js'
 import { addDiff } from './diff-command.js'
@@ -29,7 +30,6 @@ import { type ReadingFlags, readingRequest } from './reading.js'
 import type { ColourChoice } from './terminal.js'
 import { addTest } from './test-command.js'
 import { addValidate } from './validate-command.js'
-import { tpaVersion } from './version.js'
 
 /** A usage error or a request for help, as commander throws it, with the command it is about. */
 export interface Stop {
@@ -84,7 +84,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
     code = result
   }
   const program = new Command('tpa')
-  program.version(tpaVersion(), '-V, --version', 'print the version').usage('<command> [options]')
+  program.version(TPA_VERSION, '-V, --version', 'print the version').usage('<command> [options]')
   addAssess(program, done)
   decorate(displayOptions(addValidate(program, done)), VALIDATE_HELP)
   addExplain(program, done)

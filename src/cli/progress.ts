@@ -1,14 +1,9 @@
+import type { Progress } from '../data/survey-rows.js'
 import type { Console } from './terminal.js'
 
-export interface ProgressState {
-  readonly records: number
-  readonly bytes: number
-  readonly total: number
-}
-
 /** One line on stderr that tells how far a long run is; drawn only for a person who is watching. */
-export interface Progress {
-  update(state: ProgressState): void
+export interface ProgressLine {
+  update(state: Progress): void
   clear(): void
 }
 
@@ -16,7 +11,11 @@ export interface Progress {
 const AFTER = 500
 const EVERY = 100
 
-export function createProgress({ interactive, width }: Console, plural: string, quiet: boolean): Progress {
+export function createProgress(
+  { interactive, width }: Console,
+  plural: string,
+  quiet: boolean,
+): ProgressLine {
   if (!interactive || quiet || process.env.CI) return { update: () => {}, clear: () => {} }
   const draw = (line: string) => process.stderr.write(`\r${line.slice(0, width - 1)}\x1b[K`)
   const opened = Date.now()
@@ -42,7 +41,7 @@ export function createProgress({ interactive, width }: Console, plural: string, 
 
 /** `12,400 households, 38% of 4.2 MB, 24,000 a second, 3 s left` */
 export function progressLine(
-  { records, bytes, total }: ProgressState,
+  { records, bytes, total }: Progress,
   milliseconds: number,
   plural: string,
 ): string {

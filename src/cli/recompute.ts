@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.js'
 import { readJson } from '../base/json.js'
+import { TPA_VERSION } from '../base/shipped-packs.js'
 import { makeSource } from '../base/source.js'
 import { nearest } from '../base/suggest.js'
 import { entryOf, type Mapping, type Tree } from '../base/tree.js'
@@ -7,6 +8,7 @@ import { openInput } from '../data/input.js'
 import { assessRecord } from '../engine/assess.js'
 import type { Pack } from '../lang/pack.js'
 import { gridLines } from '../report/grid.js'
+import { lazyCase } from '../report/lazy-case.js'
 import { markdownSection } from '../report/markdown.js'
 import {
   type Difference,
@@ -17,14 +19,12 @@ import {
   treeText,
 } from '../report/recomputation.js'
 import { readStored, textOf } from '../report/stored-record.js'
-import { lazyCase } from './case.js'
 import { ExitCode } from './exit-code.js'
 import type { ExplainRequest } from './explain-request.js'
 import { say } from './messages.js'
 import { openOutput } from './output.js'
 import { DEFAULT_RULES, loadRules, shippedIds } from './rules.js'
 import type { Terminal } from './terminal.js'
-import { tpaVersion } from './version.js'
 
 type RecomputeRequest = ExplainRequest & { readonly record: string }
 
@@ -81,7 +81,7 @@ function rendered(
   const section = differenceSection(differences)
   switch (format) {
     case 'json':
-      return recomputedJson(pack, tpaVersion(), id, differences)
+      return recomputedJson(pack, TPA_VERSION, id, differences)
     case 'markdown':
       return `${[`**${sentence}**`, ...(differences.length === 0 ? [] : [markdownSection(section)])].join('\n\n')}\n`
     case 'table':

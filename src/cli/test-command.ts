@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Engine } from '../engine/assessor.js'
+import type { Engine } from '../engine/assessment.js'
 import type { TestFormat } from '../report/test-formats.js'
 import type { ExitCode } from './exit-code.js'
 import { collect, engineOption, formatOption } from './options.js'

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import type { Assessors } from '../engine/assessor.js'
+import type { Assessors } from '../engine/assessors.js'
 import type { Pack } from '../lang/pack.js'
 import { type Gate, gateSentence, isTripped, type Measure, type Measures } from '../report/test-summary.js'
 import { coverageOf } from '../testing/coverage.js'

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/assessor.js'
+import type { Engine } from '../engine/assessment.js'
 import type { TestFormat } from '../report/test-formats.js'
 
 export const TEST_FORMAT_NAMES = [

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.js'
-import { type Assessors, openAssessors } from '../engine/assessor.js'
+import { TPA_VERSION } from '../base/shipped-packs.js'
+import { type Assessors, openAssessors } from '../engine/assessors.js'
+import { judgeRecords } from '../engine/judge-records.js'
+import type { Output } from '../report/output.js'
 import type { TestContext } from '../report/test-context.js'
 import { TEST_FORMATS, type TestFormat } from '../report/test-formats.js'
 import {
@@ -18,14 +21,13 @@ import type { TestCase } from '../testing/test-case.js'
 import { ExitCode } from './exit-code.js'
 import { nearestNames } from './filter.js'
 import { say } from './messages.js'
-import { type Output, openOutput, targetFaults } from './output.js'
+import { openOutput, targetFaults } from './output.js'
 import { type PlannedReport, planReports } from './report-targets.js'
 import { folderOf, loadRules, noPack, packsHere } from './rules.js'
 import { PLAIN, type Terminal } from './terminal.js'
 import { askedOf, measuresOf, notMeasured, trippedGates } from './test-measures.js'
 import { TEST_FORMAT_NAMES, type TestRequest } from './test-request.js'
 import { seeHelp, usageFault } from './usage.js'
-import { tpaVersion } from './version.js'
 
 /** Cases are less like each other than households, so that compiled code is fast only after as many as this; mutants seldom see so many. */
 const MANY = 500
@@ -56,7 +58,7 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   const wanted = named(cases, request.filter)
   if (request.filter !== null && cases.length > 0 && wanted.size === 0)
     return refuse([nothingNamed(request.filter, cases)])
-  const assessors = await openAssessors(request.engine, MANY)
+  const assessors = await openAssessors(request.engine, judgeRecords, MANY)
   await assessors.ready(wanted.size)
   const ran = run(loaded, wanted, request, assessors)
   const summary = summarised(ran, loaded, cases.length - wanted.size, request, assessors)
@@ -157,7 +159,7 @@ async function write(
     for (const { target } of reports) outputs.push(await openOutput(target))
     for (const [index, { format, target }] of reports.entries()) {
       const { paint, width } = target.path === null ? terminal.stdout : PLAIN
-      const context: TestContext = { tpa: tpaVersion(), width, paint, quiet }
+      const context: TestContext = { tpa: TPA_VERSION, width, paint, quiet }
       await outputs[index]?.write(TEST_FORMATS[format](summary, context))
     }
     for (const output of outputs) await output.finish()

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import { heldMessage } from '../data/rejects.js'
+import { heldMessage, rejectedRow } from '../data/rejects.js'
 import type { Survey } from '../data/survey.js'
 import type { AssessableRow, HeldRow, RejectedRow, Row } from '../data/survey-rows.js'
 import { examineRecord } from '../engine/examine.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
 import type { DataFinding, Examined } from '../report/examined.js'
 import { PERSONAL } from '../report/value-json.js'
-import { rejectedRow } from './lost-rows.js'
 
 /** How rows are examined. */
 export interface Examining {

@@ -6,6 +6,12 @@ import type { DiagnosticCode } from '../base/codes.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { didYouMean } from '../base/suggest.js'
 
+/** Bytes that can be read as often as wanted. */
+export interface Bytes {
+  readonly bytes: number
+  chunks(): AsyncGenerator<Buffer>
+}
+
 /** A file or stdin that can be read twice from its start. */
 export interface OpenInput {
   /** As typed, an absolute path cut to its last part; `-` for stdin. */

@@ -12,6 +12,16 @@ export interface Ledger {
   readonly skipped_rows: number
 }
 
+/** What became of the rows of a roster file: `read = joined + orphaned + rejected + blank`. */
+export interface RosterLedger {
+  readonly file: string
+  readonly read: number
+  readonly joined: number
+  readonly orphaned: number
+  readonly rejected: number
+  readonly blank: number
+}
+
 const FATES = ['assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'] as const
 
 /** A ledger while rows go by. */

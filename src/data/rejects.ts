@@ -1,4 +1,6 @@
+import type { DiagnosticCode } from '../base/codes.js'
 import { csvRow } from '../base/csv-text.js'
+import type { Diagnostic, Severity } from '../base/diagnostic.js'
 import type { HeldRow, RejectedRow } from './survey-rows.js'
 import { short } from './wording.js'
 
@@ -19,3 +21,25 @@ const heldAs = (row: HeldRow) => ({
 
 /** What is wrong with a row that is held. */
 export const heldMessage = (id: string): string => `\`${short(id)}\` stands in more than one row`
+
+/** What is said of a row that no record could be made of. */
+export function rejectedRow(
+  { isMember, file, line, code, field, message }: RejectedRow,
+  severity: Severity,
+): Diagnostic {
+  const help = HELP[code]
+  return {
+    code,
+    severity,
+    message: `the row ${isMember ? 'of the roster ' : ''}is rejected: ${message}`,
+    ...(help === undefined ? {} : { help }),
+    at: { file, line, field },
+  }
+}
+
+const HELP: Partial<Record<DiagnosticCode, string>> = {
+  'bad-bytes': 'export the file again as UTF-8, or say with `--encoding` what it is',
+  'ragged-row': 'quote cells that hold the sign between columns',
+  'missing-id': 'give it one',
+  'orphan-member': 'correct its key, or add the record that it belongs to',
+}

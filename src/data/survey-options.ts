@@ -1,9 +1,8 @@
 import type { FindingSink } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
 import type { InputFile, ReadingOptions } from './files/data-file.js'
-import type { Ledger } from './ledger.js'
+import type { Ledger, RosterLedger } from './ledger.js'
 import type { Mapping } from './mapping/mapping.js'
-import type { RosterLedger } from './rosters/roster.js'
 import type { Progress, Row } from './survey-rows.js'
 
 /** What is read, and how. */

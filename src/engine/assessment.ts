@@ -76,3 +76,12 @@ export interface Reason {
   /** The cells that the observed side was read from, or that are missing for it; several columns are joined by `|`. */
   readonly at: { readonly file: string; readonly line: number; readonly field: string } | null
 }
+
+/** Engines that can be asked for. The compiled one leaves to the interpreter what it does not model; both say the same. */
+export type Engine = 'interpret' | 'compiled'
+
+/** How many records each engine judged. */
+export interface EngineCounts {
+  compiled: number
+  interpreted: number
+}

@@ -1,5 +1,5 @@
 import { truthValue, type Value } from '../base/value.js'
-import { childrenOf } from '../lang/dependencies.js'
+import { childrenOf } from '../lang/children.js'
 import type { Expression } from '../lang/expression.js'
 import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
 import { printExpression } from '../lang/print.js'

@@ -1,7 +1,7 @@
 import { ZERO } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { isClosed } from '../base/value.js'
-import { childrenOf } from '../lang/dependencies.js'
+import { childrenOf } from '../lang/children.js'
 import type { Expression } from '../lang/expression.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'

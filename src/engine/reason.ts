@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { isClosed, type Value } from '../base/value.js'
-import { childrenOf } from '../lang/dependencies.js'
+import { childrenOf } from '../lang/children.js'
 import type { Expression } from '../lang/expression.js'
 import { printExpression } from '../lang/print.js'
 import type { GapReason } from '../lang/record.js'

@@ -1,6 +1,7 @@
 import { type Decimal, decimal, ONE, roundToStep, ZERO } from '../base/decimal.js'
 import { ANYTHING, contains, point, type Range, subtractRanges } from '../base/range.js'
-import { childrenOf, expressionsOf } from '../lang/dependencies.js'
+import { childrenOf } from '../lang/children.js'
+import { expressionsOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
 import type { Derived, Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'

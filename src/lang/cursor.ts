@@ -1,5 +1,5 @@
 import type { Span } from '../base/source.js'
-import { childrenOf } from './dependencies.js'
+import { childrenOf } from './children.js'
 import type { Expression, ExpressionForm } from './expression.js'
 import { type ExpressionFault, RESERVED, type Token } from './lexer.js'
 

@@ -1,24 +1,6 @@
 import { type Entry, entryOf, type Mapping, type Tree } from '../base/tree.js'
+import { BY_ID, BY_NAME, OWN_KEYS } from './extending-keys.js'
 import type { FaultList } from './fault-list.js'
-
-/** Keys that every pack says for itself. */
-export const OWN_KEYS: ReadonlySet<string> = new Set([
-  'language',
-  'pack',
-  'title',
-  'version',
-  'note',
-  'extends',
-])
-
-/** Keys that a pack may say anew; otherwise they are its parent's. */
-const REPLACED = new Set(['as_of', 'allow_unverified'])
-
-/** Keys under which entries are replaced or added by name. */
-const BY_NAME = new Set(['sources', 'pillars', 'parameters', 'derived', 'outcomes', 'decisions', 'outputs'])
-
-/** Lists whose items are replaced or added by `id`. */
-const BY_ID = new Set(['criteria', 'checks', 'properties'])
 
 /** A pack with all that it takes over from those it extends, nearest first. */
 export function extendAll(list: FaultList, child: Tree, ancestors: readonly Tree[]): Tree {
@@ -116,13 +98,3 @@ export function shiftTree(root: Tree, by: number): Tree {
   }
   return shift(root)
 }
-
-/** Keys that a pack which extends another may have, for the schema of editors. */
-export const EXTENDING_KEYS: ReadonlySet<string> = new Set([
-  ...OWN_KEYS,
-  ...REPLACED,
-  ...BY_NAME,
-  ...BY_ID,
-  'facts',
-  'units',
-])

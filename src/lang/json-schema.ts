@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXTENDING_KEYS, OWN_KEYS } from './extend.js'
+import { EXTENDING_KEYS, OWN_KEYS } from './extending-keys.js'
 import { packSchema } from './schema.js'
 
 /** The JSON Schema of a pack file, for editors; a pack that extends another needs only what it says for itself. */

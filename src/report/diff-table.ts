@@ -3,8 +3,8 @@ import { diffSections } from './diff-sections.js'
 import type { DiffSummary } from './diff-summary.js'
 import { diffHeadline } from './diff-words.js'
 import { gridLines } from './grid.js'
-import { ledgerLines } from './headline.js'
 import { inert } from './inert.js'
+import { ledgerLines } from './ledger-lines.js'
 import { printable, wrap } from './text-width.js'
 
 const WIDEST = 120

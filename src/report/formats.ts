@@ -1,6 +1,6 @@
+import { markdownReport } from './assess-markdown.js'
 import { csvReport } from './csv.js'
 import { jsonReport } from './json.js'
-import { markdownReport } from './markdown.js'
 import { ndjsonReport } from './ndjson.js'
 import type { FormatName, Report, ReportContext } from './report.js'
 import { tableReport } from './table.js'

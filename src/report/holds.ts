@@ -1,4 +1,5 @@
 import type { HeldRow } from '../data/survey-rows.js'
+import { listed, shortened } from './words.js'
 
 /** The rows of one id that stands more than once; none of them is decided. */
 export interface Held {
@@ -28,4 +29,12 @@ export function createHolds(most: number | null) {
     },
     finish: (): Held[] => [...holds].map(([id, { places, agrees }]) => ({ id, places, agrees })),
   }
+}
+
+/** How often a held id stands, and whether its rows agree. */
+export function heldWords({ places, agrees }: Held): string {
+  const [first] = places
+  const oneFile = places.every(({ file }) => file === first?.file)
+  const lines = shortened(places.map(({ file, line }) => (oneFile ? String(line) : `${file}:${line}`)))
+  return `stands ${places.length} times with ${agrees ? 'the same' : 'different'} answers (${oneFile ? 'lines ' : ''}${listed(lines, 'and')})`
 }

@@ -1,4 +1,6 @@
-import type { ColumnProfile, InspectedTable, Inspection, TableRole } from '../data/inspect/inspection.js'
+import type { ColumnProfile } from '../data/inspect/column.js'
+import type { InspectedTable, TableRole } from '../data/inspect/inspected-table.js'
+import type { Inspection } from '../data/inspect/inspection.js'
 import { distinctWords, doubtWords, holdsWords } from './inspect-words.js'
 import { counted, grouped } from './numbers.js'
 import { cell, flexible, left, right, type Section } from './section.js'

@@ -1,5 +1,7 @@
 import { type Json, jsonText } from '../base/json-text.js'
-import type { ColumnProfile, Inspection, Join, TableRole } from '../data/inspect/inspection.js'
+import type { ColumnProfile } from '../data/inspect/column.js'
+import type { Join, TableRole } from '../data/inspect/inspected-table.js'
+import type { Inspection } from '../data/inspect/inspection.js'
 import { diagnosticJson } from './diagnostic-json.js'
 import type { InspectContext } from './inspect-context.js'
 import { packJson } from './json.js'

@@ -1,4 +1,5 @@
-import type { FactFinding, Inspection, Join, TableRole } from '../data/inspect/inspection.js'
+import type { Join, TableRole } from '../data/inspect/inspected-table.js'
+import type { FactFinding, Inspection } from '../data/inspect/inspection.js'
 import type { InspectContext } from './inspect-context.js'
 import { joinWords, readAsWords, roleWords } from './inspect-words.js'
 import { counted, grouped } from './numbers.js'

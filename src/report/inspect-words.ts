@@ -1,10 +1,5 @@
-import type {
-  ColumnProfile,
-  InspectedTable,
-  Join,
-  SuspectedMissing,
-  TableRole,
-} from '../data/inspect/inspection.js'
+import type { ColumnProfile, SuspectedMissing } from '../data/inspect/column.js'
+import type { InspectedTable, Join, TableRole } from '../data/inspect/inspected-table.js'
 import { counted, grouped } from './numbers.js'
 
 /** What a table is, in a word or two. */

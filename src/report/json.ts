@@ -1,5 +1,5 @@
 import { type Json, jsonText } from '../base/json-text.js'
-import type { EngineCounts } from '../engine/assessor.js'
+import type { EngineCounts } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { DecisionCounts } from './decision-count.js'
 import { diagnosticJson } from './diagnostic-json.js'

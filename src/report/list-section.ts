@@ -1,11 +1,12 @@
 import { type Assessment, VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Held } from './holds.js'
+import { heldWords } from './holds.js'
 import { counted, grouped } from './numbers.js'
 import { placeOf } from './place.js'
 import { type Column, cell, decisionTone, flexible, HELD, left, type Row, type Section } from './section.js'
 import { SHOWN, type Summary } from './summary.js'
-import { heldWords, listed, whyWords } from './words.js'
+import { listed, whyWords } from './words.js'
 
 /** A small file whole, or the first records of a large one that need a person; nothing where there is none. */
 export function listSection(pack: Pack, summary: Summary, files: readonly string[]): Section | null {

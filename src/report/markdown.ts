@@ -1,27 +1,5 @@
-import { headline, type Ledgers, ledgerLines } from './headline.js'
-import type { Report, ReportContext } from './report.js'
 import type { Row, Section } from './section.js'
-import { assessSections } from './sections.js'
 import { printable } from './text-width.js'
-
-/** The tables of the terminal as GitHub-flavoured Markdown. */
-export function markdownReport({ pack, inputs }: ReportContext): Report {
-  return {
-    end(summary) {
-      const files = inputs.map(({ file }) => file)
-      const [first = '', ...others] = headline(pack, summary).map(escaped)
-      const sections = assessSections(pack, summary, files).map(markdownSection)
-      const ledger = ledgerCode(summary)
-      return `${[`**${first}**`, others.join('\n'), ...sections, ledger].filter((part) => part !== '').join('\n\n')}\n`
-    },
-  }
-}
-
-/** The ledgers as code, a line each. */
-export const ledgerCode = (ledgers: Ledgers): string =>
-  ledgerLines(ledgers)
-    .map((line) => `\`${printable(line).replaceAll('`', "'")}\``)
-    .join('  \n')
 
 export function markdownSection(section: Section): string {
   const shown = section.columns.flatMap(({ drawing }, index) => (drawing ? [] : [index]))

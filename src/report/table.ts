@@ -1,5 +1,6 @@
 import { gridLines } from './grid.js'
-import { headline, ledgerLines } from './headline.js'
+import { headline } from './headline.js'
+import { ledgerLines } from './ledger-lines.js'
 import type { Report, ReportContext } from './report.js'
 import { assessSections } from './sections.js'
 import type { Summary } from './summary.js'

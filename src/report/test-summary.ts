@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import type { EngineCounts } from '../engine/assessor.js'
+import type { EngineCounts } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { Coverage } from '../testing/coverage.js'
 import type { MutationResult } from '../testing/mutation.js'
 import type { CaseResult } from '../testing/run-case.js'
 import type { TestCase } from '../testing/test-case.js'
-import { engineWords } from './headline.js'
+import { engineWords } from './ledger-lines.js'
 import { counted } from './numbers.js'
 import { listed } from './words.js'
 

@@ -1,4 +1,5 @@
-import { escaped, ledgerCode, markdownSection } from './markdown.js'
+import { ledgerCode } from './ledger-lines.js'
+import { escaped, markdownSection } from './markdown.js'
 import type { ValidateContext, ValidateReport } from './validate-report.js'
 import { validateSections } from './validate-sections.js'
 import { validateHeadline } from './validate-words.js'

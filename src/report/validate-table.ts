@@ -1,6 +1,6 @@
 import { gridLines } from './grid.js'
-import { ledgerLines } from './headline.js'
 import { inert } from './inert.js'
+import { ledgerLines } from './ledger-lines.js'
 import { printable, wrap } from './text-width.js'
 import type { ValidateContext, ValidateReport } from './validate-report.js'
 import { validateSections } from './validate-sections.js'

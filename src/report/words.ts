@@ -1,7 +1,6 @@
 import { type Assessment, VERIFY } from '../engine/assessment.js'
 import type { Pack } from '../lang/pack.js'
 import type { GapReason } from '../lang/record.js'
-import type { Held } from './holds.js'
 
 /** What a gap reason says to a person. */
 export const GAP_WORDS: Record<GapReason, string> = {
@@ -47,14 +46,6 @@ export function whyWords(pack: Pack, assessment: Assessment): string {
   return still.join('; ')
 }
 
-/** How often a held id stands, and whether its rows agree. */
-export function heldWords({ places, agrees }: Held): string {
-  const [first] = places
-  const oneFile = places.every(({ file }) => file === first?.file)
-  const lines = shortened(places.map(({ file, line }) => (oneFile ? String(line) : `${file}:${line}`)))
-  return `stands ${places.length} times with ${agrees ? 'the same' : 'different'} answers (${oneFile ? 'lines ' : ''}${listed(lines, 'and')})`
-}
-
 /** Why no answer settles something: no parameter value, sources that conflict, or none but rounded ones. */
 export function blockedWords(pack: Pack, name: string, { asOf, diagnostics }: Assessment): string {
   const words = factWords(pack, name)
@@ -72,7 +63,8 @@ const reasonWords = (pack: Pack, id: string) =>
 
 const MOST = 3
 
-function shortened(words: readonly string[]): string[] {
+/** At most three names, and how many more there are. */
+export function shortened(words: readonly string[]): string[] {
   if (words.length <= MOST + 1) return [...words]
   return [...words.slice(0, MOST), `${words.length - MOST} more`]
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import { childrenOf, expressionsOf } from '../lang/dependencies.js'
+import { childrenOf } from '../lang/children.js'
+import { expressionsOf } from '../lang/dependencies.js'
 import type { Expression } from '../lang/expression.js'
 import type { Pack, Parameter } from '../lang/pack.js'
 import { remark } from './remark.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createKeptCells } from '../../src/cli/kept.js'
+import { createKeptCells } from '../../src/cli/copied-cells.js'
 import type { CaseRecord } from '../../src/lang/record.js'
 import { PACK } from '../report/sample.js'
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type Decimal, decimal } from '../../src/base/decimal.js'
 import { SHIPPED_PACKS } from '../../src/base/shipped-packs.js'
-import type { AssessFast } from '../../src/engine/compile-js/assess-fast.js'
+import type { FastJudge } from '../../src/engine/assessors.js'
 import { loadPack } from '../../src/engine/load-pack.js'
 import { columnsOf, type Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Fact, Known } from '../../src/lang/record.js'
@@ -46,7 +46,7 @@ describe('the compiled engine on the packs that come with tpa', () => {
   it.each(PACKS)('says of all cases of %s what the interpreter says', async (id) => {
     const suites = await loadSuites(await shipped(id), join(SHIPPED_PACKS, id))
     if ('faults' in suites) throw new Error('the cases load')
-    const engines = new Map<Pack, AssessFast[]>()
+    const engines = new Map<Pack, FastJudge[]>()
     const count = newCount()
     for (const [index, { pack, record, asOf }] of suites.cases.entries()) {
       const day = DAYS[index % DAYS.length] ?? null

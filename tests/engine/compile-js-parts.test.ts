@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decimal, decimalAt, divideToStep } from '../../src/base/decimal.js'
 import { SHIPPED_PACKS } from '../../src/base/shipped-packs.js'
-import { openAssessor } from '../../src/engine/assessor.js'
+import { openAssessor } from '../../src/engine/assessors.js'
 import { compilePack } from '../../src/engine/compile-js/compile.js'
 import { atPlaces } from '../../src/engine/compile-js/exact.js'
 import { gapNamesOf } from '../../src/engine/compile-js/gap-names.js'
@@ -13,6 +13,7 @@ import { nearest } from '../../src/engine/compile-js/rounding.js'
 import { slotsOf } from '../../src/engine/compile-js/slots.js'
 import { createWordTable } from '../../src/engine/compile-js/word-table.js'
 import { valueInForce } from '../../src/engine/evaluation.js'
+import { judgeRecords } from '../../src/engine/judge-records.js'
 import { loadPack } from '../../src/engine/load-pack.js'
 import type { Pack } from '../../src/lang/pack.js'
 import { chanceFrom } from './random/chance.js'
@@ -155,7 +156,7 @@ describe('what is not modelled', () => {
 
   it('is refused as a whole, and judged by the interpreter', async () => {
     expect(compilePack(pack)).toEqual({ refused: 'more codes than bits' })
-    const assessor = await openAssessor(pack, 'compiled')
+    const assessor = await openAssessor(pack, 'compiled', judgeRecords)
     const { decision } = assessor.assess(smallRecord(pack, { kind: 'c7' }), { asOf: null })
     expect({ decision, engine: assessor.engine }).toEqual({
       decision: 'fine',
@@ -165,7 +166,7 @@ describe('what is not modelled', () => {
 
   it('is counted record by record', async () => {
     const standard = await defaultPack()
-    const assessor = await openAssessor(standard, 'compiled')
+    const assessor = await openAssessor(standard, 'compiled', judgeRecords)
     const open = smallRecord(standard, { household_size: 2 }, { gap: 'absent' })
     for (const record of [open, smallRecord(standard, {}, [{ insured: true }])])
       assessor.assess(record, { asOf: null })

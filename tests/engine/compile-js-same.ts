@@ -1,7 +1,8 @@
 import { describeRange } from '../../src/base/range.js'
 import { assessRecord } from '../../src/engine/assess.js'
 import { type Assessment, VERIFY } from '../../src/engine/assessment.js'
-import { type AssessFast, createAssessFast } from '../../src/engine/compile-js/assess-fast.js'
+import type { FastJudge } from '../../src/engine/assessors.js'
+import { createAssessFast } from '../../src/engine/compile-js/assess-fast.js'
 import { type CompiledPack, compilePack } from '../../src/engine/compile-js/compile.js'
 import type { Pack } from '../../src/lang/pack.js'
 import type { CaseRecord } from '../../src/lang/record.js'
@@ -47,7 +48,7 @@ const said = (a: Assessment): string => {
  * The compiled engine three times: with functions that know nothing beforehand, with functions for what records have in common with the first,
  * and with functions for exactly the gaps of each. The first holds what its functions write against what they write as WebAssembly.
  */
-export function allWays(pack: Pack): AssessFast[] {
+export function allWays(pack: Pack): FastJudge[] {
   const first = compiledOf(pack, Number.POSITIVE_INFINITY)
   return [
     createAssessFast(heldAgainstMemory(first)),
@@ -66,9 +67,9 @@ function compiledOf(pack: Pack, often: number): CompiledPack {
 const MOST_PATTERNS = 8
 
 /** For records with gaps in the same slots an engine of its own, which has seen each record once before. */
-function forEachPattern(pack: Pack, slots: readonly string[]): AssessFast {
-  const engines = new Map<string, AssessFast>()
-  let last: AssessFast | undefined
+function forEachPattern(pack: Pack, slots: readonly string[]): FastJudge {
+  const engines = new Map<string, FastJudge>()
+  let last: FastJudge | undefined
   return (record, options) => {
     const pattern = slots.map((name) => Number(record.facts.get(name)?.kind === 'known')).join('')
     if (!engines.has(pattern) && engines.size < MOST_PATTERNS)
@@ -82,7 +83,7 @@ function forEachPattern(pack: Pack, slots: readonly string[]): AssessFast {
 /** Throws where an engine says anything else than the interpreter. */
 export function sameAssessment(
   pack: Pack,
-  engines: readonly AssessFast[],
+  engines: readonly FastJudge[],
   record: CaseRecord,
   asOf: string | null,
   count: Count,

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { keepPack, readKeptPack } from '../../src/engine/kept-pack.js'
+import { readKeptPack } from '../../src/engine/kept-pack.js'
 import { loadPack } from '../../src/engine/load-pack.js'
+import { keepPack } from '../../src/engine/pack-text.js'
 import type { Pack } from '../../src/lang/pack.js'
 
 const RULES = fileURLToPath(new URL('../../rules', import.meta.url))

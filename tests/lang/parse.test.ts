@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Span } from '../../src/base/source.js'
-import { childrenOf } from '../../src/lang/dependencies.js'
+import { childrenOf } from '../../src/lang/children.js'
 import type { Expression } from '../../src/lang/expression.js'
 import { RESERVED, tokenize } from '../../src/lang/lexer.js'
 import { parseExpression } from '../../src/lang/parse.js'

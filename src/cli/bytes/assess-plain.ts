@@ -11,15 +11,15 @@ import { idleAssumptions } from '../../data/survey-by-name.js'
 import { collectSuspects, hasDoubts } from '../../data/suspects.js'
 import { type CompiledPack, compilePack } from '../../engine/compile-js/compile.js'
 import type { Pack } from '../../lang/pack.js'
+import type { Targets } from '../../report/gathered.js'
+import type { Output } from '../../report/output.js'
 import { SMALL } from '../../report/summary.js'
-import { type AssessStart, conclude, foldOptions, type Gathered, openOutputs } from '../assess-all.js'
-import { ExitCode } from '../exit-code.js'
-import type { Output } from '../output.js'
 import { layoutFor } from './byte-layout.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
 import { addMissingKeys, type BytePass, type LookedAt, newPass, type PassEnd, passOver } from './byte-pass.js'
 import type { ByteRun } from './byte-run.js'
 import type { RowOf } from './chunk-result.js'
+import type { FilesJudged, FilesTask } from './files-task.js'
 import { readAgain } from './read-again.js'
 import { suitRun } from './v8-flags.js'
 
@@ -32,64 +32,54 @@ interface Ready {
   readonly about: Pick<Survey, 'inputs' | 'mapping'>
 }
 
-type Targets = Pick<Gathered, 'writers' | 'rejects'>
-
 /**
  * Judges plain CSV files as bytes; `null` where one of them turns out to be none, so that the normal reader must read all.
  *
  * One pass does where no id stands twice and no column is doubtful, which is known when it is over: then its results stand. Otherwise, and
  * where results go out while they are made, a second pass judges by what the first has learned.
  */
-export async function assessPlain(start: AssessStart, options: ByteOptions): Promise<ExitCode | null> {
-  const ready = await makeReady(start, options)
+export async function judgePlain(task: FilesTask, options: ByteOptions): Promise<FilesJudged | null> {
+  const ready = await makeReady(task, options)
   if (ready === null) return null
   suitRun(bytesOf(ready.files))
-  const outputs: Output[] = []
-  const giveUp = () => {
-    for (const output of outputs.splice(0)) output.discard()
+  let targets = await task.open(ready.about)
+  const isHeldBack = streamsOf(targets).every((output) => output.isHeldBack)
+  const first = newPass(ready.compiled, task.fold)
+  const runs = ready.runs.map((run) => ({ ...run, judges: isHeldBack, writes: run.writes && isHeldBack }))
+  const end = await goOver(first, ready, runs, task, targets, options)
+  if (end === 'unwanted') return end
+  const learned = end === 'odd' ? null : learnedFrom(first, ready, runs)
+  if (learned === null) {
+    task.drop()
+    return null
   }
-  try {
-    let targets: Targets = await openOutputs(start, ready.about, outputs)
-    const isHeldBack = streamsOf(targets).every((output) => output.isHeldBack)
-    const first = newPass(ready.compiled, foldOptions(start))
-    const runs = ready.runs.map((run) => ({ ...run, judges: isHeldBack, writes: run.writes && isHeldBack }))
-    const end = await goOver(first, ready, runs, start, targets, options)
-    if (end === 'unwanted') return ExitCode.Ran
-    const learned = end === 'odd' ? null : learnedFrom(first, ready, runs)
-    if (learned === null) {
-      start.progress.clear()
-      return null
-    }
-    const { remarks, doubts } = learned
-    const repeated = first.ids.seal()
-    if (
-      isHeldBack &&
-      !first.isVain &&
-      repeated === null &&
-      !doubts.some((each) => [...each.values()].some(hasDoubts))
-    )
-      return await finish(start, ready, runs, first, targets, { remarks, looked: first.looked })
-    if (isHeldBack) {
-      giveUp()
-      targets = await openOutputs(start, ready.about, outputs)
-    }
-    start.interruption.count(-judgedBy(first))
-    const second = newPass(ready.compiled, foldOptions(start))
-    const again = ready.runs.map((run, at) => ({ ...run, doubts: doubts[at] ?? new Map(), repeated }))
-    const secondEnd = await goOver(second, ready, again, start, targets, options)
-    if (secondEnd === 'unwanted') return ExitCode.Ran
-    if (secondEnd === 'odd') throw brokenInput(changed(ready.files[0]?.file.file ?? '-'))
-    return await finish(start, ready, again, second, targets, { remarks, looked: first.looked })
-  } finally {
-    giveUp()
+  const { remarks, doubts } = learned
+  const repeated = first.ids.seal()
+  if (
+    isHeldBack &&
+    !first.isVain &&
+    repeated === null &&
+    !doubts.some((each) => [...each.values()].some(hasDoubts))
+  )
+    return finish(task, ready, runs, first, targets, { remarks, looked: first.looked })
+  if (isHeldBack) {
+    task.drop()
+    targets = await task.open(ready.about)
   }
+  task.count(-judgedBy(first))
+  const second = newPass(ready.compiled, task.fold)
+  const again = ready.runs.map((run, at) => ({ ...run, doubts: doubts[at] ?? new Map(), repeated }))
+  const secondEnd = await goOver(second, ready, again, task, targets, options)
+  if (secondEnd === 'unwanted') return secondEnd
+  if (secondEnd === 'odd') throw brokenInput(changed(ready.files[0]?.file.file ?? '-'))
+  return finish(task, ready, again, second, targets, { remarks, looked: first.looked })
 }
 
-async function makeReady({ pack, plan, request }: AssessStart, { size }: ByteOptions): Promise<Ready | null> {
-  const { asOf, assume } = request
+async function makeReady(task: FilesTask, { size }: ByteOptions): Promise<Ready | null> {
+  const { pack, asOf, assume } = task
   const files: OpenedByteFile[] = []
-  for (const operand of request.files) {
-    const opened = await openByteFile(operand, request.reading, process.stdin)
+  for (const operand of task.files) {
+    const opened = await openByteFile(operand, task.reading, task.stdin)
     if (opened === null || files.some(({ file }) => file.path === operand)) return null
     files.push(opened)
   }
@@ -98,8 +88,8 @@ async function makeReady({ pack, plan, request }: AssessStart, { size }: ByteOpt
   const { assumptions } = reading
   const compiled = compilePack(pack)
   if ('refused' in compiled) return null
-  const writes = plan.reports.some(({ format }) => format === 'csv')
-  const only = plan.only === null ? null : [...plan.only]
+  const writes = task.formats.includes('csv')
+  const only = task.fold.only === null ? null : [...task.fold.only]
   const untold = { doubts: null, repeated: null, judges: true, writes, size }
   const runs = files.map(({ file }): ByteRun => ({ file, assume, asOf, only, ...untold }))
   const isHopeless = files.some(
@@ -126,7 +116,7 @@ async function goOver(
   pass: BytePass,
   { compiled, files }: Ready,
   runs: readonly ByteRun[],
-  { progress, interruption }: AssessStart,
+  task: FilesTask,
   { writers, rejects }: Targets,
   options: ByteOptions,
 ): Promise<PassEnd> {
@@ -140,8 +130,8 @@ async function goOver(
     onRows(rows: number, judged: number, moreBytes: number) {
       records += rows
       bytes += moreBytes
-      interruption.count(judged)
-      progress.update({ records, bytes, total })
+      task.count(judged)
+      task.onProgress({ records, bytes, total })
     },
   }
   for (const [at, opened] of files.entries()) {
@@ -190,16 +180,15 @@ function findingsOf(
 }
 
 /** Joins what was found on the way with what is said of whole files, reads again what is shown, and writes the end. */
-async function finish(
-  start: AssessStart,
+function finish(
+  { asOf }: FilesTask,
   { compiled, assumptions }: Ready,
   runs: readonly ByteRun[],
   { log: found, fold, absent, ledger, engine, listed, shown }: BytePass,
   targets: Targets,
   { remarks, looked }: { readonly remarks: readonly Diagnostic[]; readonly looked: readonly LookedAt[] },
-): Promise<ExitCode> {
+): Exclude<FilesJudged, 'unwanted'> {
   const { pack } = compiled
-  const { asOf } = start.request
   const layouts = new Map(runs.map((run) => [run.file, layoutFor(compiled, run)]))
   const layoutOf = (row: RowOf) => {
     const layout = layouts.get(row.file)
@@ -213,13 +202,12 @@ async function finish(
   const log = createLog()
   for (const remark of remarks) log.add(remark)
   log.merge(withAnswers(found.kinds(), [...layouts.values()], looked))
-  start.progress.clear()
   const assumed = assumedList(
     [...layouts.values()].map((layout) => layout.assumed),
     assumptions,
   )
   const end = { assumed, ledger: () => closed, rosters: () => [] }
-  return conclude(start, end, { log, fold, absent, engine, ...targets })
+  return { end, gathered: { log, fold, absent, engine, ...targets } }
 }
 
 /** What a yes/no column holds is known when all of it is read; only then can it be told of a cell that does not read. */

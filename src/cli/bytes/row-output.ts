@@ -12,7 +12,7 @@ import {
   ROW,
   type WriteRow,
 } from '../../report/csv-bytes.js'
-import { lazyCase } from '../case.js'
+import { lazyCase } from '../../report/lazy-case.js'
 import type { DateCell } from './as-of.js'
 
 /** Where stands, from a time on, what rows of one outcome share: between the id and the date, and behind that. */

@@ -5,7 +5,7 @@ import type { CutRow } from '../../data/files/table.js'
 import { rowBelowHeader } from '../../data/files/table.js'
 import type { Layout } from '../../data/layout.js'
 import { type Ledger, openLedger } from '../../data/ledger.js'
-import { rejectsLine } from '../../data/rejects.js'
+import { rejectedRow, rejectsLine } from '../../data/rejects.js'
 import type { IdTable } from '../../data/repeated-ids.js'
 import { idOf } from '../../data/scan.js'
 import { readSurveyRow } from '../../data/survey-rows.js'
@@ -15,7 +15,6 @@ import { checkFinding } from '../../engine/checks.js'
 import { createAssessFast } from '../../engine/compile-js/assess-fast.js'
 import type { CompiledPack } from '../../engine/compile-js/compile.js'
 import type { Check } from '../../lang/pack.js'
-import { rejectedRow } from '../lost-rows.js'
 
 /** A row that shares its id with another one, which can be read again at its place in the file. */
 export interface HeldPlace {

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { keepPack } from '../../engine/kept-pack.js'
+import { shipped } from '../../base/shipped-packs.js'
+import { keepPack } from '../../engine/pack-text.js'
 import type { Pack } from '../../lang/pack.js'
 import { type Baton, newBaton, openBaton, type SharedBaton } from './baton.js'
 import type { ByteRun } from './byte-run.js'
@@ -9,11 +8,8 @@ import type { ChunkResult } from './chunk-result.js'
 import type { ChunkStep, ChunkSteps } from './chunk-steps.js'
 import { keysAt, type ThreadMessage, type ThreadTask } from './thread.js'
 
-/** The program of a thread, beside the parts of the built program; whoever runs its source takes the built one too. */
-const PROGRAM = [
-  new URL('../cli/byte-worker.js', import.meta.url),
-  new URL('../../../dist/cli/byte-worker.js', import.meta.url),
-].find((url) => existsSync(fileURLToPath(url)))
+/** The program of a thread, as it was built; whoever runs the source takes it too. */
+const PROGRAM = shipped('dist', 'cli', 'byte-worker.js')
 
 /** What is made for a row lives shortly: more room for it makes no thread quicker. */
 const YOUNG_MEGABYTES = 3
@@ -37,13 +33,11 @@ async function* stepsOf(
   shared: SharedBaton,
   baton: Baton,
 ): AsyncGenerator<ChunkStep> {
-  if (PROGRAM === undefined) throw new Error('the program of a thread is missing')
-  const program = PROGRAM
   const kept = keepPack(pack)
   const came = createInbox()
   const workers = Array.from({ length: threads }, (_, thread) => {
     const task: ThreadTask = { pack: kept, run, baton: shared, thread }
-    const worker = new Worker(program, {
+    const worker = new Worker(PROGRAM, {
       workerData: task,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: 192 },
     })

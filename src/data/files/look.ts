@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { type BadByte, badByteFault, createTextCheck } from '../encoding.js'
-import { inputFault } from '../input.js'
+import { type Bytes, inputFault } from '../input.js'
 import { tallyBytes } from './byte-tally.js'
 import { type Encoding, encodingName } from './encodings.js'
-
-/** Bytes that can be read as often as wanted. */
-export interface Bytes {
-  readonly bytes: number
-  chunks(): AsyncGenerator<Buffer>
-}
 
 /** What the bytes of a text say of themselves. */
 export interface Look {

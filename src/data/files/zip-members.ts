@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Bytes } from '../input.js'
 import { diagnosticOf, inputFault, type OpenInput, spool } from '../input.js'
 import type { InputFile, Member } from './data-file.js'
 import { AS_SHEET, extensionOf, kindOfName } from './kind.js'
-import type { Bytes } from './look.js'
 import {
   alienMember,
   byName,

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import * as zlib from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Bytes } from '../input.js'
 import { brokenInput, diagnosticOf, inputFault, type OpenInput } from '../input.js'
-import type { Bytes } from './look.js'
 
 /** A file inside an archive. Its name is only a name: nothing is ever written under it. */
 export interface ZipMember extends Bytes {

@@ -1,7 +1,7 @@
 import type { FactDeclaration } from '../../lang/pack.js'
 import { short } from '../wording.js'
+import type { ColumnProfile, SuspectedMissing } from './column.js'
 import type { FactFit } from './fact-fit.js'
-import type { ColumnProfile, SuspectedMissing } from './inspection.js'
 import { numbersYaml } from './style-yaml.js'
 import { yamlFlow, yamlList, yamlText } from './yaml-text.js'
 

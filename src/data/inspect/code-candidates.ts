@@ -1,8 +1,10 @@
 import type { FactDeclaration } from '../../lang/pack.js'
 import { cellReader } from '../cell.js'
 import { listed } from '../wording.js'
+import type { ColumnProfile } from './column.js'
 import { isFindable } from './findable.js'
-import type { Candidate, ColumnProfile, TableRole } from './inspection.js'
+import type { TableRole } from './inspected-table.js'
+import type { Candidate } from './inspection.js'
 import { mayBeNoAnswer } from './no-answer.js'
 import { yamlText } from './yaml-text.js'
 

@@ -1,6 +1,7 @@
 import { listed, short } from '../wording.js'
 import { isFindable } from './findable.js'
-import type { Conclusions, InspectedTable } from './inspection.js'
+import type { InspectedTable } from './inspected-table.js'
+import type { Conclusions } from './inspection.js'
 import { wordsIn } from './no-answer-words.js'
 
 const LISTED = 6

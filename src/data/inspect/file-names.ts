@@ -1,5 +1,6 @@
 import { fileMatches } from '../mapping/file-pattern.js'
-import type { Conclusions, InspectedTable } from './inspection.js'
+import type { InspectedTable } from './inspected-table.js'
+import type { Conclusions } from './inspection.js'
 
 /**
  * What `file` says of some tables: a pattern that means them and no other that was inspected, the shortest first; else the name of

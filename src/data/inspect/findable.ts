@@ -1,4 +1,4 @@
-import type { InspectedTable } from './inspection.js'
+import type { InspectedTable } from './inspected-table.js'
 
 const doubled = new WeakMap<readonly string[], ReadonlySet<string>>()
 

@@ -1,4 +1,4 @@
-import type { InspectedTable, Join, SizeMatch } from './inspection.js'
+import type { InspectedTable, Join, SizeMatch } from './inspected-table.js'
 import { isWhole, scaleOf, type ValueSample } from './value-sample.js'
 
 /** Counts which rows of a child find a row of its parent, as far as the values that are kept of both tell. */

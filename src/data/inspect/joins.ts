@@ -1,7 +1,7 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
 import { isFindable } from './findable.js'
-import type { InspectedTable, Join } from './inspection.js'
+import type { InspectedTable, Join } from './inspected-table.js'
 import { measureJoin } from './join-measure.js'
 import { plainHeader } from './plain-header.js'
 import { isUniqueIn, scaleOf } from './value-sample.js'

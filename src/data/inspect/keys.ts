@@ -1,8 +1,9 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
 import { short } from '../wording.js'
+import type { ColumnProfile } from './column.js'
 import { isFindable } from './findable.js'
-import type { ColumnProfile, InspectedTable, Join, KeyFinding, TableRole } from './inspection.js'
+import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-table.js'
 import { plainHeader } from './plain-header.js'
 import { repeatedKey } from './roles.js'
 

@@ -1,5 +1,6 @@
 import { short } from '../wording.js'
-import type { Conclusions, TableRole } from './inspection.js'
+import type { TableRole } from './inspected-table.js'
+import type { Conclusions } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { conditionLines, joinLines, missingLines, readingLines } from './mapping-tables.js'
 import { personColumn } from './person-column.js'

@@ -1,5 +1,6 @@
 import { filePattern } from './file-names.js'
-import type { Conclusions, InspectedTable, Join, TableRole } from './inspection.js'
+import type { InspectedTable, Join, TableRole } from './inspected-table.js'
+import type { Conclusions } from './inspection.js'
 import { wordsIn } from './no-answer-words.js'
 import type { Condition } from './row-conditions.js'
 import { yamlComment, yamlText } from './yaml-text.js'

@@ -1,5 +1,6 @@
 import { decisionsOf } from './decisions.js'
-import type { Conclusions, TableRole } from './inspection.js'
+import type { TableRole } from './inspected-table.js'
+import type { Conclusions } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { rosterLines } from './mapping-rosters.js'
 import { conditionLines, isRecords, missingLines, readingLines } from './mapping-tables.js'

@@ -1,4 +1,5 @@
-import type { ColumnProfile, InspectedTable, SuspectedMissing } from './inspection.js'
+import type { ColumnProfile, SuspectedMissing } from './column.js'
+import type { InspectedTable } from './inspected-table.js'
 
 /** A word for no answer in a table, wherever it stands. */
 export interface TableWord {

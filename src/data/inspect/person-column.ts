@@ -1,7 +1,7 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../columns.js'
 import { isFindable } from './findable.js'
-import type { InspectedTable } from './inspection.js'
+import type { InspectedTable } from './inspected-table.js'
 import { plainHeader } from './plain-header.js'
 
 const KNOWN = [

@@ -1,8 +1,9 @@
 import { RESERVED } from '../../lang/lexer.js'
 import { clean } from '../row.js'
+import type { ColumnProfile } from './column.js'
 import { isFindable } from './findable.js'
 import { wordsOf } from './header-words.js'
-import type { ColumnProfile, InspectedTable, TableRole } from './inspection.js'
+import type { InspectedTable, TableRole } from './inspected-table.js'
 
 /** An expression over one column that a mapping may hold. */
 export interface Condition {

@@ -1,5 +1,6 @@
-import type { InspectedTable, Join, ToolGuess, ToolName } from './inspection.js'
+import type { InspectedTable, Join } from './inspected-table.js'
 import { plainHeader } from './plain-header.js'
+import type { ToolGuess, ToolName } from './tool.js'
 import { type Sign, signsOf } from './tool-signs.js'
 import { toolWords } from './tool-words.js'
 

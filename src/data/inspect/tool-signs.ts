@@ -1,6 +1,7 @@
 import { clean } from '../row.js'
-import type { InspectedTable, ToolName } from './inspection.js'
+import type { InspectedTable } from './inspected-table.js'
 import { plainHeader } from './plain-header.js'
+import type { ToolName } from './tool.js'
 
 /** Something about a table that speaks for a tool; `weight` 4 stands alone, 1 is common elsewhere. */
 export interface Sign {

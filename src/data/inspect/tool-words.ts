@@ -1,4 +1,4 @@
-import type { ToolGuess } from './inspection.js'
+import type { ToolGuess } from './tool.js'
 
 /** Signs that are told. */
 const TOLD = 4

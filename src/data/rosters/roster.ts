@@ -1,21 +1,12 @@
 import { memberPath } from '../assume.js'
 import { idText } from '../cell-missing.js'
+import type { RosterLedger } from '../ledger.js'
 import { noteColumns } from '../mapped/column-doubts.js'
 import { personKey } from '../person-key.js'
 import { createIdTable, type IdTable } from '../repeated-ids.js'
 import { type ColumnDoubts, collectSuspects } from '../suspects.js'
 import { type RosterTable, readRoster } from './roster-rows.js'
 import { createRosterStore, type RosterCells, type RosterStore } from './roster-store.js'
-
-/** What became of the rows of a roster file: `read = joined + orphaned + rejected + blank`. */
-export interface RosterLedger {
-  readonly file: string
-  readonly read: number
-  readonly joined: number
-  readonly orphaned: number
-  readonly rejected: number
-  readonly blank: number
-}
 
 /** A roster that has been read once. */
 export interface Roster {

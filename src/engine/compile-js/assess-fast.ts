@@ -1,25 +1,23 @@
 import { decimalAt } from '../../base/decimal.js'
 import type { Range } from '../../base/range.js'
 import type { Pack } from '../../lang/pack.js'
-import type { CaseRecord } from '../../lang/record.js'
-import { type AssessOptions, asOfDate, assumedOf } from '../assess.js'
+
+import { asOfDate, assumedOf } from '../assess.js'
 import type { Assessment, Verdict } from '../assessment.js'
+import type { FastJudge } from '../assessors.js'
 import { checkFinding } from '../checks.js'
 import { type CompiledPack, type CompiledResult, compilePack } from './compile.js'
 import { fillSlots } from './fill-slots.js'
 import { dayNumber } from './periods.js'
 
-/** Judges records one by one with a compiled pack: an assessment as the interpreter's, or `null` where that must judge. */
-export type AssessFast = (record: CaseRecord, options: AssessOptions) => Assessment | null
-
 /** A judge by a compiled pack, or `null` where the pack is not modelled. */
-export function assessFast(pack: Pack): AssessFast | null {
+export function assessFast(pack: Pack): FastJudge | null {
   const compiled = compilePack(pack)
   return 'refused' in compiled ? null : createAssessFast(compiled)
 }
 
 /** A judge of one record after another, with slots of its own. */
-export function createAssessFast(compiled: CompiledPack): AssessFast {
+export function createAssessFast(compiled: CompiledPack): FastJudge {
   const { pack, slots, periods } = compiled
   const values = new Float64Array(slots.length)
   const gaps = new Uint8Array(slots.length)

@@ -1,4 +1,5 @@
-import { childrenOf, expressionsOf, factsReadBy } from '../../lang/dependencies.js'
+import { childrenOf } from '../../lang/children.js'
+import { expressionsOf, factsReadBy } from '../../lang/dependencies.js'
 import type { Expression } from '../../lang/expression.js'
 import type { Derived, DerivedSource } from '../../lang/pack.js'
 import { derivedOperand } from './derive.js'

@@ -1,7 +1,8 @@
 import type { DiagnosticCode } from '../../base/codes.js'
+import { childrenOf } from '../children.js'
 import type { LoadContext } from '../context.js'
 import { MAX_HEIGHT } from '../cursor.js'
-import { childrenOf, expressionsOf } from '../dependencies.js'
+import { expressionsOf } from '../dependencies.js'
 import type { Expression } from '../expression.js'
 import type { Pack } from '../pack.js'
 

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../../src/base/diagnostic.js'
-import { assessAll } from '../../../src/cli/assess-all.js'
+import { assessAll, assessFiles } from '../../../src/cli/assess.js'
 import { planAssess } from '../../../src/cli/assess-plan.js'
 import type { AssessRequest } from '../../../src/cli/assess-request.js'
-import { assessPlain } from '../../../src/cli/bytes/assess-plain.js'
+import { judgePlain } from '../../../src/cli/bytes/assess-plain.js'
 import type { ByteOptions } from '../../../src/cli/bytes/byte-options.js'
 import type { Interruption } from '../../../src/cli/interrupt.js'
 import { say } from '../../../src/cli/messages.js'
-import type { Progress } from '../../../src/cli/progress.js'
+import type { ProgressLine } from '../../../src/cli/progress.js'
 import { holdParameters } from '../../../src/cli/set.js'
 import { openTerminal } from '../../../src/cli/terminal.js'
 import { PLAIN_READING } from '../../../src/data/files/data-file.js'
@@ -71,10 +71,10 @@ export async function assessHere(
     if ('faults' in planning) return refuse(planning.faults)
     const { plan } = planning
     const interruption: Interruption = { count() {}, watch() {}, end() {} }
-    const progress: Progress = { update: (state) => onStep(state.bytes), clear() {} }
+    const progress: ProgressLine = { update: (state) => onStep(state.bytes), clear() {} }
     const start = { request, terminal, plan, pack: held.pack, interruption, progress }
     try {
-      const code = bytes === null ? null : await assessPlain(start, bytes)
+      const code = bytes === null ? null : await assessFiles(start, (task) => judgePlain(task, bytes))
       byBytes = code !== null
       if (code !== null) return code
       const { files, reading, assume } = request

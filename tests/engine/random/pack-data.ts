@@ -1,4 +1,4 @@
-import { childrenOf } from '../../../src/lang/dependencies.js'
+import { childrenOf } from '../../../src/lang/children.js'
 import type { Expression } from '../../../src/lang/expression.js'
 import { printExpression } from '../../../src/lang/print.js'
 import {

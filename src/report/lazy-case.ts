@@ -2,7 +2,7 @@ import type { Assessment } from '../engine/assessment.js'
 import { caseId } from '../engine/case-id.js'
 import { findingsOf } from '../engine/findings.js'
 import type { Pack } from '../lang/pack.js'
-import type { AssessedCase } from '../report/report.js'
+import type { AssessedCase } from './report.js'
 
 /** An assessment with what only some formats need, worked out once, when first asked for. */
 export function lazyCase(pack: Pack, assessment: Assessment, kept: readonly string[] = []): AssessedCase {

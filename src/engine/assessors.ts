@@ -1,17 +1,13 @@
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { type AssessOptions, assessRecord } from './assess.js'
-import type { Assessment } from './assessment.js'
-import type { AssessFast } from './compile-js/assess-fast.js'
+import type { Assessment, Engine, EngineCounts } from './assessment.js'
 
-/** Engines that can be asked for. The compiled one leaves to the interpreter what it does not model; both say the same. */
-export type Engine = 'interpret' | 'compiled'
+/** Judges records of one pack sooner than the interpreter does: the same assessment, or `null` where the interpreter must judge. */
+export type FastJudge = (record: CaseRecord, options: AssessOptions) => Assessment | null
 
-/** How many records each engine judged. */
-export interface EngineCounts {
-  compiled: number
-  interpreted: number
-}
+/** Loads what makes a fast judge of a pack, or `null` of one that it does not model; `null` itself where there is no fast way. */
+export type LoadFastJudges = () => Promise<((pack: Pack) => FastJudge | null) | null>
 
 /** Judges records one after another, under any pack, and counts who judged. */
 export interface Assessors {
@@ -30,19 +26,25 @@ export interface Assessor extends Pick<Assessors, 'ready' | 'engine'> {
 const FEW = 60
 
 /** Judges by the engine asked for; `null`: by the interpreter, and by the compiled engine for what a pack judges beyond its first records. */
-export async function openAssessors(asked: Engine | null, first = FEW): Promise<Assessors> {
+export async function openAssessors(
+  asked: Engine | null,
+  loadFast: LoadFastJudges,
+  first = FEW,
+): Promise<Assessors> {
   const engine: EngineCounts = { compiled: 0, interpreted: 0 }
   const least = asked === 'compiled' ? 0 : first
   const judges = new WeakMap<Pack, PackJudge>()
-  let compile: ((pack: Pack) => AssessFast | null) | null = null
+  let isLoaded = false
+  let makeFast: Awaited<ReturnType<LoadFastJudges>> = null
   const load = async () => {
-    compile = (await import('./compile-js/assess-fast.js')).assessFast
+    isLoaded = true
+    makeFast = await loadFast()
   }
   if (asked === 'compiled') await load()
   return {
     engine,
     ready(coming = 1) {
-      const isDue = compile === null && asked === null && engine.interpreted + coming > first
+      const isDue = !isLoaded && asked === null && engine.interpreted + coming > first
       return isDue ? load() : undefined
     },
     assess(pack, record, options) {
@@ -51,7 +53,7 @@ export async function openAssessors(asked: Engine | null, first = FEW): Promise<
         judge = { interpreted: 0, fast: undefined }
         judges.set(pack, judge)
       }
-      if (judge.fast === undefined && judge.interpreted >= least) judge.fast = compile?.(pack)
+      if (judge.fast === undefined && judge.interpreted >= least) judge.fast = makeFast?.(pack)
       const assessment = judge.fast?.(record, options)
       if (assessment != null) {
         engine.compiled += 1
@@ -67,11 +69,15 @@ export async function openAssessors(asked: Engine | null, first = FEW): Promise<
 /** `fast` is `null` where the pack cannot be compiled, and `undefined` where nobody has tried yet. */
 interface PackJudge {
   interpreted: number
-  fast: AssessFast | null | undefined
+  fast: FastJudge | null | undefined
 }
 
 /** Judges the records of one pack. */
-export async function openAssessor(pack: Pack, asked: Engine | null): Promise<Assessor> {
-  const { assess, ready, engine } = await openAssessors(asked)
+export async function openAssessor(
+  pack: Pack,
+  asked: Engine | null,
+  loadFast: LoadFastJudges,
+): Promise<Assessor> {
+  const { assess, ready, engine } = await openAssessors(asked, loadFast)
   return { ready, engine, assess: (record, options) => assess(pack, record, options) }
 }

@@ -1,0 +1,13 @@
+/** Takes text in order; a file appears under its name only when `finish` is done. */
+export interface Output {
+  write(text: string): void | Promise<void>
+  /** Writes bytes, which may be used for something else once it is done. */
+  writeBytes(bytes: Uint8Array): Promise<void>
+  finish(): Promise<void>
+  /** Removes a file that is not finished, and says whether it did; immediate, so that an interrupted run leaves no litter. */
+  discard(): boolean
+  /** Whether somebody still reads. */
+  readonly wanted: boolean
+  /** Whether nobody sees anything of it before it is finished. */
+  readonly isHeldBack: boolean
+}
