@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           ...SHARED,
           name: 'compiled',
-          include: ['assess', 'diff', 'explain', 'test-command', 'test-measures']
+          include: ['assess/assess', 'diff/diff', 'explain/explain', 'test/test', 'test/measures']
             .map((name) => `tests/cli/${name}.test.ts`)
             .concat('tests/policy/*.test.ts'),
           env: { TPA_TEST_ENGINE: 'compiled' },

@@ -19,19 +19,22 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** What bin, the scripts and the packs below import; every file of dist lies two folders deep, as those of src do at least. */
 const ENTRIES = [
-  'cli/byte-worker',
   'cli/main',
-  'data/mapping/schema',
   'engine/load-pack',
-  'engine/pack-text',
-  'lang/json-schema',
-  'testing/suite-schema',
+  'fast/run/pack-text',
+  'fast/worker',
+  'lang/shape/published-schema',
+  'survey/mapping/schema',
+  'testing/cases/suite-schema',
 ]
 
 /** Parts by the modules that begin them; what these import is in them too, unless it is in an earlier one. */
 const TOGETHER = /** @type {const} */ ([
   ['start', ['cli/main.ts']],
-  ['assess', ['cli/assess.ts', 'cli/terminal.ts', 'cli/messages.ts', 'engine/kept-pack.ts']],
+  [
+    'assess',
+    ['cli/assess/run.ts', 'cli/terminal/terminal.ts', 'cli/terminal/messages.ts', 'fast/prepared-pack.ts'],
+  ],
 ])
 /**
  * What libraries load for what tpa never asks of them, which takes milliseconds at every start: Commander to start programs as commands
@@ -123,7 +126,7 @@ function partOf(id, context) {
  */
 async function keepPacks(folder) {
   const load = (/** @type {string} */ name) => import(pathToFileURL(join(folder, name)).href)
-  const { keepPack } = await load('engine/pack-text.js')
+  const { keepPack } = await load('fast/run/pack-text.js')
   const { loadPack } = await load('engine/load-pack.js')
   mkdirSync(join(folder, 'packs'))
   for (const id of readdirSync(join(ROOT, 'rules')).sort()) {

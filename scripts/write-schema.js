@@ -3,9 +3,13 @@
 
 import { writeFileSync } from 'node:fs'
 
-const { packJsonSchema } = await import(new URL('../dist/lang/json-schema.js', import.meta.url).href)
-const { mappingJsonSchema } = await import(new URL('../dist/data/mapping/schema.js', import.meta.url).href)
-const { suiteJsonSchema } = await import(new URL('../dist/testing/suite-schema.js', import.meta.url).href)
+const { packJsonSchema } = await import(
+  new URL('../dist/lang/shape/published-schema.js', import.meta.url).href
+)
+const { mappingJsonSchema } = await import(new URL('../dist/survey/mapping/schema.js', import.meta.url).href)
+const { suiteJsonSchema } = await import(
+  new URL('../dist/testing/cases/suite-schema.js', import.meta.url).href
+)
 
 /** @type {Readonly<Record<string, object>>} */
 const SCHEMAS = {

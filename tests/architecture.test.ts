@@ -9,11 +9,17 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ARROWS: Record<string, { values: readonly string[]; types: readonly string[] }> = {
   base: { values: [], types: [] },
   lang: { values: ['base'], types: [] },
-  data: { values: ['base', 'lang', 'engine'], types: [] },
   engine: { values: ['base', 'lang'], types: [] },
-  testing: { values: ['base', 'lang', 'data', 'engine'], types: [] },
-  report: { values: ['base', 'lang', 'engine'], types: ['data', 'testing'] },
-  cli: { values: ['base', 'lang', 'data', 'engine', 'testing', 'report'], types: [] },
+  survey: { values: ['base', 'lang', 'engine'], types: [] },
+  inspect: { values: ['base', 'lang', 'survey'], types: [] },
+  testing: { values: ['base', 'lang', 'engine', 'survey'], types: [] },
+  compile: { values: ['base', 'lang', 'engine'], types: [] },
+  report: { values: ['base', 'lang', 'engine'], types: ['survey', 'inspect', 'testing'] },
+  fast: { values: ['base', 'lang', 'engine', 'survey', 'compile', 'report'], types: [] },
+  cli: {
+    values: ['base', 'lang', 'engine', 'survey', 'inspect', 'testing', 'report', 'fast'],
+    types: [],
+  },
 }
 
 const MOST_LINES = 250
@@ -155,13 +161,13 @@ describe('what no file of src does', () => {
   const inside = (...folders: string[]) => SOURCES.filter((file) => folders.includes(folderOf(file)))
 
   test('end the process, but on an interrupt: a pipe would lose what was not drained', () => {
-    const files = SOURCES.filter((file) => file !== 'src/cli/interrupt.ts')
+    const files = SOURCES.filter((file) => file !== 'src/cli/terminal/interrupt.ts')
     expect(placesOf(/\bprocess\s*\.\s*exit\s*\(/, files)).toEqual([])
   })
 
   test('ask for the time or for chance, but for the progress line: the same input gives the same bytes', () => {
     const clock = /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bperformance\b|\bhrtime\b/
-    const isProgress = (file: string) => /^src\/cli\/[a-z-]*progress[a-z-]*\.ts$/.test(file)
+    const isProgress = (file: string) => /^src\/cli\/terminal\/[a-z-]*progress[a-z-]*\.ts$/.test(file)
     expect(
       placesOf(
         clock,
@@ -177,7 +183,8 @@ describe('what no file of src does', () => {
   })
 
   test('know of the process, its folder or its environment below the command line', () => {
-    expect(placesOf(/\bprocess\s*[.[]|\bglobalThis\.process\b/, outside('cli'))).toEqual([])
+    const files = outside('cli').filter((file) => file !== 'src/fast/run/v8-flags.ts')
+    expect(placesOf(/\bprocess\s*[.[]|\bglobalThis\.process\b/, files)).toEqual([])
     const resolves = inside('base', 'lang', 'engine').filter((file) =>
       /import\s*\{[^}]*\bresolve\b[^}]*\}\s*from 'node:path'|from 'node:process'/.test(TEXTS.get(file) ?? ''),
     )

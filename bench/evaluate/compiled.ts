@@ -1,5 +1,5 @@
+import { compilePack } from '../../src/compile/compile.js'
 import { assessRecord } from '../../src/engine/assess.js'
-import { compilePack } from '../../src/engine/compile-js/compile.js'
 import type { Facts } from '../judge.js'
 import { factsIn } from './plain.js'
 import { dayOf, emptySlots, type Slots, slotFiller } from './slots.js'

@@ -1,4 +1,4 @@
-import { gapNumber, type SlotTable } from '../../src/engine/compile-js/slots.js'
+import { gapNumber, type SlotTable } from '../../src/compile/slots.js'
 import { GRADES, REMEDIES, STATUSES } from '../generate/household.js'
 import type { Facts } from '../judge.js'
 

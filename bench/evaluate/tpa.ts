@@ -1,9 +1,9 @@
 import { createLog } from '../../src/base/diagnostic.js'
-import { openSurvey } from '../../src/data/survey.js'
 import { assessRecord } from '../../src/engine/assess.js'
 import { loadPack } from '../../src/engine/load-pack.js'
 import type { Pack } from '../../src/lang/pack.js'
 import type { CaseRecord } from '../../src/lang/record.js'
+import { openSurvey } from '../../src/survey/survey.js'
 import { ROOT } from '../measure/child.js'
 import type { Evaluation } from './way.js'
 

@@ -1,9 +1,9 @@
 import type { CommanderError } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.js'
-import { ExitCode } from './exit-code.js'
-import { isReaderGone, watchStdout } from './output.js'
 import { runProgram, type Stop } from './program.js'
-import { sentences, usageFault } from './usage.js'
+import { ExitCode } from './terminal/exit-code.js'
+import { isReaderGone, watchStdout } from './terminal/output.js'
+import { sentences, usageFault } from './terminal/usage.js'
 
 /** Runs tpa with the arguments of the process and sets its exit code. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -50,7 +50,7 @@ const inBackticks = (text: string) =>
 
 /** Input that broke underway could not be run; anything else is a bug. */
 async function failure(error: unknown): Promise<ExitCode> {
-  const { diagnosticOf } = await import('../data/input.js')
+  const { diagnosticOf } = await import('../survey/files/input.js')
   const diagnostic = diagnosticOf(error)
   if (diagnostic !== null) {
     await tell(diagnostic)
@@ -63,7 +63,7 @@ async function failure(error: unknown): Promise<ExitCode> {
 }
 
 async function tell(diagnostic: Diagnostic): Promise<void> {
-  const { openTerminal } = await import('./terminal.js')
-  const { say } = await import('./messages.js')
+  const { openTerminal } = await import('./terminal/terminal.js')
+  const { say } = await import('./terminal/messages.js')
   await say([diagnostic], openTerminal('auto').stderr)
 }

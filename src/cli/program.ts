@@ -1,10 +1,9 @@
 import { Command, CommanderError } from 'commander'
-import { TPA_VERSION } from '../base/shipped-packs.js'
+import { TPA_VERSION } from '../base/shipped.js'
 import type { Engine } from '../engine/assessment.js'
-import type { FormatName } from '../report/report.js'
-import { FORMAT_NAMES } from './assess-request.js'
-import { addDiff } from './diff-command.js'
-import type { ExitCode } from './exit-code.js'
+import type { FormatName } from '../report/assess/report.js'
+import { FORMAT_NAMES } from './assess/request.js'
+import { addDiff } from './diff/command.js'
 import {
   ASSESS_HELP,
   CHECK_HELP,
@@ -16,7 +15,7 @@ import {
   TEST_HELP,
   VALIDATE_HELP,
 } from './help.js'
-import { addInspect } from './inspect-command.js'
+import { addInspect } from './inspect/command.js'
 import {
   collect,
   collectNames,
@@ -25,11 +24,12 @@ import {
   formatOption,
   surveyOptions,
   threadsOption,
-} from './options.js'
-import { type ReadingFlags, readingRequest } from './reading.js'
-import type { ColourChoice } from './terminal.js'
-import { addTest } from './test-command.js'
-import { addValidate } from './validate-command.js'
+} from './request/options.js'
+import { type ReadingFlags, readingRequest } from './request/reading.js'
+import type { ExitCode } from './terminal/exit-code.js'
+import type { ColourChoice } from './terminal/terminal.js'
+import { addTest } from './test/command.js'
+import { addValidate } from './validate/command.js'
 
 /** A usage error or a request for help, as commander throws it, with the command it is about. */
 export interface Stop {
@@ -119,8 +119,8 @@ function addAssess(program: Command, done: (code: ExitCode) => void): void {
     .summary('judge households: decisions, reasons, what is missing')
     .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
   assessOptions(surveyOptions(command)).action(async (files: string[], flags: AssessFlags) => {
-    const { assess } = await import('./assess.js')
-    const { openTerminal } = await import('./terminal.js')
+    const { assess } = await import('./assess/run.js')
+    const { openTerminal } = await import('./terminal/terminal.js')
     const { format = null, output = null, rejects = null, by = null } = flags
     const { asOf = null, rules = null, engine = null, threads = null, report: reports } = flags
     const read = { ...flags, ...readingRequest(flags), files, asOf, rules, engine, threads }
@@ -156,8 +156,8 @@ function addExplain(program: Command, done: (code: ExitCode) => void): void {
   surveyOptions(command)
     .addOption(formatOption(['table', 'json', 'markdown'], 'default: table'))
     .action(async (files: string[], flags: ExplainFlags) => {
-      const { explain } = await import('./explain.js')
-      const { openTerminal } = await import('./terminal.js')
+      const { explain } = await import('./explain/run.js')
+      const { openTerminal } = await import('./terminal/terminal.js')
       const { id = null, record = null, format = 'table', asOf = null, rules = null } = flags
       const read = { ...flags, ...readingRequest(flags), files, asOf, rules }
       done(await explain({ ...read, id, record, format }, openTerminal(flags.color)))
@@ -174,8 +174,8 @@ function addCheck(program: Command, done: (code: ExitCode) => void): void {
     .option('--stale-after <date>', 'ask that sources were checked on this day or later')
     .option('--notes', 'show notes, not only their number', false)
     .action(async (packs: string[], { format = 'table', staleAfter, notes, color, quiet }: CheckFlags) => {
-      const { check } = await import('./check.js')
-      const { openTerminal } = await import('./terminal.js')
+      const { check } = await import('./check/run.js')
+      const { openTerminal } = await import('./terminal/terminal.js')
       const request = { packs, format, staleAfter: staleAfter ?? null, notes, quiet }
       done(await check(request, openTerminal(color)))
     })

@@ -11,7 +11,7 @@ import { type Gaps, gapsOfFact, unionOfGaps } from './gaps.js'
 import { deriveValue, factValue, rangeOf } from './interpret.js'
 import { gapsOfCriterion, judge, verdictOf } from './judge.js'
 import { packOrder } from './pack-order.js'
-import { createEvaluation } from './suspects.js'
+import { createEvaluation } from './taken-away.js'
 
 export interface AssessOptions {
   /** The date that stands for every record's own, or `null`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type Json } from '../base/json-text.js'
+import { canonicalJson, type Json } from '../base/tree/json-text.js'
 import type { FactDeclaration, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Roster } from '../lang/record.js'
 

@@ -2,14 +2,14 @@ import { digits } from '../base/decimal.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { describeRange } from '../base/range.js'
 import { isClosed, meetValues } from '../base/value.js'
-import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
 import type { Check, Derived, DerivedSource, FactDeclaration, Pack } from '../lang/pack.js'
-import { printExpression } from '../lang/print.js'
+import { printExpression } from '../lang/parse/print.js'
+import { expressionsOf, factsReadBy } from '../lang/reads.js'
 import type { CaseRecord } from '../lang/record.js'
 import { type Evaluation, openValue } from './evaluation.js'
 import { deriveValue, sourceValue, truthOf } from './interpret.js'
 import { memberPlace, memberValue, yearsOf } from './member.js'
-import { valueInWords } from './words.js'
+import { valueInWords } from './sentences.js'
 
 /** What is wrong with a record whatever is decided: conflicts, then the checks that fire. */
 export const findingsOf = (evaluation: Evaluation): Diagnostic[] => [

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../base/codes.js'
 import { ZERO } from '../base/decimal.js'
 import { type Diagnostic, textPlace } from '../base/diagnostic.js'
-import type { Expression } from '../lang/expression.js'
+import type { Expression } from '../lang/expression/expression.js'
 import type { Pack } from '../lang/pack.js'
 import { createOpenEvaluation } from './evaluation.js'
 import { rangeOf, truthOf } from './interpret.js'

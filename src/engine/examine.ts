@@ -4,7 +4,7 @@ import type { CaseRecord } from '../lang/record.js'
 import { type AssessOptions, asOfDate } from './assess.js'
 import { findingsOf } from './checks.js'
 import type { Suspects } from './evaluation.js'
-import { createEvaluation } from './suspects.js'
+import { createEvaluation } from './taken-away.js'
 
 /** What is wrong with a record, as its assessment would say it. */
 export interface Examination {

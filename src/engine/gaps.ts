@@ -1,15 +1,15 @@
 import { ZERO } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { isClosed } from '../base/value.js'
-import { childrenOf } from '../lang/children.js'
-import type { Expression } from '../lang/expression.js'
+import { childrenOf } from '../lang/expression/children.js'
+import type { Expression } from '../lang/expression/expression.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'
 import { type BoundMember, type Evaluation, isSizeInConflict, UNKNOWN_MEMBER } from './evaluation.js'
+import { factsBehindSource } from './facts-behind.js'
 import { type Bindings, deriveValue, evaluate, isIn, rangeOf, rowsBound, truthOf } from './interpret.js'
 import { memberValue, yearsOf } from './member.js'
 import { compareRanks } from './pack-order.js'
-import { factsBehindSource } from './reads.js'
 
 /** Something that keeps a value open. */
 export interface Gap {

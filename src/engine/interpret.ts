@@ -11,9 +11,9 @@ import {
 } from '../base/range.js'
 import { and, not, or, type Truth } from '../base/truth.js'
 import { codeValue, hullOfValues, numberValue, truthValue, type Value } from '../base/value.js'
-import { expressionsOf, factsReadBy } from '../lang/dependencies.js'
-import type { Expression, RosterExpression } from '../lang/expression.js'
+import type { Expression, RosterExpression } from '../lang/expression/expression.js'
 import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
+import { expressionsOf, factsReadBy } from '../lang/reads.js'
 import {
   type BoundMember,
   type DerivedState,

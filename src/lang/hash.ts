@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type Json } from '../base/json-text.js'
 import type { Range } from '../base/range.js'
-import type { Expression } from './expression.js'
+import { canonicalJson, type Json } from '../base/tree/json-text.js'
+import type { Expression } from './expression/expression.js'
+import { unitText } from './expression/unit.js'
 import type {
   Check,
   Citation,
@@ -13,8 +14,7 @@ import type {
   Parameter,
   TableRow,
 } from './pack.js'
-import { printExpression } from './print.js'
-import { unitText } from './unit.js'
+import { printExpression } from './parse/print.js'
 
 /**
  * SHA-256 in hex over the canonical JSON of all that bears on a result. Titles, notes, comments, layout and the order of keys and

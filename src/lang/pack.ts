@@ -2,9 +2,9 @@ import { type Decimal, digits } from '../base/decimal.js'
 import type { Severity } from '../base/diagnostic.js'
 import type { Range } from '../base/range.js'
 import type { Source, Span } from '../base/source.js'
-import type { Expression } from './expression.js'
+import type { Expression } from './expression/expression.js'
+import type { Unit } from './expression/unit.js'
 import type { Known } from './record.js'
-import type { Unit } from './unit.js'
 
 export type Evidence = 'verified' | 'weak' | 'arithmetic' | 'unverified'
 

@@ -11,7 +11,7 @@ import { PLAIN_FILE } from '../../bench/generate/rows.js'
 import * as csvParse from '../../bench/peers/csv-parse.js'
 import * as duckdb from '../../bench/peers/duckdb.js'
 import { isInstalled } from '../../bench/ways.js'
-import { OFTEN } from '../../src/engine/compile-js/kinds.js'
+import { OFTEN } from '../../src/compile/record-kinds.js'
 import { type Scratch, scratch } from '../cli/run.js'
 
 const HOW = 'needs `npm install --prefix bench`'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { withFact } from '../../src/engine/answers.js'
 import { caseId } from '../../src/engine/case-id.js'
+import { withFact } from '../../src/engine/possible-answers.js'
 import type { CaseRecord } from '../../src/lang/record.js'
 import { type Cells, gap, type SmallPack, smallPack, smallRecord } from './small.js'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { describeRange } from '../../src/base/range.js'
 import { deriveValue } from '../../src/engine/interpret.js'
-import { createEvaluation } from '../../src/engine/suspects.js'
-import { valueInWords } from '../../src/engine/words.js'
+import { valueInWords } from '../../src/engine/sentences.js'
+import { createEvaluation } from '../../src/engine/taken-away.js'
 import { assess, assessCells, type Cells, gap, smallPack, smallRecord } from './small.js'
 
 const pack = smallPack({

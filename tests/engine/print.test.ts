@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Expression } from '../../src/lang/expression.js'
-import { parseExpression } from '../../src/lang/parse.js'
-import { printExpression } from '../../src/lang/print.js'
+import type { Expression } from '../../src/lang/expression/expression.js'
+import { parseExpression } from '../../src/lang/parse/parse.js'
+import { printExpression } from '../../src/lang/parse/print.js'
 import { numberExpression, yesNoExpression } from './random/expressions.js'
 import { holds, PATIENCE } from './random/runs.js'
 

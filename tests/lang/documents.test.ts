@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DIAGNOSTIC_CODES } from '../../src/base/codes.js'
-import { packJsonSchema } from '../../src/lang/json-schema.js'
+import { packJsonSchema } from '../../src/lang/shape/published-schema.js'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 

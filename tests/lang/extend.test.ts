@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { decimal } from '../../src/base/decimal.js'
 import { loadPack } from '../../src/engine/load-pack.js'
 import { packLabel } from '../../src/lang/pack.js'
-import { printExpression } from '../../src/lang/print.js'
-import { withParameters } from '../../src/lang/what-if.js'
+import { printExpression } from '../../src/lang/parse/print.js'
+import { withParameters } from '../../src/lang/set-parameters.js'
 
 const CITED = 'source: paper, evidence: verified'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Span } from '../../src/base/source.js'
-import { childrenOf } from '../../src/lang/children.js'
-import type { Expression } from '../../src/lang/expression.js'
-import { RESERVED, tokenize } from '../../src/lang/lexer.js'
-import { parseExpression } from '../../src/lang/parse.js'
-import { printExpression } from '../../src/lang/print.js'
+import { childrenOf } from '../../src/lang/expression/children.js'
+import type { Expression } from '../../src/lang/expression/expression.js'
+import { RESERVED, tokenize } from '../../src/lang/parse/lexer.js'
+import { parseExpression } from '../../src/lang/parse/parse.js'
+import { printExpression } from '../../src/lang/parse/print.js'
 import { expression, parsed, withoutIds } from './expressions.js'
 
 /** The tokens of a text, as `kind text`. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPackText } from '../../src/engine/load-pack.js'
 import type { Pack } from '../../src/lang/pack.js'
-import { loadSuites, type Suites } from '../../src/testing/suite.js'
+import { loadSuites, type Suites } from '../../src/testing/cases/suite.js'
 
 /** A pack with a roster, a dated parameter, an assumed fact, a check, an output and two tables. */
 export const EXAMPLE_PACK = `language: 1

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { suiteJsonSchema } from '../../src/testing/suite-schema.js'
+import { suiteJsonSchema } from '../../src/testing/cases/suite-schema.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PACKS = readdirSync(join(ROOT, 'rules'))

@@ -1,10 +1,10 @@
 import { isDate } from '../../base/date.js'
 import { ONE, readDecimal } from '../../base/decimal.js'
 import { contains, describeRange } from '../../base/range.js'
-import type { LoadContext } from '../context.js'
 import { listed, quoted } from '../fault-list.js'
 import type { FactDeclaration } from '../pack.js'
 import type { Known } from '../record.js'
+import type { LoadContext } from '../shape/context.js'
 import type { Path } from '../shape/places.js'
 
 /** The value that a fact takes where its column is absent; one that the fact cannot have is reported and counts as none. */

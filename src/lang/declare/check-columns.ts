@@ -1,7 +1,7 @@
-import type { LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { FactDeclaration } from '../pack.js'
-import type { RawPack } from '../schema.js'
+import type { LoadContext } from '../shape/context.js'
+import type { RawPack } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 import type { Declarations } from './declarations.js'
 

@@ -1,6 +1,6 @@
-import { declaredAt, type LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
-import { RESERVED } from '../lexer.js'
+import { RESERVED } from '../parse/lexer.js'
+import { declaredAt, type LoadContext } from '../shape/context.js'
 import type { Path } from '../shape/places.js'
 import type { Declarations } from './declarations.js'
 

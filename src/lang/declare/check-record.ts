@@ -1,8 +1,8 @@
-import type { LoadContext } from '../context.js'
+import { PERSON, REFUSED_UNIT, sameUnit, unitText } from '../expression/unit.js'
 import { quoted } from '../fault-list.js'
 import type { FactDeclaration } from '../pack.js'
+import type { LoadContext } from '../shape/context.js'
 import type { Path } from '../shape/places.js'
-import { PERSON, REFUSED_UNIT, sameUnit, unitText } from '../unit.js'
 import type { Declarations } from './declarations.js'
 
 /** Reports facts that the record names and that are not there, or not of the type that is needed. */

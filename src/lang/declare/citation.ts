@@ -1,7 +1,7 @@
-import type { LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { Citation } from '../pack.js'
-import type { RawCitation, RawPack } from '../schema.js'
+import type { LoadContext } from '../shape/context.js'
+import type { RawCitation, RawPack } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 
 /** Turns raw citation keys into a citation; unknown sources and evidence that the pack does not allow are reported. */

@@ -1,7 +1,7 @@
-import type { LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { CodeDeclaration } from '../pack.js'
-import type { RawFact } from '../schema.js'
+import type { LoadContext } from '../shape/context.js'
+import type { RawFact } from '../shape/pack-schema.js'
 import { entriesOf, type Path } from '../shape/places.js'
 
 /** The codes of a fact in the order of the file; fewer than two are reported and count as none, one spelling of two codes is reported. */

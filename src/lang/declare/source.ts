@@ -1,8 +1,8 @@
 import { isDate } from '../../base/date.js'
-import { checkDate, type LoadContext } from '../context.js'
 import { quoted } from '../fault-list.js'
 import type { CitedSource } from '../pack.js'
-import type { RawPack } from '../schema.js'
+import { checkDate, type LoadContext } from '../shape/context.js'
+import type { RawPack } from '../shape/pack-schema.js'
 
 /** A source that the pack cites; a date that is no year, month or day is reported. */
 export function citedSource(context: LoadContext, id: string, raw: RawPack['sources'][string]): CitedSource {

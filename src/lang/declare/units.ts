@@ -1,8 +1,8 @@
-import type { LoadContext } from '../context.js'
+import { BASE_UNITS, REFUSED_UNIT, readUnit, type Unit } from '../expression/unit.js'
 import { listed, quoted } from '../fault-list.js'
-import type { RawPack } from '../schema.js'
+import type { LoadContext } from '../shape/context.js'
+import type { RawPack } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
-import { BASE_UNITS, REFUSED_UNIT, readUnit, type Unit } from '../unit.js'
 
 /** The base units of a pack: the built-in ones and its own; one that is there already is reported. */
 export function knownUnits(context: LoadContext, raw: RawPack): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { Expression } from '../expression.js'
+import type { Expression } from '../expression/expression.js'
 import { listed, quoted } from '../fault-list.js'
 import { type Resolving, refuse } from './resolving.js'
 import { TRUTH, type Type, typeName } from './type.js'

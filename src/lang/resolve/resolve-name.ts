@@ -1,6 +1,6 @@
-import { declaredAt } from '../context.js'
-import type { Expression } from '../expression.js'
+import type { Expression } from '../expression/expression.js'
 import type { Reference } from '../pack.js'
+import { declaredAt } from '../shape/context.js'
 import type { MemberNamed, Names } from './names.js'
 import { type Resolving, refuse, type Scope } from './resolving.js'
 import { BROKEN, type Type } from './type.js'

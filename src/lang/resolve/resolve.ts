@@ -1,5 +1,5 @@
-import type { Expression, RosterExpression } from '../expression.js'
-import { PERSON } from '../unit.js'
+import type { Expression, RosterExpression } from '../expression/expression.js'
+import { PERSON } from '../expression/unit.js'
 import { compare, oneOf, type Typed } from './compare.js'
 import { memberType, nameType } from './resolve-name.js'
 import { type Resolving, refuse, type Scope } from './resolving.js'

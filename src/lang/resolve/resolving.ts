@@ -1,9 +1,9 @@
 import type { DiagnosticCode } from '../../base/codes.js'
-import type { LoadContext } from '../context.js'
-import type { Expression } from '../expression.js'
+import type { Expression } from '../expression/expression.js'
+import type { Unit } from '../expression/unit.js'
 import type { Remarks } from '../fault-list.js'
 import type { Reference } from '../pack.js'
-import type { Unit } from '../unit.js'
+import type { LoadContext } from '../shape/context.js'
 import type { Names } from './names.js'
 import { BROKEN, type Type } from './type.js'
 

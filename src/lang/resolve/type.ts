@@ -1,5 +1,5 @@
+import { REFUSED_UNIT, type Unit, unitText } from '../expression/unit.js'
 import type { FactDeclaration } from '../pack.js'
-import { REFUSED_UNIT, type Unit, unitText } from '../unit.js'
 
 /** The type of an expression. A number without unit is 0, which fits every unit; `broken` was reported and fits everything. */
 export type Type =

@@ -1,5 +1,5 @@
-import type { Expression } from '../expression.js'
-import { invertUnit, multiplyUnits, sameUnit, type Unit, unitText } from '../unit.js'
+import type { Expression } from '../expression/expression.js'
+import { invertUnit, multiplyUnits, sameUnit, type Unit, unitText } from '../expression/unit.js'
 import { type Resolving, refuse } from './resolving.js'
 import { BROKEN, TRUTH, type Type, typeName } from './type.js'
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/source.js'
-import type { Entry, Mapping, Tree } from '../../base/tree.js'
+import type { Entry, Mapping, Tree } from '../../base/tree/tree.js'
 
 /** The way to a value of a pack file: keys, and positions in lists from 0. */
 export type Path = readonly (string | number)[]

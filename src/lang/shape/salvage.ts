@@ -1,5 +1,5 @@
 import type { core } from 'zod'
-import { type Entry, entryOf, type Mapping, type Tree } from '../../base/tree.js'
+import { type Entry, entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
 import { pathOf } from './issues.js'
 import { elementOf } from './name-path.js'
 import type { Path, Places } from './places.js'

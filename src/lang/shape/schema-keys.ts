@@ -1,5 +1,5 @@
-import { DATE } from '../schema-parts.js'
 import type { Path } from './places.js'
+import { DATE } from './schema-parts.js'
 
 /** The keys that a schema knows in the mapping at a path; none where keys are free. */
 export function keysAt(schema: unknown, path: Path): string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { decimal } from '../../../src/base/decimal.js'
-import type { Expression } from '../../../src/lang/expression.js'
+import type { Expression } from '../../../src/lang/expression/expression.js'
 import { numberExpression, someExpression, yesNoExpression } from './expressions.js'
 import {
   type Bounds,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { decimal } from '../../../src/base/decimal.js'
-import type { Expression, RosterExpression } from '../../../src/lang/expression.js'
+import type { Expression, RosterExpression } from '../../../src/lang/expression/expression.js'
 
 import {
   CODES,

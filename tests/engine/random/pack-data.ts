@@ -1,6 +1,6 @@
-import { childrenOf } from '../../../src/lang/children.js'
-import type { Expression } from '../../../src/lang/expression.js'
-import { printExpression } from '../../../src/lang/print.js'
+import { childrenOf } from '../../../src/lang/expression/children.js'
+import type { Expression } from '../../../src/lang/expression/expression.js'
+import { printExpression } from '../../../src/lang/parse/print.js'
 import {
   type Bounds,
   type PackSketch,

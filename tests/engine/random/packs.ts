@@ -1,7 +1,7 @@
 import type fc from 'fast-check'
 import type { Diagnostic } from '../../../src/base/diagnostic.js'
 import { loadPackText } from '../../../src/engine/load-pack.js'
-import type { Expression } from '../../../src/lang/expression.js'
+import type { Expression } from '../../../src/lang/expression/expression.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import { packSketch } from './draw-sketch.js'
 import { packText } from './pack-data.js'

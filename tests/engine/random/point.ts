@@ -1,6 +1,6 @@
 import { completedYears } from '../../../src/base/date.js'
 import { type Decimal, decimal } from '../../../src/base/decimal.js'
-import type { Expression, RosterExpression } from '../../../src/lang/expression.js'
+import type { Expression, RosterExpression } from '../../../src/lang/expression/expression.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord, Known, Member } from '../../../src/lang/record.js'
 

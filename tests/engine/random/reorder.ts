@@ -1,4 +1,4 @@
-import type { Expression, RosterExpression } from '../../../src/lang/expression.js'
+import type { Expression, RosterExpression } from '../../../src/lang/expression/expression.js'
 import type { CaseRecord } from '../../../src/lang/record.js'
 import { type Chance, shuffled } from './chance.js'
 import type { PackSketch, SourceSketch } from './sketch.js'

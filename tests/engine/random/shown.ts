@@ -1,7 +1,7 @@
 import { digits } from '../../../src/base/decimal.js'
 import { describeRange } from '../../../src/base/range.js'
 import type { DerivedSource } from '../../../src/lang/pack.js'
-import { printExpression } from '../../../src/lang/print.js'
+import { printExpression } from '../../../src/lang/parse/print.js'
 import type { Fact } from '../../../src/lang/record.js'
 import type { Situation } from './situation.js'
 

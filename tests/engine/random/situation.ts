@@ -1,9 +1,9 @@
-import { declarationOf } from '../../../src/engine/answers.js'
 import { asOfDate } from '../../../src/engine/assess.js'
 import type { Evaluation } from '../../../src/engine/evaluation.js'
 import { deriveValue } from '../../../src/engine/interpret.js'
 import { memberValue } from '../../../src/engine/member.js'
-import { createEvaluation } from '../../../src/engine/suspects.js'
+import { declarationOf } from '../../../src/engine/possible-answers.js'
+import { createEvaluation } from '../../../src/engine/taken-away.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord } from '../../../src/lang/record.js'
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../../../src/lang/expression.js'
+import type { Expression } from '../../../src/lang/expression/expression.js'
 
 /** One way to a derived value, before it is written down. */
 export type SourceSketch = 'given' | Expression | { readonly of: Expression; readonly within: Expression }

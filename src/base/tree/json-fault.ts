@@ -1,0 +1,89 @@
+import type { Diagnostic } from '../diagnostic.js'
+import { positionOf, type Source } from '../source.js'
+import { faultAt } from './fault.js'
+
+/** A line break, tab or other control character that stands in a text as it is. */
+export function controlFault(source: Source, offset: number): Diagnostic {
+  const char = source.text.charAt(offset)
+  if (char === '\n' || char === '\r') {
+    const help = 'close it with `"`; a line break in a text is written `\\n`'
+    return fault(source, offset, 1, 'a text does not end on its line', help)
+  }
+  const escaped = char === '\t' ? '\\t' : `\\u${hex(char)}`
+  return fault(
+    source,
+    offset,
+    1,
+    `\`${shown(char)}\` cannot stand in a text as it is`,
+    `write it as \`${escaped}\``,
+  )
+}
+
+/** The text stops at `end`, before its value does; `lastOpen` is the offset of the innermost bracket or quote that is still open. */
+export function earlyEndFault(source: Source, end: number, lastOpen: number | undefined): Diagnostic {
+  if (end === 0) return fault(source, 0, 1, 'the text is empty')
+  if (lastOpen === undefined) return fault(source, end, 1, 'the text ends too early')
+  const help = `close the \`${source.text.charAt(lastOpen)}\` of line ${positionOf(source, lastOpen).line}`
+  return fault(source, end, 1, 'the text ends too early', help)
+}
+
+/** Something stands where it cannot, in words for a person who never wrote a parser; `inside` where a bracket is open. */
+export function unexpectedFault(source: Source, offset: number, inside: boolean): Diagnostic {
+  const { text } = source
+  const before = text.slice(Math.max(0, offset - SHOWN), offset)
+  const escapeAt =
+    text[offset] === '\\' ? offset : offset - (/\\u?[\da-fA-F]{0,3}$/.exec(before)?.[0].length ?? 0)
+  if (text[escapeAt] === '\\') {
+    const written =
+      /^\\(?:u[\da-fA-F]{0,3})?[^\p{C}\p{Z}]?/u.exec(text.slice(escapeAt, escapeAt + SHOWN))?.[0] ?? '\\'
+    const message = `\`${written}\` is no JSON escape`
+    return fault(source, escapeAt, written.length, message, 'a backslash is written `\\\\`')
+  }
+  const digits = /[-+.]?\d[\d.]*(?:[eE][-+]?)?$/.exec(before)?.[0] ?? ''
+  const number = tokenAt(text, offset - digits.length)
+  if (/^[-+.]?\d|^[-+]/.test(number) && !NUMBER.test(number)) {
+    return fault(source, offset - digits.length, number.length, `\`${shown(number)}\` is no JSON number`)
+  }
+  const token = tokenAt(text, offset)
+  return fault(
+    source,
+    offset,
+    token.length,
+    `\`${shown(token)}\` is not expected here`,
+    advice(before, token, inside),
+  )
+}
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/
+
+function advice(before: string, token: string, inside: boolean): string | undefined {
+  const last = before.trimEnd().slice(-1)
+  if (/^[}\]]$/.test(token)) return last === ',' ? 'take away the comma before it' : undefined
+  if (token === '/' || token === '#') return 'JSON has no comments'
+  if (token === "'" || /^[\p{L}_$]/u.test(token)) return 'texts and keys stand in double quotes'
+  if (!/[\w"\]}]/.test(last) || !/^["{[\d-]/.test(token)) return undefined
+  return inside
+    ? 'is a comma or a colon missing before it?'
+    : 'a JSON text is one value; several, one a line, are NDJSON'
+}
+
+const SHOWN = 40
+
+/** The text, number or word that starts at an offset, else the single character there. */
+function tokenAt(text: string, offset: number): string {
+  const rest = text.slice(offset, offset + 2 * SHOWN)
+  return (
+    /^(?:"[^"\n]*"?|[-+.\w$\p{L}]+)/u.exec(rest)?.[0] ?? String.fromCodePoint(text.codePointAt(offset) ?? 0)
+  )
+}
+
+function shown(token: string): string {
+  if (/^[\p{C}\p{Z}]$/u.test(token)) return `U+${hex(token)}`
+  return token.length > SHOWN ? `${token.slice(0, SHOWN - 1)}…` : token
+}
+
+const hex = (char: string) => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+
+function fault(source: Source, start: number, length: number, message: string, help?: string): Diagnostic {
+  return faultAt(source, 'syntax', { start, end: start + length }, `malformed JSON: ${message}`, help)
+}

@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../diagnostic.js'
+
+/** A text value as it stands in the file; `plain` where it was written without quotes. Offsets count UTF-16 units. */
+export interface Scalar {
+  readonly kind: 'scalar'
+  readonly text: string
+  readonly plain: boolean
+  readonly start: number
+  readonly end: number
+}
+
+export interface Sequence {
+  readonly kind: 'sequence'
+  readonly items: readonly Tree[]
+  readonly start: number
+  readonly end: number
+}
+
+export interface Entry {
+  readonly key: Scalar
+  readonly value: Tree
+}
+
+export interface Mapping {
+  readonly kind: 'mapping'
+  readonly entries: readonly Entry[]
+  readonly start: number
+  readonly end: number
+}
+
+/** What YAML and JSON have in common, with positions; no scalar has passed through a JavaScript number. */
+export type Tree = Scalar | Sequence | Mapping
+
+/** The documents of a text, or why it cannot be read. */
+export type TreeReading = { readonly documents: readonly Tree[] } | { readonly faults: readonly Diagnostic[] }
+
+/** Whether a plain scalar says "nothing": empty, `~` or `null`. */
+export const isNull = (tree: Tree): boolean =>
+  tree.kind === 'scalar' && tree.plain && /^(?:|~|null|Null|NULL)$/.test(tree.text)
+
+export const entryOf = (mapping: Mapping, key: string): Entry | undefined =>
+  mapping.entries.find((entry) => entry.key.text === key)
+
+/** Deeper nesting is refused, so that no file can exhaust the stack. */
+export const MAX_DEPTH = 200
+
+/** The values of a mapping by key; keys never touch an object's prototype. */
+export const valuesOf = (mapping: Mapping): ReadonlyMap<string, Tree> =>
+  new Map(mapping.entries.map((entry) => [entry.key.text, entry.value]))
+
+/** Whether no key of a mapping has any value. */
+export const isEmptyRecord = (mapping: Mapping): boolean =>
+  mapping.entries.every((entry) => isEmpty(entry.value))
+
+/** Whether a value says nothing: null, an empty text, an empty list. */
+export function isEmpty(tree: Tree): boolean {
+  if (tree.kind === 'scalar') return isNull(tree) || tree.text.trim() === ''
+  return tree.kind === 'sequence' && tree.items.length === 0
+}

@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { VERIFY } from '../../engine/assessment.js'
+import type { Pack } from '../../lang/pack.js'
+import { csvColumns } from '../../report/assess/csv.js'
+import { groupingFacts } from '../../report/assess/groups.js'
+import { RECORD_MEMBERS } from '../../report/assess/record-json.js'
+import type { FormatName } from '../../report/assess/report.js'
+import { type Gate, readGates } from '../request/gate.js'
+import { type PlannedReport, planReports } from '../request/report-targets.js'
+import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
+import type { Target } from '../terminal/output.js'
+import { unknownName, usageFault } from '../terminal/usage.js'
+import { type AssessRequest, FORMAT_NAMES } from './request.js'
+
+/** What is to be done, checked against the pack before anything is read. */
+export interface AssessPlan {
+  readonly reports: readonly PlannedReport<FormatName>[]
+  readonly rejects: Target | null
+  readonly gates: readonly Gate[]
+  /** `null` lets every decision through. */
+  readonly only: ReadonlySet<string> | null
+}
+
+/** Checks all that can be wrong about a request; every fault in one go. */
+export function planAssess(
+  pack: Pack,
+  request: AssessRequest,
+): { plan: AssessPlan } | { faults: Diagnostic[] } {
+  const faults: Diagnostic[] = []
+  const decisions = [...pack.decisions.outcomes.keys(), VERIFY]
+  for (const name of request.only)
+    if (!decisions.includes(name)) faults.push(unknownName('decision in --only', name, decisions))
+  if (request.by !== null && !groupingFacts(pack).includes(request.by)) {
+    faults.push(unknownName('fact in --by', request.by, groupingFacts(pack)))
+  }
+  faults.push(...asOfFaults(request.asOf), ...keepFaults(pack, request.keep))
+  const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
+  const reports = planReports(request, FORMAT_NAMES, faults)
+  const rejects = surveyTargets(request, reports, faults)
+  faults.push(...stdinFaults(request.files))
+  if (faults.length > 0) return { faults }
+  return { plan: { reports, rejects, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
+}
+
+/** A kept column may not have the name of one that every row has already. */
+function keepFaults(pack: Pack, keep: readonly string[]): Diagnostic[] {
+  const taken = new Set([...csvColumns(pack), ...RECORD_MEMBERS])
+  return keep
+    .filter((header, index) => taken.has(header) || keep.indexOf(header) < index)
+    .map((header) =>
+      usageFault(
+        `\`--keep ${header}\` would stand twice`,
+        taken.has(header) ? 'every row has a column of this name already' : 'name it once',
+      ),
+    )
+}

@@ -1,0 +1,32 @@
+import type { Engine } from '../../engine/assessment.js'
+import type { FormatName } from '../../report/assess/report.js'
+import type { SurveyRequest } from '../request/run-on-survey.js'
+
+export const FORMAT_NAMES = [
+  'table',
+  'json',
+  'ndjson',
+  'csv',
+  'markdown',
+] as const satisfies readonly FormatName[]
+
+/** What the user asked for, as typed. */
+export interface AssessRequest extends SurveyRequest {
+  readonly format: FormatName | null
+  readonly output: string | null
+  /** `FORMAT=FILE` */
+  readonly reports: readonly string[]
+  readonly rejects: string | null
+  readonly by: string | null
+  readonly only: readonly string[]
+  readonly keep: readonly string[]
+  readonly raw: boolean
+  readonly excel: boolean
+  readonly asOf: string | null
+  readonly failOn: readonly string[]
+  readonly allowRejects: boolean
+  /** `null` leaves it to tpa. */
+  readonly engine: Engine | null
+  /** `null`: as many as there are cores, where it pays. */
+  readonly threads: number | null
+}

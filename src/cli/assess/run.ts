@@ -1,0 +1,224 @@
+import { EXCEL_CSV, PLAIN_CSV } from '../../base/csv-text.js'
+import { createLog, type Diagnostic, type DiagnosticLog } from '../../base/diagnostic.js'
+import { TPA_VERSION } from '../../base/shipped.js'
+import { type Assessor, openAssessor } from '../../engine/assessors.js'
+import { type FilesJudged, type FilesTask, judgeFiles } from '../../fast/judge-files.js'
+import { judgeRecords } from '../../fast/judge-records.js'
+import { createAbsentColumns } from '../../report/assess/absent-columns.js'
+import { FORMATS } from '../../report/assess/formats.js'
+import type { Gathered, SurveyEnd, Targets, Writer } from '../../report/assess/gathered.js'
+import { headline } from '../../report/assess/headline.js'
+import { lazyCase } from '../../report/assess/lazy-case.js'
+import { createFold, type FoldOptions, type Summary } from '../../report/assess/summary.js'
+import type { Output } from '../../report/output.js'
+import { ledgerLines } from '../../report/text/ledger.js'
+import { printable, wrap } from '../../report/text/text-width.js'
+import { INVALID_CODES } from '../../survey/cells/cell.js'
+import { REJECTS_HEADER, rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
+import type { AssessableRow, Row } from '../../survey/records/rows.js'
+import type { Survey } from '../../survey/survey.js'
+import { createKeptCells } from '../request/copied-cells.js'
+import { trippedGates } from '../request/gate.js'
+import { lostRows, orphanedRows, rowsRejected } from '../request/rejected-rows.js'
+import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { say } from '../terminal/messages.js'
+import { openOutput } from '../terminal/output.js'
+import { PLAIN, type Terminal } from '../terminal/terminal.js'
+import { type AssessPlan, planAssess } from './plan.js'
+import type { AssessRequest } from './request.js'
+
+type AssessRun = SurveyRun<AssessRequest, AssessPlan>
+
+interface Gathering extends Gathered {
+  readonly assessor: Assessor
+  readonly keptCells: ReturnType<typeof createKeptCells>
+}
+
+/** A run that has not opened its files, or not in the usual way. */
+export type AssessStart = Omit<AssessRun, 'survey'>
+
+/** `tpa assess`: judges every record of the files and writes the reports asked for. */
+export const assess = (request: AssessRequest, terminal: Terminal): Promise<ExitCode> =>
+  onSurvey(request, terminal, {
+    name: 'tpa assess',
+    plan: planAssess,
+    keep: () => request.keep,
+    direct: (start) => assessFiles(start, judgeFiles),
+    run: assessAll,
+  })
+
+/** Judges every row, writes every report, and says what tripped. */
+export async function assessAll(run: AssessRun): Promise<ExitCode> {
+  const { pack, survey, request, progress } = run
+  const outputs: Output[] = []
+  try {
+    const assessor = await openAssessor(pack, request.engine, judgeRecords)
+    const gathering: Gathering = {
+      log: createLog(),
+      fold: createFold(pack, foldOptions(run)),
+      ...{ assessor, engine: assessor.engine },
+      absent: createAbsentColumns(pack),
+      ...(await openOutputs(run, survey, outputs)),
+      keptCells: createKeptCells(pack, request.keep),
+    }
+    for await (const row of survey.rows(gathering.log)) {
+      await takeRow(run, row, gathering)
+      if (!outputs.some((output) => output.wanted)) return ExitCode.Ran
+    }
+    progress.clear()
+    return await conclude(run, survey, gathering)
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+}
+
+/** Judges files as bytes where that can be done; `null` where the rows must be read as texts. */
+export async function assessFiles(
+  run: AssessStart,
+  judge: (task: FilesTask) => Promise<FilesJudged | null>,
+): Promise<ExitCode | null> {
+  const { pack, plan, request, progress, interruption } = run
+  const { files, reading, asOf, assume, keep, excel, engine, threads } = request
+  const outputs: Output[] = []
+  const drop = () => {
+    for (const output of outputs.splice(0)) output.discard()
+  }
+  try {
+    const judged = await judge({
+      ...{ pack, files, reading, asOf, assume, keep, excel, engine, threads, drop },
+      stdin: process.stdin,
+      fold: foldOptions(run),
+      formats: plan.reports.map(({ format }) => format),
+      open: (about) => openOutputs(run, about, outputs),
+      count: (records) => interruption.count(records),
+      onProgress: (state) => progress.update(state),
+    })
+    if (judged === 'unwanted') return ExitCode.Ran
+    progress.clear()
+    return judged === null ? null : await conclude(run, judged.end, judged.gathered)
+  } finally {
+    drop()
+  }
+}
+
+function foldOptions({ plan, request }: AssessStart): FoldOptions {
+  const allHeld = plan.reports.some(({ format }) => format === 'json')
+  return { by: request.by, only: plan.only, allHeld }
+}
+
+/** Opens all that is to be written, adding it to `outputs` one by one, and writes what stands before the first record. */
+async function openOutputs(
+  run: AssessStart,
+  about: Pick<Survey, 'inputs' | 'mapping'>,
+  outputs: Output[],
+): Promise<Targets> {
+  const { plan, interruption, request } = run
+  const open = async (target: Parameters<typeof openOutput>[0]) => {
+    const output = await openOutput(target)
+    outputs.push(output)
+    interruption.watch(output)
+    return output
+  }
+  const writers = await openWriters(run, about, open)
+  const rejects = plan.rejects === null ? null : await open(plan.rejects)
+  const { start, lineBreak } = csvStyle(request)
+  await rejects?.write(start + REJECTS_HEADER + lineBreak)
+  for (const { report, output } of writers) await output.write(report.start?.() ?? '')
+  return { writers, rejects }
+}
+
+async function openWriters(
+  { plan, pack, request, terminal }: AssessStart,
+  { inputs, mapping }: Pick<Survey, 'inputs' | 'mapping'>,
+  open: typeof openOutput,
+): Promise<Writer[]> {
+  const writers: Writer[] = []
+  for (const { format, target } of plan.reports) {
+    const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+    const { keep, raw, excel } = request
+    const context = { pack, tpa: TPA_VERSION, inputs, mapping, keep, raw, excel, width, paint }
+    writers.push({ report: FORMATS[format](context), output: await open(target) })
+  }
+  return writers
+}
+
+async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<void> {
+  if (row.kind === 'record') {
+    await judgeRow(run, row, gathering)
+    run.interruption.count()
+    return
+  }
+  if (row.kind === 'no-interview') return
+  if (row.kind === 'held') gathering.fold.hold(row)
+  else gathering.log.add(rejectedRow(row, 'warning'))
+  await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request).lineBreak)
+}
+
+const csvStyle = ({ excel }: AssessRequest) => (excel ? EXCEL_CSV : PLAIN_CSV)
+
+/** Judges one record and hands it to every report that shows it; waits only where a reader is slow. */
+async function judgeRow(
+  run: AssessRun,
+  row: AssessableRow,
+  { log, fold, assessor, absent, writers, keptCells }: Gathering,
+): Promise<void> {
+  const { pack, request, plan } = run
+  const loading = assessor.ready()
+  if (loading !== undefined) await loading
+  const assessment = assessor.assess(row.record, { asOf: request.asOf })
+  for (const diagnostic of assessment.diagnostics) log.add(diagnostic)
+  fold.add(assessment)
+  absent.add(assessment)
+  if (plan.only !== null && !plan.only.has(assessment.decision)) return
+  const each = lazyCase(pack, assessment, keptCells(row.record, row.kept))
+  for (const { report, output } of writers) {
+    if (report.record === undefined) continue
+    const slow = output.write(report.record(each))
+    if (slow !== undefined) await slow
+  }
+}
+
+/** Diagnostics first, then the results, then what tripped: the most important stands last. */
+async function conclude(run: AssessStart, survey: SurveyEnd, gathered: Gathered): Promise<ExitCode> {
+  const { request, terminal, plan } = run
+  const { log, fold, absent, writers, rejects } = gathered
+  for (const diagnostic of absent.diagnostics()) log.add(diagnostic)
+  const { assumed } = survey
+  const [ledger, rosters] = [survey.ledger(), survey.rosters()]
+  const engine = request.engine === null ? null : gathered.engine
+  const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
+  await say(summary.diagnostics, terminal.stderr, request.quiet)
+  for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
+  await rejects?.finish()
+  for (const { output } of writers) await output.finish()
+  if (!request.quiet && !plan.reports.some(isForReading)) sayBrief(run, summary)
+  const tripped = tripwires(run, summary, log)
+  await say(tripped, terminal.stderr)
+  return tripped.length > 0 || summary.failedChecks > 0 ? ExitCode.Tripped : ExitCode.Ran
+}
+
+const isForReading = ({ format, target }: AssessPlan['reports'][number]) =>
+  target.path === null && (format === 'table' || format === 'markdown')
+
+/** The summary on stderr, where stdout carries a stream or nothing; programs that read it find each of its lines whole. */
+function sayBrief({ pack, terminal: { stderr } }: AssessStart, summary: Summary): void {
+  const whole = [...headline(pack, summary), ...ledgerLines(summary)]
+  const lines = stderr.interactive ? whole.flatMap((line) => wrap(printable(line), stderr.width)) : whole
+  process.stderr.write(`${lines.join('\n')}\n`)
+}
+
+function tripwires({ request, plan }: AssessStart, summary: Summary, log: DiagnosticLog): Diagnostic[] {
+  const { ledger } = summary
+  const invalid = INVALID_CODES.reduce((sum, code) => sum + log.count(code), 0)
+  const decisions = [...summary.decisions].map(([name, { records }]): [string, number] => [name, records])
+  const counts = new Map<string, number>([
+    ...Object.entries(ledger),
+    ['invalid', invalid],
+    ['orphaned', orphanedRows(summary)],
+    ...decisions,
+  ])
+  const tripped = trippedGates(plan.gates, counts, summary.assessed, 'assessed')
+  const lost = lostRows(summary)
+  return lost === 0 || request.allowRejects ? tripped : [rowsRejected(lost, request.rejects), ...tripped]
+}

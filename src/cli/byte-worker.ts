@@ -1,3 +1,0 @@
-import { workInThread } from './bytes/thread.js'
-
-workInThread()

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Diagnostic, isTextPlace } from '../../base/diagnostic.js'
+import { SHIPPED_PACKS } from '../../base/shipped.js'
+import { loadPack } from '../../engine/load-pack.js'
+import type { DiffSide } from '../../report/diff/context.js'
+import { shownFile } from '../../report/text/shown-file.js'
+import { loadRules, shippedIds } from '../request/rules.js'
+import { openGitPlace } from './git.js'
+
+export type SideReading = { readonly side: DiffSide } | { readonly faults: readonly Diagnostic[] }
+
+const GIT_PLACE = /^([^:]+):(.*)$/
+
+/** Loads what one operand names: the id of a shipped pack, a folder, a pack.yaml, or `REF:path` of the surrounding git repository. */
+export async function loadSide(operand: string, firstId: number): Promise<SideReading> {
+  if (shippedIds().includes(operand)) return load(operand, join(SHIPPED_PACKS, operand), { firstId })
+  if (existsSync(operand)) return load(operand, operand, { firstId })
+  const [, ref, path] = GIT_PLACE.exec(operand) ?? []
+  if (ref === undefined || path === undefined) return missing(operand)
+  const opening = await openGitPlace(ref, path)
+  if ('fault' in opening) return { faults: [opening.fault] }
+  const { place } = opening
+  const reading = await load(operand, place.path, { firstId, read: place.read })
+  return 'side' in reading
+    ? reading
+    : { faults: reading.faults.map((fault) => inCommit(fault, ref, operand)) }
+}
+
+/** What `--rules` says of a pack that is not there. */
+async function missing(operand: string): Promise<SideReading> {
+  const reading = await loadRules(operand)
+  if ('pack' in reading) throw new Error(`${operand} has appeared underway`)
+  return reading
+}
+
+async function load(
+  operand: string,
+  path: string,
+  options: NonNullable<Parameters<typeof loadPack>[1]>,
+): Promise<SideReading> {
+  const reading = await loadPack(path, options)
+  return 'faults' in reading ? reading : { side: { place: shownFile(operand), pack: reading.pack } }
+}
+
+/** A fault of a file that stands in a commit, not in the folder. */
+function inCommit(fault: Diagnostic, ref: string, operand: string): Diagnostic {
+  if (isTextPlace(fault.at)) return { ...fault, at: { ...fault.at, file: `${ref}:${fault.at.file}` } }
+  return fault.code === 'pack-missing' ? { ...fault, message: `no pack at \`${operand}\`` } : fault
+}

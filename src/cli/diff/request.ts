@@ -1,0 +1,32 @@
+import type { Engine } from '../../engine/assessment.js'
+import type { DiffFormatName } from '../../report/diff/formats.js'
+import type { ReadingRequest } from '../request/reading.js'
+
+export const DIFF_FORMAT_NAMES = [
+  'table',
+  'json',
+  'markdown',
+  'csv',
+] as const satisfies readonly DiffFormatName[]
+
+/** What the user asked for, as typed. */
+export interface DiffRequest extends ReadingRequest {
+  readonly old: string
+  readonly new: string
+  readonly files: readonly string[]
+  readonly format: DiffFormatName | null
+  readonly output: string | null
+  /** `FORMAT=FILE` */
+  readonly reports: readonly string[]
+  readonly by: string | null
+  readonly asOf: string | null
+  readonly assume: ReadonlyMap<string, string>
+  readonly failOn: readonly string[]
+  /** Where the result is written without ids. */
+  readonly accept: string | null
+  /** A file that `accept` wrote. */
+  readonly baseline: string | null
+  /** `null` leaves it to tpa. */
+  readonly engine: Engine | null
+  readonly quiet: boolean
+}

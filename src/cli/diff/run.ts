@@ -1,0 +1,165 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { TPA_VERSION } from '../../base/shipped.js'
+import { openAssessors } from '../../engine/assessors.js'
+import { judgeRecords } from '../../fast/judge-records.js'
+import type { DiffContext, DiffSide } from '../../report/diff/context.js'
+import { DIFF_FORMATS } from '../../report/diff/formats.js'
+import { acceptedJson } from '../../report/diff/json.js'
+import { createDiffFold, type DiffSummary } from '../../report/diff/summary.js'
+import type { Output } from '../../report/output.js'
+import { changesBetween, freeId } from '../../testing/changes/changes.js'
+import { createCauses } from '../../testing/impact/impact.js'
+import { trippedGates } from '../request/gate.js'
+import { mappingFor } from '../request/reading.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
+import { say } from '../terminal/messages.js'
+import { openOutput, type Target } from '../terminal/output.js'
+import { createProgress } from '../terminal/progress.js'
+import { PLAIN, type Terminal } from '../terminal/terminal.js'
+import { seeHelp } from '../terminal/usage.js'
+import { baselineDifferences, readBaseline } from './baseline.js'
+import { loadSide } from './operand.js'
+import { type DiffPlan, gateCounts, planDiff } from './plan.js'
+import type { DiffRequest } from './request.js'
+import { openSurveyPair, type SurveyPair } from './rows.js'
+
+/** Both packs, what is to be done with them, and what was accepted before. */
+interface Prepared {
+  readonly old: DiffSide
+  readonly changed: DiffSide
+  readonly plan: DiffPlan
+  readonly baseline: string | null
+}
+
+/** `tpa diff`: who gets another decision under the new pack than under the old one, and because of which change. */
+export async function diff(request: DiffRequest, terminal: Terminal): Promise<ExitCode> {
+  const refuse = async (faults: readonly Diagnostic[]) => {
+    await say(
+      faults.map((fault) => seeHelp(fault, 'tpa diff')),
+      terminal.stderr,
+    )
+    return ExitCode.CouldNotRun
+  }
+  const preparing = await prepare(request)
+  if ('faults' in preparing) return refuse(preparing.faults)
+  const { prepared } = preparing
+  const { record } = prepared.changed.pack
+  const progress = createProgress(terminal.stderr, record.plural, request.quiet)
+  const interruption = onInterrupt(record, progress)
+  try {
+    const opening = await openSurveyPair({
+      old: prepared.old.pack,
+      changed: prepared.changed.pack,
+      files: request.files,
+      mapping: (pack) => mappingFor(pack, request),
+      reading: request.reading,
+      assume: request.assume,
+      stdin: process.stdin,
+      onProgress: (state) => progress.update(state),
+    })
+    if ('faults' in opening) {
+      progress.clear()
+      return await refuse(opening.faults)
+    }
+    try {
+      const summary = await judgeAll(request, prepared, opening.pair, interruption)
+      progress.clear()
+      await say(opening.pair.diagnostics(), terminal.stderr, request.quiet)
+      await writeAll(prepared, contextOf(prepared, opening.pair), summary, terminal, interruption)
+      return await conclude(request, prepared, summary, terminal)
+    } finally {
+      await opening.pair.close()
+    }
+  } finally {
+    progress.clear()
+    interruption.end()
+  }
+}
+
+async function prepare(
+  request: DiffRequest,
+): Promise<{ prepared: Prepared } | { faults: readonly Diagnostic[] }> {
+  const old = await loadSide(request.old, 0)
+  const changed = await loadSide(request.new, 'side' in old ? freeId(old.side.pack) : 0)
+  if ('faults' in old || 'faults' in changed)
+    return { faults: [old, changed].flatMap((each) => ('faults' in each ? each.faults : [])) }
+  const planning = planDiff(old.side.pack, changed.side.pack, request)
+  if ('faults' in planning) return planning
+  const baseline = request.baseline === null ? { text: null } : await readBaseline(request.baseline)
+  if ('fault' in baseline) return { faults: [baseline.fault] }
+  return {
+    prepared: { old: old.side, changed: changed.side, plan: planning.plan, baseline: baseline.text },
+  }
+}
+
+/** Judges every record under both packs, and finds the cause where the decisions differ. */
+async function judgeAll(
+  { asOf, by, engine }: DiffRequest,
+  { old, changed }: Prepared,
+  pair: SurveyPair,
+  interruption: Interruption,
+): Promise<DiffSummary> {
+  const changes = changesBetween(old.pack, changed.pack)
+  const causeOf = createCauses(old.pack, changed.pack, changes, asOf)
+  const fold = createDiffFold(old.pack, changed.pack, changes, by)
+  const assessors = await openAssessors(engine, judgeRecords)
+  for await (const records of pair.pairs()) {
+    const loading = assessors.ready()
+    if (loading !== undefined) await loading
+    const before = assessors.assess(old.pack, records.before, { asOf })
+    const after = assessors.assess(changed.pack, records.after, { asOf })
+    fold.add(before, after, before.decision === after.decision ? null : causeOf({ before, after }))
+    interruption.count()
+  }
+  const counts = engine === null ? null : assessors.engine
+  return fold.finish(pair.survey.ledger(), pair.survey.rosters(), counts)
+}
+
+const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({
+  old,
+  new: changed,
+  tpa: TPA_VERSION,
+  inputs: survey.inputs,
+  mapping: survey.mapping,
+})
+
+async function writeAll(
+  { plan }: Prepared,
+  context: Omit<DiffContext, 'width' | 'paint'>,
+  summary: DiffSummary,
+  terminal: Terminal,
+  interruption: Interruption,
+): Promise<void> {
+  const outputs: Output[] = []
+  const write = async (target: Target, text: string) => {
+    const output = await openOutput(target)
+    outputs.push(output)
+    interruption.watch(output)
+    await output.write(text)
+  }
+  try {
+    for (const { format, target } of plan.reports) {
+      const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+      await write(target, DIFF_FORMATS[format]({ ...context, paint, width }, summary))
+    }
+    if (plan.accept !== null) await write(plan.accept, acceptedJson(summary))
+    for (const output of outputs) await output.finish()
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+}
+
+/** What trips: gates, and a result that is not the accepted one. */
+async function conclude(
+  { baseline }: DiffRequest,
+  prepared: Prepared,
+  summary: DiffSummary,
+  { stderr }: Terminal,
+): Promise<ExitCode> {
+  const tripped = trippedGates(prepared.plan.gates, gateCounts(summary), summary.assessed, 'assessed')
+  if (baseline !== null && prepared.baseline !== null)
+    tripped.push(...baselineDifferences(baseline, prepared.baseline, acceptedJson(summary)))
+  await say(tripped, stderr)
+  return tripped.length > 0 ? ExitCode.Tripped : ExitCode.Ran
+}

@@ -1,0 +1,196 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { TPA_VERSION } from '../../base/shipped.js'
+import { makeSource } from '../../base/source.js'
+import { nearest } from '../../base/suggest.js'
+import { readJson } from '../../base/tree/json.js'
+import { entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
+import { assessRecord } from '../../engine/assess.js'
+import type { Pack } from '../../lang/pack.js'
+import { lazyCase } from '../../report/assess/lazy-case.js'
+import {
+  type Difference,
+  differenceSection,
+  differencesFrom,
+  recomputedJson,
+  recomputedSentence,
+  treeText,
+} from '../../report/explain/recomputation.js'
+import { readStored, textOf } from '../../report/explain/stored-record.js'
+import { markdownSection } from '../../report/text/markdown.js'
+import { gridLines } from '../../report/text/table.js'
+import { openInput } from '../../survey/files/input.js'
+import { DEFAULT_RULES, loadRules, shippedIds } from '../request/rules.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { say } from '../terminal/messages.js'
+import { openOutput } from '../terminal/output.js'
+import type { Terminal } from '../terminal/terminal.js'
+import type { ExplainRequest } from './request.js'
+
+type RecomputeRequest = ExplainRequest & { readonly record: string }
+
+/** `tpa explain --record`: judges a stored record again from its own facts; exit 1 where something differs. */
+export async function recompute(request: RecomputeRequest, terminal: Terminal): Promise<ExitCode> {
+  const refuse = async (faults: readonly Diagnostic[]) => {
+    await say(faults, terminal.stderr)
+    return ExitCode.CouldNotRun
+  }
+  const reading = await readStoredFile(request.record)
+  if ('faults' in reading) return refuse(reading.faults)
+  const set = request.set.size > 0 ? request.set : storedSet(reading.documents)
+  const rules = await loadRules(request.rules ?? packOf(reading.documents) ?? DEFAULT_RULES, set)
+  if ('faults' in rules) return refuse(rules.faults)
+  const under = packMember(reading.documents, 'id')
+  if (under !== null && under !== rules.pack.id) {
+    const message = `it was stored under the pack \`${under}\`, and this is \`${rules.pack.id}\``
+    return refuse([notStored(request.record, message, 'name the folder of that pack with `--rules`')])
+  }
+  const chosen = chooseRecord(rules.pack, reading.documents, request.id, request.record)
+  if ('faults' in chosen) return refuse(chosen.faults)
+  const stored = readStored(rules.pack, chosen.stored)
+  if ('unreadable' in stored) {
+    return refuse([
+      notStored(
+        request.record,
+        `\`${stored.unreadable}\` does not read as ${rules.pack.id} declares it`,
+        'was it stored under another pack? say `--rules`',
+      ),
+    ])
+  }
+  const fresh = lazyCase(rules.pack, assessRecord(rules.pack, stored.record, { asOf: stored.asOf }))
+  const differences = [
+    ...packDifference(rules.pack, reading.documents),
+    ...differencesFrom(rules.pack, chosen.stored, fresh),
+    ...stored.undeclared.map(
+      (name): Difference => ({ member: `facts.${name}`, stored: storedFact(chosen.stored, name), now: null }),
+    ),
+  ]
+  const output = await openOutput({ path: null, asked: 'stdout' })
+  await output.write(rendered(request, rules.pack, stored.record.id, differences, terminal))
+  await output.finish()
+  return differences.length === 0 ? ExitCode.Ran : ExitCode.Tripped
+}
+
+function rendered(
+  { format }: RecomputeRequest,
+  pack: Pack,
+  id: string,
+  differences: readonly Difference[],
+  { stdout }: Terminal,
+): string {
+  const sentence = recomputedSentence(pack, id, differences)
+  const section = differenceSection(differences)
+  switch (format) {
+    case 'json':
+      return recomputedJson(pack, TPA_VERSION, id, differences)
+    case 'markdown':
+      return `${[`**${sentence}**`, ...(differences.length === 0 ? [] : [markdownSection(section)])].join('\n\n')}\n`
+    case 'table':
+      return `${[sentence, ...(differences.length === 0 ? [] : gridLines(section, stdout.width, stdout.paint))].join('\n')}\n`
+  }
+}
+
+/** One JSON text, or one a line. */
+async function readStoredFile(
+  file: string,
+): Promise<{ documents: readonly Tree[] } | { faults: readonly Diagnostic[] }> {
+  const opening = await openInput(file, process.stdin)
+  if ('fault' in opening) return { faults: [opening.fault] }
+  const parts: Buffer[] = []
+  for await (const chunk of opening.input.chunks()) parts.push(chunk)
+  await opening.input.close()
+  const text = Buffer.concat(parts)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+  const whole = readJson(makeSource(opening.input.file, text))
+  if ('documents' in whole) return whole
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2) return whole
+  const documents: Tree[] = []
+  for (const line of lines) {
+    const reading = readJson(makeSource(opening.input.file, line))
+    if ('faults' in reading) return whole
+    documents.push(...reading.documents)
+  }
+  return { documents }
+}
+
+/** The shipped pack that a whole report names. */
+function packOf(documents: readonly Tree[]): string | null {
+  const id = packMember(documents, 'id')
+  return id !== null && shippedIds().includes(id) ? id : null
+}
+
+/** The parameters that the stored run held at a value. */
+function storedSet([first]: readonly Tree[]): ReadonlyMap<string, string> {
+  const pack = first?.kind === 'mapping' ? entryOf(first, 'pack')?.value : undefined
+  const set = pack?.kind === 'mapping' ? entryOf(pack, 'set')?.value : undefined
+  const entries = set?.kind === 'mapping' ? set.entries : []
+  return new Map(
+    entries.flatMap(({ key, value }) => (value.kind === 'scalar' ? [[key.text, value.text]] : [])),
+  )
+}
+
+function packMember([first]: readonly Tree[], key: string): string | null {
+  const pack = first?.kind === 'mapping' ? entryOf(first, 'pack')?.value : undefined
+  return pack?.kind === 'mapping' ? textOf(pack, key) : null
+}
+
+function packDifference({ hash }: Pack, documents: readonly Tree[]): Difference[] {
+  const stored = packMember(documents, 'hash')
+  return stored === null || stored === hash
+    ? []
+    : [{ member: 'pack.hash', stored: JSON.stringify(stored), now: JSON.stringify(hash) }]
+}
+
+function storedFact(stored: Mapping, name: string): string | null {
+  const facts = entryOf(stored, 'facts')?.value
+  return facts?.kind === 'mapping' ? treeText(entryOf(facts, name)?.value) : null
+}
+
+function chooseRecord(
+  pack: Pack,
+  documents: readonly Tree[],
+  id: string | null,
+  file: string,
+): { stored: Mapping } | { faults: Diagnostic[] } {
+  const records = documents.flatMap((document) => recordsIn(pack, document))
+  const [only] = records
+  if (only === undefined) {
+    const help = 'it takes an object of `tpa assess -f json` or ndjson, or a whole report'
+    return { faults: [notStored(file, `there is no stored ${pack.record.name} in it`, help)] }
+  }
+  if (id === null) {
+    if (records.length === 1) return { stored: only }
+    return {
+      faults: [notStored(file, `it holds ${records.length} ${pack.record.plural}`, 'say which with `--id`')],
+    }
+  }
+  const stored = records.find((record) => textOf(record, pack.record.id) === id)
+  if (stored !== undefined) return { stored }
+  const ids = records.map((record) => textOf(record, pack.record.id) ?? '')
+  const near = nearest(id, ids)
+  const help = `ids in the file: ${(near.length > 0 ? near : ids.slice(0, 3)).map((each) => `\`${each}\``).join(', ')}`
+  const message = `no ${pack.record.name} in it has the id \`${id}\``
+  return {
+    faults: [
+      { code: 'unknown-record', severity: 'error', message, help, at: { file, line: null, field: null } },
+    ],
+  }
+}
+
+/** Stored records in a report, in an explanation, or standing alone. */
+function recordsIn(pack: Pack, document: Tree): Mapping[] {
+  if (document.kind !== 'mapping') return []
+  const list = entryOf(document, pack.record.plural)?.value ?? entryOf(document, pack.record.name)?.value
+  if (list?.kind === 'sequence') return list.items.filter((item) => item.kind === 'mapping')
+  const single = list ?? document
+  return single.kind === 'mapping' && entryOf(single, 'facts') !== undefined ? [single] : []
+}
+
+const notStored = (file: string, message: string, help: string): Diagnostic => ({
+  code: 'not-stored',
+  severity: 'error',
+  message,
+  help,
+  at: { file, line: null, field: null },
+})

@@ -1,0 +1,232 @@
+import { isDate } from '../../base/date.js'
+import { createLog, type Diagnostic, type FindingSink } from '../../base/diagnostic.js'
+import { TPA_VERSION } from '../../base/shipped.js'
+import { nearest } from '../../base/suggest.js'
+import { assessRecord } from '../../engine/assess.js'
+import type { Assessment } from '../../engine/assessment.js'
+import { explainCriterion } from '../../engine/explain/explain.js'
+import { settlersOf } from '../../engine/explain/settling-facts.js'
+import type { Pack } from '../../lang/pack.js'
+import type { CaseRecord } from '../../lang/record.js'
+import { lazyCase } from '../../report/assess/lazy-case.js'
+import { createHolds, heldWords } from '../../report/assess/repeated-ids.js'
+import type { Explanation } from '../../report/explain/explanation.js'
+import { explainJson } from '../../report/explain/json.js'
+import { explainMarkdown } from '../../report/explain/markdown.js'
+import { explainTable } from '../../report/explain/table.js'
+import type { HeldRow, Progress } from '../../survey/records/rows.js'
+import { openSurvey, type Survey } from '../../survey/survey.js'
+import { mappingFor } from '../request/reading.js'
+import { DEFAULT_RULES, loadRules } from '../request/rules.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
+import { say } from '../terminal/messages.js'
+import { openOutput } from '../terminal/output.js'
+import { createProgress } from '../terminal/progress.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { seeHelp, usageFault } from '../terminal/usage.js'
+import { recompute } from './recompute.js'
+import type { ExplainRequest } from './request.js'
+
+/** `tpa explain`: one record of survey files in full, or a stored one recomputed. */
+export async function explain(request: ExplainRequest, terminal: Terminal): Promise<ExitCode> {
+  const refuse = async (faults: readonly Diagnostic[]) => {
+    await say(faults, terminal.stderr)
+    return ExitCode.CouldNotRun
+  }
+  const misused = misuse(request)
+  if (misused !== null) return refuse([seeHelp(misused, 'tpa explain')])
+  if (request.record !== null) return recompute({ ...request, record: request.record }, terminal)
+  const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
+  if ('faults' in rules) return refuse(rules.faults)
+  return explainFrom(request, rules.pack, terminal, refuse)
+}
+
+async function explainFrom(
+  request: ExplainRequest,
+  pack: Pack,
+  terminal: Terminal,
+  refuse: (faults: readonly Diagnostic[]) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const id = request.id ?? ''
+  const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
+  const interruption = onInterrupt(pack.record, progress)
+  try {
+    const onProgress = (state: Progress) => progress.update(state)
+    const mapped = await mappingFor(pack, request)
+    if ('faults' in mapped) return await refuse(mapped.faults)
+    const { mapping } = mapped
+    const opening = await openSurvey({
+      ...request,
+      mapping,
+      pack,
+      keep: [],
+      stdin: process.stdin,
+      onProgress,
+    })
+    const found = 'faults' in opening ? opening : await findRecord(opening.survey, id, interruption)
+    progress.clear()
+    if ('faults' in found) return await refuse(found.faults)
+    if ('near' in found) return await refuse([unknownRecord(pack, id, found)])
+    return await tell(request, pack, found, terminal)
+  } finally {
+    progress.clear()
+    interruption.end()
+  }
+}
+
+async function tell(
+  request: ExplainRequest,
+  pack: Pack,
+  found: Found | Duplicates,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const output = await openOutput({ path: null, asked: 'stdout' })
+  if ('held' in found) {
+    await output.write(heldText(pack, found.held))
+  } else {
+    const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
+    await say([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
+    await output.write(explained(request, pack, assessment, terminal))
+  }
+  await output.finish()
+  return ExitCode.Ran
+}
+
+function misuse({
+  files,
+  id,
+  record,
+  asOf,
+  assume,
+  reading,
+  mapping,
+  preset,
+}: ExplainRequest): Diagnostic | null {
+  if (asOf !== null && !isDate(asOf))
+    return usageFault(`--as-of \`${asOf}\` is no date`, 'write a day that exists as YYYY-MM-DD')
+  if (record !== null) {
+    if (files.length > 0)
+      return usageFault('--record and survey files exclude each other', 'leave out one of the two')
+    const ignored = [
+      ...(asOf === null ? [] : ['--as-of']),
+      ...(assume.size === 0 ? [] : ['--assume']),
+      ...(mapping === null ? [] : ['--mapping']),
+      ...(preset === null ? [] : ['--preset']),
+      ...(reading.format === null ? [] : ['--from']),
+    ][0]
+    return ignored === undefined
+      ? null
+      : usageFault(
+          `--record and ${ignored} exclude each other`,
+          'a stored record is judged by its own facts and date',
+        )
+  }
+  if (files.length === 0) return usageFault('no file to read', 'name a survey file, or `-` for stdin')
+  return id === null ? usageFault('no `--id`', 'say which record to explain, such as `--id DY-0007`') : null
+}
+
+function explained(request: ExplainRequest, pack: Pack, assessment: Assessment, terminal: Terminal): string {
+  const explanation: Explanation = {
+    pack,
+    tpa: TPA_VERSION,
+    each: lazyCase(pack, assessment),
+    trees: pack.criteria.map(({ id }) => explainCriterion(pack, assessment, id)),
+    settlers: settlersOf(pack, assessment),
+  }
+  switch (request.format) {
+    case 'json':
+      return explainJson(explanation)
+    case 'markdown':
+      return explainMarkdown(explanation)
+    case 'table':
+      return explainTable(explanation, terminal.stdout.width, terminal.stdout.paint)
+  }
+}
+
+interface Found {
+  readonly record: CaseRecord
+  /** Cells of this record that do not read. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Duplicates {
+  readonly held: readonly HeldRow[]
+}
+
+/** Ids near the one asked for, and the first ones. */
+interface Unfound {
+  readonly near: readonly string[]
+  readonly first: readonly string[]
+}
+
+const BATCH = 1000
+const EXAMPLES = 3
+
+/** Reads until the record comes; all the way where it is held or unknown. */
+async function findRecord(
+  survey: Survey,
+  id: string,
+  { count }: Interruption,
+): Promise<Found | Duplicates | Unfound> {
+  const held: HeldRow[] = []
+  const ids = createNearIds(id)
+  let log = createLog()
+  const current: FindingSink = { add: (each) => log.add(each) }
+  try {
+    for await (const row of survey.rows(current)) {
+      if (row.kind === 'record' && row.record.id === id)
+        return { record: row.record, diagnostics: log.list() }
+      if (row.kind === 'held' && row.id === id) held.push(row)
+      if (row.kind === 'record') ids.see(row.record.id)
+      count()
+      log = createLog()
+    }
+  } finally {
+    await survey.close()
+  }
+  return held.length > 0 ? { held } : ids.finish()
+}
+
+/** Keeps the ids nearest to one, and the first, however many there are. */
+function createNearIds(id: string) {
+  const first: string[] = []
+  let near: string[] = []
+  let batch: string[] = []
+  return {
+    see(other: string) {
+      if (first.length < EXAMPLES) first.push(other)
+      batch.push(other)
+      if (batch.length < BATCH) return
+      near = nearest(id, [...near, ...batch])
+      batch = []
+    },
+    finish: (): Unfound => ({ near: nearest(id, [...near, ...batch]), first }),
+  }
+}
+
+function unknownRecord(pack: Pack, id: string, { near, first }: Unfound): Diagnostic {
+  const quoted = (ids: readonly string[]) => ids.map((each) => `\`${each}\``).join(', ')
+  const examples =
+    first.length === 0 ? `the files have no ${pack.record.plural}` : `the first ids are ${quoted(first)}`
+  const help = near.length > 0 ? `the nearest ids are ${quoted(near)}` : examples
+  return {
+    code: 'unknown-record',
+    severity: 'error',
+    message: `no ${pack.record.name} has the id \`${id}\``,
+    help,
+    at: null,
+  }
+}
+
+function heldText(pack: Pack, rows: readonly HeldRow[]): string {
+  const holds = createHolds(null)
+  for (const row of rows) holds.add(row)
+  return holds
+    .finish()
+    .map(
+      (held) =>
+        `${held.id} is held and not decided: the ${pack.record.name} ${heldWords(held)}. Keep one row of it.\n`,
+    )
+    .join('')
+}

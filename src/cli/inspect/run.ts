@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { TPA_VERSION } from '../../base/shipped.js'
+import { inspectFiles } from '../../inspect/inspect.js'
+import type { Inspection } from '../../inspect/proposal/inspection.js'
+import { INSPECT_FORMATS, type InspectFormat } from '../../report/inspect/formats.js'
+import type { Output } from '../../report/output.js'
+import { type PlannedReport, pathOf, planReports } from '../request/report-targets.js'
+import { DEFAULT_RULES, loadRules } from '../request/rules.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
+import { say } from '../terminal/messages.js'
+import { openOutput, type Target, targetFaults } from '../terminal/output.js'
+import { createProgress } from '../terminal/progress.js'
+import { PLAIN, type Terminal } from '../terminal/terminal.js'
+import { seeHelp, usageFault } from '../terminal/usage.js'
+import { INSPECT_FORMAT_NAMES, type InspectRequest } from './request.js'
+
+/** `tpa inspect`: says what files are and which facts they may bring, and proposes a mapping for them. */
+export async function inspect(request: InspectRequest, terminal: Terminal): Promise<ExitCode> {
+  const refuse = async (faults: readonly Diagnostic[]) => {
+    await say(
+      faults.map((fault) => seeHelp(fault, 'tpa inspect')),
+      terminal.stderr,
+    )
+    return ExitCode.CouldNotRun
+  }
+  const planning = planInspect(request)
+  if ('faults' in planning) return refuse(planning.faults)
+  const rules = await loadRules(request.rules ?? DEFAULT_RULES)
+  if ('faults' in rules) return refuse(rules.faults)
+  const { files, reading, quiet } = request
+  const progress = createProgress(terminal.stderr, 'rows', quiet)
+  const interruption = onInterrupt({ ...rules.pack.record, name: 'table', plural: 'tables' }, progress)
+  try {
+    const inspection = await inspectFiles({
+      ...{ pack: rules.pack, files, reading, stdin: process.stdin },
+      onProgress: (state) => progress.update(state),
+      onTable: () => interruption.count(),
+    })
+    progress.clear()
+    if (inspection.tables.length === 0)
+      return await refuse(inspection.unreadable.flatMap(({ faults }) => faults))
+    await write(inspection, planning.plan, request, terminal, interruption)
+    await say(remarksOf(inspection), terminal.stderr, quiet)
+    if (request.write === null || inspection.mapping !== null) return ExitCode.Ran
+    return await refuse([noMapping(inspection)])
+  } finally {
+    progress.clear()
+    interruption.end()
+  }
+}
+
+interface InspectPlan {
+  readonly report: PlannedReport<InspectFormat>
+  readonly mapping: Target | null
+}
+
+/** Checks all that can be wrong about a request before anything is read. */
+function planInspect(request: InspectRequest): { plan: InspectPlan } | { faults: Diagnostic[] } {
+  const faults: Diagnostic[] = []
+  const [report] = planReports({ ...request, reports: [] }, INSPECT_FORMAT_NAMES, faults)
+  const path = request.write === null ? null : pathOf(request.write)
+  const mapping = request.write === null ? null : { path, asked: `--write ${request.write}` }
+  const targets = [...(report === undefined ? [] : [report.target]), ...(mapping === null ? [] : [mapping])]
+  faults.push(...targetFaults(targets, request.files))
+  if (path !== null && !request.force && faults.length === 0 && existsSync(path))
+    faults.push(mappingThere(path))
+  if (request.files.filter((file) => file === '-').length > 1)
+    faults.push(usageFault('stdin can be read only once', 'name `-` once'))
+  if (report === undefined || faults.length > 0) return { faults }
+  return { plan: { report, mapping } }
+}
+
+/** Somebody may have reviewed it. */
+const mappingThere = (path: string): Diagnostic => ({
+  code: 'unwritable-output',
+  severity: 'error',
+  message: `\`--write ${path}\`: the file is there already`,
+  why: 'a mapping that somebody has reviewed must not be lost',
+  help: 'name another file, or say `--force` to overwrite it',
+  at: null,
+})
+
+const noMapping = ({ pack }: Inspection): Diagnostic => ({
+  code: 'no-records',
+  severity: 'error',
+  message: 'no mapping is written: mappings are for tables, and none was read',
+  help: `YAML, JSON and NDJSON are read by the names of ${pack.id}, without a mapping`,
+  at: null,
+})
+
+async function write(
+  inspection: Inspection,
+  { report, mapping }: InspectPlan,
+  { columns, typed, write: asked }: InspectRequest,
+  terminal: Terminal,
+  interruption: Interruption,
+): Promise<void> {
+  const outputs: Output[] = []
+  const send = async (target: Target, text: string) => {
+    const output = await openOutput(target)
+    outputs.push(output)
+    interruption.watch(output)
+    await output.write(text)
+  }
+  try {
+    const isWritten = mapping !== null && inspection.mapping !== null
+    if (isWritten) await send(mapping, inspection.mapping)
+    const { paint, width } = report.target.path === null ? terminal.stdout : PLAIN
+    const context = {
+      ...{ tpa: TPA_VERSION, paint, width, typed, allColumns: columns },
+      written: isWritten ? asked : null,
+    }
+    await send(report.target, INSPECT_FORMATS[report.format](inspection, context))
+    for (const output of outputs) await output.finish()
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+}
+
+/** What is said of the bytes of files beside the result; what was found out of their first rows is in it. */
+const remarksOf = ({ tables }: Inspection): Diagnostic[] =>
+  tables.flatMap(({ file, tally }) => [
+    ...file.remarks.filter(({ code }) => code !== 'split-header'),
+    ...(tally.fault === null ? [] : [tally.fault]),
+  ])

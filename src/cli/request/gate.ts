@@ -1,0 +1,110 @@
+import { type Decimal, decimal, readDecimal } from '../../base/decimal.js'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { unknownName, usageFault } from '../terminal/usage.js'
+
+type Operator = '<' | '<=' | '>' | '>=' | '=' | '!='
+
+/** `verify>5%`: trips when what is counted under the name stands so to the number. */
+export interface Gate {
+  readonly text: string
+  readonly name: string
+  readonly operator: Operator
+  readonly number: Decimal
+  /** The number is percent of the whole. */
+  readonly percent: boolean
+}
+
+const GATE =
+  /^\s*([a-z_][a-z0-9_]*(?:-[a-z0-9_]+)*)\s*(->\s*[a-z_][a-z0-9_]*)?\s*(<=|>=|!=|<|>|=)\s*([^\s%]+)\s*(%?)\s*$/i
+
+/** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. With `moves`, NAME may be `FROM->TO`. */
+export function readGate(text: string, moves = false): { gate: Gate } | { fault: Diagnostic } {
+  const [, name, moved, operator, number, percent] = GATE.exec(text) ?? []
+  if (name === undefined || operator === undefined || number === undefined) {
+    return {
+      fault: usageFault(
+        `\`${text}\` is no gate`,
+        'write NAME, one of < <= > >= = !=, and a number, such as `verify>5%`',
+      ),
+    }
+  }
+  if (moved !== undefined && !moves) {
+    return {
+      fault: usageFault(
+        `\`${text}\` is a gate for changes between two packs`,
+        `count one decision, such as \`${name}>0\``,
+      ),
+    }
+  }
+  const reading = readDecimal(number)
+  if ('fault' in reading)
+    return {
+      fault: usageFault(
+        `\`${number}\` in the gate \`${text}\` is no number`,
+        'write plain digits, such as `5` or `2.5%`',
+      ),
+    }
+  const counted = `${name}${moved?.replace(/\s/g, '') ?? ''}`
+  return {
+    gate: {
+      text,
+      name: counted,
+      operator: operator as Operator,
+      number: reading.value,
+      percent: percent === '%',
+    },
+  }
+}
+
+/** Reads all gates; each that cannot be read or whose name nothing counts is a fault. */
+export function readGates(texts: readonly string[], names: readonly string[], faults: Diagnostic[]): Gate[] {
+  const gates: Gate[] = []
+  for (const text of texts) {
+    const reading = readGate(text)
+    if ('fault' in reading) faults.push(reading.fault)
+    else gates.push(reading.gate)
+  }
+  faults.push(...unknownGates(gates, names))
+  return gates
+}
+
+/** Faults of gates whose names nothing counts. */
+export function unknownGates(gates: readonly Gate[], names: readonly string[]): Diagnostic[] {
+  return gates
+    .filter(({ name }) => !names.includes(name))
+    .map(({ name }) => unknownName('name in --fail-on', name, names))
+}
+
+/** A diagnostic for each gate that trips; percent compare by cross-multiplication, so nothing is rounded. */
+export function trippedGates(
+  gates: readonly Gate[],
+  counts: ReadonlyMap<string, number>,
+  whole: number,
+  sort: 'assessed' | 'read',
+): Diagnostic[] {
+  return gates.flatMap((gate): Diagnostic[] => {
+    const count = counts.get(gate.name) ?? 0
+    const left = gate.percent ? decimal(count).times(100) : decimal(count)
+    const right = gate.percent ? gate.number.times(whole) : gate.number
+    if (!holds(gate.operator, left.cmp(right))) return []
+    const message = `${gate.name} is ${count}${gate.percent ? ` of ${whole} ${sort}` : ''}, which trips the gate \`${gate.text}\``
+    return [{ code: 'gate-tripped', severity: 'error', message, at: null }]
+  })
+}
+
+function holds(operator: Operator, order: number): boolean {
+  switch (operator) {
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+    case '=':
+      return order === 0
+    case '!=':
+      return order !== 0
+  }
+}

@@ -1,0 +1,139 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { didYouMean } from '../../base/suggest.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Delimiter, Format, ReadingOptions } from '../../survey/files/data-file.js'
+import type { Encoding } from '../../survey/files/encodings.js'
+import type { Mapping } from '../../survey/mapping/mapping.js'
+import { usageFault } from '../terminal/usage.js'
+
+/** How the user says that files are to be read, as commander gives it. */
+export interface ReadingFlags {
+  readonly from?: Exclude<Format, 'xlsx'>
+  readonly mapping?: string
+  readonly preset?: string
+  readonly encoding?: Encoding
+  readonly delimiter?: Delimiter
+  readonly headerRows?: number
+  readonly titleRows?: number
+  readonly labelRows?: number
+}
+
+/** How files are to be read: their looks, and which column says what. */
+export interface ReadingRequest {
+  readonly reading: ReadingOptions
+  /** The path of a mapping. */
+  readonly mapping: string | null
+  /** The name of one that comes with tpa. */
+  readonly preset: string | null
+}
+
+export function readingRequest(flags: ReadingFlags): ReadingRequest {
+  const { from: format = null, encoding = null, delimiter = null, mapping = null, preset = null } = flags
+  const { headerRows = null, titleRows = null, labelRows = null } = flags
+  return {
+    reading: { format, encoding, delimiter, headerRows, titleRows, labelRows },
+    mapping,
+    preset,
+  }
+}
+
+/** Options of every command that judges survey files. */
+export const fileOptions = (command: Command): Command =>
+  lookOptions(
+    command
+      .option('-m, --mapping <file>', 'a mapping.yaml that says which column is which fact')
+      .option('--preset <name>', 'a mapping that comes with tpa: kobo, odk, register-cn'),
+  )
+
+/** Options that say what the files look like. */
+export const lookOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--from <format>', 'read the files as this, whatever their names').argParser(
+        oneOf(['csv', 'yaml', 'json', 'ndjson']),
+      ),
+    )
+    .addOption(
+      new Option('--encoding <name>', 'read text in this encoding: utf-8, gb18030, windows-1252 …').argParser(
+        encoding,
+      ),
+    )
+    .addOption(
+      new Option('--delimiter <sign>', 'what parts columns: `,` `;` `|` or `tab`').argParser(delimiter),
+    )
+    .addOption(new Option('--title-rows <n>', 'so many rows above the header are no data').argParser(rows(0)))
+    .addOption(new Option('--header-rows <n>', 'the header takes so many rows').argParser(rows(1)))
+    .addOption(new Option('--label-rows <n>', 'so many rows below the header are no data').argParser(rows(0)))
+
+const oneOf = (names: readonly string[]) => (value: string) => {
+  if (names.includes(value)) return value
+  throw new InvalidArgumentError(didYouMean(value, names) ?? `it is one of ${names.join(', ')}`)
+}
+
+/** The encodings that survey files come in, by the labels that people know; checked without loading what decodes them. */
+const LABELS: Readonly<Record<string, Encoding>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'utf-16': 'utf-16le',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  gb18030: 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  big5: 'big5',
+  shift_jis: 'shift_jis',
+  sjis: 'shift_jis',
+  'euc-kr': 'euc-kr',
+  'windows-1250': 'windows-1250',
+  'windows-1251': 'windows-1251',
+  'windows-1252': 'windows-1252',
+  latin1: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  'windows-1256': 'windows-1256',
+  'windows-874': 'windows-874',
+}
+
+function encoding(label: string): Encoding {
+  const found = LABELS[label.toLowerCase()]
+  if (found !== undefined) return found
+  const names = Object.keys(LABELS)
+  throw new InvalidArgumentError(didYouMean(label, names) ?? `it is one of ${names.join(', ')}`)
+}
+
+const DELIMITERS: Readonly<Record<string, Delimiter>> = {
+  ',': ',',
+  comma: ',',
+  ';': ';',
+  semicolon: ';',
+  '\t': '\t',
+  '\\t': '\t',
+  tab: '\t',
+  '|': '|',
+  bar: '|',
+}
+
+function delimiter(sign: string): Delimiter {
+  const found = DELIMITERS[sign]
+  if (found === undefined) throw new InvalidArgumentError('it is one of `,` `;` `|` or `tab`')
+  return found
+}
+
+const rows = (least: number) => (value: string) => {
+  if (/^\d{1,3}$/.test(value) && Number(value) >= least) return Number(value)
+  throw new InvalidArgumentError(`write a number of rows from ${least} on`)
+}
+
+/** Loads the mapping that is asked for; `null` where columns are known by their names. */
+export async function mappingFor(
+  pack: Pack,
+  { mapping, preset }: Pick<ReadingRequest, 'mapping' | 'preset'>,
+): Promise<{ readonly mapping: Mapping | null } | { readonly faults: readonly Diagnostic[] }> {
+  if (mapping === null && preset === null) return { mapping: null }
+  if (mapping !== null && preset !== null) {
+    const help = 'a mapping.yaml can say `match: names` itself; leave one of the two out'
+    return { faults: [usageFault('--mapping and --preset exclude each other', help)] }
+  }
+  const { loadMapping, loadPreset } = await import('../../survey/mapping/load-mapping.js')
+  return mapping === null ? loadPreset(preset ?? '', pack) : loadMapping(mapping, pack)
+}

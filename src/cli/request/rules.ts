@@ -1,0 +1,82 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { SHIPPED_PACKS } from '../../base/shipped.js'
+import { didYouMean } from '../../base/suggest.js'
+import { readKeptPack } from '../../fast/prepared-pack.js'
+import type { Pack } from '../../lang/pack.js'
+
+export const DEFAULT_RULES = 'cn-2020'
+
+export const shippedIds = (): string[] => packsIn(SHIPPED_PACKS).sort()
+
+/** What is taken where no pack is named: the packs of the working folder, else those that come with tpa. */
+export function packsHere(): string[] {
+  const here = packsIn('rules').sort()
+  return here.length > 0 ? here.map((name) => join('rules', name)) : shippedIds()
+}
+
+/** The fault of a command that takes packs and finds none. */
+export const noPack = (verb: string): Diagnostic => ({
+  code: 'pack-missing',
+  severity: 'error',
+  message: `no pack to ${verb}`,
+  help: 'name a folder with a pack.yaml, or a pack that comes with tpa',
+  at: null,
+})
+
+/** The folder of a pack that is named by its folder, its pack.yaml or its id, and what results call it: never by an absolute path. */
+export function folderOf(place: string): { readonly folder: string; readonly shown: string } {
+  if (shippedIds().includes(place)) return { folder: shippedPack(place), shown: place }
+  const folder = /\.ya?ml$/.test(place) ? dirname(place) : place
+  return { folder, shown: isAbsolute(folder) ? basename(folder) : folder }
+}
+
+/** Ids of the folders that hold a pack.yaml. */
+function packsIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'pack.yaml')))
+}
+
+const shippedPack = (id: string): string => join(SHIPPED_PACKS, id)
+
+export type RulesReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
+
+const NOTHING_SET: ReadonlyMap<string, string> = new Map()
+
+/** Loads the pack of `--rules`, the id of a shipped one, a folder or a file, with the parameters of `--set` held at their values. */
+export async function loadRules(rules: string, set = NOTHING_SET): Promise<RulesReading> {
+  const reading = await loadNamed(rules)
+  if ('faults' in reading || set.size === 0) return reading
+  const { holdParameters } = await import('./set-parameters.js')
+  return holdParameters(reading.pack, set)
+}
+
+async function loadNamed(rules: string): Promise<RulesReading> {
+  const ids = shippedIds()
+  if (ids.includes(rules)) return loadShipped(rules)
+  if (!existsSync(rules)) return { faults: [missingPack(rules, ids)] }
+  return loadFrom(rules)
+}
+
+async function loadShipped(id: string): Promise<RulesReading> {
+  const pack = await readKeptPack(id)
+  return pack === null ? loadFrom(shippedPack(id)) : { pack }
+}
+
+async function loadFrom(place: string): Promise<RulesReading> {
+  const { loadPack } = await import('../../engine/load-pack.js')
+  return loadPack(place)
+}
+
+function missingPack(rules: string, ids: readonly string[]): Diagnostic {
+  const id = basename(rules)
+  return {
+    code: 'pack-missing',
+    severity: 'error',
+    message: `there is no pack \`${rules}\``,
+    why: 'a pack is a folder with a pack.yaml, a pack.yaml itself, or the id of one that comes with tpa',
+    help: didYouMean(id, ids) ?? `packs that come with tpa: ${ids.map((each) => `\`${each}\``).join(', ')}`,
+    at: null,
+  }
+}

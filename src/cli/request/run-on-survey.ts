@@ -1,0 +1,94 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Pack } from '../../lang/pack.js'
+import { openSurvey, type Survey } from '../../survey/survey.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
+import { say } from '../terminal/messages.js'
+import { createProgress, type ProgressLine } from '../terminal/progress.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { seeHelp } from '../terminal/usage.js'
+import { mappingFor, type ReadingRequest } from './reading.js'
+import { DEFAULT_RULES, loadRules } from './rules.js'
+
+/** What every command that goes through survey files by one pack is told. */
+export interface SurveyRequest extends ReadingRequest {
+  readonly files: readonly string[]
+  readonly rules: string | null
+  /** Parameters held at one value. */
+  readonly set: ReadonlyMap<string, string>
+  readonly assume: ReadonlyMap<string, string>
+  readonly quiet: boolean
+}
+
+/** A run whose request has been checked and whose files are open. */
+export interface SurveyRun<Request, Plan> {
+  readonly request: Request
+  readonly plan: Plan
+  readonly pack: Pack
+  readonly survey: Survey
+  readonly terminal: Terminal
+  readonly interruption: Interruption
+  readonly progress: ProgressLine
+}
+
+/** What a command adds to the opening of survey files. */
+export interface SurveyCommand<Request, Plan> {
+  /** `tpa assess` */
+  readonly name: string
+  plan(pack: Pack, request: Request): { readonly plan: Plan } | { readonly faults: readonly Diagnostic[] }
+  /** Headers of the columns whose cells are copied. */
+  keep(plan: Plan): readonly string[]
+  /** Does the work in another way where it can, before the files are opened; `null` where it cannot. */
+  direct?(run: Omit<SurveyRun<Request, Plan>, 'survey'>): Promise<ExitCode | null>
+  run(run: SurveyRun<Request, Plan>): Promise<ExitCode>
+}
+
+/** Loads the pack, checks the request, opens the files, runs the command, and closes all; whatever cannot be done ends it with 2. */
+export async function onSurvey<Request extends SurveyRequest, Plan>(
+  request: Request,
+  terminal: Terminal,
+  command: SurveyCommand<Request, Plan>,
+): Promise<ExitCode> {
+  const refuse = async (faults: readonly Diagnostic[]) => {
+    await say(faults, terminal.stderr)
+    return ExitCode.CouldNotRun
+  }
+  const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
+  if ('faults' in rules) return refuse(rules.faults)
+  const { pack } = rules
+  const planning = command.plan(pack, request)
+  if ('faults' in planning) return refuse(planning.faults.map((fault) => seeHelp(fault, command.name)))
+  const { plan } = planning
+  const mapped = await mappingFor(pack, request)
+  if ('faults' in mapped) return refuse(mapped.faults)
+  const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
+  const interruption = onInterrupt(pack.record, progress)
+  try {
+    const start = { request, terminal, plan, pack, interruption, progress }
+    const done = mapped.mapping === null ? await command.direct?.(start) : null
+    if (typeof done === 'number') return done
+    const opening = await openSurvey({
+      pack,
+      files: request.files,
+      mapping: mapped.mapping,
+      reading: request.reading,
+      assume: request.assume,
+      keep: command.keep(plan),
+      stdin: process.stdin,
+      onProgress: (state) => progress.update(state),
+    })
+    if ('faults' in opening) {
+      progress.clear()
+      return await refuse(opening.faults)
+    }
+    const { survey } = opening
+    try {
+      return await command.run({ ...start, survey })
+    } finally {
+      await survey.close()
+    }
+  } finally {
+    progress.clear()
+    interruption.end()
+  }
+}

@@ -1,0 +1,29 @@
+import { type Decimal, readDecimal } from '../../base/decimal.js'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { contains, describeRange } from '../../base/range.js'
+import type { Pack } from '../../lang/pack.js'
+import { withParameters } from '../../lang/set-parameters.js'
+import { unknownName, usageFault } from '../terminal/usage.js'
+
+/** The pack with the parameters of `--set` held at their values; every name or value that does not fit is a fault. */
+export function holdParameters(
+  pack: Pack,
+  set: ReadonlyMap<string, string>,
+): { pack: Pack } | { faults: Diagnostic[] } {
+  const faults: Diagnostic[] = []
+  const values = new Map<string, Decimal>()
+  for (const [name, text] of set) {
+    const parameter = pack.parameters.get(name)
+    const reading = readDecimal(text)
+    if (parameter === undefined)
+      faults.push(unknownName('parameter in --set', name, [...pack.parameters.keys()]))
+    else if ('fault' in reading)
+      faults.push(usageFault(`--set ${name}: \`${text}\` is no number`, 'write digits, such as `4200`'))
+    else if (!contains(parameter.range, reading.value)) {
+      faults.push(
+        usageFault(`--set ${name}: ${text} is out of range`, `it can be ${describeRange(parameter.range)}`),
+      )
+    } else values.set(name, reading.value)
+  }
+  return faults.length > 0 ? { faults } : { pack: withParameters(pack, values) }
+}

@@ -1,0 +1,44 @@
+import { isDate } from '../../base/date.js'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { type Target, targetFaults } from '../terminal/output.js'
+import { usageFault } from '../terminal/usage.js'
+import { type PlannedReport, pathOf } from './report-targets.js'
+
+/** What of the ledger a gate can count. */
+export const LEDGER_NAMES = [
+  ...['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'],
+  'orphaned',
+]
+
+export const asOfFaults = (asOf: string | null): Diagnostic[] =>
+  asOf === null || isDate(asOf)
+    ? []
+    : [
+        usageFault(
+          `--as-of \`${asOf}\` is no date`,
+          'write a day that exists as YYYY-MM-DD, such as `2020-12-31`',
+        ),
+      ]
+
+export const stdinFaults = (files: readonly string[]): Diagnostic[] =>
+  files.filter((file) => file === '-').length < 2
+    ? []
+    : [usageFault('stdin can be read only once', 'name `-` once')]
+
+/** Where rejected rows go; checks that everything which is to be written can be. */
+export function surveyTargets(
+  {
+    rejects: asked,
+    excel,
+    files,
+  }: { readonly rejects: string | null; readonly excel: boolean; readonly files: readonly string[] },
+  reports: readonly PlannedReport<string>[],
+  faults: Diagnostic[],
+): Target | null {
+  const rejects = asked === null ? null : { path: pathOf(asked), asked: `--rejects ${asked}` }
+  if (excel && rejects === null && reports.every(({ format }) => format !== 'csv'))
+    faults.push(usageFault('--excel is about CSV, and none is written', 'add `-f csv` or `-o FILE.csv`'))
+  const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
+  faults.push(...targetFaults(targets, files))
+  return rejects
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Console } from './terminal.js'
+
+/** Kinds of warnings and notes printed at most; JSON has all of them. */
+const MOST = 30
+
+/** Writes diagnostics to stderr, the most important last; with `quiet` errors only. */
+export async function say(
+  diagnostics: readonly Diagnostic[],
+  console: Console,
+  quiet = false,
+): Promise<void> {
+  const wanted = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+  if (wanted.length === 0) return
+  const { byImportance, diagnosticLines } = await import('../../report/diagnostics/text.js')
+  const ranked = byImportance(wanted)
+  const errors = ranked.filter(({ severity }) => severity === 'error').length
+  const shown = ranked.slice(-Math.max(MOST, errors))
+  const left = ranked.length - shown.length
+  if (left > 0)
+    process.stderr.write(`${left} more kinds of notes and warnings are not shown; \`-f json\` has all\n`)
+  for (const each of shown)
+    process.stderr.write(`${diagnosticLines(each, console.width, console.paint).join('\n')}\n`)
+}

@@ -1,0 +1,57 @@
+import type { Progress } from '../../survey/records/rows.js'
+import type { Console } from './terminal.js'
+
+/** One line on stderr that tells how far a long run is; drawn only for a person who is watching. */
+export interface ProgressLine {
+  update(state: Progress): void
+  clear(): void
+}
+
+/** A shorter run says nothing. */
+const AFTER = 500
+const EVERY = 100
+
+export function createProgress(
+  { interactive, width }: Console,
+  plural: string,
+  quiet: boolean,
+): ProgressLine {
+  if (!interactive || quiet || process.env.CI) return { update: () => {}, clear: () => {} }
+  const draw = (line: string) => process.stderr.write(`\r${line.slice(0, width - 1)}\x1b[K`)
+  const opened = Date.now()
+  const waiting = setTimeout(() => draw('looking through the files'), AFTER)
+  waiting.unref()
+  let started: number | null = null
+  let drawn = opened
+  return {
+    update(state) {
+      clearTimeout(waiting)
+      const now = Date.now()
+      started ??= now
+      if (now - opened < AFTER || now - drawn < EVERY) return
+      drawn = now
+      draw(progressLine(state, now - started, plural))
+    },
+    clear() {
+      clearTimeout(waiting)
+      if (Date.now() - opened >= AFTER) process.stderr.write('\r\x1b[K')
+    },
+  }
+}
+
+/** `12,400 households, 38% of 4.2 MB, 24,000 a second, 3 s left` */
+export function progressLine(
+  { records, bytes, total }: Progress,
+  milliseconds: number,
+  plural: string,
+): string {
+  const part = total === 0 ? 1 : Math.min(1, bytes / total)
+  const count = (value: number) => value.toLocaleString('en-US')
+  const size = total < 1e6 ? `${Math.ceil(total / 1e3)} kB` : `${(total / 1e6).toFixed(1)} MB`
+  const words = [`${count(records)} ${plural}`, `${Math.floor(part * 100)}% of ${size}`]
+  if (milliseconds > 0 && part > 0) {
+    words.push(`${count(Math.round((records * 1000) / milliseconds))} a second`)
+    words.push(`${Math.ceil((milliseconds / part - milliseconds) / 1000)} s left`)
+  }
+  return words.join(', ')
+}

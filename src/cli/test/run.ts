@@ -1,0 +1,177 @@
+import { join } from 'node:path'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { TPA_VERSION } from '../../base/shipped.js'
+import { type Assessors, openAssessors } from '../../engine/assessors.js'
+import { judgeRecords } from '../../fast/judge-records.js'
+import type { Output } from '../../report/output.js'
+import type { TestContext } from '../../report/test/context.js'
+import { TEST_FORMATS, type TestFormat } from '../../report/test/formats.js'
+import {
+  isFailure,
+  isGreen,
+  NOTHING_LEFT_OUT,
+  summariseTests,
+  type TestedPack,
+  type TestSummary,
+  totalSentence,
+} from '../../report/test/summary.js'
+import { type CaseResult, runCase } from '../../testing/cases/run-case.js'
+import { loadSuites } from '../../testing/cases/suite.js'
+import type { TestCase } from '../../testing/cases/test-case.js'
+import { type PlannedReport, planReports } from '../request/report-targets.js'
+import { folderOf, loadRules, noPack, packsHere } from '../request/rules.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { say } from '../terminal/messages.js'
+import { openOutput, targetFaults } from '../terminal/output.js'
+import { PLAIN, type Terminal } from '../terminal/terminal.js'
+import { seeHelp, usageFault } from '../terminal/usage.js'
+import { askedOf, measuresOf, notMeasured, trippedGates } from './measures.js'
+import { nearestNames } from './near-names.js'
+import { TEST_FORMAT_NAMES, type TestRequest } from './request.js'
+
+/** Cases are less like each other than households, so that compiled code is fast only after as many as this; mutants seldom see so many. */
+const MANY = 500
+
+/** `tpa test`: runs the cases of packs. A case that fails, or cases that cannot be read, trip; a pack that does not load stops. */
+export async function test(request: TestRequest, terminal: Terminal): Promise<ExitCode> {
+  const refuse = async (faults: readonly Diagnostic[]) => {
+    await say(
+      faults.map((fault) => seeHelp(fault, 'tpa test')),
+      terminal.stderr,
+    )
+    return ExitCode.CouldNotRun
+  }
+  const faults: Diagnostic[] = []
+  const reports = planReports(request, TEST_FORMAT_NAMES, faults)
+  const places = request.packs.length > 0 ? [...new Set(request.packs)] : packsHere()
+  if (places.length === 0) faults.push(noPack('test'))
+  if (faults.length > 0) return refuse(faults)
+  const loaded: Loaded[] = []
+  for (const place of places) loaded.push(await load(place))
+  const read = loaded.flatMap(({ files }) => files)
+  const targets = targetFaults(
+    reports.map(({ target }) => target),
+    read,
+  )
+  if (targets.length > 0) return refuse(targets)
+  const cases = loaded.flatMap((each) => each.cases)
+  const wanted = named(cases, request.filter)
+  if (request.filter !== null && cases.length > 0 && wanted.size === 0)
+    return refuse([nothingNamed(request.filter, cases)])
+  const assessors = await openAssessors(request.engine, judgeRecords, MANY)
+  await assessors.ready(wanted.size)
+  const ran = run(loaded, wanted, request, assessors)
+  const summary = summarised(ran, loaded, cases.length - wanted.size, request, assessors)
+  await write(summary, reports, request, terminal)
+  await say(
+    summary.packs.flatMap(({ place, measures }) => trippedGates(place, measures)),
+    terminal.stderr,
+  )
+  if (summary.unloaded > 0) return ExitCode.CouldNotRun
+  return isGreen(summary) ? ExitCode.Ran : ExitCode.Tripped
+}
+
+/** A pack with its cases, before any is run. */
+interface Loaded extends Omit<TestedPack, 'results' | 'notRun' | 'measures'> {
+  readonly cases: readonly TestCase[]
+  /** What was read, so that no report overwrites it. */
+  readonly files: readonly string[]
+}
+
+async function load(place: string): Promise<Loaded> {
+  const { folder, shown } = folderOf(place)
+  const rules = await loadRules(place)
+  if ('faults' in rules) return { place: shown, pack: null, faults: rules.faults, cases: [], files: [] }
+  const suites = await loadSuites(rules.pack, folder, shown)
+  const files = [join(folder, 'pack.yaml'), ...suites.files]
+  return 'faults' in suites
+    ? { place: shown, pack: rules.pack, faults: suites.faults, cases: [], files }
+    : { place: shown, pack: rules.pack, faults: [], cases: suites.cases, files }
+}
+
+/** The cases whose names hold the text, in whatever case. */
+function named(cases: readonly TestCase[], filter: string | null): ReadonlySet<TestCase> {
+  const text = filter?.toLowerCase() ?? ''
+  return new Set(cases.filter(({ name }) => name.toLowerCase().includes(text)))
+}
+
+function nothingNamed(filter: string, cases: readonly TestCase[]): Diagnostic {
+  const near = nearestNames(
+    filter,
+    cases.map(({ name }) => name),
+  )
+  return usageFault(
+    `no case has \`${filter}\` in its name`,
+    `the nearest are ${near.map((name) => `\`${name}\``).join(', ')}`,
+  )
+}
+
+/** Coverage and mutation are of all cases of a pack, and worth something only where all pass. */
+function summarised(
+  packs: readonly TestedPack[],
+  loaded: readonly Loaded[],
+  filtered: number,
+  request: TestRequest,
+  assessors: Assessors,
+): TestSummary {
+  const engine = request.engine === null ? null : assessors.engine
+  const ran = summariseTests(packs, { ...NOTHING_LEFT_OUT, filtered }, engine)
+  if (!isGreen(ran)) return summariseTests(packs, { filtered, unmeasured: askedOf(request) }, engine)
+  const measured = packs.map((each, index) => {
+    const { pack, cases = [] } = loaded[index] ?? {}
+    return pack == null ? each : { ...each, measures: measuresOf(pack, cases, request, assessors) }
+  })
+  return summariseTests(measured, { ...NOTHING_LEFT_OUT, filtered }, engine)
+}
+
+function run(
+  loaded: readonly Loaded[],
+  wanted: ReadonlySet<TestCase>,
+  request: TestRequest,
+  { assess }: Assessors,
+): TestedPack[] {
+  let stopped = false
+  return loaded.map(({ cases, ...pack }): TestedPack => {
+    const results: CaseResult[] = []
+    const notRun: TestCase[] = []
+    for (const each of cases) {
+      if (!wanted.has(each)) continue
+      if (stopped) notRun.push(each)
+      else {
+        const result = runCase(each, assess)
+        results.push(result)
+        stopped = request.failFast && isFailure(result)
+      }
+    }
+    return { ...pack, results, notRun, measures: notMeasured(request) }
+  })
+}
+
+/** Writes every report; faults of packs go to stderr where no report on stdout tells them. */
+async function write(
+  summary: TestSummary,
+  reports: readonly PlannedReport<TestFormat>[],
+  { quiet }: TestRequest,
+  terminal: Terminal,
+): Promise<void> {
+  const outputs: Output[] = []
+  try {
+    for (const { target } of reports) outputs.push(await openOutput(target))
+    for (const [index, { format, target }] of reports.entries()) {
+      const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+      const context: TestContext = { tpa: TPA_VERSION, width, paint, quiet }
+      await outputs[index]?.write(TEST_FORMATS[format](summary, context))
+    }
+    for (const output of outputs) await output.finish()
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+  const onStdout = reports.find(({ target }) => target.path === null)?.format
+  if (onStdout === undefined || onStdout === 'table')
+    await say(
+      summary.packs.flatMap(({ pack, faults }) => (pack === null ? faults : [])),
+      terminal.stderr,
+    )
+  if (!quiet && onStdout !== 'table' && onStdout !== 'github' && onStdout !== 'markdown')
+    process.stderr.write(`${totalSentence(summary)}\n`)
+}

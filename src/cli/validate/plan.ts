@@ -1,0 +1,58 @@
+import type { DiagnosticCode } from '../../base/codes.js'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Pack } from '../../lang/pack.js'
+import { groupingFacts } from '../../report/assess/groups.js'
+import type { GroupField } from '../../report/validate/groups.js'
+import type { ValidateFormat } from '../../report/validate/report.js'
+import { type Gate, readGates } from '../request/gate.js'
+import { type PlannedReport, planReports } from '../request/report-targets.js'
+import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
+import type { Target } from '../terminal/output.js'
+import { usageFault } from '../terminal/usage.js'
+import { VALIDATE_FORMAT_NAMES, type ValidateRequest } from './request.js'
+
+/** What is to be done, checked against the pack before anything is read. */
+export interface ValidatePlan {
+  readonly reports: readonly PlannedReport<ValidateFormat>[]
+  readonly rejects: Target | null
+  readonly gates: readonly Gate[]
+  readonly by: GroupField | null
+}
+
+/** Checks all that can be wrong about a request; every fault in one go. */
+export function planValidate(
+  pack: Pack,
+  request: ValidateRequest,
+): { plan: ValidatePlan } | { faults: Diagnostic[] } {
+  const faults: Diagnostic[] = [...asOfFaults(request.asOf)]
+  const checks = pack.checks.map(({ id }) => id)
+  const gates = readGates(
+    request.failOn,
+    ['errors', 'warnings', 'invalid', ...FINDING_CODES, ...checks, ...LEDGER_NAMES],
+    faults,
+  )
+  const by = request.by === null ? null : groupField(pack, request.by, faults)
+  const reports = planReports(request, VALIDATE_FORMAT_NAMES, faults)
+  const rejects = surveyTargets(request, reports, faults)
+  faults.push(...stdinFaults(request.files))
+  return faults.length > 0 ? { faults } : { plan: { reports, rejects, gates, by } }
+}
+
+/** A place or a code of the pack; any other name is a header. */
+function groupField(pack: Pack, name: string, faults: Diagnostic[]): GroupField {
+  if (groupingFacts(pack).includes(name)) return { kind: 'fact', name }
+  if (pack.facts.get(name)?.personal)
+    faults.push(usageFault(`\`--by ${name}\` would show what is personal`, 'take a place or a code'))
+  return { kind: 'column', name }
+}
+
+/** Codes of what can be found in data that can be read; docs/diagnostics.md has them under five headings. */
+export const FINDING_CODES = [
+  ...['read-as', 'misread-mark', 'row-ids', 'ignored-files', 'stray-rows', 'orphan-member', 'no-members'],
+  ...['repeated-person', 'split-header', 'unused-columns', 'near-column', 'blank-header', 'duplicate-header'],
+  ...['suspect-column', 'missing-code', 'duplicate-member', 'blank-member'],
+  ...['invalid-cell', 'invalid-number', 'ambiguous-number', 'invalid-yes-no', 'invalid-code', 'invalid-date'],
+  ...['ambiguous-date', 'destroyed-id', 'out-of-range', 'invalid-members'],
+  ...['bad-bytes', 'ragged-row', 'missing-id', 'malformed-line', 'malformed-record', 'duplicate-id'],
+  ...['conflict', 'check'],
+] as const satisfies readonly DiagnosticCode[]

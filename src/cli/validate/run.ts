@@ -1,0 +1,164 @@
+import { EXCEL_CSV, PLAIN_CSV } from '../../base/csv-text.js'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { TPA_VERSION } from '../../base/shipped.js'
+import { columnsOf } from '../../lang/pack.js'
+import type { Output } from '../../report/output.js'
+import { ledgerLines } from '../../report/text/ledger.js'
+import type { Examined } from '../../report/validate/examined.js'
+import { VALIDATE_FORMATS } from '../../report/validate/formats.js'
+import type { ValidateReport } from '../../report/validate/report.js'
+import { createValidateFold, type ValidateFold, type ValidateSummary } from '../../report/validate/summary.js'
+import { validateHeadline } from '../../report/validate/words.js'
+import { INVALID_CODES } from '../../survey/cells/cell.js'
+import { REJECTS_HEADER, rejectsLine } from '../../survey/records/rejects.js'
+import { createKeptCells } from '../request/copied-cells.js'
+import { trippedGates } from '../request/gate.js'
+import { lostRows, orphanedRows, rowsRejected } from '../request/rejected-rows.js'
+import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
+import { ExitCode } from '../terminal/exit-code.js'
+import { say } from '../terminal/messages.js'
+import { openOutput, type Target } from '../terminal/output.js'
+import { PLAIN, type Terminal } from '../terminal/terminal.js'
+import { planValidate, type ValidatePlan } from './plan.js'
+import type { ValidateRequest } from './request.js'
+import { examineRows } from './rows.js'
+
+type ValidateRun = SurveyRun<ValidateRequest, ValidatePlan>
+
+interface Writer {
+  readonly report: ValidateReport
+  readonly output: Output
+}
+
+/** What gathers while rows go by. */
+interface Gathering {
+  readonly fold: ValidateFold
+  readonly writers: readonly Writer[]
+  readonly rejects: Output | null
+}
+
+/** `tpa validate`: reads, joins and checks the records of the files, decides nothing, and says what is to be mended. */
+export const validate = (request: ValidateRequest, terminal: Terminal): Promise<ExitCode> =>
+  onSurvey(request, terminal, {
+    name: 'tpa validate',
+    plan: planValidate,
+    keep: ({ by }) => (by?.kind === 'column' ? [by.name] : []),
+    run: validateAll,
+  })
+
+/** Examines every row, writes every report, and says what tripped. */
+async function validateAll(run: ValidateRun): Promise<ExitCode> {
+  const { plan, pack, survey, request, interruption, progress } = run
+  const outputs: Output[] = []
+  const open = async (target: Target) => {
+    const output = await openOutput(target)
+    outputs.push(output)
+    interruption.watch(output)
+    return output
+  }
+  try {
+    const gathering: Gathering = {
+      fold: createValidateFold(plan.by, !hasPersonal(run)),
+      writers: await openWriters(run, open),
+      rejects: plan.rejects === null ? null : await open(plan.rejects),
+    }
+    const { start, lineBreak } = csvStyle(request)
+    await gathering.rejects?.write(start + REJECTS_HEADER + lineBreak)
+    for (const { report, output } of gathering.writers) await output.write(report.start?.() ?? '')
+    const shown = keptWriter(run)
+    const { asOf, allowRejects } = request
+    for await (const examined of examineRows({ pack, survey, asOf, allowRejects })) {
+      await take(run, shown(examined), gathering)
+      if (!outputs.some((output) => output.wanted)) return ExitCode.Ran
+    }
+    progress.clear()
+    return await conclude(run, gathering)
+  } finally {
+    for (const output of outputs) output.discard()
+  }
+}
+
+const csvStyle = ({ excel }: ValidateRequest) => (excel ? EXCEL_CSV : PLAIN_CSV)
+
+async function openWriters(
+  { plan, pack, request, terminal, survey }: ValidateRun,
+  open: (target: Target) => Promise<Output>,
+): Promise<Writer[]> {
+  const writers: Writer[] = []
+  for (const { format, target } of plan.reports) {
+    const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+    const { inputs, mapping } = survey
+    const context = { pack, tpa: TPA_VERSION, inputs, mapping, excel: request.excel, width, paint }
+    writers.push({ report: VALIDATE_FORMATS[format](context), output: await open(target) })
+  }
+  return writers
+}
+
+/** Whether the pack says of anything that it is personal; nothing then says it of the cells of a rejected row. */
+const hasPersonal = ({ pack }: ValidateRun): boolean =>
+  [...columnsOf(pack).values(), ...(pack.memberFacts?.values() ?? [])].some(({ personal }) => personal)
+
+/** Hides cells of the column of `--by` that are personal. */
+function keptWriter({ pack, plan }: ValidateRun): (examined: Examined) => Examined {
+  if (plan.by?.kind !== 'column') return (examined) => examined
+  const keptCells = createKeptCells(pack, [plan.by.name])
+  return (examined) => {
+    const { row } = examined
+    if (row === null || (row.kind !== 'record' && row.kind !== 'held')) return examined
+    return { ...examined, row: { ...row, kept: keptCells(row.record, row.kept) } }
+  }
+}
+
+/** Counts a row and hands its findings to every report that shows them; waits only where a reader is slow. */
+async function take(run: ValidateRun, examined: Examined, gathering: Gathering): Promise<void> {
+  const { row, findings } = examined
+  gathering.fold.add(examined)
+  for (const { report, output } of gathering.writers) {
+    if (report.finding === undefined) continue
+    for (const finding of findings) {
+      const slow = output.write(report.finding(finding))
+      if (slow !== undefined) await slow
+    }
+  }
+  if (row?.kind === 'record') run.interruption.count()
+  if (row?.kind === 'held' || row?.kind === 'rejected')
+    await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request).lineBreak)
+}
+
+/** The results, then what tripped: the most important stands last. */
+async function conclude(run: ValidateRun, { fold, writers, rejects }: Gathering): Promise<ExitCode> {
+  const { pack, request, terminal, plan, survey } = run
+  const { assumed, inputs } = survey
+  const summary = fold.finish({ ledger: survey.ledger(), rosters: survey.rosters(), assumed })
+  for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
+  await rejects?.finish()
+  for (const { output } of writers) await output.finish()
+  if (!request.quiet && !plan.reports.some(isForReading)) {
+    const files = inputs.map(({ file }) => file)
+    const lines = [...validateHeadline(pack, summary, files), ...ledgerLines(summary)]
+    process.stderr.write(`${lines.join('\n')}\n`)
+  }
+  const tripped = tripwires(run, summary)
+  await say(tripped, terminal.stderr)
+  return tripped.length > 0 || summary.severities.error > 0 ? ExitCode.Tripped : ExitCode.Ran
+}
+
+const isForReading = ({ format, target }: ValidatePlan['reports'][number]) =>
+  target.path === null && (format === 'table' || format === 'markdown' || format === 'github')
+
+function tripwires({ request, plan }: ValidateRun, summary: ValidateSummary): Diagnostic[] {
+  const { ledger, severities, codes, checks } = summary
+  const invalid = INVALID_CODES.reduce((sum, code) => sum + (codes.get(code) ?? 0), 0)
+  const counts = new Map<string, number>([
+    ...checks,
+    ...codes,
+    ...Object.entries(ledger),
+    ['orphaned', orphanedRows(summary)],
+    ['invalid', invalid],
+    ['errors', severities.error],
+    ['warnings', severities.warning],
+  ])
+  const tripped = trippedGates(plan.gates, counts, ledger.read, 'read')
+  const lost = lostRows(summary)
+  return lost === 0 || request.allowRejects ? tripped : [rowsRejected(lost, request.rejects), ...tripped]
+}

@@ -1,0 +1,223 @@
+import type { Check, Pack } from '../lang/pack.js'
+import { gapNamesOf } from './gap-names.js'
+import {
+  eitherState,
+  IN_ONE_WORD,
+  judgeCode,
+  lengthsOf,
+  type Plan,
+  sizePlacesOf,
+  warningsOf,
+  warningWords,
+} from './generate.js'
+import { createWordTable } from './int-table.js'
+import { type Periods, periodsOf } from './periods.js'
+import { createKinds, type Kind, OFTEN } from './record-kinds.js'
+import { outputPlaces } from './rounding.js'
+import { createRulings, type Ruling } from './rulings.js'
+import { gapNumber, type SlotTable, slotsOf } from './slots.js'
+
+/** What came of one record; written anew for each. */
+export interface CompiledResult {
+  ruling: Ruling
+  /**
+   * Two a figure: the lower and the upper end of each output at its places, infinite where there is none; then a bit for each check that
+   * only warns; last the size, NaN where open.
+   */
+  readonly numbers: Float64Array
+  /** For each unknown criterion the gaps that keep it open, a bit for each name, some words a criterion. */
+  readonly gaps: Int32Array
+  /** What would settle the decision and what no answer settles, as such words; none where it is decided. */
+  readonly needs: Int32Array
+  readonly blocked: Int32Array
+}
+
+/** A pack as functions over slots. */
+export interface CompiledPack {
+  readonly pack: Pack
+  /** What its functions are generated from. */
+  readonly plan: Plan
+  readonly slots: SlotTable
+  readonly periods: Periods
+  /** Places of each output's integers, in pack order, and of the size. */
+  readonly outputPlaces: readonly number[]
+  readonly sizePlaces: number | null
+  createResult(): CompiledResult
+  /**
+   * Judges what stands in the slots; values must be within their limits. 1: the interpreter must judge this record, because a check takes
+   * a fact away, sources of a derived value conflict, or a number is too large to be exact.
+   */
+  judge(values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  /** The same of a record whose kind is known. */
+  judgeKind(kind: Kind, values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  /** The ruling for words as a judge writes them. */
+  rulingOf(words: Int32Array): Ruling
+  /** The sets of gaps that no answer settles, and of those in columns that the file lacks, among some gaps; the same arrays each time. */
+  masks(gaps: Uint8Array): { readonly blocked: Int32Array; readonly absent: Int32Array }
+  /** The kind of a record: which slots have gaps, and the class of its period. */
+  kindOf(gaps: Uint8Array, period: number): Kind
+  /** The checks that fired, in pack order; the same empty list where none did. */
+  warnings(out: CompiledResult): readonly Check[]
+  /** The same by the bits alone, which stand in an array from a place on. */
+  warningsIn(bits: ArrayLike<number>, from: number): readonly Check[]
+  /** All names that can be in such words, the bit of each being its place. */
+  readonly gapNameList: readonly string[]
+  /** The names in some words of a result from `start` on, in pack order; the same list for the same names. */
+  gapNames(words: Int32Array, start?: number): readonly string[]
+}
+
+/**
+ * Compiles a pack, or says what of it is not modelled: then the interpreter judges all its records. Records with the same gaps get
+ * functions of their own from the one with the number `often` on.
+ */
+export function compilePack(pack: Pack, often = OFTEN): CompiledPack | { readonly refused: string } {
+  const table = slotsOf(pack)
+  if ('refused' in table) return table
+  const periods = periodsOf(pack)
+  if ('refused' in periods) return periods
+  const names = gapNamesOf(pack)
+  const draft: Plan = { pack, table, periods, names, sizePlaces: null }
+  // The last class of dated periods is the one of today's records; what a class refuses it hands over.
+  const period = periods.classes.findLast(({ isDateless }) => !isDateless)
+  if (period === undefined) throw new Error('time has a period at least')
+  const plan = { ...draft, sizePlaces: sizePlacesOf(draft, period) }
+  const tried = judgeCode(plan, period, eitherState(table))
+  if ('refused' in tried) return tried
+  return compiledFrom(plan, often)
+}
+
+function compiledFrom(plan: Plan, often: number): CompiledPack {
+  const { pack, table, periods, names, sizePlaces } = plan
+  const lengths = lengthsOf(plan)
+  const words = new Int32Array(lengths.words)
+  const rulingOf = createRulings(pack, lengths.words)
+  const kinds = createKinds(plan, often)
+  const settle = createSettling(plan)
+  const warningsIn = createWarnings(pack)
+  return {
+    ...{ pack, plan, slots: table, periods, sizePlaces },
+    outputPlaces: pack.outputs.map(outputPlaces),
+    createResult: () => ({
+      ruling: NO_RULING,
+      numbers: new Float64Array(lengths.numbers),
+      gaps: new Int32Array(lengths.sets),
+      needs: new Int32Array(names.words),
+      blocked: new Int32Array(names.words),
+    }),
+    kindOf: kinds.of,
+    judge: (values, gaps, period, out) => judgeKind(kinds.of(gaps, period), values, gaps, period, out),
+    judgeKind,
+    rulingOf,
+    masks: settle.masks,
+    warnings: ({ numbers }) => warningsIn(numbers, pack.outputs.length * 2),
+    warningsIn,
+    gapNameList: names.names,
+    gapNames: createGapLists(plan),
+  }
+
+  function judgeKind(
+    kind: Kind,
+    values: Float64Array,
+    gaps: Uint8Array,
+    period: number,
+    out: CompiledResult,
+  ): 0 | 1 {
+    if (kind.judge()(values, gaps, period, words, out.numbers) === 1) return 1
+    const ruling = rulingOf(words)
+    out.ruling = ruling
+    // A loop over a word or two, because `fill` takes as long as all the rest.
+    for (let word = 0; word < names.words; word++) {
+      out.needs[word] = 0
+      out.blocked[word] = 0
+    }
+    if (ruling.unknown.length === 0 && ruling.possible.length === 0) return 0
+    const { blocked, absent } = settle.masks(gaps)
+    for (const criterion of ruling.unknown)
+      kind.findGaps(criterion)(values, gaps, period, out.gaps, blocked, absent)
+    return settle.open(ruling, gaps, out)
+  }
+}
+
+const NO_RULING: Ruling = {
+  ...{ number: -1, decision: '', possible: [], reasons: [], verdicts: [] },
+  ...{ unknown: [], turning: [], selectorTurns: false },
+}
+
+/** Finds what an open decision needs, from what keeps its criteria open. */
+function createSettling({ pack, table, names }: Plan) {
+  const blocked = new Int32Array(names.words)
+  const absent = new Int32Array(names.words)
+  const always = new Int32Array(names.words)
+  const bitOf = (name: string) => names.byName.get(name) ?? -1
+  const put = (mask: Int32Array, bit: number) => {
+    if (bit >= 0) mask[bit >>> 5] = (mask[bit >>> 5] ?? 0) | (1 << (bit & 31))
+  }
+  for (const name of names.blocked) put(always, bitOf(name))
+  const slotBits = Int32Array.from([...table.slots.map(({ name }) => bitOf(name)), bitOf('members')])
+  const [conflicting, missing] = [gapNumber('conflicting'), gapNumber('absent')]
+  const selector = pack.decisions.by === null ? undefined : table.byName.get(pack.decisions.by)
+  return {
+    masks(gaps: Uint8Array) {
+      for (let word = 0; word < names.words; word++) {
+        blocked[word] = always[word] ?? 0
+        absent[word] = 0
+      }
+      for (let slot = 0; slot < table.length; slot++) {
+        if (gaps[slot] === 0) continue
+        if (gaps[slot] === conflicting) put(blocked, slotBits[slot] ?? -1)
+        else if (gaps[slot] === missing) put(absent, slotBits[slot] ?? -1)
+      }
+      return { blocked, absent }
+    },
+    /** 1 where nothing would settle what is open: a bug, which the interpreter tells. */
+    open({ possible, turning, selectorTurns }: Ruling, gaps: Uint8Array, out: CompiledResult): 0 | 1 {
+      if (possible.length === 0) return 0
+      const { needs } = out
+      if (selectorTurns && selector !== undefined && gaps[selector.index] !== 0)
+        put(needs, slotBits[selector.index] ?? -1)
+      let any = 0
+      for (let word = 0; word < names.words; word++) {
+        let all = needs[word] ?? 0
+        for (const index of turning) all |= out.gaps[index * names.words + word] ?? 0
+        needs[word] = all & ~(blocked[word] ?? 0)
+        out.blocked[word] = all & (blocked[word] ?? 0)
+        any |= all
+      }
+      return any === 0 ? 1 : 0
+    },
+  }
+}
+
+function createWarnings(pack: Pack): CompiledPack['warningsIn'] {
+  const checks = warningsOf(pack)
+  const words = warningWords(pack)
+  const none: readonly Check[] = []
+  return (bits, from) => {
+    let fired = 0
+    for (let word = 0; word < words; word++) fired |= bits[from + word] as number
+    if (fired === 0) return none
+    return checks.filter(
+      (_, at) => ((bits[from + Math.floor(at / IN_ONE_WORD)] ?? 0) & (1 << (at % IN_ONE_WORD))) !== 0,
+    )
+  }
+}
+
+/** So many lists of names are kept at most. */
+const MOST_LISTS = 8192
+
+function createGapLists({ names }: Plan): CompiledPack['gapNames'] {
+  const table = createWordTable(names.words)
+  let lists: (readonly string[])[] = []
+  return (words, start = 0) => {
+    const place = table.find(words, start)
+    const known = place < 0 ? undefined : lists[place]
+    if (known !== undefined) return known
+    if (lists.length >= MOST_LISTS) {
+      table.clear()
+      lists = []
+    }
+    const list = names.names.filter((_, bit) => ((words[start + (bit >>> 5)] ?? 0) & (1 << (bit & 31))) !== 0)
+    lists[table.add(words, start)] = list
+    return list
+  }
+}

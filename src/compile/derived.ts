@@ -1,0 +1,74 @@
+import type { Expression } from '../lang/expression/expression.js'
+import type { Derived, DerivedSource } from '../lang/pack.js'
+import { expressionsOf, factsReadBy } from '../lang/reads.js'
+import { openOperand, slotOperand } from './names.js'
+import { constantRange, meetOf, type NumberCode, negated, sumOf } from './numbers.js'
+import type { Operand, Scope } from './scope.js'
+import { meetOfTruths } from './truths.js'
+
+/** How an expression becomes an operand. */
+type Look = (scope: Scope, e: Expression) => Operand
+
+/** A derived value: where all its sources and its own range meet; hands over where they have nothing in common. */
+export function derivedOperand(scope: Scope, name: string, look: Look): Operand {
+  const written = scope.derived.get(name)
+  if (written !== undefined) return written
+  const derived = scope.pack.derived.get(name)
+  if (derived === undefined) throw new Error(`a checked pack names no unknown derived value: ${name}`)
+  const operand = meetAll(scope, derived, derived.sources, look)
+  scope.derived.set(name, operand)
+  return operand
+}
+
+const meetAll = (scope: Scope, derived: Derived, sources: readonly DerivedSource[], look: Look): Operand =>
+  sources
+    .map((source) => sourceOperand(scope, derived, source, look))
+    .reduce((a, b) => meetOfTwo(scope, a, b), openOperand(scope, derived.declaration))
+
+function meetOfTwo({ w }: Scope, a: Operand, b: Operand): Operand {
+  if (a.kind === 'number' && b.kind === 'number') return meetOf(w, a, b)
+  if (a.kind === 'truth' && b.kind === 'truth') return meetOfTruths(w, a, b)
+  throw new Error(`a ${a.kind} and a ${b.kind} do not meet`)
+}
+
+function sourceOperand(scope: Scope, derived: Derived, source: DerivedSource, look: Look): Operand {
+  switch (source.kind) {
+    case 'given':
+      return slotOperand(scope, derived.name)
+    case 'expression':
+      return look(scope, source.expression)
+    case 'rounded':
+      return roundedOperand(scope, look(scope, source.of), look(scope, source.within))
+  }
+}
+
+/** Everything from `of - within` to `of + within`. */
+function roundedOperand({ w }: Scope, of: Operand, within: Operand): NumberCode {
+  if (of.kind !== 'number' || within.kind !== 'number') throw new Error('a rounded source is a number')
+  const low = sumOf(w, of, negated(w, within))
+  const high = sumOf(w, of, within)
+  const bound = Math.max(low.bound, high.bound)
+  return { ...low, hi: high.hi, hiOpen: high.hiOpen, bound, isNonNegative: false }
+}
+
+/** How many members a missing roster has: from 0 to the upper end of the size. */
+export function countOfUnseen(scope: Scope, look: Look): NumberCode {
+  const most = mostMembers(scope, look)
+  return { ...most, lo: '0', loOpen: false, isNonNegative: true }
+}
+
+function mostMembers(scope: Scope, look: Look): NumberCode {
+  const { size } = scope.pack.record
+  if (size === null) return constantRange(0, Number.POSITIVE_INFINITY, 0)
+  const derived = scope.pack.derived.get(size)
+  const value =
+    derived === undefined
+      ? slotOperand(scope, size)
+      : meetAll(scope, derived, sourcesWithoutRoster(scope, derived), look)
+  if (value.kind !== 'number') throw new Error('a size is a number')
+  return value
+}
+
+/** Sources of a derived size that do not go over the roster, which itself asks for the size. */
+const sourcesWithoutRoster = ({ pack }: Scope, { sources }: Derived): readonly DerivedSource[] =>
+  sources.filter((source) => !factsReadBy(pack, expressionsOf(source)).has('members'))

@@ -1,0 +1,152 @@
+import type { Expression } from '../lang/expression/expression.js'
+import { chosenCode, codeSet, equalCodes, oneOfCodes } from './code-sets.js'
+import { between, compared, oneOfNumbers } from './comparisons.js'
+import { countOfUnseen, derivedOperand } from './derived.js'
+import { atPlaces, placesIn } from './exact-places.js'
+import { openOperand, parameterOperand, slotOperand } from './names.js'
+import {
+  chosen,
+  constantNumber,
+  extremeOf,
+  hullOf,
+  type NumberCode,
+  negated,
+  productOf,
+  sumOf,
+} from './numbers.js'
+import type { Operand, Scope } from './scope.js'
+import { andOf, chosenTruth, constantTruth, isConstant, notOf, orOf, type TruthCode } from './truths.js'
+import { sumOfUnseen } from './unseen.js'
+
+/** What an expression is, written where it was not yet. Members are persons of whom nothing is known: there are no rows here. */
+export function operandOf(scope: Scope, e: Expression): Operand {
+  const written = scope.values.get(e.id)
+  if (written !== undefined) return written
+  const operand = write(scope, e)
+  scope.values.set(e.id, operand)
+  return operand
+}
+
+export function truthIn(scope: Scope, e: Expression): TruthCode {
+  const operand = operandOf(scope, e)
+  if (operand.kind !== 'truth') throw new Error(`a yes/no was checked to stand here, not a ${operand.kind}`)
+  return operand
+}
+
+export function numberIn(scope: Scope, e: Expression): NumberCode {
+  const operand = operandOf(scope, e)
+  if (operand.kind !== 'number') throw new Error(`a number was checked to stand here, not a ${operand.kind}`)
+  return operand
+}
+
+function write(scope: Scope, e: Expression): Operand {
+  const { w } = scope
+  const truth = (part: Expression) => truthIn(scope, part)
+  const number = (part: Expression) => numberIn(scope, part)
+  switch (e.kind) {
+    case 'number': {
+      const value = atPlaces(e.value, placesIn(e.value))
+      if (value === null) w.refusals.push('a number with too many digits')
+      return constantNumber(value ?? 0, placesIn(e.value))
+    }
+    case 'text':
+      return codeSet(w, [e.text], '1', true)
+    case 'name':
+    case 'member':
+      return named(scope, e)
+    case 'negate':
+      return negated(w, number(e.operand))
+    case 'not':
+      return notOf(w, truth(e.operand))
+    case 'and':
+      return andOf(w, truth(e.left), truth(e.right))
+    case 'or':
+      return orOf(w, truth(e.left), truth(e.right))
+    case 'arithmetic':
+      return calculated(scope, e)
+    case 'comparison': {
+      const [a, b] = [operandOf(scope, e.left), operandOf(scope, e.right)]
+      if (a.kind === 'number' && b.kind === 'number') return compared(w, e.operator, a, b)
+      if (a.kind !== 'code' || b.kind !== 'code') throw new Error(`cannot compare ${a.kind} with ${b.kind}`)
+      return e.operator === '=' ? equalCodes(w, a, b) : notOf(w, equalCodes(w, a, b))
+    }
+    case 'between':
+      return between(w, number(e.operand), number(e.low), number(e.high), e.lowIncluded, e.highIncluded)
+    case 'one-of':
+      return oneOf(scope, e)
+    case 'if':
+      return choice(scope, e)
+    case 'min':
+    case 'max': {
+      const { kind } = e
+      return e.items.map(number).reduce((a, b) => extremeOf(w, kind, a, b))
+    }
+    case 'count':
+      return countOfUnseen(scope, operandOf)
+    case 'sum':
+      return sumOfUnseen(w, number(e.each))
+    case 'every':
+    case 'some':
+      return constantTruth('open')
+  }
+}
+
+function calculated(scope: Scope, e: Expression & { kind: 'arithmetic' }): NumberCode {
+  const { w } = scope
+  const [a, b] = [numberIn(scope, e.left), numberIn(scope, e.right)]
+  switch (e.operator) {
+    case '+':
+      return sumOf(w, a, b)
+    case '-':
+      return sumOf(w, a, negated(w, b))
+    case '*':
+      return productOf(w, a, b)
+  }
+}
+
+function oneOf(scope: Scope, e: Expression & { kind: 'one-of' }): TruthCode {
+  const operand = operandOf(scope, e.operand)
+  const items = e.items.map((item) => operandOf(scope, item))
+  const codes = items.flatMap((item) => (item.kind === 'code' ? item : []))
+  if (operand.kind === 'code') return oneOfCodes(scope.w, operand, codes)
+  if (operand.kind !== 'number') throw new Error(`a ${operand.kind} is not one of others`)
+  return oneOfNumbers(
+    scope.w,
+    operand,
+    items.flatMap((item) => (item.kind === 'number' ? item : [])),
+  )
+}
+
+function choice(scope: Scope, e: Expression & { kind: 'if' }): Operand {
+  const { w } = scope
+  const condition = truthIn(scope, e.condition)
+  const [yes, no] = [operandOf(scope, e.yes), operandOf(scope, e.no)]
+  if (yes.kind === 'truth' && no.kind === 'truth') return chosenTruth(w, condition, yes, no)
+  if (yes.kind === 'code' && no.kind === 'code') return chosenCode(w, condition, yes, no)
+  if (yes.kind !== 'number' || no.kind !== 'number') throw new Error(`${yes.kind} or ${no.kind}`)
+  if (condition.isKnown) return chosen(w, condition.code, yes, no)
+  const either = hullOf(w, yes, no)
+  if (isConstant(condition, 'open')) return either
+  return chosen(w, `${condition.code} === 3`, either, chosen(w, `${condition.code} === 2`, yes, no))
+}
+
+function named(scope: Scope, e: Expression): Operand {
+  const { pack } = scope
+  const reference = pack.tables.references[e.id]
+  switch (reference?.kind) {
+    case 'fact':
+      return slotOperand(scope, reference.name)
+    case 'derived':
+      return derivedOperand(scope, reference.name, operandOf)
+    case 'parameter':
+      return parameterOperand(scope, reference.name)
+    case 'member': {
+      const declaration = pack.memberFacts?.get(reference.name)
+      if (declaration === undefined)
+        throw new Error(`a checked pack names no unknown member fact: ${reference.name}`)
+      return openOperand(scope, declaration)
+    }
+    case undefined:
+      throw new Error('a checked pack leaves no name unresolved')
+  }
+}

@@ -1,0 +1,58 @@
+import type { Expression } from '../lang/expression/expression.js'
+import type { Pack } from '../lang/pack.js'
+import { expressionsOf, readsOf } from '../lang/reads.js'
+
+/** What can keep a criterion of a pack open, a bit for each, in the order in which results list them. */
+export interface GapNames {
+  readonly names: readonly string[]
+  readonly byName: ReadonlyMap<string, number>
+  /** How many words of 32 bits a set of them takes. */
+  readonly words: number
+  /** The gap that an unreadable date leaves. */
+  readonly date: string
+  /** Those that no answer settles, whatever the record. */
+  readonly blocked: ReadonlySet<string>
+}
+
+export function gapNamesOf(pack: Pack): GapNames {
+  const read = namesRead(pack)
+  const date = pack.record.date ?? 'as_of'
+  const dated = pack.criteria.some(({ since }) => since !== null) ? [date] : []
+  const facts = [...pack.facts.keys()].filter((name) => read.has(name) || dated.includes(name))
+  const parameters = [...pack.parameters.keys()].filter((name) => read.has(name))
+  const derived = [...pack.derived.keys()].filter((name) => read.has(name))
+  const names = [
+    ...dated.filter((name) => !pack.facts.has(name)),
+    ...parameters,
+    ...facts,
+    ...(read.has('members') ? ['members'] : []),
+    ...derived,
+  ]
+  const rounded = derived.filter((name) =>
+    pack.derived.get(name)?.sources.every(({ kind }) => kind === 'rounded'),
+  )
+  return {
+    names,
+    byName: new Map(names.map((name, index) => [name, index])),
+    words: Math.max(1, Math.ceil(names.length / 32)),
+    date,
+    blocked: new Set([...dated, ...parameters, ...rounded]),
+  }
+}
+
+/** Names of all that criteria and selector can depend on, through derived values too. */
+function namesRead({ criteria, derived, decisions, tables }: Pack): Set<string> {
+  const read = new Set<string>()
+  const visit = (e: Expression): void => {
+    for (const each of readsOf({ derived, tables }, e)) {
+      const name = each === 'members' ? each : each.kind === 'member' ? null : each.name
+      if (name === null || read.has(name)) continue
+      read.add(name)
+      for (const part of derived.get(name)?.sources.flatMap(expressionsOf) ?? []) visit(part)
+    }
+  }
+  for (const { met, appliesIf } of criteria)
+    for (const e of appliesIf === null ? [met] : [met, appliesIf]) visit(e)
+  if (decisions.by !== null) read.add(decisions.by)
+  return read
+}

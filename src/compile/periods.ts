@@ -1,0 +1,137 @@
+import { isDate } from '../base/date.js'
+import { valueInForce } from '../engine/evaluation.js'
+import type { Pack, Parameter } from '../lang/pack.js'
+import { atPlaces, MOST_PLACES, placesIn } from './exact-places.js'
+
+/** A parameter as the generated code finds it: in the row of its period. */
+export interface ParameterColumn {
+  readonly name: string
+  readonly index: number
+  readonly places: number
+  /** All that it could be where none is in force, infinite where no end is declared. */
+  readonly min: number
+  readonly max: number
+  /** The largest value that it has in any period, and whether none is below 0. */
+  readonly bound: number
+  readonly isNonNegative: boolean
+}
+
+/** What does not change within a period: which parameters are in force, and which criteria are in time. */
+export interface PeriodClass {
+  readonly inForce: ReadonlySet<string>
+  /** Criteria that do not apply yet. */
+  readonly tooEarly: ReadonlySet<string>
+  /** Whether these are records whose date cannot be read. */
+  readonly isDateless: boolean
+}
+
+/** Time cut where a parameter or a criterion begins or ends. */
+export interface Periods {
+  readonly parameters: ReadonlyMap<string, ParameterColumn>
+  /** A row of parameters for each period; NaN where none is in force. */
+  readonly values: Float64Array
+  readonly classes: readonly PeriodClass[]
+  /** The class of each period. */
+  readonly classOf: readonly number[]
+  /** The period of records whose date cannot be read. */
+  readonly dateless: number
+  /** The day on which each period with a date starts; the first has all before the second. */
+  readonly days: readonly number[]
+  /** The period of a day, which is a number such as 20201231. */
+  periodOf(day: number): number
+}
+
+/** `2020-12-31` as 20201231, or `null` where the text is no date. */
+export const dayNumber = (date: string): number | null =>
+  isDate(date)
+    ? Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8))
+    : null
+
+/** The periods of a pack, or why its parameters have none. */
+export function periodsOf(pack: Pack): Periods | { readonly refused: string } {
+  const parameters = new Map<string, ParameterColumn>()
+  for (const parameter of pack.parameters.values()) {
+    const column = columnOf(parameter, parameters.size)
+    if (column === null) return { refused: `the values of \`${parameter.name}\`` }
+    parameters.set(parameter.name, column)
+  }
+  const starts = startsOf(pack)
+  const dates: (string | null)[] = [...starts.map(({ date }) => date), null]
+  const values = new Float64Array(dates.length * parameters.size).fill(Number.NaN)
+  const classes: PeriodClass[] = []
+  const known = new Map<string, number>()
+  const classOf = dates.map((date, period) => {
+    for (const { name, index, places } of parameters.values()) {
+      const inForce = inForceOn(pack, name, date)
+      if (inForce !== null)
+        values[period * parameters.size + index] = atPlaces(inForce.value, places) ?? Number.NaN
+    }
+    const own = classOn(pack, date)
+    const key = JSON.stringify([[...own.inForce], [...own.tooEarly], own.isDateless])
+    const found = known.get(key) ?? classes.push(own) - 1
+    known.set(key, found)
+    return found
+  })
+  const days = starts.map(({ day }) => day)
+  return {
+    parameters,
+    values,
+    classes,
+    classOf,
+    dateless: starts.length,
+    days,
+    periodOf: (day) => lastUpTo(days, day),
+  }
+}
+
+function columnOf({ name, range, values }: Parameter, index: number): ParameterColumn | null {
+  const numbers = values.map(({ value }) => value)
+  const ends = [range.lo, range.hi].flatMap((end) => (end === null ? [] : [end]))
+  const places = Math.max(0, ...[...numbers, ...ends].map(placesIn))
+  const whole = numbers.map((value) => atPlaces(value, places))
+  const min = range.lo === null ? -Infinity : atPlaces(range.lo, places)
+  const max = range.hi === null ? Infinity : atPlaces(range.hi, places)
+  const exact = whole.flatMap((value) => (value === null ? [] : [value]))
+  if (places > MOST_PLACES || min === null || max === null || exact.length < whole.length) return null
+  const bound = Math.max(0, ...exact.map(Math.abs))
+  return { name, index, places, min, max, bound, isNonNegative: exact.every((value) => value >= 0) }
+}
+
+const inForceOn = (pack: Pack, name: string, date: string | null) => {
+  const parameter = pack.parameters.get(name)
+  return parameter === undefined ? null : valueInForce(parameter, date)
+}
+
+/** Each period with a date that lies in it and the number it starts at; the first starts before every date. */
+function startsOf(pack: Pack): { day: number; date: string }[] {
+  const first = { day: 0, date: '0000-00-00' }
+  const found = new Map([[first.day, first]])
+  const note = (date: string | null, isPast: boolean) => {
+    const day = date === null ? null : dayNumber(date)
+    if (date === null || day === null) return
+    // `~` sorts behind every digit: a text that stands for all days after this one.
+    found.set(day + Number(isPast), { day: day + Number(isPast), date: isPast ? `${date}~` : date })
+  }
+  for (const { values } of pack.parameters.values())
+    for (const { from, to } of values) {
+      note(to, true)
+      note(from, false)
+    }
+  for (const { since } of pack.criteria) note(since, false)
+  return [...found.values()].sort((a, b) => a.day - b.day)
+}
+
+const classOn = (pack: Pack, date: string | null): PeriodClass => ({
+  inForce: new Set([...pack.parameters.keys()].filter((name) => inForceOn(pack, name, date) !== null)),
+  tooEarly: new Set(
+    pack.criteria.filter(({ since }) => since !== null && date !== null && date < since).map(({ id }) => id),
+  ),
+  isDateless: date === null,
+})
+
+/** The last that starts on the day or before; most days lie in one of the last. */
+function lastUpTo(days: readonly number[], day: number): number {
+  let period = days.length - 1
+  while (period > 0 && (days[period] as number) > day) period -= 1
+  return period
+}

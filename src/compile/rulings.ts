@@ -1,0 +1,91 @@
+import { reasonsOf } from '../engine/assess.js'
+import { VERIFY, type Verdict } from '../engine/assessment.js'
+import { decide } from '../engine/decide.js'
+import { verdictOf } from '../engine/judge.js'
+import type { Pack } from '../lang/pack.js'
+import { createWordTable } from './int-table.js'
+import { verdictSet } from './verdicts.js'
+
+/** What follows from the verdicts and codes still possible; one for all records of which the same is possible. */
+export interface Ruling {
+  /** Numbers rulings as they come; it is never used twice. */
+  readonly number: number
+  readonly decision: string
+  readonly possible: readonly string[]
+  readonly reasons: readonly string[]
+  /** By the order of criteria. */
+  readonly verdicts: readonly Verdict[]
+  /** Indices of the criteria that are unknown, and of those that can turn the outcome; none where it is decided. */
+  readonly unknown: readonly number[]
+  readonly turning: readonly number[]
+  readonly selectorTurns: boolean
+}
+
+/** So many are kept at most; beyond that they are worked out anew. */
+const MOST_KEPT = 8192
+
+/** Finds the ruling for words as a judge writes them. */
+export function createRulings(pack: Pack, width: number): (words: Int32Array) => Ruling {
+  const table = createWordTable(width)
+  let kept: Ruling[] = []
+  let made = 0
+  let lists = new Map<string, readonly (string | number)[]>()
+
+  /** Rulings have many lists, few of which differ. */
+  function one<T extends string | number>(list: readonly T[]): readonly T[] {
+    const key = list.join()
+    const known = lists.get(key) as readonly T[] | undefined
+    if (known !== undefined) return known
+    const own = list.slice()
+    lists.set(key, own)
+    return own
+  }
+
+  return (words) => {
+    const place = table.find(words)
+    const known = place < 0 ? undefined : kept[place]
+    if (known !== undefined) return known
+    if (kept.length >= MOST_KEPT) {
+      table.clear()
+      kept = []
+      lists = new Map()
+    }
+    const ruling = rulingOf(pack, words, width, made, one)
+    made += 1
+    kept[table.add(words)] = ruling
+    return ruling
+  }
+}
+
+function rulingOf(
+  pack: Pack,
+  words: Int32Array,
+  width: number,
+  number: number,
+  one: <T extends string | number>(list: readonly T[]) => readonly T[],
+): Ruling {
+  const codes = codesIn(pack, words[width - 1] ?? 0)
+  const sets = new Map(pack.criteria.map(({ id }, index) => [id, verdictSet(words, index)]))
+  const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
+  const { possible, turning, selectorTurns } = decide(pack.decisions, codes, sets)
+  const isDecided = possible.length === 1
+  const indices = pack.criteria.map((_, index) => index)
+  const idOf = (index: number) => pack.criteria[index]?.id ?? ''
+  return {
+    number,
+    decision: (isDecided ? possible[0] : undefined) ?? VERIFY,
+    possible: one(isDecided ? [] : possible),
+    reasons: one(reasonsOf(pack, codes, verdicts, isDecided)),
+    verdicts: one([...verdicts.values()]),
+    unknown: one(indices.filter((index) => verdicts.get(idOf(index)) === 'unknown')),
+    turning: one(indices.filter((index) => turning.includes(idOf(index)))),
+    selectorTurns,
+  }
+}
+
+/** The codes of a selector's bits, in declared order; one empty text where one table serves all. */
+function codesIn({ facts, decisions }: Pack, bits: number): readonly string[] {
+  if (decisions.by === null) return ['']
+  const declared = facts.get(decisions.by)?.codes ?? []
+  return declared.filter((_, index) => (bits & (1 << index)) !== 0).map(({ code }) => code)
+}

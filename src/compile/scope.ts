@@ -1,0 +1,28 @@
+import type { Pack } from '../lang/pack.js'
+import type { CodeSet } from './code-sets.js'
+import type { NumberCode } from './numbers.js'
+import type { PeriodClass, Periods } from './periods.js'
+import type { SlotTable } from './slots.js'
+import type { TruthCode } from './truths.js'
+import type { Writer } from './writer.js'
+
+/** What an expression is in generated code. */
+export type Operand = NumberCode | TruthCode | CodeSet
+
+/** What the records of one function have in common about a slot: a value, a gap, or either. */
+export type SlotState = 'known' | 'gap' | 'either'
+
+/** One function as it is generated: `v` are the values, `g` the gaps, `q` the parameters, from `o` on those of the period. */
+export interface Scope {
+  readonly pack: Pack
+  readonly table: SlotTable
+  readonly periods: Periods
+  readonly period: PeriodClass
+  readonly states: readonly SlotState[]
+  readonly w: Writer
+  /** What has been written already. */
+  readonly values: Map<number, Operand>
+  readonly slots: Map<string, Operand>
+  readonly parameters: Map<string, NumberCode>
+  readonly derived: Map<string, Operand>
+}

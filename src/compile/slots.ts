@@ -1,0 +1,100 @@
+import { placesOf } from '../base/decimal.js'
+import type { Expression } from '../lang/expression/expression.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
+import { expressionsOf, factsReadBy } from '../lang/reads.js'
+import type { GapReason } from '../lang/record.js'
+import { atPlaces, LARGEST_SLOT, MOST_PLACES, placesIn } from './exact-places.js'
+
+/** What `gaps` says of a slot: 0 where its value is known, else 1 + the index of the reason. */
+const GAP_REASONS: readonly GapReason[] = [
+  'blank',
+  'dont_know',
+  'refused',
+  'not_asked',
+  'invalid',
+  'suspect',
+  'conflicting',
+  'absent',
+  'not_in_force',
+]
+
+const gapNumbers = new Map(GAP_REASONS.map((reason, index) => [reason, index + 1]))
+
+/** The number under which `gaps` says why a slot has no value. */
+export const gapNumber = (reason: GapReason): number => gapNumbers.get(reason) ?? 0
+
+/** Where the value of one column stands: an integer at `places`, 0 or 1 for no and yes, the index of a declared code. */
+export interface Slot {
+  readonly name: string
+  readonly index: number
+  readonly kind: 'number' | 'yes_no' | 'code'
+  /** How many places after the point an integer of this slot has; 0 but for numbers. */
+  readonly places: number
+  /** The declared ends at those places; infinite where none is declared. */
+  readonly min: number
+  readonly max: number
+  /** What a value may be at most, on either side of 0. */
+  readonly limit: number
+  /** In declared order; empty but for codes. */
+  readonly codes: readonly string[]
+}
+
+/** The columns that bear on a result, in pack order, and last the roster, of which nothing but its gap is held. */
+export interface SlotTable {
+  readonly slots: readonly Slot[]
+  readonly byName: ReadonlyMap<string, Slot>
+  /** Where the gap of the roster stands, or -1 where the pack has none. */
+  readonly roster: number
+  /** How long `values` and `gaps` are. */
+  readonly length: number
+}
+
+/** The slots of a pack, or why its columns have none. */
+export function slotsOf(pack: Pack): SlotTable | { readonly refused: string } {
+  const read = columnsRead(pack)
+  const slots: Slot[] = []
+  for (const declaration of columnsOf(pack).values()) {
+    if (!read.has(declaration.name)) continue
+    const slot = slotFor(declaration, slots.length)
+    if (slot === null) return { refused: `the ends of \`${declaration.name}\`` }
+    slots.push(slot)
+  }
+  const roster = pack.memberFacts === null ? -1 : slots.length
+  return {
+    slots,
+    byName: new Map(slots.map((slot) => [slot.name, slot])),
+    roster,
+    length: slots.length + (roster < 0 ? 0 : 1),
+  }
+}
+
+/** Every expression of a pack that bears on a result. */
+const expressionsIn = (pack: Pack): Expression[] => [
+  ...pack.criteria.flatMap(({ met, appliesIf }) => [met, ...(appliesIf === null ? [] : [appliesIf])]),
+  ...[...pack.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
+  ...pack.checks.flatMap(({ when, unless }) => [when, ...(unless === null ? [] : [unless])]),
+  ...pack.outputs.flatMap(({ of, per }) => [of, ...(per === null ? [] : [per])]),
+]
+
+function columnsRead(pack: Pack): ReadonlySet<string> {
+  const read = factsReadBy(pack, expressionsIn(pack))
+  for (const { name, sources } of pack.derived.values())
+    if (sources.some(({ kind }) => kind === 'given')) read.add(name)
+  if (pack.decisions.by !== null) read.add(pack.decisions.by)
+  if (pack.record.size !== null) read.add(pack.record.size)
+  return read
+}
+
+/** Places that cells of a type have at least, whatever step is declared. */
+const USUAL_PLACES = { money: 2, number: 2, count: 0, yes_no: 0, code: 0, date: 0, text: 0 } as const
+
+function slotFor({ name, type, range, step, codes }: FactDeclaration, index: number): Slot | null {
+  const kind = type === 'yes_no' || type === 'code' ? type : 'number'
+  const ends = [range.lo, range.hi].flatMap((end) => (end === null ? [] : [placesIn(end)]))
+  const places = kind === 'number' ? Math.max(USUAL_PLACES[type], placesOf(step), ...ends) : 0
+  const min = range.lo === null ? -Infinity : atPlaces(range.lo, places)
+  const max = range.hi === null ? Infinity : atPlaces(range.hi, places)
+  if (places > MOST_PLACES || min === null || max === null) return null
+  const limit = Math.min(LARGEST_SLOT, Math.max(Math.abs(min), Math.abs(max)))
+  return { name, index, kind, places, min, max, limit, codes: codes.map(({ code }) => code) }
+}

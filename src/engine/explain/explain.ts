@@ -1,0 +1,162 @@
+import { truthValue, type Value } from '../../base/value.js'
+import { childrenOf } from '../../lang/expression/children.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import { unitText } from '../../lang/expression/unit.js'
+import type { Derived, DerivedSource, Pack } from '../../lang/pack.js'
+import { printExpression } from '../../lang/parse/print.js'
+import type { CaseRecord, GapReason, Member } from '../../lang/record.js'
+import { evaluationOf } from '../assess.js'
+import type { Assessment } from '../assessment.js'
+import type { Evaluation } from '../evaluation.js'
+import { type Bindings, deriveValue, evaluate, rowsBound, sourceValue } from '../interpret.js'
+import { memberPlace } from '../member.js'
+import { checksInWords } from '../sentences.js'
+
+/** An expression with the value seen, down to cells and parameters. */
+export interface ExplainNode {
+  readonly text: string
+  /** What it can still be; `null` for a heading. */
+  readonly value: Value | null
+  readonly unit: string | null
+  /** Where the value is from: a cell, a gap's reason, a parameter's date and source. */
+  readonly note: string | null
+  readonly children: readonly ExplainNode[]
+}
+
+/** The whole tree behind one criterion's verdict. */
+export function explainCriterion(pack: Pack, assessment: Assessment, id: string): ExplainNode {
+  const evaluation = evaluationOf(pack, assessment)
+  const criterion = pack.criteria.find((each) => each.id === id)
+  if (criterion === undefined) throw new Error(`no criterion ${id}`)
+  const children: ExplainNode[] = []
+  if (criterion.since !== null) {
+    const value = truthValue(evaluation.asOf === null ? 'open' : evaluation.asOf >= criterion.since)
+    children.push({
+      text: `since ${criterion.since}`,
+      value,
+      unit: null,
+      note: `as of ${evaluation.asOf ?? 'an unreadable date'}`,
+      children: [],
+    })
+  }
+  if (criterion.appliesIf !== null)
+    children.push(heading('applies if', tree(evaluation, criterion.appliesIf, [])))
+  children.push(heading('met if', tree(evaluation, criterion.met, [])))
+  return { text: id, value: null, unit: null, note: assessment.verdicts.get(id) ?? null, children }
+}
+
+const heading = (text: string, child: ExplainNode): ExplainNode => ({
+  text,
+  value: null,
+  unit: null,
+  note: null,
+  children: [child],
+})
+
+function tree(evaluation: Evaluation, e: Expression, bound: Bindings): ExplainNode {
+  const unit = evaluation.pack.tables.units.get(e.id)
+  return {
+    text: printExpression(e),
+    value: evaluate(evaluation, e, bound),
+    unit: unit === undefined ? null : unitText(unit),
+    note: noteOf(evaluation, e, bound),
+    children: branches(evaluation, e, bound),
+  }
+}
+
+function branches(evaluation: Evaluation, e: Expression, bound: Bindings): ExplainNode[] {
+  if (e.kind === 'every' || e.kind === 'some' || e.kind === 'sum' || e.kind === 'count') {
+    return rowsBound(evaluation, bound).map((inner) => ({
+      text: `members[${inner[inner.length - 1]?.number ?? 0}]`,
+      value: null,
+      unit: null,
+      note: null,
+      children: childrenOf(e).map((child) => tree(evaluation, child, inner)),
+    }))
+  }
+  const reference = evaluation.pack.tables.references[e.id]
+  const derived = reference?.kind === 'derived' ? evaluation.pack.derived.get(reference.name) : undefined
+  if (derived !== undefined) return sources(evaluation, derived)
+  return childrenOf(e)
+    .filter((child) => child.kind !== 'text' && child.kind !== 'number')
+    .map((child) => tree(evaluation, child, bound))
+}
+
+function sources(evaluation: Evaluation, derived: Derived): ExplainNode[] {
+  return derived.sources.map((source) => sourceNode(evaluation, derived, source))
+}
+
+function sourceNode(evaluation: Evaluation, derived: Derived, source: DerivedSource): ExplainNode {
+  const seen = {
+    value: sourceValue(evaluation, derived, source),
+    unit: derived.declaration.unit && unitText(derived.declaration.unit),
+  }
+  switch (source.kind) {
+    case 'given':
+      return { text: 'given', ...seen, note: cellNote(evaluation, derived.name), children: [] }
+    case 'expression':
+      return { ...tree(evaluation, source.expression, []), ...seen }
+    case 'rounded':
+      return {
+        text: `${printExpression(source.of)}, rounded by at most ${printExpression(source.within)}`,
+        ...seen,
+        note: null,
+        children: [source.of, source.within].map((part) => tree(evaluation, part, [])),
+      }
+  }
+}
+
+function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string | null {
+  const { pack } = evaluation
+  const reference = pack.tables.references[e.id]
+  switch (reference?.kind) {
+    case 'fact':
+      return cellNote(evaluation, reference.name)
+    case 'derived':
+      return deriveValue(evaluation, reference.name).conflicting ? 'conflicting' : null
+    case 'parameter': {
+      const { inForce } = evaluation.parameter(reference.name)
+      if (inForce === null) return `not in force on ${evaluation.asOf ?? 'an unreadable date'}`
+      return `since ${inForce.from}, ${pack.sources.get(inForce.citation.source)?.title ?? inForce.citation.source}`
+    }
+    case 'member': {
+      const member = bound[reference.depth]
+      const fact = member?.row?.facts.get(reference.name)
+      if (fact === undefined || !member?.row) return null
+      if (fact.kind === 'known') return memberNote(evaluation.record, member.row, reference.name)
+      return withChecks(evaluation, `members[${member?.number}].${reference.name}`, fact.reason)
+    }
+    case undefined: {
+      const isRoster = e.kind === 'every' || e.kind === 'some' || e.kind === 'sum' || e.kind === 'count'
+      if (isRoster && evaluation.roster.kind === 'gap')
+        return `members: ${withChecks(evaluation, 'members', evaluation.roster.reason)}`
+      return isRoster && evaluation.roster.kind === 'rows' && evaluation.roster.length !== 'right'
+        ? `members: ${evaluation.roster.rows.length} rows, not ${pack.record.size ?? 'the size'}`
+        : null
+    }
+  }
+}
+
+/** Why a gap is one, with the checks that made it one. */
+function withChecks({ suspects }: Evaluation, name: string, reason: GapReason): string {
+  const checks = suspects.get(name)
+  return checks === undefined ? reason : `${reason}, ${checksInWords(checks)}`
+}
+
+/** Where a cell stands in another file than the record. */
+function memberNote(record: CaseRecord, row: Member, name: string): string | null {
+  const { file, line } = memberPlace(record, row, name)
+  return file === record.file ? null : `${file} line ${line}`
+}
+
+function cellNote(evaluation: Evaluation, name: string): string | null {
+  const { record } = evaluation
+  const fact = record.facts.get(name)
+  if (fact === undefined) return null
+  if (fact.kind === 'gap') return withChecks(evaluation, name, fact.reason)
+  if (fact.assumed) return 'assumed, the file has no such column'
+  const header = record.headers.get(name)
+  return header === undefined || header === name
+    ? `line ${record.line}`
+    : `line ${record.line}, column ${header}`
+}

@@ -1,0 +1,130 @@
+import type { Decimal } from '../../base/decimal.js'
+import { pointOf } from '../../base/range.js'
+import { isClosed, type Value } from '../../base/value.js'
+import { childrenOf } from '../../lang/expression/children.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import { unitText } from '../../lang/expression/unit.js'
+import { printExpression } from '../../lang/parse/print.js'
+import type { GapReason } from '../../lang/record.js'
+import type { Reason } from '../assessment.js'
+import { type Evaluation, isSizeInConflict } from '../evaluation.js'
+import { factsBehind, keptByPart, parametersIn } from '../facts-behind.js'
+import { type Gap, gapsOf, unionOfGaps } from '../gaps.js'
+import { type Bindings, evaluate } from '../interpret.js'
+import { memberPlace } from '../member.js'
+import { packOrder } from '../pack-order.js'
+
+/** One comparison or yes/no as it stands for the rows that are bound, with what was observed and against what. */
+export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings): Reason {
+  const { pack } = evaluation
+  const [left, right] = sidesOf(e)
+  const observed = evaluate(evaluation, left, bound)
+  const threshold = right === null ? null : evaluate(evaluation, right, bound)
+  const limits = limitsOf(e)
+  const whole = evaluate(evaluation, e, bound)
+  const gaps = gapsInOrder(evaluation, isClosed(observed) ? limits : [left], bound)
+  return {
+    expression: bound.length === 0 ? printExpression(e) : printExpression(e, namedByRow(evaluation, bound)),
+    observed,
+    threshold,
+    margin: threshold && marginOf(observed, threshold),
+    unit: observed.kind === 'number' ? unitOf(pack, e) : null,
+    effectiveFrom: effectiveFrom(evaluation, limits),
+    gap: gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0]),
+    checks: evaluation.suspects.get(gaps[0]?.name ?? '') ?? [],
+    at: cellsOf(evaluation, left, bound, isClosed(observed) || isClosed(whole) ? [] : gaps),
+  }
+}
+
+/** What is observed, and what one number or code it is compared with. */
+function sidesOf(e: Expression): readonly [Expression, Expression | null] {
+  if (e.kind === 'comparison') return [e.left, e.right]
+  return [e.kind === 'between' || e.kind === 'one-of' ? e.operand : e, null]
+}
+
+/** In which unit a test is made, as its text. */
+const unitOf = keptByPart(({ tables: { units } }, e: Expression): string | null => {
+  const [left, right] = sidesOf(e)
+  const unit = units.get(left.id) ?? (right === null ? undefined : units.get(right.id))
+  return unit === undefined ? null : unitText(unit)
+})
+
+/** What the first operand of a test is held against. */
+function limitsOf(e: Expression): readonly Expression[] {
+  switch (e.kind) {
+    case 'comparison':
+    case 'between':
+    case 'one-of':
+      return childrenOf(e).slice(1)
+    default:
+      return []
+  }
+}
+
+function gapsInOrder(evaluation: Evaluation, parts: readonly Expression[], bound: Bindings): Gap[] {
+  const order = packOrder(evaluation)
+  const gaps = unionOfGaps(parts.map((part) => gapsOf(evaluation, part, bound)))
+  return [...gaps.values()].sort((a, b) => order(a.name, b.name))
+}
+
+function marginOf(observed: Value, threshold: Value): Decimal | null {
+  if (observed.kind !== 'number' || threshold.kind !== 'number') return null
+  const [a, b] = [pointOf(observed.range), pointOf(threshold.range)]
+  return a && b && a.minus(b)
+}
+
+/** How a name reads for the rows that are bound: `m.insured` becomes `members[2].insured`. */
+const namedByRow =
+  ({ pack }: Evaluation, bound: Bindings) =>
+  (id: number): string | null => {
+    const reference = pack.tables.references[id]
+    const row = reference?.kind === 'member' ? bound[reference.depth] : undefined
+    return reference === undefined || row === undefined ? null : `members[${row.number}].${reference.name}`
+  }
+
+/** The latest date on which a parameter in these expressions took its value. */
+function effectiveFrom(evaluation: Evaluation, limits: readonly Expression[]): string | null {
+  let latest: string | null = null
+  for (const name of limits.flatMap((each) => parametersIn(evaluation.pack, each))) {
+    const from = evaluation.parameter(name).inForce?.from ?? null
+    if (from !== null && (latest === null || from > latest)) latest = from
+  }
+  return latest
+}
+
+/** The cells that a closed value was read from, or in which the answer to an open one would stand. */
+function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings, gaps: readonly Gap[]): Reason['at'] {
+  const { record, pack } = evaluation
+  const inner = bound[bound.length - 1]
+  const isKnown = (name: string): boolean => {
+    const member = /^members\.(.+)$/.exec(name)?.[1]
+    const fact = member === undefined ? record.facts.get(name) : inner?.row?.facts.get(member)
+    return fact?.kind === 'known'
+  }
+  const isColumn = (name: string) => name.startsWith('members') || record.facts.has(name)
+  const read = factsBehind(pack, e).filter(isKnown)
+  const missing = gaps.map((gap) => gap.name.replace(/\[\d+\]/, '')).filter(isColumn)
+  const fields = [...new Set(gaps.length > 0 ? missing : read)].map(
+    (name) => record.headers.get(name) ?? name,
+  )
+  if (fields.length === 0) return null
+  const [first = ''] = gaps.length > 0 ? missing : read
+  const member = /^members\.(.+)$/.exec(first)?.[1] ?? null
+  const { file, line } = inner?.row ? memberPlace(record, inner.row, member) : record
+  return { file, line, field: fields.join('|') }
+}
+
+/** Why a gap is one; `null` for a figure that is only rounded. */
+function reasonOfGap(evaluation: Evaluation, { name }: Gap): GapReason | null {
+  const { pack, record, roster } = evaluation
+  const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(name) ?? []
+  if (row !== undefined && member !== undefined && roster.kind === 'rows') {
+    const fact = roster.rows[Number(row) - 1]?.facts.get(member)
+    return fact?.kind === 'gap' ? fact.reason : 'conflicting'
+  }
+  if (name === 'members') return roster.kind === 'gap' ? roster.reason : 'conflicting'
+  if (pack.parameters.has(name)) return 'not_in_force'
+  if (evaluation.derived.get(name)?.conflicting || isSizeInConflict(evaluation, name)) return 'conflicting'
+  const fact = record.facts.get(name)
+  return fact?.kind === 'gap' ? fact.reason : null
+}

@@ -1,0 +1,191 @@
+import { type Decimal, decimal, ONE, roundToStep, ZERO } from '../../base/decimal.js'
+import { ANYTHING, contains, point, type Range, subtractRanges } from '../../base/range.js'
+import { childrenOf } from '../../lang/expression/children.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import type { Derived, Pack } from '../../lang/pack.js'
+import { expressionsOf } from '../../lang/reads.js'
+import type { CaseRecord } from '../../lang/record.js'
+import { type Evaluation, evaluationAsIs, UNKNOWN_MEMBER } from '../evaluation.js'
+import { type Bindings, rangeOf, rowsBound, sourceValue } from '../interpret.js'
+import { declarationOf, withAnswer } from '../possible-answers.js'
+import { createEvaluation } from '../taken-away.js'
+
+/** Two quantities whose order a comparison asks for, as they stand for one value of the fact. */
+type Gauge = (evaluation: Evaluation) => { readonly left: Range; readonly right: Range }[]
+
+/**
+ * The values of a number at which some comparison of the pack can turn, each with its neighbours one step below and above, ascending.
+ * They are found where the two sides of a comparison, taken as straight lines between probes, cross.
+ */
+export function turningValues(pack: Pack, record: CaseRecord, asOf: string | null, gap: string): Decimal[] {
+  const declaration = declarationOf(pack, gap)
+  if (declaration === null) return []
+  const { range, step } = declaration
+  const probes = probesIn(range)
+  const gauges = gaugesOf(pack)
+  const found = new Map<string, Decimal>()
+  const note = (root: Decimal) => {
+    for (const value of [root.minus(step), root, root.plus(step)])
+      if (contains(range, value)) found.set(value.toFixed(), value)
+  }
+  // At 0 a product closes, whatever it is multiplied with.
+  note(ZERO)
+  // An answer can silence a check, so that what it took away counts again.
+  const judged = createEvaluation(pack, record, asOf)
+  for (const base of judged.asRead === null ? [record] : [judged.record, record]) {
+    const probed = probes.map((value) => {
+      const evaluation = evaluationAsIs(pack, withAnswer(base, gap, value), asOf)
+      return gauges.flatMap((gauge) => gauge(evaluation))
+    })
+    for (const [index, to] of probes.slice(1).entries()) {
+      const from = probes[index] ?? ZERO
+      for (const [which, before] of (probed[index] ?? []).entries()) {
+        const after = probed[index + 1]?.[which]
+        if (after === undefined) continue
+        for (const root of crossings(before, after, from, to, step)) note(root)
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.cmp(b))
+}
+
+/** Where to look: a few values across the range, more than one so that slopes show, on both sides of 0. */
+function probesIn({ lo, hi }: Range): Decimal[] {
+  const base = lo ?? (hi?.lt(ZERO) ? hi.minus(ONE) : ZERO)
+  const values = [base, base.plus(ONE), base.plus(decimal(1000003))]
+  if (lo === null) values.unshift(base.minus(ONE))
+  return values
+    .filter((value) => contains({ lo, hi }, value))
+    .concat(hi?.gt(base) ? [hi] : [])
+    .sort((a, b) => a.cmp(b))
+}
+
+function crossings(
+  before: { left: Range; right: Range },
+  after: { left: Range; right: Range },
+  from: Decimal,
+  to: Decimal,
+  step: Decimal,
+): Decimal[] {
+  const roots: Decimal[] = []
+  for (const [a, b] of [
+    [subtractRanges(before.left, before.right).lo, subtractRanges(after.left, after.right).lo],
+    [subtractRanges(before.left, before.right).hi, subtractRanges(after.left, after.right).hi],
+  ]) {
+    if (!a || !b || a.eq(b)) continue
+    const slope = b.minus(a)
+    roots.push(from.plus(multipleOf(ZERO.minus(a).times(to.minus(from)), slope, step)))
+  }
+  return roots.map((root) => roundToStep(root, step))
+}
+
+/** `numerator / divisor` to the nearest multiple of the step; the divisor may be negative. */
+function multipleOf(numerator: Decimal, divisor: Decimal, step: Decimal): Decimal {
+  const scaled = divisor.times(step)
+  return decimal(numerator.div(scaled).toFixed(0)).times(step)
+}
+
+/** A number as it stands in an evaluation, for the members that are bound. */
+type Quantity = (evaluation: Evaluation, bound: Bindings) => Range
+
+/** A gauge for every comparison that criteria and checks can come to that bear on a decision, and for every pair of sources of a derived value. */
+function gaugesOf(pack: Pack): Gauge[] {
+  const gauges: Gauge[] = []
+  const visited = new Set<string>()
+  const visit = (e: Expression, depth: number): void => {
+    for (const [left, right] of comparedIn(e)) {
+      if (!isNumber(pack, left) && !isNumber(pack, right)) continue
+      for (const a of quantitiesOf(pack, left))
+        for (const b of quantitiesOf(pack, right))
+          gauges.push((evaluation) => measure(evaluation, a, b, depth))
+    }
+    const inner =
+      e.kind === 'every' || e.kind === 'some' || e.kind === 'count' || e.kind === 'sum' ? depth + 1 : depth
+    for (const child of childrenOf(e)) visit(child, inner)
+    const reference = pack.tables.references[e.id]
+    if (reference?.kind === 'derived' && !visited.has(reference.name)) {
+      visited.add(reference.name)
+      const derived = pack.derived.get(reference.name)
+      for (const source of derived?.sources ?? []) for (const each of expressionsOf(source)) visit(each, 0)
+      if (derived !== undefined) gauges.push(...pairsOf(derived))
+    }
+  }
+  if (pack.record.size !== null) gauges.push(sizeAndRows(pack.record.size))
+  for (const criterion of pack.criteria) {
+    visit(criterion.met, 0)
+    if (criterion.appliesIf !== null) visit(criterion.appliesIf, 0)
+  }
+  for (const check of pack.checks) if (check.gap.length > 0) visit(check.when, 0)
+  return gauges
+}
+
+/** The size given beside the number of rows: anything but as many is in conflict. */
+const sizeAndRows =
+  (size: string): Gauge =>
+  ({ record, roster }) => {
+    const given = record.facts.get(size)
+    if (roster.kind === 'gap' || given?.kind !== 'known' || typeof given.value !== 'object') return []
+    return [{ left: point(given.value), right: point(decimal(roster.rows.length)) }]
+  }
+
+const isNumber = (pack: Pack, e: Expression) => pack.tables.units.get(e.id) !== undefined
+
+function comparedIn(e: Expression): (readonly [Expression, Expression])[] {
+  switch (e.kind) {
+    case 'comparison':
+      return [[e.left, e.right]]
+    case 'between':
+      return [
+        [e.operand, e.low],
+        [e.operand, e.high],
+      ]
+    case 'one-of':
+      return e.items.map((item) => [e.operand, item] as const)
+    default:
+      return []
+  }
+}
+
+/** The expression itself and, where it is a derived value, each of its sources: in a conflict the value itself tells nothing. */
+function quantitiesOf(pack: Pack, e: Expression): Quantity[] {
+  const reference = pack.tables.references[e.id]
+  const derived = reference?.kind === 'derived' ? pack.derived.get(reference.name) : undefined
+  return [(evaluation, bound) => rangeOf(evaluation, e, bound), ...(derived ? sourcesOf(derived) : [])]
+}
+
+const sourcesOf = (derived: Derived): Quantity[] =>
+  derived.sources.map((source) => (evaluation) => {
+    const value = sourceValue(evaluation, derived, source)
+    return value.kind === 'number' ? value.range : ANYTHING
+  })
+
+/** Where the sources of a derived value, and the range it is declared to have, stop agreeing. */
+function pairsOf(derived: Derived): Gauge[] {
+  const { declaration } = derived
+  if (declaration.unit === null) return []
+  const quantities: Quantity[] = [() => declaration.range, ...sourcesOf(derived)]
+  return quantities.flatMap((a, index) =>
+    quantities.slice(index + 1).map(
+      (b): Gauge =>
+        (evaluation) =>
+          measure(evaluation, a, b, 0),
+    ),
+  )
+}
+
+/** Both quantities, once for every row where they stand inside rosters; without rows, as they are for a member of whom nothing is known. */
+function measure(
+  evaluation: Evaluation,
+  left: Quantity,
+  right: Quantity,
+  depth: number,
+): { left: Range; right: Range }[] {
+  let bindings: Bindings[] = [[]]
+  for (let level = 0; level < depth; level++) {
+    bindings = bindings.flatMap((bound) => {
+      const rows = rowsBound(evaluation, bound)
+      return rows.length > 0 ? rows : [[...bound, UNKNOWN_MEMBER]]
+    })
+  }
+  return bindings.map((bound) => ({ left: left(evaluation, bound), right: right(evaluation, bound) }))
+}

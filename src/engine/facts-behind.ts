@@ -1,0 +1,32 @@
+import type { Expression } from '../lang/expression/expression.js'
+import type { DerivedSource, Pack } from '../lang/pack.js'
+import { expressionsOf, factsReadBy, readsOf } from '../lang/reads.js'
+
+/** What follows from a loaded pack and one of its parts alone, kept because it is asked of every record. */
+export function keptByPart<Part extends object, T>(
+  make: (pack: Pack, part: Part) => T,
+): (pack: Pack, part: Part) => T {
+  const packs = new WeakMap<Pack, Map<Part, T>>()
+  return (pack, part) => {
+    const parts = packs.get(pack) ?? new Map<Part, T>()
+    packs.set(pack, parts)
+    const known = parts.get(part)
+    if (known !== undefined) return known
+    const made = make(pack, part)
+    parts.set(part, made)
+    return made
+  }
+}
+
+/** Names of the facts and columns on which an expression can depend. */
+export const factsBehind = keptByPart((pack, e: Expression) => [...factsReadBy(pack, [e])])
+
+/** Names of the facts and columns on which a source of a derived value can depend. */
+export const factsBehindSource = keptByPart((pack, source: DerivedSource) => [
+  ...factsReadBy(pack, expressionsOf(source)),
+])
+
+/** The parameters that stand in an expression itself. */
+export const parametersIn = keptByPart((pack, e: Expression) =>
+  readsOf(pack, e).flatMap((read) => (read !== 'members' && read.kind === 'parameter' ? [read.name] : [])),
+)

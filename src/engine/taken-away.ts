@@ -1,0 +1,53 @@
+import type { Check, Pack } from '../lang/pack.js'
+import type { CaseRecord, Fact } from '../lang/record.js'
+import { type Evaluation, evaluationAsIs, type Suspects } from './evaluation.js'
+import { isIn, rowsBound, truthOf } from './interpret.js'
+import { withFact } from './possible-answers.js'
+
+const SUSPECT = { kind: 'gap', reason: 'suspect' } as const
+
+/**
+ * An evaluation of a record without what its checks take away. All checks ask the record as it was read, so that their order means
+ * nothing; what is unknown already stays what it is.
+ */
+export function createEvaluation(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
+  const asRead = evaluationAsIs(pack, record, asOf)
+  const suspects = suspectsOf(asRead)
+  if (suspects.size === 0) return asRead
+  return { ...evaluationAsIs(pack, withoutSuspects(record, suspects), asOf), suspects, asRead }
+}
+
+function suspectsOf(asRead: Evaluation): Suspects {
+  const suspects = new Map<string, Check[]>()
+  for (const check of asRead.pack.checks) {
+    if (check.gap.length === 0 || truthOf(asRead, check.when) !== true) continue
+    for (const name of check.gap)
+      for (const known of knownIn(asRead, check, name))
+        suspects.set(known, [...(suspects.get(known) ?? []), check])
+  }
+  return suspects
+}
+
+/** What stands under a name that a check takes away and is known: `members.age` in those members that satisfy the condition. */
+function knownIn(asRead: Evaluation, check: Check, name: string): string[] {
+  const { record } = asRead
+  if (name === 'members') return record.members?.kind === 'rows' ? [name] : []
+  const member = /^members\.(.+)$/.exec(name)?.[1]
+  if (member === undefined) return isKnown(record.facts.get(name)) ? [name] : []
+  const { when } = check
+  if (when.kind !== 'some') throw new Error(`a checked pack takes ${name} away by \`some\``)
+  return rowsBound(asRead, []).flatMap((bound) => {
+    const [one] = bound
+    const satisfies = isIn(asRead, when.of, bound) === true && truthOf(asRead, when.satisfies, bound) === true
+    return satisfies && isKnown(one?.row?.facts.get(member)) ? [`members[${one?.number}].${member}`] : []
+  })
+}
+
+const isKnown = (fact: Fact | undefined) => fact?.kind === 'known'
+
+function withoutSuspects(record: CaseRecord, suspects: Suspects): CaseRecord {
+  let judged = record
+  for (const name of suspects.keys())
+    judged = name === 'members' ? { ...judged, members: SUSPECT } : withFact(judged, name, SUSPECT)
+  return judged
+}

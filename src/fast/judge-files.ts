@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import type { FormatName } from '../report/assess/report.js'
+import type { FilesJudged, FilesTask } from './run/files-task.js'
+
+export type { FilesJudged, FilesTask } from './run/files-task.js'
+
+/** Files that are smaller are read sooner than the code for bytes is loaded, and in one thread sooner than others are started. */
+const SMALLEST = 1 << 17
+const SMALLEST_IN_THREADS = 1 << 23
+
+const CHUNK = 1 << 19
+
+/** The formats that can be written so: rows of CSV, and what needs nothing but the summary. */
+const WRITABLE: ReadonlySet<FormatName> = new Set(['table', 'csv', 'markdown'])
+
+/**
+ * The door of files: judges large CSV files without making texts of their cells, where all that is asked for is a CSV report or a summary;
+ * `null` where something else is asked for, or where the files are not plain.
+ */
+export async function judgeFiles(task: FilesTask): Promise<FilesJudged | null> {
+  const { files, formats, engine, threads, fold, keep, excel } = task
+  if (engine === 'interpret' || fold.by !== null || keep.length > 0 || excel) return null
+  if (!formats.every((format) => WRITABLE.has(format))) return null
+  const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0)
+  if (engine === null && bytes < SMALLEST) return null
+  const { judgePlain } = await import('./run/passes.js')
+  const leastInThreads = threads === null ? SMALLEST_IN_THREADS : 0
+  return judgePlain(task, { threads: threads ?? availableParallelism(), size: CHUNK, leastInThreads })
+}
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0

@@ -1,0 +1,132 @@
+import { HASH_FACTOR, HASH_SHIFT } from '../../compile/int-table.js'
+import { block, breakIf, breakTo, type Code, i32, loop, namesFor } from '../../compile/wasm/instructions.js'
+import type { Signature } from '../../compile/wasm/module.js'
+import type { PlainLayout, TablePlan } from './plain-layout.js'
+
+/** What the code for the rows of one file is made for; all addresses are those of the memory. */
+export interface PlainRun {
+  readonly layout: PlainLayout
+  readonly width: number
+  readonly idIndex: number
+  readonly text: number
+  /** For each group of columns the addresses of the words that mark missed and blank cells. */
+  readonly marks: readonly { readonly missed: number; readonly blanks: number }[]
+  readonly date: number
+  /** Whether records have dates of their own. */
+  readonly isDated: boolean
+  readonly days: number
+  /** Addresses of the numbers that a judge writes: bits of checks, and the size. */
+  readonly warnings: readonly number[]
+  readonly size: number
+  /** The address of the gap of what the decisions depend on; `null` where they depend on nothing. */
+  readonly selectorGap: number | null
+  readonly learns: boolean
+  /** Whether some ids are repeated. */
+  readonly sifts: boolean
+  readonly writes: boolean
+  /** What a row takes at most beside what is copied. */
+  readonly longest: number
+}
+
+/** What it calls: the fillers of slots, and the writer of rows. */
+const FILL: Signature = { parameters: 2, hasResult: true }
+const WRITE: Signature = { parameters: 2, hasResult: true }
+export const JUDGE: Signature = { parameters: 1, hasResult: true }
+export const callsOf = ({ marks, writes }: PlainRun): Signature[] => [
+  ...marks.map(() => FILL),
+  ...(writes ? [WRITE] : []),
+]
+
+export const PARAMETERS = ['at', 'count'] as const
+export const LOCALS = {
+  firstCell: 'i32',
+  lastCell: 'i32',
+  start: 'i32',
+  firstEnd: 'i32',
+  blank: 'i32',
+  id: 'i32',
+  idEnd: 'i32',
+  length: 'i32',
+  index: 'i32',
+  byte: 'i32',
+  day: 'i32',
+  period: 'i32',
+  kind: 'i32',
+  hash: 'i32',
+  entry: 'i32',
+  ruling: 'i32',
+  outcome: 'i32',
+  flags: 'i32',
+  warned: 'i32',
+  bits: 'i32',
+  words: 'i32',
+  all: 'i32',
+  any: 'i32',
+  next: 'i32',
+  place: 'i32',
+  breaks: 'i32',
+  number: 'f64',
+} as const
+export type Local = (typeof PARAMETERS)[number] | keyof typeof LOCALS
+export const { $, put } = namesFor<Local>([
+  ...PARAMETERS,
+  ...(Object.keys(LOCALS) as (keyof typeof LOCALS)[]),
+])
+
+export const int = i32.const
+export const at = (address: number): Code => i32.load(int(0), address)
+export const putAt = (address: number, value: Code): Code => i32.store(int(0), value, address)
+export const added = (address: number): Code => putAt(address, i32.add(at(address), int(1)))
+export const addedIn = (entry: Local, offset: number): Code =>
+  i32.store($(entry), i32.add(i32.load($(entry), offset), int(1)), offset)
+export const raised = (local: Local, by = 1): Code => put(local, i32.add($(local), int(by)))
+
+/** From within the loop over rows to its end. */
+export const STOP = 1
+export const stopIf = (condition: Code): Code => breakIf(STOP, condition)
+
+/** Does `body` for each bit of `bits`, whose number is in `index`; the body must not use these. */
+export const eachBit = (bits: Local, number: Local, ...body: readonly Code[]): Code =>
+  block(
+    loop(
+      breakIf(1, i32.eqz($(bits))),
+      put(number, i32.ctz($(bits))),
+      ...body,
+      put(bits, i32.and($(bits), i32.sub($(bits), int(1)))),
+      breakTo(0),
+    ),
+  )
+
+/** Where the entry of a table with these words is, looked for as `hashOf` says, comes to `entry`: 0 where there is none. */
+export const lookUp = ({ slots, mask }: TablePlan, key: readonly Code[]): Code => [
+  ...put('hash', int(0)),
+  ...key.flatMap((word) => [
+    ...put('hash', i32.mul(i32.xor($('hash'), word), int(HASH_FACTOR))),
+    ...put('hash', i32.xor($('hash'), i32.shrU($('hash'), int(HASH_SHIFT)))),
+  ]),
+  ...block(
+    loop(
+      put('entry', i32.load(i32.shl(i32.and($('hash'), int(mask)), int(2)), slots)),
+      breakIf(1, i32.eqz($('entry'))),
+      breakIf(
+        1,
+        key
+          .map((word, index) => i32.eq(i32.load($('entry'), 4 * index), word))
+          .reduce((a, b) => i32.and(a, b)),
+      ),
+      raised('hash'),
+      breakTo(0),
+    ),
+  ),
+]
+
+/** A word of what keeps the criterion open whose place in a mask is `index`. */
+export const setOf = ({ layout }: PlainRun, mask: number, word: number): Code =>
+  i32.load(
+    i32.mul($('index'), int(4 * layout.nameWords)),
+    layout.judge.sets + 4 * (mask * 32 * layout.nameWords + word),
+  )
+
+/** Within the code for a row that is judged. */
+export const STOP_JUDGING = STOP + 1
+export const stopJudgingIf = (condition: Code): Code => breakIf(STOP_JUDGING, condition)

@@ -1,0 +1,126 @@
+import {
+  block,
+  breakIf,
+  breakTo,
+  type Code,
+  either,
+  i32,
+  i64,
+  loop,
+  when,
+} from '../../compile/wasm/instructions.js'
+import { KEY, SPREAD, WATCH } from '../read/ascending-ids.js'
+import { $, added, at, int, type PlainRun, put, putAt, raised, stopIf } from './code.js'
+import { SIEVE } from './plain-layout.js'
+
+/** Finds the id; stops where it does not stand for itself. */
+export function findId({ layout, text, idIndex, width }: PlainRun): Code[] {
+  const isQuoted = i32.and(i32.gtU($('idEnd'), $('id')), i32.eq(i32.load8($('id')), int(0x22)))
+  const isReturn = i32.eq(i32.load8(i32.sub($('idEnd'), int(1))), int(0x0d))
+  return [
+    put(
+      'id',
+      i32.add(
+        idIndex === 0 ? $('start') : i32.add(i32.load($('firstEnd'), 4 * (idIndex - 1)), int(1)),
+        int(text),
+      ),
+    ),
+    put('idEnd', i32.add(i32.load($('firstEnd'), 4 * idIndex), int(text))),
+    ...(idIndex === width - 1
+      ? [when(i32.gtU($('idEnd'), $('id')), put('idEnd', i32.sub($('idEnd'), isReturn)))]
+      : []),
+    when(isQuoted, raised('id'), raised('idEnd', -1)),
+    put('length', i32.sub($('idEnd'), $('id'))),
+    stopIf(i32.gtU(i32.sub($('length'), int(1)), int(254))),
+    put('place', $('id')),
+    put('all', int(1)),
+    loop(
+      put('all', i32.and($('all'), i32.load8(i32.load8($('place')), layout.plainBytes))),
+      raised('place'),
+      breakIf(0, i32.ltU($('place'), $('idEnd'))),
+    ),
+    stopIf(i32.eqz($('all'))),
+  ]
+}
+
+/** Stops where the id may be one of those that are repeated: the first word of its key, as `keyOf` makes it, is looked up in the sieve. */
+export function siftId({ layout }: PlainRun): Code[] {
+  const left = i32.sub($('idEnd'), $('place'))
+  const spread = (turn: number, factor: number): Code =>
+    put('hash', i32.mul(i32.xor($('hash'), i32.shrU($('hash'), int(turn))), int(factor)))
+  return [
+    put('hash', int(KEY.start)),
+    put('place', $('id')),
+    loop(
+      put('words', i32.load($('place'))),
+      when(
+        i32.ltU(left, int(4)),
+        put('words', i32.and($('words'), i32.sub(i32.shl(int(1), i32.shl(left, int(3))), int(1)))),
+      ),
+      put('words', i32.rotl(i32.mul($('words'), int(KEY.factor)), int(KEY.turn))),
+      put('hash', i32.rotl(i32.xor($('hash'), $('words')), int(13))),
+      put('hash', i32.add(i32.mul($('hash'), int(5)), int(KEY.added))),
+      raised('place', 4),
+      breakIf(0, i32.ltU($('place'), $('idEnd'))),
+    ),
+    put('hash', i32.xor($('hash'), $('length'))),
+    spread(16, SPREAD.first),
+    spread(13, SPREAD.second),
+    put('hash', i32.xor($('hash'), i32.shrU($('hash'), int(16)))),
+    put('hash', i32.and($('hash'), int(SIEVE.mask))),
+    stopIf(
+      i32.and(
+        i32.shrU(i32.load8(i32.shrU($('hash'), int(3)), layout.sieve), i32.and($('hash'), int(7))),
+        int(1),
+      ),
+    ),
+  ]
+}
+
+/** As `IdWatch` does it. */
+export function followId({ layout }: PlainRun): Code[] {
+  const { watch } = layout
+  const before = at(watch + WATCH.address)
+  const isShorter = i32.ltU(at(watch + WATCH.length), $('length'))
+  const isLess: Code[] = [
+    put('index', int(0)),
+    put('place', before),
+    block(
+      loop(
+        breakIf(1, i32.gtU(i32.add($('index'), int(8)), $('length'))),
+        breakIf(1, i64.ne(i64.load(i32.add($('place'), $('index'))), i64.load(i32.add($('id'), $('index'))))),
+        raised('index', 8),
+        breakTo(0),
+      ),
+    ),
+    block(
+      loop(
+        breakIf(1, i32.eq($('index'), $('length'))),
+        put('byte', i32.load8(i32.add($('place'), $('index')))),
+        put('all', i32.load8(i32.add($('id'), $('index')))),
+        breakIf(1, i32.ne($('byte'), $('all'))),
+        raised('index'),
+        breakTo(0),
+      ),
+    ),
+    when(
+      i32.or(i32.eq($('index'), $('length')), i32.ltU($('all'), $('byte'))),
+      putAt(watch + WATCH.ascends, int(0)),
+    ),
+  ]
+  const number = i32.shl(at(watch + WATCH.count), int(3))
+  return [
+    when(
+      i32.and(i32.ne(at(watch + WATCH.count), int(0)), at(watch + WATCH.ascends)),
+      when(
+        i32.eqz(isShorter),
+        either(i32.eq(at(watch + WATCH.length), $('length')), isLess, [putAt(watch + WATCH.ascends, int(0))]),
+      ),
+    ),
+    i32.store(number, $('id'), watch + WATCH.places),
+    i32.store(number, $('length'), watch + WATCH.places + 4),
+    putAt(watch + WATCH.address, $('id')),
+    putAt(watch + WATCH.length, $('length')),
+    added(watch + WATCH.count),
+  ]
+}

@@ -1,0 +1,182 @@
+import {
+  block,
+  breakIf,
+  breakTo,
+  type Code,
+  callFromTable,
+  f64,
+  i32,
+  loop,
+  when,
+} from '../../compile/wasm/instructions.js'
+import { LARGEST_SUMMAND } from '../outcome/outcomes.js'
+import { DATE } from '../read/memory-fields.js'
+import {
+  $,
+  at,
+  callsOf,
+  eachBit,
+  int,
+  lookUp,
+  type PlainRun,
+  put,
+  putAt,
+  raised,
+  STOP_JUDGING,
+  setOf,
+  stopJudgingIf,
+} from './code.js'
+import { countOutcome, roomFor, writeRow } from './outcome-code.js'
+import {
+  LACKS,
+  MOST_WARNED,
+  type PlainLayout,
+  RULING,
+  rulingAt,
+  SELECTOR,
+  STATE,
+  UNDECIDED,
+} from './plain-layout.js'
+
+/** Stops before anything is counted or written where the record is to be judged elsewhere. */
+export function judgeRow(run: PlainRun): Code[] {
+  return [
+    ...findPeriod(run),
+    ...callJudge(run),
+    ...findRuling(run),
+    ...findOutcome(run),
+    ...(run.writes ? [roomFor(run)] : []),
+    ...countOutcome(run),
+    ...(run.writes ? [writeRow(run)] : []),
+  ]
+}
+
+function findPeriod({ layout, isDated, date, days }: PlainRun): Code[] {
+  const { state } = layout
+  const usual = put('period', at(state + STATE.usualPeriod))
+  if (!isDated) return [usual]
+  return [
+    usual,
+    put('day', at(date + DATE.day)),
+    when(
+      $('day'),
+      when(
+        i32.ne($('day'), at(state + STATE.day)),
+        put('period', int(0)),
+        put('index', int(1)),
+        block(
+          loop(
+            breakIf(1, i32.geU($('index'), int(days))),
+            when(
+              i32.leS(i32.load(i32.shl($('index'), int(2)), layout.days), $('day')),
+              put('period', $('index')),
+            ),
+            raised('index'),
+            breakTo(0),
+          ),
+        ),
+        putAt(state + STATE.day, $('day')),
+        putAt(state + STATE.period, $('period')),
+      ),
+      put('period', at(state + STATE.period)),
+    ),
+  ]
+}
+
+function callJudge(run: PlainRun): Code[] {
+  const { layout, warnings, size } = run
+  const isReady = i32.load8(i32.shl($('kind'), int(1)), layout.ready)
+  return [
+    put(
+      'kind',
+      i32.add(i32.shl(i32.load(i32.shl($('period'), int(2)), layout.classOf), int(1)), i32.eqz($('blank'))),
+    ),
+    putAt(layout.state + STATE.kind, $('kind')),
+    lacking(layout, i32.eqz(isReady), LACKS.judge),
+    stopJudgingIf(callFromTable(callsOf(run), i32.shl($('kind'), int(1)), $('period'))),
+    // A size that could make the sum of persons too large to be exact is added elsewhere.
+    stopJudgingIf(f64.gt(f64.abs(f64.load(int(0), size)), f64.const(LARGEST_SUMMAND))),
+    ...(warnings.length === 0 ? [] : lookAtWarnings(layout, warnings)),
+  ]
+}
+
+/** Stops where checks warn and there is no more room for noting it. */
+const lookAtWarnings = ({ state, warned, warnedSize }: PlainLayout, warnings: readonly number[]): Code[] => [
+  put(
+    'warned',
+    warnings.map((address) => i32.fromF64(f64.load(int(0), address))).reduce((a, b) => i32.or(a, b)),
+  ),
+  when(
+    $('warned'),
+    breakIf(STOP_JUDGING + 1, i32.eq(at(state + STATE.warnedNext), int(warned + MOST_WARNED * warnedSize))),
+  ),
+]
+
+/** Stops and tells what is lacking; so many blocks within the code for a row that is judged. */
+const lacking = ({ state }: PlainLayout, condition: Code, what: number, depth = 0): Code =>
+  when(condition, putAt(state + STATE.lacks, int(what)), breakTo(STOP_JUDGING + 1 + depth))
+
+function findRuling(run: PlainRun): Code[] {
+  const { layout } = run
+  const { rulings, judge } = layout
+  const words = Array.from({ length: rulings.key }, (_, index) => at(judge.words + 4 * index))
+  const own = rulingAt(layout)
+  return [
+    lookUp(rulings, words),
+    lacking(layout, i32.eqz($('entry')), LACKS.ruling),
+    put('ruling', $('entry')),
+    putAt(layout.state + STATE.ruling, $('ruling')),
+    put('flags', i32.load($('ruling'), own + RULING.flags)),
+    put('outcome', i32.load($('ruling'), own + RULING.outcome)),
+  ]
+}
+
+/** What an open decision needs, and the outcome of those with the same needs. */
+function findOutcome(run: PlainRun): Code[] {
+  const { layout, selectorGap } = run
+  const { judge, outcomes, nameWords, maskWords } = layout
+  const own = rulingAt(layout)
+  const turning = own + RULING.masks + 4 * maskWords
+  const findGaps = callFromTable(callsOf(run), i32.add(i32.shl($('kind'), int(1)), int(1)), $('period'))
+  const names = Array.from({ length: nameWords }, (_, word) => word)
+  const key = [
+    i32.load($('ruling'), own + RULING.number),
+    ...names.map((word) => at(layout.needs + 4 * word)),
+  ]
+  const isSelectorOpen = (gap: number) =>
+    i32.and(i32.ne(i32.and($('flags'), int(SELECTOR)), int(0)), i32.ne(i32.load8(int(0), gap), int(0)))
+  const needsOf = (word: number): Code[] => [
+    put('all', int(0)),
+    ...(selectorGap === null
+      ? []
+      : [when(isSelectorOpen(selectorGap), put('all', at(layout.selectorNeeds + 4 * word)))]),
+    ...Array.from({ length: maskWords }, (_, mask): Code[] => [
+      put('bits', i32.load($('ruling'), turning + 4 * mask)),
+      eachBit('bits', 'index', put('all', i32.or($('all'), setOf(run, mask, word)))),
+    ]).flat(),
+    put('any', i32.or($('any'), $('all'))),
+    putAt(layout.needs + 4 * word, i32.and($('all'), i32.xor(at(judge.blocked + 4 * word), int(-1)))),
+  ]
+  return [
+    when(
+      $('flags'),
+      lacking(
+        layout,
+        i32.eqz(i32.load8(i32.add(i32.shl($('kind'), int(1)), int(1)), layout.ready)),
+        LACKS.findGaps,
+        1,
+      ),
+      // What was judged has gaps that are found: the function gives 0.
+      put('any', findGaps),
+      when(
+        i32.and($('flags'), int(UNDECIDED)),
+        put('any', int(0)),
+        ...names.flatMap(needsOf),
+        breakIf(STOP_JUDGING + 2, i32.eqz($('any'))),
+        lookUp(outcomes, key),
+        lacking(layout, i32.eqz($('entry')), LACKS.outcome, 2),
+        put('outcome', $('entry')),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,97 @@
+import { block, breakIf, breakTo, type Code, call, i32, loop, when } from '../../compile/wasm/instructions.js'
+import type { WasmFunction } from '../../compile/wasm/module.js'
+import {
+  $,
+  at,
+  callsOf,
+  int,
+  JUDGE,
+  LOCALS,
+  PARAMETERS,
+  type PlainRun,
+  put,
+  putAt,
+  raised,
+  STOP,
+  stopIf,
+} from './code.js'
+import { findId, followId, siftId } from './id-code.js'
+import { judgeRow } from './judge-code.js'
+import { LACKS, STATE } from './plain-layout.js'
+
+/** The function that goes over the rows of a chunk from one on, as long as they are plain; it gives the row at which it stopped. */
+export function plainCode(run: PlainRun): WasmFunction {
+  return {
+    name: 'run',
+    parameters: PARAMETERS.length,
+    locals: Object.values(LOCALS),
+    hasResult: true,
+    calls: callsOf(run),
+    callsFromTable: JUDGE,
+    body: [
+      ...firstRow(run),
+      ...block(
+        loop(
+          breakIf(STOP, i32.eq($('at'), $('count'))),
+          ...readRow(run),
+          ...findId(run),
+          ...(run.sifts ? siftId(run) : []),
+          when(at(run.layout.state + STATE.judges), ...judgeRow(run)),
+          ...(run.learns ? followId(run) : []),
+          ...nextRow(run),
+          breakTo(0),
+        ),
+      ),
+      ...putAt(run.layout.state + STATE.next, $('next')),
+      ...$('at'),
+    ],
+  }
+}
+
+const rowsAddress = ({ layout }: PlainRun) => at(layout.state + STATE.rows)
+const endsAddress = ({ layout }: PlainRun) => at(layout.state + STATE.ends)
+
+function firstRow(run: PlainRun): Code {
+  const before = i32.sub(i32.add(rowsAddress(run), i32.shl($('at'), int(3))), int(8))
+  return [
+    ...put('next', at(run.layout.state + STATE.next)),
+    ...when(
+      $('at'),
+      put('firstCell', i32.load(before)),
+      put('breaks', i32.load(before, 4)),
+      put('start', startBehind(run, $('firstCell'))),
+    ),
+  ]
+}
+
+/** Where the row starts whose first cell has this number. */
+const startBehind = (run: PlainRun, cell: Code): Code =>
+  i32.add(i32.load(i32.sub(i32.add(endsAddress(run), i32.shl(cell, int(2))), int(4))), int(1))
+
+const nextRow = (run: PlainRun): Code[] => [
+  put('breaks', i32.load(i32.add(rowsAddress(run), i32.shl($('at'), int(3))), 4)),
+  put('start', startBehind(run, $('lastCell'))),
+  put('firstCell', $('lastCell')),
+  putAt(run.layout.state + STATE.isFilled, int(0)),
+  raised('at'),
+]
+
+/** Puts the cells of the row into slots; stops where there are more or fewer than the header's, or one is not plain. */
+function readRow(run: PlainRun): Code[] {
+  const { layout, marks, width, date } = run
+  const either = (addresses: readonly number[]) => addresses.map(at).reduce((a, b) => i32.or(a, b), int(0))
+  return [
+    putAt(layout.state + STATE.lacks, int(LACKS.nothing)),
+    put('lastCell', i32.load(i32.add(rowsAddress(run), i32.shl($('at'), int(3))))),
+    stopIf(i32.ne(i32.sub($('lastCell'), $('firstCell')), int(width))),
+    put('firstEnd', i32.add(endsAddress(run), i32.shl($('firstCell'), int(2)))),
+    when(
+      i32.eqz(at(layout.state + STATE.isFilled)),
+      putAt(date, int(0)),
+      ...marks.map(({ missed }, group) => putAt(missed, call(group, $('firstEnd'), $('start')))),
+      putAt(layout.state + STATE.isFilled, int(1)),
+    ),
+    put('blank', either(marks.map(({ blanks }) => blanks))),
+    stopIf(either(marks.map(({ missed }) => missed))),
+  ]
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { extname } from 'node:path'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { InputFile, ReadingOptions } from '../../survey/files/data-file.js'
+import { brokenInput, changed, displayName, openInput } from '../../survey/files/input.js'
+import { alienFault, isZip, textFormat } from '../../survey/files/kind.js'
+import { openTable, type TableShape } from '../../survey/files/table.js'
+import { startsWithMisread } from '../../survey/files/text/decode.js'
+import { HEAD, markOf } from '../../survey/files/text/detect-encoding.js'
+import { lookAtCsv } from '../../survey/files/text/text-file.js'
+import { openChunkReader } from './chunks.js'
+import { textRow } from './text-rows.js'
+
+/** A CSV file whose rows can be read as bytes, as every thread is told of it. */
+export interface ByteFile {
+  /** Where it is, and how results name it. */
+  readonly path: string
+  readonly file: string
+  readonly delimiter: string
+  readonly headers: readonly string[]
+  readonly headerLine: number
+  /** Where the first row below the header stands, its line, and where the file ends. */
+  readonly start: number
+  readonly line: number
+  readonly end: number
+}
+
+/** A file that has been looked at. */
+export interface OpenedByteFile {
+  readonly file: ByteFile
+  readonly remarks: readonly Diagnostic[]
+  /** Rows above the first record that are none. */
+  readonly blankRows: number
+  readonly skippedRows: number
+  /** Throws where the file is no longer what it was. */
+  checkUnchanged(): void
+}
+
+/**
+ * Looks at the beginning of a file; `null` where it is, as far as one can see there, no plain CSV in UTF-8 with line feeds and a record
+ * at least. The normal reader reads such files, and says what is wrong with them.
+ */
+export async function openByteFile(
+  operand: string,
+  reading: ReadingOptions,
+  stdin: NodeJS.ReadableStream,
+): Promise<OpenedByteFile | null> {
+  const found = operand === '-' ? undefined : statSync(operand, { throwIfNoEntry: false })
+  if (found === undefined || !found.isFile() || found.size === 0) return null
+  const opening = await openInput(operand, stdin)
+  if ('fault' in opening) return null
+  const { input } = opening
+  const file = displayName(operand)
+  const head = await headOf(input.chunks())
+  const mark = markOf(head)
+  if (isZip(head) || alienFault(file, head) !== null || startsWithMisread(head)) return null
+  if ((mark ?? 'utf-8') !== 'utf-8' || (reading.encoding ?? 'utf-8') !== 'utf-8') return null
+  const text = head.subarray(mark === null ? 0 : MARK_LENGTH).toString('utf8')
+  const extension = extname(operand).slice(1).toLowerCase()
+  if ((reading.format ?? textFormat(extension, text)) !== 'csv') return null
+  const source = { file, extension, source: input }
+  const look = await lookAtCsv(source, reading, { head, encoding: 'utf-8', isDamaged: false }, text)
+  if ('faults' in look || look.dialect.lineEnd !== '\n') return null
+  const { delimiter } = look.dialect
+  const below = readHeader(operand, file, found, delimiter, look.shape, mark === null ? 0 : MARK_LENGTH)
+  if (below === null) return null
+  const { headers, headerLine, start, line, blankRows, skippedRows } = below
+  return {
+    file: { path: operand, file, delimiter, headers, headerLine, start, line, end: found.size },
+    ...{ remarks: look.remarks, blankRows, skippedRows },
+    checkUnchanged() {
+      if (!isSame(found, statSync(operand, { throwIfNoEntry: false }))) throw brokenInput(changed(file))
+    },
+  }
+}
+
+const MARK_LENGTH = 3
+
+async function headOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let held = 0
+  for await (const chunk of chunks) {
+    parts.push(chunk.subarray(0, HEAD - held))
+    held += chunk.length
+    if (held >= HEAD) break
+  }
+  return Buffer.concat(parts)
+}
+
+const isSame = (then: Stats, now: Stats | undefined) =>
+  now !== undefined && now.size === then.size && now.mtimeMs === then.mtimeMs && now.ino === then.ino
+
+/** The file as results list it; its digest is taken when it is asked for, because few are. */
+export const inputOf = ({ path, file, end }: ByteFile): InputFile => ({
+  file,
+  bytes: end,
+  encoding: 'utf-8',
+  get sha256() {
+    return createHash('sha256').update(readFileSync(path)).digest('hex')
+  },
+})
+
+/** Reads down to the first row below the header that is a record, or should be one. */
+function readHeader(
+  path: string,
+  file: string,
+  { size }: Stats,
+  delimiter: string,
+  shape: TableShape,
+  from: number,
+) {
+  const table = openTable(file, shape)
+  const descriptor = openSync(path, 'r')
+  try {
+    const reader = openChunkReader(descriptor, size, delimiter, HEAD)
+    if (reader === null) return null
+    const { chunk } = reader
+    const found = { headers: [] as readonly string[], headerLine: 0, blankRows: 0, skippedRows: 0 }
+    for (let [place, line] = [from, 1]; place < size; place += chunk.length) {
+      if (!reader.read(place)) return null
+      let [firstCell, start, breaks] = [0, 0, 0]
+      for (let row = 0; row < chunk.count; row++) {
+        const lastCell = chunk.rows[2 * row] ?? 0
+        const at = line + row + breaks
+        const read = table.add(textRow(chunk, firstCell, lastCell - firstCell, start, at))
+        switch (read?.kind) {
+          case 'header':
+            found.headers = read.headers
+            found.headerLine = read.line
+            break
+          case 'blank':
+            found.blankRows += 1
+            break
+          case 'skipped':
+            found.skippedRows += 1
+            break
+          case 'fault':
+            return null
+          case 'record':
+          case 'broken':
+            return { ...found, start: place + start, line: at }
+        }
+        start = (chunk.ends[lastCell - 1] ?? 0) + 1
+        breaks = chunk.rows[2 * row + 1] ?? 0
+        firstCell = lastCell
+      }
+      line += chunk.count + chunk.breaks
+    }
+    return null
+  } finally {
+    closeSync(descriptor)
+  }
+}

@@ -1,0 +1,81 @@
+import type { SlotTable } from '../../compile/slots.js'
+import { placed } from '../../compile/wasm/memory-places.js'
+import { MISSING_CODES } from '../../survey/cells/missing-codes.js'
+import { isWatched } from '../../survey/doubts/column-doubts.js'
+import type { ByteColumn } from './byte-columns.js'
+import type { Chunk } from './chunks.js'
+import type { Filling } from './fill-cells.js'
+import { CODES_UP_TO, COLUMNS_AT_ONCE, COUNTS, DATE } from './memory-fields.js'
+
+/** Columns that are filled at once, and where a bit for each of them stands whose cell is missed, or blank. */
+export interface ColumnGroup {
+  readonly columns: readonly ByteColumn[]
+  readonly missed: number
+  readonly blanks: number
+}
+
+/** What stands beside the text of a chunk: the slots, what is looked up, and what is counted; all from the start of the desk. */
+export interface DeskPlan {
+  readonly size: number
+  readonly values: number
+  readonly gaps: number
+  readonly codes: number
+  readonly date: number
+  readonly groups: readonly ColumnGroup[]
+  /** Whether the cells of a column are counted. */
+  isCounted(column: ByteColumn): boolean
+  /** Where the counts of a column are, by its number. */
+  counts(column: number): number
+  /** Writes all that does not change. */
+  write(memory: DataView, at: number): void
+}
+
+/** @param counting says whether cells are counted, for those who ask which columns are doubtful. */
+export function planDesk(columns: readonly ByteColumn[], slots: SlotTable, counting: boolean): DeskPlan {
+  const groups = Math.ceil(columns.length / COLUMNS_AT_ONCE)
+  const { places, end } = placed(
+    {
+      values: 8 * slots.length,
+      gaps: slots.length,
+      codes: CODES_UP_TO,
+      date: DATE.size,
+      marks: 8 * groups,
+      counts: COUNTS.size * columns.length,
+    },
+    0,
+  )
+  const { values, gaps, codes, date, marks, counts } = places
+  return {
+    ...{ size: end, values, gaps, codes, date },
+    groups: Array.from({ length: groups }, (_, group) => ({
+      columns: columns.slice(group * COLUMNS_AT_ONCE, (group + 1) * COLUMNS_AT_ONCE),
+      ...{ missed: marks + 8 * group, blanks: marks + 8 * group + 4 },
+    })),
+    isCounted: ({ declaration }) => counting && isWatched(declaration),
+    counts: (column) => counts + COUNTS.size * column,
+    write(memory, at) {
+      for (const code of MISSING_CODES.map(Number))
+        if (code > 0 && code < CODES_UP_TO) memory.setUint8(at + codes + code, 1)
+    },
+  }
+}
+
+/** Where what the cells of a group of columns say is written; `first` is the number of its first column. */
+export function fillingOf(
+  { deskAt, textAt }: Chunk,
+  desk: DeskPlan,
+  { columns, blanks }: ColumnGroup,
+  first: number,
+  lastCell: number,
+): Filling {
+  return {
+    columns: columns.map((column, nth) => ({
+      column,
+      value: column.slot && deskAt + desk.values + 8 * column.slot.index,
+      gap: column.slot && deskAt + desk.gaps + column.slot.index,
+      counts: desk.isCounted(column) ? deskAt + desk.counts(first + nth) : null,
+      date: column.isDate ? deskAt + desk.date : null,
+    })),
+    ...{ text: textAt, blanks: deskAt + blanks, codes: deskAt + desk.codes, lastCell },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Engine } from '../../engine/assessment.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Gathered, SurveyEnd, Targets } from '../../report/assess/gathered.js'
+import type { FormatName } from '../../report/assess/report.js'
+import type { FoldOptions } from '../../report/assess/summary.js'
+import type { ReadingOptions } from '../../survey/files/data-file.js'
+import type { Survey } from '../../survey/records/options.js'
+import type { Progress } from '../../survey/records/rows.js'
+
+/** Survey files to be judged, how, and where the results go. */
+export interface FilesTask {
+  readonly pack: Pack
+  readonly files: readonly string[]
+  readonly reading: ReadingOptions
+  readonly stdin: NodeJS.ReadableStream
+  /** The date that stands for every record's own, or `null`. */
+  readonly asOf: string | null
+  readonly assume: ReadonlyMap<string, string>
+  readonly fold: FoldOptions
+  /** The formats that are to be written. */
+  readonly formats: readonly FormatName[]
+  /** Headers of the columns whose cells are copied. */
+  readonly keep: readonly string[]
+  /** CSV is written so that Excel opens it well. */
+  readonly excel: boolean
+  /** `null` leaves it to tpa. */
+  readonly engine: Engine | null
+  /** `null`: as many as there are cores, where it pays. */
+  readonly threads: number | null
+  /** Opens everything that is to be written, and writes what stands before the first record. */
+  open(about: Pick<Survey, 'inputs' | 'mapping'>): Promise<Targets>
+  /** Throws away what was opened and is not finished. */
+  drop(): void
+  /** Counts records that are done; fewer than none where they are to be done again. */
+  count(records: number): void
+  onProgress(state: Progress): void
+}
+
+/** What came of all files; `unwanted`: nobody reads the results any more. */
+export type FilesJudged = { readonly end: SurveyEnd; readonly gathered: Gathered } | 'unwanted'

@@ -1,0 +1,233 @@
+import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
+import { type CompiledPack, compilePack } from '../../compile/compile.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Targets } from '../../report/assess/gathered.js'
+import { SMALL } from '../../report/assess/summary.js'
+import type { Output } from '../../report/output.js'
+import { idleAssumptions } from '../../survey/by-name.js'
+import { whatIsHeld } from '../../survey/cells/yes-no.js'
+import { checkColumns } from '../../survey/checks/columns.js'
+import { collectSuspects, hasDoubts } from '../../survey/doubts/column-doubts.js'
+import { brokenInput, changed } from '../../survey/files/input.js'
+import { type Assumptions, readAssumptions } from '../../survey/records/assume.js'
+import { assumedList, type Layout } from '../../survey/records/column-layout.js'
+import { scanHeader } from '../../survey/records/first-pass.js'
+import type { Survey } from '../../survey/survey.js'
+import { layoutFor } from '../loop/byte-layout.js'
+import type { ByteRun } from '../outcome/byte-run.js'
+import type { RowOf } from '../outcome/chunk-result.js'
+import { readAgain } from '../outcome/read-again.js'
+import { inputOf, type OpenedByteFile, openByteFile } from '../read/byte-file.js'
+import { type ByteOptions, threadsFor } from './byte-options.js'
+import { addMissingKeys, type BytePass, type LookedAt, newPass, type PassEnd, passOver } from './file-pass.js'
+import type { FilesJudged, FilesTask } from './files-task.js'
+import { suitRun } from './v8-flags.js'
+
+/** What is known before any row is read. */
+interface Ready {
+  readonly compiled: CompiledPack
+  readonly files: readonly OpenedByteFile[]
+  readonly runs: readonly ByteRun[]
+  readonly assumptions: Assumptions
+  readonly about: Pick<Survey, 'inputs' | 'mapping'>
+}
+
+/**
+ * Judges plain CSV files as bytes; `null` where one of them turns out to be none, so that the normal reader must read all.
+ *
+ * One pass does where no id stands twice and no column is doubtful, which is known when it is over: then its results stand. Otherwise, and
+ * where results go out while they are made, a second pass judges by what the first has learned.
+ */
+export async function judgePlain(task: FilesTask, options: ByteOptions): Promise<FilesJudged | null> {
+  const ready = await makeReady(task, options)
+  if (ready === null) return null
+  suitRun(bytesOf(ready.files))
+  let targets = await task.open(ready.about)
+  const isHeldBack = streamsOf(targets).every((output) => output.isHeldBack)
+  const first = newPass(ready.compiled, task.fold)
+  const runs = ready.runs.map((run) => ({ ...run, judges: isHeldBack, writes: run.writes && isHeldBack }))
+  const end = await goOver(first, ready, runs, task, targets, options)
+  if (end === 'unwanted') return end
+  const learned = end === 'odd' ? null : learnedFrom(first, ready, runs)
+  if (learned === null) {
+    task.drop()
+    return null
+  }
+  const { remarks, doubts } = learned
+  const repeated = first.ids.seal()
+  if (
+    isHeldBack &&
+    !first.isVain &&
+    repeated === null &&
+    !doubts.some((each) => [...each.values()].some(hasDoubts))
+  )
+    return finish(task, ready, runs, first, targets, { remarks, looked: first.looked })
+  if (isHeldBack) {
+    task.drop()
+    targets = await task.open(ready.about)
+  }
+  task.count(-judgedBy(first))
+  const second = newPass(ready.compiled, task.fold)
+  const again = ready.runs.map((run, at) => ({ ...run, doubts: doubts[at] ?? new Map(), repeated }))
+  const secondEnd = await goOver(second, ready, again, task, targets, options)
+  if (secondEnd === 'unwanted') return secondEnd
+  if (secondEnd === 'odd') throw brokenInput(changed(ready.files[0]?.file.file ?? '-'))
+  return finish(task, ready, again, second, targets, { remarks, looked: first.looked })
+}
+
+async function makeReady(task: FilesTask, { size }: ByteOptions): Promise<Ready | null> {
+  const { pack, asOf, assume } = task
+  const files: OpenedByteFile[] = []
+  for (const operand of task.files) {
+    const opened = await openByteFile(operand, task.reading, task.stdin)
+    if (opened === null || files.some(({ file }) => file.path === operand)) return null
+    files.push(opened)
+  }
+  const reading = readAssumptions(pack, assume)
+  if ('faults' in reading) return null
+  const { assumptions } = reading
+  const compiled = compilePack(pack)
+  if ('refused' in compiled) return null
+  const writes = task.formats.includes('csv')
+  const only = task.fold.only === null ? null : [...task.fold.only]
+  const untold = { doubts: null, repeated: null, judges: true, writes, size }
+  const runs = files.map(({ file }): ByteRun => ({ file, assume, asOf, only, ...untold }))
+  const isHopeless = files.some(
+    (opened) =>
+      !hasIds(opened, pack) || findingsOf(opened, pack, assumptions, NOTHING_SEEN).faults.length > 0,
+  )
+  const inputs = files.map(({ file }) => inputOf(file))
+  return isHopeless ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
+}
+
+const bytesOf = (files: readonly OpenedByteFile[]): number =>
+  files.reduce((sum, { file }) => sum + file.end - file.start, 0)
+
+const judgedBy = ({ engine }: BytePass): number => engine.compiled + engine.interpreted
+
+/** Where rows go while they are made. */
+const streamsOf = ({ writers, rejects }: Targets): Output[] => [
+  ...writers.flatMap(({ report, output }) => (report.record === undefined ? [] : output)),
+  ...(rejects === null ? [] : [rejects]),
+]
+
+/** Goes over all files. */
+async function goOver(
+  pass: BytePass,
+  { compiled, files }: Ready,
+  runs: readonly ByteRun[],
+  task: FilesTask,
+  { writers, rejects }: Targets,
+  options: ByteOptions,
+): Promise<PassEnd> {
+  const outputs = streamsOf({ writers, rejects: null })
+  const all = [...writers.map(({ output }) => output), ...(rejects === null ? [] : [rejects])]
+  const total = bytesOf(files)
+  let records = 0
+  let bytes = 0
+  const ends = {
+    ...{ outputs, rejects, isWanted: () => all.some((output) => output.wanted) },
+    onRows(rows: number, judged: number, moreBytes: number) {
+      records += rows
+      bytes += moreBytes
+      task.count(judged)
+      task.onProgress({ records, bytes, total })
+    },
+  }
+  for (const [at, opened] of files.entries()) {
+    const run = runs[at]
+    if (run === undefined) throw new Error('a file without a run')
+    const own = { ...run, judges: run.judges && !pass.isVain, writes: run.writes && !pass.isVain }
+    const end = await passOver(pass, compiled, opened, own, threadsFor(opened.file, options), ends)
+    opened.checkUnchanged()
+    if (end !== 'done') return end
+  }
+  return 'done'
+}
+
+/** What the first pass says of columns and ids; `null` where that is a fault, for the normal reader to tell. */
+function learnedFrom(pass: BytePass, ready: Ready, runs: readonly ByteRun[]) {
+  const remarks: Diagnostic[] = []
+  for (const [at, opened] of ready.files.entries()) {
+    const looked = pass.looked[at]
+    if (looked === undefined) throw new Error('a file that was not looked at')
+    const found = findingsOf(opened, ready.compiled.pack, ready.assumptions, looked)
+    if (found.faults.length > 0) return null
+    remarks.push(...opened.remarks, ...found.remarks)
+  }
+  const layouts = runs.map((run) => ({ layout: layoutFor(ready.compiled, run) }))
+  if (idleAssumptions(layouts, ready.assumptions).length > 0) return null
+  addMissingKeys(pass, ready.compiled, runs)
+  return { remarks, doubts: pass.looked.map(({ suspects }) => suspects.found()) }
+}
+
+/** Whether there is a column of ids, without which nothing can be laid out. */
+const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
+  scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
+
+/** As if there were a record with an id, while nothing has been read. */
+const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, suspects: collectSuspects() }
+
+function findingsOf(
+  { file }: OpenedByteFile,
+  pack: Pack,
+  assumptions: Assumptions,
+  { suspects, records, withId, broken }: LookedAt,
+) {
+  const seen = scanHeader(pack, file.file, file.headers, file.headerLine)
+  const counts = { records, withId, broken }
+  return checkColumns(pack, { ...seen, doubts: suspects.found(), counts }, assumptions)
+}
+
+/** Joins what was found on the way with what is said of whole files, reads again what is shown, and writes the end. */
+function finish(
+  { asOf }: FilesTask,
+  { compiled, assumptions }: Ready,
+  runs: readonly ByteRun[],
+  { log: found, fold, absent, ledger, engine, listed, shown }: BytePass,
+  targets: Targets,
+  { remarks, looked }: { readonly remarks: readonly Diagnostic[]; readonly looked: readonly LookedAt[] },
+): Exclude<FilesJudged, 'unwanted'> {
+  const { pack } = compiled
+  const layouts = new Map(runs.map((run) => [run.file, layoutFor(compiled, run)]))
+  const layoutOf = (row: RowOf) => {
+    const layout = layouts.get(row.file)
+    if (layout === undefined) throw new Error(`a row of a file that was not read: ${row.file.file}`)
+    return layout
+  }
+  const again = (row: RowOf) => readAgain(pack, layoutOf(row), row, asOf)
+  const closed = ledger.close()
+  const isSmall = closed.assessed <= SMALL
+  fold.addCounted({ rows: isSmall ? shown.map(again) : [], listed: listed.map(again) })
+  const log = createLog()
+  for (const remark of remarks) log.add(remark)
+  log.merge(withAnswers(found.kinds(), [...layouts.values()], looked))
+  const assumed = assumedList(
+    [...layouts.values()].map((layout) => layout.assumed),
+    assumptions,
+  )
+  const end = { assumed, ledger: () => closed, rosters: () => [] }
+  return { end, gathered: { log, fold, absent, engine, ...targets } }
+}
+
+/** What a yes/no column holds is known when all of it is read; only then can it be told of a cell that does not read. */
+function withAnswers(
+  kinds: LoggedKinds,
+  layouts: readonly Layout[],
+  looked: readonly LookedAt[],
+): LoggedKinds {
+  const answersIn = layouts.map(({ file, headers }, at) => {
+    const doubts = looked[at]?.suspects.found() ?? new Map()
+    return { file, headers: new Map([...headers].map(([name, header]) => [header, doubts.get(name)])) }
+  })
+  const groups = [...kinds.groups].map(([key, group]) => {
+    const { first } = group
+    if (first.code !== 'invalid-yes-no' || first.at === null || !('field' in first.at))
+      return [key, group] as const
+    const { file, field } = first.at
+    const doubts = answersIn.find((each) => each.file === file)?.headers.get(field ?? '')
+    const why = whatIsHeld(doubts?.answers)
+    return [key, why === undefined ? group : { ...group, first: { ...first, why } }] as const
+  })
+  return { ...kinds, groups: new Map(groups) }
+}

@@ -1,0 +1,3 @@
+import { workInThread } from './run/thread.js'
+
+workInThread()

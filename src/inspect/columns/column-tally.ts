@@ -1,0 +1,158 @@
+import { knownCode } from '../../survey/cells/missing-codes.js'
+import { unwrapText } from '../../survey/cells/text.js'
+import { kindOf } from './cell-kind.js'
+import { dateOrders, type WrittenDates } from './date-orders.js'
+import { noAnswerWord } from './missing-words.js'
+import { numberMarks, type WrittenNumbers } from './number-marks.js'
+import { buildSample, type ValueSample } from './value-sample.js'
+
+/** Distinct values that are counted one by one. */
+export const DISTINCT = 100
+
+/** Distinct choices of cells with several that are counted. */
+const CHOICES = 60
+
+/** How many cells of a column are what. Words and numbers for no answer are not among the others. */
+export interface KindCounts {
+  numbers: number
+  days: number
+  yesNo: number
+  ids: number
+  personal: number
+  destroyed: number
+  /** Cells with several choices. */
+  several: number
+  /** Cells that a spreadsheet would hold for a day. */
+  serials: number
+  bracketed: number
+}
+
+/** What one pass over a table learns of a column. */
+export interface ColumnTally {
+  readonly filled: number
+  readonly blank: number
+  /** Each value with how often it comes; the first `DISTINCT` of them. */
+  readonly values: ReadonlyMap<string, number>
+  /** Whether there are more values than those. */
+  readonly hasMore: boolean
+  readonly kinds: KindCounts
+  /** Words that stand for no answer and numbers that surveys write for it, as they stand. */
+  readonly words: ReadonlyMap<string, number>
+  readonly codes: ReadonlyMap<string, number>
+  /** Of all numbers that are no such code. */
+  readonly range: { readonly low: number; readonly high: number } | null
+  readonly longest: number
+  readonly choices: ReadonlySet<string>
+  readonly numbers: WrittenNumbers
+  readonly dates: WrittenDates
+  readonly sample: ValueSample
+}
+
+export interface TallyBuilder {
+  /** @param beside cells of the same row that are kept with a value seen first */
+  add(text: string, beside: readonly string[]): void
+  tally(): ColumnTally
+}
+
+interface Seen {
+  count: number
+  readonly beside: readonly string[]
+}
+
+export function tallyColumn(): TallyBuilder {
+  const seen = new Map<string, Seen>()
+  const rest = restOf()
+  let filled = 0
+  let blank = 0
+  let hasMore = false
+  return {
+    add(text, beside) {
+      const cell = unwrapText(text)
+      if (cell === '') {
+        blank += 1
+        return
+      }
+      filled += 1
+      const known = seen.get(cell)
+      if (known !== undefined) known.count += 1
+      else if (seen.size < DISTINCT) seen.set(cell, { count: 1, beside })
+      else {
+        hasMore = true
+        rest.note(cell, 1, beside)
+      }
+    },
+    tally() {
+      for (const [cell, { count, beside }] of seen) rest.note(cell, count, beside)
+      const values = new Map([...seen].map(([cell, { count }]) => [cell, count]))
+      return { filled, blank, values, hasMore, ...rest.done() }
+    },
+  }
+}
+
+/** What is counted of each cell, however many values there are. */
+function restOf() {
+  const kinds: KindCounts = {
+    ...{ numbers: 0, days: 0, yesNo: 0, ids: 0, personal: 0 },
+    ...{ destroyed: 0, several: 0, serials: 0, bracketed: 0 },
+  }
+  const [words, codes] = [new Map<string, number>(), new Map<string, number>()]
+  const choices = new Set<string>()
+  const [marks, orders] = [numberMarks(), dateOrders()]
+  const sample = buildSample()
+  let longest = 0
+  let range: { low: number; high: number } | null = null
+
+  function noteNumber(cell: string, count: number): void {
+    kinds.numbers += count
+    const value = Number(cell)
+    if (Number.isNaN(value)) return
+    range = { low: Math.min(range?.low ?? value, value), high: Math.max(range?.high ?? value, value) }
+    if (/^[2-6]\d{4}(?:\.\d+)?$/.test(cell)) kinds.serials += count
+  }
+
+  return {
+    note(cell: string, count: number, beside: readonly string[]): void {
+      sample.add(cell, count, beside)
+      longest = Math.max(longest, cell.length)
+      if (noAnswerWord(cell) !== null) {
+        words.set(cell, (words.get(cell) ?? 0) + count)
+        return
+      }
+      const code = knownCode(cell)
+      if (code !== null) codes.set(code, (codes.get(code) ?? 0) + count)
+      if (/^[+-]?\d+$/.test(cell) ? marks.note(cell, count) : noteMarked(cell, count)) {
+        if (code === null) noteNumber(cell, count)
+        else kinds.numbers += count
+      }
+      noteKinds(cell, count)
+    },
+    done: () => ({
+      ...{ kinds, words, codes, range, longest, choices, sample: sample.sample() },
+      ...{ numbers: marks.written(), dates: orders.written() },
+    }),
+  }
+
+  /** A day is no number with marks: `5.2.2023`. */
+  function noteMarked(cell: string, count: number): boolean {
+    if (!/^[+-]?\d+\.\d+$/.test(cell) && orders.note(cell, count)) {
+      kinds.days += count
+      return false
+    }
+    return marks.note(cell, count)
+  }
+
+  function noteKinds(cell: string, count: number): void {
+    const kind = kindOf(cell)
+    if (kind.yesNo) kinds.yesNo += count
+    if (kind.id) kinds.ids += count
+    if (kind.personal) kinds.personal += count
+    if (kind.destroyed) kinds.destroyed += count
+    if (kind.choices === null) {
+      if (choices.size <= CHOICES && cell.length <= 40) choices.add(cell)
+      return
+    }
+    kinds.several += count
+    if (cell.startsWith('[')) kinds.bracketed += count
+    for (const choice of kind.choices) if (choices.size <= CHOICES) choices.add(choice)
+  }
+}

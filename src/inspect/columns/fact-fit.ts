@@ -1,0 +1,48 @@
+import type { FactDeclaration } from '../../lang/pack.js'
+import { cellReader } from '../../survey/cells/cell.js'
+import { PLAIN_CELLS } from '../../survey/cells/options.js'
+import { unwrapText } from '../../survey/cells/text.js'
+import { noAnswerWord } from './missing-words.js'
+
+/** What a fact makes of the cells of a column, read as the assessment would read them. */
+export interface FactFit {
+  readonly declaration: FactDeclaration
+  /** Cells that are neither blank nor a word for no answer. */
+  readonly answers: number
+  /** Of these, how many read. */
+  readonly read: number
+  /** The first cells that do not, with how often each stands. */
+  readonly unread: ReadonlyMap<string, number>
+}
+
+export interface FitBuilder {
+  add(text: string): void
+  fit(): FactFit
+}
+
+/** Distinct cells kept that do not read. */
+const UNREAD = 20
+
+export function fitFact(declaration: FactDeclaration): FitBuilder {
+  const reader = cellReader(declaration, PLAIN_CELLS)
+  const unread = new Map<string, number>()
+  let answers = 0
+  let read = 0
+  return {
+    add(text) {
+      const cell = unwrapText(text)
+      if (cell === '' || noAnswerWord(cell) !== null) return
+      answers += 1
+      const { fact } = reader(text)
+      if (fact.kind === 'known') read += 1
+      else if (unread.has(cell) || unread.size < UNREAD) unread.set(cell, (unread.get(cell) ?? 0) + 1)
+    },
+    fit: () => ({ declaration, answers, read, unread }),
+  }
+}
+
+/** Whether enough of the answers read that the column may hold the fact. */
+export const mayFit = ({ answers, read }: FactFit): boolean => answers > 0 && read * 2 >= answers
+
+/** Whether so many read that those that do not are slips. */
+export const fitsWell = ({ answers, read }: FactFit): boolean => read * 100 >= answers * 95

@@ -1,0 +1,134 @@
+import { nearest } from '../../base/suggest.js'
+import { short } from '../../base/wording.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import { lastSegment, withoutBrackets } from '../../survey/columns/column-names.js'
+import { type NamedColumn, resolveColumns } from '../../survey/columns/column-rules.js'
+import { foldName, namesOf } from '../../survey/columns/columns.js'
+import type { Meaning } from '../../survey/columns/name-matching.js'
+import { meaningOf } from '../../survey/columns/name-matching.js'
+import { holdsWords, lastPart, wordsOf } from './header-words.js'
+import { plainHeader } from './plain-header.js'
+
+/** Why the header of a column speaks for a fact. */
+export interface Hint {
+  readonly fact: string
+  /** Whether it is a name of the fact by a rule that reading itself knows, and no other column is so by that rule. */
+  readonly isName: boolean
+  readonly why: string
+  /** The unit of the header is ten thousand of the fact's. */
+  readonly tenThousands: boolean
+  /** Of grounds that are no names, 0 for the best. */
+  readonly rank: number
+}
+
+type Declarations = ReadonlyMap<string, FactDeclaration>
+
+/** Facts that a column is asked about at most. */
+const MOST = 4
+
+/** What the headers of a table speak for, by position. */
+export function hintsOf(
+  headers: readonly string[],
+  declarations: Declarations,
+  dateFact: string | null = null,
+): readonly (readonly Hint[])[] {
+  const named: NamedColumn[] = headers.map((header, index) => {
+    const folded = foldName(header)
+    return { header, index, folded, meaning: folded === '' ? null : meaningOf(header, declarations) }
+  })
+  const { used, unclear } = resolveColumns(named)
+  const factAt = new Map(
+    [...used].flatMap(([fact, columns]) =>
+      columns.map(({ index }) => [index, { fact, only: columns.length === 1 }]),
+    ),
+  )
+  return named.map(({ header, index, folded, meaning }) => {
+    const found = factAt.get(index)
+    if (found !== undefined && meaning !== null && !unclear.has(header))
+      return [
+        {
+          fact: found.fact,
+          isName: found.only,
+          why: wordsFor(meaning.strength, header),
+          tenThousands: false,
+          rank: 0,
+        },
+      ]
+    return folded === '' || header.length > 200 ? [] : weakHints(header, declarations, dateFact)
+  })
+}
+
+function wordsFor(strength: Meaning['strength'], header: string): string {
+  switch (strength) {
+    case 'name':
+      return 'a name of the fact'
+    case 'path':
+      return 'the path of the fact'
+    case 'rewritten-by-r':
+      return 'a name of the fact, rewritten by R'
+    case 'unit-in-brackets':
+      return 'a name of the fact with its unit in brackets'
+    case 'last-segment':
+      return `the last part, \`${short(lastSegment(foldName(header))?.name ?? header)}\`, is a name of the fact`
+  }
+}
+
+function weakHints(header: string, declarations: Declarations, dateFact: string | null): Hint[] {
+  const hints: Hint[] = []
+  const bare = withoutBrackets(header)
+  const tenThousands = bare !== null && /^万/.test(bare.inside)
+  const own = lastPart(bare?.name ?? header)
+  const words = { whole: wordsOf(header), own: wordsOf(own) }
+  for (const [fact, declaration] of declarations) {
+    const found = weakest(own, words, declaration)
+    if (found !== null) hints.push({ fact, isName: false, tenThousands, ...found })
+  }
+  if (dateFact !== null && TOOL_DAYS.test(plainHeader(lastPart(header))))
+    hints.push({
+      fact: dateFact,
+      isName: false,
+      tenThousands,
+      rank: 2,
+      why: 'survey tools write the day there',
+    })
+  return hints.sort((a, b) => a.rank - b.rank).slice(0, MOST)
+}
+
+const TOOL_DAYS =
+  /^(?:today|start|starttime|started_time|submissiondate|_submission_time|submission_date|interview_?date|date_?of_?interview|date_?interview|date|日期|入户日期|填表日期)$/
+
+interface Words {
+  readonly whole: readonly string[]
+  readonly own: readonly string[]
+}
+
+/** The best weak ground on which a header may mean a fact, with its rank from 0. */
+function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<Hint, 'rank' | 'why'> | null {
+  const names = namesOf(declaration)
+  const same = names.find((name) => foldName(name) === foldName(own))
+  if (same !== undefined) return { rank: 0, why: `\`${short(same)}\`, without brackets and groups` }
+  const near = nearest(own, names, 1)[0]
+  if (near !== undefined && near.length > 3) return { rank: 1, why: `nearly \`${short(near)}\`` }
+  const found = names.map((name) => byWords(own, words, name)).filter((each) => each !== null)
+  return found.sort((a, b) => a.rank - b.rank)[0] ?? null
+}
+
+function byWords(own: string, words: Words, name: string): Pick<Hint, 'rank' | 'why'> | null {
+  const named = `\`${short(name)}\``
+  if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `it holds ${named}` } : null
+  const wanted = LATIN.test(name) ? wordsOf(name) : []
+  const [bare, bareWanted] = [words.own, wanted].map((each) => each.filter((word) => !NEUTRAL.has(word)))
+  if (bare === undefined || bareWanted === undefined) return null
+  if (bare.length === bareWanted.length && holdsWords(bare, bareWanted))
+    return { rank: 1, why: `it has the words of ${named}` }
+  if (wanted.length > 1 && holdsWords(words.whole, wanted))
+    return { rank: 3, why: `it has the words of ${named} among others` }
+  const isShort = wanted.length === 1 && words.own.length <= 3
+  return isShort && holdsWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}` } : null
+}
+
+/** Whose answer it is goes without saying in its table. */
+const NEUTRAL: ReadonlySet<string> = new Set(['household', 'member'])
+
+const IDEOGRAMS = /^\p{Script=Han}{2,}$/u
+const LATIN = /^[\x20-\x7e]+$/

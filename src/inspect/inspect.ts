@@ -1,0 +1,143 @@
+import type { Pack } from '../lang/pack.js'
+import type { Member, ReadingOptions } from '../survey/files/data-file.js'
+import { diagnosticOf } from '../survey/files/input.js'
+import { openOperand } from '../survey/files/operands/operand.js'
+import type { Progress } from '../survey/records/rows.js'
+import { splitsIn } from './columns/choice-splits.js'
+import { profileOf } from './columns/column-profile.js'
+import { findFacts } from './proposal/candidates.js'
+import { sharedStart } from './proposal/file-names.js'
+import type { Inspection } from './proposal/inspection.js'
+import { isRecords } from './proposal/mapping-tables.js'
+import { mappingText } from './proposal/mapping-text.js'
+import { decisionsOf } from './proposal/open-questions.js'
+import type { InspectedTable, Role, TableRole, Unreadable } from './tables/inspected-table.js'
+import { findJoins } from './tables/joins.js'
+import { findKey } from './tables/keys.js'
+import { openTable } from './tables/open-table.js'
+import { findRoles } from './tables/roles.js'
+import { type TableTally, tallyTable } from './tables/table-tally.js'
+import { guessTool } from './tables/tool-guess.js'
+
+export interface InspectOptions {
+  readonly pack: Pack
+  /** Operands as typed; `-` is stdin. */
+  readonly files: readonly string[]
+  readonly reading: ReadingOptions
+  readonly stdin: NodeJS.ReadableStream
+  /** Called when a table has been read. */
+  readonly onTable?: () => void
+  /** Called now and then while a table is read. */
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** Looks at everything that the operands hold, each table once, and says what it is and what of the pack it may bring. */
+export async function inspectFiles(options: InspectOptions): Promise<Inspection> {
+  const tables: InspectedTable[] = []
+  const unreadable: Unreadable[] = []
+  for (const operand of new Set(options.files)) {
+    const opening = await openOperand(operand, options.stdin, options.pack.record.plural)
+    if ('fault' in opening) {
+      unreadable.push({ file: opening.fault.at?.file ?? operand, faults: [opening.fault], isTable: true })
+      continue
+    }
+    try {
+      for (const member of opening.members) {
+        const found = await inspectMember(member, options)
+        if ('tally' in found) tables.push(found)
+        else unreadable.push(found)
+      }
+    } finally {
+      await opening.close()
+    }
+  }
+  return conclude(withShortNames(tables), unreadable, options.pack)
+}
+
+async function inspectMember(
+  member: Member,
+  { pack, reading, onTable, onProgress }: InspectOptions,
+): Promise<InspectedTable | Unreadable> {
+  try {
+    const opened = await openTable(member, reading)
+    const isTable = member.format !== null
+    if ('faults' in opened) return { file: member.name, faults: opened.faults, isTable }
+    const total = opened.file.bytes
+    let bytes = 0
+    const tally = await tallyTable(opened.file, pack, (more, records) => {
+      bytes += more
+      onProgress?.({ records, bytes, total })
+    })
+    onTable?.()
+    if (tally.fault !== null && tally.rows === 0) return { file: member.name, faults: [tally.fault], isTable }
+    const { file, reading: used, guesses } = opened
+    return { file, name: file.file, path: member.path, reading: used, guesses, ...profiled(tally, pack) }
+  } catch (error) {
+    const fault = diagnosticOf(error)
+    if (fault === null) throw error
+    return { file: member.name, faults: [fault], isTable: member.format !== null }
+  }
+}
+
+function profiled(
+  tally: TableTally,
+  pack: Pack,
+): Pick<InspectedTable, 'tally' | 'profiles' | 'splits' | 'repeats'> {
+  const { headers, columns, rows, repeats, hinted } = tally
+  const splits = splitsIn(headers, columns)
+  const choices = new Set(splits.flatMap((split) => split.columns))
+  const wholes = new Set(splits.map(({ whole }) => whole))
+  const profiles = columns.map((column, index) => {
+    const named = hinted.find(({ hint, columns: own }) => hint.isName && own.includes(index))
+    const isId = named?.hint.fact === pack.record.id
+    return profileOf(column, {
+      ...{ header: headers[index] ?? '', index, rows },
+      fact: named === undefined || isId ? null : named.fit.declaration,
+      split: choices.has(index) ? 'choice' : wholes.has(index) ? 'whole' : null,
+    })
+  })
+  return {
+    tally,
+    profiles,
+    splits,
+    repeats: repeats.filter(({ columns: own }) => own.every((at) => !choices.has(at))),
+  }
+}
+
+function conclude(
+  tables: readonly InspectedTable[],
+  unreadable: readonly Unreadable[],
+  pack: Pack,
+): Inspection {
+  const joins = findJoins(tables, pack)
+  const roles = inOrder(findRoles(tables, joins, pack))
+  const main = roles.find(isRecords) ?? null
+  const key = main === null ? null : findKey(main, joins, pack)
+  const sources = roles.filter((role) => role === main || !isRecords(role))
+  const facts = findFacts(sources, key?.column ?? null, pack)
+  const conclusions = {
+    pack,
+    tables,
+    unreadable,
+    tool: guessTool(tables, joins),
+    joins,
+    roles,
+    main,
+    key,
+    facts,
+  }
+  return { ...conclusions, decisions: decisionsOf(conclusions), mapping: mappingText(conclusions) }
+}
+
+/** The order in which a person looks at them. */
+const ORDER: readonly Role[] = ['records', 'persons', 'block', 'members', 'details', 'other']
+
+const inOrder = (roles: readonly TableRole[]): TableRole[] =>
+  [...roles].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
+
+/** Names without the folder, archive or workbook that all tables share. */
+function withShortNames(tables: readonly InspectedTable[]): InspectedTable[] {
+  const start = tables.length < 2 ? '' : sharedStart(tables.map(({ file }) => file.file))
+  const length = Math.max(start.lastIndexOf('/'), start.lastIndexOf('#')) + 1
+  return tables.map((table) => ({ ...table, name: table.file.file.slice(length) }))
+}

@@ -1,0 +1,163 @@
+import { short } from '../../base/wording.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import type { ColumnProfile, SuspectedMissing } from '../columns/column.js'
+import type { FactFit } from '../columns/fact-fit.js'
+import { numbersYaml } from './style-yaml.js'
+import { yamlFlow, yamlList, yamlText } from './yaml-text.js'
+
+/** Something that a mapping says of the cells of a column; `why` is `null` where nobody need decide on it. */
+interface CellNote {
+  readonly entries: readonly (readonly [key: string, yaml: string])[]
+  readonly why: string | null
+}
+
+/** What stands behind a fact in a mapping, and what a person may have to say more. */
+export interface ColumnYaml {
+  readonly yaml: string
+  readonly decide: { readonly yaml: string; readonly why: string } | null
+  /** Whether cells that do not read as they stand are explained by what is noted. */
+  readonly settles: boolean
+}
+
+export function columnYaml(
+  column: string,
+  profiles: readonly ColumnProfile[],
+  declaration: FactDeclaration,
+  fit: FactFit,
+  tenThousands: boolean,
+): ColumnYaml {
+  if (tenThousands && declaration.type === 'money') return inTenThousands(column)
+  const [profile] = profiles
+  const notes = profile === undefined ? [] : notesOf(profile, declaration, fit)
+  const sure = notes.filter(({ why }) => why === null)
+  const open = notes.filter(({ why }) => why !== null)
+  const decide =
+    open.length === 0 ? null : { yaml: withNotes(column, notes), why: open.map(({ why }) => why).join('; ') }
+  const settles = notes.some(({ entries }) => entries.some(([key]) => SETTLING.has(key)))
+  return { yaml: withNotes(column, sure), decide, settles }
+}
+
+/** Keys that change how every cell of a column reads. */
+const SETTLING: ReadonlySet<string> = new Set(['numbers', 'dates', 'yes'])
+
+const withNotes = (column: string, notes: readonly CellNote[]): string =>
+  notes.length === 0
+    ? yamlText(column)
+    : yamlFlow([['column', yamlText(column)], ...notes.flatMap(({ entries }) => entries)])
+
+const inTenThousands = (column: string): ColumnYaml => {
+  const columns = yamlFlow([['amount', yamlText(column)]])
+  return {
+    yaml: yamlFlow([
+      ['value', 'amount * 10000'],
+      ['columns', columns],
+    ]),
+    decide: null,
+    settles: false,
+  }
+}
+
+function notesOf(profile: ColumnProfile, declaration: FactDeclaration, fit: FactFit): CellNote[] {
+  switch (declaration.type) {
+    case 'money':
+    case 'number':
+    case 'count':
+      return [...numbersNote(profile, declaration), ...missingNote(profile)]
+    case 'date':
+      return datesNote(profile)
+    case 'yes_no':
+      return yesNoNote(profile, fit)
+    case 'code':
+      return codesNote(profile, declaration, fit)
+    case 'text':
+      return []
+  }
+}
+
+function numbersNote({ numbers, personal }: ColumnProfile, { type }: FactDeclaration): CellNote[] {
+  switch (numbers.kind) {
+    case 'plain':
+    case 'mixed':
+      return []
+    case 'certain':
+      return [{ entries: [['numbers', numbersYaml(numbers.style)]], why: null }]
+    case 'open': {
+      const [first, second] = numbers.styles
+      if (first === undefined) return []
+      const isPlain = first.decimal === '.' && first.thousands === null
+      if (isPlain && type !== 'money') return []
+      const style = isPlain && second !== undefined ? second : first
+      const why = `${shown(numbers.example, personal)} can be several numbers: say which mark parts thousands and which decimals`
+      return [{ entries: [['numbers', numbersYaml(style)]], why }]
+    }
+  }
+}
+
+/** Codes for no answer that stand in the column of a number; `dont_know` is to be set right by a person. */
+function missingNote({ missing }: ColumnProfile): CellNote[] {
+  const codes = missing.filter(({ kind }) => kind === null)
+  if (codes.length === 0) return []
+  const yaml = yamlFlow(codes.map(({ cell }) => [cell, 'dont_know'] as const))
+  const why = `${codes.map(codeWords).join(', ')}: say whether this is dont_know, refused, not_asked or blank, or a value`
+  return [{ entries: [['missing', yaml]], why }]
+}
+
+/** A cell in a reason; one of a personal column is not shown. */
+const shown = (cell: string, personal: boolean): string => `\`${personal ? '…' : short(cell)}\``
+
+const codeWords = ({ cell, count }: SuspectedMissing): string => `\`${cell}\` stands in ${count} cells`
+
+function datesNote({ dates, personal }: ColumnProfile): CellNote[] {
+  switch (dates.kind) {
+    case 'plain':
+    case 'mixed':
+      return []
+    case 'certain':
+      return [{ entries: [['dates', dates.order]], why: null }]
+    case 'serial':
+      return [{ entries: [['dates', 'excel']], why: 'its cells are numbers as spreadsheets count days' }]
+    case 'open': {
+      const [first = 'dmy'] = dates.orders
+      const why = `${shown(dates.example, personal)} can be several days: dates can be ${dates.orders.join(' or ')}`
+      return [{ entries: [['dates', first]], why }]
+    }
+  }
+}
+
+const YES = /(?:^|[^a-z])(?:yes|oui|si|sí|sim)(?![a-z])|^(?:是|有|已)/i
+const NO = /(?:^|[^a-z])(?:no|non|não|nao)(?![a-z])|^(?:否|无|没有|未|非|不)/i
+
+function yesNoNote({ values, personal, missing }: ColumnProfile, { unread }: FactFit): CellNote[] {
+  if (personal || values === null) return []
+  const without = new Set(missing.map(({ cell }) => cell))
+  const cells = values.map(({ value }) => value).filter((cell) => !without.has(cell))
+  if (cells.includes('2') && cells.includes('1') && !cells.includes('0')) {
+    const why = 'nothing says whether 1 or 2 is yes'
+    return [{ entries: yesNo(['1'], ['2']), why }]
+  }
+  const no = cells.filter((cell) => NO.test(cell) && !YES.test(cell))
+  const sure = cells.filter((cell) => YES.test(cell))
+  const yes = sure.length > 0 ? sure : cells.filter((cell) => !no.includes(cell))
+  if (unread.size === 0 || yes.length === 0 || no.length === 0) return []
+  const rest = cells.filter((cell) => !yes.includes(cell) && !no.includes(cell))
+  const left =
+    rest.length === 0 ? '' : `, and what ${rest.map((cell) => `\`${short(cell)}\``).join(', ')} mean`
+  return [{ entries: yesNo(yes, no), why: `say which cells mean yes and which no${left}` }]
+}
+
+const yesNo = (yes: readonly string[], no: readonly string[]): CellNote['entries'] => [
+  ['yes', yamlList(yes)],
+  ['no', yamlList(no)],
+]
+
+/** Values that are none of the codes, each to be given one; with `?` in its place the mapping does not load. */
+function codesNote(
+  { personal, values }: ColumnProfile,
+  { codes }: FactDeclaration,
+  { unread }: FactFit,
+): CellNote[] {
+  if (personal || values === null || unread.size === 0) return []
+  const yaml = yamlFlow([...unread.keys()].map((cell) => [cell, '"?"'] as const))
+  const names = codes.map(({ code }) => code).join(', ')
+  return [{ entries: [['codes', yaml]], why: `give each of these cells its code, which is one of ${names}` }]
+}

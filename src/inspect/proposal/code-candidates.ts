@@ -1,0 +1,49 @@
+import { listed } from '../../base/wording.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import { cellReader } from '../../survey/cells/cell.js'
+import type { ColumnProfile } from '../columns/column.js'
+import { mayBeNoAnswer } from '../columns/missing-words.js'
+import type { TableRole } from '../tables/inspected-table.js'
+import { isFindable } from '../tables/unique-headers.js'
+import type { Candidate } from './inspection.js'
+import { yamlText } from './yaml-text.js'
+
+/** Codes shown in the reason. */
+const LISTED = 5
+
+/** Columns whose values are codes of a fact, whatever their headers: two codes or more, and no other value. */
+export function codeCandidates(
+  roles: readonly TableRole[],
+  declaration: FactDeclaration,
+  known: readonly Candidate[],
+): Candidate[] {
+  if (declaration.type !== 'code' || declaration.personal) return []
+  const read = cellReader(declaration)
+  return roles
+    .filter(({ role }) => role === 'records' || role === 'persons' || role === 'block')
+    .flatMap((role) =>
+      role.table.profiles.flatMap((profile) => {
+        const codes = codesOf(profile, role, read)
+        const isKnown =
+          known.some(({ column }) => column === profile.header) ||
+          role.table.tally.hinted.some(({ hint, columns }) => hint.isName && columns.includes(profile.index))
+        if (codes === null || isKnown || !isFindable(role.table, profile.header)) return []
+        const why = `its values are codes of the fact: ${listed(codes, LISTED)}`
+        const yaml = yamlText(profile.header)
+        return [{ role, column: profile.header, isCertain: false, rank: 3, why, yaml, decide: null }]
+      }),
+    )
+}
+
+function codesOf(
+  { index, personal, type }: ColumnProfile,
+  { table }: TableRole,
+  read: ReturnType<typeof cellReader>,
+): string[] | null {
+  const tally = table.tally.columns[index]
+  if (tally === undefined || tally.hasMore || personal || type !== 'code') return null
+  const answers = [...tally.values.keys()].filter((cell) => !mayBeNoAnswer(cell))
+  const facts = answers.map((cell) => read(cell).fact)
+  const codes = new Set(facts.map((fact) => (fact.kind === 'known' ? String(fact.value) : null)))
+  return codes.has(null) || codes.size < 2 ? null : answers
+}

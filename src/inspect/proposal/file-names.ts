@@ -1,0 +1,40 @@
+import { fileMatches } from '../../survey/mapping/file-pattern.js'
+import type { InspectedTable } from '../tables/inspected-table.js'
+import type { Conclusions } from './inspection.js'
+
+/**
+ * What `file` says of some tables: a pattern that means them and no other that was inspected, the shortest first; else the name of
+ * the first. `null` where nothing need be said.
+ */
+export function filePattern(
+  wanted: readonly InspectedTable[],
+  { tables, unreadable }: Conclusions,
+): string | null {
+  const paths = wanted.map(({ path }) => path)
+  const others = tables.filter((table) => !wanted.includes(table)).map(({ path }) => path)
+  if (paths.length === 1 && others.length === 0 && unreadable.length === 0) return null
+  const isExact = (pattern: string) =>
+    paths.every((path) => fileMatches(pattern, path)) && others.every((path) => !fileMatches(pattern, path))
+  return patterns(paths).find(isExact) ?? paths[0] ?? null
+}
+
+function patterns(paths: readonly string[]): string[] {
+  const [first = '', ...rest] = paths
+  const sheet = first.includes('#') ? [first.slice(first.indexOf('#'))] : []
+  if (rest.length === 0) return [...sheet, first.slice(first.lastIndexOf('/') + 1), first]
+  const [head, tail] = [sharedStart(paths), sharedEnd(paths)]
+  const ending = /\.\w+$/.exec(tail)?.[0]
+  return [...sheet, ...(ending === undefined ? [] : [`*${ending}`, `${head}*${ending}`]), `${head}*${tail}`]
+}
+
+/** The beginning that all of some texts have. */
+export function sharedStart(paths: readonly string[]): string {
+  const [first = ''] = paths
+  let length = 0
+  while (length < first.length && paths.every((path) => path[length] === first[length])) length += 1
+  return first.slice(0, length)
+}
+
+const sharedEnd = (paths: readonly string[]): string => reversed(sharedStart(paths.map(reversed)))
+
+const reversed = (text: string) => [...text].reverse().join('')

@@ -1,0 +1,115 @@
+import { short } from '../../base/wording.js'
+import type { TableRole } from '../tables/inspected-table.js'
+import { personColumn } from '../tables/person-column.js'
+import { instrumentColumn } from '../tables/roles.js'
+import { headCondition } from '../tables/row-conditions.js'
+import type { Conclusions } from './inspection.js'
+import { factLines } from './mapping-facts.js'
+import { conditionLines, joinLines, missingLines, readingLines } from './mapping-tables.js'
+import { yamlComment, yamlText } from './yaml-text.js'
+
+/** The tables of members; those of which nothing is sure stand as comments. */
+export function rosterLines(inspection: Conclusions): string[] {
+  const blocks = inspection.roles.flatMap((role) => rostersOf(role, inspection))
+  if (blocks.length === 0) return []
+  const head = blocks.some(({ isSure }) => isSure) ? 'rosters:' : '# rosters:'
+  const sorted = [...blocks.filter(({ isSure }) => isSure), ...blocks.filter(({ isSure }) => !isSure)]
+  return [head, ...sorted.flatMap(({ isSure, lines }) => (isSure ? lines : lines.map(commented)))]
+}
+
+interface Block {
+  readonly isSure: boolean
+  readonly lines: readonly string[]
+}
+
+/** A line as a comment; a comment inside stays as it is. */
+const commented = (line: string): string => (/^\s*#/.test(line) ? line : line.replace(/^ {2}/, '  # '))
+
+function rostersOf(role: TableRole, inspection: Conclusions): Block[] {
+  switch (role.role) {
+    case 'members':
+    case 'details':
+      return [rosterOf(role, inspection)]
+    case 'block':
+      return instrumentsOf(role, inspection)
+    case 'records':
+    case 'persons':
+    case 'other':
+      return []
+  }
+}
+
+function rosterOf(role: TableRole, inspection: Conclusions): Block {
+  const { table, join } = role
+  if (join === null) throw new Error('a roster has a join')
+  const facts = inspection.facts.filter(({ of }) => of === 'member')
+  const own = factLines(facts, (candidate) => candidate.role === role, 'facts', '    ')
+  const isSure = role.role === 'members' || own.some((line) => /^ {6}[^ #]/.test(line))
+  const title = yamlComment(`${table.name}: ${role.why}.`, '  ')
+  if (!isSure && own.length === 0)
+    return { isSure, lines: [...title, ...yamlComment('Nothing in it speaks for a fact of the pack.', '  ')] }
+  const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
+  const lines = [
+    ...title,
+    first.replace(/^ {4}/, '  - '),
+    ...rest,
+    ...joinLines(join, inspection.key?.column ?? null, '    ', joinWords(role)),
+    ...personLine(role, inspection),
+    ...(role.role === 'details' ? ['    role: details'] : []),
+    ...conditionLines('head_if', headCondition(role), '    '),
+    ...(isSure ? missingLines(table, '    ') : []),
+    ...own,
+  ]
+  return { isSure, lines }
+}
+
+function joinWords({ join }: TableRole): string {
+  if (join === null) return ''
+  const { matched, keyed, isExact } = join
+  return `${isExact ? '' : 'about '}${matched} of ${keyed} rows find theirs`
+}
+
+/** Details and the members that they are about name the columns that hold the same ids. */
+function personLine({ table, role }: TableRole, { joins, roles, pack }: Conclusions): string[] {
+  const members = roles.find((each) => each.role === 'members')?.table
+  const details = roles.find((each) => each.role === 'details')?.table
+  const [child, parent] = role === 'details' ? [table, members] : [details, table]
+  const shared = joins.find((join) => join.child === child && join.parent === parent)
+  const at =
+    (role === 'details' ? shared?.childColumn : shared?.parentColumn) ?? personColumn(table, pack) ?? null
+  const header = at === null ? undefined : table.tally.headers[at]
+  return header === undefined ? [] : [`    person: ${yamlText(header)}`]
+}
+
+const MEMBERS = /member|roster|person|individual|hhm|child|成员|人口/i
+
+/** REDCap: a roster for each instrument that repeats. */
+function instrumentsOf(role: TableRole, inspection: Conclusions): Block[] {
+  const { table } = role
+  const at = instrumentColumn(table)
+  const key = table.tally.headers[inspection.key?.column ?? -1]
+  if (at === null || key === undefined) return []
+  const column = table.tally.headers[at] ?? ''
+  const instruments = [...(table.tally.columns[at]?.values.keys() ?? [])].filter((name) =>
+    /^[\w .-]+$/.test(name),
+  )
+  const likely = instruments.find((name) => MEMBERS.test(name))
+  const facts = inspection.facts.filter(({ of }) => of === 'member')
+  const person = personColumn(table, inspection.pack)
+  return instruments.map((name) => {
+    const isMember = name === likely
+    const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
+    const isOwn = isMember ? factLines(facts, (candidate) => candidate.role === role, 'facts', '    ') : []
+    const why = isMember ? 'rows of members, by its name' : 'nothing says that its rows are members'
+    const lines = [
+      ...yamlComment(`Instrument \`${short(name)}\`: ${why}.`, '  '),
+      first.replace(/^ {4}/, '  - '),
+      ...rest,
+      `    rows_if: ${yamlText(`${column} = ${JSON.stringify(name)}`)}`,
+      `    key: ${yamlText(key)}`,
+      ...(person === null ? [] : [`    person: ${yamlText(table.tally.headers[person] ?? '')}`]),
+      ...isOwn,
+    ]
+    return { isSure: isMember && inspection.pack.memberFacts !== null, lines }
+  })
+}

@@ -1,0 +1,71 @@
+import type { InspectedTable, Join, TableRole } from '../tables/inspected-table.js'
+import { wordsIn } from '../tables/no-answer-words.js'
+import type { Condition } from '../tables/row-conditions.js'
+import { filePattern } from './file-names.js'
+import type { Conclusions } from './inspection.js'
+import { yamlComment, yamlText } from './yaml-text.js'
+
+/** How a table is found and read: its file, and what must be said of its bytes and its first rows. */
+export function readingLines(
+  tables: readonly InspectedTable[],
+  inspection: Conclusions,
+  indent: string,
+  isNamed: boolean,
+): string[] {
+  const [table] = tables
+  if (table === undefined) return []
+  const { reading, guesses, path } = table
+  const pattern = filePattern(tables, inspection) ?? (isNamed ? path : null)
+  const said: readonly (readonly [string, string | number | null])[] = [
+    ['file', pattern],
+    ['encoding', reading.encoding],
+    ['delimiter', reading.delimiter === '\t' ? 'tab' : reading.delimiter],
+    ['title_rows', reading.titleRows],
+    ['header_rows', reading.headerRows],
+    ['label_rows', reading.labelRows],
+  ]
+  const lines = said.flatMap(([key, value]) => {
+    if (value === null) return []
+    return [`${indent}${key}: ${typeof value === 'number' ? value : yamlText(value)}`]
+  })
+  return [...guesses.flatMap((guess) => yamlComment(`decide: ${guess}`, indent)), ...lines]
+}
+
+/** Cells that stand for no answer in a table: those that never mean anything else stand, others are comments. */
+export function missingLines(table: InspectedTable, indent: string): string[] {
+  const words = wordsIn(table)
+  if (words.length === 0) return []
+  const hasCertain = words.some(({ isCertain }) => isCertain)
+  const lines = words.map(({ cell, kind, isCertain, count, columns }) => {
+    const where = `${count} ${count === 1 ? 'cell' : 'cells'} in ${columns} ${columns === 1 ? 'column' : 'columns'}`
+    const mark = isCertain || !hasCertain ? '' : '# '
+    const rest = isCertain ? where : `decide: ${where}`
+    return `${indent}${hasCertain ? '' : '# '}  ${mark}${JSON.stringify(cell)}: ${kind} # ${rest}`
+  })
+  const head = hasCertain ? `${indent}missing:` : `${indent}# missing:`
+  return [...yamlComment('Cells that stand for no answer.', indent), head, ...lines]
+}
+
+export function conditionLines(key: string, condition: Condition | null, indent: string): string[] {
+  if (condition === null) return []
+  const { expression, why, isCertain } = condition
+  const line = `${key}: ${yamlText(expression)}`
+  return [
+    ...yamlComment(`${isCertain ? '' : 'maybe: '}${why}`, indent),
+    `${indent}${isCertain ? '' : '# '}${line}`,
+  ]
+}
+
+/** How rows find their record: by the key where they hold it, else by a pair of columns. */
+export function joinLines(join: Join, key: number | null, indent: string, words: string): string[] {
+  const child = join.child.tally.headers[join.childColumn] ?? ''
+  const parent = join.parent.tally.headers[join.parentColumn] ?? ''
+  const line =
+    join.parentColumn === key
+      ? `key: ${yamlText(child)}`
+      : `join: { ${yamlText(child)}: ${yamlText(parent)} }`
+  return [...yamlComment(words, indent), `${indent}${line}`]
+}
+
+export const isRecords = ({ role }: TableRole): boolean =>
+  role === 'records' || role === 'persons' || role === 'block'

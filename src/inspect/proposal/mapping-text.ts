@@ -1,0 +1,100 @@
+import type { TableRole } from '../tables/inspected-table.js'
+import { personColumn } from '../tables/person-column.js'
+import { instrumentColumn } from '../tables/roles.js'
+import { headCondition, interviewCondition } from '../tables/row-conditions.js'
+import type { Conclusions } from './inspection.js'
+import { factLines } from './mapping-facts.js'
+import { rosterLines } from './mapping-rosters.js'
+import { conditionLines, isRecords, missingLines, readingLines } from './mapping-tables.js'
+import { decisionsOf } from './open-questions.js'
+import { yamlComment, yamlText } from './yaml-text.js'
+
+/** A mapping for a person to review; `null` where no table of records was found. The same files give the same text. */
+export function mappingText(inspection: Conclusions): string | null {
+  const { pack, main, key } = inspection
+  if (main === null || key === null) return null
+  const tables = inspection.roles.filter(isRecords)
+  const lines = [
+    ...headLines(inspection),
+    'mapping: 1',
+    `pack: ${yamlText(pack.id)}`,
+    `${yamlText(pack.record.plural)}:`,
+    ...recordsLines(main, tables, inspection),
+    ...rosterLines(inspection),
+    ...absentLines(inspection),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function headLines(inspection: Conclusions): string[] {
+  const { pack, roles, unreadable, tool } = inspection
+  const decisions = decisionsOf(inspection)
+  const say = (text: string, mark = '') => yamlComment(text, '', mark)
+  return [
+    ...say(
+      `A mapping proposed by \`tpa inspect\` for the pack ${pack.id}. Read it line by line before you use it.`,
+    ),
+    ...say('Lines behind # do nothing. Take the # away from what is right, and remove what is not.'),
+    '#',
+    '# What was inspected',
+    ...roles.flatMap(({ table, why }) => say(`${table.file.file}: ${countWords(table)}; ${why}`, '  - ')),
+    ...unreadable.flatMap(({ file, faults }) =>
+      say(`${file}: cannot be read: ${faults[0]?.message ?? ''}`, '  - '),
+    ),
+    ...say(tool.words, '  - '),
+    '#',
+    '# What a person must decide',
+    ...(decisions.length === 0 ? ['#   nothing was in doubt; read the lines all the same'] : []),
+    ...decisions.flatMap((each) => say(each, '  - ')),
+    '',
+  ]
+}
+
+const countWords = ({ tally }: TableRole['table']): string =>
+  `${tally.rows} rows, ${tally.headers.length + tally.moreColumns} columns`
+
+function recordsLines(main: TableRole, tables: readonly TableRole[], inspection: Conclusions): string[] {
+  const { key, facts, roles, pack } = inspection
+  const { table } = main
+  const indent = '  '
+  const isNamed = roles.some(({ role }) => role === 'members' || role === 'details') || main.role === 'block'
+  const header = key?.column == null ? null : (table.tally.headers[key.column] ?? null)
+  const keyWords = key === null ? '' : key.isCertain ? key.why : `decide: ${key.why}`
+  const instrument = instrumentColumn(table)
+  const person = main.role === 'persons' ? personColumn(table, pack) : null
+  const isMine = (candidate: { readonly role: TableRole }) => candidate.role === main
+  const ofRecord = facts.filter(({ of }) => of === 'record')
+  const ofMember = main.role === 'block' ? [] : facts.filter(({ of }) => of === 'member')
+  const own = factLines(ofRecord, isMine, 'facts', indent)
+  return [
+    ...readingLines(
+      tables.map((each) => each.table),
+      inspection,
+      indent,
+      isNamed,
+    ),
+    ...yamlComment(keyWords, indent),
+    `${indent}key: ${header === null ? 'row' : yamlText(header)}`,
+    ...(main.role === 'persons' ? [...yamlComment(main.why, indent), `${indent}one_row_per: person`] : []),
+    ...(person === null ? [] : [`${indent}person: ${yamlText(table.tally.headers[person] ?? '')}`]),
+    ...(instrument === null
+      ? []
+      : [
+          ...yamlComment(main.why, indent),
+          `${indent}rows_if: ${yamlText(`${table.tally.headers[instrument]} = ""`)}`,
+        ]),
+    ...conditionLines('head_if', headCondition(main), indent),
+    ...conditionLines('interview_if', interviewCondition(table), indent),
+    ...missingLines(table, indent),
+    ...(own.length === 0 ? [`${indent}facts: {}`] : own),
+    ...factLines(ofMember, isMine, 'members', indent),
+  ]
+}
+
+/** Facts for which no column speaks, at the end, where somebody looks for what is missing. */
+function absentLines({ facts, pack }: Conclusions): string[] {
+  const absent = facts.filter(({ status }) => status === 'absent')
+  if (absent.length === 0) return []
+  const names = absent.map(({ fact, instead }) => (instead === null ? fact : `${fact} (${instead})`))
+  return ['', ...yamlComment(`No column speaks for these facts of ${pack.id}: ${names.join(', ')}`, '')]
+}

@@ -1,0 +1,59 @@
+import { listed, short } from '../../base/wording.js'
+import type { InspectedTable } from '../tables/inspected-table.js'
+import { wordsIn } from '../tables/no-answer-words.js'
+import { isFindable } from '../tables/unique-headers.js'
+import type { Conclusions } from './inspection.js'
+
+const LISTED = 6
+
+/** What a person must decide before a proposed mapping can be trusted, the most important first. */
+export function decisionsOf(inspection: Conclusions): string[] {
+  const { key, main, facts, tables, unreadable, pack } = inspection
+  const { name, plural } = pack.record
+  const decisions: string[] = []
+  if (key === null) return [`no table can be mapped: nothing that was read is a table of ${plural}`]
+  const header = key.column === null ? '' : `\`${main?.table.tally.headers[key.column]}\``
+  if (key.column === null)
+    decisions.push(
+      `which column tells one ${name} from another: ${key.why}; until then the place of a row is its id`,
+    )
+  else if (!key.isCertain) decisions.push(`whether ${header} tells one ${name} from another: ${key.why}`)
+  for (const { guesses, name: table } of tables)
+    for (const guess of guesses) decisions.push(`whether ${table} is read as it should be: ${guess}`)
+  for (const fact of facts)
+    for (const { isCertain, decide } of fact.candidates)
+      if (isCertain && decide !== null) decisions.push(`\`${fact.fact}\`: ${decide.why}`)
+  const words = openWords(inspection)
+  if (words.length > 0) decisions.push(`what ${listed(words, LISTED)} mean: kinds of no answer, it seems`)
+  const maybes = facts.filter(({ status }) => status === 'maybe').map(({ fact }) => fact)
+  if (maybes.length > 0)
+    decisions.push(`whether a column that is only likely says ${listed(maybes, LISTED)}: lines with "maybe"`)
+  if (main !== null) decisions.push(...doubledWords(main.table))
+  for (const { file, isTable } of unreadable)
+    if (isTable) decisions.push(`whether ${file} is needed: it cannot be read`)
+  return decisions
+}
+
+/** Facts whose column cannot be named, because several have its header. */
+function doubledWords(table: InspectedTable): string[] {
+  const doubled = table.tally.hinted.filter(
+    ({ hint, columns, repeat }) =>
+      repeat === null &&
+      hint.rank === 0 &&
+      columns.some((at) => !isFindable(table, table.tally.headers[at] ?? '')),
+  )
+  const facts = new Map(
+    doubled.map(({ hint, columns }) => [hint.fact, table.tally.headers[columns[0] ?? -1] ?? '']),
+  )
+  return [...facts].map(
+    ([fact, header]) =>
+      `which of the columns \`${short(header)}\` is \`${fact}\`: rename the others, as a mapping cannot tell them apart`,
+  )
+}
+
+function openWords({ roles }: Conclusions): string[] {
+  const cells = roles
+    .filter(({ role }) => role !== 'other')
+    .flatMap(({ table }) => wordsIn(table).filter(({ isCertain }) => !isCertain))
+  return [...new Set(cells.map(({ cell }) => cell))]
+}

@@ -1,0 +1,135 @@
+import { columnsOf, type Pack } from '../../lang/pack.js'
+import { foldName, namesOf } from '../../survey/columns/columns.js'
+import { plainHeader } from '../columns/plain-header.js'
+import { isUniqueIn, scaleOf } from '../columns/value-sample.js'
+import type { InspectedTable, Join } from './inspected-table.js'
+import { measureJoin } from './join-measure.js'
+import { isFindable } from './unique-headers.js'
+
+/** By which columns of a child tools point at columns of a parent, strongest first. */
+const KNOWN: readonly (readonly [child: string, parent: string])[] = [
+  ['parent_key', 'key'],
+  ['_submission__uuid', '_uuid'],
+  ['_submission__id', '_id'],
+  ['interview__id', 'interview__id'],
+  ['interview__key', 'interview__key'],
+  ['formid', 'formid'],
+  ['record_id', 'record_id'],
+  ['_uuid', '_uuid'],
+]
+
+const INDEX = ['_parent_index', '_index'] as const
+
+/** The strongest join of each table to each other one, in the order of the tables; of two that fit each other row by row both. */
+export function findJoins(tables: readonly InspectedTable[], pack: Pack): readonly Join[] {
+  const pairs = tables.flatMap((child) =>
+    tables.flatMap((parent) => (child === parent ? [] : [{ child, parent }])),
+  )
+  const joins = pairs
+    .map(({ child, parent }) => bestJoin(child, parent, pack))
+    .filter((join) => join !== null)
+  const byPlace = pairs.flatMap(({ child, parent }) =>
+    joins.some((join) => join.child === child) ? [] : (joinBy(INDEX, child, parent) ?? []),
+  )
+  return [...joins, ...byPlace.filter((join) => isMeant(join, byPlace))]
+}
+
+/** Kobo numbers the rows of each table: `_parent_table_name` says which table is meant, else it is the first. */
+function isMeant({ child, parent }: Join, joins: readonly Join[]): boolean {
+  const names = child.tally.columns[columnNamed(child, '_parent_table_name') ?? -1]
+  const own = joins.filter((join) => join.child === child)
+  const named = own.find((join) =>
+    [...(names?.values.keys() ?? [])].some((name) => isNamed(join.parent, name)),
+  )
+  return (named ?? own[0])?.parent === parent
+}
+
+/** Whether a table has a name, which a workbook cuts to 31 characters. */
+const isNamed = ({ path }: InspectedTable, name: string): boolean =>
+  (/[^/#]+$/.exec(path)?.[0] ?? path).replace(/\.\w+$/, '') === name.slice(0, 31)
+
+/** Rows that must find theirs before a join is believed. */
+const LEAST = { share: 0.5, byValues: 0.9, values: 3 }
+
+function bestJoin(child: InspectedTable, parent: InspectedTable, pack: Pack): Join | null {
+  for (const pair of knownPairs(pack)) {
+    const join = joinBy(pair, child, parent)
+    if (join !== null) return join
+  }
+  return joinByValues(child, parent)
+}
+
+function joinBy(
+  [from, to]: readonly [string, string],
+  child: InspectedTable,
+  parent: InspectedTable,
+): Join | null {
+  const [childColumn, parentColumn] = [columnNamed(child, from), columnNamed(parent, to)]
+  if (childColumn === undefined || parentColumn === undefined || !isUnique(parent, parentColumn)) return null
+  const join = measureJoin(child, childColumn, parent, parentColumn, 'known')
+  return join.keyed > 0 && join.matched >= join.keyed * LEAST.share ? join : null
+}
+
+function knownPairs(pack: Pack): readonly (readonly [string, string])[] {
+  const id = columnsOf(pack).get(pack.record.id)
+  const names = id === undefined ? [] : namesOf(id).map(foldName)
+  return [...KNOWN, ...names.map((name) => [name, name] as const)]
+}
+
+/** The first column of a name that a mapping can find by its header. */
+const columnNamed = (table: InspectedTable, name: string): number | undefined => {
+  const at = table.tally.headers.findIndex(
+    (header) => plainHeader(header) === name || foldName(header) === name,
+  )
+  return at < 0 || !isFindable(table, table.tally.headers[at] ?? '') ? undefined : at
+}
+
+/** Whether no value stands twice; cells without one do not matter. */
+const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
+  const found = tally.columns[column]
+  return found !== undefined && isUniqueIn(found.sample)
+}
+
+/** Equal values in columns of one name, or in any columns that hold long ids. */
+function joinByValues(child: InspectedTable, parent: InspectedTable): Join | null {
+  const joins: Join[] = []
+  for (const [parentColumn, profile] of parent.profiles.entries()) {
+    if (!isFindable(parent, profile.header)) continue
+    const isId = profile.type === 'id' || isLeading(child, parent, parentColumn)
+    if (!isId || !isUnique(parent, parentColumn)) continue
+    for (const [childColumn, other] of child.profiles.entries()) {
+      if (!isFindable(child, other.header)) continue
+      const sameName = foldName(other.header) === foldName(profile.header)
+      const areLong = isLong(child, childColumn) && isLong(parent, parentColumn)
+      const areCounters = isCounter(child, childColumn) && isCounter(parent, parentColumn)
+      if (sameName ? areCounters && other.unique !== null : other.type !== 'id' || !areLong) continue
+      const join = measureJoin(child, childColumn, parent, parentColumn, 'values')
+      const values = child.tally.columns[childColumn]?.sample.values.size ?? 0
+      if (values >= LEAST.values && join.matched >= join.keyed * LEAST.byValues) joins.push(join)
+    }
+  }
+  return joins.sort((a, b) => rank(b) - rank(a))[0] ?? null
+}
+
+/** Rows that find theirs; of as many, long ids first, then columns of the same name. */
+const rank = ({ child, parent, childColumn, parentColumn, matched }: Join): number =>
+  matched * 4 +
+  (isLong(child, childColumn) ? 2 : 0) +
+  (child.tally.headers[childColumn] === parent.tally.headers[parentColumn] ? 1 : 0)
+
+/** Whether both tables begin with the same columns up to this one, as those of CSPro do with the ids of a case. */
+const isLeading = (child: InspectedTable, parent: InspectedTable, column: number): boolean =>
+  parent.tally.headers.slice(0, column + 1).every((header, at) => child.tally.headers[at] === header)
+
+/** Numbers that may only count rows. */
+function isCounter({ tally }: InspectedTable, column: number): boolean {
+  const found = tally.columns[column]
+  return found !== undefined && found.kinds.numbers === found.filled && found.longest <= 9
+}
+
+/** Ids that no counting comes to by chance. */
+function isLong({ tally }: InspectedTable, column: number): boolean {
+  const found = tally.columns[column]
+  if (found === undefined || scaleOf(found.sample) > 4096) return false
+  return found.longest >= 6 && found.kinds.numbers * 2 < found.filled
+}

@@ -1,0 +1,209 @@
+import type { Pack } from '../../lang/pack.js'
+import { foldName, namesOf } from '../../survey/columns/columns.js'
+import { mayFit } from '../columns/fact-fit.js'
+import { isUniqueIn } from '../columns/value-sample.js'
+import type { InspectedTable, Join, TableRole } from './inspected-table.js'
+import { ownSizes } from './join-measure.js'
+import { personColumn } from './person-column.js'
+import { isFindable } from './unique-headers.js'
+
+/** The column in which REDCap says to which instrument a row belongs; an expression must be able to name it. */
+export function instrumentColumn(table: InspectedTable): number | null {
+  const { headers } = table.tally
+  const at = headers.findIndex((header) => /^redcap_repeat_instrument$/i.test(header))
+  return at < 0 || !isFindable(table, headers[at] ?? '') ? null : at
+}
+
+/** What each table is for a mapping, in the order of the tables. */
+export function findRoles(
+  tables: readonly InspectedTable[],
+  joins: readonly Join[],
+  pack: Pack,
+): TableRole[] {
+  const main = mainTable(tables.filter(isTable), joins, pack)
+  if (main === null) return tables.map((table) => other(table, whyNotMapped(table, pack), null))
+  const role = mainRole(main, pack)
+  const members = bestMembers(main, joins, pack)
+  const used = [main, ...(members === null ? [] : [members.join.child]), ...tables]
+  return tables.map((table) => {
+    if (table === main) return role
+    const twin = used.find((each) => each === table || isTwin(each, table))
+    if (twin !== undefined && twin !== table) return other(table, `it has the rows of ${twin.name}`, null)
+    if (!isTable(table)) return other(table, whyNotMapped(table, pack), null)
+    const join = joins.find((each) => each.child === table && each.parent === main) ?? null
+    if (join === null)
+      return sameShape(table, main) && !isChild(table, joins)
+        ? { ...role, table, why: `it has the columns of ${main.name}` }
+        : other(table, whyUnjoined(table, joins, pack), null)
+    if (join === members?.join)
+      return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
+    const person = joins.find((each) => each.child === table && each.parent === members?.join.child)
+    if (person !== undefined && members !== null) {
+      const header = table.tally.headers[person.childColumn]
+      const why = `its rows are about the persons of ${members.join.child.name}, by \`${header}\``
+      return { table, join, role: 'details', why }
+    }
+    return other(table, whyOther(join, pack), join)
+  })
+}
+
+const isTable = ({ file }: InspectedTable) => file.format === 'csv' || file.format === 'xlsx'
+
+const other = (table: InspectedTable, why: string, join: Join | null): TableRole => ({
+  ...{ table, why, join },
+  role: 'other',
+})
+
+/** Whether the rows of a table belong to rows of another; two that fit each other row by row are equals. */
+const isChild = (table: InspectedTable, joins: readonly Join[]) =>
+  joins.some(({ child, parent, isOneToOne }) => {
+    const back = joins.find((each) => each.child === parent && each.parent === child)
+    return child === table && !(isOneToOne && back?.isOneToOne === true)
+  })
+
+/** Of the tables that point at no other the one at which most point; of those the one that brings most facts. */
+function mainTable(
+  tables: readonly InspectedTable[],
+  joins: readonly Join[],
+  pack: Pack,
+): InspectedTable | null {
+  const roots = tables.filter((table) => !isChild(table, joins))
+  const score = (table: InspectedTable) => {
+    const children = joins.filter(({ parent }) => parent === table).length
+    const facts = table.tally.hinted.filter(
+      ({ hint, fit, of }) => of === 'record' && hint.isName && mayFit(fit),
+    )
+    const isInstrument = instrumentColumn(table) === null ? 0 : 1
+    const isOfPersons = mainRole(table, pack).role === 'persons' ? 1 : 0
+    return children * 1000 + isInstrument * 500 + isOfPersons * 100 + facts.length
+  }
+  return [...(roots.length > 0 ? roots : tables)].sort((a, b) => score(b) - score(a))[0] ?? null
+}
+
+function mainRole(table: InspectedTable, pack: Pack): TableRole {
+  const { name, plural } = pack.record
+  const own = { table, join: null }
+  if (instrumentColumn(table) !== null)
+    return {
+      ...own,
+      role: 'block',
+      why: `its rows are ${plural} where \`redcap_repeat_instrument\` is empty`,
+    }
+  const keyed = pack.memberFacts === null ? null : repeatedKey(table, pack)
+  if (keyed === null) return { ...own, role: 'records', why: `a row is a ${name}` }
+  return { ...own, role: 'persons', why: `a row is a person of a ${name}` }
+}
+
+/** A key of records that stands in several rows which tell persons apart, or hold their facts. */
+export function repeatedKey(
+  table: InspectedTable,
+  pack: Pack,
+): { column: number; header: string; why: string } | null {
+  const id = pack.facts.get(pack.record.id)
+  const names = (id === undefined ? [] : namesOf(id)).map(foldName)
+  const isRepeated = (at: number) => {
+    const sample = table.tally.columns[at]?.sample
+    return sample !== undefined && sample.values.size > 0 && !isUniqueIn(sample)
+  }
+  const found = table.profiles.find(
+    ({ header, index }) => names.includes(foldName(header)) && isRepeated(index),
+  )
+  if (found === undefined) return null
+  const { column, header } = { column: found.index, header: found.header }
+  const person = personColumn(table, pack)
+  if (person !== null && person !== column)
+    return { column, header, why: `and \`${table.tally.headers[person]}\` tells persons apart` }
+  const facts = table.tally.hinted.filter(
+    ({ of, hint, repeat }) => of === 'member' && hint.isName && repeat === null,
+  )
+  const [first] = facts
+  const hasMany = table.tally.rows > (table.tally.columns[column]?.sample.values.size ?? 0) * 1.2
+  if (first === undefined || !hasMany) return null
+  return { column, header, why: `with \`${first.hint.fact}\` of a member` }
+}
+
+const PERSONS = /roster|member|person|individual|\bhhm|\bind\b|人口|成员/i
+
+/** Of the tables that point at the main one, the one whose rows are members. */
+function bestMembers(
+  main: InspectedTable,
+  joins: readonly Join[],
+  pack: Pack,
+): { join: Join; why: string } | null {
+  let best: { join: Join; why: string; score: number } | null = null
+  for (const join of joins) {
+    if (join.parent !== main || join.isOneToOne) continue
+    const { child } = join
+    const size = bestSize(join)
+    const facts = child.tally.hinted.filter(
+      ({ of, hint, fit }) => of === 'member' && hint.isName && mayFit(fit),
+    )
+    const likes = child.tally.hinted.filter(({ of, fit }) => of === 'member' && mayFit(fit))
+    const isNamed = PERSONS.test(child.name)
+    const score = (size === null ? 0 : 4) + facts.length * 3 + (isNamed ? 2 : 0) + Math.min(likes.length, 1)
+    if (score < 2 || score <= (best?.score ?? 0)) continue
+    const header = size === null ? '' : `\`${main.tally.headers[size.column]}\``
+    const why =
+      size !== null
+        ? `a row is a member: ${header} is the number of its rows in ${size.equal} of ${size.compared} ${pack.record.plural}`
+        : facts.length > 0
+          ? `a row is a member: it has \`${facts[0]?.hint.fact}\``
+          : 'a row is a member, by its name'
+    best = { join, why, score }
+  }
+  return best
+}
+
+/** The column whose number is how many rows a record has, in nearly all of enough records. */
+export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] | null {
+  const fitting = sizes.filter(({ equal, compared }) => compared >= 3 && equal * 100 >= compared * 90)
+  return [...fitting].sort((a, b) => b.equal - a.equal)[0] ?? null
+}
+
+/** The same inside a table of persons. */
+export const ownSize = (table: InspectedTable, key: number) => bestSize({ sizes: ownSizes(table, key) })
+
+/** Whether a table says the same as another, as a sheet and a file that was saved from it. */
+function isTwin(one: InspectedTable, two: InspectedTable): boolean {
+  if (one.tally.rows !== two.tally.rows || !sameShape(one, two)) return false
+  return (
+    one.profiles.every(({ filled, distinct }, at) => {
+      const same = two.profiles[at]
+      return (
+        same?.filled === filled &&
+        same.distinct.count === distinct.count &&
+        same.distinct.isMore === distinct.isMore
+      )
+    }) && keysOf(one).every((hash) => keysOf(two).includes(hash))
+  )
+}
+
+/** Some values of the first column in which no value stands twice. */
+function keysOf({ profiles, tally }: InspectedTable): number[] {
+  const key = profiles.find(({ unique }) => unique !== null)
+  const values = tally.columns[key?.index ?? 0]?.sample.values ?? new Map<number, unknown>()
+  return [...values.keys()].sort((a, b) => a - b).slice(0, 20)
+}
+
+function sameShape(one: InspectedTable, two: InspectedTable): boolean {
+  const headers = new Set(two.tally.headers.map(foldName))
+  return (
+    one.tally.headers.length === two.tally.headers.length &&
+    one.tally.headers.every((each) => headers.has(foldName(each)))
+  )
+}
+
+const whyNotMapped = ({ file }: InspectedTable, { record }: Pack): string =>
+  `${file.format.toUpperCase()} is read by the names of the pack, without a mapping; a row is a ${record.name}`
+
+function whyUnjoined(table: InspectedTable, joins: readonly Join[], { record }: Pack): string {
+  const join = joins.find(({ child }) => child === table)
+  return join === undefined
+    ? `nothing says to which ${record.name} its rows belong`
+    : `its rows belong to rows of ${join.parent.name}, not to ${record.plural}`
+}
+
+const whyOther = ({ isOneToOne, parent }: Join, { record }: Pack): string =>
+  isOneToOne
+    ? `it has one row for each row of ${parent.name}; a mapping reads facts of a ${record.name} from one table`
+    : `its rows belong to ${record.plural}, and nothing says that they are members`

@@ -1,0 +1,100 @@
+import { type Entry, entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
+import type { FaultList } from '../fault-list.js'
+import { BY_ID, BY_NAME, OWN_KEYS } from '../shape/extending-keys.js'
+
+/** A pack with all that it takes over from those it extends, nearest first. */
+export function extendAll(list: FaultList, child: Tree, ancestors: readonly Tree[]): Tree {
+  const [parent, ...others] = ancestors
+  return parent === undefined ? child : extend(list, child, extendAll(list, parent, others))
+}
+
+/**
+ * A pack laid over its parent: parameters, facts, derived values, criteria, tables, checks and the like replace those of the same name,
+ * whole, or are added behind them. What a record is cannot be changed.
+ */
+function extend(list: FaultList, child: Tree, parent: Tree): Tree {
+  if (child.kind !== 'mapping' || parent.kind !== 'mapping') return child
+  const entries: Entry[] = child.entries.filter(
+    ({ key }) => !isMerged(key.text) || entryOf(parent, key.text) === undefined,
+  )
+  const record = entryOf(child, 'record')
+  if (record !== undefined) {
+    list.fault('shape', record.key, 'a pack that extends another cannot change `record`', {
+      why: 'both must judge the same records',
+      help: 'write a pack of its own instead',
+    })
+  }
+  for (const inherited of parent.entries) {
+    const name = inherited.key.text
+    if (OWN_KEYS.has(name)) continue
+    const own = name === 'record' ? undefined : entryOf(child, name)
+    if (own === undefined) entries.push(inherited)
+    else if (isMerged(name))
+      entries.push({ key: own.key, value: mergeSection(name, own.value, inherited.value) })
+  }
+  return { ...child, entries }
+}
+
+const isMerged = (name: string) =>
+  name === 'record' || BY_NAME.has(name) || BY_ID.has(name) || name === 'facts' || name === 'units'
+
+function mergeSection(name: string, own: Tree, inherited: Tree): Tree {
+  if (own.kind === 'mapping' && inherited.kind === 'mapping') {
+    return name === 'facts' ? mergeFacts(own, inherited) : mergeNames(own, inherited)
+  }
+  if (own.kind === 'sequence' && inherited.kind === 'sequence') {
+    if (name === 'units') return { ...own, items: [...inherited.items, ...own.items] }
+    const ids = new Set(inherited.items.map(idOf))
+    const replaced = inherited.items.map(
+      (item) => own.items.find((each) => idOf(each) === idOf(item)) ?? item,
+    )
+    return { ...own, items: [...replaced, ...own.items.filter((item) => !ids.has(idOf(item)))] }
+  }
+  return own
+}
+
+function mergeNames(own: Mapping, inherited: Mapping): Mapping {
+  const replaced = inherited.entries.map((entry) => entryOf(own, entry.key.text) ?? entry)
+  return {
+    ...own,
+    entries: [...replaced, ...own.entries.filter(({ key }) => entryOf(inherited, key.text) === undefined)],
+  }
+}
+
+/** Facts stand in groups, and are replaced or added inside their group. */
+function mergeFacts(own: Mapping, inherited: Mapping): Mapping {
+  const groups = mergeNames(own, inherited)
+  const entries = groups.entries.map(({ key, value }): Entry => {
+    const parent = entryOf(inherited, key.text)?.value
+    const isBoth = value !== parent && value.kind === 'mapping' && parent?.kind === 'mapping'
+    return { key, value: isBoth ? mergeNames(value, parent) : value }
+  })
+  return { ...groups, entries }
+}
+
+const idOf = (item: Tree): string | null => {
+  const id = item.kind === 'mapping' ? entryOf(item, 'id')?.value : undefined
+  return id?.kind === 'scalar' ? id.text : null
+}
+
+/** The same tree with every place moved on; a value that aliases repeat stays one. */
+export function shiftTree(root: Tree, by: number): Tree {
+  const moved = new Map<Tree, Tree>()
+  const shift = (tree: Tree): Tree => {
+    const known = moved.get(tree)
+    if (known !== undefined) return known
+    const result = shifted(tree)
+    moved.set(tree, result)
+    return result
+  }
+  const place = <T extends Tree>(tree: T): T => ({ ...tree, start: tree.start + by, end: tree.end + by })
+  const shifted = (tree: Tree): Tree => {
+    if (tree.kind === 'scalar') return place(tree)
+    if (tree.kind === 'sequence') return { ...place(tree), items: tree.items.map(shift) }
+    return {
+      ...place(tree),
+      entries: tree.entries.map(({ key, value }) => ({ key: place(key), value: shift(value) })),
+    }
+  }
+  return shift(root)
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { joinSources, makeSource, type Source, type Span } from '../../base/source.js'
+import { entryOf, type Tree } from '../../base/tree/tree.js'
+import { readYaml } from '../../base/tree/yaml.js'
+import { collectFaults, type FaultList } from '../fault-list.js'
+import { packHash } from '../hash.js'
+import type { Pack } from '../pack.js'
+import { isOverExpanded } from '../shape/alias-limit.js'
+import { createContext } from '../shape/context.js'
+import { readShape } from '../shape/read-shape.js'
+import { withoutEchoes } from '../shape/yaml-faults.js'
+import { extendAll, shiftTree } from './extend.js'
+import { buildPack } from './pack.js'
+
+export type PackReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
+
+export interface ReadOptions {
+  /** The packs that this one extends, nearest first. */
+  readonly ancestors?: readonly Source[]
+  /** The id of the first expression. */
+  readonly firstId?: number
+}
+
+/**
+ * Reads a pack from the text of its pack.yaml: a whole pack, or every fault that can be found in one go, in the order of the file, those
+ * of packs that it extends behind its own.
+ */
+export function readPack(file: Source, { ancestors = [], firstId = 0 }: ReadOptions = {}): PackReading {
+  const [child, ...parents] = [withoutMark(file), ...ancestors.map(withoutMark)] as const
+  const source = parents.length === 0 ? child : joinSources([child, ...parents])
+  const list = collectFaults(source)
+  const trees: Tree[] = []
+  for (const each of [child, ...parents]) {
+    const reading = readTree(each, source, list)
+    if (reading === null) continue
+    if ('faults' in reading) return reading
+    trees.push(reading.tree)
+  }
+  const [tree, ...inherited] = trees
+  if (tree !== undefined && trees.length === parents.length + 1) {
+    const shape = readShape(list, extendAll(list, tree, inherited))
+    const pack = shape && buildPack(createContext(source, list, shape, firstId), shape.raw)
+    if (pack !== null && list.faults.length === 0) return { pack: { ...pack, hash: packHash(pack) } }
+  }
+  return { faults: inFileOrder(source, list.faults) }
+}
+
+/** A byte order mark is no character of the first line. */
+const withoutMark = (source: Source): Source =>
+  source.text.startsWith('\uFEFF') ? makeSource(source.file, source.text.slice(1)) : source
+
+/** The one document of a pack file, its places counted in the joined source; what is no such document is reported and gives `null`. */
+function readTree(
+  source: Source,
+  joined: Source,
+  list: FaultList,
+): { tree: Tree } | { faults: Diagnostic[] } | null {
+  const start = joined.parts.find((part) => part.source === source)?.start ?? 0
+  const foreign = source.text.indexOf('\uFFFD')
+  if (foreign >= 0) {
+    const at = { start: start + foreign, end: start + foreign + 1 }
+    list.fault('not-utf-8', at, 'this is no UTF-8', { help: 'save the file as UTF-8' })
+    return null
+  }
+  const yaml = readYaml(source)
+  if ('faults' in yaml) return { faults: inFileOrder(source, withoutEchoes(yaml.faults)) }
+  const [tree, second] = yaml.documents
+  if (tree === undefined || second !== undefined) {
+    const message = tree === undefined ? 'the pack file is empty' : 'a pack file holds one document'
+    const at = second ?? { start: 0, end: 1 }
+    list.fault('shape', { start: start + at.start, end: start + at.end }, message)
+  } else if (isOverExpanded(source, tree)) {
+    list.fault('alias-expansion', { start, end: start + 1 }, 'aliases repeat this pack far beyond its size')
+  } else return { tree: start === 0 ? tree : shiftTree(tree, start) }
+  return null
+}
+
+/** The id of the pack that a pack extends, and where it says so; `null` where it extends none or cannot be read. */
+export function extendedBy(source: Source): { id: string; at: Span } | null {
+  if (!source.text.includes('extends')) return null
+  const yaml = readYaml(source)
+  const tree = 'faults' in yaml ? undefined : yaml.documents[0]
+  const value = tree?.kind === 'mapping' ? entryOf(tree, 'extends')?.value : undefined
+  return value?.kind === 'scalar' ? { id: value.text, at: value } : null
+}
+
+function inFileOrder(source: Source, faults: readonly Diagnostic[]): Diagnostic[] {
+  const files = source.parts.map((part) => part.source.file)
+  const placed = faults.map((fault) => {
+    const { at } = fault
+    const column = at !== null && 'column' in at ? at.column : 0
+    return { fault, file: files.indexOf(at?.file ?? ''), line: at?.line ?? 0, column }
+  })
+  placed.sort((a, b) => a.file - b.file || a.line - b.line || a.column - b.column)
+  return placed.map(({ fault }) => fault)
+}

@@ -1,0 +1,102 @@
+import { digits } from '../../base/decimal.js'
+import type { Expression, RosterExpression } from '../expression/expression.js'
+
+const LEVEL = { loose: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, unary: 6, primary: 7 } as const
+
+/** What stands for the name with this id; `null` leaves it as it is. */
+export type Rename = (id: number) => string | null
+
+/** Texts of expressions, which results repeat for every record. */
+const printed = new WeakMap<Expression, string>()
+
+/** The expression in canonical form; parsing the result gives the same expression, where no name is replaced. */
+export function printExpression(expression: Expression, rename?: Rename): string {
+  if (rename !== undefined) return print(expression, LEVEL.loose, rename)
+  const known = printed.get(expression)
+  if (known !== undefined) return known
+  const text = print(expression, LEVEL.loose, () => null)
+  printed.set(expression, text)
+  return text
+}
+
+function print(e: Expression, atLeast: number, rename: Rename): string {
+  const text = bare(e, rename)
+  return levelOf(e) < atLeast ? `(${text})` : text
+}
+
+function levelOf(e: Expression): number {
+  switch (e.kind) {
+    case 'or':
+      return LEVEL.or
+    case 'and':
+      return LEVEL.and
+    case 'comparison':
+    case 'between':
+    case 'one-of':
+      return LEVEL.comparison
+    case 'arithmetic':
+      return e.operator === '*' ? LEVEL.product : LEVEL.sum
+    case 'negate':
+      return LEVEL.unary
+    case 'if':
+    case 'every':
+    case 'some':
+      return LEVEL.loose
+    default:
+      return LEVEL.primary
+  }
+}
+
+function bare(e: Expression, rename: Rename): string {
+  const part = (each: Expression, atLeast: number) => print(each, atLeast, rename)
+  const list = (items: readonly Expression[], atLeast: number) =>
+    items.map((item) => part(item, atLeast)).join(', ')
+  switch (e.kind) {
+    case 'number':
+      return digits(e.value)
+    case 'text':
+      return `"${e.text}"`
+    case 'name':
+      return rename(e.id) ?? e.name
+    case 'member':
+      return rename(e.id) ?? `${e.variable}.${e.name}`
+    case 'negate':
+      return `-${part(e.operand, LEVEL.unary)}`
+    case 'not':
+      return `not(${part(e.operand, LEVEL.loose)})`
+    case 'or':
+      return `${part(e.left, LEVEL.or)} or ${part(e.right, LEVEL.and)}`
+    case 'and':
+      return `${part(e.left, LEVEL.and)} and ${part(e.right, LEVEL.comparison)}`
+    case 'arithmetic': {
+      const level = e.operator === '*' ? LEVEL.product : LEVEL.sum
+      return `${part(e.left, level)} ${e.operator} ${part(e.right, level + 1)}`
+    }
+    case 'comparison':
+      return `${part(e.left, LEVEL.sum)} ${e.operator} ${part(e.right, LEVEL.sum)}`
+    case 'between': {
+      const open = e.lowIncluded ? '[' : '('
+      const close = e.highIncluded ? ']' : ')'
+      return `${part(e.operand, LEVEL.sum)} in ${open}${part(e.low, LEVEL.sum)}..${part(e.high, LEVEL.sum)}${close}`
+    }
+    case 'one-of':
+      return `${part(e.operand, LEVEL.sum)} in (${list(e.items, LEVEL.sum)})`
+    case 'if':
+      return `if ${part(e.condition, LEVEL.loose)} then ${part(e.yes, LEVEL.loose)} else ${part(e.no, LEVEL.loose)}`
+    case 'min':
+    case 'max':
+      return `${e.kind}(${list(e.items, LEVEL.loose)})`
+    case 'count':
+      return `count(${printRoster(e.of, rename)})`
+    case 'sum':
+      return e.variable === null
+        ? `sum(${printRoster(e.of, rename)}.${part(e.each, LEVEL.primary)})`
+        : `sum(for ${e.variable} in ${printRoster(e.of, rename)} return ${part(e.each, LEVEL.loose)})`
+    case 'every':
+    case 'some':
+      return `${e.kind} ${e.variable} in ${printRoster(e.of, rename)} satisfies ${part(e.satisfies, LEVEL.loose)}`
+  }
+}
+
+const printRoster = (roster: RosterExpression, rename: Rename) =>
+  roster.name + roster.where.map((condition) => `[${print(condition, LEVEL.loose, rename)}]`).join('')

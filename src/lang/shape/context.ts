@@ -1,0 +1,79 @@
+import { isDate } from '../../base/date.js'
+import { type Decimal, ONE, readDecimal } from '../../base/decimal.js'
+import { ownSource, positionOf, type Source, type Span } from '../../base/source.js'
+import type { Expression } from '../expression/expression.js'
+import { type FaultList, quoted } from '../fault-list.js'
+import { parseExpression } from '../parse/parse.js'
+import { offsetsInFile } from './offsets.js'
+import type { Path, Places } from './places.js'
+import type { Shape } from './read-shape.js'
+import type { Refused } from './salvage.js'
+
+/** What loading a pack shares: the file, where things stand, the faults found so far, and where each expression stands. */
+export interface LoadContext extends FaultList {
+  readonly source: Source
+  readonly places: Places
+  readonly refused: Refused
+  /** By `Expression.id`. */
+  readonly spans: Map<number, Span>
+  /** The id of the first expression, so that expressions of two packs can stand beside each other. */
+  readonly firstId: number
+}
+
+export const createContext = (
+  source: Source,
+  list: FaultList,
+  { places, refused }: Shape,
+  firstId: number,
+): LoadContext => ({ ...list, source, places, refused, spans: new Map(), firstId })
+
+/** ` (declared at pack.yaml:12)` */
+export function declaredAt({ source, places }: LoadContext, path: Path): string {
+  const own = ownSource(source, places.key(path).start)
+  const { line } = positionOf(own.source, own.offset)
+  return ` (declared at ${own.source.file.split('/').pop()}:${line})`
+}
+
+/** The text at a path, and where its parts stand in the file. */
+export function writtenText({ source, places }: LoadContext, path: Path) {
+  const text = places.text(path)
+  return { text, inFile: offsetsInFile(source, places.value(path), text) }
+}
+
+/** Parses the expression at a path; a fault is reported and gives `null`. */
+export function parseAt(context: LoadContext, path: Path): Expression | null {
+  const { spans, firstId } = context
+  const { text, inFile } = writtenText(context, path)
+  const parsed = parseExpression(text, {
+    place(span) {
+      const id = firstId + spans.size
+      spans.set(id, inFile(span))
+      return id
+    },
+  })
+  if ('expression' in parsed) return parsed.expression
+  const { message, help, start, end } = parsed.fault
+  context.fault('expression-syntax', inFile({ start, end }), message, { help })
+  return null
+}
+
+/** The number at a path, exactly as it is written; one that is too long is reported and counts as 1. */
+export function decimalAt(context: LoadContext, path: Path): Decimal {
+  const text = context.places.text(path)
+  const reading = readDecimal(text)
+  if ('value' in reading) return reading.value
+  context.fault('bad-number', context.places.value(path), `${quoted(text)} is too long for a number`, {
+    help: 'a number has at most 15 digits and 9 places',
+  })
+  return ONE
+}
+
+/** Whether the date at a path exists; one that does not is reported. */
+export function checkDate(context: LoadContext, path: Path): boolean {
+  const text = context.places.text(path)
+  if (isDate(text)) return true
+  context.fault('bad-date', context.places.value(path), `${quoted(text)} is no date that exists`, {
+    help: 'write YYYY-MM-DD',
+  })
+  return false
+}

@@ -1,0 +1,38 @@
+import type { Tree } from '../../base/tree/tree.js'
+import type { FaultList } from '../fault-list.js'
+import { type Form, oneEach, tellIssue, withoutTwins } from './issues.js'
+import { nameOf } from './name-path.js'
+import { packSchema, type RawPack } from './pack-schema.js'
+import { type Places, placesIn } from './places.js'
+import { toPlain, withoutProto } from './plain-values.js'
+import { NOTHING_REFUSED, type Refused, salvage } from './salvage.js'
+
+/** A program reads one pack, for which compiling the schema takes longer than using it. */
+const ONCE = { jitless: true }
+
+const PACK: Form = { schema: packSchema, nameOf }
+
+/** A pack whose keys and values have the right form, with what had to be left out of it. */
+export interface Shape {
+  readonly raw: RawPack
+  readonly places: Places
+  readonly refused: Refused
+}
+
+/**
+ * The raw form of a pack file. Every key or value of the wrong form is a fault; what is right beside it is returned all the same, to be
+ * checked in the same go, and `null` where that makes no sense.
+ */
+export function readShape(list: FaultList, root: Tree): Shape | null {
+  const tree = withoutProto(list, root)
+  const plain = toPlain(tree)
+  const places = placesIn(tree)
+  const checked = packSchema.safeParse(plain, ONCE)
+  if (checked.success) return { raw: checked.data, places, refused: NOTHING_REFUSED }
+  const issues = oneEach(checked.error.issues)
+  for (const issue of withoutTwins(plain, issues)) tellIssue({ form: PACK, plain, places, list }, issue)
+  const rest = salvage(tree, places, issues)
+  if (rest === null) return null
+  const again = packSchema.safeParse(toPlain(rest.tree), ONCE)
+  return again.success ? { raw: again.data, places: placesIn(rest.tree), refused: rest.refused } : null
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Assessment } from '../../engine/assessment.js'
+import type { Pack } from '../../lang/pack.js'
+import type { CaseRecord, Fact, Roster } from '../../lang/record.js'
+
+type RecordGaps = Pick<CaseRecord, 'file' | 'facts' | 'members'>
+
+/** Notes which columns a file lacks that some record would need to be decided; says so once a file. */
+export interface AbsentColumns {
+  /** @param times is how many records of the file come to the same. */
+  add(assessment: Pick<Assessment, 'needs'> & { readonly record: RecordGaps }, times?: number): void
+  diagnostics(): Diagnostic[]
+}
+
+export function createAbsentColumns(pack: Pack): AbsentColumns {
+  const files = new Map<string, { columns: Set<string>; records: number }>()
+  return {
+    add({ record, needs }, times = 1) {
+      const inFiles = new Set<string>()
+      for (const need of needs) {
+        const absent = absentColumn(record, need)
+        if (absent === null) continue
+        const file = files.get(absent.file) ?? { columns: new Set(), records: 0 }
+        file.columns.add(absent.column)
+        if (!inFiles.has(absent.file)) file.records += times
+        inFiles.add(absent.file)
+        files.set(absent.file, file)
+      }
+    },
+    diagnostics: () =>
+      [...files].map(([file, { columns, records }]) => ({
+        code: 'absent-columns',
+        severity: 'warning',
+        message: `the file has no ${listed([...columns])}, and without ${columns.size === 1 ? 'it' : 'them'} ${records} ${records === 1 ? pack.record.name : pack.record.plural} cannot be decided`,
+        why: 'a column that is not there is unknown for everybody, never "no"',
+        help: 'add the column, or state a value for all with `--assume fact=value`',
+        at: { file, line: null, field: null },
+      })),
+  }
+}
+
+/** The column that would say what is needed, where its file has none: `members.age` for `members[2].age`. */
+function absentColumn(record: RecordGaps, need: string): { file: string; column: string } | null {
+  const { file, facts, members } = record
+  const [, row, fact = ''] = /^members\[(\d+)\]\.(.+)$/.exec(need) ?? []
+  if (row !== undefined) {
+    const member = members?.kind === 'rows' ? members.rows[Number(row) - 1] : undefined
+    const isMissing = member !== undefined && isAbsent(member.facts.get(fact))
+    return isMissing ? { file: member.file ?? file, column: `members.${fact}` } : null
+  }
+  return isAbsent(need === 'members' ? members : facts.get(need)) ? { file, column: need } : null
+}
+
+const isAbsent = (what: Fact | Roster | null | undefined): boolean =>
+  what?.kind === 'gap' && what.reason === 'absent'
+
+const listed = (names: readonly string[]) =>
+  names.length === 1 ? `column \`${names[0]}\`` : `columns ${names.map((name) => `\`${name}\``).join(', ')}`

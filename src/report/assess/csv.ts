@@ -1,0 +1,65 @@
+import { csvRow, EXCEL_CSV, PLAIN_CSV } from '../../base/csv-text.js'
+import { placesOf } from '../../base/decimal.js'
+import { pointOf } from '../../base/range.js'
+import { type Pack, packLabel } from '../../lang/pack.js'
+import { fixed } from '../text/numbers.js'
+import type { AssessedCase, Report, ReportContext } from './report.js'
+
+/** One line a record: UTF-8, LF, cells quoted where they must be, lists joined by `|`; for Excel with its mark, CRLF and ids as text. */
+export function csvReport({
+  pack,
+  keep,
+  raw,
+  excel,
+}: Pick<ReportContext, 'pack' | 'keep' | 'raw' | 'excel'>): Report {
+  const label = packLabel(pack)
+  const { start, lineBreak, text } = excel ? EXCEL_CSV : PLAIN_CSV
+  const line = (values: readonly string[]) => csvRow(values) + lineBreak
+  return {
+    start: () => start + line([...csvColumns(pack), ...keep]),
+    record(each) {
+      const [id = '', ...others] = cells(pack, label, each)
+      const kept = each.kept.map((cell) => {
+        const typed = raw || cell === id ? cell : guarded(cell)
+        return LONG_NUMBER.test(cell) || cell === id ? text(typed) : typed
+      })
+      return line([text(id), ...others, ...kept])
+    },
+  }
+}
+
+/** A number that is an id: Excel keeps 15 digits, and no zeros before them. */
+const LONG_NUMBER = /^(?:\d{12,}|0\d+)$/
+
+/** The columns of the CSV report, before those of `--keep`. */
+export function csvColumns(pack: Pack): string[] {
+  return [
+    ...[pack.record.id, 'decision', 'possible', 'reasons', 'needs', 'as_of', 'pack'],
+    ...pack.criteria.map(({ id }) => id),
+    ...pack.outputs.map(({ name }) => name),
+    ...['file', 'line'],
+  ]
+}
+
+function cells(pack: Pack, label: string, { assessment }: AssessedCase): string[] {
+  const { record, decision, possible, reasons, needs, asOf, verdicts, outputs } = assessment
+  return [
+    ...[record.id, decision, possible.join('|'), reasons.join('|'), needs.join('|'), asOf ?? '', label],
+    ...pack.criteria.map(({ id }) => verdicts.get(id) ?? ''),
+    ...pack.outputs.map(({ name, step }) => {
+      const range = outputs.get(name)
+      const value = range && pointOf(range)
+      return value ? fixed(value, placesOf(step)) : ''
+    }),
+    ...[record.file, String(record.line)],
+  ]
+}
+
+const FORMULA = /^[=+\-@\t\r]/
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
+
+/** A cell that a spreadsheet would run as a formula, behind an apostrophe; numbers stay. */
+export const guarded = (cell: string) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)
+
+/** One line of CSV, its break included. */
+export const csvLine = (values: readonly string[]): string => `${csvRow(values)}\n`

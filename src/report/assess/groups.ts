@@ -1,0 +1,58 @@
+import { digits } from '../../base/decimal.js'
+import type { Assessment } from '../../engine/assessment.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Fact, GapReason } from '../../lang/record.js'
+import { countDecisions, type DecisionCounts } from './decision-count.js'
+
+/** The records that have one value of a fact, or one reason for having none. */
+export interface Group extends DecisionCounts {
+  readonly value: string | null
+  readonly gap: GapReason | null
+}
+
+/** The facts by which a report can be grouped: places, and facts that are codes. */
+export function groupingFacts(pack: Pack): string[] {
+  const codes = [...pack.facts.values()].filter(({ type }) => type === 'code').map(({ name }) => name)
+  return [...new Set([...pack.record.places, ...codes])].filter(
+    (name) => pack.facts.get(name)?.personal === false,
+  )
+}
+
+/** Counts decisions for each value of a fact: codes in declared order, other values by code unit, gaps last. */
+export function createGroups(pack: Pack, fact: string) {
+  const groups = new Map<string, GroupKey & { readonly count: ReturnType<typeof countDecisions> }>()
+  const codes = (pack.facts.get(fact)?.codes ?? []).map(({ code }) => code)
+  const countOf = ({ value, gap }: GroupKey) => {
+    const name = value === null ? `?${gap}` : `=${value}`
+    const group = groups.get(name) ?? { value, gap, count: countDecisions(pack) }
+    groups.set(name, group)
+    return group.count
+  }
+  return {
+    add({ record, decision, size }: Assessment) {
+      countOf(groupOf(record.facts.get(fact))).add(decision, size)
+    },
+    finish: (): Group[] =>
+      [...groups]
+        .sort(([a, x], [b, y]) => rank(x, codes) - rank(y, codes) || (a < b ? -1 : 1))
+        .map(([, { value, gap, count }]) => ({ value, gap, ...count.finish() })),
+  }
+}
+
+/** The value of a fact, or why there is none. */
+export interface GroupKey {
+  readonly value: string | null
+  readonly gap: GapReason | null
+}
+
+/** The group to which a fact belongs. */
+export function groupOf(fact: Fact | undefined): GroupKey {
+  if (fact === undefined || fact.kind === 'gap') return { value: null, gap: fact?.reason ?? 'absent' }
+  return { value: typeof fact.value === 'object' ? digits(fact.value) : String(fact.value), gap: null }
+}
+
+function rank({ value }: GroupKey, codes: readonly string[]): number {
+  if (value === null) return codes.length + 1
+  const at = codes.indexOf(value)
+  return at < 0 ? codes.length : at
+}

@@ -1,0 +1,13 @@
+import { jsonText } from '../../base/tree/json-text.js'
+import { recordJson } from './record-json.js'
+import type { Report, ReportContext } from './report.js'
+
+/** One JSON object a line, a record each. */
+export function ndjsonReport({ pack, keep }: ReportContext): Report {
+  return {
+    record(each) {
+      const kept = Object.fromEntries(keep.map((header, index) => [header, each.kept[index] ?? '']))
+      return `${jsonText(recordJson(pack, each, kept))}\n`
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import type { Json } from '../../base/tree/json-text.js'
+import type { Assessment, Finding, Reason } from '../../engine/assessment.js'
+import { columnsOf, type Pack } from '../../lang/pack.js'
+import type { CaseRecord } from '../../lang/record.js'
+import { factsJson, rangeJson, rosterJson, valueJson } from '../text/value-json.js'
+import type { AssessedCase } from './report.js'
+
+/** The members that every judged record has in JSON, beside the one named by the pack's id. */
+export const RECORD_MEMBERS = [
+  'decision',
+  'possible',
+  'reasons',
+  'needs',
+  'blocked',
+  'assumed',
+  'suspects',
+  'findings',
+  'outputs',
+  'facts',
+  'as_of',
+  'as_of_from',
+  'file',
+  'line',
+  'id',
+] as const
+
+/** One judged record as JSON; `kept` cells stand after `line` under their own headers. */
+export function recordJson(
+  pack: Pack,
+  each: AssessedCase,
+  kept: { readonly [header: string]: Json } = {},
+): Json {
+  const { assessment } = each
+  return {
+    [pack.record.id]: assessment.record.id,
+    decision: assessment.decision,
+    possible: assessment.possible,
+    reasons: assessment.reasons,
+    needs: assessment.needs,
+    blocked: assessment.blocked,
+    assumed: assessment.assumed,
+    suspects: suspectsJson(assessment),
+    findings: each.findings().map(findingJson),
+    outputs: outputsJson(assessment),
+    facts: recordFactsJson(pack, assessment.record),
+    as_of: assessment.asOf,
+    as_of_from: assessment.asOfFrom,
+    file: assessment.record.file,
+    line: assessment.record.line,
+    ...kept,
+    id: each.id(),
+  }
+}
+
+/** Each fact that counts as unknown because of a check, with the check; `facts` keep what was read. */
+const suspectsJson = ({ suspects }: Assessment): Json =>
+  [...suspects].flatMap(([fact, checks]) => checks.map(({ id, message }) => ({ fact, check: id, message })))
+
+export function outputsJson({ outputs }: Assessment): { readonly [name: string]: Json } {
+  return Object.fromEntries([...outputs].map(([name, range]) => [name, rangeJson(range)]))
+}
+
+function recordFactsJson(pack: Pack, record: CaseRecord): Json {
+  const declared = columnsOf(pack)
+  const facts = factsJson(record.facts, (name) => declared.get(name))
+  if (record.members === null || pack.memberFacts === null) return facts
+  return { ...facts, members: rosterJson(record.members, pack.memberFacts) }
+}
+
+/** A finding as JSON. */
+export function findingJson(finding: Finding): Json {
+  const { source, title, evidence, quote, note } = finding.source
+  return {
+    criterion: finding.criterion,
+    verdict: finding.verdict,
+    advisory: finding.advisory,
+    because: finding.because.map(reasonJson),
+    source: { id: source, title, evidence, quote, note },
+    message: finding.message,
+  }
+}
+
+function reasonJson(reason: Reason): Json {
+  return {
+    expression: reason.expression,
+    observed: valueJson(reason.observed, reason.gap),
+    threshold: reason.threshold && valueJson(reason.threshold, null),
+    margin: reason.margin,
+    unit: reason.unit,
+    effective_from: reason.effectiveFrom,
+    gap: reason.gap,
+    at: reason.at && { file: reason.at.file, line: reason.at.line, field: reason.at.field },
+  }
+}

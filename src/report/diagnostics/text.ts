@@ -1,0 +1,95 @@
+import type { ChalkInstance } from 'chalk'
+import {
+  type CellPlace,
+  type Diagnostic,
+  isTextPlace,
+  type Severity,
+  type TextPlace,
+} from '../../base/diagnostic.js'
+import { hanging, printable, widthOf } from '../text/text-width.js'
+
+/** One diagnostic as lines: the place and what, an excerpt with a caret, then why, help, a record that shows it and how often. */
+export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: ChalkInstance): string[] {
+  const { code, severity, message, why, help, witness, at, repeats } = diagnostic
+  const label = COLOURS[severity](paint, `${severity}[${code}]`)
+  const place = at === null ? '' : `${isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at)}  `
+  const lines = [`${paint.bold(printable(place))}${label}  ${printable(message)}`]
+  if (isTextPlace(at)) lines.push(...excerpt(at, width, paint))
+  for (const [word, text] of Object.entries({ why, help, for: witness })) {
+    if (text !== undefined) lines.push(...remark(word, text, width, paint))
+  }
+  if (repeats !== undefined) lines.push(...remark('note', repeatWords(repeats, at), width, paint))
+  return lines
+}
+
+const COLOURS: Record<Severity, (paint: ChalkInstance, text: string) => string> = {
+  error: (paint, text) => paint.red.bold(text),
+  warning: (paint, text) => paint.yellow(text),
+  note: (paint, text) => paint.cyan(text),
+}
+
+const RANKS: Record<Severity, number> = { note: 0, warning: 1, error: 2 }
+
+/** The most important last, where the eye is; otherwise as they came. */
+export function byImportance(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort((a, b) => RANKS[a.severity] - RANKS[b.severity])
+}
+
+const textPlaceName = ({ file, line, column }: TextPlace) => `${file}:${line}:${column}`
+
+function cellPlaceName({ file, line, field }: CellPlace): string {
+  return `${file}${line === null ? '' : `:${line}`}${field === null ? '' : ` ${field}`}`
+}
+
+/** Lines of a text that stands over several keep their own breaks. */
+function remark(word: string, text: string, width: number, paint: ChalkInstance): string[] {
+  const [first = '', ...rest] = text.split('\n')
+  const lines = hanging(`   ${word}  `, printable(first), width)
+  const head = (lines[0] ?? '').replace(word, paint.bold(word))
+  const indent = ' '.repeat(`   ${word}  `.length)
+  return [head, ...lines.slice(1), ...rest.map((line) => indent + printable(line))]
+}
+
+function repeatWords({ count, lines }: NonNullable<Diagnostic['repeats']>, at: Diagnostic['at']): string {
+  const what = at !== null && !isTextPlace(at) && at.field !== null ? 'in this column' : 'like this'
+  const cells = at !== null && !isTextPlace(at) && at.field !== null ? (count === 1 ? 'cell ' : 'cells ') : ''
+  const where =
+    lines.length === 0 ? '' : ` (first: ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`
+  return `${count} more ${cells}${what}${where}`
+}
+
+function excerpt(at: TextPlace, width: number, paint: ChalkInstance): string[] {
+  const bar = paint.dim('│')
+  const digits = String(at.line).length
+  const numbered = (mark: string, line: number | null, text: string) =>
+    `${mark}${(line === null ? '' : String(line)).padStart(digits)} ${bar} ${text}`
+  const start = at.column - 1
+  const room = Math.max(NARROWEST, width - digits - ' >  │ '.length)
+  const { text, cut } = window(at.text, start, room)
+  const before = columnsOf(text.slice(0, start - cut))
+  const under = Math.max(
+    1,
+    Math.min(columnsOf(text.slice(start - cut, start - cut + at.length)), room - before),
+  )
+  const caret = ' '.repeat(before) + paint.red.bold('^'.repeat(under))
+  const above = at.above === null ? [] : [numbered('   ', at.line - 1, shown(window(at.above, 0, room).text))]
+  return [...above, numbered(' > ', at.line, shown(text)), numbered('   ', null, caret)]
+}
+
+/** The fewest columns in which a line is shown, however narrow the terminal. */
+const NARROWEST = 30
+
+/** The part of a long line around a character that fits into so many columns, and how many characters were cut before it. */
+function window(text: string, around: number, room: number): { text: string; cut: number } {
+  if (text.length <= room && columnsOf(text) <= room) return { text, cut: 0 }
+  for (let length = Math.min(text.length, room) - 2; ; length -= 1) {
+    const from = Math.max(0, Math.min(around - (length >> 1), text.length - length))
+    const head = from === 0 ? '' : '…'
+    const tail = from + length < text.length ? '…' : ''
+    const part = `${head}${text.slice(from, from + length)}${tail}`
+    if (columnsOf(part) <= room || length <= 1) return { text: part, cut: from - head.length }
+  }
+}
+
+const shown = (text: string) => printable(text.replaceAll('\t', '    '))
+const columnsOf = (text: string) => widthOf(shown(text))

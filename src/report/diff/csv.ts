@@ -1,0 +1,13 @@
+import { csvLine, guarded } from '../assess/csv.js'
+import type { DiffContext } from './context.js'
+import type { DiffSummary } from './summary.js'
+
+/** One line for each household that moves; sets of changes are joined by `|`, the changes of a set by `+`. */
+export function diffCsv({ new: { pack } }: DiffContext, { households }: DiffSummary): string {
+  const head = [pack.record.id, 'place', 'from', 'to', 'cause', 'changes', 'file', 'line']
+  const rows = households.map(({ id, place, from, to, cause, file, line }) => [
+    ...[id, guarded(place), from, to, cause.kind],
+    ...[cause.sets.map((set) => set.join('+')).join('|'), file, String(line)],
+  ])
+  return [head, ...rows].map(csvLine).join('')
+}

@@ -1,0 +1,41 @@
+import type { Decimal } from '../../base/decimal.js'
+import type { Assessment } from '../../engine/assessment.js'
+import type { GapReason } from '../../lang/record.js'
+import { groupOf } from '../assess/groups.js'
+import { type Count, openCount } from './count.js'
+
+/** The households with one value of a fact, or one reason for having none. */
+export interface DiffGroup {
+  readonly value: string | null
+  readonly gap: GapReason | null
+  readonly assessed: number
+  readonly moved: Count
+}
+
+/** Counts moves for each value of a fact, as the new pack reads it where it has the fact; the group with the most moves first. */
+export function createDiffGroups(fact: string) {
+  const groups = new Map<string, Pick<DiffGroup, 'value' | 'gap'> & Open>()
+  return {
+    add(before: Assessment, after: Assessment, size: Decimal | null) {
+      const seen = after.record.facts.get(fact) ?? before.record.facts.get(fact)
+      const { value, gap } = groupOf(seen)
+      const key = value === null ? `?${gap}` : `=${value}`
+      const group = groups.get(key) ?? { value, gap, assessed: 0, moved: openCount() }
+      groups.set(key, group)
+      group.assessed += 1
+      if (before.decision !== after.decision) group.moved.add(size)
+    },
+    finish: (): DiffGroup[] =>
+      [...groups]
+        .map(([key, group]) => ({ key, ...group, moved: group.moved.finish() }))
+        .sort(
+          (a, b) => b.moved.records - a.moved.records || a.assessed - b.assessed || (a.key < b.key ? -1 : 1),
+        )
+        .map(({ value, gap, assessed, moved }) => ({ value, gap, assessed, moved })),
+  }
+}
+
+interface Open {
+  assessed: number
+  readonly moved: ReturnType<typeof openCount>
+}

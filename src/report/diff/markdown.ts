@@ -1,0 +1,49 @@
+import { ledgerCode } from '../text/ledger.js'
+import { escaped } from '../text/markdown.js'
+import type { Tone } from '../text/section.js'
+import { printable } from '../text/text-width.js'
+import type { DiffContext } from './context.js'
+import { type DiffSection, diffSections } from './sections.js'
+import type { DiffSummary } from './summary.js'
+import { diffHeadline } from './words.js'
+
+/** The comparison as a comment on a pull request: ids, places and decisions, and nothing else that households said. */
+export function diffMarkdown(context: DiffContext, summary: DiffSummary): string {
+  const [first = '', ...others] = diffHeadline(context, summary, code)
+  const sections = diffSections(context.new.pack, summary, code).map(markdownOf)
+  const parts = [`**${first}**`, others.join('\n'), ...sections, ledgerCode({ ...summary, assumed: [] })]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function markdownOf({ section, coded }: DiffSection): string {
+  const { columns, rows, title, notes } = section
+  const cells = rows.flatMap((row) =>
+    row === 'rule' || 'heading' in row
+      ? []
+      : [
+          row.cells.map(({ text, tone }, index) =>
+            coded.includes(index) ? code(text) : weighed(text, tone),
+          ),
+        ],
+  )
+  const aligns = columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))
+  const lines = [columns.map(({ head }) => quieted(head)), aligns, ...cells].map(tableRow)
+  return [`## ${quieted(title)}`, '', ...lines, ...notes.map((note) => `\n${note}`)].join('\n')
+}
+
+const weighed = (text: string, tone: Tone) => (tone === 'strong' && text !== '' ? `**${text}**` : text)
+
+const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+/** Text as code, where no name calls a person, no number an issue and no mark-up counts; a bar would still end a cell of a table. */
+function code(text: string): string {
+  const shown = printable(text).trim()
+  if (shown === '') return ''
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const pad = longest > 0 ? ' ' : ''
+  return `${fence}${pad}${shown.replaceAll('|', '\\|')}${pad}${fence}`
+}
+
+/** A sentence whose names call nobody and whose numbers lead to no issue. */
+const quieted = (text: string) => escaped(text).replace(/([@#])(?=\w)/g, '$1\u200b')

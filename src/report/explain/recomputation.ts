@@ -1,0 +1,159 @@
+import { digits, readDecimal } from '../../base/decimal.js'
+import { makeSource } from '../../base/source.js'
+import { readJson } from '../../base/tree/json.js'
+import { type Json, jsonText } from '../../base/tree/json-text.js'
+import { entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
+import { type Pack, packLabel } from '../../lang/pack.js'
+import { packJson } from '../assess/json.js'
+import { outputsJson, recordJson } from '../assess/record-json.js'
+import type { AssessedCase } from '../assess/report.js'
+import { cell, flexible, left, type Section } from '../text/section.js'
+
+/** A member that is not what it was; `null` where one side has none. Both sides are JSON texts. */
+export interface Difference {
+  readonly member: string
+  readonly stored: string | null
+  readonly now: string | null
+}
+
+const COMPARED = [
+  'decision',
+  'possible',
+  'reasons',
+  'needs',
+  'blocked',
+  'assumed',
+  'as_of',
+  'as_of_from',
+  'id',
+] as const
+
+/** Every member of a stored result that a fresh judgement of its facts gives otherwise, findings one by one. */
+export function differencesFrom(pack: Pack, stored: Mapping, fresh: AssessedCase): Difference[] {
+  const now = recordJson(pack, fresh) as { readonly [member: string]: Json }
+  const members = COMPARED.flatMap((member) =>
+    differ(member, treeText(entryOf(stored, member)?.value), jsonText(now[member] ?? null)),
+  )
+  const outputs = differentMembers(
+    'outputs',
+    entryOf(stored, 'outputs')?.value,
+    outputsJson(fresh.assessment),
+  )
+  const findings = findingDifferences(entryOf(stored, 'findings')?.value, jsonText(now.findings ?? []))
+  return [...members, ...outputs, ...findings]
+}
+
+/** The members of two objects that are not alike, those of the stored one first. */
+function differentMembers(
+  name: string,
+  stored: Tree | undefined,
+  now: { readonly [member: string]: Json },
+): Difference[] {
+  const before = new Map(
+    stored?.kind === 'mapping' ? stored.entries.map(({ key, value }) => [key.text, treeText(value)]) : [],
+  )
+  const names = new Set([...before.keys(), ...Object.keys(now)])
+  return [...names].flatMap((each) => {
+    const value = now[each]
+    return differ(`${name}.${each}`, before.get(each) ?? null, value === undefined ? null : jsonText(value))
+  })
+}
+
+function differ(member: string, stored: string | null, now: string | null): Difference[] {
+  return stored === now ? [] : [{ member, stored, now }]
+}
+
+/** What of each finding is not what it was: its verdict, its comparisons, its source, its sentence. */
+function findingDifferences(stored: Tree | undefined, now: string): Difference[] {
+  const before = findingsById(stored)
+  const after = findingsById(documentOf(now))
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((criterion) => {
+    const [was, is] = [before.get(criterion), after.get(criterion)]
+    const names = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])
+    return [...names].flatMap((name) =>
+      differ(
+        name === 'verdict' ? `verdict of ${criterion}` : `findings.${criterion}.${name}`,
+        was?.get(name) ?? null,
+        is?.get(name) ?? null,
+      ),
+    )
+  })
+}
+
+function documentOf(json: string): Tree | undefined {
+  const reading = readJson(makeSource('', json))
+  return 'documents' in reading ? reading.documents[0] : undefined
+}
+
+/** The members of each finding as texts, without the places of cells: where a member stood in its file is not stored. */
+function findingsById(findings: Tree | undefined): Map<string, Map<string, string | null>> {
+  const byId = new Map<string, Map<string, string | null>>()
+  for (const finding of findings?.kind === 'sequence' ? findings.items : []) {
+    if (finding.kind !== 'mapping') continue
+    const id = entryOf(finding, 'criterion')?.value
+    const members = finding.entries.map(({ key, value }): [string, string | null] => [
+      key.text,
+      treeText(withoutPlaces(value)),
+    ])
+    byId.set(id?.kind === 'scalar' ? id.text : '', new Map(members))
+  }
+  return byId
+}
+
+function withoutPlaces(tree: Tree): Tree {
+  if (tree.kind === 'sequence') return { ...tree, items: tree.items.map(withoutPlaces) }
+  return tree.kind === 'mapping'
+    ? { ...tree, entries: tree.entries.filter(({ key }) => key.text !== 'at') }
+    : tree
+}
+
+/** A stored value as the JSON that tpa writes for it: numerals in plain digits, whatever wrote them. */
+export function treeText(tree: Tree | undefined): string | null {
+  if (tree === undefined) return null
+  switch (tree.kind) {
+    case 'sequence':
+      return `[${tree.items.map(treeText).join(',')}]`
+    case 'mapping':
+      return `{${tree.entries.map(({ key, value }) => `${JSON.stringify(key.text)}:${treeText(value)}`).join(',')}}`
+    case 'scalar': {
+      if (!tree.plain) return JSON.stringify(tree.text)
+      const reading = readDecimal(tree.text)
+      return 'value' in reading ? digits(reading.value) : tree.text
+    }
+  }
+}
+
+/** `DY-0007: the same under cn-2020@1.0.0`, or how many members differ. */
+export function recomputedSentence(pack: Pack, id: string, differences: readonly Difference[]): string {
+  const count = differences.length
+  const what = count === 0 ? 'the same' : `${count} ${count === 1 ? 'member differs' : 'members differ'}`
+  return `${id}: ${what}, recomputed from its own facts under ${packLabel(pack)}`
+}
+
+export const differenceSection = (differences: readonly Difference[]): Section => ({
+  title: 'What differs',
+  columns: [left('member'), left('stored'), flexible('now')],
+  rows: differences.map(({ member, stored, now }) => ({
+    cells: [cell(member), cell(stored ?? '–'), cell(now ?? '–')],
+  })),
+  notes: [],
+})
+
+const RECOMPUTE_SCHEMA = 'tpa/recompute@1'
+
+export function recomputedJson(
+  pack: Pack,
+  tpa: string,
+  id: string,
+  differences: readonly Difference[],
+): string {
+  const json: Json = {
+    schema: RECOMPUTE_SCHEMA,
+    tpa,
+    pack: packJson(pack),
+    [pack.record.id]: id,
+    same: differences.length === 0,
+    differences: differences.map(({ member, stored, now }) => ({ member, stored, now })),
+  }
+  return `${jsonText(json)}\n`
+}

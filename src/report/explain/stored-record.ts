@@ -1,0 +1,140 @@
+import { readDecimal } from '../../base/decimal.js'
+import { type Entry, entryOf, isNull, type Mapping, type Tree } from '../../base/tree/tree.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import type { CaseRecord, Fact, GapReason, Known, Member, Roster } from '../../lang/record.js'
+import { PERSONAL } from '../text/value-json.js'
+import { GAP_WORDS } from '../text/words.js'
+
+/** A record as it was stored, ready to be judged again. */
+export interface StoredRecord {
+  readonly record: CaseRecord
+  /** The date that was asked for, where it came from `--as-of`. */
+  readonly asOf: string | null
+  /** Facts that were stored but that the pack does not declare. */
+  readonly undeclared: readonly string[]
+}
+
+/** Rebuilds a record from its JSON, or says which member does not read. No number passes through a JavaScript number. */
+export function readStored(pack: Pack, stored: Mapping): StoredRecord | { readonly unreadable: string } {
+  const id = textOf(stored, pack.record.id)
+  const facts = entryOf(stored, 'facts')?.value
+  if (id === null) return { unreadable: pack.record.id }
+  if (facts?.kind !== 'mapping') return { unreadable: 'facts' }
+  const assumed = new Set(textsOf(stored, 'assumed').map((text) => text.split('=')[0] ?? ''))
+  const declared = columnsOf(pack)
+  const unreadable: string[] = []
+  const read = readFacts(
+    facts,
+    declared,
+    (name) => assumed.has(name),
+    (name) => unreadable.push(`facts.${name}`),
+  )
+  const members = pack.memberFacts === null ? null : readRoster(facts, pack.memberFacts, assumed, unreadable)
+  if (unreadable[0] !== undefined) return { unreadable: unreadable[0] }
+  const record: CaseRecord = {
+    id,
+    file: textOf(stored, 'file') ?? '',
+    line: Number(textOf(stored, 'line') ?? 0),
+    facts: read,
+    members,
+    headers: new Map(),
+  }
+  const isAsked = textOf(stored, 'as_of_from') === 'option'
+  const isKnown = ({ key }: Entry) => declared.has(key.text) || (key.text === 'members' && members !== null)
+  const undeclared = facts.entries.filter((entry) => !isKnown(entry)).map(({ key }) => key.text)
+  return { record, asOf: isAsked ? textOf(stored, 'as_of') : null, undeclared }
+}
+
+function readFacts(
+  stored: Mapping,
+  declared: ReadonlyMap<string, FactDeclaration>,
+  isAssumed: (name: string) => boolean,
+  fail: (name: string) => void,
+): Map<string, Fact> {
+  const facts = new Map<string, Fact>()
+  for (const [name, declaration] of declared) {
+    const tree = entryOf(stored, name)?.value
+    const fact = tree === undefined ? absent : readFact(tree, declaration)
+    if (fact === null) fail(name)
+    else facts.set(name, fact.kind === 'known' && isAssumed(name) ? { ...fact, assumed: true } : fact)
+  }
+  return facts
+}
+
+const absent: Fact = { kind: 'gap', reason: 'absent' }
+
+function readFact(tree: Tree, declaration: FactDeclaration): Fact | null {
+  const reason = gapOf(tree)
+  if (reason !== null) return { kind: 'gap', reason }
+  if (tree.kind !== 'scalar') return null
+  if (declaration.personal && tree.text === PERSONAL) return HIDDEN
+  const value = readKnown(tree.text, tree.plain, declaration)
+  return value === null ? null : { kind: 'known', value }
+}
+
+/** A personal value was stored as `…`; no rule reads it. */
+const HIDDEN: Fact = { kind: 'gap', reason: 'blank' }
+
+function readKnown(text: string, plain: boolean, { type, codes }: FactDeclaration): Known | null {
+  switch (type) {
+    case 'money':
+    case 'number':
+    case 'count': {
+      const reading = readDecimal(text)
+      return plain && 'value' in reading ? reading.value : null
+    }
+    case 'yes_no':
+      return plain && (text === 'true' || text === 'false') ? text === 'true' : null
+    case 'code':
+      return !plain && codes.some(({ code }) => code === text) ? text : null
+    case 'date':
+    case 'text':
+      return plain ? null : text
+  }
+}
+
+function gapOf(tree: Tree): GapReason | null {
+  if (tree.kind !== 'mapping') return null
+  const reason = textOf(tree, 'gap')
+  return reason !== null && isGapReason(reason) ? reason : null
+}
+
+const isGapReason = (text: string): text is GapReason => Object.hasOwn(GAP_WORDS, text)
+
+function readRoster(
+  facts: Mapping,
+  declared: ReadonlyMap<string, FactDeclaration>,
+  assumed: ReadonlySet<string>,
+  unreadable: string[],
+): Roster | null {
+  const tree = entryOf(facts, 'members')?.value
+  if (tree === undefined) return { kind: 'gap', reason: 'absent' }
+  const reason = gapOf(tree)
+  if (reason !== null) return { kind: 'gap', reason }
+  const rows: Member[] = []
+  for (const [index, item] of (tree.kind === 'sequence' ? tree.items : [tree]).entries()) {
+    const fail = (name: string) => unreadable.push(`facts.members[${index + 1}].${name}`)
+    if (item.kind === 'mapping') {
+      rows.push({
+        facts: readFacts(item, declared, (name) => assumed.has(`members.${name}`), fail),
+        line: null,
+      })
+    } else {
+      unreadable.push('facts.members')
+    }
+  }
+  return { kind: 'rows', rows }
+}
+
+/** The text of a member that is a single value; `null` where it is none. */
+export function textOf(mapping: Mapping, key: string): string | null {
+  const tree = entryOf(mapping, key)?.value
+  return tree?.kind === 'scalar' && !isNull(tree) ? tree.text : null
+}
+
+function textsOf(mapping: Mapping, key: string): string[] {
+  const tree = entryOf(mapping, key)?.value
+  return tree?.kind === 'sequence'
+    ? tree.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))
+    : []
+}

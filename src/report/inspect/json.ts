@@ -1,0 +1,103 @@
+import { type Json, jsonText } from '../../base/tree/json-text.js'
+import type { ColumnProfile } from '../../inspect/columns/column.js'
+import type { Inspection } from '../../inspect/proposal/inspection.js'
+import type { Join, TableRole } from '../../inspect/tables/inspected-table.js'
+import { packJson } from '../assess/json.js'
+import { diagnosticJson } from '../diagnostics/json.js'
+import type { InspectContext } from './context.js'
+
+/** Changes to this form are additive. */
+const INSPECT_SCHEMA = 'tpa/inspect@1'
+
+/** Everything that was found, each column on a line of its own. Cells of personal columns are not in it. */
+export function inspectJson(inspection: Inspection, { tpa }: InspectContext): string {
+  const { pack, tool, roles, main, unreadable, joins, facts, decisions, mapping, key } = inspection
+  const { words: _, ...guess } = tool
+  const head = { schema: INSPECT_SCHEMA, tpa, pack: packJson(pack), tool: { ...guess } }
+  const tables = roles.map((role) => {
+    const columns = role.table.profiles.map((profile) => jsonText(columnJson(profile)))
+    return `${jsonText(tableJson(role)).slice(0, -1)},"columns":[${columns.map((each) => `\n${each}`).join(',')}]}`
+  })
+  const tail: Json = {
+    unreadable: unreadable.map(({ file, faults }) => ({ file, faults: faults.map(diagnosticJson) })),
+    key: key === null ? null : { column: headerOf(main, key.column), certain: key.isCertain, why: key.why },
+    joins: joins.map(joinJson),
+    facts: facts.map(({ fact, of, status, candidates }) => ({
+      ...{ fact, of, status },
+      candidates: candidates.map(({ role, column, isCertain, why, yaml, decide }) => ({
+        ...{ table: role.table.file.file, column, certain: isCertain, why, yaml },
+        decide: decide === null ? null : { ...decide },
+      })),
+    })),
+    decisions,
+    mapping,
+  }
+  return `${jsonText(head).slice(0, -1)},"tables":[\n${tables.join(',\n')}],\n${jsonText(tail).slice(1)}\n`
+}
+
+const headerOf = (main: TableRole | null, column: number | null): string | null =>
+  column === null ? null : (main?.table.tally.headers[column] ?? null)
+
+function tableJson({ table, role, why }: TableRole): Json {
+  const { file, tally, reading, guesses, repeats, splits } = table
+  return {
+    ...{
+      table: file.file,
+      role,
+      why,
+      format: file.format,
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+    },
+    ...{
+      header_line: tally.headerLine,
+      header_rows: reading.headerRows ?? 1,
+      title_rows: reading.titleRows ?? 0,
+    },
+    ...{ rows: tally.rows, blank_rows: tally.blankRows, skipped_rows: tally.skippedRows },
+    broken_rows: { ...tally.broken },
+    guesses,
+    remarks: [...file.remarks, ...(tally.fault === null ? [] : [tally.fault])].map(diagnosticJson),
+    repeats: repeats.map(({ pattern, numbers }) => ({ pattern, numbers })),
+    splits: splits.map(({ question, separator, choices }) => ({ question, separator, choices })),
+    columns_not_looked_at: tally.moreColumns,
+  }
+}
+
+function columnJson(profile: ColumnProfile): Json {
+  const { header, type, personal, filled, blank, distinct, values, range, missing, unique, destroyed } =
+    profile
+  const { numbers, dates } = profile
+  const withExample = <T extends { readonly kind: string; readonly example?: string }>({
+    example,
+    ...rest
+  }: T): Json => ({ ...rest, ...(example === undefined || personal ? {} : { example }) }) as unknown as Json
+  return {
+    ...{
+      column: header,
+      type,
+      personal,
+      filled,
+      blank,
+      distinct: distinct.count,
+      more_distinct: distinct.isMore,
+    },
+    values: values?.map((each) => ({ ...each })) ?? null,
+    range: range && { ...range },
+    missing: missing.map(({ cell, count, kind, isCertain }) => ({ cell, count, kind, certain: isCertain })),
+    ...{ unique, destroyed, numbers: withExample(numbers), dates: withExample(dates) },
+  }
+}
+
+const joinJson = (join: Join): Json => {
+  const { child, parent, childColumn, parentColumn, by, isExact, keyed, matched, unkeyed, sizes } = join
+  return {
+    child: { table: child.file.file, column: child.tally.headers[childColumn] ?? '' },
+    parent: { table: parent.file.file, column: parent.tally.headers[parentColumn] ?? '' },
+    ...{ by, exact: isExact, keyed, matched, orphans: keyed - matched, unkeyed },
+    ...{ parents: join.parents, parents_with_rows: join.parentsWithRows, one_to_one: join.isOneToOne },
+    sizes: sizes.map(({ column, equal, compared }) => ({
+      ...{ column: parent.tally.headers[column] ?? '', equal, compared },
+    })),
+  }
+}

@@ -1,0 +1,77 @@
+import { describeRange } from '../../base/range.js'
+import type { Finding } from '../../engine/assessment.js'
+import { explainCriterion } from '../../engine/explain/explain.js'
+import { findingsOf } from '../../engine/explain/findings.js'
+import type { Mismatch, Seen } from '../../testing/cases/compare.js'
+import type { CaseResult } from '../../testing/cases/run-case.js'
+import { reasonLine, sourceLine, VERDICT_MARKS, VERDICT_WORDS } from '../explain/explanation.js'
+import { hanging, printable } from '../text/text-width.js'
+import { createTreeText } from '../text/tree-text.js'
+import { listed, whyWords } from '../text/words.js'
+
+/** What was expected or came instead, in words: `register`, `income, medical`, `none`, `500 or more`. */
+export function seenText(seen: Seen | null): string {
+  if (seen === null) return 'nothing of this name'
+  if (typeof seen === 'string') return seen
+  if ('lo' in seen) return describeRange(seen)
+  return seen.length === 0 ? 'none' : seen.join(', ')
+}
+
+/** What was expected, in words; of what must not be, that there is none of it. */
+export const expectedText = ({ of, expected }: Mismatch): string =>
+  of === 'not_reasons' ? `none of ${seenText(expected)}` : seenText(expected)
+
+/** `decision: expected register, got not_eligible` */
+export const mismatchLine = (mismatch: Mismatch): string =>
+  `${mismatch.of}: expected ${expectedText(mismatch)}, got ${seenText(mismatch.got)}`
+
+/** Why the decision came out as it did, where the case expects another or another way to it; else `null`. */
+export function whyDecided({ case: { pack }, mismatches, assessment }: CaseResult): string | null {
+  const isAsked = mismatches.some(({ of }) => OF_DECISION.has(of))
+  return isAsked ? `${assessment.decision}: ${whyWords(pack, assessment)}` : null
+}
+
+const OF_DECISION = new Set(['decision', 'possible', 'reasons', 'not_reasons', 'needs', 'blocked'])
+
+/** What was said of cells that do not read; the pack's checks say their own names. */
+export const cellLines = ({ case: { diagnostics }, mismatches }: CaseResult): string[] =>
+  mismatches.some(({ of }) => of === 'diagnostics')
+    ? diagnostics.map(
+        ({ code, message, at }) =>
+          `${code}: ${at !== null && 'field' in at && at.field !== null ? `${at.field} ` : ''}${message}`,
+      )
+    : []
+
+/** Criteria that are explained in full; more of them would hide the case. */
+const EXPLAINED = 3
+
+/** The findings of the criteria that a failure is about. */
+export function findingsOfFailure({ case: { pack }, assessment, criteria }: CaseResult): Finding[] {
+  return findingsOf(pack, assessment).filter(({ criterion }) => criteria.includes(criterion))
+}
+
+/** Of so many failures each is explained down to cells and parameters; of more, a tree each would bury them. */
+export const TREES = 3
+
+/** The criteria that a failure is about: verdict, what decided it, its source, and where asked for the tree down to cells and parameters. */
+export function explanationLines(result: CaseResult, width: number, withTrees: boolean): string[] {
+  const { case: testCase, assessment } = result
+  const findings = findingsOfFailure(result)
+  const tree = createTreeText(width - INDENT.length)
+  const lines = findings.slice(0, EXPLAINED).flatMap((finding) => {
+    const { criterion, verdict, because, source } = finding
+    const [, ...branches] = withTrees ? tree(explainCriterion(testCase.pack, assessment, criterion)) : []
+    return [
+      `${VERDICT_MARKS[verdict]} ${criterion}  ${VERDICT_WORDS[verdict]}`,
+      ...because.flatMap((reason) =>
+        hanging(INDENT, printable(reasonLine(reason, assessment.record.file)), width),
+      ),
+      ...hanging(INDENT, printable(sourceLine(source)), width),
+      ...branches.map((line) => INDENT + line),
+    ]
+  })
+  const others = findings.slice(EXPLAINED).map(({ criterion }) => criterion)
+  return others.length === 0 ? lines : [...lines, ...hanging('', `and ${listed(others, 'and')}`, width)]
+}
+
+const INDENT = '    '

@@ -1,0 +1,105 @@
+import { type Diagnostic, isTextPlace } from '../../base/diagnostic.js'
+import type { CaseResult } from '../../testing/cases/run-case.js'
+import { counted } from '../text/numbers.js'
+import { shownFile } from '../text/shown-file.js'
+import { printable } from '../text/text-width.js'
+import { type Annotation, annotationCommand, type Level, noCommand } from '../text/workflow-command.js'
+import { cellLines, mismatchLine, whyDecided } from './failure.js'
+import { lineOf, type Missing, missingIn } from './missing.js'
+import {
+  gateSentence,
+  isTripped,
+  type Measure,
+  type TestedPack,
+  type TestSummary,
+  totalSentence,
+} from './summary.js'
+
+/** As many errors of one step are shown, and as many warnings. */
+const MOST = 10
+
+/** Annotations for GitHub Actions: what keeps cases from being run first, then the cases that fail, gates, what no case shows, then how many. */
+export function testGithub(summary: TestSummary): string {
+  const errors = [
+    ...summary.packs.flatMap(({ faults }) => faults.map(faultAnnotation)),
+    ...summary.failures.map(failureAnnotation),
+    ...summary.packs.flatMap(gateAnnotations),
+    ...summary.packs.flatMap((each) => missingAnnotations(each, true)),
+  ]
+  const warnings = summary.packs.flatMap((each) => missingAnnotations(each, false))
+  const lines = [
+    ...ranked('error', errors),
+    ...ranked('warning', warnings),
+    noCommand(totalSentence(summary)),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The first, and how many more there are. */
+function ranked(level: Level, annotations: readonly Annotation[]): string[] {
+  const lines = annotations.slice(0, MOST).map((each) => annotationCommand(level, each))
+  const more = annotations.length - MOST
+  if (more > 0)
+    lines.push(
+      `::notice title=tpa test::${counted(more, `more ${level}`, `more ${level}s`)}; the table of \`tpa test\` has all`,
+    )
+  return lines
+}
+
+function faultAnnotation({ code, message, why, help, at }: Diagnostic): Annotation {
+  return {
+    file: at === null ? null : shownFile(at.file),
+    line: at?.line ?? null,
+    column: isTextPlace(at) ? at.column : null,
+    title: code,
+    message: linesOf([message, why, help].filter((part) => part !== undefined)),
+  }
+}
+
+function failureAnnotation(result: CaseResult): Annotation {
+  const { file, line, name } = result.case
+  const why = whyDecided(result)
+  const lines = [...result.mismatches.map(mismatchLine), ...(why === null ? [] : [why]), ...cellLines(result)]
+  return { file, line, column: null, title: printable(name), message: linesOf(lines) }
+}
+
+const gateAnnotations = ({ place, measures: { gates } }: TestedPack): Annotation[] =>
+  gates.filter(isTripped).map((gate) => ({
+    file: null,
+    line: null,
+    column: null,
+    title: 'gate-tripped',
+    message: printable(gateSentence(place, gate)),
+  }))
+
+/** One annotation for each line of the pack and measure, so that the few that are shown reach far; of measures whose gate trips, or of the others. */
+function missingAnnotations({ measures }: TestedPack, ofTripped: boolean): Annotation[] {
+  const tripped = measures.gates.filter(isTripped).map(({ measure }) => measure)
+  const wanted = missingIn(measures).filter(({ measure }) => tripped.includes(measure) === ofTripped)
+  const byLine = new Map<string, [Missing, ...Missing[]]>()
+  for (const each of wanted) {
+    const key = `${each.measure} ${lineOf(each.place)}`
+    const known = byLine.get(key)
+    if (known === undefined) byLine.set(key, [each])
+    else known.push(each)
+  }
+  const groups = [...byLine.values()].sort(([a], [b]) => a.place.line - b.place.line)
+  return groups.map((group): Annotation => {
+    const [{ place, measure }] = group
+    const lines = [...group.map(({ says }) => says), OFFERS[measure]]
+    return {
+      file: shownFile(place.file),
+      line: place.line,
+      column: null,
+      title: measure,
+      message: linesOf(lines),
+    }
+  })
+}
+
+const OFFERS: Record<Measure, string> = {
+  coverage: '`tpa test --coverage` offers a case for each',
+  mutation: '`tpa test --mutate` offers a case for each',
+}
+
+const linesOf = (lines: readonly string[]) => lines.map(printable).join('\n')

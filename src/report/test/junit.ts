@@ -1,0 +1,153 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Pack } from '../../lang/pack.js'
+import type { CaseResult } from '../../testing/cases/run-case.js'
+import type { TestCase } from '../../testing/cases/test-case.js'
+import { diagnosticLine } from '../diagnostics/line.js'
+import { shownFile } from '../text/shown-file.js'
+import { element, escapedXml } from '../text/xml.js'
+import { coverageLines } from './coverage.js'
+import { cellLines, explanationLines, mismatchLine, whyDecided } from './failure.js'
+import { mutationLines } from './mutation.js'
+import {
+  type Gate,
+  gateSentence,
+  isFailure,
+  isTripped,
+  type Measures,
+  type TestedFile,
+  type TestedPack,
+  type TestSummary,
+} from './summary.js'
+
+const WIDTH = 100
+
+/** JUnit's form, as CI systems read it: a suite for each file, a case for each case; and one for each pack with what is wrong with it as a whole and its gates. No clock is read, so that the same run gives the same bytes. */
+export function testJunit(summary: TestSummary): string {
+  const suites = summary.packs.flatMap((each) => [
+    ...packSuites(each),
+    ...each.files.map((file) => fileSuite(each.pack, file)),
+  ])
+  const all = {
+    tests: sum(suites, 'tests'),
+    failures: sum(suites, 'failures'),
+    errors: 0,
+    skipped: sum(suites, 'skipped'),
+    time: '0',
+  }
+  const root = element('testsuites', { name: 'tpa test', ...all }, [
+    ...suites.map(({ xml }) => `\n${xml}`),
+    '\n',
+  ])
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
+}
+
+interface Suite {
+  readonly tests: number
+  readonly failures: number
+  readonly skipped: number
+  readonly xml: string
+}
+
+const sum = (suites: readonly Suite[], key: 'tests' | 'failures' | 'skipped') =>
+  suites.reduce((total, each) => total + each[key], 0)
+
+/** What came of one case, with what stands in its element. */
+interface Entry {
+  readonly attributes: { readonly [name: string]: string | number }
+  readonly outcome: 'passed' | 'failed' | 'skipped'
+  readonly says: readonly string[]
+}
+
+function suite(name: string, entries: readonly Entry[]): Suite {
+  const of = (outcome: Entry['outcome']) => entries.filter((each) => each.outcome === outcome).length
+  const counts = { tests: entries.length, failures: of('failed'), skipped: of('skipped') }
+  const cases = entries.map(({ attributes, says }) => `\n  ${element('testcase', attributes, says)}`)
+  const { tests, failures, skipped } = counts
+  const shown = { name, tests, failures, errors: 0, skipped, time: '0' }
+  return { ...counts, xml: element('testsuite', shown, [...cases, '\n']) }
+}
+
+const fileSuite = (pack: Pack | null, { file, results, notRun }: TestedFile): Suite =>
+  suite(file, [
+    ...results.map((result): Entry => {
+      const attributes = attributesOf(pack, result.case)
+      return isFailure(result)
+        ? { attributes, outcome: 'failed', says: [failure(result)] }
+        : { attributes, outcome: 'passed', says: [] }
+    }),
+    ...notRun.map((each) => skippedEntry(attributesOf(pack, each), 'not run after the first failure')),
+  ])
+
+const attributesOf = (pack: Pack | null, { name, file, line }: TestCase) => ({
+  classname: pack?.id ?? '',
+  name,
+  file,
+  line,
+  time: '0',
+})
+
+const skippedEntry = (attributes: Entry['attributes'], message: string): Entry => ({
+  attributes,
+  outcome: 'skipped',
+  says: [element('skipped', { message })],
+})
+
+function failure(result: CaseResult): string {
+  const { file, line, about } = result.case
+  const lines = result.mismatches.map(mismatchLine)
+  const why = whyDecided(result)
+  const text = [
+    `${file}:${line}`,
+    ...(about === null ? [] : [about]),
+    ...lines,
+    ...(why === null ? [] : [`why: ${why}`]),
+    ...cellLines(result),
+    ...explanationLines(result, WIDTH, true),
+  ]
+  return failureElement('mismatch', lines.join('; '), text)
+}
+
+/** One suite for all that is about the pack as a whole, if there is anything. */
+function packSuites({ place, pack, faults, measures }: TestedPack): Suite[] {
+  const entries = [
+    ...faultEntries(place, pack, faults),
+    ...measures.gates.map((gate) => gateEntry(place, pack, measures, gate)),
+  ]
+  return entries.length === 0 ? [] : [suite(place, entries)]
+}
+
+/** A pack that does not load, or whose cases cannot be read, is one failed case. */
+function faultEntries(place: string, pack: Pack | null, faults: readonly Diagnostic[]): Entry[] {
+  const [first] = faults
+  if (first === undefined) return []
+  const name = pack === null ? 'the pack loads' : 'the cases can be read'
+  const lines = faults.map(diagnosticLine)
+  const attributes = {
+    classname: pack?.id ?? place,
+    name,
+    file: first.at === null ? place : shownFile(first.at.file),
+    time: '0',
+  }
+  const says = [failureElement(first.code, lines[0] ?? '', lines)]
+  return [{ attributes, outcome: 'failed', says }]
+}
+
+/** A gate is a case of its own, which fails with all that is missing. */
+function gateEntry(place: string, pack: Pack | null, measures: Measures, gate: Gate): Entry {
+  const attributes = {
+    classname: pack?.id ?? place,
+    name: `${gate.measure} reaches the minimum`,
+    file: shownFile(pack?.tables.source.file ?? place),
+    time: '0',
+  }
+  if (gate.percent === null) return skippedEntry(attributes, 'measured once nothing fails')
+  if (!isTripped(gate)) return { attributes, outcome: 'passed', says: [] }
+  const { coverage, mutation } = measures
+  const lines =
+    gate.measure === 'coverage' ? coverage && coverageLines(coverage) : mutation && mutationLines(mutation)
+  const says = [failureElement('gate-tripped', gateSentence(place, gate), lines ?? [])]
+  return { attributes, outcome: 'failed', says }
+}
+
+const failureElement = (type: string, message: string, lines: readonly string[]) =>
+  element('failure', { type, message }, [lines.map(escapedXml).join('\n')])

@@ -1,0 +1,53 @@
+import type { CaseResult } from '../../testing/cases/run-case.js'
+import { diagnosticLine } from '../diagnostics/line.js'
+import { escaped, markdownSection } from '../text/markdown.js'
+import { cell, left, right, type Section } from '../text/section.js'
+import { noCommand } from '../text/workflow-command.js'
+import { cellLines, explanationLines, TREES, whyDecided } from './failure.js'
+import { fenced, measureSections } from './markdown-measures.js'
+import { isRun, type TestSummary, totalSentence } from './summary.js'
+import { comparison } from './table.js'
+
+const WIDTH = 100
+
+/** For a step summary or a comment: how many, a table of files, then every failure. */
+export function testMarkdown(summary: TestSummary): string {
+  const faults = summary.packs.flatMap((each) =>
+    each.faults.map((fault) => `- ${escaped(diagnosticLine(fault))}`),
+  )
+  const parts = [
+    `**${escaped(totalSentence(summary))}**`,
+    ...(faults.length === 0 ? [] : [faults.join('\n')]),
+    ...(summary.cases === 0 ? [] : [markdownSection(filesSection(summary))]),
+    ...summary.failures.map((each) => failureSection(each, summary.failures.length <= TREES)),
+    ...summary.packs.flatMap(measureSections),
+  ]
+  return `${parts.join('\n\n').split('\n').map(noCommand).join('\n')}\n`
+}
+
+const filesSection = ({ packs }: TestSummary): Section => ({
+  title: 'Files',
+  columns: [left('file'), right('passed'), right('failed')],
+  rows: packs
+    .flatMap(({ files }) => files.filter(isRun))
+    .map(({ file, results, failed }) => ({
+      cells: [
+        cell(file),
+        cell(String(results.length - failed)),
+        cell(String(failed), failed > 0 ? 'strong' : 'plain'),
+      ],
+    })),
+  notes: [],
+})
+
+function failureSection(result: CaseResult, withTrees: boolean): string {
+  const { file, line, name, about } = result.case
+  const why = whyDecided(result)
+  const remarks = [...(about === null ? [] : [about]), ...(why === null ? [] : [why]), ...cellLines(result)]
+  const explanation = explanationLines(result, WIDTH, withTrees)
+  return [
+    markdownSection({ ...comparison(result), title: `${name} (${file}:${line})` }),
+    ...remarks.map(escaped),
+    ...(explanation.length === 0 ? [] : [fenced('text', explanation)]),
+  ].join('\n\n')
+}

@@ -1,0 +1,47 @@
+import type { TextPlace } from '../../base/diagnostic.js'
+import type { Coverage } from '../../testing/coverage/coverage.js'
+import type { MutationResult } from '../../testing/mutation/mutation.js'
+import { shownFile } from '../text/shown-file.js'
+import type { Measure, Measures } from './summary.js'
+
+/** Something in a pack that no case shows, or a fault that none would notice. */
+export interface Missing {
+  readonly measure: Measure
+  readonly place: TextPlace
+  /** ``no case would notice if `<=` were `<` here`` */
+  readonly says: string
+  /** A case for it, to paste under `cases:`; `null` where it cannot be written as one. */
+  readonly witness: string | null
+}
+
+export const holesOf = ({ items }: Coverage): Missing[] =>
+  items.flatMap(({ hit, what, place, hole }) =>
+    hit
+      ? []
+      : [{ measure: 'coverage', place, says: `no case in which ${what}`, witness: hole?.witness ?? null }],
+  )
+
+export const survivorsOf = ({ survivors }: MutationResult): Missing[] =>
+  survivors.map(({ mutant: { words, place }, witness }) => ({
+    measure: 'mutation',
+    place,
+    says: `no case would notice if ${words} here`,
+    witness,
+  }))
+
+/** All that one measure, or each of both, found missing; nothing where it was not asked for. */
+export const missingIn = ({ coverage, mutation }: Measures): Missing[] => [
+  ...(coverage === null ? [] : holesOf(coverage)),
+  ...(mutation === null ? [] : survivorsOf(mutation)),
+]
+
+/** `rules/cn-2020/pack.yaml:41` */
+export const lineOf = ({ file, line }: TextPlace): string => `${shownFile(file)}:${line}`
+
+/** For each what is missing and, as it stands under `cases:`, the case to paste. */
+export const missingLines = (missing: readonly Missing[]): string[] =>
+  missing.flatMap(({ place, says, witness }) => [
+    '',
+    `${lineOf(place)}: ${says}`,
+    ...(witness === null ? [] : witness.split('\n').map((line) => `  ${line}`)),
+  ])

@@ -1,0 +1,115 @@
+import type { ChalkInstance } from 'chalk'
+import type { CaseResult } from '../../testing/cases/run-case.js'
+import { byImportance, diagnosticLines } from '../diagnostics/text.js'
+import { cell, flexible, left, type Section } from '../text/section.js'
+import { gridLines } from '../text/table.js'
+import { hanging, padEnd, printable, widthOf, wrap } from '../text/text-width.js'
+import { noCommand } from '../text/workflow-command.js'
+import type { TestContext } from './context.js'
+import { coverageLines } from './coverage.js'
+import { cellLines, expectedText, explanationLines, seenText, TREES, whyDecided } from './failure.js'
+import { mutationLines } from './mutation.js'
+import {
+  isGreen,
+  isRun,
+  type TestedFile,
+  type TestedPack,
+  type TestSummary,
+  totalSentence,
+} from './summary.js'
+
+/** Nothing is drawn wider than this. */
+const WIDEST = 120
+const INDENT = '  '
+const HINT = `\`--filter\` with the name of a case explains it down to its cells, as long as ${TREES} fail at most`
+
+/** What a person reads in a terminal: a line for each file, then what is wrong, then how many. */
+export function testTable(summary: TestSummary, { width: terminal, paint, quiet }: TestContext): string {
+  const width = Math.min(terminal, WIDEST)
+  const lines = packLines(summary, width, paint, quiet)
+  const withTrees = summary.failures.length <= TREES
+  for (const failure of summary.failures) lines.push('', ...failureLines(failure, width, paint, withTrees))
+  if (summary.failures.length > 0) lines.push('')
+  if (!withTrees) lines.push(...wrap(HINT, width))
+  for (const each of summary.packs) lines.push(...measureLines(each, width))
+  const total = totalSentence(summary)
+  lines.push(paint.bold(isGreen(summary) ? paint.green(total) : paint.red(total)))
+  return `${lines.map(noCommand).join('\n')}\n`
+}
+
+/** What the cases of a pack show of it, and which faults they would notice; cases to paste keep their lines. */
+function measureLines({ place, measures: { coverage, mutation } }: TestedPack, width: number): string[] {
+  const parts = [
+    ...(coverage === null ? [] : [coverageLines(coverage)]),
+    ...(mutation === null ? [] : [mutationLines(mutation)]),
+  ]
+  const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]))
+  if (lines.length === 0) return []
+  return [
+    '',
+    printable(place),
+    ...lines.flatMap((line) => (line.startsWith('  ') ? [printable(line)] : wrap(printable(line), width))),
+    '',
+  ]
+}
+
+/** What is wrong with whole packs, and a line for each file. */
+function packLines({ packs }: TestSummary, width: number, paint: ChalkInstance, quiet: boolean): string[] {
+  const shown = (files: readonly TestedFile[]) =>
+    files.filter((file) => (quiet ? file.failed > 0 : isRun(file)))
+  const widest = Math.max(
+    0,
+    ...packs.flatMap(({ files }) => files.map(({ file }) => widthOf(printable(file)))),
+  )
+  return packs.flatMap(({ place, pack, faults, files }) => {
+    const lines = shown(files).map((file) => fileLine(file, widest, paint))
+    if (faults.length === 0) return lines
+    const said =
+      pack === null ? [] : byImportance(faults).flatMap((each) => diagnosticLines(each, width, paint))
+    const what = pack === null ? 'does not load' : 'its cases cannot be read'
+    return [...said, `${paint.red('✗')} ${printable(place)}: ${what}`]
+  })
+}
+
+function fileLine({ file, results, failed }: TestedFile, widest: number, paint: ChalkInstance): string {
+  const passed = `${results.length - failed} passed`
+  const counts = failed === 0 ? passed : `${passed}, ${paint.red(`${failed} failed`)}`
+  return `${failed === 0 ? paint.green('✓') : paint.red('✗')} ${padEnd(printable(file), widest)}  ${counts}`
+}
+
+/** Where the case stands and what it says, expected and got side by side, and the criteria that differ. */
+function failureLines(result: CaseResult, width: number, paint: ChalkInstance, withTrees: boolean): string[] {
+  const { file, line, name, about } = result.case
+  const lines = titleLines(printable(`${file}:${line}`), printable(name), width, paint)
+  const remark = (text: string) => hanging(INDENT, printable(text), width).map((each) => paint.dim(each))
+  if (about !== null) lines.push(...remark(about))
+  lines.push(...gridLines(comparison(result), width - INDENT.length, paint).map((each) => INDENT + each))
+  const why = whyDecided(result)
+  if (why !== null) lines.push(...hanging(`${INDENT}why  `, printable(why), width))
+  for (const each of cellLines(result)) lines.push(...hanging(INDENT, printable(each), width))
+  lines.push(...explanationLines(result, width - INDENT.length, withTrees).map((each) => INDENT + each))
+  return lines
+}
+
+/** The place and the name, which goes on below where it is long. */
+function titleLines(place: string, name: string, width: number, paint: ChalkInstance): string[] {
+  const head = `${place}  ✗ `
+  const [first = ''] = wrap(head + name, width)
+  const shown = `${paint.bold(place)}  ${paint.red('✗')} `
+  if (!first.startsWith(head)) return [paint.bold(place), ...hanging('  ✗ ', name, width)]
+  const rest = (head + name).slice(first.length).trimStart()
+  const below = rest === '' ? [] : hanging(DEEPER, rest, width)
+  return [shown + first.slice(head.length), ...below]
+}
+
+const DEEPER = INDENT + INDENT
+
+/** One row for each mismatch. */
+export const comparison = ({ mismatches }: CaseResult): Section => ({
+  title: '',
+  columns: [left(''), flexible('expected'), flexible('got')],
+  rows: mismatches.map((mismatch) => ({
+    cells: [cell(mismatch.of), cell(expectedText(mismatch), 'good'), cell(seenText(mismatch.got), 'bad')],
+  })),
+  notes: [],
+})

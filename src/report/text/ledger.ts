@@ -1,0 +1,40 @@
+import type { EngineCounts } from '../../engine/assessment.js'
+import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
+import { printable } from './text-width.js'
+
+/** What the ledgers of a run say. */
+export interface Ledgers {
+  readonly ledger: Ledger
+  readonly rosters: readonly RosterLedger[]
+  readonly assumed: readonly string[]
+  readonly engine?: EngineCounts | null
+}
+
+/**
+ * `read 825 = assessed 825 + rejected 0 + duplicates 0 + not interviews 0; blank rows 2`, what was assumed, and which engine judged
+ * where one was asked for; then a line for each file with rows of members.
+ */
+export function ledgerLines({ ledger, rosters, assumed, engine = null }: Ledgers): string[] {
+  const { read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows } = ledger
+  const sum = `assessed ${assessed} + rejected ${rejected} + duplicates ${duplicates} + not interviews ${not_interviews}`
+  const beside = [
+    ...(blank_rows === 0 ? [] : [`; blank rows ${blank_rows}`]),
+    ...(skipped_rows === 0 ? [] : [`; skipped rows ${skipped_rows}`]),
+    ...(assumed.length === 0 ? [] : [`; assumed ${assumed.join(', ')}`]),
+    ...(engine === null ? [] : [`; ${engineWords(engine)}`]),
+  ]
+  return [`read ${read} = ${sum}${beside.join('')}`, ...rosters.map(rosterLine)]
+}
+
+/** `compiled 800, interpreted 25` */
+export const engineWords = ({ compiled, interpreted }: EngineCounts): string =>
+  `compiled ${compiled}, interpreted ${interpreted}`
+
+const rosterLine = ({ file, read, joined, orphaned, rejected, blank }: RosterLedger): string =>
+  `${file}: read ${read} = joined ${joined} + orphaned ${orphaned} + rejected ${rejected} + blank ${blank}`
+
+/** The ledgers as code, a line each. */
+export const ledgerCode = (ledgers: Ledgers): string =>
+  ledgerLines(ledgers)
+    .map((line) => `\`${printable(line).replaceAll('`', "'")}\``)
+    .join('  \n')

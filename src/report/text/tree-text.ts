@@ -1,0 +1,77 @@
+import { isClosed } from '../../base/value.js'
+import type { ExplainNode } from '../../engine/explain/explain.js'
+import { valueInWords } from '../../engine/sentences.js'
+import type { GapReason } from '../../lang/record.js'
+import { hanging, printable } from './text-width.js'
+import { GAP_WORDS } from './words.js'
+
+/** Draws trees one after the other; what stands further up already is not drawn again. */
+export function createTreeText(width: number): (tree: ExplainNode) => string[] {
+  const drawn = new Set<string>()
+
+  function branches(nodes: readonly ExplainNode[], indent: string): string[] {
+    const shown = nodes.filter(saysSomething)
+    return shown.flatMap((node, index) => {
+      const isLast = index === shown.length - 1
+      const below = `${indent}${isLast ? '   ' : '│  '}`
+      const children = flattened(node)
+      const key = nodeText(node)
+      const isRepeated = children.length > 0 && drawn.has(key)
+      if (children.length > 0) drawn.add(key)
+      const text = isRepeated ? `${key}  (as above)` : key
+      const [first = '', ...rest] = hanging(`${indent}${isLast ? '└─ ' : '├─ '}`, printable(text), width)
+      const lines = [first, ...rest.map((line) => `${below}  ${line.trimStart()}`)]
+      return isRepeated ? lines : [...lines, ...branches(children, below)]
+    })
+  }
+
+  return (tree) => [
+    `${printable(tree.text)}: ${tree.note ?? ''}`,
+    ...branches(tree.children.map(withoutHeading), ''),
+  ]
+}
+
+/** A member of whom a count sees nothing but that there is one says nothing. */
+const saysSomething = ({ value, note, children }: ExplainNode) =>
+  value !== null || note !== null || children.length > 0
+
+/** `met if` and the condition below it in one line. */
+function withoutHeading(node: ExplainNode): ExplainNode {
+  const [child] = node.children
+  if (node.value !== null || node.note !== null || child === undefined || node.children.length > 1)
+    return node
+  return { ...child, text: `${node.text} ${child.text}` }
+}
+
+/** The parts of `a + b + c` or `a and b and c` side by side, as a person reads them. */
+function flattened(node: ExplainNode): readonly ExplainNode[] {
+  const [first, ...rest] = node.children
+  if (first === undefined || !isChain(node.text.replace(/^(?:met|applies) if /, ''), first))
+    return node.children
+  return [...flattened(first), ...rest]
+}
+
+function isChain(text: string, first: ExplainNode): boolean {
+  if (first.children.length === 0 || /^(?:every|some|if|for|sum|count|min|max)\b/.test(first.text))
+    return false
+  return CONNECTIVES.some((group) => {
+    const follows = group.some((word) => text.startsWith(first.text + word))
+    return follows && group.some((word) => first.text.includes(word))
+  })
+}
+
+const CONNECTIVES = [[' + ', ' - '], [' and '], [' or ']]
+
+function nodeText({ text, value, unit, note }: ExplainNode): string {
+  const inUnit = unit === null || value?.kind !== 'number' ? '' : ` ${unit}`
+  if (note !== null && isGap(note) && value !== null && !isClosed(value)) {
+    const range =
+      value.kind === 'number' && valueInWords(value) !== 'anything'
+        ? ` (${valueInWords(value)}${inUnit})`
+        : ''
+    return `${text}: ${GAP_WORDS[note]}${range}`
+  }
+  return `${text}${value === null ? '' : `: ${valueInWords(value)}${inUnit}`}${note === null ? '' : `  (${note})`}`
+}
+
+const isGap = (note: string): note is GapReason => Object.hasOwn(GAP_WORDS, note)

@@ -1,0 +1,43 @@
+import { pointOf, type Range } from '../../base/range.js'
+import type { Json } from '../../base/tree/json-text.js'
+import type { Value } from '../../base/value.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import type { Fact, GapReason, Roster } from '../../lang/record.js'
+
+/** Stands where a personal value would. */
+export const PERSONAL = '…'
+
+/** A number as a numeral, several as `{"min": …, "max": …}` with `null` for no bound. */
+export function rangeJson(range: Range): Json {
+  return pointOf(range) ?? { min: range.lo, max: range.hi }
+}
+
+/** What was seen: a value; an open number as its range; an open yes/no or code as its gap. */
+export function valueJson(value: Value, gap: GapReason | null): Json {
+  switch (value.kind) {
+    case 'number':
+      return rangeJson(value.range)
+    case 'truth':
+      return value.truth === 'open' ? { gap } : value.truth
+    case 'code':
+      return value.codes.length === 1 ? (value.codes[0] ?? null) : gap === null ? value.codes : { gap }
+  }
+}
+
+/** Facts as read, under the names of the pack; a gap is `{"gap": reason}`, a personal value `…`. */
+export function factsJson(
+  facts: ReadonlyMap<string, Fact>,
+  declarationOf: (name: string) => FactDeclaration | undefined,
+): { [name: string]: Json } {
+  const json: { [name: string]: Json } = {}
+  for (const [name, fact] of facts) {
+    if (fact.kind === 'gap') json[name] = { gap: fact.reason }
+    else json[name] = declarationOf(name)?.personal ? PERSONAL : fact.value
+  }
+  return json
+}
+
+export function rosterJson(roster: Roster, memberFacts: ReadonlyMap<string, FactDeclaration>): Json {
+  if (roster.kind === 'gap') return { gap: roster.reason }
+  return roster.rows.map((row) => factsJson(row.facts, (name) => memberFacts.get(name)))
+}

@@ -1,0 +1,117 @@
+import type { Suspects } from '../../engine/evaluation.js'
+import { memberPlace } from '../../engine/member.js'
+import type { CaseRecord, Fact, GapReason } from '../../lang/record.js'
+import { createTally, NO_CELLS, type OpenTally, sumOf, type Tally } from './lines.js'
+
+/** What the cells of one column say, in one file. */
+export interface ColumnCount {
+  readonly file: string
+  /** The header, or the headers of an expression. */
+  readonly field: string
+  /** `wage_income`, `members.age`, `members`. */
+  readonly fact: string
+  readonly isMember: boolean
+  /** Records or members that were examined. */
+  readonly rows: number
+  /** Cells that say something which is believed. */
+  readonly filled: number
+  /** The others by why they say nothing; what a check does not believe is `suspect`. */
+  readonly gaps: ReadonlyMap<GapReason, Tally>
+  /** Of the suspect ones those that were so already when they were read. */
+  readonly readAsSuspect: Tally
+}
+
+/** What is said in the columns of all files, and which facts a file has no column for. */
+export interface ColumnCounts {
+  readonly columns: readonly ColumnCount[]
+  readonly absent: readonly { readonly file: string; readonly facts: readonly string[] }[]
+}
+
+interface Column {
+  readonly file: string
+  readonly field: string
+  readonly fact: string
+  readonly isMember: boolean
+  rows: number
+  filled: number
+  readonly gaps: Map<GapReason, OpenTally>
+  /** What only a check does not believe. */
+  readonly doubted: OpenTally
+}
+
+const MEMBERS = 'members'
+
+/** Counts cells column by column, in the order in which facts come; memory grows with columns, not with rows. */
+export function countColumns() {
+  const columns = new Map<string, Column>()
+  const absent = new Map<string, Set<string>>()
+
+  function note(fact: Fact, path: string, place: Place, { headers }: CaseRecord): void {
+    const { file, line, isMember, isDoubted } = place
+    const isMissing = fact.kind === 'gap' ? fact.reason === 'absent' : fact.assumed === true
+    if (isMissing) {
+      absent.set(file, (absent.get(file) ?? new Set()).add(path))
+      return
+    }
+    const key = `${path}\0${file}`
+    const column = columns.get(key) ?? newColumn(file, headers.get(path) ?? path, path, isMember)
+    if (column.rows === 0) columns.set(key, column)
+    column.rows += 1
+    if (fact.kind === 'gap') tallyOf(column, fact.reason).add(line)
+    else if (isDoubted) column.doubted.add(line)
+    else column.filled += 1
+  }
+
+  return {
+    add(record: CaseRecord, suspects: Suspects) {
+      const { file, line, members } = record
+      for (const [name, fact] of record.facts)
+        note(fact, name, { file, line, isMember: false, isDoubted: suspects.has(name) }, record)
+      if (members === null) return
+      const roster: Fact = members.kind === 'rows' ? { kind: 'known', value: true } : members
+      note(roster, MEMBERS, { file, line, isMember: false, isDoubted: suspects.has(MEMBERS) }, record)
+      if (members.kind === 'gap') return
+      for (const [index, member] of members.rows.entries()) {
+        for (const [name, fact] of member.facts) {
+          const isDoubted = suspects.has(`${MEMBERS}[${index + 1}].${name}`)
+          note(
+            fact,
+            `${MEMBERS}.${name}`,
+            { ...memberPlace(record, member, name), isMember: true, isDoubted },
+            record,
+          )
+        }
+      }
+    },
+    finish: (): ColumnCounts => ({
+      columns: [...columns.values()].map(({ gaps, doubted, ...column }) => ({
+        ...column,
+        gaps: doubted.count === 0 ? gaps : withDoubted(gaps, doubted),
+        readAsSuspect: gaps.get('suspect') ?? NO_CELLS,
+      })),
+      absent: [...absent].map(([file, facts]) => ({ file, facts: [...facts] })),
+    }),
+  }
+}
+
+interface Place {
+  readonly file: string
+  readonly line: number
+  readonly isMember: boolean
+  readonly isDoubted: boolean
+}
+
+const newColumn = (file: string, field: string, fact: string, isMember: boolean): Column => ({
+  ...{ file, field, fact, isMember, rows: 0, filled: 0 },
+  gaps: new Map(),
+  doubted: createTally(),
+})
+
+function tallyOf({ gaps }: Column, reason: GapReason): OpenTally {
+  const tally = gaps.get(reason) ?? createTally()
+  if (tally.count === 0) gaps.set(reason, tally)
+  return tally
+}
+
+const withDoubted = (gaps: ReadonlyMap<GapReason, Tally>, doubted: Tally): Map<GapReason, Tally> =>
+  new Map([...gaps, ['suspect', sumOf([gaps.get('suspect'), doubted])]])

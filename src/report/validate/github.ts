@@ -1,0 +1,56 @@
+import { counted } from '../text/numbers.js'
+import { shownFile } from '../text/shown-file.js'
+import { printable } from '../text/text-width.js'
+import { type Annotation, annotationCommand, type Level, noCommand } from '../text/workflow-command.js'
+import type { FindingKind } from './kinds.js'
+import type { ValidateContext, ValidateReport } from './report.js'
+import type { ValidateSummary } from './summary.js'
+import { extentWords, kindWords, linesWords, validateHeadline } from './words.js'
+
+/** As many errors of one step are shown, and as many warnings. */
+const MOST = 10
+const MOST_LINES = 10
+
+/** Annotations for GitHub Actions, one for each kind of error and warning at its first line, then how many. */
+export function validateGithub({ pack, inputs }: ValidateContext): ValidateReport {
+  return {
+    end(summary) {
+      const files = inputs.map(({ file }) => file)
+      const told = validateHeadline(pack, summary, files).map((line) => noCommand(printable(line)))
+      return `${[...annotations('error', summary), ...annotations('warning', summary), ...told].join('\n')}\n`
+    },
+  }
+}
+
+/** The gravest, and how many more there are. */
+function annotations(level: Level, { kinds }: ValidateSummary): string[] {
+  const own = kinds.filter(({ diagnostic }) => diagnostic.severity === level)
+  const lines = own.slice(0, MOST).map((kind) => annotationCommand(level, annotationOf(kind)))
+  const more = own.length - MOST
+  if (more > 0) {
+    const rest = counted(more, `more kind of ${level}`, `more kinds of ${level}s`)
+    lines.push(`::notice title=tpa validate::${rest}; the table of \`tpa validate\` has all`)
+  }
+  return lines
+}
+
+function annotationOf(kind: FindingKind): Annotation {
+  const { code, check, at } = kind.diagnostic
+  const field = at !== null && 'field' in at ? at.field : null
+  const several = kind.count > 1 || kind.cells !== null
+  const lines = linesWords(kind, MOST_LINES)
+  const message = [
+    kindWords(kind),
+    ...(several ? [`${extentWords(kind)}${lines === '' ? '' : `, lines ${lines}`}`] : []),
+  ]
+  return {
+    file: at === null ? null : fileInRepository(at.file),
+    line: kind.lines[0] ?? null,
+    column: null,
+    title: printable(field === null ? (check ?? code) : `${check ?? code}: ${field}`),
+    message: message.map(printable).join('\n'),
+  }
+}
+
+/** A sheet of a workbook is no file that GitHub knows. */
+const fileInRepository = (file: string) => shownFile(file).replace(/(\.xls[xm])#.*$/i, '$1')

@@ -1,0 +1,133 @@
+import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
+import { checkColumns } from './checks/columns.js'
+import { checkKept, keptColumns } from './checks/copied-columns.js'
+import type { DataFile } from './files/data-file.js'
+import { diagnosticOf } from './files/input.js'
+import { type Operands, onlyMember } from './operands.js'
+import { type Assumptions, assumeFault, readAssumptions } from './records/assume.js'
+import { assumedList, layoutOf } from './records/column-layout.js'
+import { type FileScan, scanFile } from './records/first-pass.js'
+import { openLedger } from './records/ledger.js'
+import type { Survey, SurveyOptions } from './records/options.js'
+import { createIdTable, type IdTable } from './records/repeated-ids.js'
+import { type CheckedFile, countBytes, readSurveyRows } from './records/rows.js'
+
+/** Opens files whose columns are known by the names that the pack gives its facts. */
+export async function openByName(
+  options: SurveyOptions,
+  operands: Operands,
+): Promise<{ survey: Omit<Survey, 'close'> } | { faults: Diagnostic[] }> {
+  const faults = [...operands.faults]
+  const ids = createIdTable()
+  const files = await openAll(options, operands, faults)
+  const scans = await scanAll(options, files, ids, faults)
+  const reading = readAssumptions(options.pack, options.assume)
+  if ('faults' in reading) faults.push(...reading.faults)
+  else {
+    const { checked, remarks } = checkFiles(options, scans, reading.assumptions, faults)
+    if (faults.length === 0) return { survey: surveyOf(options, checked, remarks, reading.assumptions, ids) }
+  }
+  return { faults }
+}
+
+async function openAll(
+  { reading }: SurveyOptions,
+  { opened }: Operands,
+  faults: Diagnostic[],
+): Promise<DataFile[]> {
+  const files: DataFile[] = []
+  for (const each of opened) {
+    const only = onlyMember(each)
+    const opening = 'fault' in only ? { faults: [only.fault] } : await only.member.open(reading)
+    if ('faults' in opening) faults.push(...opening.faults)
+    else files.push(opening.file)
+  }
+  return files
+}
+
+async function scanAll(
+  { pack, keep }: SurveyOptions,
+  files: readonly DataFile[],
+  ids: IdTable,
+  faults: Diagnostic[],
+): Promise<FileScan[]> {
+  const scans: FileScan[] = []
+  for (const file of files) {
+    try {
+      const result = await scanFile(pack, file, keep, ids)
+      if ('scan' in result) scans.push(result.scan)
+      else faults.push(...result.faults)
+    } catch (error) {
+      const diagnostic = diagnosticOf(error)
+      if (diagnostic === null) throw error
+      faults.push(diagnostic)
+    }
+  }
+  ids.seal()
+  return scans
+}
+
+function checkFiles(
+  { pack, keep }: SurveyOptions,
+  scans: readonly FileScan[],
+  assumptions: Assumptions,
+  faults: Diagnostic[],
+): { checked: CheckedFile[]; remarks: Diagnostic[] } {
+  const checked: CheckedFile[] = []
+  const remarks: Diagnostic[] = []
+  for (const scan of scans) {
+    const findings = checkColumns(pack, scan, assumptions)
+    faults.push(...findings.faults)
+    remarks.push(...scan.data.remarks, ...findings.remarks)
+    if (findings.faults.length > 0) continue
+    checked.push({ scan, layout: layoutOf(pack, scan, assumptions), kept: keptColumns(scan, keep) })
+  }
+  if (faults.length === 0) faults.push(...checkKept(scans, keep), ...idleAssumptions(checked, assumptions))
+  return { checked, remarks }
+}
+
+/** Statements about columns that every file has. */
+export function idleAssumptions(
+  files: readonly Pick<CheckedFile, 'layout'>[],
+  { stated }: Assumptions,
+): Diagnostic[] {
+  const idle = [...stated].filter((name) => files.every(({ layout }) => !layout.assumed.has(name)))
+  return idle.map((name) => {
+    const known = files.some(({ layout }) => layout.headers.has(name))
+    const message = known
+      ? `\`--assume ${name}\`: every file has this column`
+      : `\`--assume ${name}\`: no file has members`
+    return assumeFault(message, 'nothing is assumed in place of cells; remove the option')
+  })
+}
+
+function surveyOf(
+  { pack, onProgress }: SurveyOptions,
+  files: readonly CheckedFile[],
+  remarks: readonly Diagnostic[],
+  assumptions: Assumptions,
+  ids: IdTable,
+): Omit<Survey, 'close'> {
+  let ledger = openLedger()
+  const total = files.reduce((sum, { scan }) => sum + scan.data.bytes, 0)
+  async function* rows(found: FindingSink) {
+    ledger = openLedger()
+    const counted = ledger
+    const onBytes = countBytes(total, () => counted.read(), onProgress)
+    for (const remark of remarks) found.add(remark)
+    for (const file of files) yield* readSurveyRows({ pack, ids, ledger }, file, found, onBytes)
+    onBytes(0)
+  }
+  const layouts = files.map(({ layout }) => layout)
+  return {
+    inputs: files.map(({ scan }) => scan.data.input),
+    mapping: null,
+    assumed: assumedList(
+      layouts.map(({ assumed }) => assumed),
+      assumptions,
+    ),
+    rows,
+    ledger: () => ledger.close(),
+    rosters: () => [],
+  }
+}

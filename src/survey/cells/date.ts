@@ -1,0 +1,57 @@
+import type { FactDeclaration } from '../../lang/pack.js'
+import { adviseDate } from './advice.js'
+import type { CellOptions } from './options.js'
+import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
+import { readDay, type WrittenDay } from './written-day.js'
+
+/** Reads the cells of dates: the day as it is written, whatever the time and its zone. */
+export function dateReader(declaration: FactDeclaration, { dates }: CellOptions): CellReader {
+  return (cell) => {
+    const day = readDay(cell, dates)
+    switch (day.kind) {
+      case 'day':
+        return known(day.date)
+      case 'no-day':
+        return invalid(
+          'invalid-date',
+          `${quoteCell(cell, declaration)} is no day of the calendar`,
+          help(cell, declaration),
+        )
+      case 'ambiguous':
+        return ambiguous(cell, declaration, day.possible)
+      case 'no-date':
+        return invalid(
+          'invalid-date',
+          `${quoteCell(cell, declaration)} is no date`,
+          serialHelp(cell) ?? help(cell, declaration),
+        )
+    }
+  }
+}
+
+const help = (cell: string, { personal }: FactDeclaration): string => adviseDate(personal ? '' : cell)
+
+/** Days of the years 1927 to 2118 as spreadsheets count them. */
+const serialHelp = (cell: string): string | null =>
+  /^[1-7]\d{4}(?:\.\d+)?$/.test(cell)
+    ? 'say `dates: excel` in the mapping where cells are days as spreadsheets count them'
+    : null
+
+function ambiguous(
+  cell: string,
+  declaration: FactDeclaration,
+  possible: Extract<WrittenDay, { kind: 'ambiguous' }>['possible'],
+): Reading {
+  const days = possible.map(({ date }) => `\`${date}\``).join(' or ')
+  const message = declaration.personal
+    ? '`…` may be several days'
+    : `${quoteCell(cell, declaration)} may be ${days}`
+  const orders = possible.map(({ order }) => `\`dates: ${order}\``).join(' or ')
+  const why = 'nothing declares the order of day, month and year'
+  return invalid(
+    'ambiguous-date',
+    message,
+    `write the date as YYYY-MM-DD, or say in the mapping ${orders}`,
+    why,
+  )
+}

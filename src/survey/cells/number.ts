@@ -1,0 +1,73 @@
+import { decimal, readPlainDecimal } from '../../base/decimal.js'
+import { contains, describeRange } from '../../base/range.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import { adviseNumber } from './advice.js'
+import { possibleNumbers, readNumber, styleText } from './number-style.js'
+import type { CellOptions } from './options.js'
+import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
+
+/** Reads the cells of money, numbers and counts: the whole cell is one number, or none. */
+export function numberReader(declaration: FactDeclaration, options: CellOptions): CellReader {
+  const { range, type } = declaration
+  const { numbers, threePlaces } = options
+  const one = decimal(1)
+  return (cell, typed) => {
+    const plain = numbers === null && cell === typed ? readPlainDecimal(cell) : null
+    if (plain === null && FOLDED_DIGITS.test(typed)) return noNumber(cell, declaration)
+    if (numbers === null && threePlaces !== undefined && hasThreePlaces(cell)) {
+      return ambiguous(cell, declaration, threePlaces)
+    }
+    const reading = plain === null ? readNumber(cell, numbers) : { value: plain }
+    if ('fault' in reading) {
+      if (reading.fault === 'too-long') {
+        const message = `${quoteCell(cell, declaration)} has more than 9 places or 15 digits`
+        return invalid('invalid-number', message, 'write a shorter number')
+      }
+      if (numbers !== null) return outOfStyle(cell, declaration, options)
+      return possibleNumbers(cell).length > 0 ? ambiguous(cell, declaration) : noNumber(cell, declaration)
+    }
+    const { value } = reading
+    if (type === 'count' && !value.mod(one).eq(0)) {
+      const message = `${quoteCell(cell, declaration)} is no whole number`
+      return invalid('invalid-number', message, 'write a whole number')
+    }
+    if (contains(range, value)) return known(value)
+    const message = `${quoteCell(cell, declaration)} is out of range: ${describeRange(range)}`
+    return invalid('out-of-range', message, 'correct the cell, or leave it blank')
+  }
+}
+
+/** Figures that NFKC turns into digits although they are none: `5²` is not 52, `①` is a bullet. */
+const FOLDED_DIGITS = /[\p{No}\p{So}]/u
+
+/** Digits, a point and three places: `6.300`. */
+export const hasThreePlaces = (cell: string): boolean => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(cell)
+
+const noNumber = (cell: string, declaration: FactDeclaration): Reading =>
+  invalid(
+    'invalid-number',
+    `${quoteCell(cell, declaration)} is no number`,
+    adviseNumber(declaration.personal ? '' : cell),
+  )
+
+function outOfStyle(cell: string, declaration: FactDeclaration, { numbers }: CellOptions): Reading {
+  const message = `${quoteCell(cell, declaration)} is no number`
+  const style = numbers === null ? '' : styleText(numbers)
+  return invalid('invalid-number', message, `correct the cell, or what the mapping says: ${style}`)
+}
+
+function ambiguous(cell: string, declaration: FactDeclaration, why?: string): Reading {
+  const possible = possibleNumbers(cell)
+  const readings = possible.map(({ value }) => `\`${value}\``).join(' or ')
+  const message = declaration.personal
+    ? '`…` holds marks of which nothing says what they part'
+    : `${quoteCell(cell, declaration)} may be ${readings}`
+  const styles = possible.map(({ style }) => styleText(style)).join(' or ')
+  const help = `write plain digits, or say in the mapping ${styles}`
+  return invalid(
+    'ambiguous-number',
+    message,
+    help,
+    why ?? 'nothing declares marks for thousands and decimals',
+  )
+}

@@ -1,0 +1,36 @@
+import type { GapReason } from '../../lang/record.js'
+import type { NumberStyle } from './number-style.js'
+
+/** In which order days, months and years stand in a column; `excel`: days are counted from 1900 on. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'excel'
+
+/** What is declared, or suspected, of the cells of one column. */
+export interface CellOptions {
+  /** Cells that stand for no answer, with the kind; `value` says that a suspected code is a real value. */
+  readonly missing: ReadonlyMap<string, GapReason | 'value'>
+  /** Replaces the built-in words of yes/no. */
+  readonly yesNo: ReadonlyMap<string, boolean> | null
+  /** Cells with the code of the fact that they stand for, beside the pack's own codes and aliases, and before them. */
+  readonly codes: ReadonlyMap<string, string> | null
+  readonly numbers: NumberStyle | null
+  readonly dates: DateOrder | null
+  /** For a yes/no fact: yes where one of these is among the choices of a select-multiple cell. */
+  readonly choices: readonly string[] | null
+  /** Cells that are suspected to be codes for no answer: gaps `suspect`. */
+  readonly suspects: ReadonlySet<string>
+  /** Why numbers with exactly three places may be groups of thousands in this column. */
+  readonly threePlaces?: string
+  /** What else a yes/no column holds; told where a cell does not read. */
+  readonly answers?: readonly string[]
+}
+
+/** Cells of which nothing is declared. */
+export const PLAIN_CELLS: CellOptions = {
+  missing: new Map(),
+  yesNo: null,
+  codes: null,
+  numbers: null,
+  dates: null,
+  choices: null,
+  suspects: new Set(),
+}

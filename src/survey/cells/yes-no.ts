@@ -1,0 +1,41 @@
+import { listed, orList } from '../../base/wording.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import type { CellOptions } from './options.js'
+import { type CellReader, invalid, known, quoteCell } from './reading.js'
+import { unwrapText } from './text.js'
+
+const WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'y', 'true', '1', '是'].map((word) => [word, true] as const),
+  ...['no', 'n', 'false', '0', '否'].map((word) => [word, false] as const),
+])
+
+const WORDS_HELP = 'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` and `Y`/`N` read too'
+
+/** So many distinct cells of a column are told. */
+export const ANSWERS_LISTED = 8
+
+/** Reads the cells of a yes/no: by the pairs that are declared, which replace all others, or by the words that everybody uses. */
+export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: CellOptions): CellReader {
+  const words = yesNo === null ? WORDS : foldedPairs(yesNo)
+  const help = yesNo === null ? WORDS_HELP : pairsHelp(yesNo)
+  const holds = whatIsHeld(answers)
+  return (cell) => {
+    const value = words.get(cell.toLowerCase())
+    if (value !== undefined) return known(value)
+    const message = `${quoteCell(cell, declaration)} is neither yes nor no`
+    return invalid('invalid-yes-no', message, help, declaration.personal ? undefined : holds)
+  }
+}
+
+/** What is told of a column one of whose cells does not read. */
+export const whatIsHeld = (answers: readonly string[] = []): string | undefined =>
+  answers.length < 2 ? undefined : `the column holds ${listed(answers, ANSWERS_LISTED)}`
+
+const foldedPairs = (pairs: ReadonlyMap<string, boolean>): ReadonlyMap<string, boolean> =>
+  new Map([...pairs].map(([word, value]) => [unwrapText(word).toLowerCase(), value]))
+
+function pairsHelp(pairs: ReadonlyMap<string, boolean>): string {
+  const wordsOf = (wanted: boolean) =>
+    orList([...pairs].flatMap(([word, value]) => (value === wanted ? [word] : [])))
+  return `the mapping reads ${wordsOf(true)} as yes and ${wordsOf(false)} as no; add what else the column holds`
+}

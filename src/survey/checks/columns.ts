@@ -1,0 +1,162 @@
+import type { DiagnosticCode } from '../../base/codes.js'
+import type { Diagnostic, Severity } from '../../base/diagnostic.js'
+import { nearest } from '../../base/suggest.js'
+import { listed, orList, short } from '../../base/wording.js'
+import { columnsOf, type Pack } from '../../lang/pack.js'
+import { type Columns, foldName, namesOf } from '../columns/columns.js'
+import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
+import { inputFault } from '../files/input.js'
+import type { Assumptions } from '../records/assume.js'
+import type { SeenFile } from '../records/first-pass.js'
+import { suspectRemarks } from './doubtful-columns.js'
+import { nearColumns } from './near-columns.js'
+
+/** What is to say of the columns of a file: faults stop the run, warnings and notes go beside the results. */
+export interface ColumnFindings {
+  readonly faults: readonly Diagnostic[]
+  readonly remarks: readonly Diagnostic[]
+}
+
+/** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly one that is missing. */
+export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumptions): ColumnFindings {
+  const cannot =
+    tooManyKeys(pack, scan) ?? personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
+  const doubled = [
+    ...doubledColumns(scan, scan.columns, ''),
+    ...doubledColumns(scan, scan.memberColumns, 'members.'),
+  ]
+  const stopped = cannot === null ? doubled : [cannot, ...doubled]
+  if (stopped.length > 0) return { faults: stopped, remarks: [] }
+  const record = nearColumns(scan, columnsOf(pack), scan.columns, '', assumptions)
+  const members = nearColumns(
+    scan,
+    pack.memberFacts ?? new Map(),
+    scan.memberColumns,
+    'members.',
+    assumptions,
+  )
+  const near = [...record.near, ...members.near]
+  const unused = [...record.others, ...members.others]
+  const remarks = [
+    ...near.filter(({ severity }) => severity !== 'error'),
+    ...plainRemarks(pack, scan, unused),
+  ]
+  return { faults: near.filter(({ severity }) => severity === 'error'), remarks }
+}
+
+const about = (
+  scan: SeenFile,
+  code: DiagnosticCode,
+  severity: Severity,
+  message: string,
+  help: string,
+): Diagnostic => ({
+  code,
+  severity,
+  message,
+  help,
+  at: { file: scan.file, line: scan.headerLine, field: null },
+})
+
+/** Of keys that nobody has looked at none can be said to mean no fact. */
+function tooManyKeys({ record }: Pack, scan: SeenFile): Diagnostic | null {
+  if (!scan.columns.isFull && !scan.memberColumns.isFull) return null
+  const message = `the ${record.plural} have more different keys than any survey`
+  const help = `check that the file has one ${record.name} an item, each with the same keys`
+  return about(scan, 'too-many-columns', 'error', message, help)
+}
+
+const PERSON_NUMBER = '人编号'
+
+/** A file of persons: its records would be counted as households. */
+function personRows(pack: Pack, scan: SeenFile): Diagnostic | null {
+  const { name } = pack.record
+  const memberId = pack.memberFacts?.get('member_id')
+  const names = new Set([PERSON_NUMBER, ...(memberId === undefined ? [] : namesOf(memberId))].map(foldName))
+  const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
+  if (header === undefined || pack.memberFacts === null) return null
+  const message = `column \`${short(header)}\` says that this file has one row a person; what is read has one ${name} a row`
+  const help = `say \`--preset register-cn\`, or let \`tpa inspect\` propose a mapping with \`one_row_per: person\``
+  return about(scan, 'person-rows', 'error', message, help)
+}
+
+function noRecords(pack: Pack, scan: SeenFile): Diagnostic | null {
+  const { counts, file, headerLine } = scan
+  if (counts.records + counts.broken.count > 0) return null
+  const { name } = pack.record
+  const message =
+    headerLine === null ? `the file holds no ${name}` : `the file has a header and no ${name} below it`
+  return inputFault('no-records', file, message, 'export it again, with its rows')
+}
+
+const COLUMNS_LISTED = 20
+const LONGEST_NAME = 100
+
+function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
+  const { records, withId, broken } = scan.counts
+  if (withId > 0) return null
+  if (records === 0) {
+    const help = 'check that the file is what its name says, or say with `--from` what it is'
+    return about(scan, 'no-records', 'error', `no row can be read: ${broken.first}`, help)
+  }
+  const { id, name } = pack.record
+  const { headers } = scan.columns
+  const why = `columns found: ${headers.length === 0 ? 'none' : listed(headers, COLUMNS_LISTED)}`
+  const [column] = scan.columns.used.get(id) ?? []
+  if (column === undefined) {
+    return { ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, idHelp(pack, headers)), why }
+  }
+  const rows = records === 1 ? 'the only row' : `all ${records} rows`
+  const message = `no ${name} has an id: \`${short(column.header)}\` is empty in ${rows}`
+  return { ...about(scan, 'no-id', 'error', message, `give every ${name} its \`${id}\``), why }
+}
+
+function idHelp(pack: Pack, headers: readonly string[]): string {
+  const { id, name } = pack.record
+  const declaration = columnsOf(pack).get(id)
+  const wanted = declaration === undefined ? [id] : namesOf(declaration)
+  const candidates = headers.filter((header) => header.length <= LONGEST_NAME)
+  const near = [...new Set(wanted.flatMap((each) => nearest(each, candidates)))].slice(0, 3)
+  return near.length === 0
+    ? `name the column that tells one ${name} from another \`${id}\``
+    : `did you mean ${orList(near)}? then name that column \`${id}\``
+}
+
+function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagnostic[] {
+  const faults: Diagnostic[] = []
+  for (const [fact, found] of columns.used) {
+    if (found.length < 2) continue
+    const headers = found.map(({ header }) => prefix + header)
+    const distinct = new Set(headers)
+    const message =
+      distinct.size === 1
+        ? `column \`${short(headers[0] ?? fact)}\` stands ${headers.length} times`
+        : `columns ${listed([...distinct], COLUMNS_LISTED)} all mean \`${fact}\``
+    faults.push(about(scan, 'ambiguous-column', 'error', message, 'rename or remove all but one'))
+  }
+  for (const [header, facts] of columns.unclear) {
+    const message = `column \`${short(prefix + header)}\` may be ${orList(facts)}`
+    faults.push(
+      about(scan, 'ambiguous-column', 'error', message, 'name the column as the pack names the fact'),
+    )
+  }
+  return faults
+}
+
+const NAMES_LISTED = 8
+
+function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Diagnostic[] {
+  const { columns } = scan
+  const remarks: Diagnostic[] = []
+  const at = { file: scan.file, line: scan.headerLine, field: null }
+  if (columns.blank > 0) remarks.push(blankHeader(columns.blank, at))
+  for (const folded of columns.repeated)
+    remarks.push(duplicateHeader(columns.unused.get(folded) ?? folded, at))
+  if (unused.length > 0) {
+    const message = `${pack.id} does not use ${listed(unused, NAMES_LISTED)}`
+    remarks.push(
+      about(scan, 'unused-columns', 'note', message, 'keep such columns in the results with `--keep`'),
+    )
+  }
+  return [...remarks, ...suspectRemarks(scan)]
+}

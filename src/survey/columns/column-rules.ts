@@ -1,0 +1,65 @@
+import type { Column } from '../files/row.js'
+import { lastSegment } from './column-names.js'
+import { type Meaning, STRENGTHS } from './name-matching.js'
+
+/** A header with what it may mean. */
+export interface NamedColumn extends Column {
+  readonly folded: string
+  readonly meaning: Meaning | null
+}
+
+/** Which columns are used, of all that a file has: for each fact those that mean it by the strongest rule. The others are unused. */
+export function resolveColumns(columns: readonly NamedColumn[]) {
+  const isGroup = groupsOf(columns)
+  const meanings = columns.map(({ folded, header, meaning }) =>
+    meaning?.strength === 'last-segment' && !isGroup(folded, header) ? null : meaning,
+  )
+  const strongest = new Map<string, number>()
+  for (const meaning of meanings) {
+    const [fact] = meaning?.facts ?? []
+    if (meaning === null || fact === undefined) continue
+    const strength = STRENGTHS.indexOf(meaning.strength)
+    strongest.set(fact, Math.min(strength, strongest.get(fact) ?? strength))
+  }
+  const used = new Map<string, Column[]>()
+  const unclear = new Map<string, readonly string[]>()
+  const unused = new Map<string, string>()
+  const repeated = new Set<string>()
+  const factOf = new Map<string, string>()
+  for (const [at, { header, index, folded }] of columns.entries()) {
+    const { strength, facts } = meanings[at] ?? { strength: 'name', facts: [] }
+    const [fact] = facts
+    if (fact === undefined || strongest.get(fact) !== STRENGTHS.indexOf(strength)) {
+      if (unused.has(folded)) repeated.add(folded)
+      else unused.set(folded, header)
+      continue
+    }
+    if (facts.length > 1) unclear.set(header, facts)
+    factOf.set(header, fact)
+    used.set(fact, [...(used.get(fact) ?? []), { header, index }])
+  }
+  return { used, unclear, unused, repeated, factOf: (header: string) => factOf.get(header) ?? null }
+}
+
+/**
+ * Whether what stands before the last segment of a header is a group of questions. It is none where it is a column itself (`problems`
+ * beside `problems/risk`: a choice). A hyphen or point may belong to a name (`non-risk`): it parts a group where another header
+ * stands in that group too, or where the question's name is of several words, and never where the header has spaces.
+ */
+function groupsOf(columns: readonly NamedColumn[]): (folded: string, header: string) => boolean {
+  const names = new Set(columns.map(({ folded }) => folded))
+  const inGroup = new Map<string, Set<string>>()
+  for (const { folded } of columns) {
+    const segment = lastSegment(folded)
+    if (segment === null) continue
+    const group = segment.group + segment.mark
+    inGroup.set(group, (inGroup.get(group) ?? new Set()).add(segment.name))
+  }
+  return (folded, header) => {
+    const segment = lastSegment(folded)
+    if (segment === null || names.has(segment.group)) return false
+    if (segment.mark === '/' || segment.mark === ':') return true
+    const shared = (inGroup.get(segment.group + segment.mark)?.size ?? 0) > 1
+    return !/\s/.test(header.trim()) && (shared || segment.name.includes('_'))
+  }
+}

@@ -1,0 +1,201 @@
+import { sameUnit, type Unit } from '../../lang/expression/unit.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import { knownCode } from '../cells/missing-codes.js'
+import { hasThreePlaces } from '../cells/number.js'
+import { type CellOptions, PLAIN_CELLS } from '../cells/options.js'
+import { unwrapText } from '../cells/text.js'
+import { ANSWERS_LISTED } from '../cells/yes-no.js'
+
+/** A number that stands in a column so often that it may be a code for no answer. */
+export interface RepeatedCode {
+  readonly code: string
+  readonly count: number
+  /** The line where it stands first. */
+  readonly line: number
+}
+
+/** What the cells of one column, taken together, make doubtful. */
+export interface ColumnDoubts {
+  readonly codes: readonly RepeatedCode[]
+  /** Cells that are not blank. */
+  readonly filled: number
+  /** The line of the first `2` of a yes/no column that holds `1` too: nothing says which is yes. */
+  readonly onesAndTwos: number | null
+  /** Why numbers with exactly three places may be groups of thousands. */
+  readonly threePlaces: string | null
+  /** Distinct cells of a yes/no column, as many as are told and one more; empty for a personal one. */
+  readonly answers: readonly string[]
+}
+
+/** Collects what is doubtful in columns while a file is looked through. Memory grows with columns, not with rows. */
+export interface Suspects {
+  /** Notes a cell; `path` names its column for `found`. A list or mapping (`null`) is no cell. */
+  note(path: string, declaration: FactDeclaration, text: string | null, line: number): void
+  /** Takes over what another has counted of a column, which stands behind what was noted so far. */
+  add(path: string, declaration: FactDeclaration, counts: CellCounts): void
+  /** What has been counted of each column so far. */
+  counts(): ReadonlyMap<string, CellCounts>
+  clear(): void
+  /** Of the columns of which anything was noted. */
+  found(): ReadonlyMap<string, ColumnDoubts>
+}
+
+export function collectSuspects(): Suspects {
+  const columns = new Map<string, Collected>()
+  return {
+    note(path, declaration, text, line) {
+      if (text === null || text === '' || !isWatched(declaration)) return
+      const cell = unwrapText(text)
+      if (cell === '') return
+      const column = columns.get(path) ?? newColumn(declaration)
+      if (column.filled === 0) columns.set(path, column)
+      column.filled += 1
+      if (cell.length > LONGEST) return
+      if (declaration.type === 'yes_no') noteAnswer(column, cell, line)
+      else noteNumber(column, cell, line)
+    },
+    add(path, declaration, counts) {
+      const column = columns.get(path) ?? newColumn(declaration)
+      columns.set(path, column)
+      addCounts(column, counts)
+    },
+    counts: () => new Map([...columns].map(([path, { declaration: _, ...counts }]) => [path, counts])),
+    clear: () => columns.clear(),
+    found: () => new Map([...columns].map(([path, column]) => [path, doubtsOf(column)])),
+  }
+}
+
+/** Whether anything can be doubtful about a column. No rule reads what is personal. */
+export function isWatched({ type, personal }: FactDeclaration): boolean {
+  return type === 'yes_no' || (!personal && (type === 'money' || type === 'number' || type === 'count'))
+}
+
+/** No number, answer or code that is looked for is longer. */
+const LONGEST = 40
+
+/** What is counted of the cells of a column. */
+export interface CellCounts {
+  readonly filled: number
+  /** Under each known code, or `1` and `2` of a yes/no. */
+  readonly codes: ReadonlyMap<string, RepeatedCode>
+  readonly answers: ReadonlySet<string>
+  readonly withThreePlaces: number
+  readonly withOtherPlaces: number
+  /** The first number that shows that a point may not be the decimal mark: `1,250`, `1.234.567`. */
+  readonly otherMarks: string | null
+}
+
+interface Collected extends CellCounts {
+  readonly declaration: FactDeclaration
+  filled: number
+  readonly codes: Map<string, RepeatedCode>
+  readonly answers: Set<string>
+  withThreePlaces: number
+  withOtherPlaces: number
+  otherMarks: string | null
+}
+
+function addCounts(column: Collected, counts: CellCounts): void {
+  column.filled += counts.filled
+  column.withThreePlaces += counts.withThreePlaces
+  column.withOtherPlaces += counts.withOtherPlaces
+  column.otherMarks ??= counts.otherMarks
+  for (const [code, { count, line }] of counts.codes) {
+    const before = column.codes.get(code)
+    column.codes.set(code, { code, count: count + (before?.count ?? 0), line: before?.line ?? line })
+  }
+  for (const answer of counts.answers) if (column.answers.size <= ANSWERS_LISTED) column.answers.add(answer)
+}
+
+const newColumn = (declaration: FactDeclaration): Collected => ({
+  declaration,
+  filled: 0,
+  codes: new Map(),
+  answers: new Set(),
+  withThreePlaces: 0,
+  withOtherPlaces: 0,
+  otherMarks: null,
+})
+
+function noteAnswer(column: Collected, cell: string, line: number): void {
+  if (cell === '1' || cell === '2') countCode(column, cell, line)
+  if (!column.declaration.personal && column.answers.size <= ANSWERS_LISTED) column.answers.add(cell)
+}
+
+const OTHER_MARKS = /^[+-]?\d(?:[\d.]*,[\d.,]*|\d*\.\d+\.[\d.]*)$/
+
+function noteNumber(column: Collected, cell: string, line: number): void {
+  const code = knownCode(cell)
+  if (code !== null) countCode(column, code, line)
+  else if (OTHER_MARKS.test(cell)) column.otherMarks ??= cell
+  else if (hasThreePlaces(cell)) column.withThreePlaces += 1
+  else if (cell.includes('.')) column.withOtherPlaces += 1
+}
+
+function countCode({ codes }: Collected, code: string, line: number): void {
+  const before = codes.get(code)
+  codes.set(code, before === undefined ? { code, count: 1, line } : { ...before, count: before.count + 1 })
+}
+
+/** A code is in doubt from so many cells on, and from so great a part of the filled ones. */
+const ENOUGH = { cells: 5, percent: 1 }
+
+function doubtsOf(column: Collected): ColumnDoubts {
+  const { declaration, filled, codes, answers } = column
+  const isYesNo = declaration.type === 'yes_no'
+  const often = isYesNo || !isCodeable(declaration) ? [] : [...codes.values()]
+  return {
+    codes: often.filter(({ count }) => count >= ENOUGH.cells && count * 100 >= filled * ENOUGH.percent),
+    filled,
+    onesAndTwos: isYesNo && codes.has('1') ? (codes.get('2')?.line ?? null) : null,
+    threePlaces: isYesNo ? null : whyThreePlaces(column),
+    answers: [...answers],
+  }
+}
+
+const MINUTE: Unit = new Map([['minute', 1]])
+
+/** Money and minutes: no household has just 999 of them as often as surveys write 999. */
+const isCodeable = ({ type, unit }: FactDeclaration): boolean =>
+  type === 'money' || (unit !== null && sameUnit(unit, MINUTE))
+
+/** Money has no three places: where nothing else stands behind a point in so many cells, it parts thousands. */
+function whyThreePlaces(column: Collected): string | null {
+  const { declaration, withThreePlaces, withOtherPlaces, otherMarks } = column
+  if (withThreePlaces === 0) return null
+  if (otherMarks !== null) return `\`${otherMarks}\` stands in the column too`
+  const alone = declaration.type === 'money' && withOtherPlaces === 0 && withThreePlaces >= ENOUGH.cells
+  return alone
+    ? 'every point of the column stands before exactly three digits, as marks for thousands do'
+    : null
+}
+
+/** The repeated codes of which nothing is declared. */
+export function undeclaredCodes({ codes }: ColumnDoubts, { missing }: CellOptions): RepeatedCode[] {
+  const declared = new Set([...missing.keys()].map((cell) => knownCode(unwrapText(cell))))
+  return codes.filter(({ code }) => !declared.has(code))
+}
+
+/** Whether `1` and `2` are still in doubt. */
+export const hasOpenAnswers = ({ onesAndTwos }: ColumnDoubts, { yesNo, choices }: CellOptions): boolean =>
+  onesAndTwos !== null && yesNo === null && choices === null
+
+/** Whether cells of a column of which nothing is declared are read otherwise for what is doubtful about it. */
+export const hasDoubts = (doubts: ColumnDoubts): boolean =>
+  doubts.threePlaces !== null ||
+  undeclaredCodes(doubts, PLAIN_CELLS).length > 0 ||
+  hasOpenAnswers(doubts, PLAIN_CELLS)
+
+/** How the cells of a column are read in view of what is doubtful about it; what is declared settles doubts. */
+export function withDoubts(options: CellOptions, doubts: ColumnDoubts | undefined): CellOptions {
+  if (doubts === undefined) return options
+  const { threePlaces, answers } = doubts
+  const codes = undeclaredCodes(doubts, options).map(({ code }) => code)
+  const suspects = [...options.suspects, ...codes, ...(hasOpenAnswers(doubts, options) ? ['1', '2'] : [])]
+  return {
+    ...options,
+    suspects: new Set(suspects),
+    ...(threePlaces === null ? {} : { threePlaces }),
+    ...(answers.length === 0 ? {} : { answers }),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Tree } from '../../base/tree/tree.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import type { Columns } from '../columns/columns.js'
+import { type Column, type RecordRow, scalarText, textAt } from '../files/row.js'
+import { isWatched, type Suspects } from './column-doubts.js'
+
+/** Notes the cells of facts about whose columns something can be doubtful. */
+export interface WatchedFacts {
+  /** The cells of one row of a table, all of whose headers are known. */
+  noteCells(row: RecordRow, columns: Columns): void
+  /** One value by key, of the fact that the key means. */
+  noteValue(fact: string | null, value: Tree, line: number): void
+}
+
+/** `prefix` stands before the names of facts in what the suspects find: `members.`. */
+export function watchFacts(
+  declarations: ReadonlyMap<string, FactDeclaration>,
+  prefix: string,
+  suspects: Suspects,
+): WatchedFacts {
+  const watched = new Map([...declarations].filter(([, declaration]) => isWatched(declaration)))
+  let found: readonly (readonly [FactDeclaration, Column])[] | null = null
+
+  const findColumns = ({ used }: Columns) =>
+    [...watched.values()].flatMap((declaration) => {
+      const column = used.get(declaration.name)?.[0]
+      return column === undefined ? [] : [[declaration, column] as const]
+    })
+
+  return {
+    noteCells({ content, line }, columns) {
+      found ??= findColumns(columns)
+      for (const [declaration, column] of found) {
+        suspects.note(prefix + declaration.name, declaration, textAt(content, column), line)
+      }
+    },
+    noteValue(fact, value, line) {
+      const declaration = fact === null ? undefined : watched.get(fact)
+      if (declaration !== undefined) {
+        suspects.note(prefix + declaration.name, declaration, scalarText(value), line)
+      }
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Encoding } from './encodings.js'
+import type { SourceRow } from './row.js'
+
+/** What a file of records can be. */
+export type Format = 'csv' | 'yaml' | 'json' | 'ndjson' | 'xlsx'
+
+export const DELIMITERS = [',', ';', '\t', '|'] as const
+
+export type Delimiter = (typeof DELIMITERS)[number]
+
+/** How a file is to be read where its own look is not enough. `null`: found out from the file. */
+export interface ReadingOptions {
+  /** Of text; a workbook is always read as one. */
+  readonly format: Format | null
+  readonly encoding: Encoding | null
+  readonly delimiter: Delimiter | null
+  /** Rows that make up the header, 1 where nothing is said; the parts of a column are joined with ` / `. */
+  readonly headerRows: number | null
+  /** Rows above the header, blank ones counted. `null`: none, and what looks like a title is a fault. */
+  readonly titleRows: number | null
+  /** Rows below the header that are no data; hashtags of HXL are found by themselves and do not count. */
+  readonly labelRows: number | null
+}
+
+export const PLAIN_READING: ReadingOptions = {
+  format: null,
+  encoding: null,
+  delimiter: null,
+  headerRows: null,
+  titleRows: null,
+  labelRows: null,
+}
+
+/** A file on disk, or stdin, as results list it. */
+export interface InputFile {
+  readonly file: string
+  readonly bytes: number
+  /** Of all its bytes, in hexadecimal. */
+  readonly sha256: string
+  /** `binary` for archives and workbooks. */
+  readonly encoding: string
+}
+
+/** A table or list of records that has been looked at and can be read. */
+export interface DataFile {
+  /** As results name it: `main.csv`, `export.zip/main.csv`, `list.xlsx#Sheet1`; `-` for stdin. */
+  readonly file: string
+  readonly format: Format
+  readonly encoding: Encoding
+  readonly delimiter: Delimiter | null
+  /** What it stands in; one and the same object for all members of an archive. */
+  readonly input: InputFile
+  /** How many bytes `rows` tells of in all. */
+  readonly bytes: number
+  readonly remarks: readonly Diagnostic[]
+  /**
+   * The rows in batches, from the first, as often as wanted. Throws what `diagnosticOf` knows where the file breaks or has changed.
+   * @param onBytes is told how many bytes more have been read.
+   */
+  rows(onBytes?: (bytes: number) => void): AsyncGenerator<SourceRow[]>
+}
+
+export type Container = 'file' | 'folder' | 'zip' | 'workbook'
+
+/** One of the things that an operand holds: itself, a member of a zip or folder, a sheet of a workbook. */
+export interface Member {
+  /** As results name it. */
+  readonly name: string
+  /** For patterns: `main.csv`, `sub/main.csv`, a sheet's name behind `#`: `list.xlsx#Sheet1`. */
+  readonly path: string
+  /** The innermost thing that holds it. */
+  readonly container: Container
+  /** `null`: nothing that can be read, such as a picture; `open` then gives a fault that says so. */
+  readonly format: Format | null
+  /** Looks at the whole of a text, at the first rows of a sheet. */
+  open(reading: ReadingOptions): Promise<OpenedFile>
+}
+
+export type OpenedFile = { readonly file: DataFile } | { readonly faults: readonly Diagnostic[] }

@@ -1,0 +1,47 @@
+import type { Member } from '../data-file.js'
+import { diagnosticOf, type OpenInput } from '../input.js'
+import { isZip, textFormat } from '../kind.js'
+import { openText } from '../text/text-file.js'
+import { caught, type Found, type Opening, type Place } from './entry.js'
+
+/** The members of a file on disk: itself, the sheets of a workbook, the members of a zip archive. */
+export async function membersOfInput(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
+  opening.closing.push(() => input.close())
+  try {
+    const head = await headOf(input)
+    if (isZip(head)) {
+      const { membersOfZip } = await import('./zip-entries.js')
+      return await membersOfZip(opening, input, place)
+    }
+    return { members: [textMember(opening, input, head, place)], container: 'file' }
+  } catch (error) {
+    const fault = diagnosticOf(error)
+    if (fault === null) throw error
+    return { fault }
+  }
+}
+
+async function headOf(input: OpenInput): Promise<Buffer> {
+  for await (const chunk of input.chunks()) return chunk
+  return Buffer.alloc(0)
+}
+
+function textMember(opening: Opening, input: OpenInput, head: Buffer, place: Place): Member {
+  const text = {
+    file: place.name,
+    extension: input.extension,
+    source: input,
+    plural: opening.plural,
+    input: async ({ sha256, encoding }: { sha256: string; encoding: string }) => ({
+      file: place.name,
+      bytes: input.bytes,
+      sha256,
+      encoding,
+    }),
+  }
+  return {
+    ...place,
+    format: textFormat(input.extension, head.toString('utf8')),
+    open: caught((reading) => openText(text, reading)),
+  }
+}

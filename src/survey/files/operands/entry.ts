@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../../../base/diagnostic.js'
+import type { Container, Format, Member, OpenedFile, ReadingOptions } from '../data-file.js'
+import { diagnosticOf, inputFault } from '../input.js'
+import { adviceFor } from '../kind.js'
+
+/** What the members of one operand share. */
+export interface Opening {
+  /** The key under which a YAML or JSON mapping holds its records. */
+  readonly plural: string
+  /** What is to be closed in the end. */
+  readonly closing: (() => unknown)[]
+}
+
+/** Where a file stands: how results name it, how patterns do, and what holds it. */
+export interface Place {
+  readonly name: string
+  readonly path: string
+  readonly container: Container
+}
+
+export type Found =
+  | { readonly members: readonly Member[]; readonly container: Container }
+  | { readonly fault: Diagnostic }
+
+/** A member of which no more is known than that it cannot be opened. */
+export const faultMember = (place: Place, format: Format | null, fault: Diagnostic): Member => ({
+  ...place,
+  format,
+  open: async () => ({ faults: [fault] }),
+})
+
+/** A member that nothing here reads, by its name. */
+export const alienMember = (place: Place): Member =>
+  faultMember(
+    place,
+    null,
+    inputFault(
+      'not-text',
+      place.name,
+      'its name is that of no table or list that is read',
+      adviceFor(place.name),
+    ),
+  )
+
+/** Names that no export gives to its tables: hidden files, what macOS and Excel leave behind, attachments. */
+export const isLitter = (path: string): boolean => {
+  const parts = path.split('/')
+  const folders = parts.slice(0, -1)
+  return (
+    parts.some((part) => part.startsWith('.') || part.startsWith('~$')) ||
+    folders.some((part) => part === '__MACOSX' || part === 'media')
+  )
+}
+
+/** An opening that tells as a fault what goes wrong with the input. */
+export const caught =
+  (open: (reading: ReadingOptions) => Promise<OpenedFile>) =>
+  async (reading: ReadingOptions): Promise<OpenedFile> => {
+    try {
+      return await open(reading)
+    } catch (error) {
+      const fault = diagnosticOf(error)
+      if (fault === null) throw error
+      return { faults: [fault] }
+    }
+  }
+
+/** By code units, so that the order is the same on every machine. */
+export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name < other.name ? -1 : one.name > other.name ? 1 : 0

@@ -1,0 +1,100 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Diagnostic } from '../../../base/diagnostic.js'
+import type { Container, Member } from '../data-file.js'
+import { diagnosticOf, displayName, inputFault, openInput } from '../input.js'
+import { kindOfName } from '../kind.js'
+import { membersOfInput } from './entries.js'
+import { alienMember, byName, faultMember, isLitter, type Opening, type Place } from './entry.js'
+
+/** An operand that has been opened: a file, a folder, an archive, a workbook, stdin. */
+export interface OpenOperand {
+  /** Members that cannot be read are among them, with format `null`. In a fixed order: of sheets, or by name. */
+  readonly members: readonly Member[]
+  readonly container: Container
+  /** Gives back what is held. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens an operand and lists what it holds, without reading any of it.
+ * @param plural is the key under which a YAML or JSON mapping holds its records.
+ */
+export async function openOperand(
+  operand: string,
+  stdin: NodeJS.ReadableStream,
+  plural = '',
+): Promise<OpenOperand | { readonly fault: Diagnostic }> {
+  const opening: Opening = { plural, closing: [] }
+  const close = async () => {
+    for (const each of opening.closing.splice(0)) await each()
+  }
+  try {
+    const found = (await isFolder(operand))
+      ? await openFolder(opening, operand, stdin)
+      : await openFile(opening, operand, stdin)
+    if (!('fault' in found)) return { ...found, close }
+    await close()
+    return found
+  } catch (error) {
+    await close()
+    const fault = diagnosticOf(error)
+    if (fault === null) throw error
+    return { fault }
+  }
+}
+
+const isFolder = async (operand: string) =>
+  operand !== '-' && ((await stat(operand).catch(() => null))?.isDirectory() ?? false)
+
+async function openFile(opening: Opening, operand: string, stdin: NodeJS.ReadableStream) {
+  const opened = await openInput(operand, stdin)
+  if ('fault' in opened) return opened
+  const place: Place = { name: opened.input.file, path: basename(operand), container: 'file' }
+  return membersOfInput(opening, opened.input, place)
+}
+
+async function openFolder(opening: Opening, operand: string, stdin: NodeJS.ReadableStream) {
+  const folder = displayName(operand.replace(/(?<=.)[/\\]+$/, ''))
+  const members: Member[] = []
+  for (const path of await filesUnder(operand, '')) {
+    const name = folder === '.' ? path : `${folder}/${path}`
+    members.push(
+      ...(await membersOfFile(opening, join(operand, path), { name, path, container: 'folder' }, stdin)),
+    )
+  }
+  if (members.length === 0) {
+    const help = 'name a folder with files that end in .csv, .xlsx, .zip or another format that is read'
+    return { fault: inputFault('unreadable-file', folder, 'the folder holds no file', help) }
+  }
+  return { members, container: 'folder' as const }
+}
+
+async function membersOfFile(
+  opening: Opening,
+  file: string,
+  place: Place,
+  stdin: NodeJS.ReadableStream,
+): Promise<readonly Member[]> {
+  const kind = kindOfName(file)
+  if (kind === null) return [alienMember(place)]
+  const opened = await openInput(file, stdin, place.name)
+  const found = 'fault' in opened ? opened : await membersOfInput(opening, opened.input, place)
+  return 'fault' in found ? [faultMember(place, kind === 'zip' ? null : kind, found.fault)] : found.members
+}
+
+/** Paths below a folder, with `/`, by name. Links to folders are not followed, as they can lead round in a circle. */
+async function filesUnder(folder: string, below: string): Promise<string[]> {
+  const entries = (await readdir(join(folder, below), { withFileTypes: true })).sort(byName)
+  const paths: string[] = []
+  for (const entry of entries) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    if (entry.isDirectory()) {
+      if (!isLitter(`${path}/x`)) paths.push(...(await filesUnder(folder, path)))
+    } else if (!isLitter(path) && (entry.isFile() || (await isLinkedFile(join(folder, path)))))
+      paths.push(path)
+  }
+  return paths
+}
+
+const isLinkedFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() ?? false

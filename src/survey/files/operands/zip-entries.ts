@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import type { InputFile, Member } from '../data-file.js'
+import type { Bytes } from '../input.js'
+import { diagnosticOf, inputFault, type OpenInput, spool } from '../input.js'
+import { AS_SHEET, extensionOf, kindOfName } from '../kind.js'
+import { openText } from '../text/text-file.js'
+import { openSheet } from '../xlsx/sheet-file.js'
+import { archiveKind, openWorkbook } from '../xlsx/workbook.js'
+import { openZip, type ZipMember } from '../zip.js'
+import {
+  alienMember,
+  byName,
+  caught,
+  type Found,
+  faultMember,
+  isLitter,
+  type Opening,
+  type Place,
+} from './entry.js'
+
+/** The sheets of a workbook, or the members of a zip archive. */
+export async function membersOfZip(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
+  const opened = await openZip(input)
+  if ('fault' in opened) return opened
+  const { members, close } = opened.zip
+  opening.closing.unshift(close)
+  const whole = wholeInput(input)
+  switch (archiveKind(members)) {
+    case 'workbook':
+      return sheetsOf(members, place, whole)
+    case 'alien':
+      return {
+        fault: inputFault(
+          'not-text',
+          place.name,
+          'this is an office document, but no XLSX workbook',
+          AS_SHEET,
+        ),
+      }
+    case 'zip':
+      return { members: await zipMembers(opening, members, place, whole), container: 'zip' }
+  }
+}
+
+async function sheetsOf(
+  members: readonly ZipMember[],
+  place: Place,
+  input: () => Promise<InputFile>,
+): Promise<Found> {
+  const opened = await openWorkbook(place.name, members)
+  if ('fault' in opened) return opened
+  return {
+    container: 'workbook',
+    members: opened.sheets.map((sheet) => {
+      const name = `${place.name}#${sheet.name}`
+      return {
+        name,
+        path: `${place.path}#${sheet.name}`,
+        container: 'workbook',
+        format: 'xlsx',
+        open: (reading) => openSheet(name, sheet, input, reading),
+      }
+    }),
+  }
+}
+
+async function zipMembers(
+  opening: Opening,
+  entries: readonly ZipMember[],
+  { name, path, container }: Place,
+  input: () => Promise<InputFile>,
+): Promise<Member[]> {
+  const members: Member[] = []
+  const kept = entries.filter((entry) => !isLitter(entry.name)).sort(byName)
+  for (const entry of kept) {
+    const inner = container === 'folder' ? `${path}/${entry.name}` : entry.name
+    const place: Place = { name: `${name}/${entry.name}`, path: inner, container: 'zip' }
+    members.push(...(await membersOfEntry(opening, entry, place, input)))
+  }
+  return members
+}
+
+async function membersOfEntry(
+  opening: Opening,
+  entry: ZipMember,
+  place: Place,
+  input: () => Promise<InputFile>,
+): Promise<readonly Member[]> {
+  const kind = kindOfName(entry.name)
+  if (kind === null || kind === 'zip') return [alienMember(place)]
+  if (entry.fault !== null) return [faultMember(place, kind, entry.fault)]
+  if (kind === 'xlsx') {
+    const found = await sheetsOfEntry(opening, entry, place, input)
+    return 'fault' in found ? [faultMember(place, kind, found.fault)] : found.members
+  }
+  const text = {
+    file: place.name,
+    extension: extensionOf(entry.name),
+    source: entry,
+    plural: opening.plural,
+    input,
+  }
+  return [{ ...place, format: kind, open: caught((reading) => openText(text, reading)) }]
+}
+
+/** A workbook must be read from any place, so one inside an archive is copied out of it. */
+async function sheetsOfEntry(
+  opening: Opening,
+  entry: ZipMember,
+  place: Place,
+  input: () => Promise<InputFile>,
+): Promise<Found> {
+  try {
+    const copied = await spool(place.name, 'xlsx', entry.chunks())
+    if ('fault' in copied) return copied
+    opening.closing.push(() => copied.input.close())
+    const opened = await openZip(copied.input)
+    if ('fault' in opened) return opened
+    opening.closing.unshift(opened.zip.close)
+    return await sheetsOf(opened.zip.members, place, input)
+  } catch (error) {
+    const fault = diagnosticOf(error)
+    if (fault === null) throw error
+    return { fault }
+  }
+}
+
+/** An archive or workbook as results list it; its bytes are read once, when they are first asked for. */
+function wholeInput(input: OpenInput): () => Promise<InputFile> {
+  let made: Promise<InputFile> | null = null
+  return () => {
+    made ??= sha256Of(input).then((sha256) => ({
+      file: input.file,
+      bytes: input.bytes,
+      sha256,
+      encoding: 'binary',
+    }))
+    return made
+  }
+}
+
+async function sha256Of(source: Bytes): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of source.chunks()) hash.update(chunk)
+  return hash.digest('hex')
+}

@@ -1,0 +1,81 @@
+import type { DiagnosticCode } from '../../base/codes.js'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { positionOf, type Source } from '../../base/source.js'
+import { isNull, type Tree } from '../../base/tree/tree.js'
+
+/** One record as it stands in a file, before anything is read from its cells. */
+export interface RecordRow {
+  readonly kind: 'record'
+  /** The physical line where it starts, from 1. */
+  readonly line: number
+  readonly content: Content
+  /** The text of the row, without its line break. */
+  raw(): string
+}
+
+/** Cells by position, or values by key; `source` places values on lines where a record has several. */
+export type Content =
+  | { readonly kind: 'cells'; readonly cells: readonly string[] }
+  | { readonly kind: 'tree'; readonly values: ReadonlyMap<string, Tree>; readonly source: Source | null }
+
+/** What a reader of a format brings, row by row. A fault is the last row: nothing behind it can be read. */
+export type SourceRow =
+  | RecordRow
+  | { readonly kind: 'header'; readonly line: number; readonly headers: readonly string[] }
+  | { readonly kind: 'blank'; readonly line: number }
+  | SkippedRow
+  | BrokenRow
+  | { readonly kind: 'fault'; readonly fault: Diagnostic }
+
+/** A row around the header that is no data: hashtags of HXL, a title above, labels below. */
+export interface SkippedRow {
+  readonly kind: 'skipped'
+  readonly line: number
+  readonly why: 'hxl' | 'title' | 'labels'
+}
+
+export interface BrokenRow {
+  readonly kind: 'broken'
+  readonly line: number
+  readonly code: DiagnosticCode
+  readonly message: string
+  raw(): string
+}
+
+/** Where a fact stands: a header with its position in a table, a key in a tree (position -1). */
+export interface Column {
+  readonly header: string
+  readonly index: number
+}
+
+/** More characters than this in one record are a mistake, such as a quote that nothing closes. */
+export const LONGEST_RECORD = 1 << 24
+
+/** The text of a value as typed; empty where there is none, `null` where a list or mapping stands instead. */
+export function textAt(content: Content, column: Column): string | null {
+  if (content.kind === 'cells') return content.cells[column.index] ?? ''
+  const tree = content.values.get(column.header)
+  return tree === undefined ? '' : scalarText(tree)
+}
+
+/** The line of a value, for diagnostics. */
+export function lineAt(row: RecordRow, tree: Tree | undefined): number {
+  if (row.content.kind === 'cells' || row.content.source === null || tree === undefined) return row.line
+  return positionOf(row.content.source, tree.start).line
+}
+
+export const treeAt = (content: Content, column: Column): Tree | undefined =>
+  content.kind === 'tree' ? content.values.get(column.header) : undefined
+
+/** The text of a single value, empty for `null`; `null` for lists and mappings. */
+export function scalarText(tree: Tree): string | null {
+  if (tree.kind !== 'scalar') return null
+  return isNull(tree) ? '' : tree.text
+}
+
+/** Trimmed and NFKC-folded, as every cell, id and header is before it is compared. */
+export function clean(text: string): string {
+  return (PLAIN.test(text) ? text : text.normalize('NFKC')).trim()
+}
+
+const PLAIN = /^[\x20-\x7e]*$/

@@ -1,0 +1,149 @@
+import { isHxlRow, joinHeader } from './header.js'
+import type { BrokenRow, SourceRow } from './row.js'
+
+/** A row of a table as the file parts it into cells, before anyone knows which one is the header. */
+export interface CutRow {
+  /** The physical line, or the row of a sheet, where it starts, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+  raw(): string
+}
+
+export type FaultRow = Extract<SourceRow, { readonly kind: 'fault' }>
+
+/** Which rows of a table are no data, and how strictly rows are held to the header. */
+export interface TableShape {
+  readonly headerRows: number
+  /** Rows above the header, blank ones counted. */
+  readonly titleRows: number
+  /** Rows below the header, blank ones and those of HXL not counted. */
+  readonly labelRows: number
+  /** Whether a row without its last cells is whole, as it is in a sheet, where blank cells are not written. */
+  readonly isSparse: boolean
+  /** Whether some bytes could not be read, so that U+FFFD stands for what is lost. */
+  readonly isDamaged: boolean
+}
+
+export const PLAIN_TABLE: TableShape = {
+  headerRows: 1,
+  titleRows: 0,
+  labelRows: 0,
+  isSparse: false,
+  isDamaged: false,
+}
+
+/** No survey has more columns; a sheet holds up to 16,384. */
+const MOST_COLUMNS = 20_000
+
+/** Tells of the rows of a table, one by one from its first, what each is; `null` for all but the last row of a header. */
+export interface Table {
+  add(row: CutRow): SourceRow | null
+}
+
+export function openTable(file: string, shape: TableShape): Table {
+  const header: CutRow[] = []
+  let width: number | null = null
+  let seen = 0
+  let labels = shape.labelRows
+  let isBelowHeader = true
+
+  function take(row: CutRow): SourceRow | null {
+    seen += 1
+    if (isBlank(row.cells)) return { kind: 'blank', line: row.line }
+    if (seen <= shape.titleRows) return { kind: 'skipped', line: row.line, why: 'title' }
+    if (width === null) return takeHeader(row)
+    if (isBelowHeader && isHxlRow(row.cells)) return { kind: 'skipped', line: row.line, why: 'hxl' }
+    if (labels > 0) {
+      labels -= 1
+      return { kind: 'skipped', line: row.line, why: 'labels' }
+    }
+    isBelowHeader = false
+    return takeRecord(row, width)
+  }
+
+  function takeHeader(row: CutRow): SourceRow | null {
+    const lost = shape.isDamaged ? placeOfLoss(row) : null
+    if (lost !== null) return lostHeader(file, lost)
+    header.push(row)
+    if (header.length < shape.headerRows) return null
+    const headers = joinHeader(
+      header.map(({ cells }) => cells),
+      shape.isSparse,
+    )
+    width = headers.length
+    if (width > MOST_COLUMNS) return tooWide(file, header[0]?.line ?? row.line, width)
+    return { kind: 'header', line: header[0]?.line ?? row.line, headers }
+  }
+
+  function takeRecord(row: CutRow, width: number): SourceRow {
+    const lost = shape.isDamaged ? placeOfLoss(row) : null
+    if (lost !== null) {
+      const message = `a character that cannot be read stands at line ${lost.line}, column ${lost.column}`
+      return brokenRow(row, 'bad-bytes', message)
+    }
+    return recordIn(row, shape.isSparse ? fitted(row.cells, width) : row.cells, width)
+  }
+
+  return { add: take }
+}
+
+/** What a row below the header of an undamaged text is. */
+export const rowBelowHeader = (row: CutRow, width: number): SourceRow =>
+  isBlank(row.cells) ? { kind: 'blank', line: row.line } : recordIn(row, row.cells, width)
+
+function recordIn(row: CutRow, cells: readonly string[], width: number): SourceRow {
+  if (cells.length === width)
+    return { kind: 'record', line: row.line, content: { kind: 'cells', cells }, raw: row.raw }
+  return brokenRow(row, 'ragged-row', `the row has ${countOf(cells.length)}, the header has ${width}`)
+}
+
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+const brokenRow = ({ line, raw }: CutRow, code: BrokenRow['code'], message: string): BrokenRow => ({
+  kind: 'broken',
+  line,
+  code,
+  message,
+  raw,
+})
+
+const countOf = (cells: number) => (cells === 1 ? '1 cell' : `${cells} cells`)
+
+/** The cells of a sheet's row, blank ones added or taken away at its end. */
+function fitted(cells: readonly string[], width: number): readonly string[] {
+  if (cells.length < width) return [...cells, ...Array<string>(width - cells.length).fill('')]
+  return isBlank(cells.slice(width)) ? cells.slice(0, width) : cells
+}
+
+interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** Where the first character of a row stands that could not be read; `null` where all could. */
+function placeOfLoss({ line, cells, raw }: CutRow): Place | null {
+  if (!cells.some((cell) => cell.includes(LOST))) return null
+  const before = raw().split(LOST, 1)[0] ?? ''
+  const lines = before.split(/\r\n|\n|\r/)
+  return { line: line + lines.length - 1, column: [...(lines.at(-1) ?? '')].length + 1 }
+}
+
+const LOST = '\uFFFD'
+
+function tooWide(file: string, line: number, width: number): FaultRow {
+  const message = `the header has ${width} columns, more than ${MOST_COLUMNS}`
+  const help = 'check the delimiter, and that the file has one record a row and not one a column'
+  return {
+    kind: 'fault',
+    fault: { code: 'too-many-columns', severity: 'error', message, help, at: { file, line, field: null } },
+  }
+}
+
+function lostHeader(file: string, { line, column }: Place): FaultRow {
+  const message = `a character of the header cannot be read: line ${line}, column ${column}`
+  const help = 'save the file as UTF-8, or say with `--encoding` what it is'
+  return {
+    kind: 'fault',
+    fault: { code: 'not-utf-8', severity: 'error', message, help, at: { file, line, field: null } },
+  }
+}

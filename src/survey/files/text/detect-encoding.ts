@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../../../base/diagnostic.js'
+import { type Encoding, encodingName } from '../encodings.js'
+import { type Bytes, inputFault } from '../input.js'
+import { type BadByte, badByteFault, createTextCheck } from './bad-bytes.js'
+import { tallyBytes } from './byte-tally.js'
+
+/** What the bytes of a text say of themselves. */
+export interface Look {
+  readonly sha256: string
+  /** The first bytes, enough to see the first rows. */
+  readonly head: Buffer
+  readonly encoding: Encoding
+  /** Whether some bytes are no text in that encoding. */
+  readonly isDamaged: boolean
+  /** The first byte that is no UTF-8, of a damaged text in UTF-8. */
+  readonly bad: BadByte | null
+  readonly remarks: readonly Diagnostic[]
+}
+
+/** How much of a text is looked at to see its first rows. */
+export const HEAD = 1 << 16
+
+/**
+ * Reads all bytes of a text and says what encoding they are in: by byte order mark; else UTF-8 where all of it is, or all but a
+ * few bytes; else UTF-16 where every other byte is NUL; else GB18030 where all of it is. `wanted` overrides all of these.
+ */
+export async function lookAt(
+  file: string,
+  source: Bytes,
+  wanted: Encoding | null,
+): Promise<Look | { readonly fault: Diagnostic }> {
+  const { sha256, head, bad } = await readThrough(source)
+  const found = wanted ?? markOf(head)
+  const whole = { sha256, head, isDamaged: false, bad: null, remarks: [] }
+  if (found !== null && found !== 'utf-8') {
+    const state = await stateIn(source, found)
+    if (state === 'nul') return { fault: nulFault(file, found) }
+    return state === 'whole'
+      ? { ...whole, encoding: found }
+      : { ...whole, encoding: found, isDamaged: true, remarks: [damaged(file, found, RESAVE)] }
+  }
+  if (bad === null) return { ...whole, encoding: 'utf-8' }
+  const pattern = found === null ? nulPattern(head) : null
+  if (pattern !== null && (await stateIn(source, pattern)) === 'whole')
+    return { ...whole, encoding: pattern, remarks: [readAs(file, pattern, 'every other byte is NUL')] }
+  if (bad.kind === 'nul') return { fault: await badByteFault(file, source.chunks(), bad) }
+  return { ...whole, ...(await withoutUtf8(file, source, bad, found === 'utf-8')) }
+}
+
+async function readThrough(source: Bytes) {
+  const hash = createHash('sha256')
+  const check = createTextCheck()
+  const head: Buffer[] = []
+  let held = 0
+  let bad: ReturnType<typeof check.add> = null
+  for await (const chunk of source.chunks()) {
+    hash.update(chunk)
+    if (held < HEAD) head.push(chunk.subarray(0, HEAD - held))
+    held += chunk.length
+    bad ??= check.add(chunk)
+  }
+  bad ??= check.end()
+  return { sha256: hash.digest('hex'), head: Buffer.concat(head), bad }
+}
+
+/** The encoding that a byte order mark says. */
+export function markOf(head: Buffer): Encoding | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8' : null
+}
+
+/**
+ * UTF-16 without a mark: NUL bytes at odd or at even places only, as each comma, digit and line break brings one, and enough of them.
+ * That most line feeds have theirs parts such a text from one with some stray NUL bytes in it.
+ */
+function nulPattern(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const nuls = { even: 0, odd: 0 }
+  let feeds = 0
+  let wideFeeds = 0
+  for (let at = 0; at < head.length; at++) {
+    if (head[at] === 0) nuls[at % 2 === 0 ? 'even' : 'odd'] += 1
+    if (head[at] !== 0x0a) continue
+    feeds += 1
+    if (head[at % 2 === 0 ? at + 1 : at - 1] === 0) wideFeeds += 1
+  }
+  const { even, odd } = nuls
+  const isEnough = feeds === 0 ? (even + odd) * 4 >= head.length : wideFeeds * 2 >= feeds
+  if (even > 0 === odd > 0 || !isEnough) return null
+  return odd > 0 ? 'utf-16le' : 'utf-16be'
+}
+
+/** Valid sequences for each invalid one from which on a text is damaged UTF-8 rather than another encoding. */
+const FAR_MORE = 4
+
+/** Characters for each one lost from which on a text is damaged GB18030 rather than another encoding. */
+const FAR_MORE_CHINESE = 50
+
+async function withoutUtf8(file: string, source: Bytes, bad: BadByte, isSure: boolean) {
+  const tally = await tallyBytes(source.chunks())
+  const isMostlyUtf8 = tally.valid >= tally.invalid * FAR_MORE
+  if (!isSure && !isMostlyUtf8 && tally.highPairs > tally.lowPairs) {
+    const encoding = 'gb18030'
+    const remarks = [readAs(file, encoding, 'its bytes are no UTF-8')]
+    if ((await stateIn(source, encoding)) === 'whole') return { encoding, remarks } as const
+    if ((await lostIn(source, encoding)) * FAR_MORE_CHINESE < tally.highPairs) {
+      return { encoding, isDamaged: true, remarks: [...remarks, damaged(file, encoding, RESAVE)] } as const
+    }
+  }
+  const advice = isMostlyUtf8
+    ? 'export the file again as UTF-8'
+    : 'save it as UTF-8, or say what it is, such as `--encoding windows-1252`'
+  return { encoding: 'utf-8', isDamaged: true, bad, remarks: [damaged(file, 'utf-8', advice)] } as const
+}
+
+async function stateIn(source: Bytes, encoding: Encoding): Promise<'whole' | 'broken' | 'nul'> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  try {
+    for await (const chunk of source.chunks()) {
+      if (decoder.decode(chunk, { stream: true }).includes('\0')) return 'nul'
+    }
+    return decoder.decode().includes('\0') ? 'nul' : 'whole'
+  } catch (error) {
+    if (error instanceof TypeError) return 'broken'
+    throw error
+  }
+}
+
+/** Characters that cannot be read in an encoding. */
+async function lostIn(source: Bytes, encoding: Encoding): Promise<number> {
+  const decoder = new TextDecoder(encoding)
+  let lost = 0
+  for await (const chunk of source.chunks())
+    lost += decoder.decode(chunk, { stream: true }).split('\uFFFD').length - 1
+  return lost + decoder.decode().split('\uFFFD').length - 1
+}
+
+/** What to do about a text that cannot be read as it is. */
+export const RESAVE = 'save it as UTF-8, or say with `--encoding` what it is'
+
+function readAs(file: string, encoding: Encoding, why: string): Diagnostic {
+  return {
+    code: 'read-as',
+    severity: 'note',
+    message: `read as ${encodingName(encoding)}: ${why}`,
+    help: 'if the text looks wrong, say with `--encoding` what it is',
+    at: { file, line: null, field: null },
+  }
+}
+
+function damaged(file: string, encoding: Encoding, help: string): Diagnostic {
+  return {
+    code: 'bad-bytes',
+    severity: 'warning',
+    message: `some bytes are no ${encodingName(encoding)}: the rows that hold them are rejected`,
+    help,
+    at: { file, line: null, field: null },
+  }
+}
+
+const nulFault = (file: string, encoding: Encoding): Diagnostic =>
+  inputFault(
+    'not-text',
+    file,
+    `read as ${encodingName(encoding)}, it holds NUL characters: this is no plain text`,
+    'save it as UTF-8 text, such as CSV UTF-8, or say with `--encoding` what it is',
+  )

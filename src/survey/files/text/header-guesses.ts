@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../../../base/diagnostic.js'
+import { short } from '../../../base/wording.js'
+import type { Delimiter, ReadingOptions } from '../data-file.js'
+import { hasMisreadMark, isHxlRow } from '../header.js'
+import { type CutRow, isBlank } from '../table.js'
+import { delimiterFlag, delimiterIn, delimiterName } from './dialect.js'
+
+/** How many rows are looked at. */
+export const ROWS_LOOKED_AT = 20
+
+/** What the first rows of a table say of how it is to be read: what stops the run, and what is said beside the results. */
+export interface Suspicions {
+  readonly faults: readonly Diagnostic[]
+  readonly remarks: readonly Diagnostic[]
+}
+
+/** Looks at the first rows of a table, blank ones among them, for a title, for another delimiter, for a header of two rows. */
+export function suspicionsOf(
+  file: string,
+  rows: readonly CutRow[],
+  { titleRows, headerRows }: ReadingOptions,
+  delimiter: Delimiter | null,
+): Suspicions {
+  const [header, next] = rows.slice(titleRows ?? 0).filter(({ cells }) => !isBlank(cells))
+  if (header === undefined) return { faults: [], remarks: [] }
+  const title = titleRows === null ? titleFault(file, rows) : null
+  if (title !== null) return { faults: [title], remarks: [] }
+  const other = delimiter === null ? null : otherDelimiter(file, header, delimiter)
+  if (other !== null) return { faults: [other], remarks: [] }
+  const remarks: Diagnostic[] = []
+  if (hasMisreadMark(header.cells[0] ?? '')) remarks.push(misreadMark(file))
+  if (headerRows === null && next !== undefined && isSplit(header.cells, next.cells))
+    remarks.push(splitHeader(file, header, next))
+  return { faults: [], remarks }
+}
+
+const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '')
+
+/** One filled cell above rows of several. */
+function titleFault(file: string, rows: readonly CutRow[]): Diagnostic | null {
+  const tableAt = rows.findIndex(({ cells }) => filled(cells).length > 1)
+  const title = rows.slice(0, Math.max(tableAt, 0)).find(({ cells }) => !isBlank(cells))
+  if (title === undefined) return null
+  const table = rows[tableAt]?.cells ?? []
+  return {
+    code: 'title-row',
+    severity: 'error',
+    message: `\`${short(filled(title.cells)[0]?.trim() ?? '')}\` stands alone above rows of ${filled(table).length} filled cells: a title, it seems`,
+    why: 'the first row that is not blank is taken for the header',
+    help: `say \`--title-rows ${tableAt}\` if the header stands below it, and \`--header-rows 2\` if that takes two rows; else \`--title-rows 0\``,
+    at: { file, line: title.line, field: null },
+  }
+}
+
+/** How many rows such a fault advises to take for titles. */
+export const titleRowsAdvised = ({ help = '' }: Diagnostic): number | null => {
+  const rows = /`--title-rows (\d+)`/.exec(help)?.[1]
+  return rows === undefined ? null : Number(rows)
+}
+
+function otherDelimiter(file: string, header: CutRow, used: Delimiter): Diagnostic | null {
+  const [only = ''] = header.cells
+  const other = header.cells.length === 1 ? delimiterIn(only, used) : null
+  if (other === null) return null
+  return {
+    code: 'wrong-delimiter',
+    severity: 'error',
+    message: `the columns seem to be parted by ${delimiterName(other)}`,
+    why: `read with ${delimiterName(used)}, the header is one column: \`${short(only)}\``,
+    help: `say \`${delimiterFlag(other)}\`, or export the file with commas between the columns`,
+    at: { file, line: header.line, field: null },
+  }
+}
+
+/** Blank cells in the header with words below them, none with a digit, as where cells of a header are merged. */
+function isSplit(header: readonly string[], next: readonly string[]): boolean {
+  if (isHxlRow(next) || filled(next).some((cell) => /\p{N}/u.test(cell))) return false
+  const isHole = (cell: string, at: number) => cell.trim() === '' && (next[at] ?? '').trim() !== ''
+  const holes = next.filter((_, at) => isHole(header[at] ?? '', at)).length
+  const merged = header.filter((cell, at) => cell.trim() !== '' && (next[at] ?? '').trim() === '').length
+  return holes > 1 || (holes === 1 && merged > 0)
+}
+
+const splitHeader = (file: string, header: CutRow, next: CutRow): Diagnostic => ({
+  code: 'split-header',
+  severity: 'warning',
+  message: `the header seems to take two rows, lines ${header.line} and ${next.line}`,
+  why: 'columns without a name have words below them',
+  help: 'say `--header-rows 2` if it does, `--header-rows 1` if it does not',
+  at: { file, line: header.line, field: null },
+})
+
+export const misreadMark = (file: string): Diagnostic => ({
+  code: 'misread-mark',
+  severity: 'note',
+  message: 'a byte order mark stands in the first header as text; it is left out',
+  at: { file, line: null, field: null },
+})

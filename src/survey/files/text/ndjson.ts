@@ -1,0 +1,71 @@
+import { makeSource } from '../../../base/source.js'
+import { readJson } from '../../../base/tree/json.js'
+import { isEmptyRecord, valuesOf } from '../../../base/tree/tree.js'
+import { LONGEST_RECORD, type SourceRow } from '../row.js'
+
+/**
+ * Reads one JSON object a line; a line that is none is broken, an empty one blank. In a damaged text, where U+FFFD stands for what
+ * could not be read, so is a line with such a character. Batches follow the chunks.
+ */
+export async function* readNdjson(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  isDamaged = false,
+): AsyncGenerator<SourceRow[]> {
+  let parts: Buffer[] = []
+  let held = 0
+  let line = 1
+  for await (const chunk of chunks) {
+    const rows: SourceRow[] = []
+    let from = 0
+    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, from)) {
+      parts.push(chunk.subarray(from, end))
+      rows.push(rowOf(file, Buffer.concat(parts).toString('utf8'), line, isDamaged))
+      parts = []
+      held = 0
+      line += 1
+      from = end + 1
+    }
+    parts.push(chunk.subarray(from))
+    held += chunk.length - from
+    if (held > LONGEST_RECORD) rows.push(tooLong(file, line))
+    yield rows
+    if (held > LONGEST_RECORD) return
+  }
+  if (held > 0) yield [rowOf(file, Buffer.concat(parts).toString('utf8'), line, isDamaged)]
+}
+
+function rowOf(file: string, text: string, line: number, isDamaged: boolean): SourceRow {
+  if (text.trim() === '') return { kind: 'blank', line }
+  const raw = () => text.replace(/\r$/, '')
+  const lost = isDamaged ? text.indexOf('\uFFFD') : -1
+  if (lost >= 0) {
+    const message = `a character that cannot be read stands at line ${line}, column ${[...text.slice(0, lost)].length + 1}`
+    return { kind: 'broken', line, code: 'bad-bytes', message, raw }
+  }
+  const reading = readJson(makeSource(file, text))
+  if ('faults' in reading) {
+    return {
+      kind: 'broken',
+      line,
+      code: 'malformed-line',
+      message: reading.faults[0]?.message ?? 'malformed JSON',
+      raw,
+    }
+  }
+  const [tree] = reading.documents
+  if (tree?.kind !== 'mapping') {
+    return { kind: 'broken', line, code: 'malformed-line', message: 'the line is no JSON object', raw }
+  }
+  if (isEmptyRecord(tree)) return { kind: 'blank', line }
+  return { kind: 'record', line, content: { kind: 'tree', values: valuesOf(tree), source: null }, raw }
+}
+
+function tooLong(file: string, line: number): SourceRow {
+  const message = `line ${line} has more than ${LONGEST_RECORD} characters`
+  const help = 'check that this file has one JSON object a line; say `--from json` for one JSON text'
+  return {
+    kind: 'fault',
+    fault: { code: 'long-record', severity: 'error', message, help, at: { file, line, field: null } },
+  }
+}

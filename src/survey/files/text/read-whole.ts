@@ -1,0 +1,31 @@
+import { inputFault } from '../input.js'
+import type { SourceRow } from '../row.js'
+import { openRoom } from './memory-limit.js'
+import { readTrees } from './trees.js'
+
+/** Reads a YAML or JSON text, which must be held as a whole; a fault where there is no room for it. */
+export async function* readWhole(
+  file: string,
+  format: 'yaml' | 'json',
+  chunks: AsyncIterable<Buffer>,
+  plural: string,
+): AsyncGenerator<SourceRow[]> {
+  const parts: Buffer[] = []
+  const room = openRoom(format)
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    if (room.isFullAfter(chunk)) {
+      yield [{ kind: 'fault', fault: tooLarge(file) }]
+      return
+    }
+  }
+  for (const row of readTrees(file, format, Buffer.concat(parts).toString('utf8'), plural)) yield [row]
+}
+
+const tooLarge = (file: string) =>
+  inputFault(
+    'too-large',
+    file,
+    'the file is too large to be read whole, as YAML and JSON are',
+    'bring it as CSV or NDJSON, which have no limit, or give node more memory (NODE_OPTIONS=--max-old-space-size)',
+  )

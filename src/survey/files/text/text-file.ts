@@ -1,0 +1,166 @@
+import type { Diagnostic } from '../../../base/diagnostic.js'
+import type { DataFile, Delimiter, InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
+import { encodingName } from '../encodings.js'
+import type { Bytes } from '../input.js'
+import { inputFault } from '../input.js'
+import { alienFault, isZip, textFormat } from '../kind.js'
+import type { SourceRow } from '../row.js'
+import type { CutRow, TableShape } from '../table.js'
+import { badByteFault } from './bad-bytes.js'
+import { cutCsv, type Dialect, readCsv } from './csv.js'
+import { decoded, decodedHead, startsWithMisread } from './decode.js'
+import { type Look, lookAt, RESAVE } from './detect-encoding.js'
+import { dialectOf } from './dialect.js'
+import { misreadMark, ROWS_LOOKED_AT, suspicionsOf } from './header-guesses.js'
+
+/** A text before it is looked at. */
+export interface TextSource {
+  readonly file: string
+  /** Of its name, in small letters. */
+  readonly extension: string
+  readonly source: Bytes
+  /** What results list, once the text itself has been looked at. */
+  input(look: Look): Promise<InputFile>
+  /** The key under which a YAML or JSON mapping holds its records. */
+  readonly plural: string
+}
+
+/** Looks at the whole of a text once and says how it is to be read. */
+export async function openText(text: TextSource, reading: ReadingOptions): Promise<OpenedFile> {
+  const { file, source } = text
+  if (source.bytes === 0)
+    return stopped('empty-file', file, 'the file is empty', 'export it again, with its header')
+  const alien = await alienIn(text)
+  if (alien !== null) return { faults: [alien] }
+  const look = await lookAt(file, source, reading.encoding)
+  if ('fault' in look) return { faults: [look.fault] }
+  const head = await decodedHead(look.head, look.encoding)
+  const format = reading.format ?? textFormat(text.extension, head)
+  switch (format) {
+    case 'xlsx':
+      return stopped('not-text', file, 'this is no workbook', 'leave `--from` out, or say what it is')
+    case 'csv':
+      return openCsv(text, reading, look, head)
+    // What reads JSON and YAML takes as long to load as all the rest of a small run.
+    case 'ndjson': {
+      const { readNdjson } = await import('./ndjson.js')
+      return {
+        file: await dataFile(text, look, 'ndjson', (chunks) => readNdjson(file, chunks, look.isDamaged)),
+      }
+    }
+    case 'yaml':
+    case 'json': {
+      if (look.isDamaged) return { faults: [await unreadable(text, look)] }
+      const { readWhole } = await import('./read-whole.js')
+      return {
+        file: await dataFile(text, look, format, (chunks) => readWhole(file, format, chunks, text.plural)),
+      }
+    }
+  }
+}
+
+/** A text that is read as a whole, with a byte that is none. */
+async function unreadable({ file, source }: TextSource, { bad, encoding }: Look): Promise<Diagnostic> {
+  const message = `some of its bytes are no ${encodingName(encoding)}`
+  const fault =
+    bad === null
+      ? inputFault('not-utf-8', file, message, RESAVE)
+      : await badByteFault(file, source.chunks(), bad)
+  return { ...fault, help: RESAVE }
+}
+
+const stopped = (...fault: Parameters<typeof inputFault>): OpenedFile => ({ faults: [inputFault(...fault)] })
+
+async function alienIn({ file, source }: TextSource): Promise<Diagnostic | null> {
+  const parts: Buffer[] = []
+  for await (const chunk of source.chunks()) {
+    parts.push(chunk)
+    if (parts.reduce((sum, part) => sum + part.length, 0) >= 1024) break
+  }
+  const head = Buffer.concat(parts)
+  if (!isZip(head)) return alienFault(file, head)
+  const help = 'give it the ending .xlsx or .zip, whichever it is'
+  return inputFault('not-text', file, 'this is an Excel workbook or a zip archive under another name', help)
+}
+
+async function openCsv(
+  text: TextSource,
+  reading: ReadingOptions,
+  look: Look,
+  head: string,
+): Promise<OpenedFile> {
+  const { file } = text
+  const found = await lookAtCsv(text, reading, look, head)
+  if ('faults' in found) return found
+  const { dialect, shape, remarks } = found
+  const opened = await dataFile(text, look, 'csv', (chunks) => readCsv(file, chunks, dialect, shape))
+  return { file: { ...opened, delimiter: dialect.delimiter, remarks: [...opened.remarks, ...remarks] } }
+}
+
+/** How a CSV text is parted, and what its first rows make doubtful. */
+export interface CsvLook {
+  readonly dialect: Dialect & { readonly delimiter: Delimiter }
+  readonly shape: TableShape
+  readonly remarks: readonly Diagnostic[]
+}
+
+/** Looks at the first rows of a CSV text. `head` is its beginning as UTF-8. */
+export async function lookAtCsv(
+  { file, extension, source }: Pick<TextSource, 'file' | 'extension' | 'source'>,
+  reading: ReadingOptions,
+  look: Pick<Look, 'head' | 'encoding' | 'isDamaged'>,
+  head: string,
+): Promise<CsvLook | { readonly faults: readonly Diagnostic[] }> {
+  const isWhole = look.head.length === source.bytes
+  const isTabbed = extension === 'tsv' || extension === 'tab'
+  const wanted = reading.delimiter ?? (isTabbed && head.includes('\t') ? '\t' : null)
+  const dialect = dialectOf(head, isWhole, wanted, reading.titleRows ?? 0)
+  const first = await firstRows(file, decoded(source.chunks(), look.encoding, look.isDamaged), dialect)
+  const { faults, remarks } = suspicionsOf(file, first, reading, dialect.delimiter)
+  if (faults.length > 0) return { faults }
+  const marks = startsWithMisread(look.head) ? [misreadMark(file)] : []
+  const shape = {
+    headerRows: reading.headerRows ?? 1,
+    titleRows: reading.titleRows ?? 0,
+    labelRows: reading.labelRows ?? 0,
+    isSparse: false,
+    isDamaged: look.isDamaged,
+  }
+  return { dialect, shape, remarks: [...marks, ...remarks] }
+}
+
+/** The first rows; fewer where a quote goes wrong among them, which reading will tell. */
+async function firstRows(file: string, chunks: AsyncIterable<Buffer>, dialect: Dialect): Promise<CutRow[]> {
+  const rows: CutRow[] = []
+  for await (const batch of cutCsv(file, chunks, dialect)) {
+    for (const row of batch) if (!('kind' in row)) rows.push(row)
+    if (rows.length >= ROWS_LOOKED_AT) break
+  }
+  return rows.slice(0, ROWS_LOOKED_AT)
+}
+
+async function dataFile(
+  { file, source, input }: TextSource,
+  look: Look,
+  format: DataFile['format'],
+  read: (chunks: AsyncIterable<Buffer>) => AsyncGenerator<SourceRow[]>,
+): Promise<DataFile> {
+  const { encoding, isDamaged, remarks } = look
+  return {
+    file,
+    format,
+    encoding,
+    delimiter: null,
+    input: await input(look),
+    bytes: source.bytes,
+    remarks,
+    rows: (onBytes = () => {}) => read(decoded(counted(source.chunks(), onBytes), encoding, isDamaged)),
+  }
+}
+
+async function* counted(chunks: AsyncIterable<Buffer>, onBytes: (bytes: number) => void) {
+  for await (const chunk of chunks) {
+    yield chunk
+    onBytes(chunk.length)
+  }
+}

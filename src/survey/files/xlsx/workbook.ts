@@ -1,0 +1,128 @@
+import { posix } from 'node:path'
+import type { Diagnostic } from '../../../base/diagnostic.js'
+import { brokenInput, diagnosticOf, inputFault } from '../input.js'
+import type { CutRow } from '../table.js'
+import type { ZipMember } from '../zip.js'
+import type { CellContext } from './cell-text.js'
+import { NO_STRINGS, readSharedStrings } from './shared-strings.js'
+import { readSheet } from './sheet.js'
+import { readStyles } from './styles.js'
+import { brokenXml, prefixed, readWholeXml } from './xml.js'
+
+export interface Sheet {
+  readonly name: string
+  /** Of its XML. */
+  readonly bytes: number
+  /** Throws what `diagnosticOf` knows where the workbook is damaged. */
+  rows(onBytes: (bytes: number) => void): AsyncGenerator<CutRow[]>
+}
+
+type Parts = ReadonlyMap<string, ZipMember>
+
+/** What a zip archive is: a workbook, or a document that only looks like one, or just an archive. */
+export function archiveKind(members: readonly ZipMember[]): 'workbook' | 'alien' | 'zip' {
+  const names = new Set(members.map(({ name }) => name))
+  if (names.has('[Content_Types].xml'))
+    return [...names].some((name) => /^xl\/.*\.xml$/.test(name)) ? 'workbook' : 'alien'
+  return names.has('mimetype') && names.has('content.xml') ? 'alien' : 'zip'
+}
+
+/** Says of an archive what its sheets are; what they share is read with the first row of any. */
+export async function openWorkbook(
+  file: string,
+  members: readonly ZipMember[],
+): Promise<{ sheets: readonly Sheet[] } | { fault: Diagnostic }> {
+  const parts: Parts = new Map(members.map((member) => [partName(member.name), member]))
+  try {
+    const main = (await relationsOf(file, parts, '')).find(({ type }) => type === 'officeDocument')
+    return { sheets: await sheetsOf(file, parts, main?.target ?? 'xl/workbook.xml') }
+  } catch (error) {
+    const fault = diagnosticOf(error)
+    if (fault === null) throw error
+    return { fault }
+  }
+}
+
+/** Names of parts do not differ by case. */
+const partName = (name: string) => name.replace(/^\/+/, '').toLowerCase()
+
+function chunksOf(file: string, parts: Parts, name: string): AsyncGenerator<Buffer> {
+  const part = parts.get(partName(name))
+  if (part === undefined) throw brokenXml(file, `it lacks its part ${name}`)
+  if (part.fault !== null)
+    throw brokenInput({ ...part.fault, at: inputFault('bad-archive', file, '', '').at })
+  return part.chunks()
+}
+
+interface Relation {
+  readonly id: string
+  /** The last word of its name, which is the same in both forms of the standard. */
+  readonly type: string
+  readonly target: string
+}
+
+/** What a part refers to; `''` is the workbook as a whole. */
+async function relationsOf(file: string, parts: Parts, from: string): Promise<Relation[]> {
+  const folder = posix.dirname(from)
+  const name = posix.join(folder, '_rels', `${posix.basename(from)}.rels`)
+  if (!parts.has(partName(name))) return []
+  const relations: Relation[] = []
+  await readWholeXml(file, chunksOf(file, parts, name), {
+    open(element, { Id = '', Type = '', Target = '' }) {
+      if (element !== 'Relationship') return
+      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target)
+      relations.push({ id: Id, type: posix.basename(Type), target })
+    },
+  })
+  return relations
+}
+
+async function sheetsOf(file: string, parts: Parts, main: string): Promise<Sheet[]> {
+  const relations = await relationsOf(file, parts, main)
+  const named: { name: string; id: string }[] = []
+  let epoch: 1900 | 1904 = 1900
+  await readWholeXml(file, chunksOf(file, parts, main), {
+    open(element, attributes) {
+      const { name = '', date1904 = '' } = attributes
+      if (element === 'sheet') named.push({ name, id: prefixed(attributes, 'id') ?? '' })
+      else if (element === 'workbookPr' && /^(?:1|true)$/.test(date1904)) epoch = 1904
+    },
+  })
+  const context = once(() => readContext(file, parts, relations, epoch))
+  return named.flatMap(({ name, id }) => {
+    const relation = relations.find((each) => each.id === id)
+    if (relation === undefined || relation.type !== 'worksheet') return []
+    const told = `${file}#${name}`
+    async function* rows(onBytes: (bytes: number) => void) {
+      yield* readSheet(told, chunksOf(told, parts, relation?.target ?? ''), await context(), onBytes)
+    }
+    return [{ name, bytes: parts.get(partName(relation.target))?.bytes ?? 0, rows }]
+  })
+}
+
+async function readContext(
+  file: string,
+  parts: Parts,
+  relations: readonly Relation[],
+  epoch: 1900 | 1904,
+): Promise<CellContext> {
+  const chunksOfType = (type: string) => {
+    const relation = relations.find((each) => each.type === type)
+    return relation === undefined ? null : chunksOf(file, parts, relation.target)
+  }
+  const strings = chunksOfType('sharedStrings')
+  const styles = chunksOfType('styles')
+  return {
+    strings: strings === null ? NO_STRINGS : await readSharedStrings(file, strings),
+    styles: styles === null ? [] : await readStyles(file, styles),
+    epoch,
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
+}

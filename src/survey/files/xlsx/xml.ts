@@ -1,0 +1,110 @@
+import { brokenInput, inputFault } from '../input.js'
+import { LONGEST_RECORD } from '../row.js'
+
+/** What is told of an XML text; names are without prefix, as programs differ in these. */
+export interface XmlEvents {
+  open(name: string, attributes: Readonly<Record<string, string>>): void
+  text?(text: string): void
+  close?(name: string): void
+}
+
+/**
+ * Reads XML chunk by chunk and gives the turn back after each, so that what has been found can go out. Throws what `diagnosticOf` knows,
+ * also where so much stands between two tags that memory would run out.
+ */
+export async function* readXml(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  events: XmlEvents,
+): AsyncGenerator<number> {
+  const { SaxesParser } = await import('saxes')
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  parser.on('error', (error) => {
+    throw brokenXml(file, error.message)
+  })
+  let held = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    held = 0
+    events.open(localName(name), attributes)
+  })
+  parser.on('text', (text) => events.text?.(text))
+  parser.on('cdata', (text) => events.text?.(text))
+  parser.on('closetag', ({ name }) => {
+    held = 0
+    events.close?.(localName(name))
+  })
+  let decoder: Decoder | null = null
+  for await (const chunk of chunks) {
+    decoder ??= decoderFor(chunk)
+    parser.write(decodedPart(file, decoder, chunk))
+    held += chunk.length
+    if (held > LONGEST_RECORD) throw tooLong(file, 'a text in it')
+    yield chunk.length
+  }
+  if (decoder !== null) parser.write(decodedPart(file, decoder, undefined))
+  parser.close()
+}
+
+/** No list of sheets or styles is longer. */
+const LONGEST_PART = 1 << 25
+
+/** Reads a part that is small in every real workbook as a whole. */
+export async function readWholeXml(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  events: XmlEvents,
+): Promise<void> {
+  let read = 0
+  for await (const bytes of readXml(file, chunks, events)) {
+    read += bytes
+    if (read > LONGEST_PART)
+      throw brokenXml(file, 'its lists of sheets and styles are longer than any real ones')
+  }
+}
+
+/** Text that is longer than any record may be. */
+export const tooLong = (file: string, what: string): Error =>
+  brokenInput(
+    inputFault(
+      'long-record',
+      file,
+      `${what} has more than ${LONGEST_RECORD} characters`,
+      'check what stands there in Excel or LibreOffice, and save it without',
+    ),
+  )
+
+const localName = (name: string) => name.slice(name.indexOf(':') + 1)
+
+/** An attribute by its name without prefix. */
+export function prefixed(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
+  const key = Object.keys(attributes).find((each) => each.endsWith(`:${name}`))
+  return key === undefined ? undefined : attributes[key]
+}
+
+type Decoder = InstanceType<typeof TextDecoder>
+
+function decoderFor(head: Buffer): Decoder {
+  const isLittle = head[0] === 0xff && head[1] === 0xfe
+  const isBig = head[0] === 0xfe && head[1] === 0xff
+  return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8', { fatal: true })
+}
+
+function decodedPart(file: string, decoder: Decoder, chunk: Buffer | undefined): string {
+  try {
+    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
+  } catch {
+    throw brokenXml(file, 'some bytes are no text')
+  }
+}
+
+/** A workbook that does not hold together. */
+export const brokenXml = (file: string, why: string): Error =>
+  brokenInput({
+    ...inputFault(
+      'bad-archive',
+      file,
+      'the workbook is damaged',
+      'open it in Excel or LibreOffice and save it anew',
+    ),
+    why,
+  })

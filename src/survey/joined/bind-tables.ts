@@ -1,0 +1,118 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { listed, orList } from '../../base/wording.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import type { GapReason } from '../../lang/record.js'
+import { gapOf, known, type Reading } from '../cells/reading.js'
+import { collectColumns } from '../columns/columns.js'
+import { inputFault } from '../files/input.js'
+import { bindRecords, bindRoster } from '../mapping/bind.js'
+import type { BoundFact, BoundRecords, BoundRoster, BoundTable } from '../mapping/bound-columns.js'
+import type { Mapping, RosterMapping, TableMapping } from '../mapping/mapping.js'
+import type { OpenTable } from './tables.js'
+
+export interface BoundTables {
+  readonly records: readonly { readonly table: OpenTable; readonly bound: BoundRecords }[]
+  readonly rosters: readonly {
+    readonly mapping: RosterMapping
+    readonly table: OpenTable
+    readonly bound: BoundRoster
+  }[]
+}
+
+/** Finds the columns of all tables, those that the mapping leaves to their names too. Every fault that can be found is told. */
+export function bindTables(
+  pack: Pack,
+  mapping: Mapping,
+  records: readonly OpenTable[],
+  rosters: readonly { readonly mapping: RosterMapping; readonly table: OpenTable }[],
+): { bound: BoundTables } | { faults: Diagnostic[] } {
+  const faults: Diagnostic[] = []
+  const memberFacts = pack.memberFacts ?? new Map<string, FactDeclaration>()
+  const [first] = records
+  const boundRecords = records.map((table) => {
+    const bound = bindRecords(mapping.records, table)
+    faults.push(...bound.faults)
+    const isPerson = mapping.records.oneRowPer === 'person'
+    const facts = namedFacts(mapping.records, table, columnsOf(pack), bound.facts, faults)
+    const members = isPerson
+      ? withHead(memberFacts, namedFacts(mapping.records, table, memberFacts, bound.members, faults), bound)
+      : bound.members
+    return { table, bound: { ...bound, facts, members } }
+  })
+  const boundRosters = rosters.map(({ mapping: roster, table }) => {
+    const found = bindRoster(roster, table, first ?? table)
+    const bound = { ...found, join: joinByKey(found.join, boundRecords[0]?.bound.key ?? null) }
+    faults.push(...bound.faults)
+    return {
+      mapping: roster,
+      table,
+      bound: {
+        ...bound,
+        facts: withHead(memberFacts, namedFacts(roster, table, memberFacts, bound.facts, faults), bound),
+      },
+    }
+  })
+  return faults.length > 0 ? { faults } : { bound: { records: boundRecords, rosters: boundRosters } }
+}
+
+/** A roster that points at the key by its header points at the key: households of one id are held, and no fault of the join. */
+const joinByKey = (join: BoundRoster['join'], key: BoundRecords['key']): BoundRoster['join'] =>
+  join !== null && key !== null && key !== 'row' && join.parent?.index === key.index
+    ? { ...join, parent: null }
+    : join
+
+const HEAD = 'head'
+
+/** `head_if` says the member fact `head`, where the pack has one and no column says it. */
+function withHead(
+  declarations: ReadonlyMap<string, FactDeclaration>,
+  facts: readonly BoundFact[],
+  { headIf }: Pick<BoundTable, 'headIf'>,
+): readonly BoundFact[] {
+  const isAsked = declarations.get(HEAD)?.type === 'yes_no' && facts.every(({ fact }) => fact !== HEAD)
+  if (headIf === null || !isAsked) return facts
+  const { columns, test } = headIf
+  const compute: BoundFact['compute'] = (cells) => {
+    const truth = test(cells)
+    return truth === 'open' ? gapOf(firstReason(cells)) : known(truth)
+  }
+  return [...facts, { fact: HEAD, columns, compute }]
+}
+
+const firstReason = (cells: readonly Reading[]): GapReason =>
+  cells.map(({ fact }) => (fact.kind === 'gap' ? fact.reason : null)).find((reason) => reason !== null) ??
+  'blank'
+
+/** The facts that are mapped, and those that a table brings under the pack's own names where the mapping says so. */
+function namedFacts(
+  mapping: TableMapping,
+  table: OpenTable,
+  declarations: ReadonlyMap<string, FactDeclaration>,
+  mapped: readonly BoundFact[],
+  faults: Diagnostic[],
+): readonly BoundFact[] {
+  if (!mapping.byName) return mapped
+  const known = new Set(mapped.map(({ fact }) => fact))
+  const columns = collectColumns(declarations, false)
+  for (const [index, header] of table.headers.entries()) columns.addHeader(header, index)
+  const found: BoundFact[] = []
+  for (const [fact, candidates] of columns.used) {
+    const declaration = declarations.get(fact)
+    const [column] = candidates
+    if (known.has(fact) || declaration === undefined || column === undefined) continue
+    if (candidates.length > 1) {
+      const names = candidates.map(({ header }) => header)
+      faults.push(doubled(table.file, `columns ${listed(names, LISTED)} all mean \`${fact}\``, fact))
+    } else found.push({ fact, columns: [{ column, declaration, options: mapping.cells }], compute: null })
+  }
+  for (const [header, facts] of columns.unclear) {
+    if (facts.every((fact) => known.has(fact))) continue
+    faults.push(doubled(table.file, `column \`${header}\` may be ${orList(facts)}`, facts[0] ?? header))
+  }
+  return [...mapped, ...found]
+}
+
+const LISTED = 12
+
+const doubled = (file: string, message: string, fact: string): Diagnostic =>
+  inputFault('ambiguous-column', file, message, `say in a mapping which column is meant: \`${fact}: …\``)

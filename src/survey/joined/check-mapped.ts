@@ -1,0 +1,232 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { didYouMean } from '../../base/suggest.js'
+import { listed } from '../../base/wording.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { doubtRemarks } from '../checks/doubtful-columns.js'
+import { nearColumns } from '../checks/near-columns.js'
+import { findColumn, foldName } from '../columns/columns.js'
+import { headerRemarks } from '../columns/header-remarks.js'
+import type { ColumnDoubts } from '../doubts/column-doubts.js'
+import { inputFault } from '../files/input.js'
+import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
+import type { Mapping } from '../mapping/mapping.js'
+import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
+import { doubtPath } from './column-doubts.js'
+import type { ScannedRecords } from './scan-records.js'
+import type { ScannedTables } from './scan-tables.js'
+
+/** What is to say of scanned tables: faults stop the run, warnings and notes go beside the results. */
+export function checkMapped(
+  pack: Pack,
+  mapping: Mapping,
+  scanned: ScannedTables,
+  assumptions: Assumptions,
+  keep: readonly string[],
+): { faults: Diagnostic[]; remarks: Diagnostic[] } {
+  const near = nearNames(pack, mapping, scanned, assumptions)
+  const isError = ({ severity }: Diagnostic) => severity === 'error'
+  const tables = [
+    ...scanned.records.map(({ table }) => table.file),
+    ...scanned.rosters.map(({ roster }) => roster.table.file),
+  ]
+  return {
+    faults: [
+      ...near.filter(isError),
+      ...unknownKept(scanned, keep),
+      ...idleStatements(pack, scanned, assumptions),
+    ],
+    remarks: [
+      ...new Set(tables.flatMap(({ remarks }) => remarks)),
+      ...near.filter((each) => !isError(each)),
+      ...rowIds(pack, scanned),
+      ...ignored(scanned),
+      ...headers(scanned),
+      ...strayRows(scanned),
+      ...doubts(scanned),
+    ],
+  }
+}
+
+/** Unused columns nearly named like a fact that no column says; only where one would be assumed, or names count. */
+function nearNames(
+  pack: Pack,
+  mapping: Mapping,
+  { records, rosters }: ScannedTables,
+  assumptions: Assumptions,
+): Diagnostic[] {
+  const remedy = `map it in ${mapping.file}`
+  const members = pack.memberFacts ?? new Map<string, FactDeclaration>()
+  const ofMembers = new Set([
+    ...rosters.flatMap(({ roster }) => roster.table.bound.facts.map(({ fact }) => fact)),
+    ...records.flatMap(({ table: { bound } }) =>
+      [...bound.members, ...bound.repeats.flatMap(({ facts }) => facts)].map(({ fact }) => fact),
+    ),
+  ])
+  const look = (
+    head: { file: string; headers: readonly string[]; headerLine: number | null },
+    declarations: ReadonlyMap<string, FactDeclaration>,
+    used: ReadonlySet<string>,
+    bound: readonly BoundFact[],
+    prefix: string,
+    byName: boolean,
+  ) => {
+    const taken = new Set(bound.flatMap(({ columns }) => columns.map(({ column }) => column.header)))
+    const unused = new Map(
+      head.headers.filter((header) => !taken.has(header)).map((header) => [foldName(header), header]),
+    )
+    const { near } = nearColumns(head, declarations, { used, unused }, prefix, assumptions, {
+      remedy,
+      words: byName,
+    })
+    return near.filter(({ severity }) => byName || severity === 'error')
+  }
+  return [
+    ...records.flatMap(({ table: { file, headers, headerLine, bound } }) => {
+      const all = [...bound.facts, ...bound.members, ...bound.repeats.flatMap(({ facts }) => facts)]
+      const used = new Set([pack.record.id, ...bound.facts.map(({ fact }) => fact)])
+      const { byName } = mapping.records
+      return look({ file: file.file, headers, headerLine }, columnsOf(pack), used, all, '', byName)
+    }),
+    ...rosters.flatMap(({ mapping: { byName }, roster: { table }, headers, headerLine }) => {
+      const head = { file: table.file.file, headers, headerLine }
+      return look(head, members, ofMembers, table.bound.facts, memberPath(''), byName)
+    }),
+  ]
+}
+
+function unknownKept({ records }: ScannedTables, keep: readonly string[]): Diagnostic[] {
+  return keep.flatMap((header): Diagnostic[] => {
+    const found = records.map(({ table }) => ({ table, ...findColumn(table.headers, header) }))
+    const doubled = found.flatMap((each) =>
+      'ambiguous' in each
+        ? [
+            inputFault(
+              'ambiguous-column',
+              each.table.file.file,
+              `column \`${header}\`, which is to be kept, can be ${listed(each.ambiguous, 8)}`,
+              'write the header in full',
+            ),
+          ]
+        : [],
+    )
+    if (doubled.length > 0 || found.some((each) => 'column' in each)) return doubled
+    const headers = records.flatMap(({ table }) => table.headers)
+    const help = didYouMean(header, headers) ?? 'name a header as it stands in the file of records'
+    const message = `no file has a column \`${header}\``
+    return [{ code: 'unknown-column', severity: 'error', message, help, at: null }]
+  })
+}
+
+/** Statements about facts that a column says in every table. */
+function idleStatements(
+  pack: Pack,
+  { records, rosters }: ScannedTables,
+  { stated }: Assumptions,
+): Diagnostic[] {
+  const said = (name: string) => {
+    const member = /^members\.(.+)$/.exec(name)?.[1]
+    if (member === undefined)
+      return records.every(({ table }) => table.bound.facts.some(({ fact }) => fact === name))
+    const facts = [
+      ...rosters.flatMap(({ roster }) => roster.table.bound.facts),
+      ...records.flatMap(({ table }) => factsOfMembers(table.bound)),
+    ]
+    return pack.memberFacts !== null && facts.some(({ fact }) => fact === member)
+  }
+  return [...stated]
+    .filter(said)
+    .map((name) =>
+      assumeFault(
+        `\`--assume ${name}\`: the mapping says which column this is`,
+        'nothing is assumed in place of cells; remove the option',
+      ),
+    )
+}
+
+const rowIds = ({ record }: Pack, { records }: ScannedTables): Diagnostic[] =>
+  records
+    .filter(({ table }) => table.bound.key === 'row')
+    .map(({ table }) => ({
+      code: 'row-ids',
+      severity: 'warning',
+      message: `the id of each ${record.name} is its line, \`${table.file.file}:${table.headerLine + 1}\``,
+      why: 'after another export or another order of rows the same id is of somebody else',
+      help: `name a column as \`key\` where there is one that tells one ${record.name} from another`,
+      at: { file: table.file.file, line: null, field: null },
+    }))
+
+/** Columns without a name, or with one that stands twice; those that are used stop the run before. */
+const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>
+  [
+    ...records.map(({ table }) => ({
+      file: table.file.file,
+      headers: table.headers,
+      line: table.headerLine,
+    })),
+    ...rosters.map(({ roster, headers, headerLine }) => ({
+      ...{ file: roster.table.file.file, headers, line: headerLine },
+    })),
+  ].flatMap(({ file, headers, line }) => headerRemarks(headers, { file, line, field: null }))
+
+const LISTED = 12
+
+function ignored({ ignored }: ScannedTables): Diagnostic[] {
+  if (ignored.length === 0) return []
+  const message = `nothing is read from ${listed(ignored, LISTED)}`
+  const help = 'name it in the mapping if it is meant'
+  return [{ code: 'ignored-files', severity: 'note', message, help, at: null }]
+}
+
+/** Rows that belong to no table of the mapping; each table of a file knows how many belong to others. */
+function strayRows({ records, rosters }: ScannedTables): Diagnostic[] {
+  const tables = [
+    ...records.map(({ table, others }) => ({ file: table.file.file, others, rows: 0 })),
+    ...rosters.map(({ roster: { table, others, rows } }) => ({ file: table.file.file, others, rows })),
+  ]
+  return [...new Set(tables.map(({ file }) => file))].flatMap((file): Diagnostic[] => {
+    const own = tables.filter((table) => table.file === file)
+    const rows = Math.max(...own.map((table) => table.rows))
+    const stray = own.reduce((sum, { others }) => sum + others, 0) - (own.length - 1) * rows
+    if (stray <= 0) return []
+    const message = `${stray === 1 ? '1 row is' : `${stray} rows are`} of no table that the mapping names`
+    const help = 'look whether `rows_if` leaves out what it should not'
+    return [{ ...inputFault('stray-rows', file, message, help), severity: 'warning' }]
+  })
+}
+
+/** What is doubtful about the columns of facts, each told once. */
+function doubts({ records, rosters }: ScannedTables): Diagnostic[] {
+  const found = [
+    ...records.flatMap(({ table: { bound, file }, doubts }: ScannedRecords) => [
+      ...doubtsOf(bound.facts, '', doubts, file.file),
+      ...doubtsOf(factsOfMembers(bound), memberPath(''), doubts, file.file),
+    ]),
+    ...rosters.flatMap(({ roster }) =>
+      doubtsOf(roster.table.bound.facts, memberPath(''), roster.doubts, roster.table.file.file),
+    ),
+  ]
+  const told = new Map(found.map((each) => [JSON.stringify([each.code, each.message, each.at]), each]))
+  return [...told.values()]
+}
+
+/** The facts that a table of records says of members, each once, whatever number of members stands in a row. */
+function factsOfMembers({ members, repeats }: BoundRecords): readonly BoundFact[] {
+  const facts = new Map<string, BoundFact>()
+  for (const each of [...members, ...repeats.flatMap((repeat) => repeat.facts)])
+    if (!facts.has(each.fact)) facts.set(each.fact, each)
+  return [...facts.values()]
+}
+
+function doubtsOf(
+  facts: readonly BoundFact[],
+  prefix: string,
+  found: ReadonlyMap<string, ColumnDoubts>,
+  file: string,
+): Diagnostic[] {
+  return facts.flatMap(({ fact, columns }) =>
+    columns.flatMap(({ column, options }, at) => {
+      const own = found.get(doubtPath(prefix + fact, at))
+      return own === undefined ? [] : doubtRemarks(own, options, { file, field: column.header })
+    }),
+  )
+}

@@ -1,0 +1,29 @@
+import type { Suspects } from '../doubts/column-doubts.js'
+import type { BoundFact } from '../mapping/bound-columns.js'
+
+/** Under which path the doubts about a column of a fact are kept: `wage_income`, `members.age`, `wage_income#1` for the second column. */
+export const doubtPath = (fact: string, column: number): string => (column === 0 ? fact : `${fact}#${column}`)
+
+/**
+ * Notes the cells of all columns that facts are read from, those of expressions too: 999 times 12 is no income either.
+ * @param prefix empty, or that of members
+ * @param placeOf where a column of the table stands in the cells that are handed over
+ */
+export function noteColumns(
+  suspects: Suspects,
+  facts: readonly BoundFact[],
+  prefix: string,
+  placeOf: (index: number) => number = (index) => index,
+): (cells: readonly string[], line: number) => void {
+  const watched = facts.flatMap(({ fact, columns }) =>
+    columns.map(({ column, declaration }, at) => ({
+      path: doubtPath(prefix + fact, at),
+      declaration,
+      place: placeOf(column.index),
+    })),
+  )
+  return (cells, line) => {
+    for (const { path, declaration, place } of watched)
+      suspects.note(path, declaration, cells[place] ?? '', line)
+  }
+}

@@ -1,0 +1,176 @@
+import type { CellPlace } from '../../base/diagnostic.js'
+import type { Fact, Roster as FactRoster, GapReason, Member } from '../../lang/record.js'
+import { knownText } from '../cells/cell.js'
+import { idText } from '../cells/missing.js'
+import type { Report } from '../records/column-layout.js'
+import { personKey } from '../records/person-key.js'
+import { type MappedFact, readFacts } from './mapped-facts.js'
+import type { RawRecord, RecordsTable } from './record-rows.js'
+import type { Roster, RosterCursor } from './roster.js'
+import type { RosterCells } from './roster-store.js'
+
+/** A roster with how its cells become facts of members. */
+export interface JoinedRoster {
+  readonly roster: Roster
+  readonly role: 'members' | 'details'
+  readonly facts: readonly MappedFact[]
+}
+
+/** A joined roster while the records go by. */
+export interface OpenRoster extends JoinedRoster {
+  readonly cursor: RosterCursor
+  /** The record's number in the column that the roster points at. */
+  numberOf(table: RecordsTable, record: RawRecord): number
+}
+
+/** A row about a member, from whatever table. */
+export interface MemberRow extends RosterCells {
+  readonly file: string
+  readonly facts: readonly MappedFact[]
+  /** The person's id; empty where none is declared. */
+  readonly person: string
+}
+
+const gap = (reason: GapReason): FactRoster => ({ kind: 'gap', reason })
+
+/** What the rosters have of one record. */
+export interface MemberRows {
+  readonly members: readonly MemberRow[]
+  readonly details: readonly MemberRow[]
+  /** Whether a row that cannot be read belongs to the record. */
+  readonly isBroken: boolean
+  /** Whether a person of it stands in another row too. */
+  readonly isRepeated: boolean
+}
+
+/** The rows that the rosters have for a record, in the order of the mapping. */
+export async function rowsOf(
+  rosters: readonly OpenRoster[],
+  table: RecordsTable,
+  record: RawRecord,
+): Promise<MemberRows> {
+  const members: MemberRow[] = []
+  const details: MemberRow[] = []
+  let isBroken = false
+  let isRepeated = false
+  for (const { roster, role, facts, cursor, numberOf } of rosters) {
+    const number = numberOf(table, record)
+    if (number < 0) continue
+    isBroken ||= roster.broken.has(number)
+    for (const row of await cursor.rowsOf(number)) {
+      const person = roster.person < 0 ? '' : idText(row.cells[roster.person] ?? '', roster.table.cells)
+      isRepeated ||= role === 'members' && person !== '' && roster.persons.repeats(personKey(number, person))
+      const found = { ...row, file: roster.table.file.file, facts, person }
+      if (role === 'members') members.push(found)
+      else details.push(found)
+    }
+  }
+  return { members, details, isBroken, isRepeated }
+}
+
+/**
+ * The roster of a record from its rows; what makes it doubtful is told and makes it a gap.
+ * @param onLost is told of each row that is about nobody
+ */
+export function rosterFrom(
+  rows: MemberRows,
+  at: CellPlace,
+  report: Report,
+  onLost: (detail: MemberRow) => void,
+): FactRoster {
+  const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report), places: new Map() }))
+  addDetails(members, rows.details, report, onLost)
+  if (rows.isRepeated) {
+    report(
+      {
+        code: 'repeated-person',
+        message: 'a member stands in more than one row of the roster',
+        help: 'keep one row a person, and say in which household the person lives',
+      },
+      at,
+    )
+    return gap('suspect')
+  }
+  if (rows.isBroken) return gap('invalid')
+  if (members.length === 0) {
+    report({ code: 'no-members', message: 'no row of the roster belongs to it', help: NO_MEMBERS_HELP }, at)
+    return gap('blank')
+  }
+  return {
+    kind: 'rows',
+    rows: members.map(({ row: { line, file }, facts, places }): Member => ({ facts, line, file, places })),
+  }
+}
+
+const NO_MEMBERS_HELP = 'look for its members in the survey; until then they are unknown'
+
+const memberFacts = ({ facts, cells, file, line }: MemberRow, report: Report): Map<string, Fact> =>
+  readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
+
+/** Adds what other tables say of the members, by their person's id. */
+function addDetails(
+  members: readonly {
+    readonly row: MemberRow
+    readonly facts: Map<string, Fact>
+    readonly places: Map<string, { readonly file: string; readonly line: number }>
+  }[],
+  details: readonly MemberRow[],
+  report: Report,
+  onLost: (detail: MemberRow) => void,
+): void {
+  for (const detail of details) {
+    const about = members.filter(({ row }) => row.person !== '' && row.person === detail.person)
+    if (about.length === 0) {
+      onLost(detail)
+      continue
+    }
+    const said = memberFacts(detail, report)
+    for (const { facts, places } of about) {
+      for (const { name, source } of detail.facts) {
+        const more = said.get(name)
+        if (source === null || more === undefined) continue
+        const before = facts.get(name)
+        const both = agreed(before, more, () => tellDifference(name, detail, report))
+        if (both !== before) places.set(name, { file: detail.file, line: detail.line })
+        facts.set(name, both)
+      }
+    }
+  }
+}
+
+const tellDifference = (name: string, { file, line }: MemberRow, report: Report): void =>
+  report(
+    {
+      code: 'conflict',
+      message: `another row about this member says otherwise of \`${name}\``,
+      help: 'find out which is right and correct the other',
+    },
+    { file, line, field: name },
+  )
+
+/** Which of two things said of one fact stands: who knows nothing yields to who knows, and both to what cannot be right. */
+const STRENGTH: Readonly<Record<GapReason | 'known', number>> = {
+  absent: 0,
+  blank: 1,
+  not_asked: 2,
+  dont_know: 3,
+  refused: 4,
+  known: 5,
+  invalid: 6,
+  suspect: 7,
+  not_in_force: 8,
+  conflicting: 9,
+}
+
+/** What two cells say of one fact, whichever comes first; known values that differ are a gap `conflicting`. */
+export function agreed(first: Fact | undefined, second: Fact, onDifference: () => void): Fact {
+  if (first === undefined) return second
+  const [a, b] = [strengthOf(first), strengthOf(second)]
+  if (a !== b || first.kind === 'gap' || second.kind === 'gap') return a >= b ? first : second
+  if (knownText(first.value) === knownText(second.value)) return first
+  onDifference()
+  return { kind: 'gap', reason: 'conflicting' }
+}
+
+const strengthOf = (fact: Fact): number =>
+  fact.kind === 'gap' ? STRENGTH[fact.reason] : fact.assumed ? STRENGTH.absent : STRENGTH.known

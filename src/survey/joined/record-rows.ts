@@ -1,0 +1,142 @@
+import { csvRow } from '../../base/csv-text.js'
+import type { Truth } from '../../base/truth.js'
+import { type Blanks, idText } from '../cells/missing.js'
+import { isDestroyed, unwrapText } from '../cells/text.js'
+import type { DataFile } from '../files/data-file.js'
+import { brokenInput } from '../files/input.js'
+import type { BrokenRow, Column, RecordRow } from '../files/row.js'
+import type { BoundRecords } from '../mapping/bound-columns.js'
+import { createKeyIndex } from './key-index.js'
+import { rowTest } from './mapped-facts.js'
+import { createRosterStore, type RosterCells } from './roster-store.js'
+
+/** A table of records whose columns have been found. */
+export interface RecordsTable {
+  readonly file: DataFile
+  readonly headers: readonly string[]
+  readonly headerLine: number
+  readonly bound: BoundRecords
+  /** What the mapping says of the cells of the whole table. */
+  readonly cells: Blanks
+  readonly oneRowPer: 'record' | 'person'
+  /** Where the columns stand that rosters point at, by their headers in the first table of records. */
+  readonly parents: ReadonlyMap<string, number>
+}
+
+/** One record as its table brings it: a row, or the rows of its persons. */
+export interface RawRecord {
+  readonly kind: 'record'
+  /** The key; empty where the cell is, `file:line` where rows are their own keys. */
+  readonly key: string
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly raw: () => string
+  /** Its rows, the first one included, where each is a person. */
+  readonly persons: readonly RosterCells[]
+}
+
+/** `other`: a row of another table of the same file. */
+export type RawRow =
+  | RawRecord
+  | { readonly kind: 'broken'; readonly row: BrokenRow }
+  /** A person without the key of a record, or with one that a spreadsheet has destroyed. */
+  | { readonly kind: 'keyless'; readonly row: RecordRow; readonly key: string }
+  | { readonly kind: 'blank' | 'skipped' | 'other' }
+
+/** The rows of a table, those of persons one by one, before any is put together with others. */
+async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void): AsyncGenerator<RawRow[]> {
+  const { file, bound, oneRowPer } = table
+  const isOwn: (cells: readonly string[]) => Truth = rowTest(bound.rowsIf)
+  for await (const batch of file.rows(onBytes)) {
+    const rows: RawRow[] = []
+    for (const row of batch) {
+      if (row.kind === 'fault') throw brokenInput(row.fault)
+      if (row.kind === 'broken') rows.push({ kind: 'broken', row })
+      else if (row.kind === 'blank' || row.kind === 'skipped') rows.push({ kind: row.kind })
+      else if (row.kind === 'record') rows.push(rawRow(row))
+    }
+    yield rows
+  }
+
+  function rawRow(row: RecordRow): RawRow {
+    const { line, raw } = row
+    const cells = row.content.kind === 'cells' ? row.content.cells : []
+    if (isOwn(cells) === false) return { kind: 'other' }
+    const key = keyOf(table, cells, line)
+    if (oneRowPer === 'record') return { kind: 'record', key, line, cells, raw, persons: [] }
+    return key === '' || isDestroyed(key)
+      ? { kind: 'keyless', row, key }
+      : { kind: 'record', key, line, cells, raw, persons: [{ line, cells }] }
+  }
+}
+
+function keyOf(
+  { file, bound: { key }, cells: blanks }: RecordsTable,
+  cells: readonly string[],
+  line: number,
+) {
+  if (key === 'row') return `${file.file}:${line}`
+  return key === null ? '' : idText(cells[key.index] ?? '', blanks)
+}
+
+/** What a record has in a column that a roster points at; `null` stands for its key. */
+export const valueIn = (
+  { parents }: Pick<RecordsTable, 'parents'>,
+  parent: Column | null,
+  { key, cells }: Pick<RawRecord, 'key' | 'cells'>,
+): string => (parent === null ? key : unwrapText(cells[parents.get(parent.header) ?? -1] ?? ''))
+
+/** Whether the persons of each record stand together, so that no more than one record need be held. */
+export type PersonOrder = 'together' | 'scattered'
+
+/**
+ * The records of a table in the order in which they first come. Rows of persons are put together by the key; where those of a record do
+ * not stand together, all of the table is held in memory.
+ */
+export function readRecords(
+  table: RecordsTable,
+  order: PersonOrder,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<RawRow[]> {
+  if (table.oneRowPer === 'record') return singleRows(table, onBytes)
+  return order === 'together' ? together(table, onBytes) : scattered(table, onBytes)
+}
+
+async function* together(table: RecordsTable, onBytes: (bytes: number) => void): AsyncGenerator<RawRow[]> {
+  let open: (RawRecord & { readonly persons: RosterCells[] }) | null = null
+  for await (const batch of singleRows(table, onBytes)) {
+    const rows: RawRow[] = []
+    for (const row of batch) {
+      if (row.kind !== 'record') rows.push(row)
+      else if (open !== null && open.key === row.key) open.persons.push(...row.persons)
+      else {
+        if (open !== null) rows.push(open)
+        open = { ...row, persons: [...row.persons] }
+      }
+    }
+    yield rows
+  }
+  if (open !== null) yield [open]
+}
+
+async function* scattered(table: RecordsTable, onBytes: (bytes: number) => void): AsyncGenerator<RawRow[]> {
+  const index = createKeyIndex()
+  for await (const batch of singleRows(table, () => {}))
+    for (const row of batch) if (row.kind === 'record') index.add(row.key)
+  const store = createRosterStore(index.size())
+  for await (const batch of singleRows(table, onBytes)) {
+    const others: RawRow[] = []
+    for (const row of batch) {
+      if (row.kind === 'record') store.add(index.add(row.key), { line: row.line, cells: row.cells })
+      else others.push(row)
+    }
+    yield others
+  }
+  for (let number = 0; number < index.size(); number++) {
+    const persons = store.rowsOf(number)
+    const [first] = persons
+    if (first === undefined) continue
+    const key = keyOf(table, first.cells, first.line)
+    yield [{ kind: 'record', key, ...first, raw: () => csvRow(first.cells), persons }]
+  }
+}

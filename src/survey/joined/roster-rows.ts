@@ -1,0 +1,127 @@
+import type { Truth } from '../../base/truth.js'
+import { type Blanks, idText, isBlankCell } from '../cells/missing.js'
+import { unwrapText } from '../cells/text.js'
+import type { DataFile } from '../files/data-file.js'
+import { brokenInput } from '../files/input.js'
+import type { BrokenRow, Column, RecordRow } from '../files/row.js'
+import type { BoundRoster } from '../mapping/bound-columns.js'
+import type { KeyIndex } from './key-index.js'
+import { rowTest } from './mapped-facts.js'
+import type { RosterCells } from './roster-store.js'
+
+/** A table of a roster whose columns have been found, and the records that its rows point at. */
+export interface RosterTable {
+  readonly file: DataFile
+  readonly bound: BoundRoster
+  /** The column that points at a record. */
+  readonly child: Column
+  readonly records: KeyIndex
+  /** Numbers of records that several rows of their table stand for. */
+  readonly repeats: ReadonlySet<number>
+  /** Columns of the table whose cells are kept, in the order in which they are. */
+  readonly kept: readonly number[]
+  /** What the mapping says of the cells of the whole table. */
+  readonly cells: Blanks
+  /** Columns that export tools fill in rows in which nobody wrote anything. */
+  readonly system: ReadonlySet<number>
+}
+
+/** A row of a roster and what becomes of it. */
+export type RosterRow =
+  | {
+      readonly fate: 'joined'
+      readonly record: number
+      readonly row: RosterCells
+      readonly raw: () => string
+    }
+  | { readonly fate: 'orphaned'; readonly key: string; readonly row: RecordRow }
+  /** `record` is the one it most likely belongs to, or -1. */
+  | { readonly fate: 'rejected'; readonly record: number; readonly row: BrokenRow }
+  /** A line without anything, or a member of whom nothing was filled in. */
+  | { readonly fate: 'blank'; readonly isLine: boolean }
+  /** It belongs to another table of the same file. */
+  | { readonly fate: 'other' }
+
+/** The rows of a roster in their order. */
+export async function* readRoster(
+  table: RosterTable,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<RosterRow[]> {
+  const isOwn = rowTest(table.bound.rowsIf)
+  const find = findAgain(table.records)
+  for await (const batch of table.file.rows(onBytes)) {
+    const rows: RosterRow[] = []
+    for (const row of batch) {
+      switch (row.kind) {
+        case 'fault':
+          throw brokenInput(row.fault)
+        case 'broken':
+          rows.push({ fate: 'rejected', record: likelyRecord(row, table.child, table.records), row })
+          break
+        case 'blank':
+          rows.push({ fate: 'blank', isLine: true })
+          break
+        case 'record':
+          rows.push(readRow(table, row, isOwn, find))
+      }
+    }
+    yield rows
+  }
+}
+
+function readRow(
+  table: RosterTable,
+  row: RecordRow,
+  isOwn: (cells: readonly string[]) => Truth,
+  find: (key: string) => number,
+): RosterRow {
+  const cells = row.content.kind === 'cells' ? row.content.cells : []
+  if (isOwn(cells) === false) return { fate: 'other' }
+  if (cells.every((cell, index) => table.system.has(index) || isBlankCell(cell, table.cells)))
+    return { fate: 'blank', isLine: false }
+  const key = idText(cells[table.child.index] ?? '', table.cells)
+  const record = key === '' ? -1 : find(key)
+  if (record < 0) return { fate: 'orphaned', key, row }
+  const kept = table.kept.map((at) => cells[at] ?? '')
+  return { fate: 'joined', record, row: { line: row.line, cells: kept }, raw: row.raw }
+}
+
+/** Finds keys of which the same often comes several times in a row. */
+function findAgain(records: KeyIndex): (key: string) => number {
+  let [last, number] = ['', -1]
+  return (key) => {
+    if (key !== last) [last, number] = [key, records.find(key)]
+    return number
+  }
+}
+
+/** A row that cannot be parted into cells may still hold the key of its record where it should stand, or at its end. */
+export function likelyRecord(row: BrokenRow, child: Column, records: KeyIndex): number {
+  const parts = row
+    .raw()
+    .split(/[,;\t|]/)
+    .map((part) => unwrapText(part.replaceAll('"', '')))
+  const first = records.find(parts[child.index] ?? '')
+  if (first >= 0) return first
+  for (const part of parts) {
+    const found = part === '' ? -1 : records.find(part)
+    if (found >= 0) return found
+  }
+  return -1
+}
+
+/** `_index`, `_parent_index`, `_submission__uuid`, `KEY`, `PARENT_KEY`, `SET-OF-members`: what nobody typed. */
+const SYSTEM = /^(?:_|KEY$|PARENT_KEY$|SET[-.]OF[-.]|X_|formid$|number$|interview__|redcap_|instance)/i
+
+/**
+ * The columns of a roster that say nothing of a person: those that export tools fill, and the one that points at the record. A person's id
+ * that somebody typed makes a member of whom nothing else is known.
+ */
+export const systemColumns = (headers: readonly string[], child: Column): ReadonlySet<number> => {
+  return new Set(
+    headers.flatMap((header, index) => {
+      const last = header.split(/[/:]/).at(-1) ?? header
+      return index === child.index || SYSTEM.test(last.trim()) ? [index] : []
+    }),
+  )
+}

@@ -1,0 +1,143 @@
+import { idText } from '../cells/missing.js'
+import { type ColumnDoubts, collectSuspects } from '../doubts/column-doubts.js'
+import { memberPath } from '../records/assume.js'
+import type { RosterLedger } from '../records/ledger.js'
+import { personKey } from '../records/person-key.js'
+import { createIdTable, type IdTable } from '../records/repeated-ids.js'
+import { noteColumns } from './column-doubts.js'
+import { type RosterTable, readRoster } from './roster-rows.js'
+import { createRosterStore, type RosterCells, type RosterStore } from './roster-store.js'
+
+/** A roster that has been read once. */
+export interface Roster {
+  readonly table: RosterTable
+  readonly ledger: RosterLedger
+  /** Rows of the file that are no blank lines and can be read, and those among them that belong to other tables. */
+  readonly rows: number
+  readonly others: number
+  /** Where the column of a person's id stands in the cells of a row, or -1. */
+  readonly person: number
+  /** Ids of persons that come more than once. */
+  readonly persons: IdTable
+  /** What is doubtful about the columns of facts, as `members.age`. */
+  readonly doubts: ReadonlyMap<string, ColumnDoubts>
+  /** Records to which a row belongs that cannot be read. */
+  readonly broken: ReadonlySet<number>
+  /** Whether its rows are held in memory. */
+  readonly isHeld: boolean
+  /** Starts from the first record; records are asked for by ascending number. */
+  open(): Promise<RosterCursor>
+}
+
+/** Rows of a roster as the records go by; a record that several rows stand for is asked for again. */
+export interface RosterCursor {
+  rowsOf(record: number): Promise<readonly RosterCells[]>
+  close(): Promise<void>
+}
+
+/**
+ * Reads a roster from end to end. Where its rows come in the order of the records they are read again beside them; from the first that
+ * does not on they are held in memory, which takes as much as the cells that are used, and only those before it are read again.
+ */
+export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<Roster> {
+  const counts = { read: 0, joined: 0, orphaned: 0, rejected: 0, blank: 0 }
+  const person = table.bound.person === null ? -1 : table.kept.indexOf(table.bound.person.index)
+  const persons = createIdTable()
+  const broken = new Set<number>()
+  const suspects = collectSuspects()
+  const note = noteColumns(suspects, table.bound.facts, memberPath(''), (at) => table.kept.indexOf(at))
+  let rest: RosterStore | null = null
+  let inOrder = 0
+  let rows = 0
+  let others = 0
+  let last = -1
+  for await (const batch of readRoster(table, onBytes)) {
+    for (const row of batch) {
+      if (row.fate !== 'rejected' && !(row.fate === 'blank' && row.isLine)) rows += 1
+      if (row.fate === 'other') {
+        others += 1
+        continue
+      }
+      counts.read += 1
+      counts[row.fate] += 1
+      if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
+      if (row.fate !== 'joined') continue
+      if (row.record < last) rest ??= createRosterStore(table.records.size())
+      if (rest === null) inOrder += 1
+      else rest.add(row.record, row.row)
+      last = row.record
+      note(row.row.cells, row.row.line)
+      const id = person < 0 ? '' : idText(row.row.cells[person] ?? '', table.cells)
+      if (id !== '') persons.add(personKey(row.record, id))
+    }
+  }
+  persons.seal()
+  const sum = counts.joined + counts.orphaned + counts.rejected + counts.blank
+  if (sum !== counts.read) throw new Error(`the roster ${table.file.file} does not add up`)
+  return {
+    table,
+    ledger: { file: table.file.file, ...counts },
+    rows,
+    others,
+    person,
+    persons,
+    doubts: suspects.found(),
+    broken,
+    isHeld: rest !== null,
+    open: () => (rest === null ? openBeside(table) : openHeld(table, inOrder, rest)),
+  }
+}
+
+/** Reads the roster beside the records. */
+async function openBeside(table: RosterTable): Promise<RosterCursor> {
+  const batches = readRoster(table)
+  let batch: Awaited<ReturnType<typeof batches.next>>['value'] = []
+  let at = 0
+  let isOver = false
+  const again = new Map<number, RosterCells[]>()
+  return {
+    async rowsOf(record) {
+      const rows = again.get(record) ?? []
+      if (table.repeats.has(record)) again.set(record, rows)
+      for (;;) {
+        if (at === batch.length) {
+          if (isOver) return rows
+          const next = await batches.next()
+          isOver = next.done === true
+          batch = next.value ?? []
+          at = 0
+          continue
+        }
+        const row = batch[at]
+        if (row?.fate === 'joined') {
+          if (row.record > record) return rows
+          if (row.record === record) rows.push(row.row)
+          else if (table.repeats.has(row.record))
+            again.set(row.record, [...(again.get(row.record) ?? []), row.row])
+        }
+        at += 1
+      }
+    },
+    close: async () => {
+      await batches.return(undefined)
+    },
+  }
+}
+
+/** Adds the rows that stand before those held: so many belong to records. */
+async function openHeld(table: RosterTable, before: number, rest: RosterStore): Promise<RosterCursor> {
+  const first = createRosterStore(table.records.size())
+  let left = before
+  for await (const batch of readRoster(table)) {
+    for (const row of batch) {
+      if (row.fate !== 'joined' || left === 0) continue
+      first.add(row.record, row.row)
+      left -= 1
+    }
+    if (left === 0) break
+  }
+  return {
+    rowsOf: async (record) => [...first.rowsOf(record), ...rest.rowsOf(record)],
+    close: async () => {},
+  }
+}

@@ -1,0 +1,160 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Pack } from '../../lang/pack.js'
+import { findColumn } from '../columns/columns.js'
+import type { Member } from '../files/data-file.js'
+import { inputFault } from '../files/input.js'
+import type { Column } from '../files/row.js'
+import type { Mapping, RosterMapping } from '../mapping/mapping.js'
+import type { IdTable } from '../records/repeated-ids.js'
+import { type BoundTables, bindTables } from './bind-tables.js'
+import { positionsOf } from './mapped-facts.js'
+import { type Roster, scanRoster } from './roster.js'
+import { systemColumns } from './roster-rows.js'
+import { createIndexes, type RecordIndexes, type ScannedRecords, scanRecords } from './scan-records.js'
+import { chooseTables, type ReadingFlags } from './tables.js'
+
+/** A roster that has been read once, and the column of the records that its rows point at. */
+export interface ScannedRoster {
+  readonly mapping: RosterMapping
+  readonly roster: Roster
+  readonly parent: Column | null
+  readonly headers: readonly string[]
+  readonly headerLine: number
+}
+
+/** Every table of a run, read once. */
+export interface ScannedTables {
+  readonly records: readonly ScannedRecords[]
+  readonly rosters: readonly ScannedRoster[]
+  readonly indexes: RecordIndexes
+  /** Names of files and sheets from which nothing is read. */
+  readonly ignored: readonly string[]
+}
+
+/** Opens the tables of a mapping, finds their columns and reads each once. Returns what stops the run. */
+export async function scanTables(
+  pack: Pack,
+  mapping: Mapping,
+  members: readonly Member[],
+  flags: ReadingFlags,
+  ids: IdTable,
+): Promise<{ scanned: ScannedTables } | { faults: readonly Diagnostic[] }> {
+  const choosing = await chooseTables(mapping, members, flags)
+  if ('faults' in choosing) return choosing
+  const { records, rosters, ignored } = choosing.chosen
+  const binding = bindTables(pack, mapping, records, rosters)
+  if ('faults' in binding) return binding
+  const { bound } = binding
+  const indexes = createIndexes(
+    bound.rosters.map(({ bound: { join } }) => join?.parent ?? null),
+    records[0]?.file ?? '',
+  )
+  const pointing = parentsOf(bound)
+  if ('faults' in pointing) return pointing
+  const scans = await scanAll(bound, pointing.parents, mapping, ids, indexes)
+  ids.seal()
+  const scannedRosters: ScannedRoster[] = []
+  for (const { mapping: own, table, bound: columns } of bound.rosters) {
+    const { join, person } = columns
+    if (join === null) continue
+    const roster = await scanRoster({
+      file: table.data,
+      bound: columns,
+      child: join.child,
+      cells: own.cells,
+      records: indexes.indexOf(join.parent).index,
+      repeats: indexes.indexOf(join.parent).repeats,
+      kept: positionsOf(columns.facts, person),
+      system: systemColumns(table.headers, join.child),
+    })
+    scannedRosters.push({
+      mapping: own,
+      roster,
+      parent: join.parent,
+      headers: table.headers,
+      headerLine: table.line,
+    })
+  }
+  const scanned = { records: scans, rosters: scannedRosters, indexes, ignored }
+  const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
+  return faults.length > 0 ? { faults } : { scanned }
+}
+
+/** Where each table of records has the columns that rosters point at, which were found in the first of them. */
+function parentsOf({
+  records,
+  rosters,
+}: BoundTables): { parents: ReadonlyMap<string, number>[] } | { faults: Diagnostic[] } {
+  const headers = new Set(rosters.flatMap(({ bound: { join } }) => join?.parent?.header ?? []))
+  const faults: Diagnostic[] = []
+  const parents = records.map(({ table }) => {
+    const places = new Map<string, number>()
+    for (const header of headers) {
+      const found = findColumn(table.headers, header)
+      if ('column' in found) places.set(header, found.column.index)
+      else faults.push(noParent(table.file, header))
+    }
+    return places
+  })
+  return faults.length > 0 ? { faults } : { parents }
+}
+
+const noParent = (file: string, header: string): Diagnostic =>
+  inputFault(
+    'unknown-column',
+    file,
+    `the file has no one column \`${header}\`, which the roster points at`,
+    'export all files of records with the same columns',
+  )
+
+async function scanAll(
+  bound: BoundTables,
+  parents: readonly ReadonlyMap<string, number>[],
+  { records }: Mapping,
+  ids: IdTable,
+  indexes: RecordIndexes,
+) {
+  const scans: ScannedRecords[] = []
+  for (const [at, { table, bound: columns }] of bound.records.entries()) {
+    const found = {
+      file: table.data,
+      headers: table.headers,
+      headerLine: table.line,
+      bound: columns,
+      cells: records.cells,
+      oneRowPer: records.oneRowPer,
+      parents: parents[at] ?? new Map(),
+    }
+    scans.push(await scanRecords(found, ids, indexes))
+  }
+  return scans
+}
+
+/** Tables without records, records without keys, rosters of which no row finds its record. */
+function faultsOf({ record }: Pack, { records, rosters }: ScannedTables): Diagnostic[] {
+  const faults: Diagnostic[] = []
+  for (const { table, records: count, withKey, broken } of records) {
+    const { file } = table.file
+    if (count + broken.count === 0) {
+      const message = `the table has a header and no ${record.name} below it`
+      faults.push(inputFault('no-records', file, message, 'export it again, with its rows'))
+    } else if (count === 0) {
+      const message = `no row can be read: ${broken.first}`
+      const help = 'check the delimiter and what the mapping says of this file'
+      faults.push(inputFault('no-records', file, message, help))
+    } else if (withKey === 0) {
+      const key = table.bound.key === null || table.bound.key === 'row' ? 'the key' : table.bound.key.header
+      const message = `no ${record.name} has an id: \`${key}\` is empty in all rows`
+      const help = 'name another column as `key`, or say `key: row`'
+      faults.push(inputFault('no-id', file, message, help))
+    }
+  }
+  for (const { roster, parent } of rosters) {
+    const { file, orphaned, joined } = roster.ledger
+    if (joined > 0 || orphaned === 0) continue
+    const { child } = roster.table
+    const message = `no row of the roster finds its ${record.name}: \`${child.header}\` and \`${parent?.header ?? 'the key'}\` have no value in common`
+    faults.push(inputFault('no-join', file, message, 'name the columns that belong together under `join`'))
+  }
+  return faults
+}

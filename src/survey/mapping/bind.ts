@@ -1,0 +1,111 @@
+import type { Column } from '../files/row.js'
+import type { BoundColumn, BoundCondition, BoundFact, BoundRecords, BoundRoster } from './bound-columns.js'
+import { choiceColumns } from './choices.js'
+import { type Finder, finderOf, type TableHead } from './column-finder.js'
+import type {
+  ColumnMapping,
+  FactMapping,
+  NamedColumn,
+  RecordsMapping,
+  RosterMapping,
+  RowCondition,
+  TableMapping,
+} from './mapping.js'
+import { isNumbered } from './records.js'
+import { repeatsOf } from './repeats.js'
+
+/** Finds the columns that a mapping names in the table of records. */
+export function bindRecords(mapping: RecordsMapping, head: TableHead): BoundRecords {
+  const finder = finderOf(head)
+  const { key, person, members, oneRowPer } = mapping
+  const isWide = oneRowPer === 'record' && members.length > 0
+  return {
+    key: key === 'row' ? key : firstOf(finder, key),
+    ...bindTable(finder, mapping),
+    interviewIf: bindCondition(finder, mapping.interviewIf),
+    person: isWide ? null : firstOf(finder, person),
+    headIf: bindCondition(finder, mapping.headIf),
+    members: isWide ? [] : bindFacts(finder, members),
+    repeats: isWide ? repeatsOf(finder, person, members, bindFact) : [],
+    faults: finder.faults,
+  }
+}
+
+/** Finds the columns that a mapping names in a roster; `records` is the head of the table of records. */
+export function bindRoster(mapping: RosterMapping, head: TableHead, records: TableHead): BoundRoster {
+  const finder = finderOf(head)
+  return {
+    join: bindJoin(finder, mapping, records),
+    ...bindTable(finder, mapping),
+    person: firstOf(finder, mapping.person),
+    headIf: bindCondition(finder, mapping.headIf),
+    faults: finder.faults,
+  }
+}
+
+/** Whether a table has one of the columns by which a roster finds its records. */
+export function hasJoin({ join }: RosterMapping, head: TableHead): boolean {
+  const finder = finderOf(head)
+  return join.some(({ child }) => finder.peek(child) !== null)
+}
+
+const bindTable = (finder: Finder, { rowsIf, facts }: TableMapping) => ({
+  rowsIf: bindCondition(finder, rowsIf),
+  facts: bindFacts(finder, facts),
+})
+
+/** The first column that there is; of several that are named none is a fault. */
+function firstOf(finder: Finder, named: readonly NamedColumn[]): Column | null {
+  const [first] = named
+  if (first === undefined) return null
+  const there = named.find((each) => finder.has(each))
+  if (there !== undefined) return finder.find(there)
+  return first.optional ? null : finder.missing(named)
+}
+
+function bindJoin(finder: Finder, { join }: RosterMapping, records: TableHead): BoundRoster['join'] {
+  const others = finderOf(records)
+  const usable = join.find(
+    ({ child, parent }) => finder.has(child) && (parent === null || others.has(parent)),
+  )
+  if (usable !== undefined) {
+    const child = finder.find(usable.child)
+    const parent = usable.parent && others.find(usable.parent)
+    finder.take(others.faults)
+    return child === null || (usable.parent !== null && parent === null) ? null : { child, parent }
+  }
+  const here = join.find(({ child }) => finder.has(child))
+  if (here?.parent) {
+    others.missing([here.parent])
+    finder.take(others.faults)
+  } else finder.missing(join.map(({ child }) => child))
+  return null
+}
+
+function bindCondition(finder: Finder, condition: RowCondition | null): BoundCondition | null {
+  if (condition === null || condition.columns.some((each) => each.optional && !finder.has(each))) return null
+  const columns = condition.columns.map((each) => bindColumn(finder, each))
+  return columns.includes(null)
+    ? null
+    : { columns: columns.filter((each) => each !== null), test: condition.test }
+}
+
+const bindFacts = (finder: Finder, facts: readonly FactMapping[]): BoundFact[] =>
+  facts.map((each) => bindFact(finder, each)).filter((each) => each !== null)
+
+function bindFact(finder: Finder, { fact, columns, compute }: FactMapping): BoundFact | null {
+  const [only] = columns
+  const choices = compute === null ? (only?.options.choices ?? null) : null
+  if (only !== undefined && choices !== null && !isNumbered(only) && !finder.has(only)) {
+    const split = choiceColumns(finder, only, choices)
+    return split && { fact, ...split }
+  }
+  const bound = columns.map((each) => bindColumn(finder, each))
+  return bound.includes(null) ? null : { fact, columns: bound.filter((each) => each !== null), compute }
+}
+
+function bindColumn(finder: Finder, mapping: ColumnMapping): BoundColumn | null {
+  const { declaration, options } = mapping
+  const column = finder.find(mapping)
+  return column && { column, declaration, options }
+}

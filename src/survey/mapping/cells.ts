@@ -1,0 +1,113 @@
+import { quoted } from '../../lang/fault-list.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import type { Path } from '../../lang/shape/places.js'
+import type { CellOptions } from '../cells/options.js'
+import { clean } from '../files/row.js'
+import type { MappingFile } from './mapping-file.js'
+import { MISSING_KINDS } from './schema.js'
+
+/** What a table, fact or column says of its cells, laid over what is said above it; the keys that stand at a path. */
+export function cellOptions(file: MappingFile, path: Path, above: CellOptions): CellOptions {
+  return {
+    ...above,
+    missing: new Map([...above.missing, ...missingCells(file, [...path, 'missing'])]),
+    yesNo: yesNoWords(file, path) ?? above.yesNo,
+    numbers: numberMarks(file, [...path, 'numbers']) ?? above.numbers,
+    dates: DATES.find((order) => order === file.text([...path, 'dates'])) ?? above.dates,
+  }
+}
+
+const DATES = ['ymd', 'dmy', 'mdy', 'excel'] as const
+
+function missingCells(file: MappingFile, path: Path): CellOptions['missing'] {
+  const missing = new Map<string, (typeof MISSING_KINDS)[number]>()
+  for (const written of file.keys(path)) {
+    const kind = MISSING_KINDS.find((each) => each === file.text([...path, written]))
+    if (kind === undefined) continue
+    const cell = clean(written)
+    if (missing.has(cell)) tellTwice(file, file.places.key([...path, written]), written)
+    missing.set(cell, kind)
+  }
+  return missing
+}
+
+function yesNoWords(file: MappingFile, path: Path): CellOptions['yesNo'] {
+  const words = new Map<string, boolean>()
+  const seen = new Set<string>()
+  const said = (['yes', 'no'] as const).filter((key) => file.has([...path, key]))
+  for (const key of said) {
+    for (const item of file.items([...path, key])) {
+      const written = file.text(item) ?? ''
+      const cell = clean(written)
+      if (seen.has(cell.toLowerCase())) tellTwice(file, file.places.value(item), written)
+      seen.add(cell.toLowerCase())
+      words.set(cell, key === 'yes')
+    }
+  }
+  const [only] = said
+  if (only === undefined) return null
+  if (said.length === 1) {
+    const other = only === 'yes' ? 'no' : 'yes'
+    file.fault('shape', file.places.key([...path, only]), `\`${only}\` stands without \`${other}\``, {
+      why: 'the words of a mapping replace the built-in ones, both of them',
+      help: `add \`${other}:\` with the cells that mean ${other}`,
+    })
+  }
+  return words
+}
+
+function tellTwice(file: MappingFile, at: { start: number; end: number }, written: string): void {
+  file.fault('duplicate-name', at, `the cell ${quoted(written)} is named twice`, {
+    why: 'cells are compared without spaces around them and in plain width',
+    help: 'keep one of the two',
+  })
+}
+
+const MARKS = { decimal: ['.', ','], thousands: [',', '.', ' ', "'"] } as const
+
+function numberMarks(file: MappingFile, path: Path): CellOptions['numbers'] {
+  if (!file.has(path)) return null
+  const decimal = MARKS.decimal.find((mark) => mark === file.text([...path, 'decimal'])) ?? '.'
+  const thousands = MARKS.thousands.find((mark) => mark === file.text([...path, 'thousands'])) ?? null
+  if (decimal === thousands) {
+    const key = file.has([...path, 'decimal']) ? 'decimal' : 'thousands'
+    file.fault(
+      'shape',
+      file.places.value([...path, key]),
+      `\`${decimal}\` cannot be both marks of a number`,
+      {
+        help: 'say `decimal` and `thousands`, each with a mark of its own',
+      },
+    )
+  }
+  return { decimal, thousands }
+}
+
+/** The cells that mean codes of a fact; codes that it does not declare are told. */
+export function codeCells(file: MappingFile, path: Path, fact: FactDeclaration): CellOptions['codes'] {
+  if (!file.has(path)) return null
+  const codes = new Map<string, string>()
+  const declared = fact.codes.map(({ code }) => code)
+  for (const written of file.keys(path)) {
+    const at = [...path, written]
+    const code = file.text(at) ?? ''
+    const cell = clean(written)
+    if (codes.has(cell)) tellTwice(file, file.places.key(at), written)
+    if (declared.includes(code)) codes.set(cell, code)
+    else tellUnknownCode(file, file.places.value(at), code, fact)
+  }
+  return codes
+}
+
+/** Tells that a text is none of the codes of a fact. */
+export function tellUnknownCode(
+  file: MappingFile,
+  at: { start: number; end: number },
+  code: string,
+  fact: FactDeclaration,
+): void {
+  const declared = fact.codes.map((each) => each.code)
+  file.fault('unknown-name', at, `${quoted(code)} is none of the codes of \`${fact.name}\``, {
+    help: file.suggest(code, declared) ?? `the codes are ${declared.join(', ')}`,
+  })
+}

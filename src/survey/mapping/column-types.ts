@@ -1,0 +1,80 @@
+import type { Expression } from '../../lang/expression/expression.js'
+
+/** What an expression takes a column for. */
+export type Use = 'number' | 'yes_no' | 'text'
+
+/**
+ * What each name of an expression is taken for: as declared, else as it is first used, beside what it is compared with. `wanted` is what
+ * the whole expression should be. Names of which nothing says it are left out.
+ */
+export function usesOf(
+  e: Expression,
+  wanted: Use,
+  declared: ReadonlyMap<string, Use>,
+): ReadonlyMap<string, Use> {
+  const uses = new Map(declared)
+  for (let before = -1; before < uses.size; ) {
+    before = uses.size
+    visit(uses, e, wanted)
+  }
+  return uses
+}
+
+/** Notes the uses inside an expression and gives what it is itself, as far as that is known. */
+function visit(uses: Map<string, Use>, e: Expression, wanted: Use | null): Use | null {
+  const all = (parts: readonly Expression[], use: Use) => {
+    for (const part of parts) visit(uses, part, use)
+  }
+  switch (e.kind) {
+    case 'name':
+      if (wanted !== null && !uses.has(e.name)) uses.set(e.name, wanted)
+      return uses.get(e.name) ?? null
+    case 'number':
+      return 'number'
+    case 'text':
+      return 'text'
+    case 'negate':
+      all([e.operand], 'number')
+      return 'number'
+    case 'arithmetic':
+      all([e.left, e.right], 'number')
+      return 'number'
+    case 'min':
+    case 'max':
+      all(e.items, 'number')
+      return 'number'
+    case 'between':
+      all([e.operand, e.low, e.high], 'number')
+      return 'yes_no'
+    case 'not':
+      all([e.operand], 'yes_no')
+      return 'yes_no'
+    case 'and':
+    case 'or':
+      all([e.left, e.right], 'yes_no')
+      return 'yes_no'
+    case 'comparison':
+      alike(uses, [e.left, e.right], e.operator === '=' || e.operator === '!=' ? null : 'number')
+      return 'yes_no'
+    case 'one-of':
+      alike(uses, [e.operand, ...e.items], null)
+      return 'yes_no'
+    case 'if':
+      visit(uses, e.condition, 'yes_no')
+      return alike(uses, [e.yes, e.no], wanted)
+    case 'member':
+    case 'count':
+    case 'sum':
+    case 'every':
+    case 'some':
+      return null
+  }
+}
+
+/** Parts of one type: what is known of one holds for the others. */
+function alike(uses: Map<string, Use>, parts: readonly Expression[], wanted: Use | null): Use | null {
+  let known = wanted
+  for (const part of parts) known ??= visit(uses, part, null)
+  for (const part of parts) visit(uses, part, known)
+  return known
+}

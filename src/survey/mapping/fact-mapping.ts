@@ -1,0 +1,169 @@
+import { pointOf } from '../../base/range.js'
+import type { Value } from '../../base/value.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import { quoted } from '../../lang/fault-list.js'
+import type { FactDeclaration } from '../../lang/pack.js'
+import type { Known } from '../../lang/record.js'
+import type { Path } from '../../lang/shape/places.js'
+import { cellReader, knownText } from '../cells/cell.js'
+import type { CellOptions } from '../cells/options.js'
+import { cellOptions, codeCells, tellUnknownCode } from './cells.js'
+import type { Use } from './column-types.js'
+import type { Compute, FactMapping } from './mapping.js'
+import type { MappingFile } from './mapping-file.js'
+import { type NamedColumns, namedColumns } from './named-columns.js'
+import { type Formula, readFormula } from './row-expression.js'
+
+/** What a fact takes over from its table. */
+export interface TableScope {
+  readonly file: MappingFile
+  readonly names: NamedColumns
+  readonly cells: CellOptions
+}
+
+/** How a fact is read, as it stands at a path; what is wrong is told and gives `null`. */
+export function factMapping(scope: TableScope, path: Path, fact: FactDeclaration): FactMapping | null {
+  const { file, cells } = scope
+  const header = file.text(path)
+  if (header !== null) return plainColumn(fact, header, file.place(path), cells)
+  const ways = WAYS.filter((key) => file.has([...path, key]))
+  if (ways.length !== 1) {
+    const at = file.places.key(path)
+    const message =
+      ways.length === 0 ? `fact \`${fact.name}\` names no column` : '`column` and `value` exclude each other'
+    file.fault('shape', at, message, {
+      help: 'write `column:` with a header, or `value:` with an expression',
+    })
+    return null
+  }
+  refuseKeys(file, path, fact, ways[0] ?? 'column')
+  return ways[0] === 'value' ? valueOfColumns(scope, path, fact) : columnWithOptions(scope, path, fact)
+}
+
+const WAYS = ['column', 'value'] as const
+
+const plainColumn = (
+  fact: FactDeclaration,
+  header: string,
+  at: FactMapping['columns'][number]['at'],
+  options: CellOptions,
+): FactMapping => ({
+  fact: fact.name,
+  columns: [{ header, at, declaration: fact, options }],
+  compute: null,
+})
+
+/** Keys that say something of the cells of facts of some types only. */
+const FOR_TYPES: Readonly<Record<string, readonly FactDeclaration['type'][]>> = {
+  codes: ['code'],
+  yes: ['yes_no'],
+  no: ['yes_no'],
+  has: ['yes_no'],
+  numbers: ['money', 'number', 'count'],
+  dates: ['date'],
+}
+
+function refuseKeys(file: MappingFile, path: Path, fact: FactDeclaration, way: 'column' | 'value'): void {
+  const refuse = (key: string, message: string, help?: string) =>
+    file.fault('shape', file.places.key([...path, key]), message, { help })
+  for (const key of [...Object.keys(FOR_TYPES), 'missing', 'columns']) {
+    if (!file.has([...path, key])) continue
+    const types = FOR_TYPES[key]
+    if (key === 'columns' ? way === 'column' : way === 'value' && key !== 'columns') {
+      const help =
+        way === 'value'
+          ? `say \`${key}\` of the column under \`columns\``
+          : 'names are for expressions: write `value:` instead of `column:`'
+      refuse(key, `\`${key}\` does not stand beside \`${way}\``, help)
+    } else if (types !== undefined && !types.includes(fact.type))
+      refuse(key, `\`${key}\` does not fit \`${fact.name}\`, which is ${TYPE_NAMES[fact.type]}`)
+  }
+  if (file.has([...path, 'has']) && (file.has([...path, 'yes']) || file.has([...path, 'no'])))
+    refuse('has', '`has` and `yes` exclude each other', 'the choices of `has` mean yes, all others no')
+}
+
+const TYPE_NAMES: Record<FactDeclaration['type'], string> = {
+  money: 'money',
+  number: 'a number',
+  count: 'a count',
+  yes_no: 'a yes/no',
+  code: 'a code',
+  date: 'a date',
+  text: 'a text',
+}
+
+function columnWithOptions({ file, cells }: TableScope, path: Path, fact: FactDeclaration): FactMapping {
+  const own = cellOptions(file, path, cells)
+  const choices = file.items([...path, 'has']).map((item) => file.text(item) ?? '')
+  return plainColumn(fact, file.text([...path, 'column']) ?? '', file.place([...path, 'column']), {
+    ...own,
+    codes: fact.type === 'code' ? codeCells(file, [...path, 'codes'], fact) : null,
+    choices: choices.length > 0 ? choices : null,
+  })
+}
+
+function valueOfColumns(scope: TableScope, path: Path, fact: FactDeclaration): FactMapping | null {
+  const { file, cells } = scope
+  const wanted = WANTED[fact.type]
+  const at = [...path, 'value']
+  if (wanted === null) {
+    const message = `\`${fact.name}\` is ${TYPE_NAMES[fact.type]}, which no expression gives`
+    file.fault('type', file.places.value(at), message, { help: 'name its column: `column:`' })
+    return null
+  }
+  const own = namedColumns(file, [...path, 'columns'], cells)
+  const names: NamedColumns = new Map([...scope.names, ...own])
+  const formula = readFormula({ file, path: at, names, cells, fact }, wanted)
+  if (formula === null) return null
+  tellUnused(file, [...path, 'columns'], own, formula)
+  if (fact.type === 'code' && !areCodes(file, formula, formula.expression, fact)) return null
+  return { fact: fact.name, columns: formula.columns, compute: computeFact(fact, formula) }
+}
+
+const WANTED: Record<FactDeclaration['type'], Use | null> = {
+  ...{ money: 'number', number: 'number', count: 'number', yes_no: 'yes_no', code: 'text' },
+  ...{ date: null, text: null },
+}
+
+/** A name that the expression does not use was most likely meant by another that it does. */
+function tellUnused(file: MappingFile, path: Path, own: NamedColumns, { columns }: Formula): void {
+  const used = columns.map(({ declaration }) => declaration.name)
+  for (const name of own.keys()) {
+    if (used.includes(name)) continue
+    const help = file.suggest(name, used) ?? 'remove it, or use it in `value`'
+    file.fault('unused-name', file.places.key([...path, name]), `${quoted(name)} is not used in \`value\``, {
+      help,
+    })
+  }
+}
+
+/** Whether the texts that an expression can come to read as codes of the fact; others are told. */
+function areCodes(file: MappingFile, formula: Formula, e: Expression, fact: FactDeclaration): boolean {
+  if (e.kind === 'if')
+    return [e.yes, e.no].map((branch) => areCodes(file, formula, branch, fact)).every(Boolean)
+  if (e.kind !== 'text' || cellReader(fact)(e.text).fault === null) return true
+  tellUnknownCode(file, formula.spans.get(e.id) ?? { start: 0, end: 1 }, e.text, fact)
+  return false
+}
+
+/** What comes out of an expression is read as a cell of the fact would be, so that range, whole numbers and codes are checked alike. */
+function computeFact(fact: FactDeclaration, formula: Formula): Compute {
+  const read = cellReader(fact)
+  return (cells) => {
+    const { value, open } = formula.outcome(cells)
+    const known = open === null ? knownOf(value) : null
+    if (known !== null) return read(knownText(known))
+    return { fact: { kind: 'gap', reason: open ?? 'blank' }, fault: null }
+  }
+}
+
+function knownOf(value: Value): Known | null {
+  switch (value.kind) {
+    case 'number':
+      return pointOf(value.range)
+    case 'truth':
+      return value.truth === 'open' ? null : value.truth
+    case 'code':
+      return value.codes[0] ?? null
+  }
+}

@@ -1,0 +1,46 @@
+import type { TextPlace } from '../../base/diagnostic.js'
+import { quoted } from '../../lang/fault-list.js'
+import { RESERVED } from '../../lang/parse/lexer.js'
+import type { Path } from '../../lang/shape/places.js'
+import type { CellOptions } from '../cells/options.js'
+import { cellOptions } from './cells.js'
+import type { Use } from './column-types.js'
+import type { MappingFile } from './mapping-file.js'
+
+/** Columns to which a mapping gives names for its expressions. */
+export type NamedColumns = ReadonlyMap<string, NamedForUse>
+
+interface NamedForUse {
+  readonly header: string
+  readonly at: TextPlace
+  /** `null` where the use of the name says it. */
+  readonly use: Use | null
+  readonly options: CellOptions
+}
+
+const USES: readonly Use[] = ['text', 'number', 'yes_no']
+
+/** The names that stand under `columns` at a path; names that no expression can hold are told. */
+export function namedColumns(file: MappingFile, path: Path, above: CellOptions): NamedColumns {
+  const columns = new Map<string, NamedForUse>()
+  for (const name of file.keys(path)) {
+    const at = [...path, name]
+    const isWhole = file.has([...at, 'column'])
+    const header = file.text(isWhole ? [...at, 'column'] : at)
+    if (!NAME.test(name) || RESERVED.has(name)) {
+      const why = RESERVED.has(name) ? 'it is a word of the language' : 'a name is letters, digits and `_`'
+      file.fault('shape', file.places.key(at), `no expression can use the name ${quoted(name)}`, { why })
+    } else if (header !== null) {
+      const type = file.text([...at, 'type'])
+      columns.set(name, {
+        header,
+        at: file.place(isWhole ? [...at, 'column'] : at),
+        use: USES.find((use) => use === type) ?? null,
+        options: isWhole ? cellOptions(file, at, above) : above,
+      })
+    }
+  }
+  return columns
+}
+
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u

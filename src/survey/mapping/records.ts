@@ -1,0 +1,102 @@
+import type { Pack } from '../../lang/pack.js'
+import type { Path } from '../../lang/shape/places.js'
+import { namesOf } from '../columns/columns.js'
+import type { FactMapping, NamedColumn, RecordsMapping } from './mapping.js'
+import type { MappingFile } from './mapping-file.js'
+import {
+  factMappings,
+  headCondition,
+  memberFacts,
+  namedIn,
+  personColumns,
+  recordFacts,
+  rowCondition,
+  tableMapping,
+  tableScope,
+} from './tables.js'
+
+/** The table of records, as it stands under the pack's word for them. */
+export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
+  const path = [pack.record.plural]
+  const scope = tableScope(file, path)
+  const isPerson = file.text([...path, 'one_row_per']) === 'person' && pack.record.name !== 'person'
+  const members = factMappings(scope, [...path, 'members'], memberFacts(pack))
+  const person = personColumns(file, path)
+  if (pack.memberFacts === null && !file.preset) refuseMembers(file, path, pack)
+  const table = {
+    ...tableMapping(scope, path),
+    key: keyOf(file, path, pack),
+    oneRowPer: isPerson ? ('person' as const) : ('record' as const),
+    interviewIf: rowCondition(scope, [...path, 'interview_if']),
+    facts: factMappings(scope, [...path, 'facts'], recordFacts(pack)),
+    ...{ person, members },
+    headIf: isPerson ? headCondition(scope, path) : null,
+  }
+  if (!isPerson && file.has([...path, 'head_if']))
+    file.fault('shape', file.places.key([...path, 'head_if']), '`head_if` asks of a row that is a person', {
+      help: 'say `one_row_per: person`, or put it under the roster',
+    })
+  checkNumbers(file, path, table)
+  return table
+}
+
+function refuseMembers(file: MappingFile, path: Path, pack: Pack): void {
+  for (const key of ['members', 'person', 'head_if'])
+    if (file.has([...path, key]))
+      file.fault('shape', file.places.key([...path, key]), `pack \`${pack.id}\` has no members`)
+}
+
+/** The key columns; where facts are found by name and no key is said, the names of the pack's id. */
+function keyOf(file: MappingFile, path: Path, pack: Pack): readonly NamedColumn[] | 'row' {
+  const at = [...path, 'key']
+  if (file.text(at) === 'row') return 'row'
+  const key = namedIn(file, at)
+  if (key.length > 0) return key
+  const id = pack.facts.get(pack.record.id)
+  if (file.has([...path, 'match']) && id !== undefined)
+    return namesOf(id).map((header) => ({ header, at: file.place([...path, 'match']) }))
+  if (file.has(path) && file.places.names(path).every((name) => name !== 'key'))
+    file.fault('shape', file.places.key(path), `\`${pack.record.plural}\` has no \`key\``, {
+      help: `add \`key:\` with the column that tells one ${pack.record.name} from another, or \`key: row\``,
+    })
+  return []
+}
+
+/** `{n}` stands in the columns of members of a row that has several of them, and nowhere else. */
+function checkNumbers(
+  file: MappingFile,
+  path: Path,
+  { oneRowPer, facts, members, person }: Pick<RecordsMapping, 'oneRowPer' | 'facts' | 'members' | 'person'>,
+): void {
+  const isWide = oneRowPer === 'record'
+  const refuse = (column: NamedColumn, message: string, help: string) =>
+    file.fault('shape', column.at, message, { help })
+  for (const column of facts.flatMap(({ columns }) => columns))
+    if (isNumbered(column))
+      refuse(column, '`{n}` stands for members', 'put the fact under `members`, or name one column')
+  for (const column of isWide ? [] : [...person, ...members.flatMap(({ columns }) => columns)])
+    if (isNumbered(column)) refuse(column, 'a row is one person here', 'name the column without `{n}`')
+  if (!isWide) return
+  const numbered = (mapping: FactMapping) => mapping.columns.some(isNumbered)
+  for (const mapping of members) {
+    const [column] = mapping.columns
+    if (column !== undefined && !numbered(mapping))
+      refuse(
+        column,
+        `this names one column for all members`,
+        `write \`{n}\` for the number of the member: \`${mapping.fact}_{n}\`; with a row a person say \`one_row_per: person\``,
+      )
+  }
+  for (const column of person)
+    if (!isNumbered(column))
+      refuse(
+        column,
+        'one column cannot tell several members apart',
+        'with a row a person say `one_row_per: person`',
+      )
+  if (person.length > 0 && members.length === 0 && file.has([...path, 'person']))
+    file.fault('shape', file.places.key([...path, 'person']), '`person` stands without `members`')
+}
+
+/** Whether a column stands for one of each member. */
+export const isNumbered = ({ header }: { readonly header: string }): boolean => header.includes('{n}')

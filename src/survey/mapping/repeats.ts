@@ -1,0 +1,81 @@
+import { foldName } from '../columns/columns.js'
+import type { BoundFact, BoundRepeat } from './bound-columns.js'
+import type { Finder } from './column-finder.js'
+import type { FactMapping, NamedColumn } from './mapping.js'
+import { isNumbered } from './records.js'
+
+/** The members that stand in one row, by the numbers that stand for `{n}` in the headers. */
+export function repeatsOf(
+  finder: Finder,
+  person: readonly NamedColumn[],
+  members: readonly FactMapping[],
+  bind: (finder: Finder, mapping: FactMapping) => BoundFact | null,
+): BoundRepeat[] {
+  const found = new Map<NamedColumn, ReadonlyMap<number, string>>()
+  const columns = [...person, ...members.flatMap((mapping) => mapping.columns)].filter(isNumbered)
+  for (const column of columns) found.set(column, headersOf(finder, column))
+  for (const mapping of members)
+    for (const column of mapping.columns)
+      if (isNumbered(column) && found.get(column)?.size === 0) finder.missing([column])
+  const numbers = new Set([...found.values()].flatMap((headers) => [...headers.keys()]))
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .map((number) => {
+      const at = <C extends NamedColumn>(column: C): C | null => {
+        if (!isNumbered(column)) return column
+        const header = found.get(column)?.get(number)
+        return header === undefined ? null : { ...column, header }
+      }
+      const own = person.map(at).find((each) => each !== null)
+      return {
+        number,
+        person: own === undefined ? null : finder.find(own),
+        facts: members.flatMap((mapping) => {
+          const named = mapping.columns.map(at).filter((each) => each !== null)
+          const isWhole = named.length === mapping.columns.length
+          const bound = isWhole ? bind(finder, { ...mapping, columns: named }) : null
+          return bound === null ? [] : [bound]
+        }),
+      }
+    })
+}
+
+/**
+ * The headers that a column with `{n}` stands for, by number: those of that very form, else those behind a group. Two of one number are
+ * told.
+ */
+function headersOf(finder: Finder, column: NamedColumn): ReadonlyMap<number, string> {
+  const form = formOf(column.header)
+  const headers = new Map<number, string>()
+  for (const pattern of [new RegExp(`^${form}$`, 'u'), new RegExp(`^.*[/.:-]${form}$`, 'u')]) {
+    for (const [number, candidates] of numbered(finder.head.headers, pattern)) {
+      const [first] = candidates
+      if (first === undefined || headers.has(number)) continue
+      if (candidates.length > 1) finder.ambiguous(column, candidates)
+      headers.set(number, first)
+    }
+  }
+  return headers
+}
+
+function numbered(headers: readonly string[], pattern: RegExp): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>()
+  for (const header of headers) {
+    const digits = pattern.exec(foldName(header))?.[1]
+    if (digits === undefined) continue
+    const number = Number(digits)
+    found.set(number, [...(found.get(number) ?? []), header])
+  }
+  return found
+}
+
+/** A pattern for folded headers; where `{n}` stands twice it is the same number. */
+function formOf(header: string): string {
+  const [head = '', ...rest] = foldName(header.replaceAll('{n}', MARK)).split(MARK).map(escaped)
+  return `${head}(\\d{1,6})${rest.join('(?:\\1)')}`
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** Stands for `{n}` while the rest of a header is folded, and is folded to itself. */
+const MARK = '\u0000'

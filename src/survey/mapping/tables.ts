@@ -1,0 +1,156 @@
+import { type FaultList, listed, quoted } from '../../lang/fault-list.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import type { Path } from '../../lang/shape/places.js'
+import { PLAIN_CELLS } from '../cells/options.js'
+import type { ReadingOptions } from '../files/data-file.js'
+import { ENCODINGS } from '../files/encodings.js'
+import { cellOptions } from './cells.js'
+import { factMapping, type TableScope } from './fact-mapping.js'
+import type { FactMapping, NamedColumn, RowCondition, TableMapping } from './mapping.js'
+import type { MappingFile } from './mapping-file.js'
+import { namedColumns } from './named-columns.js'
+import { readFormula } from './row-expression.js'
+
+/** What the table at a path says of all its facts. */
+export function tableScope(file: MappingFile, path: Path): TableScope {
+  const cells = cellOptions(file, path, PLAIN_CELLS)
+  return { file, cells, names: namedColumns(file, [...path, 'columns'], cells) }
+}
+
+/** What tables of records and rosters have in common, but for their facts. */
+export function tableMapping(scope: TableScope, path: Path): Omit<TableMapping, 'facts'> {
+  const { file, cells } = scope
+  return {
+    file: file.text([...path, 'file']),
+    at: file.place(file.has([...path, 'file']) ? [...path, 'file'] : path),
+    reading: readingOptions(file, path),
+    rowsIf: rowCondition(scope, [...path, 'rows_if'], true),
+    byName: file.has([...path, 'match']),
+    cells,
+  }
+}
+
+const DELIMITERS = [',', ';', '|'] as const
+
+function readingOptions(file: MappingFile, path: Path): ReadingOptions {
+  const text = (key: string) => file.text([...path, key])
+  const rows = (key: string) => (file.has([...path, key]) ? Number(text(key)) : null)
+  return {
+    format: null,
+    encoding: ENCODINGS.find((encoding) => encoding === text('encoding')) ?? null,
+    delimiter:
+      text('delimiter') === 'tab' ? '\t' : (DELIMITERS.find((each) => each === text('delimiter')) ?? null),
+    headerRows: rows('header_rows'),
+    titleRows: rows('title_rows'),
+    labelRows: rows('label_rows'),
+  }
+}
+
+/** Who is the head, as it stands in a table with a row a person. */
+export function headCondition(scope: TableScope, path: Path): RowCondition | null {
+  const condition = rowCondition(scope, [...path, 'head_if'])
+  if (condition === null || !scope.file.preset) return condition
+  return { ...condition, columns: condition.columns.map((column) => ({ ...column, optional: true })) }
+}
+
+/** The columns that tell persons apart. */
+export const personColumns = (file: MappingFile, path: Path): NamedColumn[] =>
+  namedIn(file, [...path, 'person']).map((column) => (file.preset ? { ...column, optional: true } : column))
+
+/** The yes/no about a row that stands at a path; `null` where there is none, or one that was told. */
+export function rowCondition(
+  { file, names, cells }: TableScope,
+  path: Path,
+  blanksAreTexts = false,
+): RowCondition | null {
+  if (!file.has(path)) return null
+  const formula = readFormula({ file, path, names, cells, fact: null, blanksAreTexts }, 'yes_no')
+  if (formula === null) return null
+  return {
+    columns: formula.columns,
+    test(readings) {
+      const { value } = formula.outcome(readings)
+      return value.kind === 'truth' ? value.truth : 'open'
+    },
+  }
+}
+
+/** The columns at a path, a single one or a list. */
+export const namedIn = (file: MappingFile, path: Path): NamedColumn[] =>
+  file.items(path).flatMap((item) => {
+    const header = file.text(item)
+    return header === null ? [] : [{ header, at: file.place(item) }]
+  })
+
+/** Which facts may stand at a path, and what others are told there. */
+interface FactsAllowed {
+  readonly facts: ReadonlyMap<string, FactDeclaration>
+  /** Why a name of the pack cannot stand here, and what to do; `null` where it is none. */
+  refuse(name: string): { readonly why?: string; readonly help: string } | null
+}
+
+/** The facts that stand at a path. */
+export function factMappings(scope: TableScope, path: Path, allowed: FactsAllowed): FactMapping[] {
+  return scope.file.keys(path).flatMap((name) => {
+    const declaration = allowed.facts.get(name)
+    if (declaration === undefined) {
+      tellUnknownFact(scope.file, scope.file.places.key([...path, name]), name, allowed)
+      return []
+    }
+    const mapping = factMapping(scope, [...path, name], declaration)
+    return mapping === null ? [] : [mapping]
+  })
+}
+
+function tellUnknownFact(
+  list: FaultList,
+  at: { start: number; end: number },
+  name: string,
+  { facts, refuse }: FactsAllowed,
+): void {
+  const refused = refuse(name)
+  if (refused !== null) list.fault('unknown-name', at, `${quoted(name)} cannot be mapped here`, refused)
+  else
+    list.fault('unknown-name', at, `the pack has no fact ${quoted(name)}`, {
+      help: list.suggest(name, facts.keys()) ?? `it has ${listed([...facts.keys()])}`,
+    })
+}
+
+/** Facts of the record, without its id. */
+export function recordFacts(pack: Pack): FactsAllowed {
+  const { id, name: record } = pack.record
+  const facts = new Map([...columnsOf(pack)].filter(([name]) => name !== id))
+  return {
+    facts,
+    refuse(name) {
+      if (name === id) return { why: `it is the id of a ${record}`, help: 'name its column under `key`' }
+      if (pack.memberFacts?.has(name))
+        return {
+          why: 'it is a fact of a member',
+          help: 'put it under `members`, or under the facts of a roster',
+        }
+      if (pack.derived.has(name))
+        return {
+          why: 'the pack works it out and never reads it',
+          help: 'map the facts that it is worked out from',
+        }
+      return pack.parameters.has(name)
+        ? { why: 'it is a parameter', help: 'parameters are numbers of the policy, not of a survey' }
+        : null
+    },
+  }
+}
+
+/** Facts of a member. */
+export function memberFacts(pack: Pack): FactsAllowed {
+  return {
+    facts: pack.memberFacts ?? new Map(),
+    refuse: (name) =>
+      pack.memberFacts?.has(name) || !columnsOf(pack).has(name)
+        ? null
+        : {
+            why: `it is a fact of a ${pack.record.name}`,
+            help: `put it under \`facts\` of \`${pack.record.plural}\``,
+          },
+  }
+}

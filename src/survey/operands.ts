@@ -1,0 +1,66 @@
+import type { Diagnostic } from '../base/diagnostic.js'
+import type { Member } from './files/data-file.js'
+import { inputFault } from './files/input.js'
+import { type OpenOperand, openOperand } from './files/operands/operand.js'
+import type { SurveyOptions } from './records/options.js'
+
+/** The operands of a run, opened; one that is named twice is opened once. */
+export interface Operands {
+  /** In the order in which they were named, one named twice twice. */
+  readonly opened: readonly { readonly operand: string; readonly open: OpenOperand }[]
+  /** Everything that they hold, each once. */
+  readonly members: readonly Member[]
+  readonly faults: readonly Diagnostic[]
+  close(): Promise<void>
+}
+
+export async function openOperands({
+  files,
+  stdin,
+  pack,
+}: Pick<SurveyOptions, 'files' | 'stdin' | 'pack'>): Promise<Operands> {
+  const known = new Map<string, OpenOperand>()
+  const opened: { operand: string; open: OpenOperand }[] = []
+  const faults: Diagnostic[] = []
+  const tried = new Set<string>()
+  for (const operand of files) {
+    if (!known.has(operand) && !tried.has(operand)) {
+      tried.add(operand)
+      const opening = await openOperand(operand, stdin, pack.record.plural)
+      if ('fault' in opening) faults.push(opening.fault)
+      else known.set(operand, opening)
+    }
+    const open = known.get(operand)
+    if (open !== undefined) opened.push({ operand, open })
+  }
+  const close = async () => {
+    await Promise.all([...known.values()].map((each) => each.close()))
+  }
+  return { opened, members: [...known.values()].flatMap(({ members }) => members), faults, close }
+}
+
+/** The one thing that an operand holds that is read by the names of its columns. */
+export function onlyMember({
+  operand,
+  open,
+}: Operands['opened'][number]): { readonly member: Member } | { readonly fault: Diagnostic } {
+  const [member, second] = open.members
+  const [name = operand] = (member?.name ?? operand).split(/[#/]/).slice(0, 1)
+  const help = `\`tpa inspect ${name}\` shows what it holds and proposes a mapping for \`-m\`; or say \`--preset\``
+  if (open.container === 'folder' || open.container === 'zip') {
+    const what = open.container === 'zip' ? 'an archive' : 'a folder'
+    const message = `this is ${what}, and nothing says which of its files holds what`
+    return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
+  }
+  if (member === undefined)
+    return {
+      fault: inputFault('no-records', operandName(operand), 'there is nothing in it', 'export it again'),
+    }
+  if (second !== undefined) {
+    const message = `the workbook has ${open.members.length} sheets, and nothing says which of them holds what`
+    return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
+  }
+  return { member }
+}
+
+const operandName = (operand: string) => operand.split(/[/\\]/).at(-1) || operand

@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { didYouMean } from '../../base/suggest.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import type { Fact, Known } from '../../lang/record.js'
+import { cellReader, knownText } from '../cells/cell.js'
+
+/** What is taken for facts whose column a file does not have: under `risk` or `members.in_school`, in pack order. */
+export interface Assumptions {
+  readonly values: ReadonlyMap<string, Known>
+  /** Those that the user stated, which silences every doubt about them. */
+  readonly stated: ReadonlySet<string>
+}
+
+/** Joins what the pack assumes with what the user states; a statement that cannot be is a fault. */
+export function readAssumptions(
+  pack: Pack,
+  stated: ReadonlyMap<string, string>,
+): { assumptions: Assumptions } | { faults: Diagnostic[] } {
+  const facts = assumable(pack)
+  const faults: Diagnostic[] = []
+  const said = new Map<string, Known>()
+  for (const [name, text] of stated) {
+    const declaration = facts.get(name)
+    if (declaration === undefined) {
+      const help = didYouMean(name, facts.keys()) ?? `the facts of ${pack.id} are listed by its pack.yaml`
+      faults.push(assumeFault(`\`--assume ${name}=${text}\`: ${pack.id} has no fact \`${name}\``, help))
+      continue
+    }
+    const { fact, fault } = cellReader(declaration)(text)
+    if (fact.kind === 'known') said.set(name, fact.value)
+    else
+      faults.push(
+        assumeFault(
+          `\`--assume ${name}=${text}\`: ${fault?.message ?? 'there is no value'}`,
+          fault?.help ?? 'state a value',
+        ),
+      )
+  }
+  if (faults.length > 0) return { faults }
+  const values = new Map<string, Known>()
+  for (const [name, declaration] of facts) {
+    const value = said.get(name) ?? declaration.assume
+    if (value !== null) values.set(name, value)
+  }
+  return { assumptions: { values, stated: new Set(said.keys()) } }
+}
+
+/** What a file without the column says of a fact. */
+export function missingFact(name: string, assumptions: Assumptions): Fact {
+  const value = assumptions.values.get(name)
+  return value === undefined ? { kind: 'gap', reason: 'absent' } : { kind: 'known', value, assumed: true }
+}
+
+/** `risk=no` */
+export const assumedText = (name: string, value: Known): string => `${name}=${knownText(value)}`
+
+export const assumeFault = (message: string, help: string): Diagnostic => ({
+  code: 'bad-assume',
+  severity: 'error',
+  message,
+  help,
+  at: null,
+})
+
+/** Every fact that a file may lack, member facts as `members.age`. */
+function assumable(pack: Pack): ReadonlyMap<string, FactDeclaration> {
+  const facts = new Map(columnsOf(pack))
+  for (const [name, declaration] of pack.memberFacts ?? []) facts.set(memberPath(name), declaration)
+  facts.delete(pack.record.id)
+  return facts
+}
+
+export const memberPath = (name: string): string => `members.${name}`

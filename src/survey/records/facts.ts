@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { isEmpty, type Tree, valuesOf } from '../../base/tree/tree.js'
+import type { CaseRecord, Fact, GapReason, Member, Roster } from '../../lang/record.js'
+import { knownText, NESTED } from '../cells/cell.js'
+import {
+  type Column,
+  type Content,
+  clean,
+  lineAt,
+  type RecordRow,
+  scalarText,
+  textAt,
+  treeAt,
+} from '../files/row.js'
+import { memberPath } from './assume.js'
+import type { FactColumn, Layout, Report } from './column-layout.js'
+import { hasTwins, MEMBER_ID } from './repeated-members.js'
+
+/** Reads the facts of one record; a cell that does not read is a gap `invalid` and is reported. */
+export function readRecord(layout: Layout, row: RecordRow, id: string, report: Report): CaseRecord {
+  const { file, headers } = layout
+  const facts = readFacts(layout.facts, row.content, (fault, column) => {
+    report(fault, { file, line: lineAt(row, treeAt(row.content, column)), field: column.header })
+  })
+  return { id, file, line: row.line, facts, members: readRoster(layout, row, report), headers }
+}
+
+function readFacts(
+  columns: readonly FactColumn[],
+  content: Content,
+  report: (fault: Parameters<Report>[0], column: Column) => void,
+): Map<string, Fact> {
+  const facts = new Map<string, Fact>()
+  for (const { name, column, missing, read } of columns) {
+    if (column === null) {
+      facts.set(name, missing)
+      continue
+    }
+    const text = textAt(content, column)
+    const { fact, fault } = text === null ? NESTED : read(text)
+    if (fault !== null) report(fault, column)
+    facts.set(name, fact)
+  }
+  return facts
+}
+
+const rosterGap = (reason: GapReason): Roster => ({ kind: 'gap', reason })
+
+function readRoster(layout: Layout, row: RecordRow, report: Report): Roster | null {
+  if (layout.members === null) return null
+  const { column, facts } = layout.members
+  if (column === null) return rosterGap('absent')
+  const tree = treeAt(row.content, column)
+  if (tree === undefined || isEmpty(tree)) return rosterGap('blank')
+  const at = { file: layout.file, line: lineAt(row, tree), field: column.header }
+  if (tree.kind !== 'sequence' || tree.items.some((item) => item.kind !== 'mapping')) {
+    const message = `\`${column.header}\` is no list of mappings`
+    report({ code: 'invalid-members', message, help: 'write one mapping a member, such as `- age: 9`' }, at)
+    return rosterGap('invalid')
+  }
+  const filled = tree.items.filter((item) => !isBlankMember(item))
+  if (filled.length < tree.items.length) {
+    const blank = tree.items.length - filled.length
+    const message = `${blank} ${blank === 1 ? 'member says' : 'members say'} nothing and ${blank === 1 ? 'does' : 'do'} not count`
+    report({ code: 'blank-member', message, help: 'fill the member in, or take it away' }, at)
+  }
+  if (filled.length === 0) return rosterGap('blank')
+  const rows = filled.map((item) => readMember(layout.file, facts, row, item, report))
+  const personal = facts.some(({ name, personal }) => name === MEMBER_ID && personal)
+  return hasTwins(rows, personal, at, report) ? rosterGap('suspect') : { kind: 'rows', rows }
+}
+
+/** Whether a member is a row that nobody filled in. */
+const isBlankMember = (item: Tree): boolean =>
+  item.kind === 'mapping' && item.entries.every(({ value }) => scalarText(value)?.trim() === '')
+
+function readMember(
+  file: string,
+  columns: readonly FactColumn[],
+  row: RecordRow,
+  item: Tree,
+  report: Report,
+): Member {
+  const values = item.kind === 'mapping' ? valuesOf(item) : new Map<string, Tree>()
+  const source = row.content.kind === 'tree' ? row.content.source : null
+  const facts = readFacts(columns, { kind: 'tree', values, source }, (fault, { header }) => {
+    report(fault, { file, line: lineAt(row, values.get(header)), field: memberPath(header) })
+  })
+  return { facts, line: source === null ? null : lineAt(row, item) }
+}
+
+/** Equal for two records exactly where their facts are equal, whatever their spelling, columns or order of members. */
+export function fingerprintOf(record: CaseRecord): string {
+  const members =
+    record.members?.kind === 'rows'
+      ? record.members.rows.map(({ facts }) => factsText(facts)).sort()
+      : record.members
+  return createHash('sha256')
+    .update(factsText(record.facts) + JSON.stringify(members))
+    .digest('hex')
+}
+
+/** No two lists of facts have one text, because each says how long it is. */
+function factsText(facts: ReadonlyMap<string, Fact>): string {
+  let text = ''
+  for (const [name, fact] of facts) {
+    const says = fact.kind === 'gap' ? `?${fact.reason}` : (fact.assumed ? '~' : '=') + knownText(fact.value)
+    text += `${name}:${says.length}:${says}`
+  }
+  return text
+}
+
+/** The cells of the columns that are kept, as typed; empty where a file or record lacks one. */
+export function keptCells(row: RecordRow, columns: readonly (Column | null)[]): string[] {
+  return columns.map((column) => {
+    if (column === null) return ''
+    const tree = treeAt(row.content, column)
+    if (tree === undefined) return textAt(row.content, column) ?? ''
+    return scalarText(tree) ?? nestedText(row, tree)
+  })
+}
+
+function nestedText(row: RecordRow, tree: Tree): string {
+  const source = row.content.kind === 'tree' ? row.content.source : null
+  return clean((source === null ? row.raw() : source.text).slice(tree.start, tree.end))
+}

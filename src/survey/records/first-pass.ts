@@ -1,0 +1,189 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Tree } from '../../base/tree/tree.js'
+import { columnsOf, type Pack } from '../../lang/pack.js'
+import { isDestroyed, unwrapText } from '../cells/text.js'
+import { type Columns, collectColumns, foldName, MEMBERS } from '../columns/columns.js'
+import { type ColumnDoubts, collectSuspects, type Suspects } from '../doubts/column-doubts.js'
+import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
+import type { DataFile } from '../files/data-file.js'
+import { type Column, type RecordRow, textAt } from '../files/row.js'
+import { memberPath } from './assume.js'
+import type { IdTable } from './repeated-ids.js'
+
+/** What must be known of a file before its cells can be read. */
+export interface ScannedColumns {
+  /** As results name it. */
+  readonly file: string
+  readonly columns: Columns
+  readonly memberColumns: Columns
+  /** What is doubtful about the columns of facts; members as `members.age`. */
+  readonly doubts: ReadonlyMap<string, ColumnDoubts>
+}
+
+/** What the first pass learns of the columns and rows of a file. */
+export interface SeenFile extends ScannedColumns {
+  /** The line of the header; `null` where records bring keys. */
+  readonly headerLine: number | null
+  readonly counts: Counts
+}
+
+/** The same of a file that the normal reader reads. */
+export interface FileScan extends SeenFile {
+  readonly data: DataFile
+  /** Where the columns to be kept stand, by folded name. */
+  readonly kept: ReadonlyMap<string, readonly Column[]>
+}
+
+export interface Counts {
+  readonly records: number
+  readonly withId: number
+  /** Why the first of the broken rows was broken. */
+  readonly broken: { readonly count: number; readonly first: string }
+}
+
+/** Reads a file from end to end: its columns, its ids, what is doubtful about it. Returns what stops it. */
+export async function scanFile(
+  pack: Pack,
+  data: DataFile,
+  keep: readonly string[],
+  ids: IdTable,
+): Promise<{ scan: FileScan } | { faults: Diagnostic[] }> {
+  const state = newState(pack, keep, ids)
+  const faults: Diagnostic[] = []
+  for await (const batch of data.rows()) {
+    for (const row of batch) {
+      if (row.kind === 'fault') faults.push(row.fault)
+      else if (row.kind === 'header') noteHeader(state, row.line, row.headers)
+      else if (row.kind === 'broken') noteBroken(state, row.message)
+      else if (row.kind === 'record') noteRecord(state, row)
+    }
+  }
+  return faults.length > 0 ? { faults } : { scan: scanOf(state, data) }
+}
+
+/** The same of a single record that stands in no survey file. */
+export function scanRecord(
+  pack: Pack,
+  file: string,
+  values: ReadonlyMap<string, Tree>,
+  line: number,
+): ScannedColumns {
+  const state = newState(pack, [], { add() {} })
+  noteKeys(state, values, line)
+  const { columns, memberColumns, suspects } = state
+  return { file, columns, memberColumns, doubts: suspects.found() }
+}
+
+/** The same of a table of which nothing but its header is known. */
+export function scanHeader(
+  pack: Pack,
+  file: string,
+  headers: readonly string[],
+  line: number,
+): Pick<FileScan, 'file' | 'columns' | 'memberColumns' | 'headerLine'> {
+  const state = newState(pack, [], { add() {} })
+  noteHeader(state, line, headers)
+  const { columns, memberColumns, headerLine } = state
+  return { file, columns, memberColumns, headerLine }
+}
+
+interface State {
+  readonly pack: Pack
+  readonly ids: Pick<IdTable, 'add'>
+  readonly columns: Columns
+  readonly memberColumns: Columns
+  readonly keep: ReadonlySet<string>
+  readonly kept: Map<string, Column[]>
+  readonly suspects: Suspects
+  readonly watched: WatchedFacts
+  readonly watchedOfMembers: WatchedFacts
+  headerLine: number | null
+  records: number
+  withId: number
+  broken: { count: number; first: string }
+}
+
+function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>): State {
+  const declarations = columnsOf(pack)
+  const members = pack.memberFacts ?? new Map()
+  const suspects = collectSuspects()
+  return {
+    pack,
+    ids,
+    columns: collectColumns(declarations, pack.memberFacts !== null),
+    memberColumns: collectColumns(members, false),
+    keep: new Set(keep.map(foldName)),
+    kept: new Map(),
+    suspects,
+    watched: watchFacts(declarations, '', suspects),
+    watchedOfMembers: watchFacts(members, memberPath(''), suspects),
+    headerLine: null,
+    records: 0,
+    withId: 0,
+    broken: { count: 0, first: '' },
+  }
+}
+
+function scanOf(state: State, data: DataFile): FileScan {
+  const { columns, memberColumns, headerLine, kept, records, withId, broken } = state
+  const counts = { records, withId, broken }
+  const doubts = state.suspects.found()
+  return { file: data.file, data, headerLine, columns, memberColumns, doubts, kept, counts }
+}
+
+function noteHeader(state: State, line: number, headers: readonly string[]): void {
+  state.headerLine = line
+  for (const [index, header] of headers.entries()) {
+    state.columns.addHeader(header, index)
+    noteKept(state, header, index)
+  }
+}
+
+function noteKept(state: State, header: string, index: number): void {
+  if (state.keep.size === 0) return
+  const folded = foldName(header)
+  if (!state.keep.has(folded)) return
+  const columns = state.kept.get(folded) ?? []
+  if (index >= 0 || !columns.some((column) => column.header === header)) columns.push({ header, index })
+  state.kept.set(folded, columns)
+}
+
+function noteBroken(state: State, message: string): void {
+  if (state.broken.count === 0) state.broken.first = message
+  state.broken.count += 1
+}
+
+function noteRecord(state: State, row: RecordRow): void {
+  state.records += 1
+  if (row.content.kind === 'tree') noteKeys(state, row.content.values, row.line)
+  else state.watched.noteCells(row, state.columns)
+  const id = idOf(row, state.columns.used.get(state.pack.record.id)?.[0])
+  if (id === '') return
+  state.withId += 1
+  if (!isDestroyed(id)) state.ids.add(id)
+}
+
+/** A record's own id, as texts are read; empty where it has none. */
+export function idOf(row: RecordRow, column: Column | undefined): string {
+  return column === undefined ? '' : unwrapText(textAt(row.content, column) ?? '')
+}
+
+function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number): void {
+  for (const key of values.keys()) state.columns.noteKey(key)
+  for (const [key, tree] of values) {
+    noteKept(state, key, -1)
+    const fact = state.columns.addKey(key)
+    if (fact === MEMBERS) noteMembers(state, tree, line)
+    else state.watched.noteValue(fact, tree, line)
+  }
+}
+
+function noteMembers(state: State, tree: Tree, line: number): void {
+  for (const item of tree.kind === 'sequence' ? tree.items : []) {
+    for (const { key } of item.kind === 'mapping' ? item.entries : []) state.memberColumns.noteKey(key.text)
+    for (const { key, value } of item.kind === 'mapping' ? item.entries : []) {
+      const fact = state.memberColumns.addKey(key.text)
+      state.watchedOfMembers.noteValue(fact, value, line)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { CellPlace } from '../../base/diagnostic.js'
+import { short } from '../../base/wording.js'
+import type { Member } from '../../lang/record.js'
+import { memberPath } from './assume.js'
+import type { Report } from './column-layout.js'
+
+/** The fact that tells the members of one record from each other. */
+export const MEMBER_ID = 'member_id'
+
+/** Whether two members of a record share an id, which is told: one of them is a repetition, or is somebody else. */
+export function hasTwins(
+  rows: readonly Member[],
+  isPersonal: boolean,
+  at: CellPlace,
+  report: Report,
+): boolean {
+  const seen = new Set<string>()
+  let found = false
+  for (const { facts, line, file } of rows) {
+    const id = facts.get(MEMBER_ID)
+    if (id?.kind !== 'known' || typeof id.value !== 'string') continue
+    if (seen.has(id.value)) {
+      found = true
+      report(
+        {
+          code: 'duplicate-member',
+          message: `two members share the id \`${isPersonal ? '…' : short(id.value)}\``,
+          why: 'one may be the other again, so the members count as unknown',
+          help: `give each member of a record its own \`${MEMBER_ID}\``,
+        },
+        { file: file ?? at.file, line: line ?? at.line, field: memberPath(MEMBER_ID) },
+      )
+    }
+    seen.add(id.value)
+  }
+  return found
+}

@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { makeSource, positionOf, type Source } from '../../base/source.js'
+import { type Entry, entryOf, type Tree } from '../../base/tree/tree.js'
+import { readYaml } from '../../base/tree/yaml.js'
+import { collectFaults, type FaultList } from '../../lang/fault-list.js'
+import { isOverExpanded } from '../../lang/shape/alias-limit.js'
+import { oneEach, pathOf, tellIssue } from '../../lang/shape/issues.js'
+import { type Path, type Places, placesIn } from '../../lang/shape/places.js'
+import { toPlain, withoutProto } from '../../lang/shape/plain-values.js'
+import { type RawBase, type RawCase, SUITE, suiteSchema } from './suite-schema.js'
+
+/** A file of cases, with the list that takes what is wrong in it. */
+export interface SuiteFile {
+  readonly source: Source
+  readonly list: FaultList
+  readonly places: Places
+  readonly root: Tree
+  /** By name; those of the wrong form, which is in the list, are left out. */
+  readonly bases: ReadonlyMap<string, RawBase>
+  /** By their place in the list, from 0; those of the wrong form are left out. */
+  readonly cases: ReadonlyMap<string, RawCase>
+  /** Whether no base was left out. */
+  readonly complete: boolean
+}
+
+/** Reads the form of a file of cases; names are not looked at yet. */
+export function readSuiteFile(file: string, text: string): SuiteFile | { faults: readonly Diagnostic[] } {
+  const source = makeSource(file, text)
+  const yaml = readYaml(source)
+  if ('faults' in yaml) return { faults: yaml.faults.slice(0, 1) }
+  const list = collectFaults(source)
+  const [tree, second] = yaml.documents
+  const start = { start: 0, end: 1 }
+  if (tree === undefined || isNothing(tree))
+    list.fault('no-cases', start, 'the file of cases is empty', {
+      help: 'write `cases:`, or remove the file',
+    })
+  else if (second !== undefined) list.fault('shape', second, 'a file of cases holds one document')
+  else if (isOverExpanded(source, tree))
+    list.fault('alias-expansion', start, 'aliases repeat this file far beyond its size')
+  else return shaped(source, list, tree)
+  return { faults: list.faults }
+}
+
+const isNothing = (tree: Tree) =>
+  (tree.kind === 'scalar' && tree.plain && tree.text === '') ||
+  (tree.kind === 'mapping' && tree.entries.length === 0)
+
+function shaped(source: Source, list: FaultList, tree: Tree): SuiteFile {
+  const root = withoutProto(list, tree)
+  const plain = toPlain(root)
+  const places = placesIn(root)
+  const { error } = suiteSchema.safeParse(plain, { jitless: true })
+  const issues = error === undefined ? [] : oneEach(error.issues)
+  for (const issue of issues) tellIssue({ form: SUITE, plain, places, list }, issue)
+  const faulty = (error?.issues ?? []).map((issue) => pathOf(issue))
+  return {
+    ...{ source, list, places, root },
+    bases: soundIn<RawBase>(plain, 'bases', faulty),
+    cases: soundIn<RawCase>(plain, 'cases', faulty),
+    complete: faulty.every(([section]) => section === 'cases'),
+  }
+}
+
+/** What stands in a section without an issue at or below it; as the schema changes no value, such a part is what it lets through. */
+function soundIn<Part>(plain: unknown, section: string, faulty: readonly Path[]): Map<string, Part> {
+  const parts = Object.entries(Object(Reflect.get(Object(plain), section) ?? {}))
+  const isSound = (name: string) =>
+    faulty.every((path) => path[0] !== section || (path.length > 1 && String(path[1]) !== name))
+  return new Map(parts.filter(([name]) => isSound(name)) as [string, Part][])
+}
+
+/** The entries of the mapping at a path; none where there is no mapping. */
+export function entriesAt({ root }: SuiteFile, path: Path): readonly Entry[] {
+  let tree: Tree | undefined = root
+  for (const part of path) {
+    if (tree?.kind === 'mapping') tree = entryOf(tree, String(part))?.value
+    else tree = tree?.kind === 'sequence' ? tree.items[Number(part)] : undefined
+  }
+  return tree?.kind === 'mapping' ? tree.entries : []
+}
+
+/** The line, from 1, on which the value at a path begins. */
+export const lineOf = ({ source, places }: SuiteFile, path: Path): number =>
+  positionOf(source, places.key(path).start).line

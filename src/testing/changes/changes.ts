@@ -1,0 +1,40 @@
+import type { Pack, SideTables } from '../../lang/pack.js'
+import type { Change } from './change.js'
+import { quantityChanges } from './quantities.js'
+import { ruleChanges } from './rules.js'
+
+/**
+ * All that differs in meaning, parameters first, then facts, derived values, criteria, decisions, checks and outputs. Titles, notes, citations,
+ * layout and the order of declarations have no meaning here: none of them can turn a decision. To apply changes, the packs must have been
+ * loaded with expression ids that do not overlap.
+ */
+export const changesBetween = (old: Pack, changed: Pack): Change[] => [
+  ...quantityChanges(old, changed),
+  ...ruleChanges(old, changed),
+]
+
+/** The old pack, judging as it did, with all that only the new one declares beside it: every set of changes can be applied to it. */
+export function oldWithNew(old: Pack, changed: Pack, changes: readonly Change[]): Pack {
+  const start: Pack = { ...old, tables: joinTables(old.tables, changed.tables) }
+  return changes
+    .filter(({ kind, decisive }) => kind === 'added' && !decisive)
+    .reduce((pack, change) => change.apply(pack), start)
+}
+
+/** The first expression id that a pack leaves free. */
+export const freeId = ({ tables }: Pack): number => Math.max(-1, ...tables.spans.keys()) + 1
+
+function joinTables(old: SideTables, changed: SideTables): SideTables {
+  const references = [...old.references]
+  for (const [id, reference] of changed.references.entries()) {
+    if (reference === undefined) continue
+    if (references[id] !== undefined) throw new Error('the expressions of two packs have ids in common')
+    references[id] = reference
+  }
+  return {
+    ...old,
+    references,
+    spans: new Map([...old.spans, ...changed.spans]),
+    units: new Map([...old.units, ...changed.units]),
+  }
+}

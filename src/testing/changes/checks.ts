@@ -1,0 +1,45 @@
+import type { Check, Pack } from '../../lang/pack.js'
+import type { Change } from './change.js'
+import { allNames, expressionKey, withAfter } from './words.js'
+
+/** Differences in checks. One that takes a fact away, under either pack, can turn a decision; a mere warning cannot. */
+export function checkChanges(old: Pack, changed: Pack): Change[] {
+  const [before, after] = [byId(old), byId(changed)]
+  return allNames(before, after).flatMap((name): Change[] => {
+    const [then, now] = [before.get(name), after.get(name)]
+    if (then !== undefined && now !== undefined && keyOf(old, then) === keyOf(changed, now)) return []
+    const id = `checks.${name}`
+    const [was, is] = [then === undefined ? null : checkText(then), now === undefined ? null : checkText(now)]
+    return [
+      {
+        id,
+        kind: was === null ? 'added' : is === null ? 'removed' : 'changed',
+        words:
+          was === null
+            ? `${id}: new, ${is}`
+            : is === null
+              ? `${id}: taken out, ${was}`
+              : `${id}: ${was} → ${is}`,
+        before: was,
+        after: is,
+        decisive: takesAway(then) || takesAway(now),
+        alters: id,
+        apply: (pack) => ({
+          ...pack,
+          checks: [...pack.checks.filter((each) => each.id !== name), ...(now === undefined ? [] : [now])],
+        }),
+      },
+    ]
+  })
+}
+
+const byId = (pack: Pack) => new Map(pack.checks.map((each) => [each.id, each]))
+
+export const takesAway = (check: Check | undefined): boolean => (check?.gap.length ?? 0) > 0
+
+/** The order of what is taken away means nothing. */
+const keyOf = (pack: Pack, check: Check): string =>
+  [checkText(check), expressionKey(pack, check.when)].join('\n')
+
+const checkText = ({ when, unless, severity, gap }: Check) =>
+  `${severity}${withAfter('when', when)}${withAfter('unless', unless)}${gap.length === 0 ? '' : `, gap ${[...gap].sort().join(', ')}`}`

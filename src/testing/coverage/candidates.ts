@@ -1,0 +1,213 @@
+import { withFact } from '../../engine/possible-answers.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import type { Criterion, DerivedSource, Pack } from '../../lang/pack.js'
+import { expressionsOf, readsOf } from '../../lang/reads.js'
+import type { CaseRecord, Fact, Known, Member } from '../../lang/record.js'
+import { blankRecord, expressionsOfCriterion, variablesFor } from '../prove/candidates.js'
+import { takingChecks } from '../prove/checks-as-criteria.js'
+import { type Combination, combinationsOf } from '../prove/combinations.js'
+import { dependsOn, type Through } from '../prove/comparisons.js'
+import { OPEN, rostersFor } from './rosters.js'
+
+/** What a candidate says of one fact, or of the roster; `null` leaves it blank. */
+export type Choice =
+  | { readonly fact: string; readonly value: Known | null }
+  | { readonly fact: 'members'; readonly rows: readonly Member[] | null }
+
+/** A record to try, on a date. */
+export interface Candidate {
+  readonly asOf: string | null
+  readonly chosen: readonly Choice[]
+  readonly record: CaseRecord
+}
+
+/** The criterion to look at, and the source of a derived value through which it is to come to its verdict. */
+export interface Way {
+  readonly criterion: Criterion
+  readonly through: Through | null
+}
+
+const BLANK: Fact = { kind: 'gap', reason: 'blank' }
+
+export function candidateOf(pack: Pack, asOf: string | null, chosen: readonly Choice[]): Candidate {
+  let record = blankRecord(pack)
+  for (const each of chosen) {
+    if ('rows' in each) {
+      if (each.rows !== null) record = { ...record, members: { kind: 'rows', rows: each.rows } }
+    } else {
+      const { fact, value } = each
+      record = withFact(record, fact, value === null ? BLANK : { kind: 'known', value })
+    }
+  }
+  return { asOf, chosen, record }
+}
+
+/** Beyond this many candidates on one date, every n-th is tried. */
+const MOST = 20_000
+
+/**
+ * Candidates for a criterion on dates: thresholds of these packs with their neighbours, codes, yes and no, and gaps. Only the facts
+ * are set that the way leads over; on each date those without a gap come first.
+ */
+export function* candidatesFor(
+  packs: readonly [Pack, ...Pack[]],
+  way: Way,
+  dates: readonly (string | null)[],
+): Generator<Candidate> {
+  const [pack] = packs
+  const facts = factsAlong(pack, way)
+  for (const asOf of dates) {
+    for (const isOpen of [false, true]) {
+      const choices = [...facts].map((fact) => choicesFor(packs, way, fact, facts, asOf))
+      for (const chosen of products(choices)) {
+        const hasGap = chosen.some((each) => ('rows' in each ? isOpenRoster(each.rows) : each.value === null))
+        if (hasGap === isOpen) yield candidateOf(pack, asOf, chosen)
+      }
+    }
+  }
+}
+
+const isOpenRoster = (rows: readonly Member[] | null) =>
+  rows === null || rows.some((row) => [...row.facts.values()].some((fact) => fact === OPEN))
+
+/** The facts that have to be set for a way: those of the source that it leads through, else those of the easiest one. */
+function factsAlong(pack: Pack, { criterion, through }: Way): Set<string> {
+  const facts = new Set<string>()
+  const visited = new Set<string>()
+  const follow = (expressions: readonly Expression[]): void => {
+    for (const read of expressions.flatMap((each) => readsOf(pack, each))) {
+      if (read === 'members') facts.add('members')
+      else if (read.kind === 'fact') facts.add(read.name)
+      else if (read.kind === 'derived' && !visited.has(read.name)) {
+        visited.add(read.name)
+        const way = wayOfDerived(pack, read.name, through)
+        if (way === 'given') facts.add(read.name)
+        else follow(way)
+      }
+    }
+  }
+  follow(expressionsOfCriterion(criterion))
+  return facts
+}
+
+function wayOfDerived(pack: Pack, name: string, through: Through | null): readonly Expression[] | 'given' {
+  const sources = pack.derived.get(name)?.sources ?? []
+  const forced =
+    through?.derived === name
+      ? sources[through.source]
+      : sources.find((source) =>
+          expressionsOf(source).some(
+            (e) => through !== null && dependsOn(pack, e, 'derived', through.derived),
+          ),
+        )
+  if (forced !== undefined) return expressionsOf(forced)
+  if (sources.some(({ kind }) => kind === 'given')) return 'given'
+  // Where the way leads over the roster, all that can be is read from it, or the sources would contradict each other.
+  const isOverRoster = through !== null && goesOverRoster(pack, sourceOf(pack, through))
+  const easy = sources.find((source) => goesOverRoster(pack, source) === isOverRoster) ?? sources[0]
+  return easy === undefined ? [] : expressionsOf(easy)
+}
+
+const sourceOf = (pack: Pack, { derived, source }: Through): DerivedSource | undefined =>
+  pack.derived.get(derived)?.sources[source]
+
+const goesOverRoster = (pack: Pack, source: DerivedSource | undefined): boolean =>
+  source !== undefined && expressionsOf(source).some((e) => readsOf(pack, e).includes('members'))
+
+const choicesKept = new WeakMap<Pack, Map<string, readonly Choice[]>>()
+
+function choicesFor(
+  packs: readonly Pack[],
+  way: Way,
+  fact: string,
+  facts: ReadonlySet<string>,
+  asOf: string | null,
+): Choice[] {
+  const found = new Map<string, Choice>()
+  const others = [...facts].filter((name) => name !== 'members').sort()
+  for (const pack of packs) {
+    const choices =
+      fact === 'members'
+        ? keptChoices(pack, ['members', way.criterion.id, way.through, asOf], () =>
+            rosterChoices(pack, way, asOf),
+          )
+        : keptChoices(pack, [others, asOf], () => knownChoices(pack, others, asOf)).filter(
+            (each) => each.fact === fact,
+          )
+    for (const each of choices) found.set(keyOf(each), each)
+  }
+  const open: Choice[] = fact === 'members' ? [] : [{ fact, value: null }]
+  return [...found.values(), ...open]
+}
+
+function keptChoices(pack: Pack, key: readonly unknown[], work: () => Choice[]): readonly Choice[] {
+  const kept = choicesKept.get(pack) ?? new Map<string, readonly Choice[]>()
+  choicesKept.set(pack, kept)
+  const text = JSON.stringify(key)
+  const choices = kept.get(text) ?? work()
+  kept.set(text, choices)
+  return choices
+}
+
+const knownChoices = (pack: Pack, facts: readonly string[], asOf: string | null): Choice[] =>
+  variablesFor(pack, facts, asOf).flatMap((variable) =>
+    variable.values.flatMap((each): Choice[] => ('rows' in each ? [] : [each])),
+  )
+
+const textOf = (value: Known | null) =>
+  value === null ? '' : typeof value === 'object' ? value.toFixed() : String(value)
+
+function keyOf(choice: Choice): string {
+  if (!('rows' in choice)) return textOf(choice.value)
+  const rows = choice.rows?.map((row) =>
+    [...row.facts].map(([name, fact]) => [name, fact.kind === 'known' ? textOf(fact.value) : null]),
+  )
+  return JSON.stringify(rows ?? null)
+}
+
+const rosterChoices = (pack: Pack, way: Way, asOf: string | null): Choice[] =>
+  rostersFor(pack, memberFactsRead(pack, way), asOf).map((rows) => ({ fact: 'members', rows }))
+
+function memberFactsRead(pack: Pack, { criterion, through }: Way): Set<string> {
+  const names = new Set<string>()
+  const visited = new Set<string>()
+  const follow = (expressions: readonly Expression[]): void => {
+    for (const read of expressions.flatMap((each) => readsOf(pack, each))) {
+      if (read === 'members') continue
+      if (read.kind === 'member') names.add(read.name)
+      if (read.kind !== 'derived' || visited.has(read.name)) continue
+      visited.add(read.name)
+      const way = wayOfDerived(pack, read.name, through)
+      if (way !== 'given') follow(way)
+    }
+  }
+  follow(expressionsOfCriterion(criterion))
+  // A check that can take one of these away is to be heard or silenced too.
+  for (const { when, gap } of takingChecks(pack))
+    if (gap.some((name) => name.startsWith('members.') && names.has(name.slice('members.'.length))))
+      follow([when])
+  return names
+}
+
+/** Every choice for each fact, or every n-th where there are too many. */
+function* products(choices: readonly (readonly Choice[])[]): Generator<Choice[]> {
+  const total = choices.reduce((product, each) => product * each.length, 1)
+  const stride = Math.max(1, Math.ceil(total / MOST))
+  for (let index = 0; index < total; index += stride) {
+    let rest = index
+    yield choices.flatMap((each) => {
+      const choice = each[rest % each.length]
+      rest = Math.floor(rest / each.length)
+      return choice === undefined ? [] : [choice]
+    })
+  }
+}
+
+const combinationsKept = new WeakMap<Pack, Combination[]>()
+
+/** The combinations of verdicts of a pack, worked out once. */
+export function combinationsIn(pack: Pack): Combination[] {
+  const kept = combinationsKept.get(pack) ?? combinationsOf(pack)
+  combinationsKept.set(pack, kept)
+  return kept
+}

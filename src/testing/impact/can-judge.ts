@@ -1,0 +1,26 @@
+import { asOfDate, selectorCodes } from '../../engine/assess.js'
+import { VERIFY } from '../../engine/assessment.js'
+import { decide } from '../../engine/decide.js'
+import type { DerivedState } from '../../engine/evaluation.js'
+import { deriveValue } from '../../engine/interpret.js'
+import { judge, type VerdictSet } from '../../engine/judge.js'
+import { createEvaluation } from '../../engine/taken-away.js'
+import type { Pack } from '../../lang/pack.js'
+import type { CaseRecord } from '../../lang/record.js'
+
+/** What a pack comes to for a record, with what the decision rests on. */
+export interface Judgement {
+  readonly decision: string
+  readonly sets: ReadonlyMap<string, VerdictSet>
+  readonly derived: ReadonlyMap<string, DerivedState>
+}
+
+/** The decision of `assessRecord` by the same steps, without needs, reasons and outputs. */
+export function judgeRecord(pack: Pack, record: CaseRecord, option: string | null): Judgement {
+  const { asOf } = asOfDate(pack, record, option)
+  const evaluation = createEvaluation(pack, record, asOf)
+  const sets = new Map(pack.criteria.map((criterion) => [criterion.id, judge(evaluation, criterion)]))
+  const { possible } = decide(pack.decisions, selectorCodes(evaluation), sets)
+  const derived = new Map([...pack.derived.keys()].map((name) => [name, deriveValue(evaluation, name)]))
+  return { decision: (possible.length === 1 ? possible[0] : undefined) ?? VERIFY, sets, derived }
+}

@@ -1,0 +1,161 @@
+import { asOfDate, assessRecord, selectorCodes } from '../../engine/assess.js'
+import type { Verdict } from '../../engine/assessment.js'
+import { firingChecks } from '../../engine/checks.js'
+import { decide, type Outcome } from '../../engine/decide.js'
+import { type Evaluation, valueInForce } from '../../engine/evaluation.js'
+import { deriveValue } from '../../engine/interpret.js'
+import { gapsOfCriterion, judge, type VerdictSet, verdictOf } from '../../engine/judge.js'
+import { createEvaluation } from '../../engine/taken-away.js'
+import type { Criterion, Pack } from '../../lang/pack.js'
+import { withParameters } from '../../lang/set-parameters.js'
+import { passes } from '../cases/run-case.js'
+import type { TestCase } from '../cases/test-case.js'
+import { criteriaBehind, dependsOn } from '../prove/comparisons.js'
+import type { Mutant } from './mutant.js'
+
+/** A case with what it comes to under its own pack, worked out as far as somebody asked. */
+export interface JudgedCase {
+  readonly case: TestCase
+  readonly asOf: string | null
+  readonly evaluation: Evaluation
+  readonly sets: Map<string, VerdictSet>
+  readonly gaps: Map<string, string>
+}
+
+export function judgedCase(testCase: TestCase): JudgedCase {
+  const { pack, record } = testCase
+  const { asOf } = asOfDate(pack, record, testCase.asOf)
+  return {
+    case: testCase,
+    asOf,
+    evaluation: createEvaluation(pack, record, asOf),
+    sets: new Map(),
+    gaps: new Map(),
+  }
+}
+
+/**
+ * Whether a case that passes fails under a mutant. All is judged again only where what the mutant touches comes out otherwise for the
+ * record: what a criterion says hangs on itself, its derived values and its parameters alone, and a decision on criteria alone.
+ */
+export const notices = (judged: JudgedCase, pack: Pack, mutant: Mutant, assess = assessRecord): boolean =>
+  isTouched(judged, pack, mutant) && !passes(judged.case, mutant.pack, assess)
+
+function isTouched(judged: JudgedCase, pack: Pack, mutant: Mutant): boolean {
+  const { touched } = mutant
+  switch (touched.kind) {
+    case 'parameter':
+      return (
+        !judged.case.parameters.has(touched.name) &&
+        !hasSameValue(pack, mutant.pack, touched.name, judged.asOf)
+      )
+    case 'criterion': {
+      const before = pack.criteria.find(({ id }) => id === touched.id)
+      const after = mutant.pack.criteria.find(({ id }) => id === touched.id)
+      if (before === undefined || after === undefined) return true
+      return !saysSame(judged, before, after, under(judged, mutant.pack))
+    }
+    case 'derived':
+      return isDerivedTouched(judged, pack, mutant.pack, touched.through.derived)
+    case 'table':
+      return !decidesSame(judged, mutant.pack)
+    case 'check':
+      return saidByChecks(judged.evaluation) !== saidByChecks(under(judged, mutant.pack))
+  }
+}
+
+/** Which checks fire, and what they take away. */
+export const saidByChecks = (evaluation: Evaluation): string =>
+  [...firingChecks(evaluation).map(({ id }) => id), ...evaluation.suspects.keys()].join()
+
+export function hasSameValue(a: Pack, b: Pack, name: string, asOf: string | null): boolean {
+  const [before, after] = [a, b].map((pack) => {
+    const parameter = pack.parameters.get(name)
+    return parameter === undefined ? null : (valueInForce(parameter, asOf)?.value.toFixed() ?? null)
+  })
+  return before === after
+}
+
+const under = ({ case: testCase, asOf }: JudgedCase, pack: Pack): Evaluation =>
+  createEvaluation(withParameters(pack, testCase.parameters), testCase.record, asOf)
+
+function setOf(judged: JudgedCase, criterion: Criterion): VerdictSet {
+  const set = judged.sets.get(criterion.id) ?? judge(judged.evaluation, criterion)
+  judged.sets.set(criterion.id, set)
+  return set
+}
+
+function gapsText(judged: JudgedCase, criterion: Criterion): string {
+  const text = judged.gaps.get(criterion.id) ?? gapsIn(judged.evaluation, criterion)
+  judged.gaps.set(criterion.id, text)
+  return text
+}
+
+/** What keeps a criterion open, as one text. */
+export const gapsIn = (evaluation: Evaluation, criterion: Criterion): string =>
+  [...gapsOfCriterion(evaluation, criterion).values()]
+    .map(({ name, blocked }) => `${name} ${blocked}`)
+    .sort()
+    .join()
+
+function saysSame(judged: JudgedCase, before: Criterion, after: Criterion, changed: Evaluation): boolean {
+  const [a, b] = [setOf(judged, before), judge(changed, after)]
+  if (!sameSets(a, b)) return false
+  return verdictOf(a) !== 'unknown' || gapsText(judged, before) === gapsIn(changed, after)
+}
+
+export const sameSets = (a: VerdictSet, b: VerdictSet): boolean =>
+  a.met === b.met && a.unmet === b.unmet && a.notApplicable === b.notApplicable
+
+function isDerivedTouched(judged: JudgedCase, pack: Pack, mutated: Pack, name: string): boolean {
+  if (isShown(pack, name)) return true
+  const changed = under(judged, mutated)
+  const [a, b] = [deriveValue(judged.evaluation, name), deriveValue(changed, name)]
+  if (a.conflicting !== b.conflicting) return true
+  return criteriaBehind(pack, 'derived', name).some(
+    (criterion) => !saysSame(judged, criterion, criterion, changed),
+  )
+}
+
+/** Whether a derived value is seen by more than criteria: in an output, a check, another value's conflicts, or the size. */
+function isShown(pack: Pack, name: string): boolean {
+  const read = [
+    ...pack.outputs.flatMap(({ of, per }) => (per === null ? [of] : [of, per])),
+    ...pack.checks.flatMap(({ when, unless }) => (unless === null ? [when] : [when, unless])),
+  ]
+  const own = [...pack.derived.values()].flatMap(({ sources }) =>
+    sources.flatMap((source) =>
+      source.kind === 'expression'
+        ? [source.expression]
+        : source.kind === 'rounded'
+          ? [source.of, source.within]
+          : [],
+    ),
+  )
+  return pack.record.size === name || [...read, ...own].some((e) => dependsOn(pack, e, 'derived', name))
+}
+
+function decidesSame(judged: JudgedCase, mutated: Pack): boolean {
+  const { evaluation } = judged
+  const { pack } = evaluation
+  const sets = new Map(pack.criteria.map((each) => [each.id, setOf(judged, each)]))
+  const codes = selectorCodes(evaluation)
+  if (!sameOutcome(decide(pack.decisions, codes, sets), decide(mutated.decisions, codes, sets))) return false
+  const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
+  return codes.every((code) => namedUnmet(pack, code, verdicts) === namedUnmet(mutated, code, verdicts))
+}
+
+const sameOutcome = (a: Outcome, b: Outcome): boolean =>
+  a.possible.join() === b.possible.join() &&
+  a.turning.join() === b.turning.join() &&
+  a.selectorTurns === b.selectorTurns
+
+/** The unmet criteria that a table asks for: those that can be reasons. */
+function namedUnmet({ decisions }: Pack, code: string, verdicts: ReadonlyMap<string, Verdict>): string {
+  const rows = decisions.tables.get(code) ?? []
+  const named = rows.flatMap(({ when }) => (when.kind === 'otherwise' ? [] : when.criteria))
+  return [...new Set(named)]
+    .filter((id) => verdicts.get(id) === 'unmet')
+    .sort()
+    .join()
+}

@@ -1,0 +1,147 @@
+import { decimal, ONE, ZERO } from '../../base/decimal.js'
+import { contains, type Range } from '../../base/range.js'
+import { turningValues } from '../../engine/explain/turning-points.js'
+import { withFact } from '../../engine/possible-answers.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import type { Criterion, FactDeclaration, Pack } from '../../lang/pack.js'
+import { columnsOf } from '../../lang/pack.js'
+import { expressionsOf, readsOf } from '../../lang/reads.js'
+import type { CaseRecord, Fact, Known, Member } from '../../lang/record.js'
+
+/** A value for one fact, or rows for `members`. */
+export type Assignment =
+  | { readonly fact: string; readonly value: Known }
+  | { readonly fact: 'members'; readonly rows: readonly Member[] }
+
+/** One thing that a candidate record sets, with everything it may be: thresholds with their neighbours, codes, yes and no. */
+export interface Variable {
+  readonly fact: string
+  readonly values: readonly Assignment[]
+}
+
+const BLANK: Fact = { kind: 'gap', reason: 'blank' }
+
+/** A record of which nothing is known, in a file that has every column. */
+export function blankRecord(pack: Pack): CaseRecord {
+  const columns = columnsOf(pack)
+  return {
+    id: 'candidate',
+    file: 'candidate',
+    line: 1,
+    facts: new Map([...columns.keys()].map((name) => [name, BLANK])),
+    members: pack.memberFacts && { kind: 'gap', reason: 'blank' },
+    headers: new Map(),
+  }
+}
+
+export function assign(record: CaseRecord, assignments: Iterable<Assignment>): CaseRecord {
+  let assigned = record
+  for (const each of assignments) {
+    if ('rows' in each) assigned = { ...assigned, members: { kind: 'rows', rows: each.rows } }
+    else assigned = withFact(assigned, each.fact, { kind: 'known', value: each.value })
+  }
+  return assigned
+}
+
+export const expressionsOfCriterion = (criterion: Criterion): Expression[] => [
+  criterion.met,
+  ...(criterion.appliesIf === null ? [] : [criterion.appliesIf]),
+]
+
+/** The facts that have to be set for expressions to close: a derived value's own column, else those of its easiest source. */
+export function factsToSet(pack: Pack, expressions: readonly Expression[]): Set<string> {
+  const facts = new Set<string>()
+  for (const read of expressions.flatMap((each) => readsOf(pack, each))) {
+    if (read === 'members') facts.add('members')
+    else if (read.kind === 'fact') facts.add(read.name)
+    else if (read.kind === 'derived') for (const fact of factsOfDerived(pack, read.name)) facts.add(fact)
+  }
+  return facts
+}
+
+function factsOfDerived(pack: Pack, name: string): Set<string> {
+  const sources = pack.derived.get(name)?.sources ?? []
+  if (sources.some((source) => source.kind === 'given')) return new Set([name])
+  const ways = sources.map((source) => factsToSet(pack, expressionsOf(source)))
+  return ways.find((way) => !way.has('members')) ?? ways[0] ?? new Set()
+}
+
+/** The candidates for each of these facts on a date, thresholds worked out with the others at a few plain values. */
+export function variablesFor(pack: Pack, facts: Iterable<string>, asOf: string | null): Variable[] {
+  const names = [...facts]
+  const columns = columnsOf(pack)
+  const plain = names.flatMap((name): Variable[] => {
+    const declaration = columns.get(name)
+    return declaration === undefined
+      ? []
+      : [{ fact: name, values: plainValues(declaration).map((value) => ({ fact: name, value })) }]
+  })
+  const bases = basesOf(pack, plain)
+  return names.map((name): Variable => {
+    const declaration = columns.get(name)
+    if (name === 'members' || declaration === undefined)
+      return { fact: 'members', values: rostersOf(pack, asOf) }
+    if (declaration.unit === null)
+      return plain.find((each) => each.fact === name) ?? { fact: name, values: [] }
+    const turning = bases.flatMap((base) => turningValues(pack, base, asOf, name))
+    const values = distinct([...plainNumbers(declaration.range), ...turning])
+    return { fact: name, values: values.map((value) => ({ fact: name, value })) }
+  })
+}
+
+/** Records with every variable at its first plain value, and each in turn at its second. */
+function basesOf(pack: Pack, plain: readonly Variable[]): CaseRecord[] {
+  const firsts = plain.flatMap((each) => each.values.slice(0, 1))
+  const base = assign(blankRecord(pack), firsts)
+  const others = plain.flatMap((each) => each.values.slice(1, 2)).map((second) => assign(base, [second]))
+  return [base, ...others]
+}
+
+function plainValues(declaration: FactDeclaration): Known[] {
+  switch (declaration.type) {
+    case 'yes_no':
+      return [true, false]
+    case 'code':
+      return declaration.codes.map((each) => each.code)
+    case 'date':
+    case 'text':
+      return []
+    default:
+      return plainNumbers(declaration.range)
+  }
+}
+
+function plainNumbers(range: Range) {
+  const base = range.lo ?? (range.hi?.lt(ZERO) ? range.hi : ZERO)
+  return [base, base.plus(ONE), base.plus(decimal(2))].filter((value) => contains(range, value))
+}
+
+function distinct<T extends { toFixed(): string; cmp(other: T): number }>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [value.toFixed(), value])).values()].sort((a, b) => a.cmp(b))
+}
+
+/** Rosters of one member in every combination of what its facts may be. */
+function rostersOf(pack: Pack, asOf: string | null): Assignment[] {
+  const facts = [...(pack.memberFacts?.values() ?? [])].filter(
+    (fact) => fact.type !== 'text' && fact.type !== 'date' && !fact.personal,
+  )
+  const one: Member = { facts: new Map(facts.map((fact) => [fact.name, BLANK])), line: null }
+  let rows: Member[] = [one]
+  for (const fact of facts) {
+    const base: CaseRecord = { ...blankRecord(pack), members: { kind: 'rows', rows: [one] } }
+    const values: Known[] =
+      fact.unit === null
+        ? plainValues(fact)
+        : distinct([
+            ...plainNumbers(fact.range),
+            ...turningValues(pack, base, asOf, `members[1].${fact.name}`),
+          ])
+    rows = rows.flatMap((row) =>
+      values.map((value) => ({
+        ...row,
+        facts: new Map<string, Fact>([...row.facts, [fact.name, { kind: 'known', value }]]),
+      })),
+    )
+  }
+  return rows.map((row) => ({ fact: 'members', rows: [row] }))
+}

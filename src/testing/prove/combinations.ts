@@ -1,0 +1,175 @@
+import { judge, verdictOf } from '../../engine/judge.js'
+import { createEvaluation } from '../../engine/taken-away.js'
+import type { Pack } from '../../lang/pack.js'
+import { factsReadBy } from '../../lang/reads.js'
+import {
+  type Assignment,
+  assign,
+  blankRecord,
+  expressionsOfCriterion,
+  factsToSet,
+  type Variable,
+  variablesFor,
+} from './candidates.js'
+
+/** A combination of verdicts that some record comes to, with that record. */
+export interface Combination {
+  readonly asOf: string | null
+  /** Code of the selector; the empty text where there is none. */
+  readonly code: string
+  readonly unmet: ReadonlySet<string>
+  readonly witness: readonly Assignment[]
+}
+
+/** Beyond this many records in one group of criteria, every n-th is tried. */
+const MOST_RECORDS = 30_000
+
+/** Beyond this many combinations, two groups at a time are combined. */
+const MOST_COMBINATIONS = 60_000
+
+/** The combinations of verdicts that candidate records come to, on every date on which something changes; the first witness of each. */
+export function combinationsOf(pack: Pack): Combination[] {
+  const found = new Map<string, Combination>()
+  for (const asOf of datesOf(pack)) {
+    for (const each of combinationsOn(pack, asOf)) {
+      const key = JSON.stringify([each.code, [...each.unmet].sort()])
+      if (!found.has(key)) found.set(key, each)
+    }
+  }
+  return [...found.values()]
+}
+
+/** The pack's own date first, then every date on which a parameter or a criterion takes effect. */
+function datesOf(pack: Pack): (string | null)[] {
+  const dates = new Set<string>()
+  for (const parameter of pack.parameters.values()) for (const { from } of parameter.values) dates.add(from)
+  for (const { since } of pack.criteria) if (since !== null) dates.add(since)
+  const others = [...dates].filter((date) => date !== pack.asOf).sort()
+  return pack.asOf === null ? (others.length > 0 ? others : [null]) : [pack.asOf, ...others]
+}
+
+/** What a group of criteria that share facts can come to together. */
+interface Part {
+  readonly code: string | null
+  readonly unmet: readonly string[]
+  readonly witness: readonly Assignment[]
+}
+
+function combinationsOn(pack: Pack, asOf: string | null): Combination[] {
+  const { by } = pack.decisions
+  const parts = groupsOf(pack).map((group) => partsOf(pack, asOf, group))
+  const total = parts.reduce((product, part) => product * part.length, 1)
+  const choices = total <= MOST_COMBINATIONS ? [parts] : pairsAmong(parts)
+  const combinations = choices.flatMap((each) => joined(each, asOf))
+  return by === null ? combinations : combinations.filter((each) => each.code !== '')
+}
+
+/** Every choice of one part a group. */
+function joined(parts: readonly (readonly Part[])[], asOf: string | null): Combination[] {
+  let combinations: Combination[] = [{ asOf, code: '', unmet: new Set(), witness: [] }]
+  for (const part of parts) {
+    combinations = combinations.flatMap((combination) =>
+      part.map((each) => ({
+        asOf,
+        code: each.code ?? combination.code,
+        unmet: new Set([...combination.unmet, ...each.unmet]),
+        witness: [...combination.witness, ...each.witness],
+      })),
+    )
+  }
+  return combinations
+}
+
+/** For each two groups all that they can be, while every other group is as sound as it can be; those that choose the table are free. */
+function pairsAmong(parts: readonly (readonly Part[])[]): (readonly Part[])[][] {
+  const sound = parts.map((part) => {
+    const choosing = part.some(({ code }) => code !== null)
+    const least = Math.min(...part.map(({ unmet }) => unmet.length))
+    return choosing ? part : part.filter(({ unmet }) => unmet.length === least).slice(0, 1)
+  })
+  return parts.flatMap((_, first) =>
+    parts.slice(first + 1).map((_, offset) => {
+      const second = first + 1 + offset
+      return parts.map((part, index) => (index === first || index === second ? part : (sound[index] ?? part)))
+    }),
+  )
+}
+
+interface Group {
+  /** What a candidate record sets. */
+  readonly facts: Set<string>
+  /** What its criteria can read in any way; members are read by many, and set by few. */
+  readonly reads: Set<string>
+  readonly criteria: Set<string>
+}
+
+/** Criteria that share facts stand in one group; the selector's fact stands in one too. */
+function groupsOf(pack: Pack): Group[] {
+  const { by } = pack.decisions
+  let groups: Group[] =
+    by === null ? [] : [{ facts: new Set([by]), reads: new Set([by]), criteria: new Set() }]
+  for (const criterion of pack.criteria) {
+    if (criterion.advisory) continue
+    const expressions = expressionsOfCriterion(criterion)
+    const facts = factsToSet(pack, expressions)
+    const others = [...factsReadBy(pack, expressions)].filter((name) => !name.startsWith('members'))
+    const reads = [...facts, ...others]
+    const shared = groups.filter((group) => reads.some((name) => group.reads.has(name)))
+    const merged: Group = {
+      facts: new Set([...shared.flatMap((group) => [...group.facts]), ...facts]),
+      reads: new Set([...shared.flatMap((group) => [...group.reads]), ...reads]),
+      criteria: new Set([...shared.flatMap((group) => [...group.criteria]), criterion.id]),
+    }
+    groups = [...groups.filter((group) => !shared.includes(group)), merged]
+  }
+  return groups
+}
+
+function partsOf(pack: Pack, asOf: string | null, group: Group): Part[] {
+  const variables = variablesFor(pack, group.facts, asOf)
+  const criteria = pack.criteria.filter((each) => group.criteria.has(each.id))
+  const { by } = pack.decisions
+  const blank = blankRecord(pack)
+  const parts = new Map<string, Part>()
+  for (const witness of products(variables)) {
+    const evaluation = createEvaluation(pack, assign(blank, witness), asOf)
+    const verdicts = criteria.map(
+      (criterion) => [criterion.id, verdictOf(judge(evaluation, criterion))] as const,
+    )
+    if (verdicts.some(([, verdict]) => verdict === 'unknown')) continue
+    const unmet = verdicts.flatMap(([id, verdict]) => (verdict === 'unmet' ? [id] : []))
+    const chosen = witness.find((each) => each.fact === by)
+    const code = chosen !== undefined && 'value' in chosen ? String(chosen.value) : null
+    const key = JSON.stringify([code, unmet])
+    if (!parts.has(key)) parts.set(key, { code, unmet, witness })
+  }
+  return [...parts.values()]
+}
+
+/** The least step from `least` on that has no divisor in common with any size, so that no value is always passed over. */
+function evenStride(least: number, sizes: readonly number[]): number {
+  if (least === 1) return 1
+  const isEven = (step: number) => sizes.every((size) => commonDivisor(step, size) === 1)
+  let step = least
+  while (!isEven(step)) step += 1
+  return step
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+
+/** Every choice of one value a variable, or every n-th where there are too many. */
+function* products(variables: readonly Variable[]): Generator<Assignment[]> {
+  const sizes = variables.map((variable) => variable.values.length)
+  const total = sizes.reduce((product, size) => product * size, 1)
+  const stride = evenStride(Math.max(1, Math.ceil(total / MOST_RECORDS)), sizes)
+  for (let index = 0; index < total; index += stride) {
+    let rest = index
+    yield variables.map((variable, position) => {
+      const size = sizes[position] ?? 1
+      const value = variable.values[rest % size]
+      rest = Math.floor(rest / size)
+      if (value === undefined) throw new Error('an index below the product of sizes picks a value')
+      return value
+    })
+  }
+}

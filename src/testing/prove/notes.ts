@@ -1,0 +1,195 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import type { Pack } from '../../lang/pack.js'
+import { expressionsOf, readsOf } from '../../lang/reads.js'
+import type { Combination } from './combinations.js'
+import { remark } from './finding.js'
+import { idleValues } from './idle-values.js'
+import { fires, witnessText } from './prove.js'
+
+export interface ReviewOptions {
+  /** Sources must have been checked on this day or later; `null` asks for nothing. */
+  readonly staleAfter: string | null
+}
+
+/**
+ * What a reader of a pack should know although nothing is broken: criteria that are never met or never unmet, rows whose order decides,
+ * names that nothing uses, values that never take effect, and citations that are missing or stale. Warnings and notes, never errors.
+ */
+export function reviewPack(
+  pack: Pack,
+  combinations: readonly Combination[],
+  { staleAfter }: ReviewOptions,
+): Diagnostic[] {
+  return [
+    ...oneSided(pack, combinations),
+    ...overlaps(pack, combinations),
+    ...unusedNames(pack),
+    ...idleValues(pack),
+    ...missingCitations(pack),
+    ...(staleAfter === null ? [] : staleCitations(pack, staleAfter)),
+  ]
+}
+
+/** Criteria that say the same of every candidate record. */
+function oneSided(pack: Pack, combinations: readonly Combination[]): Diagnostic[] {
+  const shown = combinations[0]
+  if (shown === undefined) return []
+  return pack.criteria.flatMap(({ id, advisory }) => {
+    const unmet = combinations.filter((each) => each.unmet.has(id)).length
+    if (advisory || (unmet > 0 && unmet < combinations.length)) return []
+    const message = `criterion \`${id}\` is ${unmet === 0 ? 'never' : 'always'} unmet`
+    const why = 'no record within the declared ranges of its facts makes it otherwise'
+    return [
+      remark(pack, 'warning', 'one-sided-criterion', `criteria.${id}`, message, {
+        why,
+        witness: witnessText(pack, shown),
+      }),
+    ]
+  })
+}
+
+/** Pairs of rows that hold together with different outcomes; `otherwise` overlaps with all by its nature. */
+function overlaps(pack: Pack, combinations: readonly Combination[]): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const [code, rows] of pack.decisions.tables) {
+    const here = combinations.filter((each) => each.code === code)
+    for (const [second, row] of rows.entries()) {
+      const first = rows.findIndex(
+        (above, index) =>
+          index < second &&
+          row.when.kind !== 'otherwise' &&
+          above.then !== row.then &&
+          here.some((each) => fires(above.when, each.unmet, null) && fires(row.when, each.unmet, null)),
+      )
+      const above = rows[first]
+      if (above === undefined) continue
+      const shown = here.find(
+        (each) => fires(above.when, each.unmet, null) && fires(row.when, each.unmet, null),
+      )
+      const message = `the rows for \`${above.then}\` and \`${row.then}\` can hold together`
+      const why = `the order of the rows decides: here \`${above.then}\``
+      found.push(
+        remark(
+          pack,
+          'note',
+          'overlapping-rows',
+          `decisions.${code === '' ? 'table' : code}.${second}`,
+          message,
+          {
+            why,
+            ...(shown === undefined ? {} : { witness: witnessText(pack, shown) }),
+          },
+        ),
+      )
+    }
+  }
+  return found
+}
+
+/** Every expression of a pack. */
+function allExpressions(pack: Pack): Expression[] {
+  const optional = (e: Expression | null) => (e === null ? [] : [e])
+  return [
+    ...[...pack.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
+    ...pack.criteria.flatMap(({ met, appliesIf }) => [met, ...optional(appliesIf)]),
+    ...pack.checks.flatMap(({ when, unless }) => [when, ...optional(unless)]),
+    ...pack.outputs.flatMap(({ of, per }) => [of, ...optional(per)]),
+  ]
+}
+
+function unusedNames(pack: Pack): Diagnostic[] {
+  const reads = allExpressions(pack).flatMap((e) => readsOf(pack, e))
+  const read = new Set(reads.flatMap((each) => (each === 'members' ? [] : [`${each.kind}.${each.name}`])))
+  const { record, decisions } = pack
+  const ofRecord = new Set([record.id, record.date, record.size, decisions.by, ...record.places])
+  const found: Diagnostic[] = []
+  for (const name of pack.parameters.keys()) {
+    if (!read.has(`parameter.${name}`))
+      found.push(
+        remark(
+          pack,
+          'warning',
+          'unused-name',
+          `parameters.${name}`,
+          `parameter \`${name}\` is read by nothing`,
+          { help: 'remove it, or use it' },
+        ),
+      )
+  }
+  for (const [name, fact] of pack.facts) {
+    if (read.has(`fact.${name}`) || ofRecord.has(name) || fact.personal) continue
+    found.push(
+      remark(
+        pack,
+        'note',
+        'unused-name',
+        `facts.${name}`,
+        `fact \`${name}\` is recorded and judged by nothing`,
+      ),
+    )
+  }
+  for (const name of pack.derived.keys()) {
+    if (read.has(`derived.${name}`) || name === record.size) continue
+    found.push(
+      remark(
+        pack,
+        'warning',
+        'unused-name',
+        `derived.${name}`,
+        `derived value \`${name}\` is read by nothing`,
+        { help: 'remove it, or use it' },
+      ),
+    )
+  }
+  return [...found, ...unusedSources(pack)]
+}
+
+const citationsOf = (pack: Pack) => [
+  ...[...pack.parameters.values()].flatMap(({ values }) => values.map((each) => each.citation)),
+  ...pack.criteria.map((each) => each.citation),
+  ...[...pack.decisions.tables.values()].flatMap((rows) => rows.flatMap((row) => row.citation ?? [])),
+]
+
+function unusedSources(pack: Pack): Diagnostic[] {
+  const cited = new Set(citationsOf(pack).map((each) => each.source))
+  return [...pack.sources.keys()]
+    .filter((id) => !cited.has(id))
+    .map((id) => remark(pack, 'note', 'unused-name', `sources.${id}`, `source \`${id}\` is cited by nothing`))
+}
+
+function missingCitations(pack: Pack): Diagnostic[] {
+  return [...pack.decisions.tables].flatMap(([code, rows]) =>
+    rows.flatMap((row, index) =>
+      row.citation === null
+        ? [
+            remark(
+              pack,
+              'warning',
+              'missing-citation',
+              `decisions.${code === '' ? 'table' : code}.${index}`,
+              `the row for \`${row.then}\` cites no source`,
+              { help: 'add `source:` and `evidence:`' },
+            ),
+          ]
+        : [],
+    ),
+  )
+}
+
+function staleCitations(pack: Pack, staleAfter: string): Diagnostic[] {
+  const cited = new Set(citationsOf(pack).map((each) => each.source))
+  return [...pack.sources.values()].flatMap(({ id, checked }) => {
+    if (!cited.has(id) || (checked !== null && checked >= staleAfter)) return []
+    const message =
+      checked === null
+        ? `nobody says when source \`${id}\` was last checked`
+        : `source \`${id}\` was last checked on ${checked}`
+    return [
+      remark(pack, 'warning', 'stale-citation', `sources.${id}`, message, {
+        why: `sources are to be checked on ${staleAfter} or later`,
+        help: 'look it up again and say `checked: YYYY-MM-DD`',
+      }),
+    ]
+  })
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { loadPackText } from '../../../src/engine/load-pack.js'
+import { combinationsOf } from '../../../src/testing/prove/combinations.js'
+import { reviewPack } from '../../../src/testing/prove/notes.js'
+
+const PACK = `language: 1
+pack: small
+title: Small
+version: 1.0.0
+as_of: 2020-12-31
+record: { name: household, id: household_id }
+sources: { paper: { title: The paper, checked: 2020-06-01 } }
+pillars: { income: Income }
+parameters:
+  line: { title: The line, unit: CNY, values: [{ from: 2014-01-01, value: 4000, source: paper, evidence: verified }] }
+facts:
+  household:
+    household_id: { type: text }
+    income: { type: money, unit: CNY, min: 0 }
+    warm: { type: yes_no }
+criteria:
+  - { id: income, pillar: income, title: Income, reason: low, met: income >= line, source: paper, evidence: verified }
+  - { id: warm, pillar: income, title: Warm, reason: cold, met: warm, source: paper, evidence: verified }
+decisions:
+  table:
+    - { when: "any unmet of [income, warm]", then: poor, source: paper, evidence: verified }
+    - { otherwise: fine, source: paper, evidence: verified }
+`
+
+function remarksOn(text: string, staleAfter: string | null = null) {
+  const loaded = loadPackText('pack.yaml', text)
+  if ('faults' in loaded) throw new Error(loaded.faults.map((fault) => fault.message).join('; '))
+  return reviewPack(loaded.pack, combinationsOf(loaded.pack), { staleAfter })
+}
+
+/** What stands under the caret. */
+const underlined = (at: ReturnType<typeof remarksOn>[number]['at']) =>
+  at !== null && 'text' in at ? at.text.slice(at.column - 1, at.column - 1 + at.length) : null
+
+describe('a reader of a pack is told', () => {
+  it('nothing where all is in order', () => {
+    expect(remarksOn(PACK)).toEqual([])
+    expect(remarksOn(PACK, '2020-06-01')).toEqual([])
+  })
+
+  const line = 'unit: CNY, values: [{ from: 2014-01-01, value: 4000, source: paper, evidence: verified }]'
+  const dated = (from: string, value: number) =>
+    `{ from: ${from}, value: ${value}, source: paper, evidence: verified }`
+  const cases: ReadonlyArray<readonly [string, string, string, string, string]> = [
+    [
+      'of a criterion that is never unmet',
+      PACK.replace('min: 0 }', 'min: 0 }\n    rent: { type: money, unit: CNY, min: 0 }').replace(
+        'met: warm,',
+        'met: warm or rent + line >= rent,',
+      ),
+      'one-sided-criterion',
+      'warm',
+      'criterion `warm` is never unmet',
+    ],
+    [
+      'of rows whose order decides',
+      PACK.replace('any unmet of [income, warm]", then: poor', 'any unmet of [income]", then: poor').replace(
+        '    - { otherwise',
+        '    - { when: "any unmet of [warm]", then: cold, source: paper, evidence: verified }\n    - { otherwise',
+      ),
+      'overlapping-rows',
+      '{ when: "any unmet of [warm]"',
+      'the rows for `poor` and `cold` can hold together',
+    ],
+    [
+      'of a parameter that nothing reads',
+      PACK.replace('facts:\n', `  other: { title: Other, ${line} }\nfacts:\n`),
+      'unused-name',
+      'other',
+      'parameter `other` is read by nothing',
+    ],
+    [
+      'of a fact that nothing judges',
+      PACK.replace('    warm:', '    grants: { type: money, unit: CNY }\n    warm:'),
+      'unused-name',
+      'grants',
+      'fact `grants` is recorded and judged by nothing',
+    ],
+    [
+      'of a derived value that nothing reads',
+      PACK.replace(
+        'criteria:\n',
+        'derived:\n  double: { unit: CNY, sources: [income + income] }\ncriteria:\n',
+      ),
+      'unused-name',
+      'double',
+      'derived value `double` is read by nothing',
+    ],
+    [
+      'of a source that nothing cites',
+      PACK.replace('sources: { paper:', 'sources: { web: { title: The web }, paper:'),
+      'unused-name',
+      'web',
+      'source `web` is cited by nothing',
+    ],
+    [
+      'of a value that is over before anything reads it',
+      PACK.replace(
+        line,
+        `unit: CNY, values: [${dated('2014-01-01', 3000)}, ${dated('2015-01-01', 4000)}]`,
+      ).replace('met: income >= line,', 'met: income >= line, since: 2016-01-01,'),
+      'idle-value',
+      'line',
+      'the value of `line` from 2014-01-01 never takes effect',
+    ],
+    [
+      'of a value that repeats the one before',
+      PACK.replace(line, `unit: CNY, values: [${dated('2014-01-01', 4000)}, ${dated('2015-01-01', 4000)}]`),
+      'idle-value',
+      'line',
+      'the value of `line` from 2015-01-01 is the one before it',
+    ],
+    [
+      'of a row that cites nothing',
+      PACK.replace('otherwise: fine, source: paper, evidence: verified', 'otherwise: fine'),
+      'missing-citation',
+      '{ otherwise: fine',
+      'the row for `fine` cites no source',
+    ],
+  ]
+  for (const [name, text, code, at, message] of cases) {
+    it(name, () => {
+      const [remark, ...others] = remarksOn(text)
+      expect(remark).toMatchObject({ code, message })
+      expect(underlined(remark?.at ?? null)).toContain(at.replace('{ ', ''))
+      expect(others).toEqual([])
+    })
+  }
+
+  it('of sources that were checked too long ago, or nobody says when', () => {
+    expect(remarksOn(PACK, '2020-06-02')).toMatchObject([
+      { code: 'stale-citation', message: 'source `paper` was last checked on 2020-06-01' },
+    ])
+    expect(remarksOn(PACK.replace(', checked: 2020-06-01', ''), '2020-06-02')).toMatchObject([
+      { code: 'stale-citation', message: 'nobody says when source `paper` was last checked' },
+    ])
+  })
+
+  it('with a record that shows it, where one can', () => {
+    const text = cases.find(([, , code]) => code === 'overlapping-rows')?.[1] ?? ''
+    expect(remarksOn(text)[0]?.witness).toMatch(/^- household_id: candidate\n/)
+  })
+})
