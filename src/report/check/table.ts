@@ -1,0 +1,52 @@
+import type { ChalkInstance } from 'chalk'
+import type { Diagnostic, Severity } from '../../base/diagnostic.js'
+import { type Pack, packLabel } from '../../lang/pack.js'
+import type { Change } from '../../testing/changes/change.js'
+import { byImportance, diagnosticLines } from '../diagnostics/text.js'
+import { counted } from '../text/numbers.js'
+import { hanging, printable } from '../text/text-width.js'
+import type { CheckContext } from './context.js'
+import type { CheckedPack } from './result.js'
+
+/** What a person reads in a terminal: for each pack what was found, a line with the result, and what it changes in its parent. */
+export function checkTable(checked: readonly CheckedPack[], context: CheckContext): string {
+  return `${checked.flatMap((each) => packLines(each, context)).join('\n')}\n`
+}
+
+function packLines({ place, pack, diagnostics, changes }: CheckedPack, context: CheckContext): string[] {
+  const { width, paint, quiet, notes } = context
+  if (pack === null) return [`${paint.red('✗')} ${place}: does not load`]
+  const isShown = ({ severity }: Diagnostic) =>
+    severity === 'error' || (!quiet && (notes || severity !== 'note'))
+  return [
+    ...byImportance(diagnostics.filter(isShown)).flatMap((each) => diagnosticLines(each, width, paint)),
+    resultLine(place, pack, diagnostics, paint),
+    ...(changes === null || quiet ? [] : parentLines(pack, changes, width)),
+  ]
+}
+
+function resultLine(
+  place: string,
+  pack: Pack,
+  diagnostics: readonly Diagnostic[],
+  paint: ChalkInstance,
+): string {
+  const rows = [...pack.decisions.tables.values()].reduce((sum, table) => sum + table.length, 0)
+  const size = `${counted(pack.criteria.length, 'criterion', 'criteria')}, ${counted(rows, 'table row', 'table rows')}, ${counted(pack.properties.length, 'property', 'properties')}`
+  const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('note')]
+  const found = [
+    errors === 0 ? 'proved' : counted(errors, 'error', 'errors'),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning', 'warnings')]),
+    ...(notes === 0 ? [] : [`${counted(notes, 'note', 'notes')} (--notes)`]),
+  ]
+  const mark = errors > 0 ? paint.red('✗') : paint.green('✓')
+  return `${mark} ${place}: ${packLabel(pack)}, ${size}: ${found.join(', ')}`
+}
+
+/** What differs from the pack that it extends. */
+function parentLines(pack: Pack, changes: readonly Change[], width: number): string[] {
+  if (changes.length === 0) return [`  no change in meaning from ${pack.extends}`]
+  const words = changes.flatMap((each) => hanging('    ', printable(each.words), width))
+  return [`  ${counted(changes.length, 'change', 'changes')} from ${pack.extends}:`, ...words]
+}
