@@ -42,7 +42,7 @@ export function createAssessFast(compiled: CompiledPack): FastJudge {
       needs: compiled.gapNames(out.needs),
       blocked: compiled.gapNames(out.blocked),
       assumed: assumedOf(record),
-      suspects: NO_SUSPECTS,
+      takenAway: NOTHING_TAKEN,
       gaps: gapsOfUnknown(compiled, out),
       outputs: outputsOf(compiled, out),
       size: sizeOf(compiled, out),
@@ -52,7 +52,7 @@ export function createAssessFast(compiled: CompiledPack): FastJudge {
 }
 
 const NO_GAPS: ReadonlyMap<string, readonly string[]> = new Map()
-const NO_SUSPECTS: Assessment['suspects'] = new Map()
+const NOTHING_TAKEN: Assessment['takenAway'] = new Map()
 
 /** For each unknown criterion the gaps that keep it open. */
 export function gapsOfUnknown(

@@ -4,7 +4,7 @@ import type { Value } from '../base/value.js'
 import type { Output, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Known } from '../lang/record.js'
 import { type AsOfSource, type Assessment, VERIFY, type Verdict } from './assessment.js'
-import { findingsOf } from './checks.js'
+import { recordDiagnostics } from './checks.js'
 import { decide, type Outcome } from './decide.js'
 import type { Evaluation } from './evaluation.js'
 import { type Gaps, gapsOfFact, unionOfGaps } from './gaps.js'
@@ -78,14 +78,14 @@ export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOpti
     needs: named(false),
     blocked: named(true),
     assumed: assumedOf(record),
-    suspects: evaluation.suspects,
+    takenAway: evaluation.takenAway,
     verdicts,
     gaps: new Map([...gaps].map(([id, each]) => [id, [...each.keys()].sort(order)])),
     outputs: new Map(pack.outputs.map((output) => [output.name, outputRange(evaluation, output)])),
     size: sizeOf(evaluation),
     asOf,
     asOfFrom,
-    diagnostics: findingsOf(evaluation),
+    diagnostics: recordDiagnostics(evaluation),
   }
   latest = { assessment, evaluation }
   return assessment

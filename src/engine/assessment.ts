@@ -4,7 +4,7 @@ import type { Range } from '../base/range.js'
 import type { Value } from '../base/value.js'
 import type { Check, Citation } from '../lang/pack.js'
 import type { CaseRecord, GapReason } from '../lang/record.js'
-import type { Suspects } from './evaluation.js'
+import type { TakenAway } from './evaluation.js'
 
 /** What a criterion came to; `unknown` where more than one verdict is still possible. */
 export type Verdict = 'met' | 'unmet' | 'not_applicable' | 'unknown'
@@ -30,7 +30,7 @@ export interface Assessment {
   readonly blocked: readonly string[]
   /** `risk=no`, in pack order. */
   readonly assumed: readonly string[]
-  readonly suspects: Suspects
+  readonly takenAway: TakenAway
   readonly verdicts: ReadonlyMap<string, Verdict>
   /** For each unknown criterion the gaps that keep it open, needs and blocked together. */
   readonly gaps: ReadonlyMap<string, readonly string[]>

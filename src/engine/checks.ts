@@ -12,7 +12,7 @@ import { memberPlace, memberValue, yearsOf } from './member.js'
 import { valueInWords } from './sentences.js'
 
 /** What is wrong with a record whatever is decided: conflicts, then the checks that fire. */
-export const findingsOf = (evaluation: Evaluation): Diagnostic[] => [
+export const recordDiagnostics = (evaluation: Evaluation): Diagnostic[] => [
   ...conflictsOf(evaluation),
   ...checksThatFire(evaluation),
 ]
@@ -146,8 +146,8 @@ export const checkFinding = (
 })
 
 /** Names under `gap` of which the record said something: the same for every record on which the check does the same. */
-const takenBy = ({ suspects }: Evaluation, check: Check): string[] => {
-  const own = [...suspects].filter(([, by]) => by.includes(check)).map(([name]) => unnumbered(name))
+const takenBy = ({ takenAway }: Evaluation, check: Check): string[] => {
+  const own = [...takenAway].filter(([, by]) => by.includes(check)).map(([name]) => unnumbered(name))
   return check.gap.filter((name) => own.includes(name))
 }
 

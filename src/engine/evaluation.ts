@@ -22,9 +22,9 @@ export interface DerivedState {
 }
 
 /** What counts as unknown because a check fired, by its name as in `needs`, with the checks that say so, in pack order. */
-export type Suspects = ReadonlyMap<string, readonly Check[]>
+export type TakenAway = ReadonlyMap<string, readonly Check[]>
 
-const NO_SUSPECTS: Suspects = new Map()
+const NOTHING_TAKEN: TakenAway = new Map()
 
 /** One record under one pack on one date, with what has been worked out so far. */
 export interface Evaluation {
@@ -34,7 +34,7 @@ export interface Evaluation {
   readonly asOf: string | null
   readonly roster: RosterState
   /** What checks took away, with those that did. */
-  readonly suspects: Suspects
+  readonly takenAway: TakenAway
   /** The record as it was read, where a check took anything away. */
   readonly asRead: Evaluation | null
   parameter(name: string): ParameterState
@@ -60,7 +60,7 @@ export function evaluationAsIs(pack: Pack, record: CaseRecord, asOf: string | nu
     record,
     asOf,
     roster: rosterState(pack, record),
-    suspects: NO_SUSPECTS,
+    takenAway: NOTHING_TAKEN,
     asRead: null,
     parameter(name) {
       const known = states.get(name)

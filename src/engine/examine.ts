@@ -2,8 +2,8 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
 import { type AssessOptions, asOfDate } from './assess.js'
-import { findingsOf } from './checks.js'
-import type { Suspects } from './evaluation.js'
+import { recordDiagnostics } from './checks.js'
+import type { TakenAway } from './evaluation.js'
 import { createEvaluation } from './taken-away.js'
 
 /** What is wrong with a record, as its assessment would say it. */
@@ -11,12 +11,12 @@ export interface Examination {
   /** Conflicts and the pack's checks that fired; their severity is the pack's. */
   readonly diagnostics: readonly Diagnostic[]
   /** What counts as unknown because a check fired. */
-  readonly suspects: Suspects
+  readonly takenAway: TakenAway
 }
 
 /** Runs the pack's checks on one record, and finds the values whose sources contradict each other; nothing is decided. */
 export function examineRecord(pack: Pack, record: CaseRecord, options: AssessOptions): Examination {
   const { asOf } = asOfDate(pack, record, options.asOf)
   const evaluation = createEvaluation(pack, record, asOf)
-  return { diagnostics: findingsOf(evaluation), suspects: evaluation.suspects }
+  return { diagnostics: recordDiagnostics(evaluation), takenAway: evaluation.takenAway }
 }

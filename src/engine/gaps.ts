@@ -159,14 +159,14 @@ function candidateSources(evaluation: Evaluation, derived: Derived): Candidate[]
  * Free of what is blocked first, then wholly in columns that the file has, then fewest gaps, then what was read and is not believed, then
  * most known cells, then as listed, `given` last.
  */
-function bestSource({ suspects }: Evaluation, candidates: readonly Candidate[]): Gaps {
+function bestSource({ takenAway }: Evaluation, candidates: readonly Candidate[]): Gaps {
   const rank = ({ gaps, known, isGiven }: Candidate): number[] => {
     const all = [...gaps.values()]
     return [
       Number(all.some((gap) => gap.blocked)),
       Number(!all.every((gap) => gap.present)),
       all.length,
-      Number(!all.some(({ name }) => suspects.has(name))),
+      Number(!all.some(({ name }) => takenAway.has(name))),
       -known,
       Number(isGiven),
     ]

@@ -24,7 +24,7 @@ import {
   valueOfFact,
 } from './evaluation.js'
 import { meetAll, memberValue } from './member.js'
-import { countOf, everyOf, type Seen, someOf, sumOf } from './roster.js'
+import { countOfMembers, everyMember, type RosterRow, someMember, sumOfMembers } from './roster.js'
 
 /** The members bound so far, outermost first. */
 export type Bindings = readonly BoundMember[]
@@ -95,7 +95,7 @@ function compute(evaluation: Evaluation, e: Expression, bound: Bindings): Value 
       return numberValue(e.items.map(range).reduce(maxOfRanges))
     case 'count':
       return numberValue(
-        countOf(
+        countOfMembers(
           evaluation.roster,
           seen(evaluation, e.of, bound, () => null),
           () => mostMembers(evaluation),
@@ -216,7 +216,7 @@ function seen<T>(
   of: RosterExpression,
   bound: Bindings,
   look: (inner: Bindings) => T,
-): Seen<T>[] {
+): RosterRow<T>[] {
   return rowsBound(evaluation, bound).map((inner) => ({
     isMember: isIn(evaluation, of, inner),
     says: look(inner),
@@ -225,11 +225,11 @@ function seen<T>(
 
 function every(evaluation: Evaluation, e: Expression & { kind: 'every' | 'some' }, bound: Bindings): Truth {
   const rows = seen(evaluation, e.of, bound, (inner) => truthOf(evaluation, e.satisfies, inner))
-  return e.kind === 'every' ? everyOf(evaluation.roster, rows) : someOf(evaluation.roster, rows)
+  return e.kind === 'every' ? everyMember(evaluation.roster, rows) : someMember(evaluation.roster, rows)
 }
 
 function sum(evaluation: Evaluation, e: Expression & { kind: 'sum' }, bound: Bindings): Range {
   const { roster } = evaluation
   const rows = seen(evaluation, e.of, bound, (inner) => rangeOf(evaluation, e.each, inner))
-  return sumOf(roster, rows, () => rangeOf(evaluation, e.each, [...bound, UNKNOWN_MEMBER]))
+  return sumOfMembers(roster, rows, () => rangeOf(evaluation, e.each, [...bound, UNKNOWN_MEMBER]))
 }

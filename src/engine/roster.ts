@@ -4,7 +4,7 @@ import { and, canBe, not, or, type Truth } from '../base/truth.js'
 import type { RosterState } from './evaluation.js'
 
 /** A row of the roster: how far it belongs to the filtered one, and what the expression is for it. */
-export interface Seen<T> {
+export interface RosterRow<T> {
   readonly isMember: Truth
   readonly says: T
 }
@@ -13,7 +13,7 @@ export interface Seen<T> {
  * Whether every member satisfies the condition. Where rows are missing, it may be false but not true; where there are too many, no single
  * row can make it false, because that row may be the one too many.
  */
-export function everyOf(roster: RosterState, rows: readonly Seen<Truth>[]): Truth {
+export function everyMember(roster: RosterState, rows: readonly RosterRow<Truth>[]): Truth {
   if (roster.kind === 'gap') return 'open'
   const all = rows.reduce<Truth>((truth, { isMember, says }) => and(truth, or(not(isMember), says)), true)
   if (roster.length === 'short') return all === false ? false : 'open'
@@ -22,16 +22,20 @@ export function everyOf(roster: RosterState, rows: readonly Seen<Truth>[]): Trut
 }
 
 /** Whether some member satisfies the condition: not every one fails it. */
-export const someOf = (roster: RosterState, rows: readonly Seen<Truth>[]): Truth =>
+export const someMember = (roster: RosterState, rows: readonly RosterRow<Truth>[]): Truth =>
   not(
-    everyOf(
+    everyMember(
       roster,
       rows.map(({ isMember, says }) => ({ isMember, says: not(says) })),
     ),
   )
 
 /** How many members there are: from those that certainly are to those that may be; `most` gives how many a missing roster can have. */
-export function countOf(roster: RosterState, rows: readonly Seen<null>[], most: () => Decimal | null): Range {
+export function countOfMembers(
+  roster: RosterState,
+  rows: readonly RosterRow<null>[],
+  most: () => Decimal | null,
+): Range {
   if (roster.kind === 'gap') return { lo: ZERO, hi: most() }
   const certain = rows.filter(({ isMember }) => isMember === true).length
   const possible = rows.filter(({ isMember }) => canBe(isMember, true)).length
@@ -42,7 +46,11 @@ export function countOf(roster: RosterState, rows: readonly Seen<null>[], most: 
 }
 
 /** The sum over the members; `unseen` gives what the summand of a member can be of whom nothing is known. */
-export function sumOf(roster: RosterState, rows: readonly Seen<Range>[], unseen: () => Range): Range {
+export function sumOfMembers(
+  roster: RosterState,
+  rows: readonly RosterRow<Range>[],
+  unseen: () => Range,
+): Range {
   if (roster.kind === 'gap') return sumOfUnseen(unseen())
   const nothing = point(ZERO)
   let total = nothing

@@ -3,7 +3,7 @@ import { describeRange } from '../base/range.js'
 import type { Value } from '../base/value.js'
 import type { Check, Criterion, Pack } from '../lang/pack.js'
 import type { Reason, Verdict } from './assessment.js'
-import type { Suspects } from './evaluation.js'
+import type { TakenAway } from './evaluation.js'
 
 /** A value for a sentence: `3`, `3 or more`, `yes`, `open`, `B or C`. */
 export function valueInWords(value: Value): string {
@@ -18,13 +18,13 @@ export function valueInWords(value: Value): string {
 }
 
 /** One sentence for a person: the criterion, its verdict, and the values that decided it. */
-export function messageOf(
+export function findingSentence(
   pack: Pack,
   criterion: Criterion,
   verdict: Verdict,
   because: readonly Reason[],
   gaps: readonly string[],
-  suspects: Suspects,
+  takenAway: TakenAway,
 ): string {
   switch (verdict) {
     case 'met':
@@ -34,7 +34,7 @@ export function messageOf(
     case 'not_applicable':
       return `${criterion.title}: does not apply. ${because.map(reasonInWords).join('; ')}`
     case 'unknown':
-      return `${criterion.title}: unknown, because of ${gaps.map((gap) => gapInWords(pack, gap, suspects)).join(', ')}`
+      return `${criterion.title}: unknown, because of ${gaps.map((gap) => gapInWords(pack, gap, takenAway)).join(', ')}`
   }
 }
 
@@ -60,8 +60,8 @@ export const checksInWords = (checks: readonly Check[]): string =>
   checks.map(({ id, message }) => `check ${id}: ${message}`).join('; ')
 
 /** A gap by its name, with the checks that made it one. */
-function gapInWords(pack: Pack, gap: string, suspects: Suspects): string {
-  const checks = suspects.get(gap)
+function gapInWords(pack: Pack, gap: string, takenAway: TakenAway): string {
+  const checks = takenAway.get(gap)
   const name = gapByName(pack, gap)
   return checks === undefined ? name : `${name} (${checksInWords(checks)})`
 }

@@ -1,6 +1,6 @@
 import type { Check, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'
-import { type Evaluation, evaluationAsIs, type Suspects } from './evaluation.js'
+import { type Evaluation, evaluationAsIs, type TakenAway } from './evaluation.js'
 import { isIn, rowsBound, truthOf } from './interpret.js'
 import { withFact } from './possible-answers.js'
 
@@ -12,20 +12,20 @@ const SUSPECT = { kind: 'gap', reason: 'suspect' } as const
  */
 export function createEvaluation(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
   const asRead = evaluationAsIs(pack, record, asOf)
-  const suspects = suspectsOf(asRead)
-  if (suspects.size === 0) return asRead
-  return { ...evaluationAsIs(pack, withoutSuspects(record, suspects), asOf), suspects, asRead }
+  const takenAway = takenByChecks(asRead)
+  if (takenAway.size === 0) return asRead
+  return { ...evaluationAsIs(pack, withoutTaken(record, takenAway), asOf), takenAway, asRead }
 }
 
-function suspectsOf(asRead: Evaluation): Suspects {
-  const suspects = new Map<string, Check[]>()
+function takenByChecks(asRead: Evaluation): TakenAway {
+  const takenAway = new Map<string, Check[]>()
   for (const check of asRead.pack.checks) {
     if (check.gap.length === 0 || truthOf(asRead, check.when) !== true) continue
     for (const name of check.gap)
       for (const known of knownIn(asRead, check, name))
-        suspects.set(known, [...(suspects.get(known) ?? []), check])
+        takenAway.set(known, [...(takenAway.get(known) ?? []), check])
   }
-  return suspects
+  return takenAway
 }
 
 /** What stands under a name that a check takes away and is known: `members.age` in those members that satisfy the condition. */
@@ -45,9 +45,9 @@ function knownIn(asRead: Evaluation, check: Check, name: string): string[] {
 
 const isKnown = (fact: Fact | undefined) => fact?.kind === 'known'
 
-function withoutSuspects(record: CaseRecord, suspects: Suspects): CaseRecord {
+function withoutTaken(record: CaseRecord, takenAway: TakenAway): CaseRecord {
   let judged = record
-  for (const name of suspects.keys())
+  for (const name of takenAway.keys())
     judged = name === 'members' ? { ...judged, members: SUSPECT } : withFact(judged, name, SUSPECT)
   return judged
 }

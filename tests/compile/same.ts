@@ -34,7 +34,7 @@ const said = (a: Assessment): string => {
     record: a.record.id,
     verdicts: [...a.verdicts].join(' '),
     gaps: [...a.gaps].map(([id, names]) => `${id}: ${names.join(' ')}`),
-    suspects: [...a.suspects],
+    takenAway: [...a.takenAway],
     outputs: [...a.outputs].map(([name, range]) => `${name} ${describeRange(range)}`),
     size: a.size?.toFixed() ?? null,
   }
@@ -96,7 +96,7 @@ export function sameAssessment(
       if (record.members?.kind === 'rows') count.rosters += 1
       else if (expected.diagnostics.length > 0) count.told += 1
       else count.unexplained += 1
-      if (expected.suspects.size > 0) count.suspected += 1
+      if (expected.takenAway.size > 0) count.suspected += 1
       continue
     }
     count.judged += 1

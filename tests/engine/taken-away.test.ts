@@ -4,13 +4,13 @@ import { assessRecord } from '../../src/engine/assess.js'
 import { caseId } from '../../src/engine/case-id.js'
 import { explainCriterion } from '../../src/engine/explain/explain.js'
 import { findingsOf } from '../../src/engine/explain/findings.js'
-import { settlersOf } from '../../src/engine/explain/settling-facts.js'
+import { settlingFactsOf } from '../../src/engine/explain/settling-facts.js'
 import type { Pack } from '../../src/lang/pack.js'
 import { chanceFrom } from './random/chance.js'
 import { fillGap } from './random/fill.js'
 import { randomCase } from './random/records.js'
 import { holds, PATIENCE } from './random/runs.js'
-import { suspectsIn } from './random/situation.js'
+import { takenAwayIn } from './random/situation.js'
 import { assessCells as assess, type Cells, gap, smallPack, smallRecord } from './small.js'
 
 const count = { type: 'count', unit: 'person', min: 0 }
@@ -67,12 +67,12 @@ const FAMILY: readonly Cells[] = [
 
 describe('a check with a gap', () => {
   const judged = (pack: Pack, cells: Cells, members: Parameters<typeof assess>[2] = FAMILY) => {
-    const { decision, needs, blocked, suspects, diagnostics, verdicts } = assess(pack, cells, members)
+    const { decision, needs, blocked, takenAway, diagnostics, verdicts } = assess(pack, cells, members)
     return {
       decision,
       needs,
       blocked,
-      suspects: [...suspects].map(([name, checks]) => `${name} by ${checks.map(({ id }) => id).join()}`),
+      takenAway: [...takenAway].map(([name, checks]) => `${name} by ${checks.map(({ id }) => id).join()}`),
       said: diagnostics.map(({ message, help }) => (help === undefined ? message : `${message}: ${help}`)),
       verdicts: Object.fromEntries(verdicts),
     }
@@ -82,7 +82,7 @@ describe('a check with a gap', () => {
     expect(judged(packWith(INSURED, HEADS, PUPIL), WHOLE)).toMatchObject({
       decision: 'fine',
       needs: [],
-      suspects: [],
+      takenAway: [],
       said: [],
     })
   })
@@ -91,7 +91,7 @@ describe('a check with a gap', () => {
     expect(judged(packWith(INSURED), { ...WHOLE, insured: 4 })).toMatchObject({
       decision: 'verify',
       needs: ['insured'],
-      suspects: ['insured by too-many-insured'],
+      takenAway: ['insured by too-many-insured'],
       said: ['too-many-insured is odd: find out what is right: until then `insured` counts as unknown'],
       verdicts: { medical: 'unknown', young: 'met', schooled: 'met' },
     })
@@ -105,20 +105,20 @@ describe('a check with a gap', () => {
   })
 
   it('takes nothing away where its condition is open', () => {
-    const { decision, suspects, said } = judged(
+    const { decision, takenAway, said } = judged(
       packWith(INSURED),
       { ...WHOLE, insured: 4, size: gap('blank') },
       gap('refused'),
     )
-    expect({ decision, suspects, said }).toEqual({ decision: 'verify', suspects: [], said: [] })
+    expect({ decision, takenAway, said }).toEqual({ decision: 'verify', takenAway: [], said: [] })
   })
 
   it('leaves what is unknown as it is', () => {
     const pack = packWith(check('odd', 'children > insured or children > size', ['children', 'insured']))
-    const { needs, suspects, said } = judged(pack, { ...WHOLE, children: 5, insured: gap('refused') })
-    expect({ needs, suspects, said }).toEqual({
+    const { needs, takenAway, said } = judged(pack, { ...WHOLE, children: 5, insured: gap('refused') })
+    expect({ needs, takenAway, said }).toEqual({
       needs: ['insured', 'children'],
-      suspects: ['children by odd'],
+      takenAway: ['children by odd'],
       said: ['odd is odd: find out what is right: until then `children` counts as unknown'],
     })
     expect(reasonsFor(pack, { ...WHOLE, children: 5, insured: gap('refused') })).toMatchObject({
@@ -132,7 +132,7 @@ describe('a check with a gap', () => {
     expect(judged(packWith(HEADS), WHOLE, heads)).toMatchObject({
       decision: 'verify',
       needs: ['members'],
-      suspects: ['members by one-head'],
+      takenAway: ['members by one-head'],
       said: ['one-head is odd: find out what is right: until then `members` counts as unknown'],
       verdicts: { medical: 'met', young: 'met', schooled: 'unknown' },
     })
@@ -143,7 +143,7 @@ describe('a check with a gap', () => {
     expect(judged(packWith(PUPIL), WHOLE, rows)).toMatchObject({
       decision: 'verify',
       needs: ['members[1].age', 'members[1].in_school'],
-      suspects: ['members[1].age by old-pupil', 'members[1].in_school by old-pupil'],
+      takenAway: ['members[1].age by old-pupil', 'members[1].in_school by old-pupil'],
       said: [
         'old-pupil is odd: find out what is right: until then `members.age` and `members.in_school` count as unknown',
       ],
@@ -155,8 +155,8 @@ describe('a check with a gap', () => {
       { head: true, age: 50, in_school: true },
       { head: false, age: gap('blank'), in_school: true },
     ]
-    const { suspects } = judged(packWith(PUPIL), { ...WHOLE, size: 2, insured: 2 }, rows)
-    expect(suspects).toEqual(['members[1].age by old-pupil', 'members[1].in_school by old-pupil'])
+    const { takenAway } = judged(packWith(PUPIL), { ...WHOLE, size: 2, insured: 2 }, rows)
+    expect(takenAway).toEqual(['members[1].age by old-pupil', 'members[1].in_school by old-pupil'])
   })
 
   it('leaves the age that the birth date gives, unless that is named too', () => {
@@ -172,15 +172,15 @@ describe('a check with a gap', () => {
     const cells = { ...WHOLE, insured: 4, children: 4 }
     const both = ['insured', 'children']
     for (const order of [checks, [...checks].reverse()]) {
-      const { needs, suspects } = judged(packWith(...order), cells)
+      const { needs, takenAway } = judged(packWith(...order), cells)
       expect(needs).toEqual(both)
-      expect(suspects.length).toBe(2)
+      expect(takenAway.length).toBe(2)
     }
   })
 
   it('says every check that takes the same away', () => {
     const pack = packWith(INSURED, check('more-insured-than-children', 'insured > children', 'insured'))
-    expect(judged(pack, { ...WHOLE, insured: 4 }).suspects).toEqual([
+    expect(judged(pack, { ...WHOLE, insured: 4 }).takenAway).toEqual([
       'insured by too-many-insured,more-insured-than-children',
     ])
   })
@@ -195,7 +195,7 @@ describe('a check with a gap', () => {
 
   it('takes the column of a derived value away, and leaves what its parts give', () => {
     const pack = packWith(check('large', 'size > children', 'size'))
-    expect(judged(pack, WHOLE)).toMatchObject({ decision: 'fine', suspects: ['size by large'] })
+    expect(judged(pack, WHOLE)).toMatchObject({ decision: 'fine', takenAway: ['size by large'] })
     expect(judged(pack, WHOLE, gap('blank'))).toMatchObject({
       decision: 'verify',
       needs: ['members', 'size'],
@@ -263,7 +263,7 @@ describe('who asks why', () => {
 
   test('finds what an answer would settle, and which would be taken away again', () => {
     const alone = assess(packWith(INSURED), { ...WHOLE, insured: 4 }, FAMILY)
-    expect(settlersOf(packWith(INSURED), alone)).toEqual([
+    expect(settlingFactsOf(packWith(INSURED), alone)).toEqual([
       {
         fact: 'insured',
         answers: [
@@ -285,11 +285,11 @@ describe('random packs and records', () => {
         fc.property(randomCase, fc.nat(1_000_000), ({ pack, records, asOf }, seed) => {
           for (const record of records) {
             const situation = { pack, record, option: asOf }
-            for (const name of suspectsIn(situation)) {
+            for (const name of takenAwayIn(situation)) {
               const after = fillGap(situation, name, chanceFrom(seed))
               if (after === null) continue
               answered += 1
-              expect(suspectsIn(after).has(name)).toBe(false)
+              expect(takenAwayIn(after).has(name)).toBe(false)
               expect(assessRecord(pack, after.record, { asOf }).needs).not.toContain(name)
             }
           }

@@ -5,7 +5,7 @@ import { nearest } from '../../base/suggest.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
-import { settlersOf } from '../../engine/explain/settling-facts.js'
+import { settlingFactsOf } from '../../engine/explain/settling-facts.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
@@ -132,7 +132,7 @@ function explained(request: ExplainRequest, pack: Pack, assessment: Assessment, 
     tpa: TPA_VERSION,
     each: lazyCase(pack, assessment),
     trees: pack.criteria.map(({ id }) => explainCriterion(pack, assessment, id)),
-    settlers: settlersOf(pack, assessment),
+    settlers: settlingFactsOf(pack, assessment),
   }
   switch (request.format) {
     case 'json':

@@ -37,14 +37,14 @@ export async function* examineRows(examining: Examining): AsyncGenerator<Examine
   for await (const row of examining.survey.rows(sink)) {
     const found = take()
     const ofFiles = found.filter(({ about }) => about === 'file')
-    if (ofFiles.length > 0) yield { row: null, findings: ofFiles, suspects: NONE }
+    if (ofFiles.length > 0) yield { row: null, findings: ofFiles, takenAway: NONE }
     const ofRow = found.filter(({ about }) => about !== 'file')
     yield examineRow(examining, row, ofRow, idOf)
   }
-  yield { row: null, findings: take(), suspects: NONE }
+  yield { row: null, findings: take(), takenAway: NONE }
 }
 
-const NONE: Examined['suspects'] = new Map()
+const NONE: Examined['takenAway'] = new Map()
 
 type IdWriter = (id: string) => string
 
@@ -59,11 +59,11 @@ function examineRow(examining: Examining, row: Row, found: readonly DataFinding[
     case 'record':
       return examineCase(examining, row, found, idOf)
     case 'held':
-      return { row, findings: [heldFinding(row, idOf)], suspects: NONE }
+      return { row, findings: [heldFinding(row, idOf)], takenAway: NONE }
     case 'rejected':
-      return { row, findings: [lostFinding(row, examining.allowRejects)], suspects: NONE }
+      return { row, findings: [lostFinding(row, examining.allowRejects)], takenAway: NONE }
     case 'no-interview':
-      return { row, findings: [], suspects: NONE }
+      return { row, findings: [], takenAway: NONE }
   }
 }
 
@@ -73,10 +73,10 @@ function examineCase(
   found: readonly DataFinding[],
   idOf: IdWriter,
 ): Examined {
-  const { diagnostics, suspects } = examineRecord(pack, row.record, { asOf })
+  const { diagnostics, takenAway } = examineRecord(pack, row.record, { asOf })
   const record = idOf(row.record.id)
   const own = diagnostics.map((diagnostic): DataFinding => ({ diagnostic, about: 'record', record }))
-  return { row, findings: own.length === 0 ? found : [...found, ...own], suspects }
+  return { row, findings: own.length === 0 ? found : [...found, ...own], takenAway }
 }
 
 const heldFinding = ({ id, file, line, field }: HeldRow, idOf: IdWriter): DataFinding => ({

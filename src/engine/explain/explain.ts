@@ -138,8 +138,8 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
 }
 
 /** Why a gap is one, with the checks that made it one. */
-function withChecks({ suspects }: Evaluation, name: string, reason: GapReason): string {
-  const checks = suspects.get(name)
+function withChecks({ takenAway }: Evaluation, name: string, reason: GapReason): string {
+  const checks = takenAway.get(name)
   return checks === undefined ? reason : `${reason}, ${checksInWords(checks)}`
 }
 

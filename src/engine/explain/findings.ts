@@ -6,7 +6,7 @@ import { evaluationOf } from '../assess.js'
 import type { Assessment, Finding, Reason, Verdict } from '../assessment.js'
 import type { Evaluation } from '../evaluation.js'
 import { type Bindings, evaluate, isIn, rowsBound, sourceValue, truthOf } from '../interpret.js'
-import { messageOf } from '../sentences.js'
+import { findingSentence } from '../sentences.js'
 import { reasonFor } from './reasons.js'
 
 /** A finding for every criterion of the pack, in pack order. */
@@ -22,13 +22,13 @@ export function findingsOf(pack: Pack, assessment: Assessment): Finding[] {
       advisory: criterion.advisory,
       because,
       source: { ...citation, title: pack.sources.get(citation.source)?.title ?? citation.source },
-      message: messageOf(
+      message: findingSentence(
         pack,
         criterion,
         verdict,
         because,
         assessment.gaps.get(criterion.id) ?? [],
-        evaluation.suspects,
+        evaluation.takenAway,
       ),
     }
   })

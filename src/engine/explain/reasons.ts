@@ -31,7 +31,7 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
     unit: observed.kind === 'number' ? unitOf(pack, e) : null,
     effectiveFrom: effectiveFrom(evaluation, limits),
     gap: gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0]),
-    checks: evaluation.suspects.get(gaps[0]?.name ?? '') ?? [],
+    checks: evaluation.takenAway.get(gaps[0]?.name ?? '') ?? [],
     at: cellsOf(evaluation, left, bound, isClosed(observed) || isClosed(whole) ? [] : gaps),
   }
 }

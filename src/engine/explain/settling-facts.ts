@@ -8,14 +8,14 @@ import { declarationOf, withAnswer } from '../possible-answers.js'
 import { turningValues } from './turning-points.js'
 
 /** What each answer to one missing fact leads to, all else staying as it is. */
-export interface Settler {
+export interface SettlingFact {
   readonly fact: string
   /** `when` is an answer (`yes`, `B`), a turning point (`transfer_income ≥ 300.00`) or `else`; empty where answers cannot be listed (a roster). */
   readonly answers: readonly { readonly when: string; readonly leadsTo: string }[]
 }
 
 /** For every fact in `needs`, in their order, what its answers lead to. */
-export function settlersOf(pack: Pack, assessment: Assessment): Settler[] {
+export function settlingFactsOf(pack: Pack, assessment: Assessment): SettlingFact[] {
   return assessment.needs.map((fact) => {
     const declaration = declarationOf(pack, fact)
     const decide = (value: Known) => decisionWith(pack, assessment, fact, value)
@@ -56,7 +56,7 @@ function numberAnswers(
   declaration: FactDeclaration,
   turning: readonly Decimal[],
   decide: (value: Known) => string,
-): Settler['answers'] {
+): SettlingFact['answers'] {
   const stretches = stretchesOf(declaration, turning, decide)
   const places = placesOf(declaration.step)
   const text = (value: Decimal) => value.toFixed(places)

@@ -53,8 +53,8 @@ export function recordJson(
 }
 
 /** Each fact that counts as unknown because of a check, with the check; `facts` keep what was read. */
-const suspectsJson = ({ suspects }: Assessment): Json =>
-  [...suspects].flatMap(([fact, checks]) => checks.map(({ id, message }) => ({ fact, check: id, message })))
+const suspectsJson = ({ takenAway }: Assessment): Json =>
+  [...takenAway].flatMap(([fact, checks]) => checks.map(({ id, message }) => ({ fact, check: id, message })))
 
 export function outputsJson({ outputs }: Assessment): { readonly [name: string]: Json } {
   return Object.fromEntries([...outputs].map(([name, range]) => [name, rangeJson(range)]))

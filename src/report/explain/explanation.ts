@@ -1,7 +1,7 @@
 import type { Assessment, FindingSource, Reason, Verdict } from '../../engine/assessment.js'
 import { VERIFY } from '../../engine/assessment.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
-import type { Settler } from '../../engine/explain/settling-facts.js'
+import type { SettlingFact } from '../../engine/explain/settling-facts.js'
 import { checksInWords, reasonInWords } from '../../engine/sentences.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
@@ -15,7 +15,7 @@ export interface Explanation {
   readonly each: AssessedCase
   /** One tree a criterion, in pack order. */
   readonly trees: readonly ExplainNode[]
-  readonly settlers: readonly Settler[]
+  readonly settlers: readonly SettlingFact[]
 }
 
 /** `DY-0007 comes to retain (keep on the register): income does not exceed the line.` */
@@ -73,7 +73,7 @@ export const sourceLine = ({ title, evidence, quote }: FindingSource): string =>
 /** What is missing, and what stands in the way, a line each. */
 export function missingLines(pack: Pack, assessment: Assessment): string[] {
   const needs = assessment.needs.map((path) => {
-    const checks = assessment.suspects.get(path)
+    const checks = assessment.takenAway.get(path)
     if (checks !== undefined) return `${path}: ${factWords(pack, path)}, suspect, ${checksInWords(checks)}`
     const gap = gapReasonOf(assessment, path)
     return `${path}: ${factWords(pack, path)}${gap === null ? '' : `, ${GAP_WORDS[gap]}`}`
@@ -91,7 +91,7 @@ function gapReasonOf({ record }: Assessment, path: string): GapReason | null {
 }
 
 /** `transfer_income ≥ 300.00: exit, else retain`; `food_secure yes: exit, no: retain` */
-export function settlerLine({ fact, answers }: Settler): string {
+export function settlerLine({ fact, answers }: SettlingFact): string {
   if (answers.length === 0) return `${fact}: too many answers to list`
   if (answers.every(({ leadsTo }) => leadsTo === VERIFY)) return `${fact}: only together with the others`
   const named = answers.some(({ when }) => when.startsWith(fact))

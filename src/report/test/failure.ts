@@ -2,7 +2,7 @@ import { describeRange } from '../../base/range.js'
 import type { Finding } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
 import { findingsOf } from '../../engine/explain/findings.js'
-import type { Mismatch, Seen } from '../../testing/cases/compare.js'
+import type { Mismatch, SeenValue } from '../../testing/cases/compare.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { reasonLine, sourceLine, VERDICT_MARKS, VERDICT_WORDS } from '../explain/explanation.js'
 import { hanging, printable } from '../text/text-width.js'
@@ -10,7 +10,7 @@ import { createTreeText } from '../text/tree-text.js'
 import { listed, whyWords } from '../text/words.js'
 
 /** What was expected or came instead, in words: `register`, `income, medical`, `none`, `500 or more`. */
-export function seenText(seen: Seen | null): string {
+export function seenText(seen: SeenValue | null): string {
   if (seen === null) return 'nothing of this name'
   if (typeof seen === 'string') return seen
   if ('lo' in seen) return describeRange(seen)

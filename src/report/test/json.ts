@@ -1,5 +1,5 @@
 import { type Json, jsonText } from '../../base/tree/json-text.js'
-import type { Seen } from '../../testing/cases/compare.js'
+import type { SeenValue } from '../../testing/cases/compare.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { engineJson, packJson } from '../assess/json.js'
 import { findingJson } from '../assess/record-json.js'
@@ -81,5 +81,5 @@ const gateJson = (gate: Gate): Json => {
   return { measure, least, percent, passed: percent === null ? null : !isTripped(gate) }
 }
 
-const seenJson = (seen: Seen | null): Json =>
+const seenJson = (seen: SeenValue | null): Json =>
   seen !== null && typeof seen === 'object' && 'lo' in seen ? rangeJson(seen) : seen

@@ -1,4 +1,4 @@
-import type { Suspects } from '../../engine/evaluation.js'
+import type { TakenAway } from '../../engine/evaluation.js'
 import { memberPlace } from '../../engine/member.js'
 import type { CaseRecord, Fact, GapReason } from '../../lang/record.js'
 import { createTally, NO_CELLS, type OpenTally, sumOf, type Tally } from './lines.js'
@@ -63,17 +63,17 @@ export function countColumns() {
   }
 
   return {
-    add(record: CaseRecord, suspects: Suspects) {
+    add(record: CaseRecord, takenAway: TakenAway) {
       const { file, line, members } = record
       for (const [name, fact] of record.facts)
-        note(fact, name, { file, line, isMember: false, isDoubted: suspects.has(name) }, record)
+        note(fact, name, { file, line, isMember: false, isDoubted: takenAway.has(name) }, record)
       if (members === null) return
       const roster: Fact = members.kind === 'rows' ? { kind: 'known', value: true } : members
-      note(roster, MEMBERS, { file, line, isMember: false, isDoubted: suspects.has(MEMBERS) }, record)
+      note(roster, MEMBERS, { file, line, isMember: false, isDoubted: takenAway.has(MEMBERS) }, record)
       if (members.kind === 'gap') return
       for (const [index, member] of members.rows.entries()) {
         for (const [name, fact] of member.facts) {
-          const isDoubted = suspects.has(`${MEMBERS}[${index + 1}].${name}`)
+          const isDoubted = takenAway.has(`${MEMBERS}[${index + 1}].${name}`)
           note(
             fact,
             `${MEMBERS}.${name}`,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import type { Suspects } from '../../engine/evaluation.js'
+import type { TakenAway } from '../../engine/evaluation.js'
 import type { Row } from '../../survey/records/rows.js'
 
 /** One thing that was found, and what it is about. */
@@ -16,5 +16,5 @@ export interface Examined {
   readonly row: Row | null
   readonly findings: readonly DataFinding[]
   /** What the pack's checks do not believe. */
-  readonly suspects: Suspects
+  readonly takenAway: TakenAway
 }

@@ -36,7 +36,7 @@ export function createValidateFold(by: GroupField | null, isOpen: boolean): Vali
   let affected = 0
   return {
     add(examined) {
-      const { row, findings, suspects } = examined
+      const { row, findings, takenAway } = examined
       for (const finding of findings) {
         const { severity, code, check } = finding.diagnostic
         kinds.add(finding)
@@ -46,7 +46,7 @@ export function createValidateFold(by: GroupField | null, isOpen: boolean): Vali
       }
       if (row === null) return
       groups?.add(examined)
-      if (row.kind === 'record') columns.add(row.record, suspects)
+      if (row.kind === 'record') columns.add(row.record, takenAway)
       if (!isRecord(row)) return
       count(records, row.kind === 'record' ? row.record.file : row.file)
       if (findings.some(({ diagnostic }) => diagnostic.severity !== 'note')) affected += 1

@@ -6,7 +6,7 @@ import type { Pack } from '../../lang/pack.js'
 import type { TestCase } from './test-case.js'
 
 /** A value, a list of names, or what a figure is or can still be. */
-export type Seen = string | readonly string[] | Range
+export type SeenValue = string | readonly string[] | Range
 
 /** One thing that is not as the case expects it. */
 export interface Mismatch {
@@ -14,9 +14,9 @@ export interface Mismatch {
   readonly of: string
   /** The criterion whose verdict it is, else `null`. */
   readonly criterion: string | null
-  readonly expected: Seen
+  readonly expected: SeenValue
   /** `null` where there is no such thing. */
-  readonly got: Seen | null
+  readonly got: SeenValue | null
 }
 
 /** All that differs from what a case expects, one by one, so that who asks only whether there is any stops at the first. */
@@ -43,7 +43,7 @@ export function* mismatches(testCase: TestCase, pack: Pack, assessment: Assessme
   yield* inDiagnostics(testCase, pack, assessment)
 }
 
-const plain = (of: string, expected: Seen, got: Seen | null): Mismatch => ({
+const plain = (of: string, expected: SeenValue, got: SeenValue | null): Mismatch => ({
   of,
   criterion: null,
   expected,

@@ -156,8 +156,8 @@ function gapAim(pack: Pack, check: Check, name: string): Aim {
     id: `checks.${id}.${name}`,
     what: `check ${id} takes ${name} away`,
     place: placeOf(pack, `checks.${id}`),
-    isShownBy: ({ suspects }) =>
-      [...suspects].some(
+    isShownBy: ({ takenAway }) =>
+      [...takenAway].some(
         ([path, checks]) =>
           path.replace(/^members\[\d+\]/, 'members') === name && checks.some((each) => each.id === id),
       ),

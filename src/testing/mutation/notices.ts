@@ -66,7 +66,7 @@ function isTouched(judged: JudgedCase, pack: Pack, mutant: Mutant): boolean {
 
 /** Which checks fire, and what they take away. */
 export const saidByChecks = (evaluation: Evaluation): string =>
-  [...firingChecks(evaluation).map(({ id }) => id), ...evaluation.suspects.keys()].join()
+  [...firingChecks(evaluation).map(({ id }) => id), ...evaluation.takenAway.keys()].join()
 
 export function hasSameValue(a: Pack, b: Pack, name: string, asOf: string | null): boolean {
   const [before, after] = [a, b].map((pack) => {

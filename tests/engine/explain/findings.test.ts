@@ -4,7 +4,7 @@ import { isClosed } from '../../../src/base/value.js'
 import type { Finding, Reason } from '../../../src/engine/assessment.js'
 import { explainCriterion } from '../../../src/engine/explain/explain.js'
 import { findingsOf } from '../../../src/engine/explain/findings.js'
-import { settlersOf } from '../../../src/engine/explain/settling-facts.js'
+import { settlingFactsOf } from '../../../src/engine/explain/settling-facts.js'
 import { valueInWords } from '../../../src/engine/sentences.js'
 import { randomCase } from '../random/records.js'
 import { holds, PATIENCE } from '../random/runs.js'
@@ -361,7 +361,7 @@ describe('of any record', () => {
               if (finding.verdict === 'unknown') expect(isOpen, finding.message).toBe(true)
               expect(explainCriterion(drawn.pack, assessment, finding.criterion).note).toBe(finding.verdict)
             }
-            expect(settlersOf(drawn.pack, assessment).map(({ fact }) => fact)).toEqual(assessment.needs)
+            expect(settlingFactsOf(drawn.pack, assessment).map(({ fact }) => fact)).toEqual(assessment.needs)
           }
         }),
         30,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Decimal, decimal, roundToStep } from '../../../src/base/decimal.js'
 import { contains } from '../../../src/base/range.js'
-import { settlersOf } from '../../../src/engine/explain/settling-facts.js'
+import { settlingFactsOf } from '../../../src/engine/explain/settling-facts.js'
 import { declarationOf, withAnswer } from '../../../src/engine/possible-answers.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord, Known } from '../../../src/lang/record.js'
@@ -40,7 +40,7 @@ const BASE = {
 } satisfies Partial<SmallPack>
 
 const settlers = (pack: Pack, record: CaseRecord) =>
-  settlersOf(pack, assess(pack, record)).map(({ fact, answers }) => ({
+  settlingFactsOf(pack, assess(pack, record)).map(({ fact, answers }) => ({
     fact,
     answers: answers.map(({ when, leadsTo }) => `${when}: ${leadsTo}`),
   }))
@@ -233,7 +233,7 @@ describe('what each answer to a missing fact leads to', () => {
       criteria: { income: 'wages >= line' },
     })
     const assessment = assess(pack, smallRecord(pack, {}), '2021-01-01')
-    expect(settlersOf(pack, assessment).map(({ answers }) => answers)).toEqual([
+    expect(settlingFactsOf(pack, assessment).map(({ answers }) => answers)).toEqual([
       [
         { when: 'wages ≥ 10.00', leadsTo: 'fine' },
         { when: 'else', leadsTo: 'poor' },
@@ -279,7 +279,10 @@ describe('of any record', () => {
         fc.property(randomCase, fc.nat(1_000_000), (drawn, seed) => {
           const chance = chanceFrom(seed)
           for (const record of drawn.records) {
-            for (const { fact, answers } of settlersOf(drawn.pack, assess(drawn.pack, record, drawn.asOf))) {
+            for (const { fact, answers } of settlingFactsOf(
+              drawn.pack,
+              assess(drawn.pack, record, drawn.asOf),
+            )) {
               const declaration = declarationOf(drawn.pack, fact)
               if (declaration === null || declaration.unit === null) continue
               facts += 1

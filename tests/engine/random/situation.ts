@@ -41,16 +41,16 @@ export function conflictsIn(situation: Situation): Set<string> {
 }
 
 /** Names of what checks take away, as in `needs`. */
-export const suspectsIn = (situation: Situation): ReadonlySet<string> =>
-  new Set(evaluationIn(situation).suspects.keys())
+export const takenAwayIn = (situation: Situation): ReadonlySet<string> =>
+  new Set(evaluationIn(situation).takenAway.keys())
 
 /** The later situation, unless it brings a conflict that was not there, or a check takes away what counted before, or what was learnt. */
 function ifAccepted(before: Situation, after: Situation, learnt: string): Situation | null {
   const known = conflictsIn(before)
   if (![...conflictsIn(after)].every((each) => known.has(each))) return null
-  const taken = suspectsIn(before)
+  const taken = takenAwayIn(before)
   const isLearnt = (each: string) => each === learnt || (learnt === 'members' && each.startsWith('members'))
-  return [...suspectsIn(after)].every((each) => taken.has(each) && !isLearnt(each)) ? after : null
+  return [...takenAwayIn(after)].every((each) => taken.has(each) && !isLearnt(each)) ? after : null
 }
 
 /** The first of several tries to learn something that brings no new conflict and that no check undoes. */

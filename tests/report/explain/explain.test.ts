@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { explainCriterion } from '../../../src/engine/explain/explain.js'
-import { settlersOf } from '../../../src/engine/explain/settling-facts.js'
+import { settlingFactsOf } from '../../../src/engine/explain/settling-facts.js'
 import { type Explanation, settlerLine } from '../../../src/report/explain/explanation.js'
 import { explainJson } from '../../../src/report/explain/json.js'
 import { explainMarkdown } from '../../../src/report/explain/markdown.js'
@@ -14,7 +14,7 @@ function explanationOf(household: Household): Explanation {
     tpa: '0.0.0',
     each,
     trees: PACK.criteria.map(({ id }) => explainCriterion(PACK, each.assessment, id)),
-    settlers: settlersOf(PACK, each.assessment),
+    settlers: settlingFactsOf(PACK, each.assessment),
   }
 }
 

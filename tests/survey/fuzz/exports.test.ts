@@ -269,7 +269,7 @@ describe('a damaged export', () => {
         if ('stopped' in outcome) return expect(outcome.stopped).not.toEqual([])
         // What was not believed before is believed where nothing speaks against it any more.
         const believed = before.assessments.filter(
-          ({ suspects, blocked }) => suspects.size + blocked.length === 0,
+          ({ takenAway, blocked }) => takenAway.size + blocked.length === 0,
         )
         const decisions = new Map(believed.map(({ record, decision }) => [record.id, decision]))
         for (const { record, decision, needs, blocked, assumed } of outcome.assessments) {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { digits } from '../../../src/base/decimal.js'
 import { describeRange } from '../../../src/base/range.js'
-import type { Seen } from '../../../src/testing/cases/compare.js'
+import type { SeenValue } from '../../../src/testing/cases/compare.js'
 import { passes, runCase } from '../../../src/testing/cases/run-case.js'
 import { casesOf, EXAMPLE_PACK, examplePack, SOUND } from '../example-pack.js'
 
-const shown = (seen: Seen | null) =>
+const shown = (seen: SeenValue | null) =>
   seen !== null && typeof seen === 'object' && 'lo' in seen ? describeRange(seen) : seen
 
 async function run(given: string, expected: string, more = '') {
