@@ -63,7 +63,7 @@ const next = mkdtempSync(join(ROOT, 'dist-'))
 try {
   chmodSync(next, 0o755)
   await bundle(next)
-  await keepPacks(next)
+  await preparePacks(next)
   replace(join(ROOT, 'dist'), next)
 } finally {
   rmSync(next, { recursive: true, force: true })
@@ -124,13 +124,13 @@ function partOf(id, context) {
  * Reads each pack of rules once, so that a run need not.
  * @param {string} folder
  */
-async function keepPacks(folder) {
+async function preparePacks(folder) {
   const load = (/** @type {string} */ name) => import(pathToFileURL(join(folder, name)).href)
-  const { keepPack } = await load('fast/run/pack-text.js')
+  const { preparePack } = await load('fast/run/pack-text.js')
   const { loadPack } = await load('engine/load-pack.js')
   mkdirSync(join(folder, 'packs'))
   for (const id of readdirSync(join(ROOT, 'rules')).sort()) {
     const reading = await loadPack(join(ROOT, 'rules', id))
-    if ('pack' in reading) writeFileSync(join(folder, 'packs', `${id}.json`), keepPack(reading.pack))
+    if ('pack' in reading) writeFileSync(join(folder, 'packs', `${id}.json`), preparePack(reading.pack))
   }
 }

@@ -24,9 +24,9 @@ export async function judgeFiles(task: FilesTask): Promise<FilesJudged | null> {
   if (!formats.every((format) => WRITABLE.has(format))) return null
   const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0)
   if (engine === null && bytes < SMALLEST) return null
-  const { judgePlain } = await import('./run/passes.js')
+  const { judgePlainFiles } = await import('./run/passes.js')
   const leastInThreads = threads === null ? SMALLEST_IN_THREADS : 0
-  return judgePlain(task, { threads: threads ?? availableParallelism(), size: CHUNK, leastInThreads })
+  return judgePlainFiles(task, { threads: threads ?? availableParallelism(), size: CHUNK, leastInThreads })
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { SHIPPED_PACKS } from '../../base/shipped.js'
 import { didYouMean } from '../../base/suggest.js'
-import { readKeptPack } from '../../fast/prepared-pack.js'
+import { readPreparedPack } from '../../fast/prepared-pack.js'
 import type { Pack } from '../../lang/pack.js'
 
 export const DEFAULT_RULES = 'cn-2020'
@@ -60,7 +60,7 @@ async function loadNamed(rules: string): Promise<RulesReading> {
 }
 
 async function loadShipped(id: string): Promise<RulesReading> {
-  const pack = await readKeptPack(id)
+  const pack = await readPreparedPack(id)
   return pack === null ? loadFrom(shippedPack(id)) : { pack }
 }
 

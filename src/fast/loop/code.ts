@@ -1,11 +1,11 @@
 import { HASH_FACTOR, HASH_SHIFT } from '../../compile/int-table.js'
 import { block, breakIf, breakTo, type Code, i32, loop, namesFor } from '../../compile/wasm/instructions.js'
 import type { Signature } from '../../compile/wasm/module.js'
-import type { PlainLayout, TablePlan } from './plain-layout.js'
+import type { LoopLayout, TablePlan } from './loop-layout.js'
 
 /** What the code for the rows of one file is made for; all addresses are those of the memory. */
-export interface PlainRun {
-  readonly layout: PlainLayout
+export interface LoopSetup {
+  readonly layout: LoopLayout
   readonly width: number
   readonly idIndex: number
   readonly text: number
@@ -32,7 +32,7 @@ export interface PlainRun {
 const FILL: Signature = { parameters: 2, hasResult: true }
 const WRITE: Signature = { parameters: 2, hasResult: true }
 export const JUDGE: Signature = { parameters: 1, hasResult: true }
-export const callsOf = ({ marks, writes }: PlainRun): Signature[] => [
+export const callsOf = ({ marks, writes }: LoopSetup): Signature[] => [
   ...marks.map(() => FILL),
   ...(writes ? [WRITE] : []),
 ]
@@ -121,7 +121,7 @@ export const lookUp = ({ slots, mask }: TablePlan, key: readonly Code[]): Code =
 ]
 
 /** A word of what keeps the criterion open whose place in a mask is `index`. */
-export const setOf = ({ layout }: PlainRun, mask: number, word: number): Code =>
+export const setOf = ({ layout }: LoopSetup, mask: number, word: number): Code =>
   i32.load(
     i32.mul($('index'), int(4 * layout.nameWords)),
     layout.judge.sets + 4 * (mask * 32 * layout.nameWords + word),

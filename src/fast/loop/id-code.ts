@@ -9,12 +9,12 @@ import {
   loop,
   when,
 } from '../../compile/wasm/instructions.js'
-import { KEY, SPREAD, WATCH } from '../read/ascending-ids.js'
-import { $, added, at, int, type PlainRun, put, putAt, raised, stopIf } from './code.js'
-import { SIEVE } from './plain-layout.js'
+import { ID_FIELDS, KEY, SPREAD } from '../read/ascending-ids.js'
+import { $, added, at, int, type LoopSetup, put, putAt, raised, stopIf } from './code.js'
+import { SIEVE } from './loop-layout.js'
 
 /** Finds the id; stops where it does not stand for itself. */
-export function findId({ layout, text, idIndex, width }: PlainRun): Code[] {
+export function findId({ layout, text, idIndex, width }: LoopSetup): Code[] {
   const isQuoted = i32.and(i32.gtU($('idEnd'), $('id')), i32.eq(i32.load8($('id')), int(0x22)))
   const isReturn = i32.eq(i32.load8(i32.sub($('idEnd'), int(1))), int(0x0d))
   return [
@@ -44,7 +44,7 @@ export function findId({ layout, text, idIndex, width }: PlainRun): Code[] {
 }
 
 /** Stops where the id may be one of those that are repeated: the first word of its key, as `keyOf` makes it, is looked up in the sieve. */
-export function siftId({ layout }: PlainRun): Code[] {
+export function siftId({ layout }: LoopSetup): Code[] {
   const left = i32.sub($('idEnd'), $('place'))
   const spread = (turn: number, factor: number): Code =>
     put('hash', i32.mul(i32.xor($('hash'), i32.shrU($('hash'), int(turn))), int(factor)))
@@ -77,11 +77,11 @@ export function siftId({ layout }: PlainRun): Code[] {
   ]
 }
 
-/** As `IdWatch` does it. */
-export function followId({ layout }: PlainRun): Code[] {
-  const { watch } = layout
-  const before = at(watch + WATCH.address)
-  const isShorter = i32.ltU(at(watch + WATCH.length), $('length'))
+/** As `AscendingIds` does it. */
+export function followId({ layout }: LoopSetup): Code[] {
+  const { ids } = layout
+  const before = at(ids + ID_FIELDS.address)
+  const isShorter = i32.ltU(at(ids + ID_FIELDS.length), $('length'))
   const isLess: Code[] = [
     put('index', int(0)),
     put('place', before),
@@ -105,22 +105,24 @@ export function followId({ layout }: PlainRun): Code[] {
     ),
     when(
       i32.or(i32.eq($('index'), $('length')), i32.ltU($('all'), $('byte'))),
-      putAt(watch + WATCH.ascends, int(0)),
+      putAt(ids + ID_FIELDS.ascends, int(0)),
     ),
   ]
-  const number = i32.shl(at(watch + WATCH.count), int(3))
+  const number = i32.shl(at(ids + ID_FIELDS.count), int(3))
   return [
     when(
-      i32.and(i32.ne(at(watch + WATCH.count), int(0)), at(watch + WATCH.ascends)),
+      i32.and(i32.ne(at(ids + ID_FIELDS.count), int(0)), at(ids + ID_FIELDS.ascends)),
       when(
         i32.eqz(isShorter),
-        either(i32.eq(at(watch + WATCH.length), $('length')), isLess, [putAt(watch + WATCH.ascends, int(0))]),
+        either(i32.eq(at(ids + ID_FIELDS.length), $('length')), isLess, [
+          putAt(ids + ID_FIELDS.ascends, int(0)),
+        ]),
       ),
     ),
-    i32.store(number, $('id'), watch + WATCH.places),
-    i32.store(number, $('length'), watch + WATCH.places + 4),
-    putAt(watch + WATCH.address, $('id')),
-    putAt(watch + WATCH.length, $('length')),
-    added(watch + WATCH.count),
+    i32.store(number, $('id'), ids + ID_FIELDS.places),
+    i32.store(number, $('length'), ids + ID_FIELDS.places + 4),
+    putAt(ids + ID_FIELDS.address, $('id')),
+    putAt(ids + ID_FIELDS.length, $('length')),
+    added(ids + ID_FIELDS.count),
   ]
 }

@@ -17,8 +17,8 @@ import {
   callsOf,
   eachBit,
   int,
+  type LoopSetup,
   lookUp,
-  type PlainRun,
   put,
   putAt,
   raised,
@@ -26,20 +26,20 @@ import {
   setOf,
   stopJudgingIf,
 } from './code.js'
-import { countOutcome, roomFor, writeRow } from './outcome-code.js'
 import {
   LACKS,
+  type LoopLayout,
   MOST_WARNED,
-  type PlainLayout,
   RULING,
   rulingAt,
   SELECTOR,
   STATE,
   UNDECIDED,
-} from './plain-layout.js'
+} from './loop-layout.js'
+import { countOutcome, roomFor, writeRow } from './outcome-code.js'
 
 /** Stops before anything is counted or written where the record is to be judged elsewhere. */
-export function judgeRow(run: PlainRun): Code[] {
+export function judgeRow(run: LoopSetup): Code[] {
   return [
     ...findPeriod(run),
     ...callJudge(run),
@@ -51,7 +51,7 @@ export function judgeRow(run: PlainRun): Code[] {
   ]
 }
 
-function findPeriod({ layout, isDated, date, days }: PlainRun): Code[] {
+function findPeriod({ layout, isDated, date, days }: LoopSetup): Code[] {
   const { state } = layout
   const usual = put('period', at(state + STATE.usualPeriod))
   if (!isDated) return [usual]
@@ -83,7 +83,7 @@ function findPeriod({ layout, isDated, date, days }: PlainRun): Code[] {
   ]
 }
 
-function callJudge(run: PlainRun): Code[] {
+function callJudge(run: LoopSetup): Code[] {
   const { layout, warnings, size } = run
   const isReady = i32.load8(i32.shl($('kind'), int(1)), layout.ready)
   return [
@@ -101,7 +101,7 @@ function callJudge(run: PlainRun): Code[] {
 }
 
 /** Stops where checks warn and there is no more room for noting it. */
-const lookAtWarnings = ({ state, warned, warnedSize }: PlainLayout, warnings: readonly number[]): Code[] => [
+const lookAtWarnings = ({ state, warned, warnedSize }: LoopLayout, warnings: readonly number[]): Code[] => [
   put(
     'warned',
     warnings.map((address) => i32.fromF64(f64.load(int(0), address))).reduce((a, b) => i32.or(a, b)),
@@ -113,10 +113,10 @@ const lookAtWarnings = ({ state, warned, warnedSize }: PlainLayout, warnings: re
 ]
 
 /** Stops and tells what is lacking; so many blocks within the code for a row that is judged. */
-const lacking = ({ state }: PlainLayout, condition: Code, what: number, depth = 0): Code =>
+const lacking = ({ state }: LoopLayout, condition: Code, what: number, depth = 0): Code =>
   when(condition, putAt(state + STATE.lacks, int(what)), breakTo(STOP_JUDGING + 1 + depth))
 
-function findRuling(run: PlainRun): Code[] {
+function findRuling(run: LoopSetup): Code[] {
   const { layout } = run
   const { rulings, judge } = layout
   const words = Array.from({ length: rulings.key }, (_, index) => at(judge.words + 4 * index))
@@ -132,7 +132,7 @@ function findRuling(run: PlainRun): Code[] {
 }
 
 /** What an open decision needs, and the outcome of those with the same needs. */
-function findOutcome(run: PlainRun): Code[] {
+function findOutcome(run: LoopSetup): Code[] {
   const { layout, selectorGap } = run
   const { judge, outcomes, nameWords, maskWords } = layout
   const own = rulingAt(layout)

@@ -7,8 +7,8 @@ import {
   int,
   JUDGE,
   LOCALS,
+  type LoopSetup,
   PARAMETERS,
-  type PlainRun,
   put,
   putAt,
   raised,
@@ -17,10 +17,10 @@ import {
 } from './code.js'
 import { findId, followId, siftId } from './id-code.js'
 import { judgeRow } from './judge-code.js'
-import { LACKS, STATE } from './plain-layout.js'
+import { LACKS, STATE } from './loop-layout.js'
 
 /** The function that goes over the rows of a chunk from one on, as long as they are plain; it gives the row at which it stopped. */
-export function plainCode(run: PlainRun): WasmFunction {
+export function loopCode(run: LoopSetup): WasmFunction {
   return {
     name: 'run',
     parameters: PARAMETERS.length,
@@ -48,10 +48,10 @@ export function plainCode(run: PlainRun): WasmFunction {
   }
 }
 
-const rowsAddress = ({ layout }: PlainRun) => at(layout.state + STATE.rows)
-const endsAddress = ({ layout }: PlainRun) => at(layout.state + STATE.ends)
+const rowsAddress = ({ layout }: LoopSetup) => at(layout.state + STATE.rows)
+const endsAddress = ({ layout }: LoopSetup) => at(layout.state + STATE.ends)
 
-function firstRow(run: PlainRun): Code {
+function firstRow(run: LoopSetup): Code {
   const before = i32.sub(i32.add(rowsAddress(run), i32.shl($('at'), int(3))), int(8))
   return [
     ...put('next', at(run.layout.state + STATE.next)),
@@ -65,10 +65,10 @@ function firstRow(run: PlainRun): Code {
 }
 
 /** Where the row starts whose first cell has this number. */
-const startBehind = (run: PlainRun, cell: Code): Code =>
+const startBehind = (run: LoopSetup, cell: Code): Code =>
   i32.add(i32.load(i32.sub(i32.add(endsAddress(run), i32.shl(cell, int(2))), int(4))), int(1))
 
-const nextRow = (run: PlainRun): Code[] => [
+const nextRow = (run: LoopSetup): Code[] => [
   put('breaks', i32.load(i32.add(rowsAddress(run), i32.shl($('at'), int(3))), 4)),
   put('start', startBehind(run, $('lastCell'))),
   put('firstCell', $('lastCell')),
@@ -77,7 +77,7 @@ const nextRow = (run: PlainRun): Code[] => [
 ]
 
 /** Puts the cells of the row into slots; stops where there are more or fewer than the header's, or one is not plain. */
-function readRow(run: PlainRun): Code[] {
+function readRow(run: LoopSetup): Code[] {
   const { layout, marks, width, date } = run
   const either = (addresses: readonly number[]) => addresses.map(at).reduce((a, b) => i32.or(a, b), int(0))
   return [

@@ -8,7 +8,7 @@ import {
   at,
   eachBit,
   int,
-  type PlainRun,
+  type LoopSetup,
   put,
   putAt,
   setOf,
@@ -16,17 +16,17 @@ import {
 } from './code.js'
 import {
   LISTS,
+  type LoopLayout,
   OUTCOME,
   outcomeAt,
-  type PlainLayout,
   personsAt,
   RULING,
   rulingAt,
   SHOWS,
   STATE,
-} from './plain-layout.js'
+} from './loop-layout.js'
 
-const noteWarnings = ({ state, warnedSize }: PlainLayout, warnings: readonly number[]): Code =>
+const noteWarnings = ({ state, warnedSize }: LoopLayout, warnings: readonly number[]): Code =>
   when(
     $('warned'),
     i32.store(at(state + STATE.warnedNext), $('at')),
@@ -36,7 +36,7 @@ const noteWarnings = ({ state, warnedSize }: PlainLayout, warnings: readonly num
     putAt(state + STATE.warnedNext, i32.add(at(state + STATE.warnedNext), int(warnedSize))),
   )
 
-export function roomFor({ layout, longest }: PlainRun): Code {
+export function roomFor({ layout, longest }: LoopSetup): Code {
   const own = outcomeAt(layout)
   const wanted = [
     $('next'),
@@ -48,7 +48,7 @@ export function roomFor({ layout, longest }: PlainRun): Code {
   return stopJudgingIf(i32.gtU(wanted, at(layout.state + STATE.rowsEnd)))
 }
 
-export function countOutcome(run: PlainRun): Code[] {
+export function countOutcome(run: LoopSetup): Code[] {
   const { layout, size, isDated, warnings } = run
   const { state, maskWords, nameWords } = layout
   const own = outcomeAt(layout)
@@ -108,7 +108,7 @@ const noted = (left: number, flag: number): Code =>
     ),
   )
 
-export function writeRow({ layout, isDated, text, date, marks }: PlainRun): Code {
+export function writeRow({ layout, isDated, text, date, marks }: LoopSetup): Code {
   const { state, row } = layout
   const own = outcomeAt(layout)
   const part = (to: number, address: Code, length: Code): Code[] => [

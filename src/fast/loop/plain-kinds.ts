@@ -7,8 +7,8 @@ import {
   type MemoryJudge,
   type RunInMemory,
 } from '../../compile/wasm/judges.js'
-import type { RowPlan } from './byte-layout.js'
-import type { PlainLayout } from './plain-layout.js'
+import type { LoopLayout } from './loop-layout.js'
+import type { RowPlan } from './row-plan.js'
 
 /**
  * Kinds of records by their numbers: twice the class of their period, and 1 more where no cell is blank. The functions of a kind are made
@@ -27,7 +27,7 @@ export interface PlainKinds {
 export function createPlainKinds(
   compiled: CompiledPack,
   plan: RowPlan,
-  layout: PlainLayout,
+  layout: LoopLayout,
   places: JudgePlaces,
   memory: WebAssembly.Memory,
 ): PlainKinds {

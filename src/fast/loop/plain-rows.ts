@@ -5,18 +5,18 @@ import { functionIn } from '../../compile/wasm/module.js'
 import type { Check } from '../../lang/pack.js'
 import { SHOWN, SMALL } from '../../report/assess/summary.js'
 import type { AsOfDates } from '../outcome/as-of.js'
-import type { ByteRun } from '../outcome/byte-run.js'
-import type { Outcome, Outcomes } from '../outcome/outcomes.js'
+import type { FileRun } from '../outcome/file-run.js'
+import type { CountedOutcome, CountedOutcomes } from '../outcome/outcomes.js'
 import type { RowOutput } from '../outcome/row-output.js'
 import type { OpenTally } from '../outcome/tally.js'
 import type { Chunk } from '../read/chunks.js'
 import type { RowFiller } from '../read/fill-row.js'
-import type { RowPlan } from './byte-layout.js'
-import { plainCode } from './loop-code.js'
+import { loopCode } from './loop-code.js'
+import { LACKS, type LoopLayout, STATE } from './loop-layout.js'
+import { loopSetup, writeConstants } from './loop-setup.js'
 import { createPlainKinds } from './plain-kinds.js'
-import { LACKS, type PlainLayout, STATE } from './plain-layout.js'
-import { plainRun, writeConstants } from './plain-setup.js'
 import { createPlainTables } from './plain-tables.js'
+import type { RowPlan } from './row-plan.js'
 
 /** Goes over the rows of a chunk that need nothing but WebAssembly, from their cells to the row of the report. */
 export interface PlainRows {
@@ -31,7 +31,7 @@ export interface PlainRows {
   /** The judge of the record whose slots are filled; `null` where there is none for the class of its period. */
   kindOf(period: number, isUsual: boolean): Kind | null
   /** Notes that the row where it stopped is to be listed, or shown. */
-  note(outcome: Outcome, start: number, row: number): void
+  note(outcome: CountedOutcome, start: number, row: number): void
   /** What came since this was last asked: records judged, and the rows that were noted, by the starts and numbers in the chunk. */
   take(): {
     readonly judged: number
@@ -49,10 +49,10 @@ export interface NotedRow {
 
 export function createPlainRows(
   compiled: CompiledPack,
-  run: ByteRun,
+  run: FileRun,
   plan: RowPlan,
   chunk: Chunk,
-  layout: PlainLayout,
+  layout: LoopLayout,
   {
     filler,
     dates,
@@ -62,17 +62,17 @@ export function createPlainRows(
   }: {
     readonly filler: RowFiller
     readonly dates: AsOfDates
-    readonly outcomes: Outcomes
+    readonly outcomes: CountedOutcomes
     readonly tally: OpenTally
     readonly rows: RowOutput | null
   },
 ): PlainRows {
-  const { memory, deskAt } = chunk
-  const { desk } = plan
-  const places = { ...layout.judge, values: deskAt + desk.values, gaps: deskAt + desk.gaps }
+  const { memory, besideAt } = chunk
+  const { rowMemory } = plan
+  const places = { ...layout.judge, values: besideAt + rowMemory.values, gaps: besideAt + rowMemory.gaps }
   const kinds = createPlainKinds(compiled, plan, layout, places, memory)
   const tables = createPlainTables(layout, memory, tally)
-  const code = plainCode(plainRun(compiled, run, plan, chunk, layout, places, dates, rows))
+  const code = loopCode(loopSetup(compiled, run, plan, chunk, layout, places, dates, rows))
   const go = functionIn(
     code,
     memory,

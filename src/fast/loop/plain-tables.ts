@@ -1,13 +1,13 @@
 import { hashOf } from '../../compile/int-table.js'
 import type { Ruling } from '../../compile/rulings.js'
-import type { Outcome } from '../outcome/outcomes.js'
+import type { CountedOutcome } from '../outcome/outcomes.js'
 import type { OpenTally } from '../outcome/tally.js'
 import {
   LISTS,
+  type LoopLayout,
   OPEN,
   OUTCOME,
   outcomeAt,
-  type PlainLayout,
   personsAt,
   RULING,
   rulingAt,
@@ -15,14 +15,14 @@ import {
   SHOWS,
   type TablePlan,
   UNDECIDED,
-} from './plain-layout.js'
+} from './loop-layout.js'
 
 /** Rulings and outcomes as the run over plain rows finds them, and what it counts of these. */
 export interface PlainTables {
   /** Makes views of the memory, which may have grown. */
   look(): void
   /** Adds an outcome for records with a ruling, and with needs where that leaves them open; `null` where there is no more room. */
-  addOutcome(ruling: Ruling, needs: Int32Array, outcome: Outcome): number | null
+  addOutcome(ruling: Ruling, needs: Int32Array, outcome: CountedOutcome): number | null
   /** Adds the ruling for words; `outcome` is where its one outcome stands, if it has but one. `false`: there is no more room. */
   addRuling(words: Int32Array, ruling: Ruling, outcome: number): boolean
   /** The ruling whose entry stands there. */
@@ -32,14 +32,14 @@ export interface PlainTables {
 }
 
 export function createPlainTables(
-  layout: PlainLayout,
+  layout: LoopLayout,
   memory: WebAssembly.Memory,
   tally: OpenTally,
 ): PlainTables {
   const rulings = createEntries(layout.rulings)
   const opened = createEntries(layout.outcomes)
   /** By the order of entries. */
-  const known: Outcome[] = []
+  const known: CountedOutcome[] = []
   const ruled: Ruling[] = []
   let words = new Int32Array()
   let doubles = new Float64Array()

@@ -5,21 +5,21 @@ import type { Ruling } from '../../compile/rulings.js'
 import { type Assessment, VERIFY } from '../../engine/assessment.js'
 import type { OutcomeWords } from './csv-bytes.js'
 import type { Placed } from './row-output.js'
-import type { CountedOutcome, OpenTally } from './tally.js'
+import type { OpenTally, TalliedOutcome } from './tally.js'
 
 /** What records came to, with a count of those that came to the same. */
-export interface Outcome extends OutcomeWords, Placed, CountedOutcome {
+export interface CountedOutcome extends OutcomeWords, Placed, TalliedOutcome {
   /** Whether reports show the records, and whether these are among those that are listed first. */
   readonly isShown: boolean
   readonly isListed: boolean
 }
 
 /** Finds outcomes, and adds what has come to them to a tally now and then. */
-export interface Outcomes {
+export interface CountedOutcomes {
   /** The outcome of records with a ruling, and with needs where that leaves them open. */
-  ofRuling(ruling: Ruling, needs: Int32Array, row: number): Outcome
+  ofRuling(ruling: Ruling, needs: Int32Array, row: number): CountedOutcome
   /** The same of a record that was judged by itself. */
-  ofAssessment(assessment: Assessment, row: number): Outcome
+  ofAssessment(assessment: Assessment, row: number): CountedOutcome
   /** Whether it is time to forget some. */
   isFull(): boolean
   /** Adds to the tally what has come to all of them, and forgets them. */
@@ -35,23 +35,23 @@ const MOST_OUTCOMES = 12_288
 const NO_NEEDS: readonly string[] = []
 
 /** @param only are the decisions that reports show; `null`: all. */
-export function createOutcomes(
+export function createCountedOutcomes(
   compiled: CompiledPack,
   only: ReadonlySet<string> | null,
   tally: OpenTally,
-): Outcomes {
+): CountedOutcomes {
   const { words } = compiled.plan.names
   const key = new Int32Array(1 + words)
   const open = createWordTable(1 + words)
-  const opened: Outcome[] = []
-  const decided = new Map<number, Outcome>()
-  const assessed = new Map<string, Outcome>()
+  const opened: CountedOutcome[] = []
+  const decided = new Map<number, CountedOutcome>()
+  const assessed = new Map<string, CountedOutcome>()
 
   function newOutcome(
     { decision, possible, reasons, verdicts }: Omit<OutcomeWords, 'needs'>,
     needs: readonly string[],
     first: number,
-  ): Outcome {
+  ): CountedOutcome {
     const isShown = only?.has(decision) ?? true
     return {
       decision,
@@ -86,7 +86,7 @@ export function createOutcomes(
       key[0] = ruling.number
       for (let word = 0; word < words; word++) key[word + 1] = needs[word] as number
       const place = open.find(key)
-      if (place >= 0) return opened[place] as Outcome
+      if (place >= 0) return opened[place] as CountedOutcome
       const outcome = newOutcome(ruling, compiled.gapNames(needs), row)
       opened[open.add(key)] = outcome
       return outcome

@@ -24,7 +24,7 @@ export interface HeldPlace {
 }
 
 /** What rows that are not plain came to. */
-export interface SlowCount {
+export interface ReaderRowCount {
   readonly ledger: Ledger
   /** Who judged them. */
   readonly engine: { readonly compiled: number; readonly interpreted: number }
@@ -35,7 +35,7 @@ export interface SlowCount {
 }
 
 /** Reads and judges rows one by one as the normal reader does, which alone says what is wrong with them. */
-export interface SlowRows {
+export interface ReaderRows {
   /** The assessment of the record of a row that starts at a place in the file; `null` where it brings none. */
   judge(row: CutRow, from: number): Assessment | null
   /** Tells of a cell that does not read, of a record that was judged elsewhere. */
@@ -43,16 +43,16 @@ export interface SlowRows {
   /** Tells of a check that fired on a record that was judged elsewhere. */
   warn(check: Check, line: number): void
   /** What came since this was last asked. */
-  take(): SlowCount
+  take(): ReaderRowCount
 }
 
-export function createSlowRows(
+export function createReaderRows(
   compiled: CompiledPack,
   layout: Layout,
   width: number,
   ids: Pick<IdTable, 'repeats'>,
   asOf: string | null,
-): SlowRows {
+): ReaderRows {
   const { pack } = compiled
   const judge = createAssessFast(compiled)
   let engine = { compiled: 0, interpreted: 0 }

@@ -34,7 +34,7 @@ interface FirstNeed {
 }
 
 /** Records that came to the same. */
-export interface CountedOutcome {
+export interface TalliedOutcome {
   readonly decision: string
   /** By the order of criteria. */
   readonly verdicts: readonly Verdict[]
@@ -51,7 +51,7 @@ export interface CountedOutcome {
 /** Counts records for a tally. */
 export interface OpenTally {
   /** Adds the records of an outcome. */
-  add(outcome: CountedOutcome): void
+  add(outcome: TalliedOutcome): void
   /** Counts the gaps of unknown criteria: of what was just judged, and by name. */
   countGaps(out: CompiledResult): void
   countNamed(gaps: Assessment['gaps']): void

@@ -28,14 +28,14 @@ export interface IdSpan {
 }
 
 /** Follows the ids of a chunk, whose bytes must stay where they are until it ends. */
-export interface IdWatch {
+export interface AscendingIds {
   add(bytes: Uint8Array, start: number, end: number): void
   /** What came since the last end. */
   end(withKeys: boolean): IdSpan
 }
 
 /** Where things stand in what is followed of ids; it is written by others too. Places of ids are pairs of an address and a length. */
-export const WATCH = {
+export const ID_FIELDS = {
   count: 0,
   /** 1 while they ascend. */
   ascends: 4,
@@ -51,10 +51,10 @@ export const WATCH = {
 const ELSEWHERE = 0xffffffff
 
 /** How much memory is taken for so many ids, and behind it. */
-export const watchSize = (ids: number): number => WATCH.places + 8 * ids
+export const ascendingIdsSize = (ids: number): number => ID_FIELDS.places + 8 * ids
 
 /** Follows at most so many ids a chunk. */
-export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: number): IdWatch {
+export function createAscendingIds(memory: WebAssembly.Memory, at: number, ids: number): AscendingIds {
   let all = new Uint8Array()
   let state = new Uint32Array()
   let places = new Uint32Array()
@@ -66,8 +66,8 @@ export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: numbe
   function look(): void {
     if (all.buffer === memory.buffer) return
     all = new Uint8Array(memory.buffer)
-    state = new Uint32Array(memory.buffer, at, WATCH.own / 4)
-    places = new Uint32Array(memory.buffer, at + WATCH.places, 2 * ids)
+    state = new Uint32Array(memory.buffer, at, ID_FIELDS.own / 4)
+    places = new Uint32Array(memory.buffer, at + ID_FIELDS.places, 2 * ids)
   }
 
   const word = (field: number) => state[field / 4] as number
@@ -76,14 +76,14 @@ export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: numbe
   }
 
   function follow(bytes: Uint8Array, start: number, end: number): void {
-    const [address, length] = [word(WATCH.address), word(WATCH.length)]
-    if (word(WATCH.count) > 0 && compareIds(all, address, address + length, bytes, start, end) >= 0)
-      put(WATCH.ascends, 0)
+    const [address, length] = [word(ID_FIELDS.address), word(ID_FIELDS.length)]
+    if (word(ID_FIELDS.count) > 0 && compareIds(all, address, address + length, bytes, start, end) >= 0)
+      put(ID_FIELDS.ascends, 0)
   }
 
   function clear(): void {
-    put(WATCH.count, 0)
-    put(WATCH.ascends, 1)
+    put(ID_FIELDS.count, 0)
+    put(ID_FIELDS.ascends, 1)
     others.length = 0
   }
 
@@ -116,27 +116,27 @@ export function createIdWatch(memory: WebAssembly.Memory, at: number, ids: numbe
   return {
     add(bytes, start, end) {
       look()
-      const count = word(WATCH.count)
+      const count = word(ID_FIELDS.count)
       const length = end - start
       const isHere = bytes.buffer === memory.buffer
-      if (word(WATCH.ascends) === 1) {
+      if (word(ID_FIELDS.ascends) === 1) {
         // A longer one is not kept to be compared with.
-        if (length > LONGEST) put(WATCH.ascends, 0)
+        if (length > LONGEST) put(ID_FIELDS.ascends, 0)
         else follow(bytes, start, end)
       }
       if (isHere) places.set([bytes.byteOffset + start, length], 2 * count)
       else {
-        if (length <= LONGEST) all.set(bytes.subarray(start, end), at + WATCH.own)
+        if (length <= LONGEST) all.set(bytes.subarray(start, end), at + ID_FIELDS.own)
         places.set([ELSEWHERE, others.push(bytes.slice(start, end)) - 1], 2 * count)
       }
-      put(WATCH.address, isHere ? bytes.byteOffset + start : at + WATCH.own)
-      put(WATCH.length, length)
-      put(WATCH.count, count + 1)
+      put(ID_FIELDS.address, isHere ? bytes.byteOffset + start : at + ID_FIELDS.own)
+      put(ID_FIELDS.length, length)
+      put(ID_FIELDS.count, count + 1)
     },
     end(withKeys) {
       look()
-      const count = word(WATCH.count)
-      const isAscending = word(WATCH.ascends) === 1
+      const count = word(ID_FIELDS.count)
+      const isAscending = word(ID_FIELDS.ascends) === 1
       const own = withKeys || !isAscending ? keysOf(count) : null
       const span = {
         ...{ count, isAscending, keys: own, first: copyOf(Math.min(0, count - 1)), last: copyOf(count - 1) },

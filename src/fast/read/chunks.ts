@@ -8,8 +8,8 @@ export interface Chunk {
   /** Its buffer is another one whenever it has grown, so often. */
   readonly memory: WebAssembly.Memory
   growth: number
-  /** Where a desk stands in the memory, for those who look at the text, and where the text and the ends do. */
-  readonly deskAt: number
+  /** Where a rowMemory stands in the memory, for those who look at the text, and where the text and the ends do. */
+  readonly besideAt: number
   readonly textAt: number
   endsAt: number
   /** Where the numbers of rows stand. */
@@ -40,7 +40,7 @@ export interface ChunkReader {
 
 const PAGE = 1 << 16
 const FOUND_AT = 0
-const DESK_AT = 64
+const BESIDE_AT = 64
 const MOST_ROWS = 1 << 14
 
 const aligned = (at: number) => (at + 63) & ~63
@@ -69,22 +69,22 @@ export function openChunkReader(...what: Parameters<typeof createChunkReader>): 
 /**
  * Reads the rows of an open file of some length, about `size` bytes at a time. A file that ends without a line break is read as if it had
  * one.
- * @param desk is how many bytes are wanted beside the text.
+ * @param beside is how many bytes are wanted beside the text.
  */
 export function createChunkReader(
   file: number,
   fileLength: number,
   delimiter: string,
   size: number,
-  desk = 0,
+  beside = 0,
 ): ChunkReader {
   // Some room before the text, because the end of a short cell is looked at from its front.
-  const textAt = aligned(DESK_AT + desk) + FOUND.room
+  const textAt = aligned(BESIDE_AT + beside) + FOUND.room
   let places = placesFor(textAt, size)
   const memory = new WebAssembly.Memory({ initial: Math.ceil(places.all / PAGE) })
   const find = createFindCells(memory)
   const chunk: Chunk = {
-    ...{ memory, growth: 0, deskAt: DESK_AT, textAt, endsAt: places.ends, rowsAt: places.rows },
+    ...{ memory, growth: 0, besideAt: BESIDE_AT, textAt, endsAt: places.ends, rowsAt: places.rows },
     ...{ bytes: new Uint8Array(), buffer: Buffer.alloc(0), ends: new Uint32Array(), rows: new Uint32Array() },
     ...{ count: 0, length: 0, breaks: 0 },
   }
@@ -104,7 +104,7 @@ export function createChunkReader(
     chunk.buffer = Buffer.from(memory.buffer, textAt, room + FOUND.room)
     chunk.ends = new Uint32Array(memory.buffer, places.ends, room + FOUND.room)
     chunk.rows = new Uint32Array(memory.buffer, places.rows, 2 * (MOST_ROWS + FOUND.room))
-    found = new Uint32Array(memory.buffer, FOUND_AT, DESK_AT / 4)
+    found = new Uint32Array(memory.buffer, FOUND_AT, BESIDE_AT / 4)
   }
 
   function readText(from: number, wanted: number): number {

@@ -9,7 +9,7 @@ import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
 import { readDigits, type WrittenNumber } from './digits.js'
 import { createFillCells, type FillCells } from './fill-cells.js'
-import { type DeskPlan, fillingOf } from './memory.js'
+import { fillingOf, type RowMemory } from './memory.js'
 import { COLUMNS_AT_ONCE, COUNTS, DATE } from './memory-fields.js'
 
 /** One row as slots. The arrays are others whenever the memory of the chunk has grown. */
@@ -62,17 +62,17 @@ const RETURN = 0x0d
 export function createRowFiller(
   chunk: Chunk,
   columns: readonly ByteColumn[],
-  desk: DeskPlan,
+  rowMemory: RowMemory,
   slots: { readonly values: Float64Array; readonly gaps: Uint8Array },
   lastCell: number,
   suspects: Suspects | null,
 ): RowFiller {
-  const { memory, deskAt } = chunk
-  const fillCells = desk.groups.map((group, at) =>
-    createFillCells(fillingOf(chunk, desk, group, at * COLUMNS_AT_ONCE, lastCell), memory),
+  const { memory, besideAt } = chunk
+  const fillCells = rowMemory.groups.map((group, at) =>
+    createFillCells(fillingOf(chunk, rowMemory, group, at * COLUMNS_AT_ONCE, lastCell), memory),
   )
   const written: WrittenNumber = { value: 0, whole: 0, behind: 0 }
-  const isCounted = columns.map(desk.isCounted)
+  const isCounted = columns.map(rowMemory.isCounted)
   const row: SlotRow = {
     ...slots,
     ...{ isUsual: true, day: 0, dayStart: -1, dayEnd: -1, dayText: '', faults: [] },
@@ -80,7 +80,7 @@ export function createRowFiller(
   let found = new Int32Array()
   let hasDayText = false
   let growth = -1
-  desk.write(new DataView(memory.buffer), deskAt)
+  rowMemory.write(new DataView(memory.buffer), besideAt)
   look()
   row.values.set(slots.values)
   row.gaps.set(slots.gaps)
@@ -89,15 +89,15 @@ export function createRowFiller(
   function look(): void {
     growth = chunk.growth
     const { buffer } = memory
-    row.values = new Float64Array(buffer, deskAt + desk.values, slots.values.length)
-    row.gaps = new Uint8Array(buffer, deskAt + desk.gaps, slots.gaps.length)
-    found = new Int32Array(buffer, deskAt, desk.size >> 2)
+    row.values = new Float64Array(buffer, besideAt + rowMemory.values, slots.values.length)
+    row.gaps = new Uint8Array(buffer, besideAt + rowMemory.gaps, slots.gaps.length)
+    found = new Int32Array(buffer, besideAt, rowMemory.size >> 2)
   }
 
   function fillPlain(firstCell: number, rowStart: number): void {
-    found[desk.date >> 2] = 0
+    found[rowMemory.date >> 2] = 0
     const firstEnd = chunk.endsAt + 4 * firstCell
-    for (const [at, { missed }] of desk.groups.entries())
+    for (const [at, { missed }] of rowMemory.groups.entries())
       found[missed >> 2] = (fillCells[at] as FillCells)(firstEnd, rowStart)
   }
 
@@ -109,14 +109,14 @@ export function createRowFiller(
     if (row.faults.length > 0) row.faults.length = 0
     let isWhole = true
     let first = 0
-    for (const { missed, blanks } of desk.groups) {
+    for (const { missed, blanks } of rowMemory.groups) {
       if (found[blanks >> 2] !== 0) row.isUsual = false
       const missing = found[missed >> 2] as number
       if (missing !== 0 && !fillMissed(missing, first, firstCell, rowStart, line)) isWhole = false
       first += COLUMNS_AT_ONCE
     }
     if (!hasDayText) {
-      const date = desk.date >> 2
+      const date = rowMemory.date >> 2
       row.day = found[date + DATE.day / 4] as number
       row.dayStart = found[date + DATE.start / 4] as number
       row.dayEnd = found[date + DATE.end / 4] as number
@@ -173,7 +173,7 @@ export function createRowFiller(
   }
 
   function count(column: number, what: number): void {
-    const at = (desk.counts(column) + what) >> 2
+    const at = (rowMemory.counts(column) + what) >> 2
     found[at] = (found[at] as number) + 1
   }
 
@@ -216,7 +216,7 @@ export function createRowFiller(
     flush() {
       if (chunk.growth !== growth) look()
       for (const [number, { name, declaration }] of columns.entries()) {
-        const at = desk.counts(number) >> 2
+        const at = rowMemory.counts(number) >> 2
         const counts = { filled: found[at] ?? 0, withOtherPlaces: found[at + COUNTS.withPlaces / 4] ?? 0 }
         if (counts.filled > 0) suspects?.add(name, declaration, { ...NOTHING_COUNTED, ...counts })
         found.fill(0, at, at + COUNTS.seen / 4)

@@ -14,8 +14,8 @@ export interface ColumnGroup {
   readonly blanks: number
 }
 
-/** What stands beside the text of a chunk: the slots, what is looked up, and what is counted; all from the start of the desk. */
-export interface DeskPlan {
+/** What stands beside the text of a chunk: the slots, what is looked up, and what is counted; all from the start of the rowMemory. */
+export interface RowMemory {
   readonly size: number
   readonly values: number
   readonly gaps: number
@@ -31,7 +31,11 @@ export interface DeskPlan {
 }
 
 /** @param counting says whether cells are counted, for those who ask which columns are doubtful. */
-export function planDesk(columns: readonly ByteColumn[], slots: SlotTable, counting: boolean): DeskPlan {
+export function planRowMemory(
+  columns: readonly ByteColumn[],
+  slots: SlotTable,
+  counting: boolean,
+): RowMemory {
   const groups = Math.ceil(columns.length / COLUMNS_AT_ONCE)
   const { places, end } = placed(
     {
@@ -62,8 +66,8 @@ export function planDesk(columns: readonly ByteColumn[], slots: SlotTable, count
 
 /** Where what the cells of a group of columns say is written; `first` is the number of its first column. */
 export function fillingOf(
-  { deskAt, textAt }: Chunk,
-  desk: DeskPlan,
+  { besideAt, textAt }: Chunk,
+  rowMemory: RowMemory,
   { columns, blanks }: ColumnGroup,
   first: number,
   lastCell: number,
@@ -71,11 +75,11 @@ export function fillingOf(
   return {
     columns: columns.map((column, nth) => ({
       column,
-      value: column.slot && deskAt + desk.values + 8 * column.slot.index,
-      gap: column.slot && deskAt + desk.gaps + column.slot.index,
-      counts: desk.isCounted(column) ? deskAt + desk.counts(first + nth) : null,
-      date: column.isDate ? deskAt + desk.date : null,
+      value: column.slot && besideAt + rowMemory.values + 8 * column.slot.index,
+      gap: column.slot && besideAt + rowMemory.gaps + column.slot.index,
+      counts: rowMemory.isCounted(column) ? besideAt + rowMemory.counts(first + nth) : null,
+      date: column.isDate ? besideAt + rowMemory.date : null,
     })),
-    ...{ text: textAt, blanks: deskAt + blanks, codes: deskAt + desk.codes, lastCell },
+    ...{ text: textAt, blanks: besideAt + blanks, codes: besideAt + rowMemory.codes, lastCell },
   }
 }

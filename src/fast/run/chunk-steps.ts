@@ -1,10 +1,10 @@
 import { closeSync, openSync } from 'node:fs'
 import type { CompiledPack } from '../../compile/compile.js'
-import { planRows } from '../loop/byte-layout.js'
-import type { ByteRun, Wishes } from '../outcome/byte-run.js'
+import { planRows } from '../loop/row-plan.js'
 import type { ChunkResult, RunCount } from '../outcome/chunk-result.js'
+import type { Demands, FileRun } from '../outcome/file-run.js'
 import { openChunkReader } from '../read/chunks.js'
-import { createByteJudge } from './judge-chunk.js'
+import { createChunkJudge } from './judge-chunk.js'
 
 /** What comes of the chunks of a file, in its order. */
 export type ChunkStep =
@@ -13,7 +13,7 @@ export type ChunkStep =
   /** What one of the threads has counted beside; after all chunks. */
   | { readonly kind: 'count'; readonly count: RunCount }
   /** The text is no plain CSV, or says what does not fit: the normal reader must read it. */
-  | { readonly kind: 'odd' }
+  | { readonly kind: 'not-plain' }
 
 /** Where chunks are read from, one after another: a place in the file with its line and row. */
 export interface Place {
@@ -34,17 +34,17 @@ export interface ChunkSteps {
 /** Judges the chunks of a file here and now, from a place on. */
 export function judgeHere(
   compiled: CompiledPack,
-  run: ByteRun,
+  run: FileRun,
   place: Place = { from: run.file.start, line: run.file.line, row: 0 },
 ): ChunkSteps {
-  const wishes = { wantsKeys: false, onlyLooks: false }
+  const demands = { wantsKeys: false, onlyLooks: false }
   return {
-    steps: stepsHere(compiled, run, { ...place }, wishes),
+    steps: stepsHere(compiled, run, { ...place }, demands),
     askForKeys() {
-      wishes.wantsKeys = true
+      demands.wantsKeys = true
     },
     onlyLook() {
-      wishes.onlyLooks = true
+      demands.onlyLooks = true
     },
   }
 }
@@ -53,25 +53,25 @@ const NOTHING = new Uint8Array(0)
 
 function* stepsHere(
   compiled: CompiledPack,
-  run: ByteRun,
+  run: FileRun,
   place: Place,
-  wishes: Wishes,
+  demands: Demands,
 ): Generator<ChunkStep> {
   const { path, delimiter, end } = run.file
   const file = openSync(path, 'r')
   try {
     const plan = planRows(compiled, run)
-    const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.deskSize)
+    const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.besideSize)
     if (plan === null || reader === null) {
-      yield { kind: 'odd' }
+      yield { kind: 'not-plain' }
       return
     }
-    const judge = createByteJudge(compiled, run, plan, reader.chunk, wishes)
+    const judge = createChunkJudge(compiled, run, plan, reader.chunk, demands)
     /** Given back when what stood in it is written. */
     const memory: Uint8Array[] = []
     while (place.from < end) {
       if (!reader.read(place.from)) {
-        yield { kind: 'odd' }
+        yield { kind: 'not-plain' }
         return
       }
       const result = judge.judge(place.from, place.line, place.row)

@@ -10,14 +10,14 @@ import { brokenInput, changed } from '../../survey/files/input.js'
 import type { Layout } from '../../survey/records/column-layout.js'
 import { fingerprintOf } from '../../survey/records/facts.js'
 import { type OpenLedger, openLedger } from '../../survey/records/ledger.js'
-import { layoutFor } from '../loop/byte-layout.js'
-import type { ByteRun } from '../outcome/byte-run.js'
+import { layoutFor } from '../loop/row-plan.js'
 import type { ChunkResult, RowOf } from '../outcome/chunk-result.js'
+import type { FileRun } from '../outcome/file-run.js'
 import { recordAgain } from '../outcome/read-again.js'
 import { type Tally, takeTallies } from '../outcome/tally.js'
 import type { ByteFile, OpenedByteFile } from '../read/byte-file.js'
 import { type ChunkStep, type ChunkSteps, judgeHere, type Place } from './chunk-steps.js'
-import { createIdChain, type IdChain } from './repeated-ids.js'
+import { createRepeatedIds, type RepeatedIds } from './repeated-ids.js'
 import { judgeInThreads } from './threads.js'
 
 /** What is known of a file when all its rows have been looked at. */
@@ -29,15 +29,15 @@ export interface LookedAt {
 }
 
 /** What one pass over all files has come to. */
-export interface BytePass {
+export interface Pass {
   readonly log: DiagnosticLog
   readonly fold: Fold
   readonly absent: AbsentColumns
   readonly ledger: OpenLedger
   readonly engine: EngineCounts
-  readonly ids: IdChain
+  readonly ids: RepeatedIds
   /** Whether another pass is needed, whatever this one comes to. */
-  isVain: boolean
+  needsSecondPass: boolean
   /** By the order of the files. */
   readonly looked: LookedAt[]
   /** The first records to be listed, and all that are shown where they are few. */
@@ -45,15 +45,15 @@ export interface BytePass {
   readonly shown: RowOf[]
 }
 
-export function newPass({ pack }: CompiledPack, options: FoldOptions): BytePass {
+export function newPass({ pack }: CompiledPack, options: FoldOptions): Pass {
   return {
     log: createLog(),
     fold: createFold(pack, options),
     absent: createAbsentColumns(pack),
     ledger: openLedger(),
     engine: { compiled: 0, interpreted: 0 },
-    ids: createIdChain(),
-    isVain: false,
+    ids: createRepeatedIds(),
+    needsSecondPass: false,
     ...{ looked: [], listed: [], shown: [] },
   }
 }
@@ -68,14 +68,14 @@ export interface PassEnds {
 }
 
 /** What came of a pass over one file: `odd` is for the normal reader. */
-export type PassEnd = 'done' | 'odd' | 'unwanted'
+export type PassEnd = 'done' | 'not-plain' | 'unwanted'
 
 /** Goes over the rows of one file, in so many threads. */
 export async function passOver(
-  pass: BytePass,
+  pass: Pass,
   compiled: CompiledPack,
   opened: OpenedByteFile,
-  run: ByteRun,
+  run: FileRun,
   threads: number,
   ends: PassEnds,
 ): Promise<PassEnd> {
@@ -89,7 +89,7 @@ export async function passOver(
   let writing = Promise.resolve()
   try {
     for await (const step of chunks.steps) {
-      if (step.kind === 'odd') return 'odd'
+      if (step.kind === 'not-plain') return 'not-plain'
       if (step.kind === 'count') {
         pass.fold.addCounted({ asOf: step.count.asOf })
         tallies.push(step.count.tally)
@@ -124,7 +124,7 @@ async function write({ rejects: text }: ChunkResult, output: Uint8Array, ends: P
 }
 
 /** Rows of one id are compared by what they say, of the few that are told; these are read again. */
-function hold({ fold }: BytePass, pack: Pack, layout: Layout, file: ByteFile, { holds }: ChunkResult): void {
+function hold({ fold }: Pass, pack: Pack, layout: Layout, file: ByteFile, { holds }: ChunkResult): void {
   for (const { id, line, from } of holds)
     fold.hold({
       ...{ id, file: file.file, line },
@@ -137,7 +137,7 @@ function hold({ fold }: BytePass, pack: Pack, layout: Layout, file: ByteFile, { 
 const NOTHING_READ = { read: 0, assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 }
 
 function takeChunk(
-  { log, fold, ledger, engine, listed, shown }: BytePass,
+  { log, fold, ledger, engine, listed, shown }: Pass,
   file: ByteFile,
   result: ChunkResult,
 ): void {
@@ -151,7 +151,7 @@ function takeChunk(
 }
 
 /** Gathers what chunks show of a file; asks for the keys of ids from where they no longer ascend. */
-function createLearner(pass: BytePass, pack: Pack, file: ByteFile, chunks: ChunkSteps) {
+function createLearner(pass: Pass, pack: Pack, file: ByteFile, chunks: ChunkSteps) {
   const { ids, looked } = pass
   const look: LookedAt = {
     suspects: collectSuspects(),
@@ -177,7 +177,7 @@ function createLearner(pass: BytePass, pack: Pack, file: ByteFile, chunks: Chunk
         look.broken.count += learned.broken
         learnColumns(learned.columns)
         if (learned.ids.hasRepeats) {
-          pass.isVain = true
+          pass.needsSecondPass = true
           chunks.onlyLook()
         }
         if (!ids.add(learned.ids, file, place, to)) chunks.askForKeys()
@@ -190,7 +190,7 @@ function createLearner(pass: BytePass, pack: Pack, file: ByteFile, chunks: Chunk
 }
 
 /** Reads again the ids that were passed over while they seemed to ascend. */
-export function addMissingKeys({ ids }: BytePass, compiled: CompiledPack, runs: readonly ByteRun[]): void {
+export function addMissingKeys({ ids }: Pass, compiled: CompiledPack, runs: readonly FileRun[]): void {
   for (const { file, place, to } of ids.missing()) {
     const run = runs.find((each) => each.file === file)
     if (run === undefined) throw new Error(`a file that was not read: ${file.file}`)

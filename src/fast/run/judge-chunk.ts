@@ -3,23 +3,23 @@ import type { CompiledPack } from '../../compile/compile.js'
 import type { Check } from '../../lang/pack.js'
 import { collectSuspects } from '../../survey/doubts/column-doubts.js'
 import { ID_WORDS, repeatedIds } from '../../survey/records/repeated-ids.js'
-import type { RowPlan } from '../loop/byte-layout.js'
-import { planPlainRows } from '../loop/plain-layout.js'
+import { planLoopLayout } from '../loop/loop-layout.js'
 import { createPlainRows, type NotedRow } from '../loop/plain-rows.js'
+import type { RowPlan } from '../loop/row-plan.js'
 import { createAsOfDates } from '../outcome/as-of.js'
-import type { ByteRun, Wishes } from '../outcome/byte-run.js'
 import type { ChunkResult, RowPlace, RunCount } from '../outcome/chunk-result.js'
-import { createOutcomes, LARGEST_SUMMAND } from '../outcome/outcomes.js'
-import { createSlowRows, lookAtRow } from '../outcome/reader-rows.js'
+import type { Demands, FileRun } from '../outcome/file-run.js'
+import { createCountedOutcomes, LARGEST_SUMMAND } from '../outcome/outcomes.js'
+import { createReaderRows, lookAtRow } from '../outcome/reader-rows.js'
 import { createRowOutput } from '../outcome/row-output.js'
 import { openTally } from '../outcome/tally.js'
-import { createIdWatch, digestOfId, isPlainId, keyOf } from '../read/ascending-ids.js'
+import { createAscendingIds, digestOfId, isPlainId, keyOf } from '../read/ascending-ids.js'
 import type { Chunk } from '../read/chunks.js'
 import { createRowFiller } from '../read/fill-row.js'
 import { textRow } from '../read/text-rows.js'
 
 /** Judges one chunk of rows after another. */
-export interface ByteJudge {
+export interface ChunkJudge {
   /** @param line and `row` are the first row's, the latter counted from 0. */
   judge(from: number, line: number, row: number): ChunkResult
   /** What all chunks came to that was not yet handed over. */
@@ -31,32 +31,32 @@ export interface ByteJudge {
 const QUOTE = 0x22
 const RETURN = 0x0d
 
-export function createByteJudge(
+export function createChunkJudge(
   compiled: CompiledPack,
-  run: ByteRun,
+  run: FileRun,
   plan: RowPlan,
   chunk: Chunk,
-  wishes: Wishes,
-): ByteJudge {
+  demands: Demands,
+): ChunkJudge {
   const { pack } = compiled
-  const { layout, slots, columns, desk, outputAt, outputRoom } = plan
+  const { layout, slots, columns, rowMemory, outputAt, outputRoom } = plan
   const isLearning = run.doubts === null
   const width = run.file.headers.length
   const idIndex = layout.id.index
   const suspects = collectSuspects()
-  const filler = createRowFiller(chunk, columns, desk, slots, width - 1, isLearning ? suspects : null)
+  const filler = createRowFiller(chunk, columns, rowMemory, slots, width - 1, isLearning ? suspects : null)
   const repeated = run.repeated === null ? null : repeatedIds(run.repeated, digestOfId)
   const dates = createAsOfDates(pack, compiled.periods, layout, run.asOf)
   const tally = openTally(compiled, layout)
-  const outcomes = createOutcomes(compiled, run.only === null ? null : new Set(run.only), tally)
-  const slow = createSlowRows(compiled, layout, width, repeated ?? { repeats: () => false }, run.asOf)
+  const outcomes = createCountedOutcomes(compiled, run.only === null ? null : new Set(run.only), tally)
+  const readerRows = createReaderRows(compiled, layout, width, repeated ?? { repeats: () => false }, run.asOf)
   const rows = run.writes
-    ? createRowOutput(compiled, run.file.file, chunk, chunk.deskAt + outputAt, outputRoom)
+    ? createRowOutput(compiled, run.file.file, chunk, chunk.besideAt + outputAt, outputRoom)
     : null
   const out = compiled.createResult()
   const sizeAt = out.numbers.length - 1
-  const memoryPlan = planPlainRows(compiled, chunk.deskAt + outputAt + outputRoom)
-  const ids = createIdWatch(chunk.memory, memoryPlan.watch, memoryPlan.watched)
+  const memoryPlan = planLoopLayout(compiled, chunk.besideAt + outputAt + outputRoom)
+  const ids = createAscendingIds(chunk.memory, memoryPlan.ids, memoryPlan.mostIds)
   const parts = { filler, dates, outcomes, tally, rows }
   const plain = createPlainRows(compiled, run, plan, chunk, memoryPlan, parts)
   const key = new Uint32Array(ID_WORDS)
@@ -111,18 +111,21 @@ export function createByteJudge(
     counted.compiled += 1
     if (filler.row.faults.length > 0) tellFaults(line)
     const warnings = compiled.warnings(out)
-    if (warnings.length > 0) for (const check of warnings) slow.warn(check, line)
+    if (warnings.length > 0) for (const check of warnings) readerRows.warn(check, line)
     plain.note(outcome, rowStart, at)
     if (outcome.isShown) rows?.put(id.start, id.end, dates.cell, outcome, out.numbers, line)
     return true
   }
 
   function tellFaults(line: number): void {
-    for (const { fault, header } of filler.row.faults) slow.report(fault, header, line)
+    for (const { fault, header } of filler.row.faults) readerRows.report(fault, header, line)
   }
 
   function judgeText(at: number, firstCell: number, cells: number, rowStart: number, line: number) {
-    const assessment = slow.judge(textRow(chunk, firstCell, cells, rowStart, line), chunkFrom + rowStart)
+    const assessment = readerRows.judge(
+      textRow(chunk, firstCell, cells, rowStart, line),
+      chunkFrom + rowStart,
+    )
     if (assessment === null) return
     tally.countNamed(assessment.gaps)
     const outcome = outcomes.ofAssessment(assessment, chunkRow + at)
@@ -170,7 +173,7 @@ export function createByteJudge(
     if (judges) judgeText(at, firstCell, cells, start, line)
   }
 
-  const warn = (check: Check, at: number) => slow.warn(check, lineOf(at))
+  const warn = (check: Check, at: number) => readerRows.warn(check, lineOf(at))
   const lineOf = (at: number) => chunkLine + at + (at === 0 ? 0 : (chunk.rows[2 * at - 1] as number))
 
   const placesOf = (noted: readonly NotedRow[]): RowPlace[] =>
@@ -183,13 +186,13 @@ export function createByteJudge(
 
   /** Takes what was counted since it was last asked. */
   function take(): ChunkResult {
-    const { ledger, engine, ...others } = slow.take()
+    const { ledger, engine, ...others } = readerRows.take()
     const { judged, listed, shown } = plain.take()
     const compiledCount = counted.compiled + judged
     const { records, withId, broken, firstBroken } = counted
     const learned = {
       ...{ records, withId, broken, firstBroken },
-      ids: ids.end(wishes.wantsKeys),
+      ids: ids.end(demands.wantsKeys),
       columns: suspects.counts(),
     }
     if (outcomes.isFull()) forgetOutcomes()
@@ -210,7 +213,7 @@ export function createByteJudge(
       chunkFrom = from
       chunkLine = line
       chunkRow = row
-      judges = run.judges && !wishes.onlyLooks
+      judges = run.judges && !demands.onlyLooks
       plain.begin(line, row, judges)
       for (let at = 0; at < chunk.count; at++) {
         const stop = plain.run(at)

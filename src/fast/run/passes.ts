@@ -13,21 +13,21 @@ import { type Assumptions, readAssumptions } from '../../survey/records/assume.j
 import { assumedList, type Layout } from '../../survey/records/column-layout.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
 import type { Survey } from '../../survey/survey.js'
-import { layoutFor } from '../loop/byte-layout.js'
-import type { ByteRun } from '../outcome/byte-run.js'
+import { layoutFor } from '../loop/row-plan.js'
 import type { RowOf } from '../outcome/chunk-result.js'
+import type { FileRun } from '../outcome/file-run.js'
 import { readAgain } from '../outcome/read-again.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../read/byte-file.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
-import { addMissingKeys, type BytePass, type LookedAt, newPass, type PassEnd, passOver } from './file-pass.js'
+import { addMissingKeys, type LookedAt, newPass, type Pass, type PassEnd, passOver } from './file-pass.js'
 import type { FilesJudged, FilesTask } from './files-task.js'
-import { suitRun } from './v8-flags.js'
+import { setV8Flags } from './v8-flags.js'
 
 /** What is known before any row is read. */
 interface Ready {
   readonly compiled: CompiledPack
   readonly files: readonly OpenedByteFile[]
-  readonly runs: readonly ByteRun[]
+  readonly runs: readonly FileRun[]
   readonly assumptions: Assumptions
   readonly about: Pick<Survey, 'inputs' | 'mapping'>
 }
@@ -38,17 +38,17 @@ interface Ready {
  * One pass does where no id stands twice and no column is doubtful, which is known when it is over: then its results stand. Otherwise, and
  * where results go out while they are made, a second pass judges by what the first has learned.
  */
-export async function judgePlain(task: FilesTask, options: ByteOptions): Promise<FilesJudged | null> {
+export async function judgePlainFiles(task: FilesTask, options: ByteOptions): Promise<FilesJudged | null> {
   const ready = await makeReady(task, options)
   if (ready === null) return null
-  suitRun(bytesOf(ready.files))
+  setV8Flags(bytesOf(ready.files))
   let targets = await task.open(ready.about)
   const isHeldBack = streamsOf(targets).every((output) => output.isHeldBack)
   const first = newPass(ready.compiled, task.fold)
   const runs = ready.runs.map((run) => ({ ...run, judges: isHeldBack, writes: run.writes && isHeldBack }))
   const end = await goOver(first, ready, runs, task, targets, options)
   if (end === 'unwanted') return end
-  const learned = end === 'odd' ? null : learnedFrom(first, ready, runs)
+  const learned = end === 'not-plain' ? null : learnedFrom(first, ready, runs)
   if (learned === null) {
     task.drop()
     return null
@@ -57,7 +57,7 @@ export async function judgePlain(task: FilesTask, options: ByteOptions): Promise
   const repeated = first.ids.seal()
   if (
     isHeldBack &&
-    !first.isVain &&
+    !first.needsSecondPass &&
     repeated === null &&
     !doubts.some((each) => [...each.values()].some(hasDoubts))
   )
@@ -71,7 +71,7 @@ export async function judgePlain(task: FilesTask, options: ByteOptions): Promise
   const again = ready.runs.map((run, at) => ({ ...run, doubts: doubts[at] ?? new Map(), repeated }))
   const secondEnd = await goOver(second, ready, again, task, targets, options)
   if (secondEnd === 'unwanted') return secondEnd
-  if (secondEnd === 'odd') throw brokenInput(changed(ready.files[0]?.file.file ?? '-'))
+  if (secondEnd === 'not-plain') throw brokenInput(changed(ready.files[0]?.file.file ?? '-'))
   return finish(task, ready, again, second, targets, { remarks, looked: first.looked })
 }
 
@@ -91,19 +91,19 @@ async function makeReady(task: FilesTask, { size }: ByteOptions): Promise<Ready 
   const writes = task.formats.includes('csv')
   const only = task.fold.only === null ? null : [...task.fold.only]
   const untold = { doubts: null, repeated: null, judges: true, writes, size }
-  const runs = files.map(({ file }): ByteRun => ({ file, assume, asOf, only, ...untold }))
-  const isHopeless = files.some(
+  const runs = files.map(({ file }): FileRun => ({ file, assume, asOf, only, ...untold }))
+  const mustBeReadAsText = files.some(
     (opened) =>
       !hasIds(opened, pack) || findingsOf(opened, pack, assumptions, NOTHING_SEEN).faults.length > 0,
   )
   const inputs = files.map(({ file }) => inputOf(file))
-  return isHopeless ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
+  return mustBeReadAsText ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
 }
 
 const bytesOf = (files: readonly OpenedByteFile[]): number =>
   files.reduce((sum, { file }) => sum + file.end - file.start, 0)
 
-const judgedBy = ({ engine }: BytePass): number => engine.compiled + engine.interpreted
+const judgedBy = ({ engine }: Pass): number => engine.compiled + engine.interpreted
 
 /** Where rows go while they are made. */
 const streamsOf = ({ writers, rejects }: Targets): Output[] => [
@@ -113,9 +113,9 @@ const streamsOf = ({ writers, rejects }: Targets): Output[] => [
 
 /** Goes over all files. */
 async function goOver(
-  pass: BytePass,
+  pass: Pass,
   { compiled, files }: Ready,
-  runs: readonly ByteRun[],
+  runs: readonly FileRun[],
   task: FilesTask,
   { writers, rejects }: Targets,
   options: ByteOptions,
@@ -137,7 +137,11 @@ async function goOver(
   for (const [at, opened] of files.entries()) {
     const run = runs[at]
     if (run === undefined) throw new Error('a file without a run')
-    const own = { ...run, judges: run.judges && !pass.isVain, writes: run.writes && !pass.isVain }
+    const own = {
+      ...run,
+      judges: run.judges && !pass.needsSecondPass,
+      writes: run.writes && !pass.needsSecondPass,
+    }
     const end = await passOver(pass, compiled, opened, own, threadsFor(opened.file, options), ends)
     opened.checkUnchanged()
     if (end !== 'done') return end
@@ -146,7 +150,7 @@ async function goOver(
 }
 
 /** What the first pass says of columns and ids; `null` where that is a fault, for the normal reader to tell. */
-function learnedFrom(pass: BytePass, ready: Ready, runs: readonly ByteRun[]) {
+function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   const remarks: Diagnostic[] = []
   for (const [at, opened] of ready.files.entries()) {
     const looked = pass.looked[at]
@@ -183,8 +187,8 @@ function findingsOf(
 function finish(
   { asOf }: FilesTask,
   { compiled, assumptions }: Ready,
-  runs: readonly ByteRun[],
-  { log: found, fold, absent, ledger, engine, listed, shown }: BytePass,
+  runs: readonly FileRun[],
+  { log: found, fold, absent, ledger, engine, listed, shown }: Pass,
   targets: Targets,
   { remarks, looked }: { readonly remarks: readonly Diagnostic[]; readonly looked: readonly LookedAt[] },
 ): Exclude<FilesJudged, 'unwanted'> {

@@ -1,8 +1,8 @@
-import type { Wishes } from '../outcome/byte-run.js'
+import type { Demands } from '../outcome/file-run.js'
 import type { Place } from './chunk-steps.js'
 
 /** What threads share: who may read next, where, and which chunk that is; and what each has been given back. */
-export type SharedBaton = SharedArrayBuffer
+export type SharedReadTurn = SharedArrayBuffer
 
 const LOCK = 0
 const STOP = 1
@@ -10,14 +10,14 @@ const KEYS = 2
 const LOOKING = 3
 const NUMBERS = 64
 
-export const newBaton = (threads: number, { from, line, row }: Place): SharedBaton => {
+export const newReadTurn = (threads: number, { from, line, row }: Place): SharedReadTurn => {
   const shared = new SharedArrayBuffer(NUMBERS + 4 * 8 + 4 * threads)
   new Float64Array(shared, NUMBERS, 4).set([from, line, row, 0])
   return shared
 }
 
 /** The right to read the next chunk, which one thread has at a time: where a row starts is known only when the rows before it are found. */
-export interface Baton extends Wishes {
+export interface ReadTurn extends Demands {
   /** Runs `read` alone, with the next place; what it adds to the place is where the next chunk starts. */
   take(read: (place: Place, chunk: number) => void): void
   /** Nobody need read any more. */
@@ -33,7 +33,7 @@ export interface Baton extends Wishes {
   waitFor(thread: number, returned: number): void
 }
 
-export function openBaton(shared: SharedBaton): Baton {
+export function openReadTurn(shared: SharedReadTurn): ReadTurn {
   const words = new Int32Array(shared, 0, NUMBERS / 4)
   const numbers = new Float64Array(shared, NUMBERS, 4)
   const returned = new Int32Array(shared, NUMBERS + 4 * 8)

@@ -15,7 +15,7 @@ export interface PassedOver {
  * Finds ids that stand more than once. While they ascend there are none, and nothing is kept; from where they do not on, the keys of all of
  * them are, 12 bytes each, and those passed over are asked for.
  */
-export interface IdChain {
+export interface RepeatedIds {
   /** `false` where the ids of the chunk do not follow those before. */
   add(span: IdSpan, file: ByteFile, place: Place, to: number): boolean
   /** Parts of files whose keys are needed; to be added before `seal`. */
@@ -25,7 +25,7 @@ export interface IdChain {
   seal(): Uint32Array | null
 }
 
-export function createIdChain(): IdChain {
+export function createRepeatedIds(): RepeatedIds {
   const table = createIdTable(digestOfId)
   const passedOver: PassedOver[] = []
   let last: Uint8Array | null = null

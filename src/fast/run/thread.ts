@@ -1,20 +1,20 @@
 import { closeSync, openSync } from 'node:fs'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { compilePack } from '../../compile/compile.js'
-import { planRows } from '../loop/byte-layout.js'
-import type { ByteRun } from '../outcome/byte-run.js'
+import { planRows } from '../loop/row-plan.js'
 import type { ChunkResult, RunCount } from '../outcome/chunk-result.js'
+import type { FileRun } from '../outcome/file-run.js'
 import { openChunkReader } from '../read/chunks.js'
-import { createByteJudge } from './judge-chunk.js'
+import { createChunkJudge } from './judge-chunk.js'
 import { restorePack } from './pack-text.js'
-import { openBaton, type SharedBaton } from './read-turn.js'
+import { openReadTurn, type SharedReadTurn } from './read-turn.js'
 
 /** What a thread is told at its start. */
 export interface ThreadTask {
-  /** As `keepPack` writes it. */
+  /** As `preparePack` writes it. */
   readonly pack: string
-  readonly run: ByteRun
-  readonly baton: SharedBaton
+  readonly run: FileRun
+  readonly turn: SharedReadTurn
   readonly thread: number
 }
 
@@ -32,7 +32,7 @@ export type ThreadMessage =
       readonly keyWords: number | null
     }
   | { readonly kind: 'count'; readonly chunks: number; readonly count: RunCount }
-  | { readonly kind: 'odd' }
+  | { readonly kind: 'not-plain' }
 
 /** So many pieces of output may wait to be written. */
 const MOST_WAITING = 3
@@ -41,35 +41,35 @@ const MOST_WAITING = 3
 export function workInThread(): void {
   const port = parentPort
   if (port === null) throw new Error('this is to be run as a thread')
-  const { pack: kept, run, baton: shared, thread } = workerData as ThreadTask
+  const { pack: written, run, turn: shared, thread } = workerData as ThreadTask
   const tell = (message: ThreadMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
-  const baton = openBaton(shared)
+  const turn = openReadTurn(shared)
   const { path, delimiter, end } = run.file
   const file = openSync(path, 'r')
-  const compiled = compilePack(restorePack(kept))
+  const compiled = compilePack(restorePack(written))
   const plan = 'refused' in compiled ? null : planRows(compiled, run)
-  const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.deskSize)
+  const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.besideSize)
   const judge =
     'refused' in compiled || plan === null || reader === null
       ? null
-      : createByteJudge(compiled, run, plan, reader.chunk, baton)
+      : createChunkJudge(compiled, run, plan, reader.chunk, turn)
   let chunks = 0
   /** Pieces of memory. */
   let sent = 0
 
   /** Memory that came back, or new memory while there is little. */
   function nextMemory(): Uint8Array {
-    if (sent >= MOST_WAITING) baton.waitFor(thread, sent - MOST_WAITING + 1)
+    if (sent >= MOST_WAITING) turn.waitFor(thread, sent - MOST_WAITING + 1)
     const received = receiveMessageOnPort(port as NonNullable<typeof port>)
     sent += 1
     return new Uint8Array(received === undefined ? new ArrayBuffer(run.size * 2) : received.message)
   }
 
   try {
-    while (!baton.isStopped) {
+    while (!turn.isStopped) {
       let at = { from: end, line: 0, row: 0, chunk: 0 }
       let isPlain = judge !== null
-      baton.take((place, chunk) => {
+      turn.take((place, chunk) => {
         at = { ...place, chunk }
         if (place.from >= end || !isPlain || reader === null) return
         isPlain = reader.read(place.from)
@@ -78,8 +78,8 @@ export function workInThread(): void {
         place.row += reader.chunk.count
       })
       if (!isPlain || judge === null) {
-        baton.stop()
-        tell({ kind: 'odd' })
+        turn.stop()
+        tell({ kind: 'not-plain' })
         return
       }
       if (at.from >= end) {

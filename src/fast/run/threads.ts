@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { shipped } from '../../base/shipped.js'
 import type { Pack } from '../../lang/pack.js'
-import type { ByteRun } from '../outcome/byte-run.js'
 import type { ChunkResult } from '../outcome/chunk-result.js'
+import type { FileRun } from '../outcome/file-run.js'
 import type { ChunkStep, ChunkSteps } from './chunk-steps.js'
-import { keepPack } from './pack-text.js'
-import { type Baton, newBaton, openBaton, type SharedBaton } from './read-turn.js'
+import { preparePack } from './pack-text.js'
+import { newReadTurn, openReadTurn, type ReadTurn, type SharedReadTurn } from './read-turn.js'
 import { keysAt, type ThreadMessage, type ThreadTask } from './thread.js'
 
 /** The program of a thread, as it was built; whoever runs the source takes it too. */
@@ -15,28 +15,28 @@ const PROGRAM = shipped('dist', 'fast', 'worker.js')
 const YOUNG_MEGABYTES = 3
 
 /** Judges the chunks of a file in several threads; they come in the order of the file. */
-export function judgeInThreads(pack: Pack, run: ByteRun, threads: number): ChunkSteps {
+export function judgeInThreads(pack: Pack, run: FileRun, threads: number): ChunkSteps {
   const { start, line } = run.file
-  const shared = newBaton(threads, { from: start, line, row: 0 })
-  const baton = openBaton(shared)
+  const shared = newReadTurn(threads, { from: start, line, row: 0 })
+  const turn = openReadTurn(shared)
   return {
-    steps: stepsOf(pack, run, threads, shared, baton),
-    askForKeys: baton.askForKeys,
-    onlyLook: baton.onlyLook,
+    steps: stepsOf(pack, run, threads, shared, turn),
+    askForKeys: turn.askForKeys,
+    onlyLook: turn.onlyLook,
   }
 }
 
 async function* stepsOf(
   pack: Pack,
-  run: ByteRun,
+  run: FileRun,
   threads: number,
-  shared: SharedBaton,
-  baton: Baton,
+  shared: SharedReadTurn,
+  turn: ReadTurn,
 ): AsyncGenerator<ChunkStep> {
-  const kept = keepPack(pack)
+  const written = preparePack(pack)
   const came = createInbox()
   const workers = Array.from({ length: threads }, (_, thread) => {
-    const task: ThreadTask = { pack: kept, run, baton: shared, thread }
+    const task: ThreadTask = { pack: written, run, turn: shared, thread }
     const worker = new Worker(PROGRAM, {
       workerData: task,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: 192 },
@@ -60,14 +60,14 @@ async function* stepsOf(
         const release = () => {
           if (memory.byteLength === 0) return
           workers[thread]?.postMessage(memory, [memory])
-          baton.giveBack(thread)
+          turn.giveBack(thread)
         }
         yield { kind: 'chunk', result, output: new Uint8Array(memory, 0, result.written), release }
         continue
       }
       const message = await came.take()
-      if (message.kind === 'odd') {
-        yield { kind: 'odd' }
+      if (message.kind === 'not-plain') {
+        yield { kind: 'not-plain' }
         return
       }
       if (message.kind === 'chunk') waiting.set(message.chunk, message)
@@ -78,7 +78,7 @@ async function* stepsOf(
     }
     yield* counts
   } finally {
-    baton.stop()
+    turn.stop()
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
 }

@@ -23,7 +23,7 @@ export function flagsFor(version: string): string[] {
 }
 
 /** Suits V8 to a run over so many bytes. */
-export function suitRun(bytes: number): void {
+export function setV8Flags(bytes: number): void {
   if (bytes < LONG) return
   for (const flag of flagsFor(process.versions.v8)) setFlagsFromString(flag)
 }

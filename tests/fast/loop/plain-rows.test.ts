@@ -62,7 +62,7 @@ async function judged(rows: readonly string[], repeated: readonly string[] | nul
   const run = { file: opened.file, assume: new Map(), asOf: null, only: null, ...told }
   let text = ''
   for await (const step of judgeHere(counting, run).steps) {
-    if (step.kind === 'odd') throw new Error('a plain file')
+    if (step.kind === 'not-plain') throw new Error('a plain file')
     if (step.kind === 'count') continue
     count.all += step.result.ledger.assessed
     count.held += step.result.holds.length

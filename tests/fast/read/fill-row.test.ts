@@ -7,7 +7,7 @@ import { gapNumber, type SlotTable, slotsOf } from '../../../src/compile/slots.j
 import { byteColumns } from '../../../src/fast/read/byte-columns.js'
 import { createChunkReader } from '../../../src/fast/read/chunks.js'
 import { createRowFiller } from '../../../src/fast/read/fill-row.js'
-import { planDesk } from '../../../src/fast/read/memory.js'
+import { planRowMemory } from '../../../src/fast/read/memory.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../../src/lang/pack.js'
 import { cellReader } from '../../../src/survey/cells/cell.js'
 import { collectSuspects } from '../../../src/survey/doubts/column-doubts.js'
@@ -77,10 +77,10 @@ function filled(
   const file = openSync(fileWith(bytes), 'r')
   try {
     const columns = byteColumns(pack, table, layout, new Map())
-    const desk = planDesk(columns, table, true)
-    const reader = createChunkReader(file, bytes.length, ',', 1 << 12, desk.size)
+    const rowMemory = planRowMemory(columns, table, true)
+    const reader = createChunkReader(file, bytes.length, ',', 1 << 12, rowMemory.size)
     const { chunk } = reader
-    const filler = createRowFiller(chunk, columns, desk, { values, gaps }, 1, suspects)
+    const filler = createRowFiller(chunk, columns, rowMemory, { values, gaps }, 1, suspects)
     for (let place = 0; place < bytes.length; place += chunk.length) {
       if (!reader.read(place)) throw new Error(`no plain CSV: ${JSON.stringify(cells)}`)
       for (let row = 0, start = 0; row < chunk.count; row++) {

@@ -10,7 +10,7 @@ import { say } from '../../../src/cli/terminal/messages.js'
 import type { ProgressLine } from '../../../src/cli/terminal/progress.js'
 import { openTerminal } from '../../../src/cli/terminal/terminal.js'
 import type { ByteOptions } from '../../../src/fast/run/byte-options.js'
-import { judgePlain } from '../../../src/fast/run/passes.js'
+import { judgePlainFiles } from '../../../src/fast/run/passes.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import { PLAIN_READING } from '../../../src/survey/files/data-file.js'
 import { diagnosticOf } from '../../../src/survey/files/input.js'
@@ -74,7 +74,7 @@ export async function assessHere(
     const progress: ProgressLine = { update: (state) => onStep(state.bytes), clear() {} }
     const start = { request, terminal, plan, pack: held.pack, interruption, progress }
     try {
-      const code = bytes === null ? null : await assessFiles(start, (task) => judgePlain(task, bytes))
+      const code = bytes === null ? null : await assessFiles(start, (task) => judgePlainFiles(task, bytes))
       byBytes = code !== null
       if (code !== null) return code
       const { files, reading, assume } = request

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../../src/base/diagnostic.js'
 import { compilePack } from '../../../src/compile/compile.js'
-import type { ByteRun } from '../../../src/fast/outcome/byte-run.js'
+import type { FileRun } from '../../../src/fast/outcome/file-run.js'
 import type { Tally } from '../../../src/fast/outcome/tally.js'
 import { openByteFile } from '../../../src/fast/read/byte-file.js'
 import { type ChunkStep, judgeHere } from '../../../src/fast/run/chunk-steps.js'
@@ -24,7 +24,7 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
   const compiled = compilePack(pack, often)
   if (opened === null || 'refused' in compiled) throw new Error('a file and a pack that are plain')
   const { file } = opened
-  const run: ByteRun = {
+  const run: FileRun = {
     ...{ file, assume: new Map(), asOf: null, only: null, doubts: null, repeated: null },
     ...{ judges: true, writes: true, size },
   }
@@ -43,7 +43,7 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
   const listed: number[] = []
   const tallies: Tally[] = []
   for (const step of judgeHere(compiled, run).steps as Iterable<ChunkStep>) {
-    if (step.kind === 'odd') throw new Error('a file that is no plain CSV')
+    if (step.kind === 'not-plain') throw new Error('a file that is no plain CSV')
     if (step.kind === 'count') {
       tallies.push(step.count.tally)
       asOf.push(step.count.asOf)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createIdWatch } from '../../../src/fast/read/ascending-ids.js'
-import { createIdChain } from '../../../src/fast/run/repeated-ids.js'
+import { createAscendingIds } from '../../../src/fast/read/ascending-ids.js'
+import { createRepeatedIds } from '../../../src/fast/run/repeated-ids.js'
 import { households } from '../../cli/run.js'
 import { type Chance, chanceFrom, oneOf, shuffled } from '../../engine/random/chance.js'
 import { folderOf } from '../../survey/files/open.js'
@@ -89,7 +89,7 @@ describe('ids that stand more than once', () => {
   })
 
   it(
-    'are found by the chain in any order, over any chunks',
+    'are found in any order, over any chunks',
     () =>
       holds(async (chance) => {
         const ids = someIds(chance)
@@ -119,7 +119,7 @@ function someIds(chance: Chance): string[] {
   return ids
 }
 
-/** What a chain finds in ids that come in chunks of any length, and how many keys it was given. */
+/** What is found in ids that come in chunks of any length, and how many keys it was given. */
 function repeatedInChain(ids: readonly string[], chance: Chance) {
   const file = {
     path: 'a',
@@ -131,14 +131,14 @@ function repeatedInChain(ids: readonly string[], chance: Chance) {
     line: 2,
     end: ids.length,
   }
-  const chain = createIdChain()
-  const watch = createIdWatch(new WebAssembly.Memory({ initial: 1 }), 0, 4096)
+  const repeated = createRepeatedIds()
+  const ascending = createAscendingIds(new WebAssembly.Memory({ initial: 1 }), 0, 4096)
   const spanOf = (from: number, to: number, withKeys: boolean) => {
     for (const id of ids.slice(from, to)) {
       const bytes = Buffer.from(id)
-      watch.add(bytes, 0, bytes.length)
+      ascending.add(bytes, 0, bytes.length)
     }
-    return watch.end(withKeys)
+    return ascending.end(withKeys)
   }
   let keys = 0
   let chunks = 0
@@ -147,14 +147,14 @@ function repeatedInChain(ids: readonly string[], chance: Chance) {
     const to = Math.min(ids.length, from + chance(9))
     const span = spanOf(from, to, wantsKeys)
     keys += (span.keys?.length ?? 0) / 3
-    wantsKeys = !chain.add(span, file, { from, line: from, row: from }, to)
+    wantsKeys = !repeated.add(span, file, { from, line: from, row: from }, to)
     from = to
   }
-  for (const { place, to } of chain.missing()) {
+  for (const { place, to } of repeated.missing()) {
     const { keys: missed } = spanOf(place.from, to, true)
     if (missed === null) throw new Error('keys that were asked for')
     keys += missed.length / 3
-    chain.addKeys(missed)
+    repeated.addKeys(missed)
   }
-  return { keys, chunks, repeated: (chain.seal()?.length ?? 0) / 3 }
+  return { keys, chunks, repeated: (repeated.seal()?.length ?? 0) / 3 }
 }

@@ -4,14 +4,14 @@ import { gapNumber, type SlotTable } from '../../compile/slots.js'
 import { readAssumptions } from '../../survey/records/assume.js'
 import { type Layout, layoutOf } from '../../survey/records/column-layout.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
-import type { ByteRun } from '../outcome/byte-run.js'
+import type { FileRun } from '../outcome/file-run.js'
 import { outputRoom } from '../outcome/row-output.js'
 import { type ByteColumn, byteColumns } from '../read/byte-columns.js'
-import { type DeskPlan, planDesk } from '../read/memory.js'
-import { planPlainRows } from './plain-layout.js'
+import { planRowMemory, type RowMemory } from '../read/memory.js'
+import { planLoopLayout } from './loop-layout.js'
 
 /** How the cells of a file become facts; while nothing is known of its columns, as if nothing were doubtful. */
-export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: ByteRun): Layout {
+export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: FileRun): Layout {
   const reading = readAssumptions(pack, assume)
   if ('faults' in reading) throw new Error('assumptions that were read before have faults')
   const { columns, memberColumns } = scanHeader(pack, file.file, file.headers, file.headerLine)
@@ -40,23 +40,23 @@ export interface RowPlan {
   readonly layout: Layout
   readonly slots: { readonly values: Float64Array; readonly gaps: Uint8Array }
   readonly columns: readonly ByteColumn[]
-  readonly desk: DeskPlan
-  /** Where the room for rows to be written starts on the desk, and how much it is. */
+  readonly rowMemory: RowMemory
+  /** Where the room for rows to be written starts on the rowMemory, and how much it is. */
   readonly outputAt: number
   readonly outputRoom: number
   /** How much is wanted beside the text, behind that with what the run over plain rows works with. */
-  readonly deskSize: number
+  readonly besideSize: number
 }
 
 /** `null` where a value that is assumed for all records fits no slot. */
-export function planRows(compiled: CompiledPack, run: ByteRun): RowPlan | null {
+export function planRows(compiled: CompiledPack, run: FileRun): RowPlan | null {
   const layout = layoutFor(compiled, run)
   const slots = slotsFor(compiled.slots, layout)
   if (slots === null) return null
   const columns = byteColumns(compiled.pack, compiled.slots, layout, run.doubts ?? new Map())
-  const desk = planDesk(columns, compiled.slots, run.doubts === null)
+  const rowMemory = planRowMemory(columns, compiled.slots, run.doubts === null)
   const room = run.writes ? outputRoom(run.size) : 0
-  const outputAt = (desk.size + 15) & ~15
-  const deskSize = planPlainRows(compiled, outputAt + room).end
-  return { layout, slots, columns, desk, outputAt, outputRoom: room, deskSize }
+  const outputAt = (rowMemory.size + 15) & ~15
+  const besideSize = planLoopLayout(compiled, outputAt + room).end
+  return { layout, slots, columns, rowMemory, outputAt, outputRoom: room, besideSize }
 }

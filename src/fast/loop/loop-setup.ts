@@ -3,32 +3,35 @@ import { warningWords } from '../../compile/generate.js'
 import type { JudgePlaces } from '../../compile/wasm/judges.js'
 import { ID_WORDS } from '../../survey/records/repeated-ids.js'
 import type { AsOfDates } from '../outcome/as-of.js'
-import type { ByteRun } from '../outcome/byte-run.js'
+import type { FileRun } from '../outcome/file-run.js'
 import type { RowOutput } from '../outcome/row-output.js'
 import { isPlainId } from '../read/ascending-ids.js'
 import type { Chunk } from '../read/chunks.js'
-import type { RowPlan } from './byte-layout.js'
-import type { PlainRun } from './code.js'
-import { type PlainLayout, SIEVE } from './plain-layout.js'
+import type { LoopSetup } from './code.js'
+import { type LoopLayout, SIEVE } from './loop-layout.js'
+import type { RowPlan } from './row-plan.js'
 
 /** What the code for the rows of a file is made for. */
-export function plainRun(
+export function loopSetup(
   { pack, periods, slots }: CompiledPack,
-  run: ByteRun,
-  { layout: { id }, columns, desk }: RowPlan,
-  { deskAt, textAt }: Chunk,
-  layout: PlainLayout,
+  run: FileRun,
+  { layout: { id }, columns, rowMemory }: RowPlan,
+  { besideAt, textAt }: Chunk,
+  layout: LoopLayout,
   places: JudgePlaces,
   { usual }: AsOfDates,
   rows: RowOutput | null,
-): PlainRun {
+): LoopSetup {
   const behindOutputs = places.numbers + 16 * pack.outputs.length
   const words = warningWords(pack)
   const selector = pack.decisions.by === null ? undefined : slots.byName.get(pack.decisions.by)
   return {
     ...{ layout, width: run.file.headers.length, idIndex: id.index, text: textAt },
-    marks: desk.groups.map(({ missed, blanks }) => ({ missed: deskAt + missed, blanks: deskAt + blanks })),
-    date: deskAt + desk.date,
+    marks: rowMemory.groups.map(({ missed, blanks }) => ({
+      missed: besideAt + missed,
+      blanks: besideAt + blanks,
+    })),
+    date: besideAt + rowMemory.date,
     ...{ isDated: !usual.isForAll && columns.some(({ isDate }) => isDate), days: periods.days.length },
     warnings: Array.from({ length: words }, (_, word) => behindOutputs + 8 * word),
     size: behindOutputs + 8 * words,
@@ -41,8 +44,8 @@ export function plainRun(
 /** Writes what does not change from row to row. */
 export function writeConstants(
   { pack, plan, periods, masks }: CompiledPack,
-  { repeated }: ByteRun,
-  layout: PlainLayout,
+  { repeated }: FileRun,
+  layout: LoopLayout,
   { buffer }: WebAssembly.Memory,
   gaps: Uint8Array,
 ): void {

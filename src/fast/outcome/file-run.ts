@@ -2,7 +2,7 @@ import type { ColumnDoubts } from '../../survey/doubts/column-doubts.js'
 import type { ByteFile } from '../read/byte-file.js'
 
 /** What is to be done with the rows of a file; plain enough to be told to other threads. */
-export interface ByteRun {
+export interface FileRun {
   readonly file: ByteFile
   readonly assume: ReadonlyMap<string, string>
   readonly asOf: string | null
@@ -19,7 +19,7 @@ export interface ByteRun {
 }
 
 /** What is asked of those who judge chunks while they are at it. */
-export interface Wishes {
+export interface Demands {
   /** The keys of ids, though they ascend. */
   readonly wantsKeys: boolean
   /** No judgement, because all rows will be read again. */

@@ -5,7 +5,7 @@ import { type JudgePlaces, judgeSizes } from '../../compile/wasm/judges.js'
 import { placed } from '../../compile/wasm/memory-places.js'
 import { SHOWN, SMALL } from '../../report/assess/summary.js'
 import { ROW } from '../outcome/csv-bytes.js'
-import { watchSize } from '../read/ascending-ids.js'
+import { ascendingIdsSize } from '../read/ascending-ids.js'
 
 /** Numbers that the run over plain rows and those who call it tell each other; four bytes each but for the last. */
 export const STATE = {
@@ -95,7 +95,7 @@ export interface TablePlan {
 }
 
 /** Where all stands that the run over plain rows works with. */
-export interface PlainLayout {
+export interface LoopLayout {
   readonly end: number
   readonly state: number
   readonly judge: Omit<JudgePlaces, 'values' | 'gaps'>
@@ -107,8 +107,8 @@ export interface PlainLayout {
   /** How often which gap keeps which criterion unknown, as a matrix of bits. */
   readonly counts: number
   readonly countsLength: number
-  readonly watch: number
-  readonly watched: number
+  readonly ids: number
+  readonly mostIds: number
   readonly needs: number
   readonly selectorNeeds: number
   readonly row: number
@@ -126,7 +126,7 @@ export interface PlainLayout {
 }
 
 /** @param from is where it starts in the memory. */
-export function planPlainRows({ pack, plan, periods }: CompiledPack, from: number): PlainLayout {
+export function planLoopLayout({ pack, plan, periods }: CompiledPack, from: number): LoopLayout {
   const { values: _, gaps: __, ...judgeOwn } = judgeSizes(plan)
   const maskWords = Math.ceil(pack.criteria.length / 32)
   const nameWords = plan.names.words
@@ -144,7 +144,7 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
       outcomeSlots: 8 * MOST_OUTCOMES,
       outcomes: outcomeSize * MOST_OUTCOMES,
       counts: 4 * countsLength,
-      watch: watchSize(MOST_ROWS),
+      ids: ascendingIdsSize(MOST_ROWS),
       needs: 4 * nameWords,
       selectorNeeds: 4 * nameWords,
       row: ROW.size,
@@ -161,7 +161,7 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
   )
   const { rulingSlots, rulings, outcomeSlots, outcomes, ...others } = places
   return {
-    ...{ ...others, end, judge: own.places, watched: MOST_ROWS },
+    ...{ ...others, end, judge: own.places, mostIds: MOST_ROWS },
     ...{ maskWords, nameWords, countsLength, warnedSize },
     rulings: {
       ...{ slots: rulingSlots, mask: 2 * MOST_RULINGS - 1, entries: rulings, size: rulingSize },
@@ -175,7 +175,7 @@ export function planPlainRows({ pack, plan, periods }: CompiledPack, from: numbe
 }
 
 /** Where what is said of an entry starts behind its key. */
-export const rulingAt = ({ rulings }: PlainLayout): number => 4 * rulings.key
-export const outcomeAt = ({ outcomes }: PlainLayout): number => (4 * outcomes.key + 7) & ~7
+export const rulingAt = ({ rulings }: LoopLayout): number => 4 * rulings.key
+export const outcomeAt = ({ outcomes }: LoopLayout): number => (4 * outcomes.key + 7) & ~7
 /** The persons of an outcome's records, as a double. */
-export const personsAt = (layout: PlainLayout): number => outcomeAt(layout) + OUTCOME.size
+export const personsAt = (layout: LoopLayout): number => outcomeAt(layout) + OUTCOME.size
