@@ -1,33 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { TPA_VERSION } from '../base/shipped.js'
-import type { Engine } from '../engine/assessment.js'
-import type { FormatName } from '../report/assess/report.js'
-import { FORMAT_NAMES } from './assess/request.js'
+import { addAssess } from './assess/command.js'
+import { addCheck } from './check/command.js'
 import { addDiff } from './diff/command.js'
-import {
-  ASSESS_HELP,
-  CHECK_HELP,
-  DIFF_HELP,
-  EXPLAIN_HELP,
-  type Help,
-  INSPECT_HELP,
-  PROGRAM_HELP,
-  TEST_HELP,
-  VALIDATE_HELP,
-} from './help.js'
+import { addExplain } from './explain/command.js'
 import { addInspect } from './inspect/command.js'
-import {
-  collect,
-  collectNames,
-  displayOptions,
-  engineOption,
-  formatOption,
-  surveyOptions,
-  threadsOption,
-} from './request/options.js'
-import { type ReadingFlags, readingRequest } from './request/reading.js'
+import { decorate, EXIT_CODES_AND_ENVIRONMENT, type Help } from './request/help.js'
 import type { ExitCode } from './terminal/exit-code.js'
-import type { ColourChoice } from './terminal/terminal.js'
 import { addTest } from './test/command.js'
 import { addValidate } from './validate/command.js'
 
@@ -37,45 +16,8 @@ export interface Stop {
   readonly command: string
 }
 
-interface CommonOptions {
-  readonly quiet: boolean
-  readonly color: ColourChoice
-}
-
-interface SurveyFlags extends ReadingFlags {
-  readonly rules?: string
-  readonly asOf?: string
-  readonly assume: ReadonlyMap<string, string>
-  readonly set: ReadonlyMap<string, string>
-}
-
-interface AssessFlags extends CommonOptions, SurveyFlags {
-  readonly format?: FormatName
-  readonly output?: string
-  readonly report: readonly string[]
-  readonly rejects?: string
-  readonly by?: string
-  readonly only: readonly string[]
-  readonly keep: readonly string[]
-  readonly raw: boolean
-  readonly excel: boolean
-  readonly failOn: readonly string[]
-  readonly allowRejects: boolean
-  readonly engine?: Engine
-  readonly threads?: number
-}
-
-interface ExplainFlags extends CommonOptions, SurveyFlags {
-  readonly id?: string
-  readonly record?: string
-  readonly format?: 'table' | 'json' | 'markdown'
-}
-
-interface CheckFlags extends CommonOptions {
-  readonly format?: 'table' | 'json'
-  readonly staleAfter?: string
-  readonly notes: boolean
-}
+/** In the order in which the help lists them. */
+const COMMANDS = [addAssess, addValidate, addExplain, addInspect, addCheck, addTest, addDiff]
 
 /** Runs the command that the arguments name; every module that takes time to load is loaded by its action. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode | Stop> {
@@ -85,14 +27,8 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
   }
   const program = new Command('tpa')
   program.version(TPA_VERSION, '-V, --version', 'print the version').usage('<command> [options]')
-  addAssess(program, done)
-  decorate(displayOptions(addValidate(program, done)), VALIDATE_HELP)
-  addExplain(program, done)
-  decorate(displayOptions(addInspect(program, done)), INSPECT_HELP)
-  addCheck(program, done)
-  decorate(displayOptions(addTest(program, done)), TEST_HELP)
-  decorate(displayOptions(addDiff(program, done)), DIFF_HELP)
-  decorate(program, PROGRAM_HELP)
+  for (const add of COMMANDS) add(program, done)
+  decorate(program, HELP)
   program.helpCommand('help [command]', 'the help of a command')
   let stopped: Stop | undefined
   for (const command of [program, ...program.commands]) {
@@ -113,80 +49,17 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
   return code
 }
 
-function addAssess(program: Command, done: (code: ExitCode) => void): void {
-  const command = program
-    .command('assess')
-    .summary('judge households: decisions, reasons, what is missing')
-    .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
-  assessOptions(surveyOptions(command)).action(async (files: string[], flags: AssessFlags) => {
-    const { assess } = await import('./assess/run.js')
-    const { openTerminal } = await import('./terminal/terminal.js')
-    const { format = null, output = null, rejects = null, by = null } = flags
-    const { asOf = null, rules = null, engine = null, threads = null, report: reports } = flags
-    const read = { ...flags, ...readingRequest(flags), files, asOf, rules, engine, threads }
-    const request = { ...read, format, output, reports, rejects, by }
-    done(await assess(request, openTerminal(flags.color)))
-  })
-  decorate(displayOptions(command), ASSESS_HELP)
-}
+const HELP: Help = {
+  before: `tpa assesses household survey records against a poverty standard written as a rule pack.
 
-const assessOptions = (command: Command): Command =>
-  command
-    .addOption(formatOption(FORMAT_NAMES, 'default: by the extension of -o, else table'))
-    .option('-o, --output <file>', 'write the result to a file instead of stdout')
-    .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
-    .option('--rejects <file>', 'write rejected and held rows as CSV')
-    .option('--by <fact>', 'add a table for each value of a place or code')
-    .option('--only <decisions>', 'show these decisions only; everything is still counted', collectNames, [])
-    .option('--keep <columns>', 'copy input columns into csv and ndjson', collectNames, [])
-    .option('--raw', 'do not guard kept cells that a spreadsheet would run as formulas', false)
-    .option('--excel', 'write CSV that Excel opens well: with a byte order mark, ids as text', false)
-    .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
-    .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
-    .addOption(engineOption())
-    .addOption(threadsOption())
-
-function addExplain(program: Command, done: (code: ExitCode) => void): void {
-  const command = program
-    .command('explain')
-    .summary('explain one household, or recompute a stored one')
-    .argument('[files...]', 'survey files; `-` is stdin')
-    .option('--id <id>', 'the household to explain')
-    .option('--record <file>', 'a stored household of `assess -f json` to recompute')
-  surveyOptions(command)
-    .addOption(formatOption(['table', 'json', 'markdown'], 'default: table'))
-    .action(async (files: string[], flags: ExplainFlags) => {
-      const { explain } = await import('./explain/run.js')
-      const { openTerminal } = await import('./terminal/terminal.js')
-      const { id = null, record = null, format = 'table', asOf = null, rules = null } = flags
-      const read = { ...flags, ...readingRequest(flags), files, asOf, rules }
-      done(await explain({ ...read, id, record, format }, openTerminal(flags.color)))
-    })
-  decorate(displayOptions(command), EXPLAIN_HELP)
-}
-
-function addCheck(program: Command, done: (code: ExitCode) => void): void {
-  const command = program
-    .command('check')
-    .summary('load rule packs and prove what can be proved')
-    .argument('[packs...]', 'folders, pack files or ids of shipped packs')
-    .addOption(formatOption(['table', 'json'], 'default: table'))
-    .option('--stale-after <date>', 'ask that sources were checked on this day or later')
-    .option('--notes', 'show notes, not only their number', false)
-    .action(async (packs: string[], { format = 'table', staleAfter, notes, color, quiet }: CheckFlags) => {
-      const { check } = await import('./check/run.js')
-      const { openTerminal } = await import('./terminal/terminal.js')
-      const request = { packs, format, staleAfter: staleAfter ?? null, notes, quiet }
-      done(await check(request, openTerminal(color)))
-    })
-  decorate(displayOptions(command), CHECK_HELP)
-}
-
-/** Examples first, exit codes and environment last. */
-function decorate(command: Command, { before, after }: Help): void {
-  command
-    .addHelpText('before', before)
-    .addHelpText('after', after)
-    .helpOption('-h, --help', 'show this help')
-    .configureHelp({ helpWidth: 96, optionDescription: ({ description }) => description })
+Examples:
+  tpa assess households.csv                      decisions, reasons and what is missing
+  tpa inspect export.zip                         what files are, and a mapping for them
+  tpa validate households.csv                    what of the data is to be mended, and where
+  tpa explain households.csv --id DY-0007        why one household was decided so
+  tpa check rules/my-pack                        whether a rule pack holds together
+  tpa test rules/my-pack                         whether its own test cases pass
+  tpa diff cn-2020 rules/my-pack households.csv  who moves from one pack to another, and why
+`,
+  after: `\nRun \`tpa <command> --help\` for the options of a command.\n${EXIT_CODES_AND_ENVIRONMENT}`,
 }

@@ -5,13 +5,13 @@ import type { CheckedPack } from '../../report/check/result.js'
 import { combinationsOf } from '../../testing/prove/combinations.js'
 import { reviewPack } from '../../testing/prove/notes.js'
 import { provePack } from '../../testing/prove/prove.js'
-import { changesFromParent } from '../diff/parent.js'
 import { loadRules, noPack, packsHere } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
 import { openOutput } from '../terminal/output.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { seeHelp, usageFault } from '../terminal/usage.js'
+import { changesFromParent } from './parent-changes.js'
 
 export interface CheckRequest {
   readonly packs: readonly string[]

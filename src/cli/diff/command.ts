@@ -1,15 +1,13 @@
 import type { Command } from 'commander'
 import type { Engine } from '../../engine/assessment.js'
 import type { DiffFormatName } from '../../report/diff/formats.js'
-import { collect, engineOption, formatOption, readingOptions } from '../request/options.js'
+import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
+import { collect, type DisplayFlags, engineOption, formatOption, readingOptions } from '../request/options.js'
 import { type ReadingFlags, readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import type { ColourChoice } from '../terminal/terminal.js'
 import { DIFF_FORMAT_NAMES } from './request.js'
 
-interface DiffFlags extends ReadingFlags {
-  readonly quiet: boolean
-  readonly color: ColourChoice
+interface DiffFlags extends DisplayFlags, ReadingFlags {
   readonly asOf?: string
   readonly assume: ReadonlyMap<string, string>
   readonly format?: DiffFormatName
@@ -23,14 +21,14 @@ interface DiffFlags extends ReadingFlags {
 }
 
 /** Adds `tpa diff` to the program. */
-export function addDiff(program: Command, done: (code: ExitCode) => void): Command {
+export function addDiff(program: Command, done: (code: ExitCode) => void): void {
   const command = program
     .command('diff')
     .summary('who gets another decision under a changed pack, and why')
     .argument('<old>', 'a pack folder, a pack.yaml, the id of a shipped pack, or REF:path in git')
     .argument('<new>', 'the same')
     .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
-  return readingOptions(command)
+  readingOptions(command)
     .addOption(formatOption(DIFF_FORMAT_NAMES, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
@@ -49,4 +47,23 @@ export function addDiff(program: Command, done: (code: ExitCode) => void): Comma
         await diff({ ...read, format, output, reports, failOn, accept, baseline }, openTerminal(flags.color)),
       )
     })
+  withHelp(command, HELP)
+}
+
+const HELP: Help = {
+  before: `Judges the same households by two packs: what changed, who gets another decision, and because of which change.
+
+Examples:
+  tpa diff cn-2020 rules/my-pack households.csv
+  tpa diff main:rules/cn-2020 rules/cn-2020 households.csv --by village
+  tpa diff main:rules/cn-2020 rules/cn-2020 households.csv -f markdown > comment.md
+  tpa diff v1:rules/mine rules/mine households.csv --fail-on 'moved>1%'
+  tpa diff v1:rules/mine rules/mine households.csv --accept moved.json
+  tpa diff v1:rules/mine rules/mine households.csv --baseline moved.json
+`,
+  after: `
+Gates of --fail-on: NAME OP NUMBER[%], where NAME is moved, FROM->TO with two decisions, or one of
+the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows), OP one of
+< <= > >= = !=, and % is percent of what was assessed.
+${EXIT_CODES_AND_ENVIRONMENT}`,
 }

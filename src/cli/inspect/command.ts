@@ -1,15 +1,13 @@
 import type { Command } from 'commander'
 import type { InspectFormat } from '../../report/inspect/formats.js'
-import { typedAgain } from '../diff/typed-again.js'
-import { formatOption } from '../request/options.js'
+import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
+import { type DisplayFlags, formatOption } from '../request/options.js'
 import { lookOptions, type ReadingFlags, readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import type { ColourChoice } from '../terminal/terminal.js'
 import { INSPECT_FORMAT_NAMES } from './request.js'
+import { typedAgain } from './typed-again.js'
 
-interface InspectFlags extends ReadingFlags {
-  readonly quiet: boolean
-  readonly color: ColourChoice
+interface InspectFlags extends DisplayFlags, ReadingFlags {
   readonly rules?: string
   readonly format?: InspectFormat
   readonly output?: string
@@ -19,7 +17,7 @@ interface InspectFlags extends ReadingFlags {
 }
 
 /** Adds `tpa inspect`; what takes time to load is loaded by its action. */
-export function addInspect(program: Command, done: (code: ExitCode) => void): Command {
+export function addInspect(program: Command, done: (code: ExitCode) => void): void {
   const command = program
     .command('inspect')
     .summary('what survey files are, and a mapping for them')
@@ -33,7 +31,7 @@ export function addInspect(program: Command, done: (code: ExitCode) => void): Co
     .option('--write <file>', 'write a proposed mapping, for a person to review')
     .option('--force', 'let --write overwrite a file', false)
     .option('--columns', 'show every column of every table', false)
-  return lookOptions(command).action(async (files: string[], flags: InspectFlags) => {
+  lookOptions(command).action(async (files: string[], flags: InspectFlags) => {
     const { inspect } = await import('./run.js')
     const { openTerminal } = await import('../terminal/terminal.js')
     const { format = null, output = null, write = null, rules = null, force, columns, quiet } = flags
@@ -42,4 +40,22 @@ export function addInspect(program: Command, done: (code: ExitCode) => void): Co
     const request = { files, rules, reading, format, output, write, force, columns, quiet, typed }
     done(await inspect(request, openTerminal(flags.color)))
   })
+  withHelp(command, HELP)
+}
+
+const HELP: Help = {
+  before: `Says what survey files are: the tool, the tables and how they join, what each column holds, and which facts
+of the pack it may say. With --write it proposes a mapping, whose lines a person then reads and decides.
+
+Examples:
+  tpa inspect export.zip
+  tpa inspect main.csv roster.csv --write mapping.yaml
+  tpa inspect list.xlsx --title-rows 1 --columns
+  tpa inspect export/ --rules my-pack -f json -o inspected.json
+`,
+  after: `
+Nothing that is only likely stands in a proposed mapping but as a comment. A column that seems to hold names,
+numbers of identity cards or telephones is never shown: its cells are \`…\`. A file that --write names is
+overwritten only with --force. Where no file can be read the exit code is 2.
+${EXIT_CODES_AND_ENVIRONMENT}`,
 }

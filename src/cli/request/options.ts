@@ -1,7 +1,22 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../../base/suggest.js'
 import type { Engine } from '../../engine/assessment.js'
-import { fileOptions } from './reading.js'
+import type { ColourChoice } from '../terminal/terminal.js'
+import { fileOptions, type ReadingFlags } from './reading.js'
+
+/** What every command is told. */
+export interface DisplayFlags {
+  readonly quiet: boolean
+  readonly color: ColourChoice
+}
+
+/** What every command that judges survey files by one pack is told. */
+export interface SurveyFlags extends DisplayFlags, ReadingFlags {
+  readonly rules?: string
+  readonly asOf?: string
+  readonly assume: ReadonlyMap<string, string>
+  readonly set: ReadonlyMap<string, string>
+}
 
 /** Options of every command that judges survey files by one pack. */
 export const surveyOptions = (command: Command): Command =>

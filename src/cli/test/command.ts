@@ -1,14 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Engine } from '../../engine/assessment.js'
 import type { TestFormat } from '../../report/test/formats.js'
-import { collect, engineOption, formatOption } from '../request/options.js'
+import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
+import { collect, type DisplayFlags, engineOption, formatOption } from '../request/options.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import type { ColourChoice } from '../terminal/terminal.js'
 import { TEST_FORMAT_NAMES } from './request.js'
 
-interface TestFlags {
-  readonly quiet: boolean
-  readonly color: ColourChoice
+interface TestFlags extends DisplayFlags {
   readonly format?: TestFormat
   readonly output?: string
   readonly report: readonly string[]
@@ -22,8 +20,8 @@ interface TestFlags {
 }
 
 /** Adds `tpa test`; what takes time to load is loaded by its action. */
-export const addTest = (program: Command, done: (code: ExitCode) => void): Command =>
-  program
+export function addTest(program: Command, done: (code: ExitCode) => void): void {
+  const command = program
     .command('test')
     .summary('run the test cases of rule packs')
     .argument('[packs...]', 'folders, pack files or ids of shipped packs')
@@ -48,9 +46,28 @@ export const addTest = (program: Command, done: (code: ExitCode) => void): Comma
       const request = { packs, format, output, reports, filter, failFast, ...measures, engine, quiet }
       done(await test(request, openTerminal(flags.color)))
     })
+  withHelp(command, HELP)
+}
 
 function percentage(text: string): number {
   if (!/^\d{1,3}(\.\d+)?$/.test(text) || Number(text) > 100)
     throw new InvalidArgumentError('write a percentage from 0 to 100')
   return Number(text)
+}
+
+const HELP: Help = {
+  before: `Runs the test cases that stand in the \`tests\` folder of rule packs.
+
+Examples:
+  tpa test                                       ./rules/*/pack.yaml, else the packs of tpa
+  tpa test rules/my-pack --filter water
+  tpa test --report junit=junit.xml              the table, and a file for a CI system
+  tpa test --coverage --mutate                   do the cases test the rules at all?
+  tpa test -f github                             annotations of GitHub Actions
+  tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"
+`,
+  after: `
+A case fails where anything that it expects came out otherwise; so do cases that cannot be
+read: an unknown name, no expectation, no case at all. Both exit 1.
+${EXIT_CODES_AND_ENVIRONMENT}`,
 }

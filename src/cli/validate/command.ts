@@ -1,18 +1,12 @@
 import type { Command } from 'commander'
 import type { ValidateFormat } from '../../report/validate/report.js'
-import { collect, formatOption, surveyOptions } from '../request/options.js'
-import { type ReadingFlags, readingRequest } from '../request/reading.js'
+import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
+import { collect, formatOption, type SurveyFlags, surveyOptions } from '../request/options.js'
+import { readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import type { ColourChoice } from '../terminal/terminal.js'
 import { VALIDATE_FORMAT_NAMES } from './request.js'
 
-interface ValidateFlags extends ReadingFlags {
-  readonly quiet: boolean
-  readonly color: ColourChoice
-  readonly rules?: string
-  readonly asOf?: string
-  readonly assume: ReadonlyMap<string, string>
-  readonly set: ReadonlyMap<string, string>
+interface ValidateFlags extends SurveyFlags {
   readonly format?: ValidateFormat
   readonly output?: string
   readonly report: readonly string[]
@@ -24,12 +18,12 @@ interface ValidateFlags extends ReadingFlags {
 }
 
 /** Adds `tpa validate` to the program. */
-export function addValidate(program: Command, done: (code: ExitCode) => void): Command {
+export function addValidate(program: Command, done: (code: ExitCode) => void): void {
   const command = program
     .command('validate')
     .summary('check survey data: what to mend, and where')
     .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
-  return surveyOptions(command)
+  surveyOptions(command)
     .addOption(formatOption(VALIDATE_FORMAT_NAMES, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
@@ -47,4 +41,26 @@ export function addValidate(program: Command, done: (code: ExitCode) => void): C
       const request = { ...read, format, output, reports, rejects, by, excel, failOn, allowRejects }
       done(await validate(request, openTerminal(flags.color)))
     })
+  withHelp(command, HELP)
+}
+
+const HELP: Help = {
+  before: `Reads survey files, joins their tables and runs the pack's checks, but decides nothing: what is to be mended,
+in which column, on which lines. Nothing is capped; counts are totals.
+
+Examples:
+  tpa validate households.csv
+  tpa validate households.csv --by enumerator
+  tpa validate export.zip -m mapping.yaml -f csv -o findings.csv --rejects rejects.csv
+  tpa validate export.zip --preset odk --report json=report.json --report markdown=report.md
+  tpa validate households.csv --fail-on 'invalid-number>0' --fail-on 'expense-missing>1%'
+  tpa validate households.csv -f github            annotations of GitHub Actions
+`,
+  after: `
+An error is a row that is rejected, a row of a roster that belongs nowhere, or a check of the pack
+that says so; errors exit 1. Gates of --fail-on: NAME OP NUMBER[%], where NAME is errors, warnings,
+the code of a finding, the id of a check of the pack, invalid (cells that do not read) or one of
+the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows, orphaned), OP
+one of < <= > >= = !=, and % is percent of the records read.
+${EXIT_CODES_AND_ENVIRONMENT}`,
 }
