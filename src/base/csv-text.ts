@@ -24,3 +24,5 @@ export const EXCEL_CSV: CsvStyle = {
   lineBreak: '\r\n',
   text: (cell) => (cell === '' || cell.length > 255 ? cell : `="${cell.replaceAll('"', '""')}"`),
 }
+
+export const csvStyle = (excel: boolean): CsvStyle => (excel ? EXCEL_CSV : PLAIN_CSV)

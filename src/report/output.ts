@@ -11,3 +11,16 @@ export interface Output {
   /** Whether nobody sees anything of it before it is finished. */
   readonly isHeldBack: boolean
 }
+
+/** A report and where it goes. */
+export interface Writer<Report> {
+  readonly report: Report
+  readonly output: Output
+}
+
+/** Everything that a run over survey files writes. */
+export interface Targets<Report> {
+  readonly writers: readonly Writer<Report>[]
+  /** For rejected and held rows. */
+  readonly rejects: Output | null
+}

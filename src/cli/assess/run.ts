@@ -1,4 +1,4 @@
-import { EXCEL_CSV, PLAIN_CSV } from '../../base/csv-text.js'
+import { csvStyle } from '../../base/csv-text.js'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { type Assessor, openAssessor } from '../../engine/assessors.js'
@@ -6,25 +6,27 @@ import { type FilesJudged, type FilesTask, judgeFiles } from '../../fast/judge-f
 import { judgeRecords } from '../../fast/judge-records.js'
 import { createAbsentColumns } from '../../report/assess/absent-columns.js'
 import { FORMATS } from '../../report/assess/formats.js'
-import type { Gathered, SurveyEnd, Targets, Writer } from '../../report/assess/gathered.js'
+import type { Gathered, SurveyEnd } from '../../report/assess/gathered.js'
 import { headline } from '../../report/assess/headline.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
+import type { Report } from '../../report/assess/report.js'
 import { createFold, type FoldOptions, type Summary } from '../../report/assess/summary.js'
-import type { Output } from '../../report/output.js'
+import type { Targets } from '../../report/output.js'
 import { ledgerLines } from '../../report/text/ledger.js'
 import { printable, wrap } from '../../report/text/text-width.js'
 import { INVALID_CODES } from '../../survey/cells/cell.js'
-import { REJECTS_HEADER, rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
+import { rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
 import type { AssessableRow, Row } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
 import { createKeptCells } from '../request/copied-cells.js'
 import { trippedGates } from '../request/gate.js'
+import { openTargets } from '../request/open-targets.js'
 import { lostRows, orphanedRows, rowsRejected } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
-import { openOutput } from '../terminal/output.js'
-import { PLAIN, type Terminal } from '../terminal/terminal.js'
+import { createOutputs, type Outputs } from '../terminal/outputs.js'
+import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { type AssessPlan, planAssess } from './plan.js'
 import type { AssessRequest } from './request.js'
 
@@ -51,25 +53,26 @@ export const assess = (request: AssessRequest, terminal: Terminal): Promise<Exit
 /** Judges every row, writes every report, and says what tripped. */
 export async function assessAll(run: AssessRun): Promise<ExitCode> {
   const { pack, survey, request, progress } = run
-  const outputs: Output[] = []
+  const outputs = createOutputs(run.interruption)
   try {
     const assessor = await openAssessor(pack, request.engine, judgeRecords)
     const gathering: Gathering = {
       log: createLog(),
       fold: createFold(pack, foldOptions(run)),
-      ...{ assessor, engine: assessor.engine },
+      assessor,
+      engine: assessor.engine,
       absent: createAbsentColumns(pack),
-      ...(await openOutputs(run, survey, outputs)),
+      ...(await openReports(run, survey, outputs)),
       keptCells: createKeptCells(pack, request.keep),
     }
     for await (const row of survey.rows(gathering.log)) {
       await takeRow(run, row, gathering)
-      if (!outputs.some((output) => output.wanted)) return ExitCode.Ran
+      if (!outputs.isWanted()) return ExitCode.Ran
     }
     progress.clear()
     return await conclude(run, survey, gathering)
   } finally {
-    for (const output of outputs) output.discard()
+    outputs.drop()
   }
 }
 
@@ -80,17 +83,23 @@ export async function assessFiles(
 ): Promise<ExitCode | null> {
   const { pack, plan, request, progress, interruption } = run
   const { files, reading, asOf, assume, keep, excel, engine, threads } = request
-  const outputs: Output[] = []
-  const drop = () => {
-    for (const output of outputs.splice(0)) output.discard()
-  }
+  const outputs = createOutputs(interruption)
   try {
     const judged = await judge({
-      ...{ pack, files, reading, asOf, assume, keep, excel, engine, threads, drop },
+      pack,
+      files,
+      reading,
+      asOf,
+      assume,
+      keep,
+      excel,
+      engine,
+      threads,
       stdin: process.stdin,
       fold: foldOptions(run),
       formats: plan.reports.map(({ format }) => format),
-      open: (about) => openOutputs(run, about, outputs),
+      open: (about) => openReports(run, about, outputs),
+      drop: outputs.drop,
       count: (records) => interruption.count(records),
       onProgress: (state) => progress.update(state),
     })
@@ -98,7 +107,7 @@ export async function assessFiles(
     progress.clear()
     return judged === null ? null : await conclude(run, judged.end, judged.gathered)
   } finally {
-    drop()
+    outputs.drop()
   }
 }
 
@@ -107,40 +116,17 @@ function foldOptions({ plan, request }: AssessStart): FoldOptions {
   return { by: request.by, only: plan.only, allHeld }
 }
 
-/** Opens all that is to be written, adding it to `outputs` one by one, and writes what stands before the first record. */
-async function openOutputs(
-  run: AssessStart,
-  about: Pick<Survey, 'inputs' | 'mapping'>,
-  outputs: Output[],
-): Promise<Targets> {
-  const { plan, interruption, request } = run
-  const open = async (target: Parameters<typeof openOutput>[0]) => {
-    const output = await openOutput(target)
-    outputs.push(output)
-    interruption.watch(output)
-    return output
-  }
-  const writers = await openWriters(run, about, open)
-  const rejects = plan.rejects === null ? null : await open(plan.rejects)
-  const { start, lineBreak } = csvStyle(request)
-  await rejects?.write(start + REJECTS_HEADER + lineBreak)
-  for (const { report, output } of writers) await output.write(report.start?.() ?? '')
-  return { writers, rejects }
-}
-
-async function openWriters(
+/** Opens everything that is to be written, and writes what stands before the first record. */
+function openReports(
   { plan, pack, request, terminal }: AssessStart,
   { inputs, mapping }: Pick<Survey, 'inputs' | 'mapping'>,
-  open: typeof openOutput,
-): Promise<Writer[]> {
-  const writers: Writer[] = []
-  for (const { format, target } of plan.reports) {
-    const { paint, width } = target.path === null ? terminal.stdout : PLAIN
-    const { keep, raw, excel } = request
-    const context = { pack, tpa: TPA_VERSION, inputs, mapping, keep, raw, excel, width, paint }
-    writers.push({ report: FORMATS[format](context), output: await open(target) })
-  }
-  return writers
+  outputs: Outputs,
+): Promise<Targets<Report>> {
+  const { keep, raw, excel } = request
+  return openTargets(plan, csvStyle(excel), outputs, ({ format, target }) => {
+    const { paint, width } = consoleFor(target.path, terminal)
+    return FORMATS[format]({ pack, tpa: TPA_VERSION, inputs, mapping, keep, raw, excel, width, paint })
+  })
 }
 
 async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<void> {
@@ -152,10 +138,8 @@ async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<
   if (row.kind === 'no-interview') return
   if (row.kind === 'held') gathering.fold.hold(row)
   else gathering.log.add(rejectedRow(row, 'warning'))
-  await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request).lineBreak)
+  await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request.excel).lineBreak)
 }
-
-const csvStyle = ({ excel }: AssessRequest) => (excel ? EXCEL_CSV : PLAIN_CSV)
 
 /** Judges one record and hands it to every report that shows it; waits only where a reader is slow. */
 async function judgeRow(

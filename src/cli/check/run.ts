@@ -7,10 +7,10 @@ import { reviewPack } from '../../testing/prove/notes.js'
 import { provePack } from '../../testing/prove/prove.js'
 import { loadRules, noPack, packsHere } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { say } from '../terminal/messages.js'
+import { refuse, say } from '../terminal/messages.js'
 import { openOutput } from '../terminal/output.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { seeHelp, usageFault } from '../terminal/usage.js'
+import { usageFault } from '../terminal/usage.js'
 import { changesFromParent } from './parent-changes.js'
 
 export interface CheckRequest {
@@ -30,14 +30,10 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
       `--stale-after \`${request.staleAfter}\` is no date`,
       'write a day that exists as YYYY-MM-DD',
     )
-    await say([seeHelp(fault, 'tpa check')], terminal.stderr)
-    return ExitCode.CouldNotRun
+    return refuse([fault], terminal, 'tpa check')
   }
   const places = request.packs.length > 0 ? request.packs : packsHere()
-  if (places.length === 0) {
-    await say([noPack('check')], terminal.stderr)
-    return ExitCode.CouldNotRun
-  }
+  if (places.length === 0) return refuse([noPack('check')], terminal)
   const checked: CheckedPack[] = []
   for (const place of places) checked.push(await checkPack(place, request.staleAfter))
   const output = await openOutput({ path: null, asked: 'stdout' })

@@ -5,7 +5,7 @@ import { shownFile } from '../../report/text/shown-file.js'
 
 /** Reads what `--accept` wrote; a file that is no such result is a fault. */
 export async function readBaseline(file: string): Promise<{ text: string } | { fault: Diagnostic }> {
-  const refuse = (message: string): { fault: Diagnostic } => ({
+  const notBaseline = (message: string): { fault: Diagnostic } => ({
     fault: {
       code: 'not-a-baseline',
       severity: 'error',
@@ -15,12 +15,12 @@ export async function readBaseline(file: string): Promise<{ text: string } | { f
     },
   })
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return refuse('there is no such file, or it cannot be read')
+  if (text === null) return notBaseline('there is no such file, or it cannot be read')
   const stored = parsed(text)
-  if (stored === undefined) return refuse('it is no JSON')
+  if (stored === undefined) return notBaseline('it is no JSON')
   const schema = memberOf(stored, 'schema')
   if (schema !== DIFF_SCHEMA || memberOf(stored, 'causes') === undefined)
-    return refuse('it holds no accepted result of `tpa diff`')
+    return notBaseline('it holds no accepted result of `tpa diff`')
   return { text }
 }
 

@@ -1,4 +1,3 @@
-import { isDate } from '../../base/date.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { VERIFY } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
@@ -6,10 +5,11 @@ import { groupingFacts } from '../../report/assess/groups.js'
 import type { DiffFormatName } from '../../report/diff/formats.js'
 import type { DiffSummary } from '../../report/diff/summary.js'
 import { transitionKey } from '../../report/diff/summary.js'
-import { type Gate, readGate, unknownGates } from '../request/gate.js'
+import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, pathOf, planReports } from '../request/report-targets.js'
+import { asOfFaults, RECORD_LEDGER } from '../request/survey-plan.js'
 import { type Target, targetFaults } from '../terminal/output.js'
-import { unknownName, usageFault } from '../terminal/usage.js'
+import { unknownName } from '../terminal/usage.js'
 import { DIFF_FORMAT_NAMES, type DiffRequest } from './request.js'
 
 /** What is to be done, checked against both packs before anything is read. */
@@ -18,11 +18,6 @@ export interface DiffPlan {
   readonly accept: Target | null
   readonly gates: readonly Gate[]
 }
-
-const LEDGER_NAMES = [
-  ...(['read', 'assessed', 'rejected', 'duplicates', 'not_interviews'] as const),
-  ...(['blank_rows', 'skipped_rows'] as const),
-] as const
 
 /** Checks all that can be wrong about a request; every fault in one go. */
 export function planDiff(
@@ -34,14 +29,8 @@ export function planDiff(
   const facts = [...new Set([...groupingFacts(changed), ...groupingFacts(old)])]
   if (request.by !== null && !facts.includes(request.by))
     faults.push(unknownName('fact in --by', request.by, facts))
-  if (request.asOf !== null && !isDate(request.asOf))
-    faults.push(
-      usageFault(
-        `--as-of \`${request.asOf}\` is no date`,
-        'write a day that exists as YYYY-MM-DD, such as `2020-12-31`',
-      ),
-    )
-  const gates = readGates(request.failOn, gateNames(old, changed), faults)
+  faults.push(...asOfFaults(request.asOf))
+  const gates = readGates(request.failOn, gateNames(old, changed), faults, 'moves')
   const reports = planReports(request, DIFF_FORMAT_NAMES, faults)
   const accept =
     request.accept === null ? null : { path: pathOf(request.accept), asked: `--accept ${request.accept}` }
@@ -51,24 +40,16 @@ export function planDiff(
   return faults.length > 0 ? { faults } : { plan: { reports, accept, gates } }
 }
 
-function readGates(texts: readonly string[], names: readonly string[], faults: Diagnostic[]): Gate[] {
-  const readings = texts.map((text) => readGate(text, true))
-  for (const reading of readings) if ('fault' in reading) faults.push(reading.fault)
-  const gates = readings.flatMap((reading) => ('gate' in reading ? [reading.gate] : []))
-  faults.push(...unknownGates(gates, names))
-  return gates
-}
-
 /** `moved`, every `FROM->TO`, and the ledger. */
 function gateNames(old: Pack, changed: Pack): string[] {
   const from = [...old.decisions.outcomes.keys(), VERIFY]
   const to = [...changed.decisions.outcomes.keys(), VERIFY]
-  return ['moved', ...LEDGER_NAMES, ...from.flatMap((a) => to.map((b) => transitionKey(a, b)))]
+  return ['moved', ...RECORD_LEDGER, ...from.flatMap((a) => to.map((b) => transitionKey(a, b)))]
 }
 
 /** What stands under each name of a gate. */
 export function gateCounts({ moved, transitions, ledger }: DiffSummary): ReadonlyMap<string, number> {
   const between = transitions.map(({ from, to, records }) => [transitionKey(from, to), records] as const)
-  const counts = LEDGER_NAMES.map((name) => [name, ledger[name]] as const)
+  const counts = RECORD_LEDGER.map((name) => [name, ledger[name]] as const)
   return new Map([['moved', moved.records], ...counts, ...between])
 }

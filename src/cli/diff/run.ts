@@ -6,18 +6,17 @@ import type { DiffContext, DiffSide } from '../../report/diff/context.js'
 import { DIFF_FORMATS } from '../../report/diff/formats.js'
 import { acceptedJson } from '../../report/diff/json.js'
 import { createDiffFold, type DiffSummary } from '../../report/diff/summary.js'
-import type { Output } from '../../report/output.js'
 import { changesBetween, freeId } from '../../testing/changes/changes.js'
 import { createCauses } from '../../testing/impact/impact.js'
 import { trippedGates } from '../request/gate.js'
 import { mappingFor } from '../request/reading.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
-import { say } from '../terminal/messages.js'
-import { openOutput, type Target } from '../terminal/output.js'
+import { refuse, say } from '../terminal/messages.js'
+import type { Target } from '../terminal/output.js'
+import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
-import { PLAIN, type Terminal } from '../terminal/terminal.js'
-import { seeHelp } from '../terminal/usage.js'
+import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { baselineDifferences, readBaseline } from './baseline.js'
 import { loadSide } from './operand.js'
 import { type DiffPlan, gateCounts, planDiff } from './plan.js'
@@ -34,15 +33,8 @@ interface Prepared {
 
 /** `tpa diff`: who gets another decision under the new pack than under the old one, and because of which change. */
 export async function diff(request: DiffRequest, terminal: Terminal): Promise<ExitCode> {
-  const refuse = async (faults: readonly Diagnostic[]) => {
-    await say(
-      faults.map((fault) => seeHelp(fault, 'tpa diff')),
-      terminal.stderr,
-    )
-    return ExitCode.CouldNotRun
-  }
   const preparing = await prepare(request)
-  if ('faults' in preparing) return refuse(preparing.faults)
+  if ('faults' in preparing) return refuse(preparing.faults, terminal, 'tpa diff')
   const { prepared } = preparing
   const { record } = prepared.changed.pack
   const progress = createProgress(terminal.stderr, record.plural, request.quiet)
@@ -60,7 +52,7 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
     })
     if ('faults' in opening) {
       progress.clear()
-      return await refuse(opening.faults)
+      return await refuse(opening.faults, terminal, 'tpa diff')
     }
     try {
       const summary = await judgeAll(request, prepared, opening.pair, interruption)
@@ -131,22 +123,17 @@ async function writeAll(
   terminal: Terminal,
   interruption: Interruption,
 ): Promise<void> {
-  const outputs: Output[] = []
-  const write = async (target: Target, text: string) => {
-    const output = await openOutput(target)
-    outputs.push(output)
-    interruption.watch(output)
-    await output.write(text)
-  }
+  const outputs = createOutputs(interruption)
+  const write = async (target: Target, text: string) => (await outputs.open(target)).write(text)
   try {
     for (const { format, target } of plan.reports) {
-      const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+      const { paint, width } = consoleFor(target.path, terminal)
       await write(target, DIFF_FORMATS[format]({ ...context, paint, width }, summary))
     }
     if (plan.accept !== null) await write(plan.accept, acceptedJson(summary))
-    for (const output of outputs) await output.finish()
+    await outputs.finish()
   } finally {
-    for (const output of outputs) output.discard()
+    outputs.drop()
   }
 }
 

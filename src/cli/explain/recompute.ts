@@ -21,7 +21,7 @@ import { gridLines } from '../../report/text/table.js'
 import { openInput } from '../../survey/files/input.js'
 import { DEFAULT_RULES, loadRules, shippedIds } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { say } from '../terminal/messages.js'
+import { refuse } from '../terminal/messages.js'
 import { openOutput } from '../terminal/output.js'
 import type { Terminal } from '../terminal/terminal.js'
 import type { ExplainRequest } from './request.js'
@@ -30,31 +30,28 @@ type RecomputeRequest = ExplainRequest & { readonly record: string }
 
 /** `tpa explain --record`: judges a stored record again from its own facts; exit 1 where something differs. */
 export async function recompute(request: RecomputeRequest, terminal: Terminal): Promise<ExitCode> {
-  const refuse = async (faults: readonly Diagnostic[]) => {
-    await say(faults, terminal.stderr)
-    return ExitCode.CouldNotRun
-  }
   const reading = await readStoredFile(request.record)
-  if ('faults' in reading) return refuse(reading.faults)
+  if ('faults' in reading) return refuse(reading.faults, terminal)
   const set = request.set.size > 0 ? request.set : storedSet(reading.documents)
   const rules = await loadRules(request.rules ?? packOf(reading.documents) ?? DEFAULT_RULES, set)
-  if ('faults' in rules) return refuse(rules.faults)
+  if ('faults' in rules) return refuse(rules.faults, terminal)
   const under = packMember(reading.documents, 'id')
   if (under !== null && under !== rules.pack.id) {
     const message = `it was stored under the pack \`${under}\`, and this is \`${rules.pack.id}\``
-    return refuse([notStored(request.record, message, 'name the folder of that pack with `--rules`')])
+    return refuse(
+      [notStored(request.record, message, 'name the folder of that pack with `--rules`')],
+      terminal,
+    )
   }
   const chosen = chooseRecord(rules.pack, reading.documents, request.id, request.record)
-  if ('faults' in chosen) return refuse(chosen.faults)
+  if ('faults' in chosen) return refuse(chosen.faults, terminal)
   const stored = readStored(rules.pack, chosen.stored)
   if ('unreadable' in stored) {
-    return refuse([
-      notStored(
-        request.record,
-        `\`${stored.unreadable}\` does not read as ${rules.pack.id} declares it`,
-        'was it stored under another pack? say `--rules`',
-      ),
-    ])
+    const message = `\`${stored.unreadable}\` does not read as ${rules.pack.id} declares it`
+    return refuse(
+      [notStored(request.record, message, 'was it stored under another pack? say `--rules`')],
+      terminal,
+    )
   }
   const fresh = lazyCase(rules.pack, assessRecord(rules.pack, stored.record, { asOf: stored.asOf }))
   const differences = [

@@ -14,65 +14,37 @@ import type { Explanation } from '../../report/explain/explanation.js'
 import { explainJson } from '../../report/explain/json.js'
 import { explainMarkdown } from '../../report/explain/markdown.js'
 import { explainTable } from '../../report/explain/table.js'
-import type { HeldRow, Progress } from '../../survey/records/rows.js'
-import { openSurvey, type Survey } from '../../survey/survey.js'
-import { mappingFor } from '../request/reading.js'
-import { DEFAULT_RULES, loadRules } from '../request/rules.js'
+import type { HeldRow } from '../../survey/records/rows.js'
+import type { Survey } from '../../survey/survey.js'
+import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
-import { say } from '../terminal/messages.js'
+import type { Interruption } from '../terminal/interrupt.js'
+import { refuse, say } from '../terminal/messages.js'
 import { openOutput } from '../terminal/output.js'
-import { createProgress } from '../terminal/progress.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { seeHelp, usageFault } from '../terminal/usage.js'
+import { usageFault } from '../terminal/usage.js'
 import { recompute } from './recompute.js'
 import type { ExplainRequest } from './request.js'
 
 /** `tpa explain`: one record of survey files in full, or a stored one recomputed. */
 export async function explain(request: ExplainRequest, terminal: Terminal): Promise<ExitCode> {
-  const refuse = async (faults: readonly Diagnostic[]) => {
-    await say(faults, terminal.stderr)
-    return ExitCode.CouldNotRun
-  }
   const misused = misuse(request)
-  if (misused !== null) return refuse([seeHelp(misused, 'tpa explain')])
+  if (misused !== null) return refuse([misused], terminal, 'tpa explain')
   if (request.record !== null) return recompute({ ...request, record: request.record }, terminal)
-  const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
-  if ('faults' in rules) return refuse(rules.faults)
-  return explainFrom(request, rules.pack, terminal, refuse)
+  return onSurvey(request, terminal, {
+    name: 'tpa explain',
+    plan: () => ({ plan: { id: request.id ?? '' } }),
+    keep: () => [],
+    run: explainFrom,
+  })
 }
 
-async function explainFrom(
-  request: ExplainRequest,
-  pack: Pack,
-  terminal: Terminal,
-  refuse: (faults: readonly Diagnostic[]) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const id = request.id ?? ''
-  const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
-  const interruption = onInterrupt(pack.record, progress)
-  try {
-    const onProgress = (state: Progress) => progress.update(state)
-    const mapped = await mappingFor(pack, request)
-    if ('faults' in mapped) return await refuse(mapped.faults)
-    const { mapping } = mapped
-    const opening = await openSurvey({
-      ...request,
-      mapping,
-      pack,
-      keep: [],
-      stdin: process.stdin,
-      onProgress,
-    })
-    const found = 'faults' in opening ? opening : await findRecord(opening.survey, id, interruption)
-    progress.clear()
-    if ('faults' in found) return await refuse(found.faults)
-    if ('near' in found) return await refuse([unknownRecord(pack, id, found)])
-    return await tell(request, pack, found, terminal)
-  } finally {
-    progress.clear()
-    interruption.end()
-  }
+async function explainFrom(run: SurveyRun<ExplainRequest, { readonly id: string }>): Promise<ExitCode> {
+  const { request, plan, pack, survey, terminal, interruption, progress } = run
+  const found = await findRecord(survey, plan.id, interruption)
+  progress.clear()
+  if ('near' in found) return refuse([unknownRecord(pack, plan.id, found)], terminal)
+  return tell(request, pack, found, terminal)
 }
 
 async function tell(
@@ -173,17 +145,12 @@ async function findRecord(
   const ids = createNearIds(id)
   let log = createLog()
   const current: FindingSink = { add: (each) => log.add(each) }
-  try {
-    for await (const row of survey.rows(current)) {
-      if (row.kind === 'record' && row.record.id === id)
-        return { record: row.record, diagnostics: log.list() }
-      if (row.kind === 'held' && row.id === id) held.push(row)
-      if (row.kind === 'record') ids.see(row.record.id)
-      count()
-      log = createLog()
-    }
-  } finally {
-    await survey.close()
+  for await (const row of survey.rows(current)) {
+    if (row.kind === 'record' && row.record.id === id) return { record: row.record, diagnostics: log.list() }
+    if (row.kind === 'held' && row.id === id) held.push(row)
+    if (row.kind === 'record') ids.see(row.record.id)
+    count()
+    log = createLog()
   }
   return held.length > 0 ? { held } : ids.finish()
 }

@@ -4,47 +4,47 @@ import { TPA_VERSION } from '../../base/shipped.js'
 import { inspectFiles } from '../../inspect/inspect.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
 import { INSPECT_FORMATS, type InspectFormat } from '../../report/inspect/formats.js'
-import type { Output } from '../../report/output.js'
 import { type PlannedReport, pathOf, planReports } from '../request/report-targets.js'
 import { DEFAULT_RULES, loadRules } from '../request/rules.js'
+import { stdinFaults } from '../request/survey-plan.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
-import { say } from '../terminal/messages.js'
-import { openOutput, type Target, targetFaults } from '../terminal/output.js'
+import { refuse, say } from '../terminal/messages.js'
+import { type Target, targetFaults } from '../terminal/output.js'
+import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
-import { PLAIN, type Terminal } from '../terminal/terminal.js'
-import { seeHelp, usageFault } from '../terminal/usage.js'
+import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { INSPECT_FORMAT_NAMES, type InspectRequest } from './request.js'
 
 /** `tpa inspect`: says what files are and which facts they may bring, and proposes a mapping for them. */
 export async function inspect(request: InspectRequest, terminal: Terminal): Promise<ExitCode> {
-  const refuse = async (faults: readonly Diagnostic[]) => {
-    await say(
-      faults.map((fault) => seeHelp(fault, 'tpa inspect')),
-      terminal.stderr,
-    )
-    return ExitCode.CouldNotRun
-  }
   const planning = planInspect(request)
-  if ('faults' in planning) return refuse(planning.faults)
+  if ('faults' in planning) return refuse(planning.faults, terminal, 'tpa inspect')
   const rules = await loadRules(request.rules ?? DEFAULT_RULES)
-  if ('faults' in rules) return refuse(rules.faults)
+  if ('faults' in rules) return refuse(rules.faults, terminal, 'tpa inspect')
   const { files, reading, quiet } = request
   const progress = createProgress(terminal.stderr, 'rows', quiet)
   const interruption = onInterrupt({ ...rules.pack.record, name: 'table', plural: 'tables' }, progress)
   try {
     const inspection = await inspectFiles({
-      ...{ pack: rules.pack, files, reading, stdin: process.stdin },
+      pack: rules.pack,
+      files,
+      reading,
+      stdin: process.stdin,
       onProgress: (state) => progress.update(state),
       onTable: () => interruption.count(),
     })
     progress.clear()
     if (inspection.tables.length === 0)
-      return await refuse(inspection.unreadable.flatMap(({ faults }) => faults))
+      return await refuse(
+        inspection.unreadable.flatMap(({ faults }) => faults),
+        terminal,
+        'tpa inspect',
+      )
     await write(inspection, planning.plan, request, terminal, interruption)
     await say(remarksOf(inspection), terminal.stderr, quiet)
     if (request.write === null || inspection.mapping !== null) return ExitCode.Ran
-    return await refuse([noMapping(inspection)])
+    return await refuse([noMapping(inspection)], terminal, 'tpa inspect')
   } finally {
     progress.clear()
     interruption.end()
@@ -66,8 +66,7 @@ function planInspect(request: InspectRequest): { plan: InspectPlan } | { faults:
   faults.push(...targetFaults(targets, request.files))
   if (path !== null && !request.force && faults.length === 0 && existsSync(path))
     faults.push(mappingThere(path))
-  if (request.files.filter((file) => file === '-').length > 1)
-    faults.push(usageFault('stdin can be read only once', 'name `-` once'))
+  faults.push(...stdinFaults(request.files))
   if (report === undefined || faults.length > 0) return { faults }
   return { plan: { report, mapping } }
 }
@@ -97,25 +96,18 @@ async function write(
   terminal: Terminal,
   interruption: Interruption,
 ): Promise<void> {
-  const outputs: Output[] = []
-  const send = async (target: Target, text: string) => {
-    const output = await openOutput(target)
-    outputs.push(output)
-    interruption.watch(output)
-    await output.write(text)
-  }
+  const outputs = createOutputs(interruption)
+  const send = async (target: Target, text: string) => (await outputs.open(target)).write(text)
   try {
     const isWritten = mapping !== null && inspection.mapping !== null
     if (isWritten) await send(mapping, inspection.mapping)
-    const { paint, width } = report.target.path === null ? terminal.stdout : PLAIN
-    const context = {
-      ...{ tpa: TPA_VERSION, paint, width, typed, allColumns: columns },
-      written: isWritten ? asked : null,
-    }
+    const { paint, width } = consoleFor(report.target.path, terminal)
+    const written = isWritten ? asked : null
+    const context = { tpa: TPA_VERSION, paint, width, typed, allColumns: columns, written }
     await send(report.target, INSPECT_FORMATS[report.format](inspection, context))
-    for (const output of outputs) await output.finish()
+    await outputs.finish()
   } finally {
-    for (const output of outputs) output.discard()
+    outputs.drop()
   }
 }
 

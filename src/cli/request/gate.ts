@@ -17,8 +17,11 @@ export interface Gate {
 const GATE =
   /^\s*([a-z_][a-z0-9_]*(?:-[a-z0-9_]+)*)\s*(->\s*[a-z_][a-z0-9_]*)?\s*(<=|>=|!=|<|>|=)\s*([^\s%]+)\s*(%?)\s*$/i
 
-/** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. With `moves`, NAME may be `FROM->TO`. */
-export function readGate(text: string, moves = false): { gate: Gate } | { fault: Diagnostic } {
+/** What gates may count: results of one pack, or moves between two as well. */
+type Counted = 'results' | 'moves'
+
+/** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. Where moves are counted, NAME may be `FROM->TO`. */
+function readGate(text: string, counted: Counted): { gate: Gate } | { fault: Diagnostic } {
   const [, name, moved, operator, number, percent] = GATE.exec(text) ?? []
   if (name === undefined || operator === undefined || number === undefined) {
     return {
@@ -28,7 +31,7 @@ export function readGate(text: string, moves = false): { gate: Gate } | { fault:
       ),
     }
   }
-  if (moved !== undefined && !moves) {
+  if (moved !== undefined && counted === 'results') {
     return {
       fault: usageFault(
         `\`${text}\` is a gate for changes between two packs`,
@@ -44,11 +47,10 @@ export function readGate(text: string, moves = false): { gate: Gate } | { fault:
         'write plain digits, such as `5` or `2.5%`',
       ),
     }
-  const counted = `${name}${moved?.replace(/\s/g, '') ?? ''}`
   return {
     gate: {
       text,
-      name: counted,
+      name: `${name}${moved?.replace(/\s/g, '') ?? ''}`,
       operator: operator as Operator,
       number: reading.value,
       percent: percent === '%',
@@ -57,22 +59,21 @@ export function readGate(text: string, moves = false): { gate: Gate } | { fault:
 }
 
 /** Reads all gates; each that cannot be read or whose name nothing counts is a fault. */
-export function readGates(texts: readonly string[], names: readonly string[], faults: Diagnostic[]): Gate[] {
+export function readGates(
+  texts: readonly string[],
+  names: readonly string[],
+  faults: Diagnostic[],
+  counted: Counted = 'results',
+): Gate[] {
   const gates: Gate[] = []
   for (const text of texts) {
-    const reading = readGate(text)
+    const reading = readGate(text, counted)
     if ('fault' in reading) faults.push(reading.fault)
     else gates.push(reading.gate)
   }
-  faults.push(...unknownGates(gates, names))
+  for (const { name } of gates)
+    if (!names.includes(name)) faults.push(unknownName('name in --fail-on', name, names))
   return gates
-}
-
-/** Faults of gates whose names nothing counts. */
-export function unknownGates(gates: readonly Gate[], names: readonly string[]): Diagnostic[] {
-  return gates
-    .filter(({ name }) => !names.includes(name))
-    .map(({ name }) => unknownName('name in --fail-on', name, names))
 }
 
 /** A diagnostic for each gate that trips; percent compare by cross-multiplication, so nothing is rounded. */

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import { openSurvey, type Survey } from '../../survey/survey.js'
-import { ExitCode } from '../terminal/exit-code.js'
+import type { ExitCode } from '../terminal/exit-code.js'
 import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
-import { say } from '../terminal/messages.js'
+import { refuse } from '../terminal/messages.js'
 import { createProgress, type ProgressLine } from '../terminal/progress.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { seeHelp } from '../terminal/usage.js'
 import { mappingFor, type ReadingRequest } from './reading.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 
@@ -49,18 +48,14 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
   terminal: Terminal,
   command: SurveyCommand<Request, Plan>,
 ): Promise<ExitCode> {
-  const refuse = async (faults: readonly Diagnostic[]) => {
-    await say(faults, terminal.stderr)
-    return ExitCode.CouldNotRun
-  }
   const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
-  if ('faults' in rules) return refuse(rules.faults)
+  if ('faults' in rules) return refuse(rules.faults, terminal)
   const { pack } = rules
   const planning = command.plan(pack, request)
-  if ('faults' in planning) return refuse(planning.faults.map((fault) => seeHelp(fault, command.name)))
+  if ('faults' in planning) return refuse(planning.faults, terminal, command.name)
   const { plan } = planning
   const mapped = await mappingFor(pack, request)
-  if ('faults' in mapped) return refuse(mapped.faults)
+  if ('faults' in mapped) return refuse(mapped.faults, terminal)
   const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
   const interruption = onInterrupt(pack.record, progress)
   try {
@@ -79,7 +74,7 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
     })
     if ('faults' in opening) {
       progress.clear()
-      return await refuse(opening.faults)
+      return await refuse(opening.faults, terminal)
     }
     const { survey } = opening
     try {

@@ -1,14 +1,23 @@
 import { isDate } from '../../base/date.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Ledger } from '../../survey/records/ledger.js'
 import { type Target, targetFaults } from '../terminal/output.js'
 import { usageFault } from '../terminal/usage.js'
 import { type PlannedReport, pathOf } from './report-targets.js'
 
-/** What of the ledger a gate can count. */
-export const LEDGER_NAMES = [
-  ...['read', 'assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'],
-  'orphaned',
-]
+/** What a gate can count of records. */
+export const RECORD_LEDGER = [
+  'read',
+  'assessed',
+  'rejected',
+  'duplicates',
+  'not_interviews',
+  'blank_rows',
+  'skipped_rows',
+] as const satisfies readonly (keyof Ledger)[]
+
+/** What a gate can count of records and of rows of members. */
+export const LEDGER_NAMES: readonly string[] = [...RECORD_LEDGER, 'orphaned']
 
 export const asOfFaults = (asOf: string | null): Diagnostic[] =>
   asOf === null || isDate(asOf)

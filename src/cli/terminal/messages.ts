@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import type { Console } from './terminal.js'
+import { ExitCode } from './exit-code.js'
+import type { Console, Terminal } from './terminal.js'
+import { seeHelp } from './usage.js'
 
 /** Kinds of warnings and notes printed at most; JSON has all of them. */
 const MOST = 30
@@ -21,4 +23,14 @@ export async function say(
     process.stderr.write(`${left} more kinds of notes and warnings are not shown; \`-f json\` has all\n`)
   for (const each of shown)
     process.stderr.write(`${diagnosticLines(each, console.width, console.paint).join('\n')}\n`)
+}
+
+/** Tells why a command could not run, and gives the exit code of it; usage errors say where to read more where the command is named. */
+export async function refuse(
+  faults: readonly Diagnostic[],
+  { stderr }: Terminal,
+  command: string | null = null,
+): Promise<ExitCode> {
+  await say(command === null ? faults : faults.map((fault) => seeHelp(fault, command)), stderr)
+  return ExitCode.CouldNotRun
 }

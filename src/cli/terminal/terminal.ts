@@ -31,7 +31,11 @@ export function openTerminal(choice: ColourChoice, environment: Environment = pr
 }
 
 /** For text that goes to a file. */
-export const PLAIN: Console = { paint: new Chalk({ level: 0 }), width: 80, interactive: false }
+const PLAIN: Console = { paint: new Chalk({ level: 0 }), width: 80, interactive: false }
+
+/** How to write a report that goes to a file, or to stdout where there is no path. */
+export const consoleFor = (path: string | null, { stdout }: Terminal): Console =>
+  path === null ? stdout : PLAIN
 
 function describe(stream: StreamTraits, choice: ColourChoice, environment: Environment): Console {
   const interactive = stream.isTTY === true

@@ -1,7 +1,13 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Assessors } from '../../engine/assessors.js'
 import type { Pack } from '../../lang/pack.js'
-import { type Gate, gateSentence, isTripped, type Measure, type Measures } from '../../report/test/summary.js'
+import {
+  isMissed,
+  type Measure,
+  type Measures,
+  type Minimum,
+  minimumSentence,
+} from '../../report/test/summary.js'
 import type { TestCase } from '../../testing/cases/test-case.js'
 import { coverageOf } from '../../testing/coverage/coverage.js'
 import { mutate } from '../../testing/mutation/mutation.js'
@@ -32,18 +38,18 @@ export const askedOf = ({ coverage, mutate: mutation }: TestRequest): Measure[] 
   ...(mutation ? ['mutation' as const] : []),
 ]
 
-function gatesOf({ coverageMin, mutateMin }: TestRequest, coverage?: number, mutation?: number): Gate[] {
-  const gate = (measure: Measure, least: number | null, percent: number | undefined): Gate[] =>
+function gatesOf({ coverageMin, mutateMin }: TestRequest, coverage?: number, mutation?: number): Minimum[] {
+  const gate = (measure: Measure, least: number | null, percent: number | undefined): Minimum[] =>
     least === null ? [] : [{ measure, least, percent: percent ?? null }]
   return [...gate('coverage', coverageMin, coverage), ...gate('mutation', mutateMin, mutation)]
 }
 
-/** What is said of the gates that trip. */
-export const trippedGates = (place: string, { gates }: Measures): Diagnostic[] =>
-  gates.filter(isTripped).map((gate) => ({
+/** What is said of the minimums that are not reached. */
+export const missedMinimums = (place: string, { gates }: Measures): Diagnostic[] =>
+  gates.filter(isMissed).map((gate) => ({
     code: 'gate-tripped',
     severity: 'error',
-    message: gateSentence(place, gate),
+    message: minimumSentence(place, gate),
     help: 'the report offers a case for each hole',
     at: null,
   }))

@@ -21,11 +21,12 @@ import type { TestCase } from '../../testing/cases/test-case.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
 import { folderOf, loadRules, noPack, packsHere } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { say } from '../terminal/messages.js'
-import { openOutput, targetFaults } from '../terminal/output.js'
-import { PLAIN, type Terminal } from '../terminal/terminal.js'
-import { seeHelp, usageFault } from '../terminal/usage.js'
-import { askedOf, measuresOf, notMeasured, trippedGates } from './measures.js'
+import { refuse, say } from '../terminal/messages.js'
+import { targetFaults } from '../terminal/output.js'
+import { createOutputs } from '../terminal/outputs.js'
+import { consoleFor, type Terminal } from '../terminal/terminal.js'
+import { usageFault } from '../terminal/usage.js'
+import { askedOf, measuresOf, missedMinimums, notMeasured } from './measures.js'
 import { nearestNames } from './near-names.js'
 import { TEST_FORMAT_NAMES, type TestRequest } from './request.js'
 
@@ -34,18 +35,11 @@ const MANY = 500
 
 /** `tpa test`: runs the cases of packs. A case that fails, or cases that cannot be read, trip; a pack that does not load stops. */
 export async function test(request: TestRequest, terminal: Terminal): Promise<ExitCode> {
-  const refuse = async (faults: readonly Diagnostic[]) => {
-    await say(
-      faults.map((fault) => seeHelp(fault, 'tpa test')),
-      terminal.stderr,
-    )
-    return ExitCode.CouldNotRun
-  }
   const faults: Diagnostic[] = []
   const reports = planReports(request, TEST_FORMAT_NAMES, faults)
   const places = request.packs.length > 0 ? [...new Set(request.packs)] : packsHere()
   if (places.length === 0) faults.push(noPack('test'))
-  if (faults.length > 0) return refuse(faults)
+  if (faults.length > 0) return refuse(faults, terminal, 'tpa test')
   const loaded: Loaded[] = []
   for (const place of places) loaded.push(await load(place))
   const read = loaded.flatMap(({ files }) => files)
@@ -53,18 +47,18 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
     reports.map(({ target }) => target),
     read,
   )
-  if (targets.length > 0) return refuse(targets)
+  if (targets.length > 0) return refuse(targets, terminal, 'tpa test')
   const cases = loaded.flatMap((each) => each.cases)
   const wanted = named(cases, request.filter)
   if (request.filter !== null && cases.length > 0 && wanted.size === 0)
-    return refuse([nothingNamed(request.filter, cases)])
+    return refuse([nothingNamed(request.filter, cases)], terminal, 'tpa test')
   const assessors = await openAssessors(request.engine, judgeRecords, MANY)
   await assessors.ready(wanted.size)
   const ran = run(loaded, wanted, request, assessors)
   const summary = summarised(ran, loaded, cases.length - wanted.size, request, assessors)
   await write(summary, reports, request, terminal)
   await say(
-    summary.packs.flatMap(({ place, measures }) => trippedGates(place, measures)),
+    summary.packs.flatMap(({ place, measures }) => missedMinimums(place, measures)),
     terminal.stderr,
   )
   if (summary.unloaded > 0) return ExitCode.CouldNotRun
@@ -154,17 +148,18 @@ async function write(
   { quiet }: TestRequest,
   terminal: Terminal,
 ): Promise<void> {
-  const outputs: Output[] = []
+  const outputs = createOutputs(null)
   try {
-    for (const { target } of reports) outputs.push(await openOutput(target))
+    const opened: Output[] = []
+    for (const { target } of reports) opened.push(await outputs.open(target))
     for (const [index, { format, target }] of reports.entries()) {
-      const { paint, width } = target.path === null ? terminal.stdout : PLAIN
+      const { paint, width } = consoleFor(target.path, terminal)
       const context: TestContext = { tpa: TPA_VERSION, width, paint, quiet }
-      await outputs[index]?.write(TEST_FORMATS[format](summary, context))
+      await opened[index]?.write(TEST_FORMATS[format](summary, context))
     }
-    for (const output of outputs) await output.finish()
+    await outputs.finish()
   } finally {
-    for (const output of outputs) output.discard()
+    outputs.drop()
   }
   const onStdout = reports.find(({ target }) => target.path === null)?.format
   if (onStdout === undefined || onStdout === 'table')

@@ -1,8 +1,8 @@
-import { EXCEL_CSV, PLAIN_CSV } from '../../base/csv-text.js'
+import { csvStyle } from '../../base/csv-text.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { columnsOf } from '../../lang/pack.js'
-import type { Output } from '../../report/output.js'
+import type { Targets } from '../../report/output.js'
 import { ledgerLines } from '../../report/text/ledger.js'
 import type { Examined } from '../../report/validate/examined.js'
 import { VALIDATE_FORMATS } from '../../report/validate/formats.js'
@@ -10,31 +10,25 @@ import type { ValidateReport } from '../../report/validate/report.js'
 import { createValidateFold, type ValidateFold, type ValidateSummary } from '../../report/validate/summary.js'
 import { validateHeadline } from '../../report/validate/words.js'
 import { INVALID_CODES } from '../../survey/cells/cell.js'
-import { REJECTS_HEADER, rejectsLine } from '../../survey/records/rejects.js'
+import { rejectsLine } from '../../survey/records/rejects.js'
 import { createKeptCells } from '../request/copied-cells.js'
 import { trippedGates } from '../request/gate.js'
+import { openTargets } from '../request/open-targets.js'
 import { lostRows, orphanedRows, rowsRejected } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
-import { openOutput, type Target } from '../terminal/output.js'
-import { PLAIN, type Terminal } from '../terminal/terminal.js'
+import { createOutputs, type Outputs } from '../terminal/outputs.js'
+import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { planValidate, type ValidatePlan } from './plan.js'
 import type { ValidateRequest } from './request.js'
 import { examineRows } from './rows.js'
 
 type ValidateRun = SurveyRun<ValidateRequest, ValidatePlan>
 
-interface Writer {
-  readonly report: ValidateReport
-  readonly output: Output
-}
-
 /** What gathers while rows go by. */
-interface Gathering {
+interface Gathering extends Targets<ValidateReport> {
   readonly fold: ValidateFold
-  readonly writers: readonly Writer[]
-  readonly rejects: Output | null
 }
 
 /** `tpa validate`: reads, joins and checks the records of the files, decides nothing, and says what is to be mended. */
@@ -49,49 +43,35 @@ export const validate = (request: ValidateRequest, terminal: Terminal): Promise<
 /** Examines every row, writes every report, and says what tripped. */
 async function validateAll(run: ValidateRun): Promise<ExitCode> {
   const { plan, pack, survey, request, interruption, progress } = run
-  const outputs: Output[] = []
-  const open = async (target: Target) => {
-    const output = await openOutput(target)
-    outputs.push(output)
-    interruption.watch(output)
-    return output
-  }
+  const outputs = createOutputs(interruption)
   try {
     const gathering: Gathering = {
       fold: createValidateFold(plan.by, !hasPersonal(run)),
-      writers: await openWriters(run, open),
-      rejects: plan.rejects === null ? null : await open(plan.rejects),
+      ...(await openReports(run, outputs)),
     }
-    const { start, lineBreak } = csvStyle(request)
-    await gathering.rejects?.write(start + REJECTS_HEADER + lineBreak)
-    for (const { report, output } of gathering.writers) await output.write(report.start?.() ?? '')
     const shown = keptWriter(run)
     const { asOf, allowRejects } = request
     for await (const examined of examineRows({ pack, survey, asOf, allowRejects })) {
       await take(run, shown(examined), gathering)
-      if (!outputs.some((output) => output.wanted)) return ExitCode.Ran
+      if (!outputs.isWanted()) return ExitCode.Ran
     }
     progress.clear()
     return await conclude(run, gathering)
   } finally {
-    for (const output of outputs) output.discard()
+    outputs.drop()
   }
 }
 
-const csvStyle = ({ excel }: ValidateRequest) => (excel ? EXCEL_CSV : PLAIN_CSV)
-
-async function openWriters(
+function openReports(
   { plan, pack, request, terminal, survey }: ValidateRun,
-  open: (target: Target) => Promise<Output>,
-): Promise<Writer[]> {
-  const writers: Writer[] = []
-  for (const { format, target } of plan.reports) {
-    const { paint, width } = target.path === null ? terminal.stdout : PLAIN
-    const { inputs, mapping } = survey
-    const context = { pack, tpa: TPA_VERSION, inputs, mapping, excel: request.excel, width, paint }
-    writers.push({ report: VALIDATE_FORMATS[format](context), output: await open(target) })
-  }
-  return writers
+  outputs: Outputs,
+): Promise<Targets<ValidateReport>> {
+  const { inputs, mapping } = survey
+  const { excel } = request
+  return openTargets(plan, csvStyle(excel), outputs, ({ format, target }) => {
+    const { paint, width } = consoleFor(target.path, terminal)
+    return VALIDATE_FORMATS[format]({ pack, tpa: TPA_VERSION, inputs, mapping, excel, width, paint })
+  })
 }
 
 /** Whether the pack says of anything that it is personal; nothing then says it of the cells of a rejected row. */
@@ -122,7 +102,7 @@ async function take(run: ValidateRun, examined: Examined, gathering: Gathering):
   }
   if (row?.kind === 'record') run.interruption.count()
   if (row?.kind === 'held' || row?.kind === 'rejected')
-    await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request).lineBreak)
+    await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request.excel).lineBreak)
 }
 
 /** The results, then what tripped: the most important stands last. */

@@ -1,8 +1,9 @@
 import type { Engine } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
-import type { Gathered, SurveyEnd, Targets } from '../../report/assess/gathered.js'
-import type { FormatName } from '../../report/assess/report.js'
+import type { Gathered, SurveyEnd } from '../../report/assess/gathered.js'
+import type { FormatName, Report } from '../../report/assess/report.js'
 import type { FoldOptions } from '../../report/assess/summary.js'
+import type { Targets } from '../../report/output.js'
 import type { ReadingOptions } from '../../survey/files/data-file.js'
 import type { Survey } from '../../survey/records/options.js'
 import type { Progress } from '../../survey/records/rows.js'
@@ -28,7 +29,7 @@ export interface FilesTask {
   /** `null`: as many as there are cores, where it pays. */
   readonly threads: number | null
   /** Opens everything that is to be written, and writes what stands before the first record. */
-  open(about: Pick<Survey, 'inputs' | 'mapping'>): Promise<Targets>
+  open(about: Pick<Survey, 'inputs' | 'mapping'>): Promise<Targets<Report>>
   /** Throws away what was opened and is not finished. */
   drop(): void
   /** Counts records that are done; fewer than none where they are to be done again. */

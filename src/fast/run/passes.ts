@@ -1,9 +1,9 @@
 import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
 import { type CompiledPack, compilePack } from '../../compile/compile.js'
 import type { Pack } from '../../lang/pack.js'
-import type { Targets } from '../../report/assess/gathered.js'
+import type { Report } from '../../report/assess/report.js'
 import { SMALL } from '../../report/assess/summary.js'
-import type { Output } from '../../report/output.js'
+import type { Output, Targets } from '../../report/output.js'
 import { idleAssumptions } from '../../survey/by-name.js'
 import { whatIsHeld } from '../../survey/cells/yes-no.js'
 import { checkColumns } from '../../survey/checks/columns.js'
@@ -106,7 +106,7 @@ const bytesOf = (files: readonly OpenedByteFile[]): number =>
 const judgedBy = ({ engine }: Pass): number => engine.compiled + engine.interpreted
 
 /** Where rows go while they are made. */
-const streamsOf = ({ writers, rejects }: Targets): Output[] => [
+const streamsOf = ({ writers, rejects }: Targets<Report>): Output[] => [
   ...writers.flatMap(({ report, output }) => (report.record === undefined ? [] : output)),
   ...(rejects === null ? [] : [rejects]),
 ]
@@ -117,7 +117,7 @@ async function goOver(
   { compiled, files }: Ready,
   runs: readonly FileRun[],
   task: FilesTask,
-  { writers, rejects }: Targets,
+  { writers, rejects }: Targets<Report>,
   options: ByteOptions,
 ): Promise<PassEnd> {
   const outputs = streamsOf({ writers, rejects: null })
@@ -189,7 +189,7 @@ function finish(
   { compiled, assumptions }: Ready,
   runs: readonly FileRun[],
   { log: found, fold, absent, ledger, engine, listed, shown }: Pass,
-  targets: Targets,
+  targets: Targets<Report>,
   { remarks, looked }: { readonly remarks: readonly Diagnostic[]; readonly looked: readonly LookedAt[] },
 ): Exclude<FilesJudged, 'unwanted'> {
   const { pack } = compiled

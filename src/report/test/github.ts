@@ -7,9 +7,9 @@ import { type Annotation, annotationCommand, type Level, noCommand } from '../te
 import { cellLines, mismatchLine, whyDecided } from './failure.js'
 import { lineOf, type Missing, missingIn } from './missing.js'
 import {
-  gateSentence,
-  isTripped,
+  isMissed,
   type Measure,
+  minimumSentence,
   type TestedPack,
   type TestSummary,
   totalSentence,
@@ -64,17 +64,17 @@ function failureAnnotation(result: CaseResult): Annotation {
 }
 
 const gateAnnotations = ({ place, measures: { gates } }: TestedPack): Annotation[] =>
-  gates.filter(isTripped).map((gate) => ({
+  gates.filter(isMissed).map((gate) => ({
     file: null,
     line: null,
     column: null,
     title: 'gate-tripped',
-    message: printable(gateSentence(place, gate)),
+    message: printable(minimumSentence(place, gate)),
   }))
 
 /** One annotation for each line of the pack and measure, so that the few that are shown reach far; of measures whose gate trips, or of the others. */
 function missingAnnotations({ measures }: TestedPack, ofTripped: boolean): Annotation[] {
-  const tripped = measures.gates.filter(isTripped).map(({ measure }) => measure)
+  const tripped = measures.gates.filter(isMissed).map(({ measure }) => measure)
   const wanted = missingIn(measures).filter(({ measure }) => tripped.includes(measure) === ofTripped)
   const byLine = new Map<string, [Missing, ...Missing[]]>()
   for (const each of wanted) {

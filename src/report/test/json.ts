@@ -9,7 +9,7 @@ import type { TestContext } from './context.js'
 import { coverageJson } from './coverage.js'
 import { findingsOfFailure } from './failure.js'
 import { mutationJson } from './mutation.js'
-import { type Gate, isFailure, isRun, isTripped, type TestSummary } from './summary.js'
+import { isFailure, isMissed, isRun, type Minimum, type TestSummary } from './summary.js'
 
 /** Changes to this form are additive. */
 const TEST_SCHEMA = 'tpa/test@1'
@@ -76,9 +76,9 @@ function caseJson(result: CaseResult): Json {
 }
 
 /** `passed` is `null` where nothing was measured. */
-const gateJson = (gate: Gate): Json => {
+const gateJson = (gate: Minimum): Json => {
   const { measure, least, percent } = gate
-  return { measure, least, percent, passed: percent === null ? null : !isTripped(gate) }
+  return { measure, least, percent, passed: percent === null ? null : !isMissed(gate) }
 }
 
 const seenJson = (seen: SeenValue | null): Json =>

@@ -9,11 +9,11 @@ import { coverageLines } from './coverage.js'
 import { cellLines, explanationLines, mismatchLine, whyDecided } from './failure.js'
 import { mutationLines } from './mutation.js'
 import {
-  type Gate,
-  gateSentence,
   isFailure,
-  isTripped,
+  isMissed,
   type Measures,
+  type Minimum,
+  minimumSentence,
   type TestedFile,
   type TestedPack,
   type TestSummary,
@@ -133,7 +133,7 @@ function faultEntries(place: string, pack: Pack | null, faults: readonly Diagnos
 }
 
 /** A gate is a case of its own, which fails with all that is missing. */
-function gateEntry(place: string, pack: Pack | null, measures: Measures, gate: Gate): Entry {
+function gateEntry(place: string, pack: Pack | null, measures: Measures, gate: Minimum): Entry {
   const attributes = {
     classname: pack?.id ?? place,
     name: `${gate.measure} reaches the minimum`,
@@ -141,11 +141,11 @@ function gateEntry(place: string, pack: Pack | null, measures: Measures, gate: G
     time: '0',
   }
   if (gate.percent === null) return skippedEntry(attributes, 'measured once nothing fails')
-  if (!isTripped(gate)) return { attributes, outcome: 'passed', says: [] }
+  if (!isMissed(gate)) return { attributes, outcome: 'passed', says: [] }
   const { coverage, mutation } = measures
   const lines =
     gate.measure === 'coverage' ? coverage && coverageLines(coverage) : mutation && mutationLines(mutation)
-  const says = [failureElement('gate-tripped', gateSentence(place, gate), lines ?? [])]
+  const says = [failureElement('gate-tripped', minimumSentence(place, gate), lines ?? [])]
   return { attributes, outcome: 'failed', says }
 }
 

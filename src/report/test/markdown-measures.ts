@@ -3,14 +3,14 @@ import { printable } from '../text/text-width.js'
 import { coverageShare, unreachableLines } from './coverage.js'
 import { holesOf, lineOf, type Missing, survivorsOf } from './missing.js'
 import { equivalentLines, mutationShare, NOT_COUNTED } from './mutation.js'
-import { gateSentence, isTripped, type Measure, type TestedPack } from './summary.js'
+import { isMissed, type Measure, minimumSentence, type TestedPack } from './summary.js'
 
 /** A section for each measure: its share and gate, a table of what is missing, then all cases to paste in one block. */
 export function measureSections({ place, measures: { coverage, mutation, gates } }: TestedPack): string[] {
   const tripped = (measure: Measure) =>
     gates
-      .filter((gate) => gate.measure === measure && isTripped(gate))
-      .map((gate) => `**${escaped(gateSentence(place, gate))}**`)
+      .filter((gate) => gate.measure === measure && isMissed(gate))
+      .map((gate) => `**${escaped(minimumSentence(place, gate))}**`)
   const ofCoverage = coverage && [
     `## ${escaped(`Coverage of ${place}: ${coverageShare(coverage)}`)}`,
     ...tripped('coverage'),

@@ -30,21 +30,21 @@ export type Measure = 'coverage' | 'mutation'
 export interface Measures {
   readonly coverage: Coverage | null
   readonly mutation: MutationResult | null
-  readonly gates: readonly Gate[]
+  readonly gates: readonly Minimum[]
 }
 
 /** The least percentage of a measure that the user asks for. */
-export interface Gate {
+export interface Minimum {
   readonly measure: Measure
   readonly least: number
   /** `null` where nothing was measured, because something fails. */
   readonly percent: number | null
 }
 
-export const isTripped = ({ percent, least }: Gate): boolean => percent !== null && percent < least
+export const isMissed = ({ percent, least }: Minimum): boolean => percent !== null && percent < least
 
 /** `coverage of rules/cn-2020 is 45.4%, below --coverage-min 90` */
-export const gateSentence = (place: string, { measure, percent, least }: Gate): string =>
+export const minimumSentence = (place: string, { measure, percent, least }: Minimum): string =>
   `${measure} of ${place} is ${percent}%, below ${GATE_OPTIONS[measure]} ${least}`
 
 const GATE_OPTIONS: Record<Measure, string> = { coverage: '--coverage-min', mutation: '--mutate-min' }
@@ -99,7 +99,7 @@ export function summariseTests(
     unloaded: packs.filter(({ pack }) => pack === null).length,
     unread: packs.filter(({ pack, faults }) => pack !== null && faults.length > 0).length,
     afterFailure: packs.flatMap(({ notRun }) => notRun).length,
-    tripped: packs.flatMap(({ measures }) => measures.gates.filter(isTripped)).length,
+    tripped: packs.flatMap(({ measures }) => measures.gates.filter(isMissed)).length,
     engine,
   }
 }

@@ -1,0 +1,28 @@
+import type { CsvStyle } from '../../base/csv-text.js'
+import type { Targets, Writer } from '../../report/output.js'
+import { REJECTS_HEADER } from '../../survey/records/rejects.js'
+import type { Target } from '../terminal/output.js'
+import type { Outputs } from '../terminal/outputs.js'
+import type { PlannedReport } from './report-targets.js'
+
+/** Where the reports of a run go, and its rejected rows. */
+interface TargetsPlan<Format extends string> {
+  readonly reports: readonly PlannedReport<Format>[]
+  readonly rejects: Target | null
+}
+
+/** Opens everything that a run over survey files writes, and writes what stands before the first row. */
+export async function openTargets<Format extends string, Report extends { start?(): string }>(
+  { reports, rejects: asked }: TargetsPlan<Format>,
+  { start, lineBreak }: CsvStyle,
+  outputs: Outputs,
+  reportFor: (planned: PlannedReport<Format>) => Report,
+): Promise<Targets<Report>> {
+  const writers: Writer<Report>[] = []
+  for (const planned of reports)
+    writers.push({ report: reportFor(planned), output: await outputs.open(planned.target) })
+  const rejects = asked === null ? null : await outputs.open(asked)
+  await rejects?.write(start + REJECTS_HEADER + lineBreak)
+  for (const { report, output } of writers) await output.write(report.start?.() ?? '')
+  return { writers, rejects }
+}
