@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Inspection } from '../../src/inspect/proposal/inspection.js'
 import { PLAIN_READING } from '../../src/survey/files/data-file.js'
 import { readMapping } from '../../src/survey/mapping/load-mapping.js'
+import { TOOLS } from '../../src/survey/signs/tools/tools.js'
 import { openSurvey } from '../../src/survey/survey.js'
 import { toldWhole } from '../survey/mapping/small.js'
 import { inspected, PACK, written } from './inspected.js'
@@ -38,6 +39,15 @@ function takenOut(text: string): string[] {
       : []
   })
 }
+
+test.each(Object.keys(TOOLS))('%s is recognised by an export of its own shape', async (tool) => {
+  const own = SHAPES.filter((shape) => shape.tool === tool)
+  expect(own).not.toEqual([])
+  for (const { files } of own) {
+    const { tool: guess } = await inspected(written(files).paths)
+    expect(guess).toMatchObject({ tool, confidence: expect.stringMatching(/^(?:certain|likely)$/) })
+  }
+})
 
 describe.each(SHAPES)('$name', (shape) => {
   const look = async (): Promise<{ inspection: Inspection; paths: string[] }> => {

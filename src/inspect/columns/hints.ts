@@ -4,10 +4,10 @@ import type { FactDeclaration } from '../../lang/pack.js'
 import { lastSegment, withoutBrackets } from '../../survey/columns/column-names.js'
 import { type NamedColumn, resolveColumns } from '../../survey/columns/column-rules.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
-import type { Meaning } from '../../survey/columns/name-matching.js'
-import { meaningOf } from '../../survey/columns/name-matching.js'
+import { type Meaning, meaningOf } from '../../survey/columns/name-matching.js'
+import { plainHeader } from '../../survey/columns/plain-header.js'
+import { DAY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { holdsWords, lastPart, wordsOf } from './header-words.js'
-import { plainHeader } from './plain-header.js'
 
 /** Why the header of a column speaks for a fact. */
 export interface Hint {
@@ -83,7 +83,7 @@ function weakHints(header: string, declarations: Declarations, dateFact: string 
     const found = weakest(own, words, declaration)
     if (found !== null) hints.push({ fact, isName: false, tenThousands, ...found })
   }
-  if (dateFact !== null && TOOL_DAYS.test(plainHeader(lastPart(header))))
+  if (dateFact !== null && isDayColumn(plainHeader(lastPart(header))))
     hints.push({
       fact: dateFact,
       isName: false,
@@ -94,8 +94,11 @@ function weakHints(header: string, declarations: Declarations, dateFact: string 
   return hints.sort((a, b) => a.rank - b.rank).slice(0, MOST)
 }
 
-const TOOL_DAYS =
-  /^(?:today|start|starttime|started_time|submissiondate|_submission_time|submission_date|interview_?date|date_?of_?interview|date_?interview|date|日期|入户日期|填表日期)$/
+const isDayColumn = (header: string): boolean => DAY_COLUMNS.has(header) || DAYS.test(header)
+
+/** What any survey may call the day of the interview. */
+const DAYS =
+  /^(?:submission_date|interview_?date|date_?of_?interview|date_?interview|date|日期|入户日期|填表日期)$/
 
 interface Words {
   readonly whole: readonly string[]

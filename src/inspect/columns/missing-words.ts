@@ -1,5 +1,6 @@
 import type { GapReason } from '../../lang/record.js'
 import { isKnownCode } from '../../survey/cells/missing-codes.js'
+import { BLANK_CELLS } from '../../survey/signs/tool-columns.js'
 
 type Kind = Extract<GapReason, 'blank' | 'dont_know' | 'refused' | 'not_asked'>
 
@@ -13,7 +14,8 @@ const words = (kind: Kind, isCertain: boolean, ...cells: readonly string[]) =>
   cells.map((cell) => [cell, { kind, isCertain }] as const)
 
 const WORDS: ReadonlyMap<string, NoAnswerWord> = new Map([
-  ...words('blank', true, 'null', '#n/a', '##n/a##', 'n/a', '---', '#null!', '-999999999'),
+  ...words('blank', true, ...BLANK_CELLS.map((cell) => cell.toLowerCase())),
+  ...words('blank', true, 'null', '#n/a', 'n/a', '#null!'),
   ...words('blank', false, 'na', 'nan', '.', '-', '--', '/', '—', '——', 'none given', 'missing', '无数据'),
   ...words('dont_know', false, 'dnk', 'dk', "don't know", 'dont know', 'dont_know', 'do_not_know'),
   ...words('dont_know', false, 'do not know', 'unknown', 'no sabe', '不详', '不清楚', '不知道', '未知'),

@@ -1,6 +1,6 @@
 import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import type { InspectedTable, Join, KeyFinding, TableRole, Unreadable } from '../tables/inspected-table.js'
-import type { ToolGuess } from '../tables/tool.js'
+import type { ToolGuess } from '../tables/tool-guess.js'
 
 /** A column that may be a fact, with how a mapping says it. */
 export interface Candidate {

@@ -1,24 +1,12 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
-import { plainHeader } from '../columns/plain-header.js'
+import { plainHeader } from '../../survey/columns/plain-header.js'
+import { KNOWN_JOINS, PLACE_JOINS } from '../../survey/signs/tool-columns.js'
+import type { KnownJoin, PlaceJoin } from '../../survey/signs/tools/tool.js'
 import { isUniqueIn, scaleOf } from '../columns/value-sample.js'
 import type { InspectedTable, Join } from './inspected-table.js'
 import { measureJoin } from './join-measure.js'
 import { isFindable } from './unique-headers.js'
-
-/** By which columns of a child tools point at columns of a parent, strongest first. */
-const KNOWN: readonly (readonly [child: string, parent: string])[] = [
-  ['parent_key', 'key'],
-  ['_submission__uuid', '_uuid'],
-  ['_submission__id', '_id'],
-  ['interview__id', 'interview__id'],
-  ['interview__key', 'interview__key'],
-  ['formid', 'formid'],
-  ['record_id', 'record_id'],
-  ['_uuid', '_uuid'],
-]
-
-const INDEX = ['_parent_index', '_index'] as const
 
 /** The strongest join of each table to each other one, in the order of the tables; of two that fit each other row by row both. */
 export function findJoins(tables: readonly InspectedTable[], pack: Pack): readonly Join[] {
@@ -28,15 +16,19 @@ export function findJoins(tables: readonly InspectedTable[], pack: Pack): readon
   const joins = pairs
     .map(({ child, parent }) => bestJoin(child, parent, pack))
     .filter((join) => join !== null)
-  const byPlace = pairs.flatMap(({ child, parent }) =>
-    joins.some((join) => join.child === child) ? [] : (joinBy(INDEX, child, parent) ?? []),
-  )
-  return [...joins, ...byPlace.filter((join) => isMeant(join, byPlace))]
+  const unjoined = pairs.filter(({ child }) => !joins.some((join) => join.child === child))
+  return [...joins, ...PLACE_JOINS.flatMap((known) => joinsByPlace(known, unjoined))]
 }
 
-/** Kobo numbers the rows of each table: `_parent_table_name` says which table is meant, else it is the first. */
-function isMeant({ child, parent }: Join, joins: readonly Join[]): boolean {
-  const names = child.tally.columns[columnNamed(child, '_parent_table_name') ?? -1]
+/** Joins by numbers of rows; each table numbers its own, so of several parents one is meant. */
+function joinsByPlace(known: PlaceJoin, pairs: readonly Pick<Join, 'child' | 'parent'>[]): Join[] {
+  const joins = pairs.flatMap(({ child, parent }) => joinBy(known, child, parent) ?? [])
+  return joins.filter((join) => isMeant(join, joins, known.table))
+}
+
+/** The column `table` names the table that is meant, else it is the first. */
+function isMeant({ child, parent }: Join, joins: readonly Join[], table: string): boolean {
+  const names = child.tally.columns[columnNamed(child, table) ?? -1]
   const own = joins.filter((join) => join.child === child)
   const named = own.find((join) =>
     [...(names?.values.keys() ?? [])].some((name) => isNamed(join.parent, name)),
@@ -60,20 +52,21 @@ function bestJoin(child: InspectedTable, parent: InspectedTable, pack: Pack): Jo
 }
 
 function joinBy(
-  [from, to]: readonly [string, string],
+  known: Pick<KnownJoin, 'child' | 'parent'>,
   child: InspectedTable,
   parent: InspectedTable,
 ): Join | null {
-  const [childColumn, parentColumn] = [columnNamed(child, from), columnNamed(parent, to)]
+  const childColumn = columnNamed(child, known.child)
+  const parentColumn = columnNamed(parent, known.parent)
   if (childColumn === undefined || parentColumn === undefined || !isUnique(parent, parentColumn)) return null
   const join = measureJoin(child, childColumn, parent, parentColumn, 'known')
   return join.keyed > 0 && join.matched >= join.keyed * LEAST.share ? join : null
 }
 
-function knownPairs(pack: Pack): readonly (readonly [string, string])[] {
+function knownPairs(pack: Pack): readonly Pick<KnownJoin, 'child' | 'parent'>[] {
   const id = columnsOf(pack).get(pack.record.id)
   const names = id === undefined ? [] : namesOf(id).map(foldName)
-  return [...KNOWN, ...names.map((name) => [name, name] as const)]
+  return [...KNOWN_JOINS, ...names.map((name) => ({ child: name, parent: name }))]
 }
 
 /** The first column of a name that a mapping can find by its header. */

@@ -1,25 +1,12 @@
 import { short } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
+import { plainHeader } from '../../survey/columns/plain-header.js'
+import { FORM_KEYS, KEY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import type { ColumnProfile } from '../columns/column.js'
-import { plainHeader } from '../columns/plain-header.js'
 import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-table.js'
 import { repeatedKey } from './roles.js'
 import { isFindable } from './unique-headers.js'
-
-/** What tools call the id of a record, strongest first. */
-const KNOWN = [
-  'key',
-  '_uuid',
-  'interview__id',
-  'interview__key',
-  'formid',
-  'record_id',
-  '_id',
-  'instanceid',
-  'meta.instanceid',
-  '_index',
-]
 
 /** The column that tells the records of a table apart: by its name, by what other tables point at, by its values. */
 export function findKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack): KeyFinding {
@@ -39,7 +26,7 @@ function repeated(table: InspectedTable, pack: Pack): KeyFinding | null {
 
 /** REDCap writes the id of a record into each of its rows; it is their first column. */
 function ofBlock({ profiles, tally }: InspectedTable, pack: Pack): KeyFinding | null {
-  const names = ['record_id', ...ownNames(pack)]
+  const names = [...FORM_KEYS, ...ownNames(pack)]
   const found = profiles.find(({ header }) => names.includes(foldName(header))) ?? profiles[0]
   if (found === undefined || found.filled < tally.rows) return null
   const isNamed = names.includes(foldName(found.header))
@@ -52,7 +39,7 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
   const named = ownNames(pack)
   const ranked = [
     ...profiles.filter(({ header }) => named.includes(foldName(header))),
-    ...KNOWN.flatMap((name) => profiles.filter(({ header }) => plainHeader(header) === name)),
+    ...KEY_COLUMNS.flatMap((name) => profiles.filter(({ header }) => plainHeader(header) === name)),
   ]
   const usable = [...new Set(ranked)].filter((each) => each.unique !== null && each.destroyed === 0)
   const joined = pointed === undefined ? undefined : profiles[pointed.parentColumn]

@@ -1,5 +1,6 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
+import { INSTRUMENT_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { mayFit } from '../columns/fact-fit.js'
 import { isUniqueIn } from '../columns/value-sample.js'
 import type { InspectedTable, Join, TableRole } from './inspected-table.js'
@@ -7,10 +8,10 @@ import { ownSizes } from './join-measure.js'
 import { personColumn } from './person-column.js'
 import { isFindable } from './unique-headers.js'
 
-/** The column in which REDCap says to which instrument a row belongs; an expression must be able to name it. */
+/** The column in which a tool says to which of several forms a row belongs, as REDCap does; an expression must be able to name it. */
 export function instrumentColumn(table: InspectedTable): number | null {
   const { headers } = table.tally
-  const at = headers.findIndex((header) => /^redcap_repeat_instrument$/i.test(header))
+  const at = headers.findIndex((header) => INSTRUMENT_COLUMNS.includes(header.toLowerCase()))
   return at < 0 || !isFindable(table, headers[at] ?? '') ? null : at
 }
 
@@ -83,12 +84,11 @@ function mainTable(
 function mainRole(table: InspectedTable, pack: Pack): TableRole {
   const { name, plural } = pack.record
   const own = { table, join: null }
-  if (instrumentColumn(table) !== null)
-    return {
-      ...own,
-      role: 'block',
-      why: `its rows are ${plural} where \`redcap_repeat_instrument\` is empty`,
-    }
+  const instrument = instrumentColumn(table)
+  if (instrument !== null) {
+    const header = table.tally.headers[instrument]?.toLowerCase()
+    return { ...own, role: 'block', why: `its rows are ${plural} where \`${header}\` is empty` }
+  }
   const keyed = pack.memberFacts === null ? null : repeatedKey(table, pack)
   if (keyed === null) return { ...own, role: 'records', why: `a row is a ${name}` }
   return { ...own, role: 'persons', why: `a row is a person of a ${name}` }

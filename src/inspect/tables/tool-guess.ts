@@ -1,10 +1,20 @@
-import { plainHeader } from '../columns/plain-header.js'
+import { plainHeader } from '../../survey/columns/plain-header.js'
+import { type Sign, signsOfTable, signsOfTables, toolsLinkedBy } from '../../survey/signs/tool-signs.js'
+import type { ShownTable } from '../../survey/signs/tools/tool.js'
+import { TOOLS, type ToolName } from '../../survey/signs/tools/tools.js'
 import type { InspectedTable, Join } from './inspected-table.js'
-import type { ToolGuess, ToolName } from './tool.js'
-import { type Sign, signsOf } from './tool-signs.js'
-import { toolWords } from './tool-words.js'
 
-/** From so much weight on. */
+/** Where the tables seem to come from. */
+export interface ToolGuess {
+  /** `null`: nothing points at any tool. */
+  readonly tool: ToolName | null
+  readonly confidence: 'certain' | 'likely' | 'unclear'
+  readonly evidence: readonly string[]
+  /** All that in a sentence. */
+  readonly words: string
+}
+
+/** The least weights of a guess that is certain or likely. */
 const CERTAIN = 6
 const LIKELY = 3
 
@@ -16,7 +26,8 @@ export function guessTool(tables: readonly InspectedTable[], joins: readonly Joi
 
 function weigh(tables: readonly InspectedTable[], joins: readonly Join[]): Omit<ToolGuess, 'words'> {
   const signs = new Map<string, Sign>()
-  const all = [...tables.flatMap(signsOf), ...joins.flatMap(joinSigns), ...caseSigns(tables)]
+  const shown = tables.map(shownTable)
+  const all = [...shown.flatMap(signsOfTable), ...joins.flatMap(joinSigns), ...signsOfTables(shown)]
   for (const sign of all) signs.set(`${sign.tool}\n${sign.words}`, sign)
   const weights = new Map<ToolName, number>()
   for (const { tool, weight } of signs.values()) weights.set(tool, (weights.get(tool) ?? 0) + weight)
@@ -37,32 +48,36 @@ function weigh(tables: readonly InspectedTable[], joins: readonly Join[]): Omit<
 /** Rows that find their parents by the columns of a tool. */
 function joinSigns({ child, parent, childColumn, by, matched, keyed }: Join): Sign[] {
   const header = plainHeader(child.tally.headers[childColumn] ?? '')
-  const tools = LINKS.get(header) ?? []
   const words = `\`${child.tally.headers[childColumn]}\` of ${child.name} leads to rows of ${parent.name}`
   return by === 'known' && matched > 0 && matched === keyed
-    ? tools.map((tool) => ({ tool, weight: 2, words }))
+    ? toolsLinkedBy(header).map((tool) => ({ tool, weight: 2, words }))
     : []
 }
 
-const LINKS: ReadonlyMap<string, readonly ToolName[]> = new Map([
-  ['_submission__uuid', ['KoboToolbox']],
-  ['_submission__id', ['KoboToolbox']],
-  ['_parent_index', ['KoboToolbox']],
-  ['parent_key', ['ODK', 'SurveyCTO']],
-  ['interview__id', ['Survey Solutions']],
-  ['interview__key', ['Survey Solutions']],
-  ['formid', ['CommCare']],
-])
+function shownTable({ tally, file, splits }: InspectedTable): ShownTable {
+  const { headers, columns } = tally
+  return {
+    headers,
+    names: new Map(headers.map((header) => [plainHeader(header), header])),
+    file: file.file,
+    delimiter: file.delimiter,
+    words: new Set(columns.flatMap(({ words }) => [...words.keys()])),
+    separators: new Set(splits.map(({ separator }) => separator)),
+  }
+}
 
-/** CSPro repeats the same id columns at the head of each table, in capitals. */
-function caseSigns(tables: readonly InspectedTable[]): Sign[] {
-  const [first, ...others] = tables.map(({ tally }) => tally.headers)
-  if (first === undefined || others.length === 0) return []
-  const shared = first.findIndex((header, at) => others.some((headers) => headers[at] !== header))
-  const isCapital = [first, ...others].every((headers) =>
-    headers.every((header) => /^[A-Z][A-Z0-9_]*$/.test(header)),
-  )
-  if (shared < 1 || !isCapital) return []
-  const words = `headers in capitals, and ${shared} equal id columns at the head of each table`
-  return [{ tool: 'CSPro', weight: 4, words }]
+/** Signs that are told. */
+const TOLD = 4
+
+/** "from KoboToolbox, certainly: a column `_uuid`, …" */
+function toolWords({ tool, confidence, evidence }: Omit<ToolGuess, 'words'>): string {
+  if (tool === null) return 'plain tables: nothing in them points at a tool'
+  const more = evidence.length > TOLD ? `, and ${evidence.length - TOLD} signs more` : ''
+  return `${SURE[confidence]} ${TOOLS[tool].title}: ${evidence.slice(0, TOLD).join(', ')}${more}`
+}
+
+const SURE: Record<ToolGuess['confidence'], string> = {
+  certain: 'certainly from',
+  likely: 'likely from',
+  unclear: 'perhaps from',
 }

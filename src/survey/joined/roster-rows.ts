@@ -5,6 +5,7 @@ import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
 import type { BrokenRow, Column, RecordRow } from '../files/row.js'
 import type { BoundRoster } from '../mapping/bound-columns.js'
+import { isSystemHeader } from '../signs/tool-columns.js'
 import type { KeyIndex } from './key-index.js'
 import { rowTest } from './mapped-facts.js'
 import type { RosterCells } from './roster-store.js'
@@ -110,9 +111,6 @@ export function likelyRecord(row: BrokenRow, child: Column, records: KeyIndex): 
   return -1
 }
 
-/** `_index`, `_parent_index`, `_submission__uuid`, `KEY`, `PARENT_KEY`, `SET-OF-members`: what nobody typed. */
-const SYSTEM = /^(?:_|KEY$|PARENT_KEY$|SET[-.]OF[-.]|X_|formid$|number$|interview__|redcap_|instance)/i
-
 /**
  * The columns of a roster that say nothing of a person: those that export tools fill, and the one that points at the record. A person's id
  * that somebody typed makes a member of whom nothing else is known.
@@ -121,7 +119,7 @@ export const systemColumns = (headers: readonly string[], child: Column): Readon
   return new Set(
     headers.flatMap((header, index) => {
       const last = header.split(/[/:]/).at(-1) ?? header
-      return index === child.index || SYSTEM.test(last.trim()) ? [index] : []
+      return index === child.index || isSystemHeader(last.trim()) ? [index] : []
     }),
   )
 }
