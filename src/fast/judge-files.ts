@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import type { FilesJudged, FilesTask } from '../report/assess/files-task.js'
 import type { FormatName } from '../report/assess/report.js'
-import type { FilesJudged, FilesTask } from './run/files-task.js'
-
-export type { FilesJudged, FilesTask } from './run/files-task.js'
 
 /** Files that are smaller are read sooner than the code for bytes is loaded, and in one thread sooner than others are started. */
 const SMALLEST = 1 << 17

@@ -1,6 +1,7 @@
 import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
 import { type CompiledPack, compilePack } from '../../compile/compile.js'
 import type { Pack } from '../../lang/pack.js'
+import type { FilesJudged, FilesTask } from '../../report/assess/files-task.js'
 import type { Report } from '../../report/assess/report.js'
 import { SMALL } from '../../report/assess/summary.js'
 import type { Output, Targets } from '../../report/output.js'
@@ -20,7 +21,6 @@ import { readAgain } from '../outcome/read-again.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../read/byte-file.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
 import { addMissingKeys, type LookedAt, newPass, type Pass, type PassEnd, passOver } from './file-pass.js'
-import type { FilesJudged, FilesTask } from './files-task.js'
 import { setV8Flags } from './v8-flags.js'
 
 /** What is known before any row is read. */

@@ -1,12 +1,12 @@
 import type { Engine } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
-import type { Gathered, SurveyEnd } from '../../report/assess/gathered.js'
-import type { FormatName, Report } from '../../report/assess/report.js'
-import type { FoldOptions } from '../../report/assess/summary.js'
-import type { Targets } from '../../report/output.js'
 import type { ReadingOptions } from '../../survey/files/data-file.js'
 import type { Survey } from '../../survey/records/options.js'
 import type { Progress } from '../../survey/records/rows.js'
+import type { Targets } from '../output.js'
+import type { Gathered, SurveyEnd } from './gathered.js'
+import type { FormatName, Report } from './report.js'
+import type { FoldOptions } from './summary.js'
 
 /** Survey files to be judged, how, and where the results go. */
 export interface FilesTask {
