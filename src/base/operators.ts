@@ -1,5 +1,4 @@
-import type { Range } from './range.js'
-import { addRanges, multiplyRanges, subtractRanges } from './range.js'
+import { addRanges, multiplyRanges, type Range, subtractRanges } from './range.js'
 import { and, equal, less, lessOrEqual, not, type Truth } from './truth.js'
 import type { Value } from './value.js'
 

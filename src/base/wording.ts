@@ -1,5 +1,5 @@
 /** Names in backticks, so many at most, and how many more there are. */
-export function listed(names: readonly string[], most: number): string {
+export function listedNames(names: readonly string[], most: number): string {
   const shown = names.slice(0, most).map((name) => `\`${short(name)}\``)
   return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ')
 }

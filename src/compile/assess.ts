@@ -10,13 +10,13 @@ import { dayNumber } from './periods.js'
 import { fillSlots } from './record-slots.js'
 
 /** A judge by a compiled pack, or `null` where the pack is not modelled. */
-export function assessFast(pack: Pack): FastJudge | null {
+export function fastJudgeFor(pack: Pack): FastJudge | null {
   const compiled = compilePack(pack)
-  return 'refused' in compiled ? null : createAssessFast(compiled)
+  return 'refused' in compiled ? null : createFastJudge(compiled)
 }
 
 /** A judge of one record after another, with slots of its own. */
-export function createAssessFast(compiled: CompiledPack): FastJudge {
+export function createFastJudge(compiled: CompiledPack): FastJudge {
   const { pack, slots, periods } = compiled
   const values = new Float64Array(slots.length)
   const gaps = new Uint8Array(slots.length)

@@ -1,5 +1,5 @@
 import { chosenSet, isConstant, knownTruth, type TruthCode, truthSet } from './truths.js'
-import { literal, type Writer } from './writer.js'
+import { type CodeWriter, literal } from './writer.js'
 
 /** A code in generated code: the set of what it can still be, a bit for each code of its own list. */
 export interface CodeSet {
@@ -17,18 +17,18 @@ const MOST_CODES = 30
 export const allCodes = (list: readonly string[]): number =>
   list.length > MOST_CODES ? 0 : 2 ** list.length - 1
 
-export function codeSet(w: Writer, list: readonly string[], code: string, isOne: boolean): CodeSet {
+export function codeSet(w: CodeWriter, list: readonly string[], code: string, isOne: boolean): CodeSet {
   if (list.length > MOST_CODES) w.refusals.push('more codes than bits')
   return { kind: 'code', list, code: w.keep(code), isOne }
 }
 
 /** Both over one list of codes. */
-function overOneList(w: Writer, a: CodeSet, b: CodeSet): [CodeSet, CodeSet] {
+function overOneList(w: CodeWriter, a: CodeSet, b: CodeSet): [CodeSet, CodeSet] {
   const list = [...new Set([...a.list, ...b.list])]
   return [moved(w, a, list), moved(w, b, list)]
 }
 
-function moved(w: Writer, a: CodeSet, list: readonly string[]): CodeSet {
+function moved(w: CodeWriter, a: CodeSet, list: readonly string[]): CodeSet {
   const byShift = new Map<number, number>()
   for (const [index, code] of a.list.entries()) {
     const shift = list.indexOf(code) - index
@@ -42,7 +42,7 @@ function moved(w: Writer, a: CodeSet, list: readonly string[]): CodeSet {
 }
 
 /** Whether two codes are the same. */
-export function equalCodes(w: Writer, left: CodeSet, right: CodeSet): TruthCode {
+export function equalCodes(w: CodeWriter, left: CodeSet, right: CodeSet): TruthCode {
   const [a, b] = overOneList(w, left, right)
   if (a.isOne && b.isOne) return knownTruth(w, `${a.code} === ${b.code}`)
   return truthSet(
@@ -52,7 +52,7 @@ export function equalCodes(w: Writer, left: CodeSet, right: CodeSet): TruthCode 
 }
 
 /** Whether a code is one of the items; one that can only be among them is. */
-export function oneOfCodes(w: Writer, operand: CodeSet, items: readonly CodeSet[]): TruthCode {
+export function oneOfCodes(w: CodeWriter, operand: CodeSet, items: readonly CodeSet[]): TruthCode {
   let all = operand
   for (const item of items) [all] = overOneList(w, all, item)
   const { list, code } = moved(w, operand, all.list)
@@ -70,7 +70,7 @@ export function oneOfCodes(w: Writer, operand: CodeSet, items: readonly CodeSet[
 }
 
 /** What either can be, as far as a condition is known. */
-export function chosenCode(w: Writer, condition: TruthCode, yes: CodeSet, no: CodeSet): CodeSet {
+export function chosenCode(w: CodeWriter, condition: TruthCode, yes: CodeSet, no: CodeSet): CodeSet {
   const [a, b] = overOneList(w, yes, no)
   const isOne = condition.isKnown && a.isOne && b.isOne
   const code = isConstant(condition, 'open') ? `${a.code} | ${b.code}` : chosenSet(condition, a.code, b.code)

@@ -1,10 +1,15 @@
 import type { ComparisonOperator } from '../lang/expression/expression.js'
 import { aligned, isOne, type NumberCode } from './numbers.js'
 import { andOf, constantTruth, knownTruth, notOf, orOf, type TruthCode, truthSet } from './truths.js'
-import type { Writer } from './writer.js'
+import type { CodeWriter } from './writer.js'
 
 /** A comparison of two numbers: true or false where no value still possible says otherwise. */
-export function compared(w: Writer, operator: ComparisonOperator, a: NumberCode, b: NumberCode): TruthCode {
+export function compared(
+  w: CodeWriter,
+  operator: ComparisonOperator,
+  a: NumberCode,
+  b: NumberCode,
+): TruthCode {
   switch (operator) {
     case '=':
       return equal(w, a, b)
@@ -21,7 +26,7 @@ export function compared(w: Writer, operator: ComparisonOperator, a: NumberCode,
   }
 }
 
-function less(w: Writer, left: NumberCode, right: NumberCode): TruthCode {
+function less(w: CodeWriter, left: NumberCode, right: NumberCode): TruthCode {
   const [a, b] = aligned(w, left, right)
   if (isOne(a) && isOne(b)) return knownTruth(w, `${a.lo} < ${b.lo}`)
   const yes = a.hi === 'Infinity' || b.lo === '-Infinity' ? '' : `${a.hi} < ${b.lo} ? 2 : `
@@ -29,7 +34,7 @@ function less(w: Writer, left: NumberCode, right: NumberCode): TruthCode {
   return yes === '' && no === '' ? constantTruth('open') : truthSet(w, `(${yes}${no}3)`)
 }
 
-function equal(w: Writer, left: NumberCode, right: NumberCode): TruthCode {
+function equal(w: CodeWriter, left: NumberCode, right: NumberCode): TruthCode {
   const [a, b] = aligned(w, left, right)
   if (isOne(a) && isOne(b)) return knownTruth(w, `${a.lo} === ${b.lo}`)
   return truthSet(
@@ -39,8 +44,8 @@ function equal(w: Writer, left: NumberCode, right: NumberCode): TruthCode {
 }
 
 /** Whether a number lies between two others; either end may be left out. */
-export const between = (
-  w: Writer,
+export const betweenNumbers = (
+  w: CodeWriter,
   x: NumberCode,
   low: NumberCode,
   high: NumberCode,
@@ -50,5 +55,5 @@ export const between = (
   andOf(w, compared(w, isLowIncluded ? '<=' : '<', low, x), compared(w, isHighIncluded ? '<=' : '<', x, high))
 
 /** Whether a number is one of others. */
-export const oneOfNumbers = (w: Writer, x: NumberCode, items: readonly NumberCode[]): TruthCode =>
+export const oneOfNumbers = (w: CodeWriter, x: NumberCode, items: readonly NumberCode[]): TruthCode =>
   items.map((item) => equal(w, x, item)).reduce((a, b) => orOf(w, a, b))

@@ -10,9 +10,9 @@ import {
   warningsOf,
   warningWords,
 } from './generate.js'
-import { createWordTable } from './int-table.js'
+import { createIntTable } from './int-table.js'
 import { type Periods, periodsOf } from './periods.js'
-import { createKinds, type Kind, OFTEN } from './record-kinds.js'
+import { createRecordKinds, OFTEN, type RecordKind } from './record-kinds.js'
 import { outputPlaces } from './rounding.js'
 import { createRulings, type Ruling } from './rulings.js'
 import { gapNumber, type SlotTable, slotsOf } from './slots.js'
@@ -49,13 +49,19 @@ export interface CompiledPack {
    */
   judge(values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
   /** The same of a record whose kind is known. */
-  judgeKind(kind: Kind, values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
+  judgeKind(
+    kind: RecordKind,
+    values: Float64Array,
+    gaps: Uint8Array,
+    period: number,
+    out: CompiledResult,
+  ): 0 | 1
   /** The ruling for words as a judge writes them. */
   rulingOf(words: Int32Array): Ruling
   /** The sets of gaps that no answer settles, and of those in columns that the file lacks, among some gaps; the same arrays each time. */
   masks(gaps: Uint8Array): { readonly blocked: Int32Array; readonly absent: Int32Array }
   /** The kind of a record: which slots have gaps, and the class of its period. */
-  kindOf(gaps: Uint8Array, period: number): Kind
+  kindOf(gaps: Uint8Array, period: number): RecordKind
   /** The checks that fired, in pack order; the same empty list where none did. */
   warnings(out: CompiledResult): readonly Check[]
   /** The same by the bits alone, which stand in an array from a place on. */
@@ -91,7 +97,7 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
   const lengths = lengthsOf(plan)
   const words = new Int32Array(lengths.words)
   const rulingOf = createRulings(pack, lengths.words)
-  const kinds = createKinds(plan, often)
+  const kinds = createRecordKinds(plan, often)
   const settle = createSettling(plan)
   const warningsIn = createWarnings(pack)
   return {
@@ -116,7 +122,7 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
   }
 
   function judgeKind(
-    kind: Kind,
+    kind: RecordKind,
     values: Float64Array,
     gaps: Uint8Array,
     period: number,
@@ -206,7 +212,7 @@ function createWarnings(pack: Pack): CompiledPack['warningsIn'] {
 const MOST_LISTS = 8192
 
 function createGapLists({ names }: Plan): CompiledPack['gapNames'] {
-  const table = createWordTable(names.words)
+  const table = createIntTable(names.words)
   let lists: (readonly string[])[] = []
   return (words, start = 0) => {
     const place = table.find(words, start)

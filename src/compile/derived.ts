@@ -1,8 +1,8 @@
 import type { Expression } from '../lang/expression/expression.js'
 import type { Derived, DerivedSource } from '../lang/pack.js'
 import { expressionsOf, factsReadBy } from '../lang/reads.js'
-import { openOperand, slotOperand } from './names.js'
-import { constantRange, meetOf, type NumberCode, negated, sumOf } from './numbers.js'
+import { slotOperand, unknownOperand } from './names.js'
+import { constantRange, meetOf, type NumberCode, negated, sumOfNumbers } from './numbers.js'
 import type { Operand, Scope } from './scope.js'
 import { meetOfTruths } from './truths.js'
 
@@ -23,7 +23,7 @@ export function derivedOperand(scope: Scope, name: string, look: Look): Operand 
 const meetAll = (scope: Scope, derived: Derived, sources: readonly DerivedSource[], look: Look): Operand =>
   sources
     .map((source) => sourceOperand(scope, derived, source, look))
-    .reduce((a, b) => meetOfTwo(scope, a, b), openOperand(scope, derived.declaration))
+    .reduce((a, b) => meetOfTwo(scope, a, b), unknownOperand(scope, derived.declaration))
 
 function meetOfTwo({ w }: Scope, a: Operand, b: Operand): Operand {
   if (a.kind === 'number' && b.kind === 'number') return meetOf(w, a, b)
@@ -45,8 +45,8 @@ function sourceOperand(scope: Scope, derived: Derived, source: DerivedSource, lo
 /** Everything from `of - within` to `of + within`. */
 function roundedOperand({ w }: Scope, of: Operand, within: Operand): NumberCode {
   if (of.kind !== 'number' || within.kind !== 'number') throw new Error('a rounded source is a number')
-  const low = sumOf(w, of, negated(w, within))
-  const high = sumOf(w, of, within)
+  const low = sumOfNumbers(w, of, negated(w, within))
+  const high = sumOfNumbers(w, of, within)
   const bound = Math.max(low.bound, high.bound)
   return { ...low, hi: high.hi, hiOpen: high.hiOpen, bound, isNonNegative: false }
 }

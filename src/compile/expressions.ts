@@ -1,18 +1,18 @@
 import type { Expression } from '../lang/expression/expression.js'
 import { chosenCode, codeSet, equalCodes, oneOfCodes } from './code-sets.js'
-import { between, compared, oneOfNumbers } from './comparisons.js'
+import { betweenNumbers, compared, oneOfNumbers } from './comparisons.js'
 import { countOfUnseen, derivedOperand } from './derived.js'
 import { atPlaces, placesIn } from './exact-places.js'
-import { openOperand, parameterOperand, slotOperand } from './names.js'
+import { parameterOperand, slotOperand, unknownOperand } from './names.js'
 import {
-  chosen,
+  chosenNumber,
   constantNumber,
   extremeOf,
   hullOf,
   type NumberCode,
   negated,
   productOf,
-  sumOf,
+  sumOfNumbers,
 } from './numbers.js'
 import type { Operand, Scope } from './scope.js'
 import { andOf, chosenTruth, constantTruth, isConstant, notOf, orOf, type TruthCode } from './truths.js'
@@ -71,7 +71,14 @@ function write(scope: Scope, e: Expression): Operand {
       return e.operator === '=' ? equalCodes(w, a, b) : notOf(w, equalCodes(w, a, b))
     }
     case 'between':
-      return between(w, number(e.operand), number(e.low), number(e.high), e.lowIncluded, e.highIncluded)
+      return betweenNumbers(
+        w,
+        number(e.operand),
+        number(e.low),
+        number(e.high),
+        e.lowIncluded,
+        e.highIncluded,
+      )
     case 'one-of':
       return oneOf(scope, e)
     case 'if':
@@ -96,9 +103,9 @@ function calculated(scope: Scope, e: Expression & { kind: 'arithmetic' }): Numbe
   const [a, b] = [numberIn(scope, e.left), numberIn(scope, e.right)]
   switch (e.operator) {
     case '+':
-      return sumOf(w, a, b)
+      return sumOfNumbers(w, a, b)
     case '-':
-      return sumOf(w, a, negated(w, b))
+      return sumOfNumbers(w, a, negated(w, b))
     case '*':
       return productOf(w, a, b)
   }
@@ -124,10 +131,15 @@ function choice(scope: Scope, e: Expression & { kind: 'if' }): Operand {
   if (yes.kind === 'truth' && no.kind === 'truth') return chosenTruth(w, condition, yes, no)
   if (yes.kind === 'code' && no.kind === 'code') return chosenCode(w, condition, yes, no)
   if (yes.kind !== 'number' || no.kind !== 'number') throw new Error(`${yes.kind} or ${no.kind}`)
-  if (condition.isKnown) return chosen(w, condition.code, yes, no)
+  if (condition.isKnown) return chosenNumber(w, condition.code, yes, no)
   const either = hullOf(w, yes, no)
   if (isConstant(condition, 'open')) return either
-  return chosen(w, `${condition.code} === 3`, either, chosen(w, `${condition.code} === 2`, yes, no))
+  return chosenNumber(
+    w,
+    `${condition.code} === 3`,
+    either,
+    chosenNumber(w, `${condition.code} === 2`, yes, no),
+  )
 }
 
 function named(scope: Scope, e: Expression): Operand {
@@ -144,7 +156,7 @@ function named(scope: Scope, e: Expression): Operand {
       const declaration = pack.memberFacts?.get(reference.name)
       if (declaration === undefined)
         throw new Error(`a checked pack names no unknown member fact: ${reference.name}`)
-      return openOperand(scope, declaration)
+      return unknownOperand(scope, declaration)
     }
     case undefined:
       throw new Error('a checked pack leaves no name unresolved')

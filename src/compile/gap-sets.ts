@@ -1,6 +1,6 @@
 import type { GapNames } from './gap-names.js'
 import type { Operand } from './scope.js'
-import { literal, type Writer } from './writer.js'
+import { type CodeWriter, literal } from './writer.js'
 
 /** A set of gaps in generated code: a 32-bit word for each 32 names. */
 export type GapSet = readonly string[]
@@ -16,7 +16,7 @@ export function oneGap(names: GapNames, name: string): GapSet {
   return noGaps(names).map((none, word) => (word === bit >>> 5 ? literal((1 << (bit & 31)) | 0) : none))
 }
 
-export const unionOf = (w: Writer, a: GapSet, b: GapSet): GapSet =>
+export const unionOf = (w: CodeWriter, a: GapSet, b: GapSet): GapSet =>
   a.map((word, index) => {
     const other = b[index] ?? '0'
     if (word === other || other === '0') return word
@@ -24,27 +24,29 @@ export const unionOf = (w: Writer, a: GapSet, b: GapSet): GapSet =>
   })
 
 /** One of two sets, by a condition. */
-export const either = (w: Writer, condition: string, yes: GapSet, no: GapSet): GapSet =>
+export const chosenGaps = (w: CodeWriter, condition: string, yes: GapSet, no: GapSet): GapSet =>
   yes.map((word, index) => {
     const other = no[index] ?? '0'
     return word === other ? word : w.keep(`(${condition} ? ${word} : ${other})`)
   })
 
 /** The set where the operand is open, else none. */
-export function whereOpen(w: Writer, operand: Operand, set: GapSet): GapSet {
+export function whereOpen(w: CodeWriter, operand: Operand, set: GapSet): GapSet {
   if (isNone(set)) return set
   const none = set.map(() => '0')
   switch (operand.kind) {
     case 'number':
-      return operand.lo === operand.hi ? none : either(w, `${operand.lo} !== ${operand.hi}`, set, none)
+      return operand.lo === operand.hi ? none : chosenGaps(w, `${operand.lo} !== ${operand.hi}`, set, none)
     case 'truth':
       return operand.isKnown
         ? none
         : operand.code === '3'
           ? set
-          : either(w, `${operand.code} === 3`, set, none)
+          : chosenGaps(w, `${operand.code} === 3`, set, none)
     case 'code':
-      return operand.isOne ? none : either(w, `(${operand.code} & (${operand.code} - 1)) !== 0`, set, none)
+      return operand.isOne
+        ? none
+        : chosenGaps(w, `(${operand.code} & (${operand.code} - 1)) !== 0`, set, none)
   }
 }
 
@@ -59,7 +61,7 @@ export interface SourceGaps {
  * Free of what is blocked first, then wholly in columns that the file has, then fewest gaps, then most known cells, then as listed,
  * `given` last. `b` and `a` are the sets of gaps that are blocked and of those in columns that the file lacks.
  */
-export function bestOf(w: Writer, sources: readonly SourceGaps[]): GapSet {
+export function bestOf(w: CodeWriter, sources: readonly SourceGaps[]): GapSet {
   const [first, ...others] = sources
   if (first === undefined) throw new Error('no source to choose from')
   if (others.length === 0) return first.gaps
@@ -68,14 +70,14 @@ export function bestOf(w: Writer, sources: readonly SourceGaps[]): GapSet {
     const rank = rankOf(w, source)
     const isBetter = w.keep(`${rank} < ${best.rank}`)
     best = {
-      gaps: either(w, isBetter, source.gaps, best.gaps),
+      gaps: chosenGaps(w, isBetter, source.gaps, best.gaps),
       rank: w.keep(`(${isBetter} ? ${rank} : ${best.rank})`),
     }
   }
   return best.gaps
 }
 
-function rankOf(w: Writer, { gaps, known, isGiven }: SourceGaps): string {
+function rankOf(w: CodeWriter, { gaps, known, isGiven }: SourceGaps): string {
   const inAny = (mask: string) => gaps.map((word, index) => `(${word} & ${mask}[${index}])`).join(' | ')
   const isBlocked = `((${inAny('b')}) === 0 ? 0 : 2)`
   const isAbsent = `((${inAny('a')}) === 0 ? 0 : 1)`

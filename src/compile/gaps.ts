@@ -7,7 +7,7 @@ import { operandOf, truthIn } from './expressions.js'
 import type { GapNames } from './gap-names.js'
 import {
   bestOf,
-  either,
+  chosenGaps,
   type GapSet,
   noGaps,
   oneGap,
@@ -25,7 +25,7 @@ export interface GapScope extends Scope {
 }
 
 /** The gaps that keep an expression open, as the interpreter finds them; none where it is closed. */
-export function gapsOf(scope: GapScope, e: Expression): GapSet {
+export function gapSetOf(scope: GapScope, e: Expression): GapSet {
   const written = scope.gaps.get(e.id)
   if (written !== undefined) return written
   const set = whereOpen(scope.w, operandOf(scope, e), gapsOfOpen(scope, e))
@@ -35,17 +35,17 @@ export function gapsOf(scope: GapScope, e: Expression): GapSet {
 
 function gapsOfOpen(scope: GapScope, e: Expression): GapSet {
   const union = (parts: readonly Expression[]) =>
-    parts.map((part) => gapsOf(scope, part)).reduce((a, b) => unionOf(scope.w, a, b), noGaps(scope.names))
+    parts.map((part) => gapSetOf(scope, part)).reduce((a, b) => unionOf(scope.w, a, b), noGaps(scope.names))
   switch (e.kind) {
     case 'name':
       return gapsOfName(scope, e)
     case 'if': {
       const condition = truthIn(scope, e.condition)
-      const [yes, no] = [gapsOf(scope, e.yes), gapsOf(scope, e.no)]
-      if (condition.isKnown) return either(scope.w, condition.code, yes, no)
+      const [yes, no] = [gapSetOf(scope, e.yes), gapSetOf(scope, e.no)]
+      if (condition.isKnown) return chosenGaps(scope.w, condition.code, yes, no)
       const all = union([e.condition, e.yes, e.no])
-      const chosen = either(scope.w, `${condition.code} === 2`, yes, no)
-      return either(scope.w, `${condition.code} === 3`, all, chosen)
+      const chosen = chosenGaps(scope.w, `${condition.code} === 2`, yes, no)
+      return chosenGaps(scope.w, `${condition.code} === 3`, all, chosen)
     }
     case 'count':
     case 'sum':
@@ -82,7 +82,7 @@ function gapOfSlot(scope: GapScope, name: string): GapSet {
     case 'gap':
       return oneGap(scope.names, name)
     case 'either':
-      return either(scope.w, `g[${index}] === 0`, none, oneGap(scope.names, name))
+      return chosenGaps(scope.w, `g[${index}] === 0`, none, oneGap(scope.names, name))
     default:
       return none
   }
@@ -108,7 +108,7 @@ function gapsOfSource(scope: GapScope, derived: Derived, source: DerivedSource):
       return { gaps: gapOfSlot(scope, derived.name), known: '0', isGiven: true }
     case 'expression':
       return {
-        gaps: gapsOf(scope, source.expression),
+        gaps: gapSetOf(scope, source.expression),
         known: knownCells(scope, expressionsOf(source)),
         isGiven: false,
       }

@@ -4,14 +4,14 @@ import { numberIn, operandOf, truthIn } from './expressions.js'
 import type { GapNames } from './gap-names.js'
 import type { GapScope } from './gaps.js'
 import { slotOperand } from './names.js'
-import { type NumberCode, raised } from './numbers.js'
+import { atMorePlaces, type NumberCode } from './numbers.js'
 import type { PeriodClass, Periods } from './periods.js'
 import { highest, lowest, nearest, outputCode } from './rounding.js'
 import type { Operand, Scope, SlotState } from './scope.js'
 import type { SlotTable } from './slots.js'
 import { isConstant, type TruthCode } from './truths.js'
-import { gapsOfCriterion, verdictCodes, verdictWords } from './verdicts.js'
-import { createWriter, type Writer } from './writer.js'
+import { gapSetOfCriterion, verdictCodes, verdictWords } from './verdicts.js'
+import { type CodeWriter, createCodeWriter } from './writer.js'
 
 /** What the generated functions of a pack have in common. */
 export interface Plan {
@@ -58,7 +58,7 @@ const scopeOf = (
   period: PeriodClass,
   states: readonly SlotState[],
 ): Scope => ({
-  ...{ pack, table, periods, period, states, w: createWriter() },
+  ...{ pack, table, periods, period, states, w: createCodeWriter() },
   ...{ values: new Map(), slots: new Map(), parameters: new Map(), derived: new Map() },
 })
 
@@ -90,7 +90,7 @@ export function judgeCode(
     return [lo, hi]
   })
   const size = sizeIn(scope)
-  const whole = size && raised(w, size, plan.sizePlaces ?? size.places)
+  const whole = size && atMorePlaces(w, size, plan.sizePlaces ?? size.places)
   const bits = Array.from({ length: warningWords(pack) }, (_, word) =>
     warnings
       .slice(word * IN_ONE_WORD, (word + 1) * IN_ONE_WORD)
@@ -123,7 +123,7 @@ export function gapsCode(
   const sets = plan.pack.criteria.flatMap((criterion, index) => {
     if (only !== undefined && index !== only) return []
     const first = index * plan.names.words
-    return gapsOfCriterion(scope, criterion).map((code, word) => `s[${first + word}] = ${code}`)
+    return gapSetOfCriterion(scope, criterion).map((code, word) => `s[${first + word}] = ${code}`)
   })
   const finish = finished(scope.w, plan, sets)
   if ('refused' in finish) throw new Error(`what was judged has gaps: ${finish.refused}`)
@@ -163,7 +163,7 @@ function sizeIn(scope: Scope): NumberCode | null {
   return operand.kind === 'number' ? operand : null
 }
 
-const finished = ({ lines, refusals }: Writer, { periods }: Plan, last: readonly string[]) => {
+const finished = ({ lines, refusals }: CodeWriter, { periods }: Plan, last: readonly string[]) => {
   const [refused] = refusals
   const start = `const o = Math.imul(p, ${periods.parameters.size})`
   return refused === undefined ? { code: [start, ...lines, ...last].join('\n') } : { refused }

@@ -1,5 +1,5 @@
 /** A table from a few 32-bit words to the number under which they were first seen. */
-export interface WordTable {
+export interface IntTable {
   /** The number of the words that stand in the array from a place on, or -1. */
   find(words: Int32Array, from?: number): number
   /** Adds words that are not there; they get the next number. */
@@ -21,7 +21,7 @@ export function hashOf(words: ArrayLike<number>, from: number, width: number): n
 export const HASH_FACTOR = 0x9e3779b1 | 0
 export const HASH_SHIFT = 15
 
-export function createWordTable(width: number): WordTable {
+export function createIntTable(width: number): IntTable {
   let mask = 255
   let places = new Int32Array(mask + 1)
   let keys = new Int32Array(128 * width)

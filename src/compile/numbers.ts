@@ -1,5 +1,5 @@
 import { EXACT, MOST_PLACES } from './exact-places.js'
-import { folded, literal, type Writer } from './writer.js'
+import { type CodeWriter, folded, literal } from './writer.js'
 
 /** A number in generated code: both its ends as integers at some places. One code for both is one number. */
 export interface NumberCode {
@@ -33,7 +33,7 @@ export function constantRange(lo: number, hi: number, places: number): NumberCod
 }
 
 /** The number with its ends tested where they can be too large for a double. */
-function guarded(w: Writer, number: NumberCode, most = EXACT): NumberCode {
+function guarded(w: CodeWriter, number: NumberCode, most = EXACT): NumberCode {
   if (number.bound <= most) return number
   const largest = literal(most)
   w.stop(
@@ -47,7 +47,7 @@ function guarded(w: Writer, number: NumberCode, most = EXACT): NumberCode {
 }
 
 /** The same number at more places. */
-export function raised(w: Writer, number: NumberCode, places: number, most = EXACT): NumberCode {
+export function atMorePlaces(w: CodeWriter, number: NumberCode, places: number, most = EXACT): NumberCode {
   if (places > MOST_PLACES) w.refusals.push('numbers with too many places')
   const factor = 10 ** Math.min(15, places - number.places)
   const times = (code: string) => w.keep(folded(`${code} * ${factor}`, [code], (value) => value * factor))
@@ -58,19 +58,19 @@ export function raised(w: Writer, number: NumberCode, places: number, most = EXA
 }
 
 /** Both at the places of the one that has more. */
-export function aligned(w: Writer, a: NumberCode, b: NumberCode): [NumberCode, NumberCode] {
+export function aligned(w: CodeWriter, a: NumberCode, b: NumberCode): [NumberCode, NumberCode] {
   const places = Math.max(a.places, b.places)
-  return [raised(w, a, places), raised(w, b, places)]
+  return [atMorePlaces(w, a, places), atMorePlaces(w, b, places)]
 }
 
-export function negated(w: Writer, a: NumberCode): NumberCode {
+export function negated(w: CodeWriter, a: NumberCode): NumberCode {
   const minus = (code: string) => w.keep(folded(`-${code}`, [code], (value) => 0 - value))
   const lo = minus(a.hi)
   const hi = isOne(a) ? lo : minus(a.lo)
   return { ...a, lo, hi, loOpen: a.hiOpen, hiOpen: a.loOpen, isNonNegative: false }
 }
 
-export function sumOf(w: Writer, left: NumberCode, right: NumberCode): NumberCode {
+export function sumOfNumbers(w: CodeWriter, left: NumberCode, right: NumberCode): NumberCode {
   const [a, b] = aligned(w, left, right)
   const lo = plus(w, a.lo, b.lo)
   return guarded(w, {
@@ -81,14 +81,14 @@ export function sumOf(w: Writer, left: NumberCode, right: NumberCode): NumberCod
   })
 }
 
-function plus(w: Writer, a: string, b: string): string {
+function plus(w: CodeWriter, a: string, b: string): string {
   if (a === '0' || b === '0') return a === '0' ? b : a
   const infinite = [a, b].find((code) => code === 'Infinity' || code === '-Infinity')
   return infinite ?? w.keep(folded(`${a} + ${b}`, [a, b], (x, y) => (x ?? 0) + (y ?? 0)))
 }
 
 /** The product from the products of the ends; where all are known not to be below 0, from two of them. */
-export function productOf(w: Writer, a: NumberCode, b: NumberCode): NumberCode {
+export function productOf(w: CodeWriter, a: NumberCode, b: NumberCode): NumberCode {
   const places = a.places + b.places
   if (places > MOST_PLACES) w.refusals.push('a product with too many places')
   const bound = a.bound * b.bound
@@ -114,16 +114,16 @@ export function productOf(w: Writer, a: NumberCode, b: NumberCode): NumberCode {
 }
 
 /** `times` is 0 where one side is, even if the other is infinite. */
-function times(w: Writer, a: string, b: string, isOpen: boolean): string {
+function times(w: CodeWriter, a: string, b: string, isOpen: boolean): string {
   if (a === '0' || b === '0') return '0'
   if (a === '1' || b === '1') return a === '1' ? b : a
   return w.keep(folded(isOpen ? `times(${a}, ${b})` : `${a} * ${b}`, [a, b], (x, y) => (x ?? 0) * (y ?? 0)))
 }
 
-const smaller = (w: Writer, a: string, b: string) => extreme(w, a, b, '<', '-Infinity', 'Infinity')
-const larger = (w: Writer, a: string, b: string) => extreme(w, a, b, '>', 'Infinity', '-Infinity')
+const smaller = (w: CodeWriter, a: string, b: string) => extreme(w, a, b, '<', '-Infinity', 'Infinity')
+const larger = (w: CodeWriter, a: string, b: string) => extreme(w, a, b, '>', 'Infinity', '-Infinity')
 
-function extreme(w: Writer, a: string, b: string, sign: '<' | '>', most: string, least: string): string {
+function extreme(w: CodeWriter, a: string, b: string, sign: '<' | '>', most: string, least: string): string {
   if (a === b || a === most || b === least) return a
   if (b === most || a === least) return b
   const isFirst = (x = 0, y = 0) => (sign === '<' ? x < y : x > y)
@@ -137,7 +137,12 @@ const bothShape = (a: NumberCode, b: NumberCode) => ({
 })
 
 /** The smaller or the larger of two numbers. */
-export function extremeOf(w: Writer, kind: 'min' | 'max', left: NumberCode, right: NumberCode): NumberCode {
+export function extremeOf(
+  w: CodeWriter,
+  kind: 'min' | 'max',
+  left: NumberCode,
+  right: NumberCode,
+): NumberCode {
   const [a, b] = aligned(w, left, right)
   const pick = kind === 'min' ? smaller : larger
   const lo = pick(w, a.lo, b.lo)
@@ -145,13 +150,13 @@ export function extremeOf(w: Writer, kind: 'min' | 'max', left: NumberCode, righ
 }
 
 /** The smallest range that holds both. */
-export function hullOf(w: Writer, left: NumberCode, right: NumberCode): NumberCode {
+export function hullOf(w: CodeWriter, left: NumberCode, right: NumberCode): NumberCode {
   const [a, b] = aligned(w, left, right)
   return { ...bothShape(a, b), lo: smaller(w, a.lo, b.lo), hi: larger(w, a.hi, b.hi) }
 }
 
 /** Where both meet; hands over where they have nothing in common. */
-export function meetOf(w: Writer, left: NumberCode, right: NumberCode): NumberCode {
+export function meetOf(w: CodeWriter, left: NumberCode, right: NumberCode): NumberCode {
   const [a, b] = aligned(w, left, right)
   const [one, other] = isOne(a) ? [a, b] : [b, a]
   const isNonNegative = a.isNonNegative || b.isNonNegative
@@ -173,7 +178,12 @@ export function meetOf(w: Writer, left: NumberCode, right: NumberCode): NumberCo
 }
 
 /** One of two numbers, by a condition that is known. */
-export function chosen(w: Writer, condition: string, left: NumberCode, right: NumberCode): NumberCode {
+export function chosenNumber(
+  w: CodeWriter,
+  condition: string,
+  left: NumberCode,
+  right: NumberCode,
+): NumberCode {
   const [a, b] = aligned(w, left, right)
   const pick = (x: string, y: string) => (x === y ? x : w.keep(`(${condition} ? ${x} : ${y})`))
   const lo = pick(a.lo, b.lo)

@@ -11,15 +11,15 @@ import type { PeriodClass } from './periods.js'
 import type { SlotState } from './scope.js'
 
 /** Records of which the same is known beforehand, and the functions for them, made when first asked for. */
-export interface Kind {
+export interface RecordKind {
   judge(): Judge
   /** Finds what keeps a criterion open; may find it of others too. */
   findGaps(criterion: number): FindGaps
 }
 
 /** Finds the kind of a record. */
-export interface Kinds {
-  of(gaps: Uint8Array, period: number): Kind
+export interface RecordKinds {
+  of(gaps: Uint8Array, period: number): RecordKind
 }
 
 /** From so many records of a class of periods on, functions for what they have in common are worth the time until they are quick. */
@@ -30,7 +30,7 @@ export const OFTEN = 50_000
  * that a file lacks, those behind them are expected to have some: there are functions for records with no other gaps, and for those with more.
  * A kind for each pattern of gaps would bring more code than a processor keeps at hand.
  */
-export function createKinds(plan: Plan, often: number): Kinds {
+export function createRecordKinds(plan: Plan, often: number): RecordKinds {
   const { table, periods } = plan
   const slots = table.slots.length
   const words = new Int32Array(Math.ceil(slots / 32))
@@ -41,8 +41,8 @@ export function createKinds(plan: Plan, often: number): Kinds {
   const groups = periods.classes.map((period) => ({
     ...{ period, seen: 0, common: new Int32Array(words.length).fill(-1) },
     general: kindFor(plan, period, eitherState(table)),
-    usual: null as Kind | null,
-    more: null as Kind | null,
+    usual: null as RecordKind | null,
+    more: null as RecordKind | null,
   }))
 
   return {
@@ -73,7 +73,7 @@ export function createKinds(plan: Plan, often: number): Kinds {
   }
 }
 
-function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): Kind {
+function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): RecordKind {
   let judge: Judge | null = null
   /** One for each criterion, because few are open in one record. */
   const findGaps: FindGaps[] = []

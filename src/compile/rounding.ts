@@ -1,7 +1,7 @@
 import type { Output } from '../lang/pack.js'
 import { atPlaces, placesIn } from './exact-places.js'
-import { isOne, type NumberCode, raised } from './numbers.js'
-import { literal, type Writer } from './writer.js'
+import { atMorePlaces, isOne, type NumberCode } from './numbers.js'
+import { type CodeWriter, literal } from './writer.js'
 
 /** Numerators and divisors up to here are divided exactly. */
 const DIVISIBLE = 2 ** 51
@@ -16,13 +16,18 @@ export interface OutputCode {
 export const outputPlaces = ({ step }: Output): number => placesIn(step)
 
 /** An output rounded to its step, halves away from zero, from the exact quotient. */
-export function outputCode(w: Writer, output: Output, of: NumberCode, per: NumberCode | null): OutputCode {
+export function outputCode(
+  w: CodeWriter,
+  output: Output,
+  of: NumberCode,
+  per: NumberCode | null,
+): OutputCode {
   const places = outputPlaces(output)
   const step = atPlaces(output.step, places)
   if (step === null) w.refusals.push('a step with too many digits')
   const unit = step ?? 1
   const shift = (per?.places ?? 0) + places - of.places
-  const top = raised(w, of, of.places + Math.max(0, shift), DIVISIBLE)
+  const top = atMorePlaces(w, of, of.places + Math.max(0, shift), DIVISIBLE)
   const scaled = (code: string) => (unit === 1 ? code : `${code} * ${literal(unit)}`)
   if (per === null) {
     const divisor = 10 ** Math.max(0, -shift) * unit
@@ -34,7 +39,7 @@ export function outputCode(w: Writer, output: Output, of: NumberCode, per: Numbe
     const lo = rounded(top.lo)
     return { lo, hi: isOne(top) ? lo : rounded(top.hi) }
   }
-  const below = raised(w, per, per.places + Math.max(0, -shift), Math.floor(DIVISIBLE / unit))
+  const below = atMorePlaces(w, per, per.places + Math.max(0, -shift), Math.floor(DIVISIBLE / unit))
   const by = (code: string) => w.keep(scaled(code))
   if (isOne(top) && isOne(below)) {
     w.stop(`${below.lo} <= 0`)
@@ -51,7 +56,7 @@ export function outputCode(w: Writer, output: Output, of: NumberCode, per: Numbe
 }
 
 /** The same as `nearest` for finite numbers, written out, because what a call gives back costs memory for each record. */
-function nearestCode(w: Writer, n: string, d: string): string {
+function nearestCode(w: CodeWriter, n: string, d: string): string {
   const size = w.keep(`(${n} < 0 ? 0 - ${n} : ${n})`)
   const floor = w.keep(`Math.floor(${size} / ${d})`)
   const left = w.keep(`${size} - ${floor} * ${d}`)

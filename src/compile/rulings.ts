@@ -1,9 +1,9 @@
 import { reasonsOf } from '../engine/assess.js'
-import { VERIFY, type Verdict } from '../engine/assessment.js'
+import type { Verdict } from '../engine/assessment.js'
 import { decide } from '../engine/decide.js'
 import { verdictOf } from '../engine/judge.js'
-import type { Pack } from '../lang/pack.js'
-import { createWordTable } from './int-table.js'
+import { type Pack, VERIFY } from '../lang/pack.js'
+import { createIntTable } from './int-table.js'
 import { verdictSet } from './verdicts.js'
 
 /** What follows from the verdicts and codes still possible; one for all records of which the same is possible. */
@@ -26,7 +26,7 @@ const MOST_KEPT = 8192
 
 /** Finds the ruling for words as a judge writes them. */
 export function createRulings(pack: Pack, width: number): (words: Int32Array) => Ruling {
-  const table = createWordTable(width)
+  const table = createIntTable(width)
   let kept: Ruling[] = []
   let made = 0
   let lists = new Map<string, readonly (string | number)[]>()

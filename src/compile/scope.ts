@@ -4,7 +4,7 @@ import type { NumberCode } from './numbers.js'
 import type { PeriodClass, Periods } from './periods.js'
 import type { SlotTable } from './slots.js'
 import type { TruthCode } from './truths.js'
-import type { Writer } from './writer.js'
+import type { CodeWriter } from './writer.js'
 
 /** What an expression is in generated code. */
 export type Operand = NumberCode | TruthCode | CodeSet
@@ -19,7 +19,7 @@ export interface Scope {
   readonly periods: Periods
   readonly period: PeriodClass
   readonly states: readonly SlotState[]
-  readonly w: Writer
+  readonly w: CodeWriter
   /** What has been written already. */
   readonly values: Map<number, Operand>
   readonly slots: Map<string, Operand>

@@ -1,5 +1,5 @@
 import type { Truth } from '../base/truth.js'
-import type { Writer } from './writer.js'
+import type { CodeWriter } from './writer.js'
 
 /**
  * A yes/no in generated code: known, and then a boolean; or what it can still be, 1 for no, 2 for yes, 3 for both.
@@ -19,25 +19,25 @@ const OPEN = set('3')
 
 export const constantTruth = (truth: Truth): TruthCode => (truth === 'open' ? OPEN : truth ? TRUE : FALSE)
 
-export const knownTruth = (w: Writer, code: string): TruthCode => known(w.keep(code))
-export const truthSet = (w: Writer, code: string): TruthCode => set(w.keep(code))
+export const knownTruth = (w: CodeWriter, code: string): TruthCode => known(w.keep(code))
+export const truthSet = (w: CodeWriter, code: string): TruthCode => set(w.keep(code))
 
 export const isConstant = (a: TruthCode, truth: Truth): boolean => a.code === constantTruth(truth).code
 
 /** What it can be as a set, whether it is known or not. */
-export function asSet(w: Writer, a: TruthCode): string {
+export function asSet(w: CodeWriter, a: TruthCode): string {
   if (!a.isKnown) return a.code
   return a.code === 'true' ? '2' : a.code === 'false' ? '1' : w.keep(`(${a.code} ? 2 : 1)`)
 }
 
-export function notOf(w: Writer, a: TruthCode): TruthCode {
+export function notOf(w: CodeWriter, a: TruthCode): TruthCode {
   if (isConstant(a, 'open')) return a
   if (isConstant(a, true)) return FALSE
   if (isConstant(a, false)) return TRUE
   return a.isKnown ? knownTruth(w, `!${a.code}`) : truthSet(w, `(${a.code} >> 1) | ((${a.code} & 1) << 1)`)
 }
 
-export function andOf(w: Writer, a: TruthCode, b: TruthCode): TruthCode {
+export function andOf(w: CodeWriter, a: TruthCode, b: TruthCode): TruthCode {
   if (isConstant(a, false) || isConstant(b, false)) return FALSE
   if (isConstant(a, true)) return b
   if (isConstant(b, true)) return a
@@ -46,7 +46,7 @@ export function andOf(w: Writer, a: TruthCode, b: TruthCode): TruthCode {
   return truthSet(w, `(${x} & ${y} & 2) | ((${x} | ${y}) & 1)`)
 }
 
-export function orOf(w: Writer, a: TruthCode, b: TruthCode): TruthCode {
+export function orOf(w: CodeWriter, a: TruthCode, b: TruthCode): TruthCode {
   if (isConstant(a, true) || isConstant(b, true)) return TRUE
   if (isConstant(a, false)) return b
   if (isConstant(b, false)) return a
@@ -56,7 +56,7 @@ export function orOf(w: Writer, a: TruthCode, b: TruthCode): TruthCode {
 }
 
 /** Where both meet; hands over where they have nothing in common. */
-export function meetOfTruths(w: Writer, a: TruthCode, b: TruthCode): TruthCode {
+export function meetOfTruths(w: CodeWriter, a: TruthCode, b: TruthCode): TruthCode {
   if (isConstant(a, 'open')) return b
   if (isConstant(b, 'open')) return a
   const [one, other] = a.isKnown ? [a, b] : [b, a]
@@ -70,7 +70,7 @@ export function meetOfTruths(w: Writer, a: TruthCode, b: TruthCode): TruthCode {
 }
 
 /** What either can be, as far as a condition is known. */
-export function chosenTruth(w: Writer, condition: TruthCode, yes: TruthCode, no: TruthCode): TruthCode {
+export function chosenTruth(w: CodeWriter, condition: TruthCode, yes: TruthCode, no: TruthCode): TruthCode {
   if (yes.code === no.code && yes.isKnown === no.isKnown) return yes
   if (condition.isKnown && yes.isKnown && no.isKnown)
     return knownTruth(w, `(${condition.code} ? ${yes.code} : ${no.code})`)

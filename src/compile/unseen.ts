@@ -1,8 +1,8 @@
 import type { NumberCode } from './numbers.js'
-import { isLiteral, type Writer } from './writer.js'
+import { type CodeWriter, isLiteral } from './writer.js'
 
 /** The sum over any number of members whose summands all lie in a range: not below 0 where none is negative, not above where none is positive. */
-export function sumOfUnseen(w: Writer, each: NumberCode): NumberCode {
+export function sumOfUnseen(w: CodeWriter, each: NumberCode): NumberCode {
   const end = (code: string, sign: '>=' | '<=', infinite: string) => {
     if (!isLiteral(code)) return w.keep(`(${code} ${sign} 0 ? 0 : ${infinite})`)
     return (sign === '>=' ? Number(code) >= 0 : Number(code) <= 0) ? '0' : infinite

@@ -1,8 +1,8 @@
 import type { VerdictSet } from '../engine/judge.js'
 import type { Criterion } from '../lang/pack.js'
 import { truthIn } from './expressions.js'
-import { either, type GapSet, noGaps, oneGap, unionOf } from './gap-sets.js'
-import { type GapScope, gapsOf } from './gaps.js'
+import { chosenGaps, type GapSet, noGaps, oneGap, unionOf } from './gap-sets.js'
+import { type GapScope, gapSetOf } from './gaps.js'
 import type { Scope } from './scope.js'
 import { asSet, constantTruth, isConstant, type TruthCode } from './truths.js'
 import { isLiteral } from './writer.js'
@@ -68,16 +68,16 @@ function metBits({ w }: Scope, met: TruthCode): string {
 }
 
 /** What keeps a criterion open. */
-export function gapsOfCriterion(scope: GapScope, criterion: Criterion): GapSet {
+export function gapSetOfCriterion(scope: GapScope, criterion: Criterion): GapSet {
   const { w, names, period } = scope
   const none = noGaps(names)
   if (period.tooEarly.has(criterion.id)) return none
   const date = criterion.since !== null && period.isDateless ? oneGap(names, names.date) : none
   const applies = appliesIn(scope, criterion)
-  const ofMet = gapsOf(scope, criterion.met)
+  const ofMet = gapSetOf(scope, criterion.met)
   const whenApplies = applies.isKnown
-    ? either(w, applies.code, ofMet, none)
-    : either(w, `${applies.code} === 1`, none, ofMet)
-  const ofApplies = criterion.appliesIf === null ? none : gapsOf(scope, criterion.appliesIf)
+    ? chosenGaps(w, applies.code, ofMet, none)
+    : chosenGaps(w, `${applies.code} === 1`, none, ofMet)
+  const ofApplies = criterion.appliesIf === null ? none : gapSetOf(scope, criterion.appliesIf)
   return unionOf(w, date, unionOf(w, ofApplies, whenApplies))
 }

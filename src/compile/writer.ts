@@ -1,5 +1,5 @@
 /** Statements of one generated function. Nothing goes in but what this folder makes of checked numbers and indices. */
-export interface Writer {
+export interface CodeWriter {
   readonly lines: string[]
   /** Why this cannot be generated; the code is thrown away where there is any. */
   readonly refusals: string[]
@@ -9,7 +9,7 @@ export interface Writer {
   stop(condition: string): void
 }
 
-export function createWriter(): Writer {
+export function createCodeWriter(): CodeWriter {
   const lines: string[] = []
   let names = 0
   return {

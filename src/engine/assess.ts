@@ -1,9 +1,8 @@
-import { digits } from '../base/decimal.js'
 import { divideRange, pointOf, type Range, roundRange } from '../base/range.js'
 import type { Value } from '../base/value.js'
-import type { Output, Pack } from '../lang/pack.js'
-import type { CaseRecord, Fact, Known } from '../lang/record.js'
-import { type AsOfSource, type Assessment, VERIFY, type Verdict } from './assessment.js'
+import { type Output, type Pack, VERIFY } from '../lang/pack.js'
+import { type CaseRecord, type Fact, knownText } from '../lang/record.js'
+import type { AsOfSource, Assessment, Verdict } from './assessment.js'
 import { recordDiagnostics } from './checks.js'
 import { decide, type Outcome } from './decide.js'
 import type { Evaluation } from './evaluation.js'
@@ -145,12 +144,6 @@ const NONE: readonly string[] = []
 function hasAssumed(facts: ReadonlyMap<string, Fact>): boolean {
   for (const fact of facts.values()) if (fact.kind === 'known' && fact.assumed) return true
   return false
-}
-
-/** A value as a cell would say it: `4000`, `yes`, `B`, `2020-12-31`. */
-export function knownText(value: Known): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'string' ? value : digits(value)
 }
 
 function outputRange(evaluation: Evaluation, output: Output): Range {

@@ -9,9 +9,6 @@ import type { TakenAway } from './evaluation.js'
 /** What a criterion came to; `unknown` where more than one verdict is still possible. */
 export type Verdict = 'met' | 'unmet' | 'not_applicable' | 'unknown'
 
-/** The decision that is always possible: the evidence does not suffice. */
-export const VERIFY = 'verify'
-
 export type AsOfSource = 'option' | 'record' | 'pack'
 
 /** The judgement of one record under one pack. Lists are empty, never missing. */

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../base/codes.js'
 import { type Diagnostic, type TextPlace, textPlace } from '../base/diagnostic.js'
 import type { Source, Span } from '../base/source.js'
-import { didYouMean, nearest } from '../base/suggest.js'
+import { didYouMean, nearestNames } from '../base/suggest.js'
 
 /** What may be said beside what is wrong. */
 export interface Remarks {
@@ -36,13 +36,13 @@ export function collectFaults(source: Source): FaultList {
         at: 'column' in at ? at : textPlace(source, at),
       })
     },
-    near: (word, names) => (faults.length < SUGGESTIONS ? nearest(word, names) : []),
+    near: (word, names) => (faults.length < SUGGESTIONS ? nearestNames(word, names) : []),
     suggest: (word, names) => (faults.length < SUGGESTIONS ? didYouMean(word, names) : undefined),
   }
 }
 
 /** Names in a message: at most 20 of them. */
-export function listed(names: readonly string[]): string {
+export function namesInMessage(names: readonly string[]): string {
   const more = names.length - MOST_LISTED
   return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ')
 }

@@ -100,15 +100,18 @@ export interface Criterion {
   readonly citation: Citation
 }
 
-export type RowCondition =
+export type DecisionCondition =
   | { readonly kind: 'any-unmet' | 'all-met'; readonly criteria: readonly string[] }
   | { readonly kind: 'otherwise' }
 
 export interface TableRow {
-  readonly when: RowCondition
+  readonly when: DecisionCondition
   readonly then: string
   readonly citation: Citation | null
 }
+
+/** The decision that every pack can give and no table may name: the evidence does not suffice. */
+export const VERIFY = 'verify'
 
 export interface Decisions {
   /** The code fact that chooses the table; `null` where one table serves all. */

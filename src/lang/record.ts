@@ -1,4 +1,4 @@
-import type { Decimal } from '../base/decimal.js'
+import { type Decimal, digits } from '../base/decimal.js'
 
 /** Why a fact has no value. */
 export type GapReason =
@@ -14,6 +14,12 @@ export type GapReason =
 
 /** A number, a yes/no, or a code, a `YYYY-MM-DD` date or other text. */
 export type Known = Decimal | boolean | string
+
+/** A value as a cell says it: `4000`, `yes`, `B`, `2020-12-31`. */
+export function knownText(value: Known): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' ? value : digits(value)
+}
 
 /** What a record says of one fact. A fact whose whole column is missing from the file is a gap `absent`, unless the pack assumes a value. */
 export type Fact =

@@ -7,7 +7,7 @@ import { compilePack } from '../../src/compile/compile.js'
 import { atPlaces } from '../../src/compile/exact-places.js'
 import { gapNamesOf } from '../../src/compile/gap-names.js'
 import { eitherState, gapsCode, judgeCode, type Plan } from '../../src/compile/generate.js'
-import { createWordTable } from '../../src/compile/int-table.js'
+import { createIntTable } from '../../src/compile/int-table.js'
 import { dayNumber, periodsOf } from '../../src/compile/periods.js'
 import { nearest } from '../../src/compile/rounding.js'
 import { slotsOf } from '../../src/compile/slots.js'
@@ -103,7 +103,7 @@ describe('periods', () => {
 
 describe('a table of words', () => {
   it('finds what was added, however much it grew, and nothing else', () => {
-    const table = createWordTable(3)
+    const table = createIntTable(3)
     const chance = chanceFrom(3)
     const numbers = new Map<string, number>()
     for (let round = 0; round < 4000; round++) {

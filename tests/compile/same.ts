@@ -1,10 +1,10 @@
 import { describeRange } from '../../src/base/range.js'
-import { createAssessFast } from '../../src/compile/assess.js'
+import { createFastJudge } from '../../src/compile/assess.js'
 import { type CompiledPack, compilePack } from '../../src/compile/compile.js'
 import { assessRecord } from '../../src/engine/assess.js'
-import { type Assessment, VERIFY } from '../../src/engine/assessment.js'
+import type { Assessment } from '../../src/engine/assessment.js'
 import type { FastJudge } from '../../src/engine/assessors.js'
-import type { Pack } from '../../src/lang/pack.js'
+import { type Pack, VERIFY } from '../../src/lang/pack.js'
 import type { CaseRecord } from '../../src/lang/record.js'
 import { heldAgainstMemory } from './judge-in-memory.js'
 
@@ -51,8 +51,8 @@ const said = (a: Assessment): string => {
 export function allWays(pack: Pack): FastJudge[] {
   const first = compiledOf(pack, Number.POSITIVE_INFINITY)
   return [
-    createAssessFast(heldAgainstMemory(first)),
-    createAssessFast(compiledOf(pack, 1)),
+    createFastJudge(heldAgainstMemory(first)),
+    createFastJudge(compiledOf(pack, 1)),
     forEachPattern(pack, [...first.slots.byName.keys()]),
   ]
 }
@@ -73,7 +73,7 @@ function forEachPattern(pack: Pack, slots: readonly string[]): FastJudge {
   return (record, options) => {
     const pattern = slots.map((name) => Number(record.facts.get(name)?.kind === 'known')).join('')
     if (!engines.has(pattern) && engines.size < MOST_PATTERNS)
-      engines.set(pattern, createAssessFast(compiledOf(pack, 1)))
+      engines.set(pattern, createFastJudge(compiledOf(pack, 1)))
     last = engines.get(pattern) ?? last
     last?.(record, options)
     return last?.(record, options) ?? null

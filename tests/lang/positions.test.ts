@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Diagnostic } from '../../src/base/diagnostic.js'
-import { isTextPlace } from '../../src/base/diagnostic.js'
+import { type Diagnostic, isTextPlace } from '../../src/base/diagnostic.js'
 import { edited, faultsOf, SMALL, underlined } from './small.js'
 
 /** Where a fault stands and what it underlines: `74:10 «wter»`. */

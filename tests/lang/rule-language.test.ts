@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { decimal, readDecimal } from '../../src/base/decimal.js'
 import { describeRange } from '../../src/base/range.js'
 import { makeSource } from '../../src/base/source.js'
-import { type Entry, entryOf, type Mapping, type Tree } from '../../src/base/tree/tree.js'
+import { entryOf, type Tree, type TreeEntry, type TreeMapping } from '../../src/base/tree/tree.js'
 import { readYaml } from '../../src/base/tree/yaml.js'
 import type { Value } from '../../src/base/value.js'
 import { deriveValue } from '../../src/engine/interpret.js'
@@ -180,7 +180,8 @@ function recordOf(pack: Pack, household: string): CaseRecord {
 const factsOf = (declarations: ReadonlyMap<string, FactDeclaration>, tree: Tree): Map<string, Fact> =>
   new Map(
     [...declarations].map(([name, declaration]): [string, Fact] => {
-      const entry: Entry | undefined = tree.kind === 'mapping' ? entryOf(tree as Mapping, name) : undefined
+      const entry: TreeEntry | undefined =
+        tree.kind === 'mapping' ? entryOf(tree as TreeMapping, name) : undefined
       const cell = entry?.value.kind === 'scalar' ? entry.value.text : null
       return [
         name,

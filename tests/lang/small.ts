@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Diagnostic } from '../../src/base/diagnostic.js'
-import { isTextPlace } from '../../src/base/diagnostic.js'
+import { type Diagnostic, isTextPlace } from '../../src/base/diagnostic.js'
 import { loadPackText } from '../../src/engine/load-pack.js'
 import type { Pack } from '../../src/lang/pack.js'
 

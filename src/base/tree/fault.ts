@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../codes.js'
 import { type Diagnostic, textPlace } from '../diagnostic.js'
 import type { Source, Span } from '../source.js'
-import type { Entry } from './tree.js'
+import type { TreeEntry } from './tree.js'
 
 /** An error at a span of a text. */
 export function faultAt(
@@ -15,7 +15,7 @@ export function faultAt(
 }
 
 /** An error for each key of a mapping that stands there before. */
-export function duplicateKeys(source: Source, entries: readonly Entry[]): Diagnostic[] {
+export function duplicateKeys(source: Source, entries: readonly TreeEntry[]): Diagnostic[] {
   const seen = new Set<string>()
   const faults: Diagnostic[] = []
   for (const { key } of entries) {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import { type Source, textSlice } from '../source.js'
 import { duplicateKeys } from './fault.js'
 import { parseJson } from './json-syntax.js'
-import type { Entry, Scalar, Tree, TreeReading } from './tree.js'
+import type { Scalar, Tree, TreeEntry, TreeReading } from './tree.js'
 
 /** Reads one JSON text; numbers stay the text they are. Anything that strict JSON forbids is a fault, as is a key that stands twice. */
 export function readJson(source: Source): TreeReading {
@@ -25,7 +25,7 @@ function convert(source: Source, node: ValueNode, faults: Diagnostic[]): Tree {
     }
     case 'Object': {
       const entries = node.members.map(
-        (member): Entry => ({ key: keyOf(member), value: convert(source, member.value, faults) }),
+        (member): TreeEntry => ({ key: keyOf(member), value: convert(source, member.value, faults) }),
       )
       for (const each of duplicateKeys(source, entries)) faults.push(each)
       return { kind: 'mapping', entries, start, end }

@@ -16,20 +16,20 @@ export interface Sequence {
   readonly end: number
 }
 
-export interface Entry {
+export interface TreeEntry {
   readonly key: Scalar
   readonly value: Tree
 }
 
-export interface Mapping {
+export interface TreeMapping {
   readonly kind: 'mapping'
-  readonly entries: readonly Entry[]
+  readonly entries: readonly TreeEntry[]
   readonly start: number
   readonly end: number
 }
 
 /** What YAML and JSON have in common, with positions; no scalar has passed through a JavaScript number. */
-export type Tree = Scalar | Sequence | Mapping
+export type Tree = Scalar | Sequence | TreeMapping
 
 /** The documents of a text, or why it cannot be read. */
 export type TreeReading = { readonly documents: readonly Tree[] } | { readonly faults: readonly Diagnostic[] }
@@ -38,18 +38,18 @@ export type TreeReading = { readonly documents: readonly Tree[] } | { readonly f
 export const isNull = (tree: Tree): boolean =>
   tree.kind === 'scalar' && tree.plain && /^(?:|~|null|Null|NULL)$/.test(tree.text)
 
-export const entryOf = (mapping: Mapping, key: string): Entry | undefined =>
+export const entryOf = (mapping: TreeMapping, key: string): TreeEntry | undefined =>
   mapping.entries.find((entry) => entry.key.text === key)
 
 /** Deeper nesting is refused, so that no file can exhaust the stack. */
 export const MAX_DEPTH = 200
 
 /** The values of a mapping by key; keys never touch an object's prototype. */
-export const valuesOf = (mapping: Mapping): ReadonlyMap<string, Tree> =>
+export const valuesOf = (mapping: TreeMapping): ReadonlyMap<string, Tree> =>
   new Map(mapping.entries.map((entry) => [entry.key.text, entry.value]))
 
 /** Whether no key of a mapping has any value. */
-export const isEmptyRecord = (mapping: Mapping): boolean =>
+export const isEmptyRecord = (mapping: TreeMapping): boolean =>
   mapping.entries.every((entry) => isEmpty(entry.value))
 
 /** Whether a value says nothing: null, an empty text, an empty list. */

@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../codes.js'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Source, Span } from '../source.js'
 import { duplicateKeys, faultAt, tooDeep } from './fault.js'
-import { type Entry, MAX_DEPTH, type Mapping, type Sequence, type Tree } from './tree.js'
+import { MAX_DEPTH, type Sequence, type Tree, type TreeEntry, type TreeMapping } from './tree.js'
 
 /** Aliases may repeat a text up to this many times its size; honest files stay far below. */
 const EXPANSION = 100
@@ -89,8 +89,8 @@ function convertPairs(
   map: YAMLMap,
   depth: number,
   span: Span,
-): readonly Entry[] {
-  const own: Entry[] = []
+): readonly TreeEntry[] {
+  const own: TreeEntry[] = []
   const merges: Tree[] = []
   for (const pair of map.items) {
     const key = convert(reading, anchors, pair.key, depth + 1, span)
@@ -104,7 +104,7 @@ function convertPairs(
 }
 
 /** Own keys win over merged ones, earlier merged ones over later. */
-function merged(reading: Reading, own: readonly Entry[], merges: readonly Tree[]): readonly Entry[] {
+function merged(reading: Reading, own: readonly TreeEntry[], merges: readonly Tree[]): readonly TreeEntry[] {
   const entries = new Map(own.map((entry) => [entry.key.text, entry]))
   for (const from of merges.flatMap((tree) => (tree.kind === 'sequence' ? tree.items : [tree]))) {
     if (from.kind !== 'mapping') {
@@ -116,7 +116,7 @@ function merged(reading: Reading, own: readonly Entry[], merges: readonly Tree[]
   return [...entries.values()]
 }
 
-function measure(reading: Reading, tree: Sequence | Mapping): Measure {
+function measure(reading: Reading, tree: Sequence | TreeMapping): Measure {
   let size = 2
   let height = 0
   const add = (part: Tree) => {

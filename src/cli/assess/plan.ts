@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { VERIFY } from '../../engine/assessment.js'
-import type { Pack } from '../../lang/pack.js'
+import { type Pack, VERIFY } from '../../lang/pack.js'
 import { csvColumns } from '../../report/assess/csv.js'
 import { groupingFacts } from '../../report/assess/groups.js'
 import { RECORD_MEMBERS } from '../../report/assess/record-json.js'

@@ -3,7 +3,7 @@ import { TPA_VERSION } from '../../base/shipped.js'
 import { CHECK_FORMATS, type CheckFormat } from '../../report/check/formats.js'
 import type { CheckedPack } from '../../report/check/result.js'
 import { combinationsOf } from '../../testing/prove/combinations.js'
-import { reviewPack } from '../../testing/prove/notes.js'
+import { packNotes } from '../../testing/prove/notes.js'
 import { provePack } from '../../testing/prove/prove.js'
 import { loadRules, noPack, packsHere } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
@@ -56,7 +56,7 @@ async function checkPack(place: string, staleAfter: string | null): Promise<Chec
   if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults, changes: null }
   const { pack } = rules
   const combinations = combinationsOf(pack)
-  const remarks = reviewPack(pack, combinations, { staleAfter })
+  const remarks = packNotes(pack, combinations, { staleAfter })
   const diagnostics = [...provePack(pack, combinations), ...remarks]
   return { place, pack, diagnostics, changes: await changesFromParent(place, pack) }
 }

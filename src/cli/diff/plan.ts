@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { VERIFY } from '../../engine/assessment.js'
-import type { Pack } from '../../lang/pack.js'
+import { type Pack, VERIFY } from '../../lang/pack.js'
 import { groupingFacts } from '../../report/assess/groups.js'
 import type { DiffFormatName } from '../../report/diff/formats.js'
 import type { DiffSummary } from '../../report/diff/summary.js'

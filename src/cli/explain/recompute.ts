@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { makeSource } from '../../base/source.js'
-import { nearest } from '../../base/suggest.js'
+import { nearestNames } from '../../base/suggest.js'
 import { readJson } from '../../base/tree/json.js'
-import { entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
+import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Pack } from '../../lang/pack.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
@@ -139,7 +139,7 @@ function packDifference({ hash }: Pack, documents: readonly Tree[]): Difference[
     : [{ member: 'pack.hash', stored: JSON.stringify(stored), now: JSON.stringify(hash) }]
 }
 
-function storedFact(stored: Mapping, name: string): string | null {
+function storedFact(stored: TreeMapping, name: string): string | null {
   const facts = entryOf(stored, 'facts')?.value
   return facts?.kind === 'mapping' ? treeText(entryOf(facts, name)?.value) : null
 }
@@ -149,7 +149,7 @@ function chooseRecord(
   documents: readonly Tree[],
   id: string | null,
   file: string,
-): { stored: Mapping } | { faults: Diagnostic[] } {
+): { stored: TreeMapping } | { faults: Diagnostic[] } {
   const records = documents.flatMap((document) => recordsIn(pack, document))
   const [only] = records
   if (only === undefined) {
@@ -165,7 +165,7 @@ function chooseRecord(
   const stored = records.find((record) => textOf(record, pack.record.id) === id)
   if (stored !== undefined) return { stored }
   const ids = records.map((record) => textOf(record, pack.record.id) ?? '')
-  const near = nearest(id, ids)
+  const near = nearestNames(id, ids)
   const help = `ids in the file: ${(near.length > 0 ? near : ids.slice(0, 3)).map((each) => `\`${each}\``).join(', ')}`
   const message = `no ${pack.record.name} in it has the id \`${id}\``
   return {
@@ -176,7 +176,7 @@ function chooseRecord(
 }
 
 /** Stored records in a report, in an explanation, or standing alone. */
-function recordsIn(pack: Pack, document: Tree): Mapping[] {
+function recordsIn(pack: Pack, document: Tree): TreeMapping[] {
   if (document.kind !== 'mapping') return []
   const list = entryOf(document, pack.record.plural)?.value ?? entryOf(document, pack.record.name)?.value
   if (list?.kind === 'sequence') return list.items.filter((item) => item.kind === 'mapping')

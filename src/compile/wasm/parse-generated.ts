@@ -5,8 +5,8 @@ import {
   double,
   integer,
   inverted,
+  logicalNot,
   negative,
-  not,
   number,
   type Typed,
   toInteger,
@@ -19,14 +19,14 @@ export interface ArrayPlace {
 }
 
 /** What names stand for. */
-export interface Names {
+export interface GeneratedNames {
   value(name: string): Typed | undefined
   array(name: string): ArrayPlace | undefined
   helper(name: string): ((...operands: Typed[]) => Typed) | undefined
 }
 
 /** A cell of an array: an address that is worked out, and what is added to it. */
-export interface Cell {
+export interface ArrayCell {
   readonly of: ArrayPlace['of']
   readonly address: Code
   readonly offset: number
@@ -35,7 +35,7 @@ export interface Cell {
 /** A line of generated code. */
 export type Statement =
   | { readonly kind: 'const'; readonly name: string; readonly value: Typed }
-  | { readonly kind: 'set'; readonly cell: Cell; readonly value: Typed }
+  | { readonly kind: 'set'; readonly cell: ArrayCell; readonly value: Typed }
   | { readonly kind: 'return'; readonly value: Typed }
   /** Returns a value where a condition holds. */
   | { readonly kind: 'stop'; readonly condition: Typed; readonly value: Typed }
@@ -44,10 +44,14 @@ const TOKEN = /[A-Za-z][\w.]*|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[=!]==|[<>]=|<<|>>|&&|
 const SIZES = { f64: 8, i32: 4, u8: 1 } as const
 const CHOICE = 1
 
-const PREFIXES: Readonly<Record<string, (value: Typed) => Typed>> = { '-': negative, '!': not, '~': inverted }
+const PREFIXES: Readonly<Record<string, (value: Typed) => Typed>> = {
+  '-': negative,
+  '!': logicalNot,
+  '~': inverted,
+}
 
 /** Reads one line of the part of JavaScript in which code is generated. */
-export function parseLine(line: string, names: Names): Statement {
+export function parseLine(line: string, names: GeneratedNames): Statement {
   const tokens = line.match(TOKEN) ?? []
   let next = 0
   const peek = () => tokens[next] ?? ''
@@ -66,7 +70,7 @@ export function parseLine(line: string, names: Names): Statement {
   }
 
   /** `[3]` or `[o + 3]`. */
-  function cellOf({ at, of }: ArrayPlace): Cell {
+  function cellOf({ at, of }: ArrayPlace): ArrayCell {
     const size = SIZES[of]
     take('[')
     const base = /^\d/.test(peek()) ? null : toInteger(given(names.value(take())))
@@ -144,7 +148,7 @@ export function parseLine(line: string, names: Names): Statement {
   return read
 }
 
-function loaded({ of, address, offset }: Cell): Typed {
+function loaded({ of, address, offset }: ArrayCell): Typed {
   if (of === 'f64') return double(f64.load(address, offset))
   return integer((of === 'u8' ? i32.load8 : i32.load)(address, offset))
 }

@@ -1,6 +1,6 @@
 import { exitIf, f64, give, i32, local } from './instructions.js'
 import type { WasmFunction } from './module.js'
-import { type ArrayPlace, type Cell, parseLine, type Statement } from './parse-generated.js'
+import { type ArrayCell, type ArrayPlace, parseLine, type Statement } from './parse-generated.js'
 import { double, helpers, integer, type Typed, toDouble, toInteger, toTruth, truth } from './typed.js'
 
 const CONSTANTS: ReadonlyMap<string, Typed> = new Map([
@@ -52,7 +52,7 @@ export function translate(code: string, arrays: Readonly<Record<string, ArrayPla
   return { name: 'run', parameters: 1, locals, body: [...body, ...i32.const(0)], hasResult: true }
 }
 
-const stored = ({ of, address, offset }: Cell, value: Typed) =>
+const stored = ({ of, address, offset }: ArrayCell, value: Typed) =>
   of === 'f64'
     ? f64.store(address, toDouble(value), offset)
     : (of === 'u8' ? i32.store8 : i32.store)(address, toInteger(value), offset)

@@ -58,7 +58,7 @@ const compared =
 export const negative = (a: Typed): Typed =>
   a.literal !== null ? number(-a.literal) : double(f64.neg(toDouble(a)))
 
-export const not = (a: Typed): Typed => truth(i32.eqz(toTruth(a)))
+export const logicalNot = (a: Typed): Typed => truth(i32.eqz(toTruth(a)))
 
 export const inverted = (a: Typed): Typed => integer(i32.xor(toInteger(a), i32.const(-1)))
 

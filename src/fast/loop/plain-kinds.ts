@@ -1,5 +1,5 @@
 import type { CompiledPack } from '../../compile/compile.js'
-import type { Kind } from '../../compile/record-kinds.js'
+import type { RecordKind } from '../../compile/record-kinds.js'
 import type { SlotState } from '../../compile/scope.js'
 import {
   createMemoryJudges,
@@ -21,7 +21,7 @@ export interface PlainKinds {
   addJudge(kind: number): boolean
   addFindGaps(kind: number): boolean
   /** The judge of a record whose slots are filled, for callers from JavaScript; `null` where its code is refused. */
-  of(period: number, isUsual: boolean): Kind | null
+  of(period: number, isUsual: boolean): RecordKind | null
 }
 
 export function createPlainKinds(
@@ -34,7 +34,7 @@ export function createPlainKinds(
   const { classes, classOf } = compiled.periods
   const judges = createMemoryJudges(compiled.plan, places, memory)
   const table = new WebAssembly.Table({ initial: 4 * classes.length, element: 'anyfunc' })
-  const made: ({ readonly own: MemoryJudge; readonly kind: Kind } | null)[] = []
+  const made: ({ readonly own: MemoryJudge; readonly kind: RecordKind } | null)[] = []
 
   function kindOf(number: number) {
     const known = made[number]
@@ -71,7 +71,11 @@ function statesOf({ slots, columns }: RowPlan, count: number, isUsual: boolean):
 }
 
 /** A judge over slots in a memory as one for records whose slots stand there. */
-function kindIn({ judge, findGaps }: MemoryJudge, memory: WebAssembly.Memory, places: JudgePlaces): Kind {
+function kindIn(
+  { judge, findGaps }: MemoryJudge,
+  memory: WebAssembly.Memory,
+  places: JudgePlaces,
+): RecordKind {
   const words = (at: number, { length }: Int32Array) => new Int32Array(memory.buffer, at, length)
   return {
     judge: () => (_values, _gaps, period, verdicts, numbers) => {

@@ -1,5 +1,5 @@
 import type { CompiledPack } from '../../compile/compile.js'
-import type { Kind } from '../../compile/record-kinds.js'
+import type { RecordKind } from '../../compile/record-kinds.js'
 import type { Ruling } from '../../compile/rulings.js'
 import { functionIn } from '../../compile/wasm/module.js'
 import type { Check } from '../../lang/pack.js'
@@ -29,7 +29,7 @@ export interface PlainRows {
   /** Whether the row at which it stopped has its plain cells in slots. */
   readonly isFilled: boolean
   /** The judge of the record whose slots are filled; `null` where there is none for the class of its period. */
-  kindOf(period: number, isUsual: boolean): Kind | null
+  kindOf(period: number, isUsual: boolean): RecordKind | null
   /** Notes that the row where it stopped is to be listed, or shown. */
   note(outcome: CountedOutcome, start: number, row: number): void
   /** What came since this was last asked: records judged, and the rows that were noted, by the starts and numbers in the chunk. */

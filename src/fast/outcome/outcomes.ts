@@ -1,8 +1,9 @@
 import { ZERO } from '../../base/decimal.js'
 import type { CompiledPack } from '../../compile/compile.js'
-import { createWordTable } from '../../compile/int-table.js'
+import { createIntTable } from '../../compile/int-table.js'
 import type { Ruling } from '../../compile/rulings.js'
-import { type Assessment, VERIFY } from '../../engine/assessment.js'
+import type { Assessment } from '../../engine/assessment.js'
+import { VERIFY } from '../../lang/pack.js'
 import type { OutcomeWords } from './csv-bytes.js'
 import type { Placed } from './row-output.js'
 import type { OpenTally, TalliedOutcome } from './tally.js'
@@ -42,7 +43,7 @@ export function createCountedOutcomes(
 ): CountedOutcomes {
   const { words } = compiled.plan.names
   const key = new Int32Array(1 + words)
-  const open = createWordTable(1 + words)
+  const open = createIntTable(1 + words)
   const opened: CountedOutcome[] = []
   const decided = new Map<number, CountedOutcome>()
   const assessed = new Map<string, CountedOutcome>()

@@ -1,5 +1,5 @@
 import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
-import { createAssessFast } from '../../compile/assess.js'
+import { createFastJudge } from '../../compile/assess.js'
 import type { CompiledPack } from '../../compile/compile.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
@@ -54,7 +54,7 @@ export function createReaderRows(
   asOf: string | null,
 ): ReaderRows {
   const { pack } = compiled
-  const judge = createAssessFast(compiled)
+  const judge = createFastJudge(compiled)
   let engine = { compiled: 0, interpreted: 0 }
   let ledger = openLedger()
   let log = createLog()

@@ -1,6 +1,6 @@
 import { short } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
-import { knownText } from '../../survey/cells/cell.js'
+import { knownText } from '../../lang/record.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { fitsWell, mayFit } from '../columns/fact-fit.js'
 import type { Join, TableRole } from '../tables/inspected-table.js'

@@ -1,4 +1,4 @@
-import { listed } from '../../base/wording.js'
+import { listedNames } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { cellReader } from '../../survey/cells/cell.js'
 import type { ColumnProfile } from '../columns/column.js'
@@ -28,7 +28,7 @@ export function codeCandidates(
           known.some(({ column }) => column === profile.header) ||
           role.table.tally.hinted.some(({ hint, columns }) => hint.isName && columns.includes(profile.index))
         if (codes === null || isKnown || !isFindable(role.table, profile.header)) return []
-        const why = `its values are codes of the fact: ${listed(codes, LISTED)}`
+        const why = `its values are codes of the fact: ${listedNames(codes, LISTED)}`
         const yaml = yamlText(profile.header)
         return [{ role, column: profile.header, isCertain: false, rank: 3, why, yaml, decide: null }]
       }),

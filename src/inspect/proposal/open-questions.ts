@@ -1,4 +1,4 @@
-import { listed, short } from '../../base/wording.js'
+import { listedNames, short } from '../../base/wording.js'
 import type { InspectedTable } from '../tables/inspected-table.js'
 import { wordsIn } from '../tables/no-answer-words.js'
 import { isFindable } from '../tables/unique-headers.js'
@@ -24,10 +24,13 @@ export function decisionsOf(inspection: Conclusions): string[] {
     for (const { isCertain, decide } of fact.candidates)
       if (isCertain && decide !== null) decisions.push(`\`${fact.fact}\`: ${decide.why}`)
   const words = openWords(inspection)
-  if (words.length > 0) decisions.push(`what ${listed(words, LISTED)} mean: kinds of no answer, it seems`)
+  if (words.length > 0)
+    decisions.push(`what ${listedNames(words, LISTED)} mean: kinds of no answer, it seems`)
   const maybes = facts.filter(({ status }) => status === 'maybe').map(({ fact }) => fact)
   if (maybes.length > 0)
-    decisions.push(`whether a column that is only likely says ${listed(maybes, LISTED)}: lines with "maybe"`)
+    decisions.push(
+      `whether a column that is only likely says ${listedNames(maybes, LISTED)}: lines with "maybe"`,
+    )
   if (main !== null) decisions.push(...doubledWords(main.table))
   for (const { file, isTable } of unreadable)
     if (isTable) decisions.push(`whether ${file} is needed: it cannot be read`)

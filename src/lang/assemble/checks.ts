@@ -98,7 +98,7 @@ function isOfOneMember(resolving: Resolving, name: string, place: Path, when: Ex
 }
 
 /** Reports what a check would take away although no other answer to it could silence the check. */
-export function refuseIdleGaps(context: LoadContext, pack: Omit<Pack, 'hash'>, raw: RawPack): void {
+export function refuseUnreadGaps(context: LoadContext, pack: Omit<Pack, 'hash'>, raw: RawPack): void {
   for (const [index, each] of (raw.checks ?? []).entries()) {
     const check = pack.checks[index]
     if (check === undefined || check.when === REFUSED) continue

@@ -1,10 +1,10 @@
 import type { Cite } from '../declare/citation.js'
-import { listed, quoted } from '../fault-list.js'
+import { namesInMessage, quoted } from '../fault-list.js'
 import type { Criterion, Decisions, FactDeclaration, TableRow } from '../pack.js'
 import type { LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import { type Given, outcomesOf } from './outcomes.js'
-import { isWhole, readTable } from './table.js'
+import { isWholeTable, readTable } from './table.js'
 
 /** The key of the only table, where no fact chooses one. */
 const ONLY = 'table'
@@ -43,7 +43,7 @@ export function readDecisions(
 function givenBy({ refused }: LoadContext, raw: RawPack): Given {
   const { by: _, ...rest } = raw.decisions
   const tables = Object.values(rest)
-  if (refused.hasAny('decisions') || !tables.every(isWhole)) return null
+  if (refused.hasAny('decisions') || !tables.every(isWholeTable)) return null
   return new Set(tables.flat().flatMap((row) => row.then ?? row.otherwise ?? []))
 }
 
@@ -80,7 +80,7 @@ function refuseTable(context: LoadContext, key: string, by: string | null, wante
   const help =
     by === null
       ? 'say `by:` and a code fact to have a table for each code, or name the only one `table`'
-      : (context.suggest(key, wanted) ?? `the codes are ${listed(wanted)}`)
+      : (context.suggest(key, wanted) ?? `the codes are ${namesInMessage(wanted)}`)
   context.fault('bad-table', context.places.key(['decisions', key]), message, { help })
 }
 

@@ -7,7 +7,7 @@ import { expressionsOf } from '../reads.js'
 import type { LoadContext } from '../shape/context.js'
 
 /** How large an expression is with the derived values that it reads written out. */
-interface Measure {
+interface ExpressionSize {
   /** Operators above each other; a derived value counts as two. */
   readonly height: number
   /** Digits that its values can have. */
@@ -17,7 +17,7 @@ interface Measure {
 type PackParts = Pick<Pack, 'derived' | 'tables' | 'criteria' | 'checks' | 'outputs'>
 
 /** A number has at most 15 digits and 9 places. */
-const LEAF: Measure = { height: 0, digits: 24 }
+const LEAF: ExpressionSize = { height: 0, digits: 24 }
 
 /** A roster has fewer than 10^9 members. */
 const SUM_DIGITS = 9
@@ -29,10 +29,10 @@ const MOST_DIGITS = 500
  * Whether every expression stays small with the derived values that it reads written out; those that would exhaust whoever works them
  * out are reported. `order` has each derived value after those it reads.
  */
-export function isSmall(context: LoadContext, pack: PackParts, order: readonly string[]): boolean {
+export function areAllSmall(context: LoadContext, pack: PackParts, order: readonly string[]): boolean {
   const before = context.faults.length
-  const known = new Map<string, Measure>()
-  const measure = (e: Expression): Measure => {
+  const known = new Map<string, ExpressionSize>()
+  const measure = (e: Expression): ExpressionSize => {
     const reference = pack.tables.references[e.id]
     if (reference?.kind === 'derived') return known.get(reference.name) ?? LEAF
     const children = childrenOf(e)
@@ -42,7 +42,7 @@ export function isSmall(context: LoadContext, pack: PackParts, order: readonly s
     return within(context, e, all)
   }
   /** A name alone has no operator at which it would be found too large. */
-  const whole = (e: Expression): Measure => within(context, e, measure(e))
+  const whole = (e: Expression): ExpressionSize => within(context, e, measure(e))
   for (const name of order) {
     const parts = (pack.derived.get(name)?.sources ?? []).flatMap(expressionsOf).map(whole)
     known.set(name, {
@@ -59,10 +59,10 @@ export function isSmall(context: LoadContext, pack: PackParts, order: readonly s
   return context.faults.length === before
 }
 
-const most = (parts: readonly Measure[], key: keyof Measure): number =>
+const most = (parts: readonly ExpressionSize[], key: keyof ExpressionSize): number =>
   parts.reduce((highest, part) => Math.max(highest, part[key]), 0)
 
-function digitsOf(e: Expression, parts: readonly Measure[]): number {
+function digitsOf(e: Expression, parts: readonly ExpressionSize[]): number {
   if (e.kind === 'arithmetic' && e.operator === '*') return parts.reduce((sum, part) => sum + part.digits, 0)
   const digits = Math.max(LEAF.digits, most(parts, 'digits'))
   if (e.kind === 'sum') return digits + SUM_DIGITS
@@ -70,8 +70,8 @@ function digitsOf(e: Expression, parts: readonly Measure[]): number {
 }
 
 /** What is too large is reported once and counts as a single value further up. */
-function within(context: LoadContext, e: Expression, measure: Measure): Measure {
-  const refuse = (code: DiagnosticCode, message: string, help: string): Measure => {
+function within(context: LoadContext, e: Expression, measure: ExpressionSize): ExpressionSize {
+  const refuse = (code: DiagnosticCode, message: string, help: string): ExpressionSize => {
     context.fault(code, context.spans.get(e.id) ?? { start: 0, end: 1 }, message, { help })
     return LEAF
   }

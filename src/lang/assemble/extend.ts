@@ -1,4 +1,4 @@
-import { type Entry, entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
+import { entryOf, type Tree, type TreeEntry, type TreeMapping } from '../../base/tree/tree.js'
 import type { FaultList } from '../fault-list.js'
 import { BY_ID, BY_NAME, OWN_KEYS } from '../shape/extending-keys.js'
 
@@ -14,7 +14,7 @@ export function extendAll(list: FaultList, child: Tree, ancestors: readonly Tree
  */
 function extend(list: FaultList, child: Tree, parent: Tree): Tree {
   if (child.kind !== 'mapping' || parent.kind !== 'mapping') return child
-  const entries: Entry[] = child.entries.filter(
+  const entries: TreeEntry[] = child.entries.filter(
     ({ key }) => !isMerged(key.text) || entryOf(parent, key.text) === undefined,
   )
   const record = entryOf(child, 'record')
@@ -53,7 +53,7 @@ function mergeSection(name: string, own: Tree, inherited: Tree): Tree {
   return own
 }
 
-function mergeNames(own: Mapping, inherited: Mapping): Mapping {
+function mergeNames(own: TreeMapping, inherited: TreeMapping): TreeMapping {
   const replaced = inherited.entries.map((entry) => entryOf(own, entry.key.text) ?? entry)
   return {
     ...own,
@@ -62,9 +62,9 @@ function mergeNames(own: Mapping, inherited: Mapping): Mapping {
 }
 
 /** Facts stand in groups, and are replaced or added inside their group. */
-function mergeFacts(own: Mapping, inherited: Mapping): Mapping {
+function mergeFacts(own: TreeMapping, inherited: TreeMapping): TreeMapping {
   const groups = mergeNames(own, inherited)
-  const entries = groups.entries.map(({ key, value }): Entry => {
+  const entries = groups.entries.map(({ key, value }): TreeEntry => {
     const parent = entryOf(inherited, key.text)?.value
     const isBoth = value !== parent && value.kind === 'mapping' && parent?.kind === 'mapping'
     return { key, value: isBoth ? mergeNames(value, parent) : value }

@@ -5,10 +5,10 @@ import { readYaml } from '../../base/tree/yaml.js'
 import { collectFaults, type FaultList } from '../fault-list.js'
 import { packHash } from '../hash.js'
 import type { Pack } from '../pack.js'
-import { isOverExpanded } from '../shape/alias-limit.js'
+import { exceedsAliasLimit } from '../shape/alias-limit.js'
 import { createContext } from '../shape/context.js'
 import { readShape } from '../shape/read-shape.js'
-import { withoutEchoes } from '../shape/yaml-faults.js'
+import { yamlFaults } from '../shape/yaml-faults.js'
 import { extendAll, shiftTree } from './extend.js'
 import { buildPack } from './pack.js'
 
@@ -63,13 +63,13 @@ function readTree(
     return null
   }
   const yaml = readYaml(source)
-  if ('faults' in yaml) return { faults: inFileOrder(source, withoutEchoes(yaml.faults)) }
+  if ('faults' in yaml) return { faults: inFileOrder(source, yamlFaults(yaml.faults)) }
   const [tree, second] = yaml.documents
   if (tree === undefined || second !== undefined) {
     const message = tree === undefined ? 'the pack file is empty' : 'a pack file holds one document'
     const at = second ?? { start: 0, end: 1 }
     list.fault('shape', { start: start + at.start, end: start + at.end }, message)
-  } else if (isOverExpanded(source, tree)) {
+  } else if (exceedsAliasLimit(source, tree)) {
     list.fault('alias-expansion', { start, end: start + 1 }, 'aliases repeat this pack far beyond its size')
   } else return { tree: start === 0 ? tree : shiftTree(tree, start) }
   return null

@@ -1,13 +1,10 @@
 import type { Span } from '../../base/source.js'
 import { quoted } from '../fault-list.js'
-import type { Property, TableRow } from '../pack.js'
+import { type Property, type TableRow, VERIFY } from '../pack.js'
 import type { LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import { entriesOf } from '../shape/places.js'
 import { checkIds } from './ids.js'
-
-/** The decision that no table may name: it is given wherever the evidence does not suffice. */
-export const VERIFY = 'verify'
 
 /** Reports `verify` where an outcome of the pack's own belongs. */
 export const refuseVerify = (context: LoadContext, at: Span): void =>

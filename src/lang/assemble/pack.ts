@@ -2,27 +2,27 @@ import { createCite } from '../declare/citation.js'
 import { declareAll } from '../declare/declare-all.js'
 import { citedSource } from '../declare/source.js'
 import type { Pack } from '../pack.js'
-import { namesOf } from '../resolve/names.js'
+import { declaredNames } from '../resolve/names.js'
 import type { Resolving } from '../resolve/resolving.js'
 import { checkDate, type LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import { entriesOf } from '../shape/places.js'
-import { buildChecks, refuseIdleGaps } from './checks.js'
+import { buildChecks, refuseUnreadGaps } from './checks.js'
 import { buildCriteria } from './criteria.js'
 import { readDecisions } from './decisions.js'
 import { buildDerived } from './derived.js'
-import { isSmall } from './expression-size.js'
+import { areAllSmall } from './expression-size.js'
 import { orderOfDerived } from './order.js'
 import { readProperties } from './outcomes.js'
 import { buildOutputs } from './outputs.js'
 import { packPlaces } from './pack-places.js'
-import { refuseIdle } from './unused.js'
+import { refuseReadingNoFact } from './unused.js'
 
 /** Builds a pack from its raw form. Every fault is reported to the context; with any there, what is returned is no pack to use. */
 export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'> {
   const cite = createCite(context, raw)
   const declarations = declareAll(context, raw, cite)
-  const names = namesOf(declarations)
+  const names = declaredNames(declarations)
   const resolving: Resolving = {
     context,
     names,
@@ -65,9 +65,9 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
     },
   }
   const order = orderOfDerived(context, pack)
-  if (order !== null && isSmall(context, pack, order)) {
-    refuseIdle(context, pack)
-    refuseIdleGaps(context, pack, raw)
+  if (order !== null && areAllSmall(context, pack, order)) {
+    refuseReadingNoFact(context, pack)
+    refuseUnreadGaps(context, pack, raw)
   }
   return pack
 }

@@ -1,16 +1,16 @@
 import type { Cite } from '../declare/citation.js'
 import { quoted } from '../fault-list.js'
-import type { Criterion, RowCondition, TableRow } from '../pack.js'
+import { type Criterion, type DecisionCondition, type TableRow, VERIFY } from '../pack.js'
 import { type LoadContext, writtenText } from '../shape/context.js'
-import type { RawRow } from '../shape/pack-schema.js'
+import type { RawTableRow } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
-import { refuseVerify, VERIFY } from './outcomes.js'
+import { refuseVerify } from './outcomes.js'
 
 /** Reads one table; rows that say too little or too much, that cannot be reached or that never matter are reported. */
 export function readTable(
   context: LoadContext,
   path: Path,
-  rows: readonly RawRow[],
+  rows: readonly RawTableRow[],
   criteria: readonly Criterion[],
   cite: Cite,
 ): TableRow[] {
@@ -22,7 +22,7 @@ export function readTable(
   })
   const outcomes = new Set(rows.map((row) => row.then ?? row.otherwise))
   const [outcome] = outcomes
-  if (isWhole(rows) && outcomes.size === 1 && outcome !== undefined) {
+  if (isWholeTable(rows) && outcomes.size === 1 && outcome !== undefined) {
     const message = `every row of this table gives ${quoted(outcome)}`
     const why = 'a table that always says the same decides nothing'
     context.fault('constant', context.places.key(path), message, { why })
@@ -31,7 +31,7 @@ export function readTable(
 }
 
 /** Whether every row names one outcome of the pack's own, and the last one is for all others. */
-export const isWhole = (rows: readonly RawRow[]): boolean =>
+export const isWholeTable = (rows: readonly RawTableRow[]): boolean =>
   rows.every(
     (row) => [row.then, row.otherwise].filter((each) => each !== undefined && each !== VERIFY).length === 1,
   ) && rows.at(-1)?.otherwise !== undefined
@@ -44,9 +44,9 @@ function bad(context: LoadContext, path: Path, message: string, help?: string): 
 function readRow(
   context: LoadContext,
   at: Path,
-  row: RawRow,
+  row: RawTableRow,
   criteria: readonly Criterion[],
-): { when: RowCondition; then: string } | null {
+): { when: DecisionCondition; then: string } | null {
   const outcome = row.otherwise ?? row.then
   if (outcome === VERIFY) {
     refuseVerify(context, context.places.value([...at, row.otherwise === undefined ? 'then' : 'otherwise']))
@@ -69,14 +69,14 @@ function readRow(
 }
 
 /** Reports an `otherwise` that is not last, and a last row that is none. */
-function checkPlace(context: LoadContext, at: Path, row: RawRow, isLast: boolean): void {
+function checkPlace(context: LoadContext, at: Path, row: RawTableRow, isLast: boolean): void {
   if (row.otherwise === undefined && isLast)
     bad(context, at, 'the table does not end in `otherwise`', 'add a last row `{ otherwise: OUTCOME }`')
   if (row.otherwise !== undefined && !isLast)
     bad(context, at, '`otherwise` must be the last row', 'the rows below it can never be reached')
 }
 
-function citationOf(context: LoadContext, at: Path, row: RawRow, cite: Cite) {
+function citationOf(context: LoadContext, at: Path, row: RawTableRow, cite: Cite) {
   if (row.source === undefined && row.evidence === undefined && row.quote === undefined) return null
   const missing = row.source === undefined ? 'source' : row.evidence === undefined ? 'evidence' : null
   if (missing === null) return cite(at, row)
@@ -88,7 +88,11 @@ function citationOf(context: LoadContext, at: Path, row: RawRow, cite: Cite) {
 const WHEN = /^\s*(any\s+unmet|all\s+met)\s+of\s*\[([^\]]*)\]\s*$/
 
 /** Reads `any unmet of [a, b]`; what is no criterion that may decide is reported where it stands. */
-function readWhen(context: LoadContext, path: Path, criteria: readonly Criterion[]): RowCondition | null {
+function readWhen(
+  context: LoadContext,
+  path: Path,
+  criteria: readonly Criterion[],
+): DecisionCondition | null {
   const { text, inFile } = writtenText(context, path)
   const [, quantifier, list] = WHEN.exec(text) ?? []
   if (list === undefined)

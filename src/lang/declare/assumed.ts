@@ -1,7 +1,7 @@
 import { isDate } from '../../base/date.js'
 import { ONE, readDecimal } from '../../base/decimal.js'
 import { contains, describeRange } from '../../base/range.js'
-import { listed, quoted } from '../fault-list.js'
+import { namesInMessage, quoted } from '../fault-list.js'
 import type { FactDeclaration } from '../pack.js'
 import type { Known } from '../record.js'
 import type { LoadContext } from '../shape/context.js'
@@ -43,7 +43,7 @@ function helpFor(context: LoadContext, fact: FactDeclaration, text: string): str
       return 'write yes or no'
     case 'code': {
       const codes = fact.codes.map((each) => each.code)
-      return context.suggest(text, codes) ?? `the codes are ${listed(codes)}`
+      return context.suggest(text, codes) ?? `the codes are ${namesInMessage(codes)}`
     }
     case 'date':
       return 'write YYYY-MM-DD'

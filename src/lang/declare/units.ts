@@ -1,5 +1,5 @@
 import { BASE_UNITS, REFUSED_UNIT, readUnit, type Unit } from '../expression/unit.js'
-import { listed, quoted } from '../fault-list.js'
+import { namesInMessage, quoted } from '../fault-list.js'
 import type { LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
@@ -35,7 +35,7 @@ export function declareUnit(
     unknown === '' ? `a base unit is missing in ${quoted(text)}` : `unknown unit ${quoted(unknown)}`
   const help =
     context.suggest(unknown, known) ??
-    `units are built with \`*\` and \`/\` from ${listed([...known])}; add others under \`units\``
+    `units are built with \`*\` and \`/\` from ${namesInMessage([...known])}; add others under \`units\``
   context.fault('unit', context.places.value(path), message, { help })
   return REFUSED_UNIT
 }

@@ -35,7 +35,7 @@ const MAX_NESTING = 100
 export const MAX_HEIGHT = 400
 
 /** What `fail` throws: the first fault ends the parsing of an expression. */
-export const STOP = Symbol('the parser stops')
+export const PARSER_STOPS = Symbol('the parser stops')
 
 const END: Token = { kind: 'end', text: '', start: 0, end: 0 }
 
@@ -68,7 +68,7 @@ export function expect(cursor: Cursor, text: string, where: string, help?: strin
 export function fail(cursor: Cursor, message: string, help?: string, at = peek(cursor)): never {
   const { start, end } = at.kind === 'end' ? (cursor.tokens[cursor.position - 1] ?? at) : at
   cursor.fault = { message, start, end: Math.max(end, start + 1), ...(help ? { help } : {}) }
-  throw STOP
+  throw PARSER_STOPS
 }
 
 export const described = (cursor: Cursor): string =>

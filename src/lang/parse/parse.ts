@@ -12,9 +12,9 @@ import {
   type NodeSink,
   nested,
   next,
+  PARSER_STOPS,
   peek,
   plainName,
-  STOP,
 } from './cursor.js'
 import { keywordForm } from './keywords.js'
 import { type ExpressionFault, RESERVED, type Token, tokenize } from './lexer.js'
@@ -31,7 +31,7 @@ export function parseExpression(text: string, sink: NodeSink): Parsed {
     end(cursor)
     return { expression: parsed }
   } catch (stopped) {
-    if (stopped === STOP && cursor.fault !== null) return { fault: cursor.fault }
+    if (stopped === PARSER_STOPS && cursor.fault !== null) return { fault: cursor.fault }
     throw stopped
   }
 }

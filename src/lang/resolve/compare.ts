@@ -1,21 +1,21 @@
 import type { Expression } from '../expression/expression.js'
-import { listed, quoted } from '../fault-list.js'
+import { namesInMessage, quoted } from '../fault-list.js'
 import { type Resolving, refuse } from './resolving.js'
 import { TRUTH, type Type, typeName } from './type.js'
 import { unify } from './unify.js'
 
 /** An operand with its type. */
-export interface Typed {
+export interface TypedOperand {
   readonly e: Expression
   readonly type: Type
 }
 
 /** Checks `a = b`, `a < b` and so on: two numbers of one unit, or, for `=` and `!=`, a code and its like. */
-export function compare(
+export function comparisonType(
   resolving: Resolving,
   e: Expression & { kind: 'comparison' },
-  left: Typed,
-  right: Typed,
+  left: TypedOperand,
+  right: TypedOperand,
 ): Type {
   if (left.type.kind === 'broken' || right.type.kind === 'broken') return TRUTH
   if (left.type.kind === 'number' && right.type.kind === 'number') {
@@ -43,7 +43,12 @@ const areCodes = (left: Type, right: Type): boolean =>
   (left.kind === 'text' && right.kind === 'code')
 
 /** Checks `x in (a, b)`. */
-export function oneOf(resolving: Resolving, e: Expression, operand: Typed, items: readonly Typed[]): Type {
+export function oneOfType(
+  resolving: Resolving,
+  e: Expression,
+  operand: TypedOperand,
+  items: readonly TypedOperand[],
+): Type {
   const { type } = operand
   if (type.kind === 'code') checkCodes(resolving, type, items)
   else if (type.kind === 'number') numbers(resolving, e, type, items)
@@ -52,7 +57,7 @@ export function oneOf(resolving: Resolving, e: Expression, operand: Typed, items
   return TRUTH
 }
 
-function numbers(resolving: Resolving, e: Expression, operand: Type, items: readonly Typed[]): void {
+function numbers(resolving: Resolving, e: Expression, operand: Type, items: readonly TypedOperand[]): void {
   const odd = items.filter(({ type }) => type.kind !== 'number' && type.kind !== 'broken')
   for (const item of odd)
     refuse(resolving, 'type', item.e, `\`in\` takes numbers here, and this is ${typeName(item.type)}`)
@@ -60,13 +65,13 @@ function numbers(resolving: Resolving, e: Expression, operand: Type, items: read
 }
 
 /** Texts beside a code must be among its codes, and codes beside it must share one with it. */
-function checkCodes(resolving: Resolving, of: Type, others: readonly Typed[]): void {
+function checkCodes(resolving: Resolving, of: Type, others: readonly TypedOperand[]): void {
   if (of.kind !== 'code' || of.codes.length === 0) return
   const codes = new Set(of.codes)
   for (const { e, type } of others) {
     if (type.kind === 'broken') continue
     if (type.kind === 'text' && !codes.has(type.text)) {
-      const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${listed(of.codes)}`
+      const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${namesInMessage(of.codes)}`
       refuse(resolving, 'unknown-name', e, `${quoted(type.text)} is none of the codes`, { help })
     } else if (type.kind === 'code' && type.codes.length > 0 && !type.codes.some((code) => codes.has(code)))
       refuse(resolving, 'type', e, 'the two facts have no code in common')

@@ -23,7 +23,7 @@ export interface Names {
 }
 
 /** Every name that is declared with what it stands for. */
-export function namesOf(declarations: Declarations): Names {
+export function declaredNames(declarations: Declarations): Names {
   const { group, facts, memberFacts, derived, parameters } = declarations
   const names = new Map<string, Named>()
   for (const [name, fact] of facts) {

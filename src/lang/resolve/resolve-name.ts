@@ -2,11 +2,11 @@ import type { Expression } from '../expression/expression.js'
 import type { Reference } from '../pack.js'
 import { declaredAt } from '../shape/context.js'
 import type { MemberNamed, Names } from './names.js'
-import { type Resolving, refuse, type Scope } from './resolving.js'
+import { type MemberScope, type Resolving, refuse } from './resolving.js'
 import { BROKEN, type Type } from './type.js'
 
 /** The type of a bare name: inside a filter a fact of the member, else what the pack declares under it. */
-export function nameType(resolving: Resolving, e: Expression & { kind: 'name' }, scope: Scope): Type {
+export function nameType(resolving: Resolving, e: Expression & { kind: 'name' }, scope: MemberScope): Type {
   const { record, members } = resolving.names
   const member = scope.bare === null ? undefined : members?.get(e.name)
   if (member !== undefined && scope.bare !== null) return memberFact(resolving, e, scope.bare, member)
@@ -16,7 +16,11 @@ export function nameType(resolving: Resolving, e: Expression & { kind: 'name' },
 }
 
 /** The type of `m.age`. */
-export function memberType(resolving: Resolving, e: Expression & { kind: 'member' }, scope: Scope): Type {
+export function memberType(
+  resolving: Resolving,
+  e: Expression & { kind: 'member' },
+  scope: MemberScope,
+): Type {
   const { context, names } = resolving
   const depth = scope.variables.lastIndexOf(e.variable)
   if (depth < 0) {
@@ -57,7 +61,7 @@ function broken(resolving: Resolving): Type {
   return BROKEN
 }
 
-function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, scope: Scope): Type {
+function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, scope: MemberScope): Type {
   const { context, names } = resolving
   if (names.members?.has(e.name)) {
     return refuse(resolving, 'unknown-name', e, `\`${e.name}\` is a fact of a member, not of the record`, {
@@ -75,7 +79,7 @@ function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, sco
   })
 }
 
-function* knownNames({ record, members }: Names, scope: Scope): Generator<string> {
+function* knownNames({ record, members }: Names, scope: MemberScope): Generator<string> {
   yield* record.keys()
   if (scope.bare !== null && members !== null) yield* members.keys()
 }

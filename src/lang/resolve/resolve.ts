@@ -1,12 +1,12 @@
 import type { Expression, RosterExpression } from '../expression/expression.js'
 import { PERSON } from '../expression/unit.js'
-import { compare, oneOf, type Typed } from './compare.js'
+import { comparisonType, oneOfType, type TypedOperand } from './compare.js'
 import { memberType, nameType } from './resolve-name.js'
-import { type Resolving, refuse, type Scope } from './resolving.js'
+import { type MemberScope, type Resolving, refuse } from './resolving.js'
 import { BROKEN, TRUTH, type Type, typeName } from './type.js'
 import { branches, product, unify } from './unify.js'
 
-const OUTSIDE: Scope = { variables: [], bare: null }
+const OUTSIDE: MemberScope = { variables: [], bare: null }
 
 /** Rosters inside each other: every level multiplies the work by the number of members. */
 const MAX_ROSTERS = 3
@@ -14,13 +14,13 @@ const MAX_ROSTERS = 3
 /** The type of an expression of the record. Unknown names, wrong types and units are reported, each once. */
 export const resolve = (resolving: Resolving, e: Expression): Type => typed(resolving, e, OUTSIDE)
 
-function typed(resolving: Resolving, e: Expression, scope: Scope): Type {
+function typed(resolving: Resolving, e: Expression, scope: MemberScope): Type {
   const type = typeOf(resolving, e, scope)
   if (type.kind === 'number' && type.unit !== null) resolving.units.set(e.id, type.unit)
   return type
 }
 
-function typeOf(resolving: Resolving, e: Expression, scope: Scope): Type {
+function typeOf(resolving: Resolving, e: Expression, scope: MemberScope): Type {
   switch (e.kind) {
     case 'number':
       return e.value.eq(0) || resolving.bareNumbers
@@ -47,12 +47,12 @@ function typeOf(resolving: Resolving, e: Expression, scope: Scope): Type {
     case 'or':
       return connective(resolving, e, scope)
     case 'comparison':
-      return compare(resolving, e, pair(resolving, e.left, scope), pair(resolving, e.right, scope))
+      return comparisonType(resolving, e, pair(resolving, e.left, scope), pair(resolving, e.right, scope))
     case 'between':
       numbers(resolving, e, [e.operand, e.low, e.high], scope, '`in`')
       return TRUTH
     case 'one-of':
-      return oneOf(
+      return oneOfType(
         resolving,
         e,
         pair(resolving, e.operand, scope),
@@ -64,7 +64,7 @@ function typeOf(resolving: Resolving, e: Expression, scope: Scope): Type {
   }
 }
 
-const pair = (resolving: Resolving, e: Expression, scope: Scope): Typed => ({
+const pair = (resolving: Resolving, e: Expression, scope: MemberScope): TypedOperand => ({
   e,
   type: typed(resolving, e, scope),
 })
@@ -78,7 +78,7 @@ const bareNumber = (resolving: Resolving, e: Expression & { kind: 'number' }): T
 function calculation(
   resolving: Resolving,
   e: Expression & { kind: 'negate' | 'arithmetic' | 'min' | 'max' },
-  scope: Scope,
+  scope: MemberScope,
 ): Type {
   switch (e.kind) {
     case 'negate':
@@ -96,7 +96,7 @@ function calculation(
 function connective(
   resolving: Resolving,
   e: Expression & { kind: 'not' | 'and' | 'or' },
-  scope: Scope,
+  scope: MemberScope,
 ): Type {
   for (const operand of e.kind === 'not' ? [e.operand] : [e.left, e.right])
     truth(resolving, operand, scope, `\`${e.kind}\``)
@@ -106,7 +106,7 @@ function connective(
 function rosterForm(
   resolving: Resolving,
   e: Expression & { kind: 'count' | 'sum' | 'every' | 'some' },
-  scope: Scope,
+  scope: MemberScope,
 ): Type {
   const variable = e.kind === 'count' ? null : e.variable
   const inner = insideRoster(resolving, e, e.of, variable, scope)
@@ -129,8 +129,8 @@ function insideRoster(
   e: Expression,
   of: RosterExpression,
   variable: string | null,
-  scope: Scope,
-): Scope | null {
+  scope: MemberScope,
+): MemberScope | null {
   if (resolving.names.members === null) {
     const help = 'declare their facts under `facts.member`'
     refuse(resolving, 'unknown-name', e, 'the pack declares no members', { help })
@@ -154,7 +154,7 @@ const numbers = (
   resolving: Resolving,
   e: Expression,
   operands: readonly Expression[],
-  scope: Scope,
+  scope: MemberScope,
   by: string,
 ): Type =>
   unify(
@@ -164,13 +164,13 @@ const numbers = (
     by,
   )
 
-function number(resolving: Resolving, e: Expression, scope: Scope, by: string): Type {
+function number(resolving: Resolving, e: Expression, scope: MemberScope, by: string): Type {
   const type = typed(resolving, e, scope)
   if (type.kind === 'number' || type.kind === 'broken') return type
   return refuse(resolving, 'type', e, `${by} takes numbers, and this is ${typeName(type)}`)
 }
 
-function truth(resolving: Resolving, e: Expression, scope: Scope, by: string): void {
+function truth(resolving: Resolving, e: Expression, scope: MemberScope, by: string): void {
   const type = typed(resolving, e, scope)
   if (type.kind === 'truth' || type.kind === 'broken') return
   refuse(resolving, 'type', e, `${by} takes yes/no, and this is ${typeName(type)}`, {

@@ -22,7 +22,7 @@ export interface Resolving {
 }
 
 /** Which members are bound where an expression stands. */
-export interface Scope {
+export interface MemberScope {
   /** Names of the members bound so far, outermost first; `null` for the nameless member of a filter. */
   readonly variables: readonly (string | null)[]
   /** The depth whose member facts a bare name may be. */

@@ -5,7 +5,7 @@ import type { Tree } from '../../base/tree/tree.js'
 const ALLOWANCE = 10_000
 
 /** Whether aliases stand for so many values that checking them takes long; without aliases every value takes a character at least. */
-export function isOverExpanded(source: Source, tree: Tree): boolean {
+export function exceedsAliasLimit(source: Source, tree: Tree): boolean {
   let left = source.text.length + ALLOWANCE
   const open: Tree[] = [tree]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -1,9 +1,9 @@
 import type { core } from 'zod'
 import { readDecimal } from '../../base/decimal.js'
-import { nearest } from '../../base/suggest.js'
+import { nearestNames } from '../../base/suggest.js'
 import { type FaultList, quoted, type Remarks } from '../fault-list.js'
 import type { Path, Places } from './places.js'
-import { descriptionAt, isDateAt, isOptionalAt, keysAt } from './schema-keys.js'
+import { descriptionAt, isDateAt, isOptionalAt, knownKeysAt } from './schema-keys.js'
 
 type Issue = core.$ZodIssue
 
@@ -23,14 +23,14 @@ export interface Telling {
 }
 
 /** The path of an issue in the file, `under` being where the value stands that the issue is about. */
-export const pathOf = (issue: Issue, under: Path = []): Path => [
+export const issuePath = (issue: Issue, under: Path = []): Path => [
   ...under,
   ...issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
 ]
 
 /** Tells one issue of the schema as faults that a policy officer understands. */
 export function tellIssue(telling: Telling, issue: Issue, under: Path = []): void {
-  const path = pathOf(issue, under)
+  const path = issuePath(issue, under)
   const found = valueAt(telling.plain, path)
   if (issue.code === 'unrecognized_keys') tellUnknownKeys(telling, path, issue.keys)
   else if (issue.code === 'invalid_key') tellKey(telling, path, issue.issues[0]?.message)
@@ -45,7 +45,7 @@ export function tellIssue(telling: Telling, issue: Issue, under: Path = []): voi
 }
 
 function tellUnknownKeys({ form, places, list }: Telling, path: Path, keys: readonly string[]): void {
-  const known = keysAt(form.schema, path)
+  const known = knownKeysAt(form.schema, path)
   for (const key of keys) {
     const help = list.suggest(key, known) ?? `known here: ${known.join(', ')}`
     const message = `unknown key ${quoted(key)} in ${form.nameOf(places, path)}`
@@ -137,15 +137,15 @@ export function oneEach(issues: readonly Issue[]): Issue[] {
 }
 
 /** Leaves out missing keys that stand there under a name which is nearly theirs: that name is told, with theirs as the help. */
-export function withoutTwins(plain: unknown, issues: readonly Issue[]): Issue[] {
+export function withoutMisspelledKeys(plain: unknown, issues: readonly Issue[]): Issue[] {
   const strays = new Map<string, string[]>()
   for (const issue of issues)
     if (issue.code === 'unrecognized_keys') strays.set(JSON.stringify(issue.path), issue.keys)
   return issues.filter((issue) => {
     const keys = strays.get(JSON.stringify(issue.path.slice(0, -1)))
     const [missing] = issue.path.slice(-1)
-    if (keys === undefined || valueAt(plain, pathOf(issue)) !== undefined) return true
-    return !keys.some((key) => nearest(key, [String(missing)]).length > 0)
+    if (keys === undefined || valueAt(plain, issuePath(issue)) !== undefined) return true
+    return !keys.some((key) => nearestNames(key, [String(missing)]).length > 0)
   })
 }
 

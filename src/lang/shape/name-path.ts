@@ -23,7 +23,7 @@ export function elementOf(path: Path): Path | null {
 }
 
 /** What stands at a path, in words: "`unit` of parameter `poverty_line`", "row 2 of table `none`", "criterion 3". */
-export function nameOf(places: Places, path: Path): string {
+export function nameInPack(places: Places, path: Path): string {
   const last = path[path.length - 1]
   if (last === undefined) return 'the pack'
   const element = elementOf(path)
@@ -33,7 +33,7 @@ export function nameOf(places: Places, path: Path): string {
       ? itemName(path, last)
       : `${path[path.length - 2] === 'codes' ? 'code ' : ''}\`${last}\``
   const rest = path.slice(0, path[path.length - 2] === 'codes' ? -2 : -1)
-  return rest.length === 0 ? own : `${own} of ${nameOf(places, rest)}`
+  return rest.length === 0 ? own : `${own} of ${nameInPack(places, rest)}`
 }
 
 /** `by` stands among the tables and is none. */

@@ -212,7 +212,7 @@ export type RawPack = z.infer<typeof packSchema>
 export type RawFact = z.infer<typeof fact>
 export type RawDerived = z.infer<typeof derived>
 export type RawParameter = z.infer<typeof parameter>
-export type RawRow = z.infer<typeof row>
+export type RawTableRow = z.infer<typeof row>
 export type RawCitation = {
   source?: string | undefined
   evidence?: z.infer<typeof evidence> | undefined

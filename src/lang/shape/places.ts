@@ -1,5 +1,5 @@
 import type { Span } from '../../base/source.js'
-import type { Entry, Mapping, Tree } from '../../base/tree/tree.js'
+import type { Tree, TreeEntry, TreeMapping } from '../../base/tree/tree.js'
 
 /** The way to a value of a pack file: keys, and positions in lists from 0. */
 export type Path = readonly (string | number)[]
@@ -34,9 +34,9 @@ interface Found {
   readonly key: Span
 }
 
-export function placesIn(root: Tree): Places {
-  const entries = new WeakMap<Mapping, ReadonlyMap<string, Entry>>()
-  const entryOf = (mapping: Mapping, key: string): Entry | undefined => {
+export function createPlaces(root: Tree): Places {
+  const entries = new WeakMap<TreeMapping, ReadonlyMap<string, TreeEntry>>()
+  const entryOf = (mapping: TreeMapping, key: string): TreeEntry | undefined => {
     const known = entries.get(mapping) ?? new Map(mapping.entries.map((entry) => [entry.key.text, entry]))
     entries.set(mapping, known)
     return known.get(key)

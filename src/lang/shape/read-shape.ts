@@ -1,16 +1,16 @@
 import type { Tree } from '../../base/tree/tree.js'
 import type { FaultList } from '../fault-list.js'
-import { type Form, oneEach, tellIssue, withoutTwins } from './issues.js'
-import { nameOf } from './name-path.js'
+import { type Form, oneEach, tellIssue, withoutMisspelledKeys } from './issues.js'
+import { nameInPack } from './name-path.js'
 import { packSchema, type RawPack } from './pack-schema.js'
-import { type Places, placesIn } from './places.js'
-import { toPlain, withoutProto } from './plain-values.js'
+import { createPlaces, type Places } from './places.js'
+import { plainValues, withoutProto } from './plain-values.js'
 import { NOTHING_REFUSED, type Refused, salvage } from './salvage.js'
 
 /** A program reads one pack, for which compiling the schema takes longer than using it. */
 const ONCE = { jitless: true }
 
-const PACK: Form = { schema: packSchema, nameOf }
+const PACK: Form = { schema: packSchema, nameOf: nameInPack }
 
 /** A pack whose keys and values have the right form, with what had to be left out of it. */
 export interface Shape {
@@ -25,14 +25,15 @@ export interface Shape {
  */
 export function readShape(list: FaultList, root: Tree): Shape | null {
   const tree = withoutProto(list, root)
-  const plain = toPlain(tree)
-  const places = placesIn(tree)
+  const plain = plainValues(tree)
+  const places = createPlaces(tree)
   const checked = packSchema.safeParse(plain, ONCE)
   if (checked.success) return { raw: checked.data, places, refused: NOTHING_REFUSED }
   const issues = oneEach(checked.error.issues)
-  for (const issue of withoutTwins(plain, issues)) tellIssue({ form: PACK, plain, places, list }, issue)
+  for (const issue of withoutMisspelledKeys(plain, issues))
+    tellIssue({ form: PACK, plain, places, list }, issue)
   const rest = salvage(tree, places, issues)
   if (rest === null) return null
-  const again = packSchema.safeParse(toPlain(rest.tree), ONCE)
-  return again.success ? { raw: again.data, places: placesIn(rest.tree), refused: rest.refused } : null
+  const again = packSchema.safeParse(plainValues(rest.tree), ONCE)
+  return again.success ? { raw: again.data, places: createPlaces(rest.tree), refused: rest.refused } : null
 }

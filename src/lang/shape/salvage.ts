@@ -1,6 +1,6 @@
 import type { core } from 'zod'
-import { type Entry, entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
-import { pathOf } from './issues.js'
+import { entryOf, type Tree, type TreeEntry, type TreeMapping } from '../../base/tree/tree.js'
+import { issuePath } from './issues.js'
 import { elementOf } from './name-path.js'
 import type { Path, Places } from './places.js'
 
@@ -59,7 +59,7 @@ const OPTIONAL: Readonly<Record<Tree['kind'], readonly string[]>> = {
 }
 
 /** The sections of which an unknown key of the pack may be one under a wrong name. */
-function meantBy(tree: Mapping, [key]: Path): string[] {
+function meantBy(tree: TreeMapping, [key]: Path): string[] {
   const value = entryOf(tree, String(key))?.value
   if (value === undefined) return []
   return OPTIONAL[value.kind].filter((section) => entryOf(tree, section) === undefined)
@@ -80,7 +80,7 @@ const asRefused = (names: ReadonlyMap<string, ReadonlySet<string>>): Refused => 
 })
 
 function leftOutBy(issue: core.$ZodIssue): (Path | null)[] {
-  const path = pathOf(issue)
+  const path = issuePath(issue)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key])
   const [first] = path
   if (path.length === 1 && typeof first === 'string' && first in STAND_INS) return [path]
@@ -109,7 +109,7 @@ function without<T extends Tree>(tree: T, path: Path, left: ReadonlySet<string>)
   if (tree.kind === 'scalar') return tree
   const entries = tree.entries
     .filter(({ key }) => stays(key.text))
-    .map(({ key, value }): Entry => ({ key, value: without(value, [...path, key.text], left) }))
+    .map(({ key, value }): TreeEntry => ({ key, value: without(value, [...path, key.text], left) }))
   return { ...tree, entries }
 }
 
@@ -119,10 +119,10 @@ function withStandIns(tree: Tree): Tree {
   const missing = Object.entries(STAND_INS).filter(
     ([key]) => !tree.entries.some((entry) => entry.key.text === key),
   )
-  const added = missing.map(([key, text]): Entry => {
+  const added = missing.map(([key, text]): TreeEntry => {
     const scalar = { kind: 'scalar' as const, plain: true, start, end: start }
     return { key: { ...scalar, text: key }, value: { ...scalar, text } }
   })
-  const all: Mapping = { ...tree, entries: [...tree.entries, ...added] }
+  const all: TreeMapping = { ...tree, entries: [...tree.entries, ...added] }
   return all
 }

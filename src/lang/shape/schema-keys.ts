@@ -1,8 +1,8 @@
 import type { Path } from './places.js'
-import { DATE } from './schema-parts.js'
+import { DATE_PATTERN } from './schema-parts.js'
 
 /** The keys that a schema knows in the mapping at a path; none where keys are free. */
-export function keysAt(schema: unknown, path: Path): string[] {
+export function knownKeysAt(schema: unknown, path: Path): string[] {
   const shape = definitionOf(unwrapped(stepTo(schema, path)))?.shape
   return shape === undefined ? [] : Object.keys(shape)
 }
@@ -23,7 +23,9 @@ export const isOptionalAt = (schema: unknown, path: Path): boolean =>
 export function isDateAt(schema: unknown, path: Path): boolean {
   let at = stepTo(schema, path)
   while (definitionOf(at)?.type === 'optional') at = definitionOf(at)?.innerType
-  return definitionOf(at)?.checks?.some(({ _zod }) => _zod.def.pattern?.source === DATE.source) ?? false
+  return (
+    definitionOf(at)?.checks?.some(({ _zod }) => _zod.def.pattern?.source === DATE_PATTERN.source) ?? false
+  )
 }
 
 interface Definition {

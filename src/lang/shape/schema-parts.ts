@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The form of a day, and what is said of another form. */
-export const DATE = /^\d{4}-\d{2}-\d{2}$/
+export const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/
 export const DATE_FORM = 'a date is written YYYY-MM-DD'
 
 export const name = z
@@ -11,7 +11,7 @@ export const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'an id is made of lower-case letters, digits, `-` and `_`')
 export const text = z.string().min(1, 'empty')
-export const date = z.string().regex(DATE, DATE_FORM)
+export const date = z.string().regex(DATE_PATTERN, DATE_FORM)
 export const expression = z.union([text, z.number()], { error: 'an expression' })
 export const evidence = z.enum(['verified', 'weak', 'arithmetic', 'unverified'])
 export const texts = z.array(text)

@@ -12,7 +12,7 @@ const HELP: ReadonlyArray<readonly [RegExp, string]> = [
 ]
 
 /** The faults of a file that is no YAML: of malformed places the first, because those below are mostly its echo. */
-export function withoutEchoes(faults: readonly Diagnostic[]): Diagnostic[] {
+export function yamlFaults(faults: readonly Diagnostic[]): Diagnostic[] {
   const first = faults.find((fault) => fault.code === 'syntax')
   if (first === undefined) return [...faults]
   const help = HELP.find(([pattern]) => pattern.test(first.message))?.[1]

@@ -1,6 +1,5 @@
 import { type Decimal, ZERO } from '../../base/decimal.js'
-import { VERIFY } from '../../engine/assessment.js'
-import type { Pack } from '../../lang/pack.js'
+import { type Pack, VERIFY } from '../../lang/pack.js'
 
 export interface DecisionCount {
   readonly records: number

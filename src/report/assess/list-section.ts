@@ -1,5 +1,5 @@
-import { type Assessment, VERIFY } from '../../engine/assessment.js'
-import type { Pack } from '../../lang/pack.js'
+import type { Assessment } from '../../engine/assessment.js'
+import { type Pack, VERIFY } from '../../lang/pack.js'
 import { counted, grouped } from '../text/numbers.js'
 import {
   type Column,
@@ -12,8 +12,7 @@ import {
   type Section,
 } from '../text/section.js'
 import { listed, whyWords } from '../text/words.js'
-import type { Held } from './repeated-ids.js'
-import { heldWords } from './repeated-ids.js'
+import { type Held, heldWords } from './repeated-ids.js'
 import { placeOf } from './smallest-place.js'
 import { SHOWN, type Summary } from './summary.js'
 

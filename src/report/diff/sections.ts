@@ -1,5 +1,4 @@
-import { VERIFY } from '../../engine/assessment.js'
-import type { Pack } from '../../lang/pack.js'
+import { type Pack, VERIFY } from '../../lang/pack.js'
 import { grouped, share } from '../text/numbers.js'
 import {
   type Cell,

@@ -2,7 +2,7 @@ import { digits, readDecimal } from '../../base/decimal.js'
 import { makeSource } from '../../base/source.js'
 import { readJson } from '../../base/tree/json.js'
 import { type Json, jsonText } from '../../base/tree/json-text.js'
-import { entryOf, type Mapping, type Tree } from '../../base/tree/tree.js'
+import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
 import { packJson } from '../assess/json.js'
 import { outputsJson, recordJson } from '../assess/record-json.js'
@@ -29,7 +29,7 @@ const COMPARED = [
 ] as const
 
 /** Every member of a stored result that a fresh judgement of its facts gives otherwise, findings one by one. */
-export function differencesFrom(pack: Pack, stored: Mapping, fresh: AssessedCase): Difference[] {
+export function differencesFrom(pack: Pack, stored: TreeMapping, fresh: AssessedCase): Difference[] {
   const now = recordJson(pack, fresh) as { readonly [member: string]: Json }
   const members = COMPARED.flatMap((member) =>
     differ(member, treeText(entryOf(stored, member)?.value), jsonText(now[member] ?? null)),

@@ -1,5 +1,5 @@
 import { readDecimal } from '../../base/decimal.js'
-import { type Entry, entryOf, isNull, type Mapping, type Tree } from '../../base/tree/tree.js'
+import { entryOf, isNull, type Tree, type TreeEntry, type TreeMapping } from '../../base/tree/tree.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { CaseRecord, Fact, GapReason, Known, Member, Roster } from '../../lang/record.js'
 import { PERSONAL } from '../text/value-json.js'
@@ -15,7 +15,7 @@ export interface StoredRecord {
 }
 
 /** Rebuilds a record from its JSON, or says which member does not read. No number passes through a JavaScript number. */
-export function readStored(pack: Pack, stored: Mapping): StoredRecord | { readonly unreadable: string } {
+export function readStored(pack: Pack, stored: TreeMapping): StoredRecord | { readonly unreadable: string } {
   const id = textOf(stored, pack.record.id)
   const facts = entryOf(stored, 'facts')?.value
   if (id === null) return { unreadable: pack.record.id }
@@ -40,13 +40,14 @@ export function readStored(pack: Pack, stored: Mapping): StoredRecord | { readon
     headers: new Map(),
   }
   const isAsked = textOf(stored, 'as_of_from') === 'option'
-  const isKnown = ({ key }: Entry) => declared.has(key.text) || (key.text === 'members' && members !== null)
+  const isKnown = ({ key }: TreeEntry) =>
+    declared.has(key.text) || (key.text === 'members' && members !== null)
   const undeclared = facts.entries.filter((entry) => !isKnown(entry)).map(({ key }) => key.text)
   return { record, asOf: isAsked ? textOf(stored, 'as_of') : null, undeclared }
 }
 
 function readFacts(
-  stored: Mapping,
+  stored: TreeMapping,
   declared: ReadonlyMap<string, FactDeclaration>,
   isAssumed: (name: string) => boolean,
   fail: (name: string) => void,
@@ -102,7 +103,7 @@ function gapOf(tree: Tree): GapReason | null {
 const isGapReason = (text: string): text is GapReason => Object.hasOwn(GAP_WORDS, text)
 
 function readRoster(
-  facts: Mapping,
+  facts: TreeMapping,
   declared: ReadonlyMap<string, FactDeclaration>,
   assumed: ReadonlySet<string>,
   unreadable: string[],
@@ -127,12 +128,12 @@ function readRoster(
 }
 
 /** The text of a member that is a single value; `null` where it is none. */
-export function textOf(mapping: Mapping, key: string): string | null {
+export function textOf(mapping: TreeMapping, key: string): string | null {
   const tree = entryOf(mapping, key)?.value
   return tree?.kind === 'scalar' && !isNull(tree) ? tree.text : null
 }
 
-function textsOf(mapping: Mapping, key: string): string[] {
+function textsOf(mapping: TreeMapping, key: string): string[] {
   const tree = entryOf(mapping, key)?.value
   return tree?.kind === 'sequence'
     ? tree.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))

@@ -1,4 +1,4 @@
-import { VERIFY } from '../../engine/assessment.js'
+import { VERIFY } from '../../lang/pack.js'
 
 /** How a cell stands out. Tones only repeat what the words say. */
 export type Tone = 'plain' | 'strong' | 'quiet' | 'warn' | 'bad' | 'good'

@@ -1,5 +1,5 @@
-import { type Assessment, VERIFY } from '../../engine/assessment.js'
-import type { Pack } from '../../lang/pack.js'
+import type { Assessment } from '../../engine/assessment.js'
+import { type Pack, VERIFY } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
 
 /** What a gap reason says to a person. */

@@ -1,6 +1,4 @@
-import { digits } from '../../base/decimal.js'
 import type { FactDeclaration } from '../../lang/pack.js'
-import type { Known } from '../../lang/record.js'
 import { choicesReader } from './choices.js'
 import { codeReader } from './code.js'
 import { dateReader } from './date.js'
@@ -40,12 +38,6 @@ export const NESTED: Reading = invalid(
   'a list or mapping stands where one value belongs',
   'write a single value',
 )
-
-/** A value as pack and results write it: `no`, `4000`, `none`. */
-export function knownText(value: Known): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'string' ? value : digits(value)
-}
 
 function readerOf(declaration: FactDeclaration, options: CellOptions): CellReader {
   switch (declaration.type) {

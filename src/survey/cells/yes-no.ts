@@ -1,4 +1,4 @@
-import { listed, orList } from '../../base/wording.js'
+import { listedNames, orList } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { CellOptions } from './options.js'
 import { type CellReader, invalid, known, quoteCell } from './reading.js'
@@ -29,7 +29,7 @@ export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: Ce
 
 /** What is told of a column one of whose cells does not read. */
 export const whatIsHeld = (answers: readonly string[] = []): string | undefined =>
-  answers.length < 2 ? undefined : `the column holds ${listed(answers, ANSWERS_LISTED)}`
+  answers.length < 2 ? undefined : `the column holds ${listedNames(answers, ANSWERS_LISTED)}`
 
 const foldedPairs = (pairs: ReadonlyMap<string, boolean>): ReadonlyMap<string, boolean> =>
   new Map([...pairs].map(([word, value]) => [unwrapText(word).toLowerCase(), value]))

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
-import { nearest } from '../../base/suggest.js'
-import { listed, orList, short } from '../../base/wording.js'
+import { nearestNames } from '../../base/suggest.js'
+import { listedNames, orList, short } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { type Columns, foldName, namesOf } from '../columns/columns.js'
 import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
@@ -101,7 +101,7 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
   }
   const { id, name } = pack.record
   const { headers } = scan.columns
-  const why = `columns found: ${headers.length === 0 ? 'none' : listed(headers, COLUMNS_LISTED)}`
+  const why = `columns found: ${headers.length === 0 ? 'none' : listedNames(headers, COLUMNS_LISTED)}`
   const [column] = scan.columns.used.get(id) ?? []
   if (column === undefined) {
     return { ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, idHelp(pack, headers)), why }
@@ -116,7 +116,7 @@ function idHelp(pack: Pack, headers: readonly string[]): string {
   const declaration = columnsOf(pack).get(id)
   const wanted = declaration === undefined ? [id] : namesOf(declaration)
   const candidates = headers.filter((header) => header.length <= LONGEST_NAME)
-  const near = [...new Set(wanted.flatMap((each) => nearest(each, candidates)))].slice(0, 3)
+  const near = [...new Set(wanted.flatMap((each) => nearestNames(each, candidates)))].slice(0, 3)
   return near.length === 0
     ? `name the column that tells one ${name} from another \`${id}\``
     : `did you mean ${orList(near)}? then name that column \`${id}\``
@@ -131,7 +131,7 @@ function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagn
     const message =
       distinct.size === 1
         ? `column \`${short(headers[0] ?? fact)}\` stands ${headers.length} times`
-        : `columns ${listed([...distinct], COLUMNS_LISTED)} all mean \`${fact}\``
+        : `columns ${listedNames([...distinct], COLUMNS_LISTED)} all mean \`${fact}\``
     faults.push(about(scan, 'ambiguous-column', 'error', message, 'rename or remove all but one'))
   }
   for (const [header, facts] of columns.unclear) {
@@ -153,7 +153,7 @@ function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Di
   for (const folded of columns.repeated)
     remarks.push(duplicateHeader(columns.unused.get(folded) ?? folded, at))
   if (unused.length > 0) {
-    const message = `${pack.id} does not use ${listed(unused, NAMES_LISTED)}`
+    const message = `${pack.id} does not use ${listedNames(unused, NAMES_LISTED)}`
     remarks.push(
       about(scan, 'unused-columns', 'note', message, 'keep such columns in the results with `--keep`'),
     )

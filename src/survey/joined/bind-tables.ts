@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { listed, orList } from '../../base/wording.js'
+import { listedNames, orList } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
 import { gapOf, known, type Reading } from '../cells/reading.js'
@@ -102,7 +102,7 @@ function namedFacts(
     if (known.has(fact) || declaration === undefined || column === undefined) continue
     if (candidates.length > 1) {
       const names = candidates.map(({ header }) => header)
-      faults.push(doubled(table.file, `columns ${listed(names, LISTED)} all mean \`${fact}\``, fact))
+      faults.push(doubled(table.file, `columns ${listedNames(names, LISTED)} all mean \`${fact}\``, fact))
     } else found.push({ fact, columns: [{ column, declaration, options: mapping.cells }], compute: null })
   }
   for (const [header, facts] of columns.unclear) {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { didYouMean } from '../../base/suggest.js'
-import { listed } from '../../base/wording.js'
+import { listedNames } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { doubtRemarks } from '../checks/doubtful-columns.js'
 import { nearColumns } from '../checks/near-columns.js'
@@ -103,7 +103,7 @@ function unknownKept({ records }: ScannedTables, keep: readonly string[]): Diagn
             inputFault(
               'ambiguous-column',
               each.table.file.file,
-              `column \`${header}\`, which is to be kept, can be ${listed(each.ambiguous, 8)}`,
+              `column \`${header}\`, which is to be kept, can be ${listedNames(each.ambiguous, 8)}`,
               'write the header in full',
             ),
           ]
@@ -172,7 +172,7 @@ const LISTED = 12
 
 function ignored({ ignored }: ScannedTables): Diagnostic[] {
   if (ignored.length === 0) return []
-  const message = `nothing is read from ${listed(ignored, LISTED)}`
+  const message = `nothing is read from ${listedNames(ignored, LISTED)}`
   const help = 'name it in the mapping if it is meant'
   return [{ code: 'ignored-files', severity: 'note', message, help, at: null }]
 }

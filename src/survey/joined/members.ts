@@ -1,6 +1,11 @@
 import type { CellPlace } from '../../base/diagnostic.js'
-import type { Fact, Roster as FactRoster, GapReason, Member } from '../../lang/record.js'
-import { knownText } from '../cells/cell.js'
+import {
+  type Fact,
+  type Roster as FactRoster,
+  type GapReason,
+  knownText,
+  type Member,
+} from '../../lang/record.js'
 import { idText } from '../cells/missing.js'
 import type { Report } from '../records/column-layout.js'
 import { personKey } from '../records/person-key.js'

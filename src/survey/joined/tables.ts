@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { listed } from '../../base/wording.js'
+import { listedNames } from '../../base/wording.js'
 import type { DataFile, Member, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
 import { hasJoin } from '../mapping/bind.js'
@@ -116,7 +116,7 @@ async function openTable(
 const LISTED = 12
 
 const noTable = ({ file, at }: TableMapping, tables: readonly Member[]): Diagnostic => {
-  const there = tables.length === 0 ? 'none is a table' : `there is ${listed(namesOf(tables), LISTED)}`
+  const there = tables.length === 0 ? 'none is a table' : `there is ${listedNames(namesOf(tables), LISTED)}`
   return {
     code: 'missing-table',
     severity: 'error',
@@ -132,7 +132,7 @@ const noTable = ({ file, at }: TableMapping, tables: readonly Member[]): Diagnos
 const whichTable = ({ at }: TableMapping, tables: readonly OpenTable[]): Diagnostic => ({
   code: 'missing-table',
   severity: 'error',
-  message: `the mapping does not say which of ${listed(
+  message: `the mapping does not say which of ${listedNames(
     tables.map(({ file }) => file),
     LISTED,
   )} this table is`,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { didYouMean } from '../../base/suggest.js'
-import { listed, short } from '../../base/wording.js'
+import { listedNames, short } from '../../base/wording.js'
 import { findColumn } from '../columns/columns.js'
 import type { Column } from '../files/row.js'
 import type { NamedColumn } from './mapping.js'
@@ -69,7 +69,7 @@ export function finderOf(head: TableHead): Finder {
           message:
             names.length === 1
               ? `${file} has no column \`${short(first.header)}\``
-              : `${file} has none of the columns ${listed(names, LISTED)}`,
+              : `${file} has none of the columns ${listedNames(names, LISTED)}`,
           help: helpFor(names),
           at: first.at,
         },
@@ -82,7 +82,7 @@ export function finderOf(head: TableHead): Finder {
           code: 'ambiguous-column',
           severity: 'error',
           message: `${file} has ${candidates.length} columns that \`${short(header)}\` can mean`,
-          help: `write the header in full: ${listed(candidates, LISTED)}`,
+          help: `write the header in full: ${listedNames(candidates, LISTED)}`,
           at,
         },
         header,
@@ -100,7 +100,7 @@ export function finderOf(head: TableHead): Finder {
     const near = names
       .map((name) => didYouMean(name.replaceAll('{n}', '1'), headers))
       .find((each) => each !== undefined)
-    return near ?? (headers.length === 0 ? 'it has no columns' : `it has ${listed(headers, LISTED)}`)
+    return near ?? (headers.length === 0 ? 'it has no columns' : `it has ${listedNames(headers, LISTED)}`)
   }
   return finder
 }

@@ -3,13 +3,13 @@ import { makeSource, type Span } from '../../base/source.js'
 import { readYaml } from '../../base/tree/yaml.js'
 import { collectFaults } from '../../lang/fault-list.js'
 import type { RecordDeclaration } from '../../lang/pack.js'
-import { isOverExpanded } from '../../lang/shape/alias-limit.js'
+import { exceedsAliasLimit } from '../../lang/shape/alias-limit.js'
 import type { LoadContext } from '../../lang/shape/context.js'
-import { oneEach, pathOf, tellIssue, withoutTwins } from '../../lang/shape/issues.js'
-import { type Path, placesIn } from '../../lang/shape/places.js'
-import { toPlain, withoutProto } from '../../lang/shape/plain-values.js'
+import { issuePath, oneEach, tellIssue, withoutMisspelledKeys } from '../../lang/shape/issues.js'
+import { createPlaces, type Path } from '../../lang/shape/places.js'
+import { plainValues, withoutProto } from '../../lang/shape/plain-values.js'
 import { NOTHING_REFUSED } from '../../lang/shape/salvage.js'
-import { withoutEchoes } from '../../lang/shape/yaml-faults.js'
+import { yamlFaults } from '../../lang/shape/yaml-faults.js'
 import { mappingForm, mappingSchema } from './schema.js'
 
 /** A mapping.yaml by its paths. Whatever has the wrong form was told and counts as not said. */
@@ -45,23 +45,23 @@ export function readMappingFile(
     return { file: null, faults: list.faults }
   }
   const yaml = readYaml(source)
-  if ('faults' in yaml) return { file: null, faults: withoutEchoes(yaml.faults) }
+  if ('faults' in yaml) return { file: null, faults: yamlFaults(yaml.faults) }
   const [tree, second] = yaml.documents
   const start = { start: 0, end: 1 }
   if (tree === undefined) list.fault('shape', start, 'the mapping is empty')
   else if (second !== undefined) list.fault('shape', second, 'a mapping holds one document')
-  else if (isOverExpanded(source, tree))
+  else if (exceedsAliasLimit(source, tree))
     list.fault('alias-expansion', start, 'aliases repeat this mapping far beyond its size')
   if (tree === undefined || list.faults.length > 0) return { file: null, faults: list.faults }
   const root = withoutProto(list, tree)
-  const plain = toPlain(root)
-  const places = placesIn(root)
+  const plain = plainValues(root)
+  const places = createPlaces(root)
   const form = mappingForm(record)
   const { error } = mappingSchema(record).safeParse(plain, { jitless: true })
   const issues = error === undefined ? [] : oneEach(error.issues)
-  for (const issue of withoutTwins(plain, issues)) tellIssue({ form, plain, places, list }, issue)
+  for (const issue of withoutMisspelledKeys(plain, issues)) tellIssue({ form, plain, places, list }, issue)
   const wrong = issues.flatMap((issue) => {
-    const path = pathOf(issue)
+    const path = issuePath(issue)
     return issue.code === 'unrecognized_keys' && isGroup(path) ? [] : [path]
   })
   const context: LoadContext = {

@@ -1,4 +1,4 @@
-import { type FaultList, listed, quoted } from '../../lang/fault-list.js'
+import { type FaultList, namesInMessage, quoted } from '../../lang/fault-list.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
 import { PLAIN_CELLS } from '../cells/options.js'
@@ -112,7 +112,7 @@ function tellUnknownFact(
   if (refused !== null) list.fault('unknown-name', at, `${quoted(name)} cannot be mapped here`, refused)
   else
     list.fault('unknown-name', at, `the pack has no fact ${quoted(name)}`, {
-      help: list.suggest(name, facts.keys()) ?? `it has ${listed([...facts.keys()])}`,
+      help: list.suggest(name, facts.keys()) ?? `it has ${namesInMessage([...facts.keys()])}`,
     })
 }
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { didYouMean } from '../../base/suggest.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
-import type { Fact, Known } from '../../lang/record.js'
-import { cellReader, knownText } from '../cells/cell.js'
+import { type Fact, type Known, knownText } from '../../lang/record.js'
+import { cellReader } from '../cells/cell.js'
 
 /** What is taken for facts whose column a file does not have: under `risk` or `members.in_school`, in pack order. */
 export interface Assumptions {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { isEmpty, type Tree, valuesOf } from '../../base/tree/tree.js'
-import type { CaseRecord, Fact, GapReason, Member, Roster } from '../../lang/record.js'
-import { knownText, NESTED } from '../cells/cell.js'
+import {
+  type CaseRecord,
+  type Fact,
+  type GapReason,
+  knownText,
+  type Member,
+  type Roster,
+} from '../../lang/record.js'
+import { NESTED } from '../cells/cell.js'
 import {
   type Column,
   type Content,

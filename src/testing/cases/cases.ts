@@ -8,10 +8,10 @@ import type { Path } from '../../lang/shape/places.js'
 import { readOneRecord } from '../../survey/one-record.js'
 import type { Bases } from './bases.js'
 import { type Expectation, expectsNothing, mergeExpectations, readExpectation } from './expectation.js'
-import { type Layer, readLayer, valuesOf } from './layer.js'
+import { type Layer, readLayer, valuesOfLayers } from './layer.js'
 import { readNumber } from './numbers.js'
-import { lineOf, type SuiteFile } from './suite-file.js'
-import type { RawCase, RawRow } from './suite-schema.js'
+import { lineAt, type SuiteFile } from './suite-file.js'
+import type { RawCase, RawCaseRow } from './suite-schema.js'
 import type { TestCase } from './test-case.js'
 
 /** What the cases of a folder share: the pack, the bases, and the names that are taken, with their places. */
@@ -51,7 +51,7 @@ function readSituation(
   { pack, bases }: CaseReading,
   file: SuiteFile,
   path: Path,
-  raw: RawCase | RawRow,
+  raw: RawCase | RawCaseRow,
 ): Situation {
   const name = file.places.text([...path, 'name']).trim()
   const asOf = raw.as_of ?? null
@@ -107,7 +107,7 @@ const onTop = (table: Situation, row: Situation): Situation => ({
 function caseOf({ pack, taken }: CaseReading, file: SuiteFile, situation: Situation): TestCase {
   const { path, name, about, like, layer, asOf, parameters, expect } = situation
   const { file: shown } = file.source
-  const line = lineOf(file, path)
+  const line = lineAt(file, path)
   const at = file.places.value([...path, 'name'])
   const first = taken.get(name)
   if (first === undefined) taken.set(name, `${shown}:${line}`)
@@ -120,7 +120,7 @@ function caseOf({ pack, taken }: CaseReading, file: SuiteFile, situation: Situat
     const help = 'say under `expect:` what must come of it'
     file.list.fault('expects-nothing', at, `case ${quoted(name)} expects nothing`, { help })
   }
-  const values = valuesOf([...(like ?? []), layer])
+  const values = valuesOfLayers([...(like ?? []), layer])
   return {
     name,
     file: shown,

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/source.js'
-import type { Entry, Tree } from '../../base/tree/tree.js'
+import type { Tree, TreeEntry } from '../../base/tree/tree.js'
 import { quoted } from '../../lang/fault-list.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
@@ -9,7 +9,7 @@ import { entriesAt, type SuiteFile } from './suite-file.js'
 /** What a base, a case or a row says of the record beyond what it builds on. */
 export interface Layer {
   /** Values with their keys, by the fact that the key means; `members` for the roster. */
-  readonly given: ReadonlyMap<string, Entry>
+  readonly given: ReadonlyMap<string, TreeEntry>
   /** Facts whose columns are taken away. */
   readonly without: ReadonlySet<string>
 }
@@ -40,8 +40,8 @@ export function readLayer(
 }
 
 /** The values of a record by key: each layer laid over those before it. */
-export function valuesOf(layers: readonly Layer[]): Map<string, Tree> {
-  const entries = new Map<string, Entry>()
+export function valuesOfLayers(layers: readonly Layer[]): Map<string, Tree> {
+  const entries = new Map<string, TreeEntry>()
   for (const { given, without } of layers) {
     for (const fact of without) entries.delete(fact)
     for (const [fact, entry] of given) entries.set(fact, entry)
@@ -55,9 +55,9 @@ interface Names {
   readonly hasRoster: boolean
 }
 
-function readKeys(file: SuiteFile, names: Names, entries: readonly Entry[]): Map<string, Entry> {
+function readKeys(file: SuiteFile, names: Names, entries: readonly TreeEntry[]): Map<string, TreeEntry> {
   const columns = collectColumns(names.declarations, names.hasRoster)
-  const given = new Map<string, Entry>()
+  const given = new Map<string, TreeEntry>()
   for (const entry of entries) {
     const { key } = entry
     const fact = columns.addKey(key.text)

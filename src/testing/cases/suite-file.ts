@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { makeSource, positionOf, type Source } from '../../base/source.js'
-import { type Entry, entryOf, type Tree } from '../../base/tree/tree.js'
+import { entryOf, type Tree, type TreeEntry } from '../../base/tree/tree.js'
 import { readYaml } from '../../base/tree/yaml.js'
 import { collectFaults, type FaultList } from '../../lang/fault-list.js'
-import { isOverExpanded } from '../../lang/shape/alias-limit.js'
-import { oneEach, pathOf, tellIssue } from '../../lang/shape/issues.js'
-import { type Path, type Places, placesIn } from '../../lang/shape/places.js'
-import { toPlain, withoutProto } from '../../lang/shape/plain-values.js'
+import { exceedsAliasLimit } from '../../lang/shape/alias-limit.js'
+import { issuePath, oneEach, tellIssue } from '../../lang/shape/issues.js'
+import { createPlaces, type Path, type Places } from '../../lang/shape/places.js'
+import { plainValues, withoutProto } from '../../lang/shape/plain-values.js'
 import { type RawBase, type RawCase, SUITE, suiteSchema } from './suite-schema.js'
 
 /** A file of cases, with the list that takes what is wrong in it. */
@@ -36,7 +36,7 @@ export function readSuiteFile(file: string, text: string): SuiteFile | { faults:
       help: 'write `cases:`, or remove the file',
     })
   else if (second !== undefined) list.fault('shape', second, 'a file of cases holds one document')
-  else if (isOverExpanded(source, tree))
+  else if (exceedsAliasLimit(source, tree))
     list.fault('alias-expansion', start, 'aliases repeat this file far beyond its size')
   else return shaped(source, list, tree)
   return { faults: list.faults }
@@ -48,12 +48,12 @@ const isNothing = (tree: Tree) =>
 
 function shaped(source: Source, list: FaultList, tree: Tree): SuiteFile {
   const root = withoutProto(list, tree)
-  const plain = toPlain(root)
-  const places = placesIn(root)
+  const plain = plainValues(root)
+  const places = createPlaces(root)
   const { error } = suiteSchema.safeParse(plain, { jitless: true })
   const issues = error === undefined ? [] : oneEach(error.issues)
   for (const issue of issues) tellIssue({ form: SUITE, plain, places, list }, issue)
-  const faulty = (error?.issues ?? []).map((issue) => pathOf(issue))
+  const faulty = (error?.issues ?? []).map((issue) => issuePath(issue))
   return {
     ...{ source, list, places, root },
     bases: soundIn<RawBase>(plain, 'bases', faulty),
@@ -71,7 +71,7 @@ function soundIn<Part>(plain: unknown, section: string, faulty: readonly Path[])
 }
 
 /** The entries of the mapping at a path; none where there is no mapping. */
-export function entriesAt({ root }: SuiteFile, path: Path): readonly Entry[] {
+export function entriesAt({ root }: SuiteFile, path: Path): readonly TreeEntry[] {
   let tree: Tree | undefined = root
   for (const part of path) {
     if (tree?.kind === 'mapping') tree = entryOf(tree, String(part))?.value
@@ -81,5 +81,5 @@ export function entriesAt({ root }: SuiteFile, path: Path): readonly Entry[] {
 }
 
 /** The line, from 1, on which the value at a path begins. */
-export const lineOf = ({ source, places }: SuiteFile, path: Path): number =>
+export const lineAt = ({ source, places }: SuiteFile, path: Path): number =>
   positionOf(source, places.key(path).start).line

@@ -1,7 +1,7 @@
 import type { Path, Places } from '../../lang/shape/places.js'
 
 /** What stands at a path of a file of cases, in words: "`as_of` of case `water`", "row 2 of case 3", "`given` of base `sound`". */
-export function nameOf(places: Places, path: Path): string {
+export function nameInSuite(places: Places, path: Path): string {
   const last = path[path.length - 1]
   const rest = path.slice(0, -1)
   const [section] = path
@@ -9,9 +9,9 @@ export function nameOf(places: Places, path: Path): string {
   if (path.length === 2 && section === 'bases') return `base \`${last}\``
   if (path.length === 2 && section === 'cases') return titled('case', places, path, last)
   if (path.length === 4 && path[2] === 'rows')
-    return `${titled('row', places, path, last)} of ${nameOf(places, rest.slice(0, -1))}`
+    return `${titled('row', places, path, last)} of ${nameInSuite(places, rest.slice(0, -1))}`
   const own = typeof last === 'number' ? `item ${last + 1}` : `\`${last}\``
-  return rest.length === 0 ? own : `${own} of ${nameOf(places, rest)}`
+  return rest.length === 0 ? own : `${own} of ${nameInSuite(places, rest)}`
 }
 
 function titled(noun: string, places: Places, path: Path, index: string | number): string {

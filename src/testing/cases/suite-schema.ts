@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Form } from '../../lang/shape/issues.js'
 import { DATE_FORM } from '../../lang/shape/pack-schema.js'
-import { nameOf } from './suite-names.js'
+import { nameInSuite } from './suite-names.js'
 
 const text = z.string().min(1, 'empty')
 const label = z.union([z.string().regex(/\S/, 'empty'), z.number()], { error: 'a text' })
@@ -101,10 +101,10 @@ export const suiteSchema = z.strictObject({
 export type RawSuite = z.infer<typeof suiteSchema>
 export type RawBase = NonNullable<RawSuite['bases']>[string]
 export type RawCase = NonNullable<RawSuite['cases']>[number]
-export type RawRow = NonNullable<RawCase['rows']>[number]
+export type RawCaseRow = NonNullable<RawCase['rows']>[number]
 export type RawExpectation = z.infer<typeof expectation>
 
-export const SUITE: Form = { schema: suiteSchema, nameOf }
+export const SUITE: Form = { schema: suiteSchema, nameOf: nameInSuite }
 
 /** The JSON Schema of a file of cases, for editors. */
 export function suiteJsonSchema(): object {

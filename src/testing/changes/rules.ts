@@ -4,7 +4,7 @@ import { printExpression } from '../../lang/parse/print.js'
 import type { Change } from './change.js'
 import { checkChanges } from './checks.js'
 import { rowText, tableWords } from './table.js'
-import { idleChanges } from './without-effect.js'
+import { changesWithoutEffect } from './without-effect.js'
 import { allNames, expressionKey, withEntry, withoutEntry } from './words.js'
 
 /** Differences in criteria, decisions, what a record is, checks, and what bears on no decision. */
@@ -13,7 +13,7 @@ export const ruleChanges = (old: Pack, changed: Pack): Change[] => [
   ...decisionChanges(old, changed),
   ...recordChanges(old, changed),
   ...checkChanges(old, changed),
-  ...idleChanges(old, changed),
+  ...changesWithoutEffect(old, changed),
 ]
 
 function criteriaChanges(old: Pack, changed: Pack): Change[] {

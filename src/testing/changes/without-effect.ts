@@ -5,7 +5,7 @@ import type { Change } from './change.js'
 import { allNames, withAfter } from './words.js'
 
 /** Differences that bear on no decision: outputs, promises. Applying them leaves a pack as it is. */
-export const idleChanges = (old: Pack, changed: Pack): Change[] => [
+export const changesWithoutEffect = (old: Pack, changed: Pack): Change[] => [
   ...listed('outputs', outputs(old), outputs(changed)),
   ...listed('properties', properties(old), properties(changed)),
 ]

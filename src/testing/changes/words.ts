@@ -5,6 +5,7 @@ import { unitText } from '../../lang/expression/unit.js'
 import type { DerivedSource, FactDeclaration, Pack } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
 import { readsOf } from '../../lang/reads.js'
+import { knownText } from '../../lang/record.js'
 
 /** One side of a declaration that can differ: in words, and as the text that is compared. */
 export interface Aspect {
@@ -60,11 +61,7 @@ export function factAspects(fact: FactDeclaration): Aspect[] {
 
 const isNumber = ({ type }: FactDeclaration) => type === 'money' || type === 'number' || type === 'count'
 
-function assumedText({ assume }: FactDeclaration): string {
-  if (assume === null) return 'nothing'
-  if (typeof assume === 'boolean') return assume ? 'yes' : 'no'
-  return typeof assume === 'string' ? assume : digits(assume)
-}
+const assumedText = ({ assume }: FactDeclaration): string => (assume === null ? 'nothing' : knownText(assume))
 
 /** ` per household_size`; nothing where there is no such part. */
 export const withAfter = (word: string, e: Expression | null): string =>

@@ -7,7 +7,7 @@ import { blankRecord, expressionsOfCriterion, variablesFor } from '../prove/cand
 import { takingChecks } from '../prove/checks-as-criteria.js'
 import { type Combination, combinationsOf } from '../prove/combinations.js'
 import { dependsOn, type Through } from '../prove/comparisons.js'
-import { OPEN, rostersFor } from './rosters.js'
+import { OPEN_FACT, rostersFor } from './rosters.js'
 
 /** What a candidate says of one fact, or of the roster; `null` leaves it blank. */
 export type Choice =
@@ -15,7 +15,7 @@ export type Choice =
   | { readonly fact: 'members'; readonly rows: readonly Member[] | null }
 
 /** A record to try, on a date. */
-export interface Candidate {
+export interface CandidateRecord {
   readonly asOf: string | null
   readonly chosen: readonly Choice[]
   readonly record: CaseRecord
@@ -29,7 +29,7 @@ export interface Way {
 
 const BLANK: Fact = { kind: 'gap', reason: 'blank' }
 
-export function candidateOf(pack: Pack, asOf: string | null, chosen: readonly Choice[]): Candidate {
+export function candidateOf(pack: Pack, asOf: string | null, chosen: readonly Choice[]): CandidateRecord {
   let record = blankRecord(pack)
   for (const each of chosen) {
     if ('rows' in each) {
@@ -53,7 +53,7 @@ export function* candidatesFor(
   packs: readonly [Pack, ...Pack[]],
   way: Way,
   dates: readonly (string | null)[],
-): Generator<Candidate> {
+): Generator<CandidateRecord> {
   const [pack] = packs
   const facts = factsAlong(pack, way)
   for (const asOf of dates) {
@@ -68,7 +68,7 @@ export function* candidatesFor(
 }
 
 const isOpenRoster = (rows: readonly Member[] | null) =>
-  rows === null || rows.some((row) => [...row.facts.values()].some((fact) => fact === OPEN))
+  rows === null || rows.some((row) => [...row.facts.values()].some((fact) => fact === OPEN_FACT))
 
 /** The facts that have to be set for a way: those of the source that it leads through, else those of the easiest one. */
 function factsAlong(pack: Pack, { criterion, through }: Way): Set<string> {

@@ -1,13 +1,12 @@
-import { digits } from '../../base/decimal.js'
 import { assessRecord } from '../../engine/assess.js'
-import { type Assessment, VERIFY } from '../../engine/assessment.js'
-import type { Pack } from '../../lang/pack.js'
-import type { Known } from '../../lang/record.js'
+import type { Assessment } from '../../engine/assessment.js'
+import { type Pack, VERIFY } from '../../lang/pack.js'
+import { type Known, knownText } from '../../lang/record.js'
 import { readBases } from '../cases/bases.js'
 import { readCases } from '../cases/cases.js'
 import { readSuiteFile } from '../cases/suite-file.js'
 import type { TestCase } from '../cases/test-case.js'
-import type { Candidate, Choice } from './candidates.js'
+import type { CandidateRecord, Choice } from './candidates.js'
 
 /** A candidate as a case to paste under `cases:`, and the case that comes of it. */
 export interface OfferedCase {
@@ -24,7 +23,7 @@ export interface OfferedCase {
 export function offerCase(
   pack: Pack,
   name: string,
-  candidate: Pick<Candidate, 'asOf' | 'chosen'>,
+  candidate: Pick<CandidateRecord, 'asOf' | 'chosen'>,
   criteria: readonly string[],
   isWhole = false,
 ): OfferedCase | null {
@@ -78,8 +77,7 @@ function expectLines(assessment: Assessment, criteria: readonly string[], isWhol
 
 function written(value: Known | null): string {
   if (value === null) return ''
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'string' ? quote(value) : digits(value)
+  return typeof value === 'string' ? quote(value) : knownText(value)
 }
 
 const RESERVED = /^(?:yes|no|true|false|on|off|null|y|n)$/i

@@ -5,7 +5,7 @@ import type { Evaluation } from '../../engine/evaluation.js'
 import { createEvaluation } from '../../engine/taken-away.js'
 import type { Pack } from '../../lang/pack.js'
 import type { TestCase } from '../cases/test-case.js'
-import type { Candidate } from './candidates.js'
+import type { CandidateRecord } from './candidates.js'
 import { type OfferedCase, offerCase } from './case.js'
 import { type Aim, aimsOf } from './items.js'
 
@@ -69,14 +69,14 @@ function holeOf(pack: Pack, aim: Aim): OfferedCase | null {
 const MOST_LOOKED_AT = 1_000
 
 /** Candidates that show something: of those on the first date the one nearest to the threshold, then all as they come. */
-function* nearestFirst(pack: Pack, aim: Aim): Generator<Candidate> {
+function* nearestFirst(pack: Pack, aim: Aim): Generator<CandidateRecord> {
   const shown = function* () {
     for (const candidate of aim.candidates()) {
       const evaluation = createEvaluation(pack, candidate.record, candidate.asOf)
       if (aim.isShownBy(evaluation)) yield { candidate, distance: aim.distance(evaluation) }
     }
   }
-  let nearest: { candidate: Candidate; distance: Decimal | null } | null = null
+  let nearest: { candidate: CandidateRecord; distance: Decimal | null } | null = null
   let looked = 0
   for (const each of shown()) {
     nearest ??= each

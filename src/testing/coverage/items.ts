@@ -17,7 +17,7 @@ import {
   type Side,
   sidesOf,
 } from '../prove/comparisons.js'
-import { type Candidate, candidateOf, candidatesFor, combinationsIn, type Way } from './candidates.js'
+import { type CandidateRecord, candidateOf, candidatesFor, combinationsIn, type Way } from './candidates.js'
 import { datesOfCriterion } from './dates.js'
 
 /** Something that a suite is to show, how one sees that a record shows it, and records that may. */
@@ -29,7 +29,7 @@ export interface Aim {
   isShownBy(evaluation: Evaluation): boolean
   /** How far a record that shows it is from the threshold; `null` where there is none. */
   distance(evaluation: Evaluation): Decimal | null
-  candidates(): Iterable<Candidate>
+  candidates(): Iterable<CandidateRecord>
   /** Those whose verdicts a case for it expects. */
   readonly criteria: readonly string[]
 }
@@ -52,7 +52,7 @@ function verdictAims(pack: Pack, criterion: Criterion): Aim[] {
   return verdicts.map((verdict) => ({
     id: `criteria.${id}.${verdict}`,
     what: `${id} is ${verdict.replace('_', ' ')}`,
-    place: placeOf(pack, `criteria.${id}`),
+    place: declarationPlace(pack, `criteria.${id}`),
     isShownBy: (evaluation) => verdictOf(judge(evaluation, criterion)) === verdict,
     distance: () => null,
     candidates: () => candidatesFor([pack], { criterion, through: null }, datesOfCriterion(pack, criterion)),
@@ -67,7 +67,7 @@ function rowAim(pack: Pack, code: string, rows: readonly TableRow[], row: number
   return {
     id: `decisions.${table}.${row}`,
     what: `row ${row + 1}${ofTable} fires and gives ${then}`,
-    place: placeOf(pack, `decisions.${table}.${row}`),
+    place: declarationPlace(pack, `decisions.${table}.${row}`),
     isShownBy: (evaluation) => codeOf(evaluation) === code && rowOf(evaluation, rows) === row,
     distance: () => null,
     *candidates() {
@@ -155,7 +155,7 @@ function gapAim(pack: Pack, check: Check, name: string): Aim {
   return {
     id: `checks.${id}.${name}`,
     what: `check ${id} takes ${name} away`,
-    place: placeOf(pack, `checks.${id}`),
+    place: declarationPlace(pack, `checks.${id}`),
     isShownBy: ({ takenAway }) =>
       [...takenAway].some(
         ([path, checks]) =>
@@ -170,7 +170,8 @@ function gapAim(pack: Pack, check: Check, name: string): Aim {
 export const spanPlace = (pack: Pack, span: Span | undefined): TextPlace =>
   textPlace(pack.tables.source, span ?? { start: 0, end: 1 })
 
-export const placeOf = (pack: Pack, path: string): TextPlace => spanPlace(pack, pack.tables.places.get(path))
+export const declarationPlace = (pack: Pack, path: string): TextPlace =>
+  spanPlace(pack, pack.tables.places.get(path))
 
 /** Where a dated value stands, found by its date from the place of its parameter on. */
 export const valuePlace = (pack: Pack, name: string, from: string): TextPlace =>

@@ -7,7 +7,7 @@ import { blankRecord } from '../prove/candidates.js'
 const BLANK: Fact = { kind: 'gap', reason: 'blank' }
 
 /** A gap that a candidate row is to have, unlike the facts that nobody asks for. */
-export const OPEN: Fact = { kind: 'gap', reason: 'blank' }
+export const OPEN_FACT: Fact = { kind: 'gap', reason: 'blank' }
 
 /**
  * Rosters of one member in every combination of what is asked of it, gaps among them, then each of these members beside another one,
@@ -27,7 +27,7 @@ export function rostersFor(
   for (const fact of facts) {
     const values = memberValues(pack, blank, fact, asOf).map((value): Fact => ({ kind: 'known', value }))
     const plain = fact.unit === null ? values.slice(0, 1) : values
-    rows = rows.flatMap((row) => [...values, OPEN].map((each) => withMemberFact(row, fact.name, each)))
+    rows = rows.flatMap((row) => [...values, OPEN_FACT].map((each) => withMemberFact(row, fact.name, each)))
     others = others.flatMap((row) => plain.map((each) => withMemberFact(row, fact.name, each)))
   }
   const pairs = others.flatMap((other) => rows.map((row) => [other, row]))

@@ -1,26 +1,64 @@
-import { asOfDate, selectorCodes } from '../../engine/assess.js'
-import { VERIFY } from '../../engine/assessment.js'
-import { decide } from '../../engine/decide.js'
-import type { DerivedState } from '../../engine/evaluation.js'
-import { deriveValue } from '../../engine/interpret.js'
-import { judge, type VerdictSet } from '../../engine/judge.js'
-import { createEvaluation } from '../../engine/taken-away.js'
-import type { Pack } from '../../lang/pack.js'
-import type { CaseRecord } from '../../lang/record.js'
+import type { Expression } from '../../lang/expression/expression.js'
+import { unitText } from '../../lang/expression/unit.js'
+import type { FactDeclaration, Pack, Reference } from '../../lang/pack.js'
+import { expressionsOf, readsOf } from '../../lang/reads.js'
+import { freeId } from '../changes/changes.js'
 
-/** What a pack comes to for a record, with what the decision rests on. */
-export interface Judgement {
-  readonly decision: string
-  readonly sets: ReadonlyMap<string, VerdictSet>
-  readonly derived: ReadonlyMap<string, DerivedState>
+/**
+ * True if a pack made from parts of two others can judge records. It has all that its expressions read, with the type and unit that
+ * these have in the pack of the expression, and it has a table for every code of the selector.
+ */
+export function canJudge(hybrid: Pack, old: Pack, changed: Pack): boolean {
+  const firstNew = freeId(old)
+  const expressions = [
+    ...hybrid.criteria.flatMap(({ met, appliesIf }) => (appliesIf === null ? [met] : [met, appliesIf])),
+    ...hybrid.checks.map(({ when }) => when),
+    ...[...hybrid.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
+  ]
+  return hasTables(hybrid) && expressions.every((e) => fits(hybrid, e.id < firstNew ? old : changed, e))
 }
 
-/** The decision of `assessRecord` by the same steps, without needs, reasons and outputs. */
-export function judgeRecord(pack: Pack, record: CaseRecord, option: string | null): Judgement {
-  const { asOf } = asOfDate(pack, record, option)
-  const evaluation = createEvaluation(pack, record, asOf)
-  const sets = new Map(pack.criteria.map((criterion) => [criterion.id, judge(evaluation, criterion)]))
-  const { possible } = decide(pack.decisions, selectorCodes(evaluation), sets)
-  const derived = new Map([...pack.derived.keys()].map((name) => [name, deriveValue(evaluation, name)]))
-  return { decision: (possible.length === 1 ? possible[0] : undefined) ?? VERIFY, sets, derived }
+function hasTables({ decisions, facts }: Pack): boolean {
+  const { by, tables } = decisions
+  if (by === null) return tables.has('')
+  return facts.get(by)?.codes.every(({ code }) => tables.has(code)) ?? false
+}
+
+const fits = (hybrid: Pack, home: Pack, e: Expression): boolean =>
+  readsOf(hybrid, e).every((read) => {
+    if (read === 'members') return hybrid.memberFacts !== null
+    const type = typeOf(hybrid, read)
+    return type !== null && type === homeType(home, read)
+  })
+
+/** A reference may have been turned to another kind of declaration, so the home is asked by name. */
+function homeType(home: Pack, read: Reference): string | null {
+  if (read.kind === 'member') return typeOf(home, read)
+  const { name } = read
+  return (
+    typeOf(home, { kind: 'fact', name }) ??
+    typeOf(home, { kind: 'derived', name }) ??
+    typeOf(home, { kind: 'parameter', name })
+  )
+}
+
+/** Type and unit of what a name stands for, `null` where there is no such thing. */
+function typeOf(pack: Pack, { kind, name }: Reference): string | null {
+  switch (kind) {
+    case 'parameter': {
+      const parameter = pack.parameters.get(name)
+      return parameter === undefined ? null : `number ${unitText(parameter.unit)}`
+    }
+    case 'fact':
+      return columnType(pack.facts.get(name))
+    case 'derived':
+      return columnType(pack.derived.get(name)?.declaration)
+    case 'member':
+      return columnType(pack.memberFacts?.get(name))
+  }
+}
+
+function columnType(declaration: FactDeclaration | undefined): string | null {
+  if (declaration === undefined) return null
+  return declaration.unit === null ? declaration.type : `number ${unitText(declaration.unit)}`
 }

@@ -3,8 +3,8 @@ import { derivedReadBy } from '../../lang/reads.js'
 import { takesAway } from '../changes/checks.js'
 
 /**
- * The part of a pack on which its decisions depend: the criteria that tables name, the checks that take facts away, and the derived
- * values that these read. What else a pack between two others holds need not fit the rest of it.
+ * The part of a pack that its decisions depend on: the criteria that tables name, the checks that take facts away, and the derived
+ * values that these read. The rest of a pack made from two others need not fit together.
  */
 export function decidingPart(pack: Pack): Pack {
   const rows = [...pack.decisions.tables.values()].flat()

@@ -2,10 +2,10 @@ import type { Assessment } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Change } from '../changes/change.js'
 import { oldWithNew } from '../changes/changes.js'
-import { type Judgement, judgeRecord } from './can-judge.js'
+import { canJudge } from './can-judge.js'
 import { decidingPart } from './deciding-part.js'
-import { isSound } from './decision-only.js'
-import { shadesOf } from './masked-pairs.js'
+import { type Judgement, judgeDecisionOnly } from './decision-only.js'
+import { maskedPairs } from './masked-pairs.js'
 import { createReaches } from './reach.js'
 import { recordFor } from './record.js'
 
@@ -26,8 +26,8 @@ export interface Judged {
 }
 
 /**
- * A function that finds the cause of a move by judging the record under the old pack with some changes made; `asOf` as it was judged.
- * Changes that nothing reads, and pairs of which one cannot be felt beside the other, are known not to move it and are not tried.
+ * Gives a function that finds why a record moved: it judges the record under the old pack with some of the changes made, on the date
+ * `asOf` of the first judgement. It skips changes that nothing reads and masked pairs, because neither can move a record.
  */
 export function createCauses(
   old: Pack,
@@ -40,23 +40,23 @@ export function createCauses(
   const hybrids = createHybrids(old, changed, changes)
   const judge = (set: readonly Change[], { before, after }: Judged): Judgement | null => {
     const hybrid = hybrids(set)
-    return hybrid && judgeRecord(hybrid, recordFor(hybrid, changed, before.record, after.record), asOf)
+    return hybrid && judgeDecisionOnly(hybrid, recordFor(hybrid, changed, before.record, after.record), asOf)
   }
   return (judged) => {
     const { decision } = judged.after
     const singles = able.map((change) => ({ change, judgement: judge([change], judged) }))
     const alone = singles.filter(({ judgement }) => judgement?.decision === decision)
     if (alone.length > 0) return { kind: 'single', sets: alone.map(({ change }) => [change.id]) }
-    const isShaded = shadesOf(reaches, judge([], judged), singles)
+    const isMasked = maskedPairs(reaches, judge([], judged), singles)
     const together = pairsOf(able).filter(
-      (pair) => !isShaded(...pair) && judge(pair, judged)?.decision === decision,
+      (pair) => !isMasked(...pair) && judge(pair, judged)?.decision === decision,
     )
     if (together.length === 0) return { kind: 'whole', sets: [] }
     return { kind: 'pair', sets: together.map((pair) => pair.map(({ id }) => id)) }
   }
 }
 
-/** The old pack with some changes made, built once each; `null` where its parts do not fit each other. */
+/** The old pack with some changes made, each built once; `null` if its parts do not fit together, so that it cannot judge. */
 function createHybrids(old: Pack, changed: Pack, changes: readonly Change[]) {
   const base = oldWithNew(old, changed, changes)
   const built = new Map<string, Pack | null>()
@@ -65,9 +65,9 @@ function createHybrids(old: Pack, changed: Pack, changes: readonly Change[]) {
     const known = built.get(key)
     if (known !== undefined) return known
     const hybrid = decidingPart(set.reduce((pack, change) => change.apply(pack), base))
-    const sound = isSound(hybrid, old, changed) ? hybrid : null
-    built.set(key, sound)
-    return sound
+    const able = canJudge(hybrid, old, changed) ? hybrid : null
+    built.set(key, able)
+    return able
   }
 }
 

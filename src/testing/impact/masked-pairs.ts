@@ -2,33 +2,33 @@ import { equalValues } from '../../base/value.js'
 import type { DerivedState } from '../../engine/evaluation.js'
 import type { Change } from '../changes/change.js'
 import { sameSets } from '../mutation/notices.js'
-import type { Judgement } from './can-judge.js'
+import type { Judgement } from './decision-only.js'
 import type { Reaches } from './reach.js'
 
-/** A change with what the record comes to where it alone is made, `null` where it does not fit the old pack alone. */
+/** One change with the judgement of a record under it alone; `null` if the change does not fit the old pack alone. */
 interface Single {
   readonly change: Change
   readonly judgement: Judgement | null
 }
 
 /**
- * Whether two changes together certainly decide as one of them alone does, for one record, where neither decides otherwise than before
- * alone. That is so where one of them turns no verdict, and nothing in which it is felt lies in the reach of the other: neither what reads
- * the thing it alters, nor what reads a derived value that it changes. Then the other meets the values that it meets alone, and
- * everywhere else all is as it was.
+ * Gives a test that is true if a pair of changes decides like one of its changes. Ask it only for records that neither change moves alone.
+ * A pair is masked if one change turns no verdict and the other change cannot reach anything that the first one changes. The places that
+ * the first one changes are the readers of what it alters and the readers of the derived values that it changes. Then the other change
+ * meets the same values as alone, and the rest stays as it was.
  */
-export function shadesOf(reaches: Reaches, base: Judgement | null, singles: readonly Single[]) {
-  const felt = new Map(singles.map((single) => [single.change, feltPlaces(reaches, base, single)]))
-  const isLostBeside = (change: Change, other: Change): boolean => {
-    const places = felt.get(change) ?? null
+export function maskedPairs(reaches: Reaches, base: Judgement | null, singles: readonly Single[]) {
+  const changed = new Map(singles.map((single) => [single.change, changedPlaces(reaches, base, single)]))
+  const isMaskedBy = (change: Change, other: Change): boolean => {
+    const places = changed.get(change) ?? null
     const reach = reaches.whole(other)
     return places !== null && reach !== null && ![...places].some((place) => reach.has(place))
   }
-  return (a: Change, b: Change): boolean => isLostBeside(a, b) || isLostBeside(b, a)
+  return (a: Change, b: Change): boolean => isMaskedBy(a, b) || isMaskedBy(b, a)
 }
 
-/** Where a change is felt in a record; `null` where it turns a verdict, or where that cannot be known. */
-function feltPlaces(
+/** The places that a change alters for a record; `null` if it turns a verdict, or if that cannot be known. */
+function changedPlaces(
   reaches: Reaches,
   base: Judgement | null,
   { change, judgement }: Single,
@@ -51,7 +51,7 @@ function feltPlaces(
 
 const CRITERION = 'criteria.'
 
-/** Criteria that no table names are judged in neither; what a table then names them for is not known. */
+/** A criterion that no table names has no verdict here, and counts as changed. */
 function isSameVerdict(base: Judgement, judgement: Judgement, id: string): boolean {
   const [before, after] = [base.sets.get(id), judgement.sets.get(id)]
   return before !== undefined && after !== undefined && sameSets(before, after)

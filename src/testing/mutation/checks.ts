@@ -1,5 +1,5 @@
 import type { Check, Pack } from '../../lang/pack.js'
-import { placeOf, spanPlace } from '../coverage/items.js'
+import { declarationPlace, spanPlace } from '../coverage/items.js'
 import { mutantsOfExpression } from './expressions.js'
 import type { Mutant, Touched } from './mutant.js'
 
@@ -25,7 +25,7 @@ export function checkMutants(pack: Pack, check: Check): Mutant[] {
     (name): Mutant => ({
       id: `dropped-gap.${id}.${name}`,
       kind: 'dropped-gap',
-      place: placeOf(pack, `checks.${id}`),
+      place: declarationPlace(pack, `checks.${id}`),
       words: `\`${name}\` were not under \`gap\``,
       touched,
       pack: withCheck({ gap: gap.filter((each) => each !== name) }),

@@ -4,9 +4,9 @@ import { contains } from '../../base/range.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Criterion, DatedValue, DerivedSource, Pack, Parameter, TableRow } from '../../lang/pack.js'
 import { dayBeside } from '../coverage/dates.js'
-import { placeOf, placeOfText, spanPlace, valuePlace } from '../coverage/items.js'
+import { declarationPlace, placeOfText, spanPlace, valuePlace } from '../coverage/items.js'
 import { takingChecks } from '../prove/checks-as-criteria.js'
-import { parameterTestsOf, partsOf, rootsOf, type Through } from '../prove/comparisons.js'
+import { parameterTestsOf, rootsOf, subexpressionsOf, type Through } from '../prove/comparisons.js'
 import { checkMutants } from './checks.js'
 import { mutantsOfExpression, stepOf } from './expressions.js'
 import type { Mutant, MutantKind } from './mutant.js'
@@ -131,7 +131,7 @@ const isFree = (values: readonly DatedValue[], index: number, from: string): boo
 
 function readsParameter(pack: Pack, e: Expression, name: string): boolean {
   const { references } = pack.tables
-  return [...partsOf(e)].some(({ part }) => {
+  return [...subexpressionsOf(e)].some(({ part }) => {
     const reference = references[part.id]
     return reference?.kind === 'parameter' && reference.name === name
   })
@@ -172,7 +172,7 @@ function tableMutants(pack: Pack, code: string, rows: readonly TableRow[]): Muta
     const mutant = (kind: MutantKind, what: string, words: string, changed: readonly TableRow[]): Mutant => ({
       id: `${kind}.${table}.${index}.${what}`,
       kind,
-      place: placeOf(pack, `decisions.${table}.${index}`),
+      place: declarationPlace(pack, `decisions.${table}.${index}`),
       words,
       touched: { kind: 'table', code },
       pack: withRows(changed),

@@ -7,7 +7,7 @@ import { percentOf } from '../coverage/coverage.js'
 import type { Mutant } from './mutant.js'
 import { mutantsOf } from './mutants.js'
 import { type JudgedCase, judgedCase, notices } from './notices.js'
-import { differences } from './telling-record.js'
+import { tellingRecords } from './telling-record.js'
 
 type Assess = typeof assessRecord
 
@@ -64,7 +64,7 @@ const MOST_TRIES = 50
 function witnessOf(pack: Pack, mutant: Mutant, assess: Assess): { readonly text: string | null } | null {
   let first: { text: string | null } | null = null
   let tries = 0
-  for (const difference of differences(pack, mutant, assess)) {
+  for (const difference of tellingRecords(pack, mutant, assess)) {
     const name = `noticed if ${mutant.words.replaceAll('`', '')} at ${mutant.place.line}:${mutant.place.column}`
     let text: string | null = null
     for (const isWhole of [false, true]) {

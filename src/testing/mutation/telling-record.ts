@@ -4,7 +4,7 @@ import { createEvaluation } from '../../engine/taken-away.js'
 import type { Check, Criterion, Pack } from '../../lang/pack.js'
 import { readsOf } from '../../lang/reads.js'
 import {
-  type Candidate,
+  type CandidateRecord,
   type Choice,
   candidateOf,
   candidatesFor,
@@ -18,15 +18,15 @@ import type { Mutant } from './mutant.js'
 import { gapsIn, hasSameValue, saidByChecks, sameSets } from './notices.js'
 
 /** A candidate for which a mutant gives another decision, verdict or need; `criteria` are those that come out otherwise. */
-export interface Difference extends Candidate {
+export interface TellingRecord extends CandidateRecord {
   readonly criteria: readonly string[]
 }
 
 /** Whether a pack and its mutant come to something else for a candidate. */
-type Differs = (candidate: Candidate) => boolean
+type Differs = (candidate: CandidateRecord) => boolean
 
 /** Candidates by which a mutant differs from its pack; none where it is equivalent. */
-export function* differences(pack: Pack, mutant: Mutant, assess = assessRecord): Generator<Difference> {
+export function* tellingRecords(pack: Pack, mutant: Mutant, assess = assessRecord): Generator<TellingRecord> {
   const differs: Differs = (candidate) =>
     seen(assess, pack, candidate) !== seen(assess, mutant.pack, candidate)
   if (mutant.touched.kind === 'table') yield* tableDifferences(pack, mutant.touched.code, differs)
@@ -57,7 +57,7 @@ function* checkDifferences(
   mutant: Mutant,
   check: Check,
   differs: Differs,
-): Generator<Difference> {
+): Generator<TellingRecord> {
   const criterion = asCriterion(check)
   const through = mutant.touched.kind === 'derived' ? mutant.touched.through : null
   const way: Way = { criterion, through }
@@ -104,7 +104,7 @@ function waysTo(pack: Pack, { touched }: Mutant): Way[] {
   }
 }
 
-function* wayDifferences(pack: Pack, mutant: Mutant, way: Way, differs: Differs): Generator<Difference> {
+function* wayDifferences(pack: Pack, mutant: Mutant, way: Way, differs: Differs): Generator<TellingRecord> {
   const { criterion } = way
   const after = mutant.pack.criteria.find(({ id }) => id === criterion.id) ?? criterion
   for (const candidate of candidatesFor([pack, mutant.pack], way, datesFor(pack, mutant, criterion))) {
@@ -152,19 +152,19 @@ function restsOf(pack: Pack): (readonly Choice[])[] {
   return [...best.values()].map(({ witness }) => witness)
 }
 
-function withRest(pack: Pack, { asOf, chosen }: Candidate, rest: readonly Choice[]): Candidate {
+function withRest(pack: Pack, { asOf, chosen }: CandidateRecord, rest: readonly Choice[]): CandidateRecord {
   const own = new Set(chosen.map(({ fact }) => fact))
   return candidateOf(pack, asOf, [...chosen, ...rest.filter(({ fact }) => !own.has(fact))])
 }
 
 /** Decision, verdicts and needs of a candidate, as one text. */
-function seen(assess: typeof assessRecord, pack: Pack, { record, asOf }: Candidate): string {
+function seen(assess: typeof assessRecord, pack: Pack, { record, asOf }: CandidateRecord): string {
   const { decision, possible, verdicts, needs, blocked } = assess(pack, record, { asOf })
   return JSON.stringify([decision, possible, [...verdicts], [...needs].sort(), [...blocked].sort()])
 }
 
 /** Combinations of verdicts that come to another decision, then those where a gap makes another need. */
-function* tableDifferences(pack: Pack, code: string, differs: Differs): Generator<Difference> {
+function* tableDifferences(pack: Pack, code: string, differs: Differs): Generator<TellingRecord> {
   const own = combinationsIn(pack).filter((each) => each.code === code)
   for (const { asOf, witness } of own) {
     const candidate = candidateOf(pack, asOf, witness)

@@ -41,10 +41,10 @@ export function rootsOf(pack: Pack): Root[] {
 }
 
 /** Every part of an expression, itself first, with the number of rosters around it. */
-export function* partsOf(e: Expression, depth = 0): Generator<{ part: Expression; depth: number }> {
+export function* subexpressionsOf(e: Expression, depth = 0): Generator<{ part: Expression; depth: number }> {
   yield { part: e, depth }
   const overRoster = e.kind === 'count' || e.kind === 'sum' || e.kind === 'every' || e.kind === 'some'
-  for (const child of childrenOf(e)) yield* partsOf(child, overRoster ? depth + 1 : depth)
+  for (const child of childrenOf(e)) yield* subexpressionsOf(child, overRoster ? depth + 1 : depth)
 }
 
 /** Whether an expression reads a derived value or a parameter, itself or through derived values. */
@@ -87,7 +87,7 @@ export function parameterTestsOf(pack: Pack): ParameterTest[] {
   const hasParameter = (e: Expression) =>
     readsOf(pack, e).some((read) => read !== 'members' && read.kind === 'parameter')
   return rootsOf(pack).flatMap((root) =>
-    [...partsOf(root.expression)].flatMap(({ part: node, depth }): ParameterTest[] => {
+    [...subexpressionsOf(root.expression)].flatMap(({ part: node, depth }): ParameterTest[] => {
       if (node.kind === 'comparison') {
         if (hasParameter(node.right))
           return [{ root, node, end: null, observed: node.left, threshold: node.right, depth }]

@@ -3,7 +3,7 @@ import { type Diagnostic, type Severity, textPlace } from '../../base/diagnostic
 import type { Pack } from '../../lang/pack.js'
 
 /** A finding about what stands at a place of a pack: `parameters.poverty_line`, `decisions.none.0`. */
-export function remark(
+export function finding(
   pack: Pack,
   severity: Severity,
   code: DiagnosticCode,

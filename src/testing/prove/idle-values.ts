@@ -3,7 +3,7 @@ import { childrenOf } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Pack, Parameter } from '../../lang/pack.js'
 import { expressionsOf } from '../../lang/reads.js'
-import { remark } from './finding.js'
+import { finding } from './finding.js'
 
 /** Values that are over before any criterion reads them, and values that repeat the one before. */
 export function idleValues(pack: Pack): Diagnostic[] {
@@ -22,7 +22,7 @@ function tooEarly(pack: Pack, parameter: Parameter): Diagnostic[] {
     if (first === null || end === undefined || end > first) return []
     const message = `the value of \`${parameter.name}\` from ${from} never takes effect`
     return [
-      remark(pack, 'warning', 'idle-value', `parameters.${parameter.name}`, message, {
+      finding(pack, 'warning', 'idle-value', `parameters.${parameter.name}`, message, {
         why: `the next one starts on ${end}, and nothing reads it before ${first}`,
       }),
     ]
@@ -62,7 +62,7 @@ function repeated(pack: Pack, { name, values }: Parameter): Diagnostic[] {
     const before = values[index - 1]
     if (before === undefined || before.to !== null || to !== null || !before.value.eq(value)) return []
     return [
-      remark(
+      finding(
         pack,
         'note',
         'idle-value',

@@ -3,11 +3,11 @@ import type { Expression } from '../../lang/expression/expression.js'
 import type { Pack } from '../../lang/pack.js'
 import { expressionsOf, readsOf } from '../../lang/reads.js'
 import type { Combination } from './combinations.js'
-import { remark } from './finding.js'
+import { finding } from './finding.js'
 import { idleValues } from './idle-values.js'
 import { fires, witnessText } from './prove.js'
 
-export interface ReviewOptions {
+export interface NoteOptions {
   /** Sources must have been checked on this day or later; `null` asks for nothing. */
   readonly staleAfter: string | null
 }
@@ -16,10 +16,10 @@ export interface ReviewOptions {
  * What a reader of a pack should know although nothing is broken: criteria that are never met or never unmet, rows whose order decides,
  * names that nothing uses, values that never take effect, and citations that are missing or stale. Warnings and notes, never errors.
  */
-export function reviewPack(
+export function packNotes(
   pack: Pack,
   combinations: readonly Combination[],
-  { staleAfter }: ReviewOptions,
+  { staleAfter }: NoteOptions,
 ): Diagnostic[] {
   return [
     ...oneSided(pack, combinations),
@@ -41,7 +41,7 @@ function oneSided(pack: Pack, combinations: readonly Combination[]): Diagnostic[
     const message = `criterion \`${id}\` is ${unmet === 0 ? 'never' : 'always'} unmet`
     const why = 'no record within the declared ranges of its facts makes it otherwise'
     return [
-      remark(pack, 'warning', 'one-sided-criterion', `criteria.${id}`, message, {
+      finding(pack, 'warning', 'one-sided-criterion', `criteria.${id}`, message, {
         why,
         witness: witnessText(pack, shown),
       }),
@@ -70,7 +70,7 @@ function overlaps(pack: Pack, combinations: readonly Combination[]): Diagnostic[
       const message = `the rows for \`${above.then}\` and \`${row.then}\` can hold together`
       const why = `the order of the rows decides: here \`${above.then}\``
       found.push(
-        remark(
+        finding(
           pack,
           'note',
           'overlapping-rows',
@@ -107,7 +107,7 @@ function unusedNames(pack: Pack): Diagnostic[] {
   for (const name of pack.parameters.keys()) {
     if (!read.has(`parameter.${name}`))
       found.push(
-        remark(
+        finding(
           pack,
           'warning',
           'unused-name',
@@ -120,7 +120,7 @@ function unusedNames(pack: Pack): Diagnostic[] {
   for (const [name, fact] of pack.facts) {
     if (read.has(`fact.${name}`) || ofRecord.has(name) || fact.personal) continue
     found.push(
-      remark(
+      finding(
         pack,
         'note',
         'unused-name',
@@ -132,7 +132,7 @@ function unusedNames(pack: Pack): Diagnostic[] {
   for (const name of pack.derived.keys()) {
     if (read.has(`derived.${name}`) || name === record.size) continue
     found.push(
-      remark(
+      finding(
         pack,
         'warning',
         'unused-name',
@@ -155,7 +155,9 @@ function unusedSources(pack: Pack): Diagnostic[] {
   const cited = new Set(citationsOf(pack).map((each) => each.source))
   return [...pack.sources.keys()]
     .filter((id) => !cited.has(id))
-    .map((id) => remark(pack, 'note', 'unused-name', `sources.${id}`, `source \`${id}\` is cited by nothing`))
+    .map((id) =>
+      finding(pack, 'note', 'unused-name', `sources.${id}`, `source \`${id}\` is cited by nothing`),
+    )
 }
 
 function missingCitations(pack: Pack): Diagnostic[] {
@@ -163,7 +165,7 @@ function missingCitations(pack: Pack): Diagnostic[] {
     rows.flatMap((row, index) =>
       row.citation === null
         ? [
-            remark(
+            finding(
               pack,
               'warning',
               'missing-citation',
@@ -186,7 +188,7 @@ function staleCitations(pack: Pack, staleAfter: string): Diagnostic[] {
         ? `nobody says when source \`${id}\` was last checked`
         : `source \`${id}\` was last checked on ${checked}`
     return [
-      remark(pack, 'warning', 'stale-citation', `sources.${id}`, message, {
+      finding(pack, 'warning', 'stale-citation', `sources.${id}`, message, {
         why: `sources are to be checked on ${staleAfter} or later`,
         help: 'look it up again and say `checked: YYYY-MM-DD`',
       }),

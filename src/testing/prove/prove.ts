@@ -1,10 +1,9 @@
-import type { DiagnosticCode } from '../../base/codes.js'
-import { type Diagnostic, textPlace } from '../../base/diagnostic.js'
-import { knownText } from '../../engine/assess.js'
-import type { Pack, Property, RowCondition, TableRow } from '../../lang/pack.js'
-import type { Known } from '../../lang/record.js'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { DecisionCondition, Pack, Property, TableRow } from '../../lang/pack.js'
+import { type Known, knownText } from '../../lang/record.js'
 import type { Assignment } from './candidates.js'
 import { type Combination, combinationsOf } from './combinations.js'
+import { finding } from './finding.js'
 
 /** A combination with the row that it comes to. */
 interface Judged extends Combination {
@@ -36,7 +35,7 @@ function outcomeOf(
   return { row, outcome: rows[row]?.then ?? '' }
 }
 
-export function fires(when: RowCondition, unmet: ReadonlySet<string>, without: string | null): boolean {
+export function fires(when: DecisionCondition, unmet: ReadonlySet<string>, without: string | null): boolean {
   if (when.kind === 'otherwise') return true
   const anyUnmet = when.criteria.some((id) => id !== without && unmet.has(id))
   return when.kind === 'any-unmet' ? anyUnmet : !anyUnmet
@@ -52,11 +51,11 @@ function unreachedRows(pack: Pack, judged: readonly Judged[]): Diagnostic[] {
       findings.push(
         finding(
           pack,
+          'error',
           'unreachable-row',
           `decisions.${code === '' ? 'table' : code}.${index}`,
           `no ${pack.record.name} comes to the row for \`${row.then}\``,
-          shadowedWhy(rows, shadowed),
-          shadowed,
+          { why: shadowedWhy(rows, shadowed), ...shownBy(pack, shadowed) },
         ),
       )
     }
@@ -79,14 +78,10 @@ function idleCriteria(pack: Pack, judged: readonly Judged[]): Diagnostic[] {
         ? 'it is unmet for no candidate record'
         : `whatever it says, the decision is the same; here \`${shown.outcome}\``
     findings.push(
-      finding(
-        pack,
-        'idle-criterion',
-        `criteria.${id}`,
-        `criterion \`${id}\` changes no decision`,
+      finding(pack, 'error', 'idle-criterion', `criteria.${id}`, `criterion \`${id}\` changes no decision`, {
         why,
-        shown,
-      ),
+        ...shownBy(pack, shown),
+      }),
     )
   }
   return findings
@@ -109,42 +104,18 @@ function brokenBy(pack: Pack, property: Property, judged: readonly Judged[]): Di
       const more = [...worse.each.unmet].filter((id) => !better.each.unmet.has(id)).join(', ')
       const witness = `# ${better.each.outcome}\n${witnessText(pack, better.each, 'better')}\n# ${worse.each.outcome}, with ${more} unmet as well\n${witnessText(pack, worse.each, 'worse')}`
       return [
-        {
-          ...finding(
-            pack,
-            'property-broken',
-            `properties.${property.id}`,
-            message,
-            'more unmet criteria must never bring less help',
-            undefined,
-          ),
+        finding(pack, 'error', 'property-broken', `properties.${property.id}`, message, {
+          why: 'more unmet criteria must never bring less help',
           witness,
-        },
+        }),
       ]
     }
   }
   return []
 }
 
-function finding(
-  pack: Pack,
-  code: DiagnosticCode,
-  place: string,
-  message: string,
-  why: string,
-  shown: Combination | undefined,
-): Diagnostic {
-  const { source, places } = pack.tables
-  const span = places.get(place) ?? { start: 0, end: 1 }
-  return {
-    code,
-    severity: 'error',
-    message,
-    why,
-    ...(shown === undefined ? {} : { witness: witnessText(pack, shown) }),
-    at: textPlace(source, span),
-  }
-}
+const shownBy = (pack: Pack, shown: Combination | undefined): { witness?: string } =>
+  shown === undefined ? {} : { witness: witnessText(pack, shown) }
 
 /** A candidate record as YAML that `tpa assess` reads. */
 export function witnessText(pack: Pack, { asOf, witness }: Combination, id = 'candidate'): string {

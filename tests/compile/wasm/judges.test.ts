@@ -8,7 +8,7 @@ import { createMemoryJudges, judgeSizes } from '../../../src/compile/wasm/judges
 import { placed } from '../../../src/compile/wasm/memory-places.js'
 import { functionIn } from '../../../src/compile/wasm/module.js'
 import { translate } from '../../../src/compile/wasm/translate.js'
-import { createWriter } from '../../../src/compile/writer.js'
+import { createCodeWriter } from '../../../src/compile/writer.js'
 import { type Chance, chanceFrom, oneOf } from '../../engine/random/chance.js'
 import { holds } from '../../engine/random/runs.js'
 import { smallPack } from '../../engine/small.js'
@@ -228,7 +228,7 @@ describe('generated code as WebAssembly', () => {
   })
 
   it('is all that is written by those who generate it', () => {
-    const w = createWriter()
+    const w = createCodeWriter()
     w.stop(`${w.keep('v[0] + 1')} === 3`)
     expect(() => translate(w.lines.join('\n'), ARRAYS)).not.toThrow()
   })

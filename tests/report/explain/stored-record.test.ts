@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { makeSource } from '../../../src/base/source.js'
 import { readJson } from '../../../src/base/tree/json.js'
 import { jsonText } from '../../../src/base/tree/json-text.js'
-import { entryOf, type Mapping } from '../../../src/base/tree/tree.js'
+import { entryOf, type TreeMapping } from '../../../src/base/tree/tree.js'
 import { assessRecord } from '../../../src/engine/assess.js'
 import { caseId } from '../../../src/engine/case-id.js'
 import { findingsOf } from '../../../src/engine/explain/findings.js'
@@ -21,14 +21,14 @@ const OPEN = HOUSEHOLDS.map((household): Household => {
   return { ...household, answers }
 })
 
-function parse(text: string): Mapping {
+function parse(text: string): TreeMapping {
   const reading = readJson(makeSource('stored.json', text))
   const tree = 'documents' in reading ? reading.documents[0] : undefined
   if (tree?.kind !== 'mapping') throw new Error('no object')
   return tree
 }
 
-function again(stored: Mapping, pack = PACK): AssessedCase {
+function again(stored: TreeMapping, pack = PACK): AssessedCase {
   const reading = readStored(pack, stored)
   if ('unreadable' in reading) throw new Error(reading.unreadable)
   return judged(pack, reading.record, reading.asOf)

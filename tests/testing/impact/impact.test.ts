@@ -7,8 +7,8 @@ import { readPack } from '../../../src/lang/assemble/load.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord, Fact, Roster } from '../../../src/lang/record.js'
 import { changesBetween, freeId, oldWithNew } from '../../../src/testing/changes/changes.js'
+import { canJudge } from '../../../src/testing/impact/can-judge.js'
 import { decidingPart } from '../../../src/testing/impact/deciding-part.js'
-import { isSound } from '../../../src/testing/impact/decision-only.js'
 import { createCauses } from '../../../src/testing/impact/impact.js'
 import { recordFor } from '../../../src/testing/impact/record.js'
 import { packText } from '../../engine/random/pack-data.js'
@@ -120,7 +120,7 @@ describe('over random packs', () => {
         const base = oldWithNew(old, changed, changes)
         const judgedBy = (pack: Pack) => {
           const part = decidingPart(pack)
-          expect(isSound(part, old, changed)).toBe(true)
+          expect(canJudge(part, old, changed)).toBe(true)
           return decisionIn(part, recordFor(part, changed, before, after), asOf)
         }
         const decisions = [decisionIn(old, before, asOf), decisionIn(changed, after, asOf)]
@@ -193,7 +193,7 @@ describe('over random packs', () => {
             .filter(({ id }) => ids.includes(id))
             .reduce((pack, each) => each.apply(pack), base)
           const part = decidingPart(made)
-          if (!isSound(part, old, changed)) return false
+          if (!canJudge(part, old, changed)) return false
           return decisionIn(part, recordFor(part, changed, before, after), asOf) === judged.after.decision
         }
         const decisive = changes.filter((each) => each.decisive).map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPackText } from '../../../src/engine/load-pack.js'
 import { combinationsOf } from '../../../src/testing/prove/combinations.js'
-import { reviewPack } from '../../../src/testing/prove/notes.js'
+import { packNotes } from '../../../src/testing/prove/notes.js'
 
 const PACK = `language: 1
 pack: small
@@ -30,7 +30,7 @@ decisions:
 function remarksOn(text: string, staleAfter: string | null = null) {
   const loaded = loadPackText('pack.yaml', text)
   if ('faults' in loaded) throw new Error(loaded.faults.map((fault) => fault.message).join('; '))
-  return reviewPack(loaded.pack, combinationsOf(loaded.pack), { staleAfter })
+  return packNotes(loaded.pack, combinationsOf(loaded.pack), { staleAfter })
 }
 
 /** What stands under the caret. */
