@@ -102,9 +102,5 @@ export function divideToStep(value: Decimal, divisor: Decimal, step: Decimal): D
   return new Exact(value).div(divisor.times(step)).times(step)
 }
 
-/** Places after the point that a multiple of `step` can have: 2 for `0.01`, 0 for `1`. */
-export function placesOf(step: Decimal): number {
-  const text = step.toFixed()
-  const point = text.indexOf('.')
-  return point < 0 ? 0 : text.length - point - 1
-}
+/** Places after the point that a number is written with, and that a multiple of it can have: 2 for `0.01`, 0 for `4000`. */
+export const placesOf = ({ c, e }: Decimal): number => Math.max(0, c.length - 1 - e)

@@ -5,6 +5,7 @@ import { slotOperand, unknownOperand } from './names.js'
 import { constantRange, meetOf, type NumberCode, negated, sumOfNumbers } from './numbers.js'
 import type { Operand, Scope } from './scope.js'
 import { meetOfTruths } from './truths.js'
+import { type CodeWriter, isLiteral } from './writer.js'
 
 /** How an expression becomes an operand. */
 type Look = (scope: Scope, e: Expression) => Operand
@@ -55,6 +56,18 @@ function roundedOperand({ w }: Scope, of: Operand, within: Operand): NumberCode 
 export function countOfUnseen(scope: Scope, look: Look): NumberCode {
   const most = mostMembers(scope, look)
   return { ...most, lo: '0', loOpen: false, isNonNegative: true }
+}
+
+/** The sum over any number of members whose summands all lie in a range: not below 0 where none is negative, not above where none is positive. */
+export function sumOfUnseen(w: CodeWriter, each: NumberCode): NumberCode {
+  const end = (code: string, sign: '>=' | '<=', infinite: string) => {
+    if (!isLiteral(code)) return w.keep(`(${code} ${sign} 0 ? 0 : ${infinite})`)
+    return (sign === '>=' ? Number(code) >= 0 : Number(code) <= 0) ? '0' : infinite
+  }
+  const lo = end(each.lo, '>=', '-Infinity')
+  const hi = end(each.hi, '<=', 'Infinity')
+  const shape = { kind: 'number' as const, places: each.places, bound: 0, isNonNegative: lo === '0' }
+  return { ...shape, lo, hi, loOpen: lo !== '0', hiOpen: hi !== '0' }
 }
 
 function mostMembers(scope: Scope, look: Look): NumberCode {

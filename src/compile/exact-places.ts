@@ -19,6 +19,3 @@ export function atPlaces(value: Decimal, places: number): number | null {
   whole *= 10 ** zeros
   return whole <= EXACT ? (s < 0 ? 0 - whole : whole) : null
 }
-
-/** Places after the point that a number is written with: 1 for 0.5, 0 for 4000. */
-export const placesIn = ({ c, e }: Decimal): number => Math.max(0, c.length - 1 - e)

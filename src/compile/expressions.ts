@@ -1,8 +1,9 @@
+import { placesOf } from '../base/decimal.js'
 import type { Expression } from '../lang/expression/expression.js'
 import { chosenCode, codeSet, equalCodes, oneOfCodes } from './code-sets.js'
 import { betweenNumbers, compared, oneOfNumbers } from './comparisons.js'
-import { countOfUnseen, derivedOperand } from './derived.js'
-import { atPlaces, placesIn } from './exact-places.js'
+import { countOfUnseen, derivedOperand, sumOfUnseen } from './derived.js'
+import { atPlaces } from './exact-places.js'
 import { parameterOperand, slotOperand, unknownOperand } from './names.js'
 import {
   chosenNumber,
@@ -16,7 +17,6 @@ import {
 } from './numbers.js'
 import type { Operand, Scope } from './scope.js'
 import { andOf, chosenTruth, constantTruth, isConstant, notOf, orOf, type TruthCode } from './truths.js'
-import { sumOfUnseen } from './unseen.js'
 
 /** What an expression is, written where it was not yet. Members are persons of whom nothing is known: there are no rows here. */
 export function operandOf(scope: Scope, e: Expression): Operand {
@@ -45,9 +45,9 @@ function write(scope: Scope, e: Expression): Operand {
   const number = (part: Expression) => numberIn(scope, part)
   switch (e.kind) {
     case 'number': {
-      const value = atPlaces(e.value, placesIn(e.value))
+      const value = atPlaces(e.value, placesOf(e.value))
       if (value === null) w.refusals.push('a number with too many digits')
-      return constantNumber(value ?? 0, placesIn(e.value))
+      return constantNumber(value ?? 0, placesOf(e.value))
     }
     case 'text':
       return codeSet(w, [e.text], '1', true)

@@ -1,6 +1,7 @@
+import { placesOf } from '../base/decimal.js'
 import type { FactDeclaration } from '../lang/pack.js'
 import { allCodes, codeSet } from './code-sets.js'
-import { atPlaces, placesIn } from './exact-places.js'
+import { atPlaces } from './exact-places.js'
 import { constantRange, type NumberCode } from './numbers.js'
 import type { Operand, Scope } from './scope.js'
 import type { Slot } from './slots.js'
@@ -74,7 +75,7 @@ export function unknownOperand(scope: Scope, { type, range, codes }: FactDeclara
     default: {
       const places = Math.max(
         0,
-        ...[range.lo, range.hi].flatMap((end) => (end === null ? [] : [placesIn(end)])),
+        ...[range.lo, range.hi].flatMap((end) => (end === null ? [] : [placesOf(end)])),
       )
       const lo = range.lo === null ? -Infinity : atPlaces(range.lo, places)
       const hi = range.hi === null ? Infinity : atPlaces(range.hi, places)

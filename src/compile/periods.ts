@@ -1,7 +1,8 @@
 import { isDate } from '../base/date.js'
+import { placesOf } from '../base/decimal.js'
 import { valueInForce } from '../engine/evaluation.js'
 import type { Pack, Parameter } from '../lang/pack.js'
-import { atPlaces, MOST_PLACES, placesIn } from './exact-places.js'
+import { atPlaces, MOST_PLACES } from './exact-places.js'
 
 /** A parameter as the generated code finds it: in the row of its period. */
 export interface ParameterColumn {
@@ -87,7 +88,7 @@ export function periodsOf(pack: Pack): Periods | { readonly refused: string } {
 function columnOf({ name, range, values }: Parameter, index: number): ParameterColumn | null {
   const numbers = values.map(({ value }) => value)
   const ends = [range.lo, range.hi].flatMap((end) => (end === null ? [] : [end]))
-  const places = Math.max(0, ...[...numbers, ...ends].map(placesIn))
+  const places = Math.max(0, ...[...numbers, ...ends].map(placesOf))
   const whole = numbers.map((value) => atPlaces(value, places))
   const min = range.lo === null ? -Infinity : atPlaces(range.lo, places)
   const max = range.hi === null ? Infinity : atPlaces(range.hi, places)

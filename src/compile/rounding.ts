@@ -1,5 +1,6 @@
+import { placesOf } from '../base/decimal.js'
 import type { Output } from '../lang/pack.js'
-import { atPlaces, placesIn } from './exact-places.js'
+import { atPlaces } from './exact-places.js'
 import { atMorePlaces, isOne, type NumberCode } from './numbers.js'
 import { type CodeWriter, literal } from './writer.js'
 
@@ -13,7 +14,7 @@ export interface OutputCode {
 }
 
 /** Places of the integers of an output. */
-export const outputPlaces = ({ step }: Output): number => placesIn(step)
+export const outputPlaces = ({ step }: Output): number => placesOf(step)
 
 /** An output rounded to its step, halves away from zero, from the exact quotient. */
 export function outputCode(

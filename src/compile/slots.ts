@@ -3,7 +3,7 @@ import type { Expression } from '../lang/expression/expression.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
 import { expressionsOf, factsReadBy } from '../lang/reads.js'
 import type { GapReason } from '../lang/record.js'
-import { atPlaces, LARGEST_SLOT, MOST_PLACES, placesIn } from './exact-places.js'
+import { atPlaces, LARGEST_SLOT, MOST_PLACES } from './exact-places.js'
 
 /** What `gaps` says of a slot: 0 where its value is known, else 1 + the index of the reason. */
 const GAP_REASONS: readonly GapReason[] = [
@@ -90,7 +90,7 @@ const USUAL_PLACES = { money: 2, number: 2, count: 0, yes_no: 0, code: 0, date: 
 
 function slotFor({ name, type, range, step, codes }: FactDeclaration, index: number): Slot | null {
   const kind = type === 'yes_no' || type === 'code' ? type : 'number'
-  const ends = [range.lo, range.hi].flatMap((end) => (end === null ? [] : [placesIn(end)]))
+  const ends = [range.lo, range.hi].flatMap((end) => (end === null ? [] : [placesOf(end)]))
   const places = kind === 'number' ? Math.max(USUAL_PLACES[type], placesOf(step), ...ends) : 0
   const min = range.lo === null ? -Infinity : atPlaces(range.lo, places)
   const max = range.hi === null ? Infinity : atPlaces(range.hi, places)

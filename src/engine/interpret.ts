@@ -24,7 +24,7 @@ import {
   valueOfFact,
 } from './evaluation.js'
 import { meetAll, memberValue } from './member.js'
-import { countOfMembers, everyMember, type RosterRow, someMember, sumOfMembers } from './roster.js'
+import { countOfMembers, everyMember, type SeenMember, someMember, sumOfMembers } from './roster.js'
 
 /** The members bound so far, outermost first. */
 export type Bindings = readonly BoundMember[]
@@ -216,7 +216,7 @@ function seen<T>(
   of: RosterExpression,
   bound: Bindings,
   look: (inner: Bindings) => T,
-): RosterRow<T>[] {
+): SeenMember<T>[] {
   return rowsBound(evaluation, bound).map((inner) => ({
     isMember: isIn(evaluation, of, inner),
     says: look(inner),

@@ -4,7 +4,7 @@ import { and, canBe, not, or, type Truth } from '../base/truth.js'
 import type { RosterState } from './evaluation.js'
 
 /** A row of the roster: how far it belongs to the filtered one, and what the expression is for it. */
-export interface RosterRow<T> {
+export interface SeenMember<T> {
   readonly isMember: Truth
   readonly says: T
 }
@@ -13,7 +13,7 @@ export interface RosterRow<T> {
  * Whether every member satisfies the condition. Where rows are missing, it may be false but not true; where there are too many, no single
  * row can make it false, because that row may be the one too many.
  */
-export function everyMember(roster: RosterState, rows: readonly RosterRow<Truth>[]): Truth {
+export function everyMember(roster: RosterState, rows: readonly SeenMember<Truth>[]): Truth {
   if (roster.kind === 'gap') return 'open'
   const all = rows.reduce<Truth>((truth, { isMember, says }) => and(truth, or(not(isMember), says)), true)
   if (roster.length === 'short') return all === false ? false : 'open'
@@ -22,7 +22,7 @@ export function everyMember(roster: RosterState, rows: readonly RosterRow<Truth>
 }
 
 /** Whether some member satisfies the condition: not every one fails it. */
-export const someMember = (roster: RosterState, rows: readonly RosterRow<Truth>[]): Truth =>
+export const someMember = (roster: RosterState, rows: readonly SeenMember<Truth>[]): Truth =>
   not(
     everyMember(
       roster,
@@ -33,7 +33,7 @@ export const someMember = (roster: RosterState, rows: readonly RosterRow<Truth>[
 /** How many members there are: from those that certainly are to those that may be; `most` gives how many a missing roster can have. */
 export function countOfMembers(
   roster: RosterState,
-  rows: readonly RosterRow<null>[],
+  rows: readonly SeenMember<null>[],
   most: () => Decimal | null,
 ): Range {
   if (roster.kind === 'gap') return { lo: ZERO, hi: most() }
@@ -48,7 +48,7 @@ export function countOfMembers(
 /** The sum over the members; `unseen` gives what the summand of a member can be of whom nothing is known. */
 export function sumOfMembers(
   roster: RosterState,
-  rows: readonly RosterRow<Range>[],
+  rows: readonly SeenMember<Range>[],
   unseen: () => Range,
 ): Range {
   if (roster.kind === 'gap') return sumOfUnseen(unseen())

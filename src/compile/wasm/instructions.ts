@@ -73,6 +73,13 @@ export const i32 = {
   store8: store(0x3a),
 }
 
+/** A number in the code. */
+export const int = i32.const
+
+/** Adds one to the number at an address. */
+export const added = (address: number): Code =>
+  i32.store(int(0), i32.add(i32.load(int(0), address), int(1)), address)
+
 export const i64 = {
   const: (value: number | bigint): Code => [0x42, ...signed(value)],
   eqz: operation(0x50),

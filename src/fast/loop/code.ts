@@ -1,5 +1,14 @@
 import { HASH_FACTOR, HASH_SHIFT } from '../../compile/int-table.js'
-import { block, breakIf, breakTo, type Code, i32, loop, namesFor } from '../../compile/wasm/instructions.js'
+import {
+  block,
+  breakIf,
+  breakTo,
+  type Code,
+  i32,
+  int,
+  loop,
+  namesFor,
+} from '../../compile/wasm/instructions.js'
 import type { Signature } from '../../compile/wasm/module.js'
 import type { LoopLayout, TablePlan } from './loop-layout.js'
 
@@ -37,8 +46,8 @@ export const callsOf = ({ marks, writes }: LoopSetup): Signature[] => [
   ...(writes ? [WRITE] : []),
 ]
 
-export const PARAMETERS = ['at', 'count'] as const
-export const LOCALS = {
+export const LOOP_PARAMETERS = ['at', 'count'] as const
+export const LOOP_LOCALS = {
   firstCell: 'i32',
   lastCell: 'i32',
   start: 'i32',
@@ -67,16 +76,14 @@ export const LOCALS = {
   breaks: 'i32',
   number: 'f64',
 } as const
-export type Local = (typeof PARAMETERS)[number] | keyof typeof LOCALS
+export type Local = (typeof LOOP_PARAMETERS)[number] | keyof typeof LOOP_LOCALS
 export const { $, put } = namesFor<Local>([
-  ...PARAMETERS,
-  ...(Object.keys(LOCALS) as (keyof typeof LOCALS)[]),
+  ...LOOP_PARAMETERS,
+  ...(Object.keys(LOOP_LOCALS) as (keyof typeof LOOP_LOCALS)[]),
 ])
 
-export const int = i32.const
 export const at = (address: number): Code => i32.load(int(0), address)
 export const putAt = (address: number, value: Code): Code => i32.store(int(0), value, address)
-export const added = (address: number): Code => putAt(address, i32.add(at(address), int(1)))
 export const addedIn = (entry: Local, offset: number): Code =>
   i32.store($(entry), i32.add(i32.load($(entry), offset), int(1)), offset)
 export const raised = (local: Local, by = 1): Code => put(local, i32.add($(local), int(by)))

@@ -1,4 +1,5 @@
 import {
+  added,
   block,
   breakIf,
   breakTo,
@@ -6,11 +7,12 @@ import {
   either,
   i32,
   i64,
+  int,
   loop,
   when,
 } from '../../compile/wasm/instructions.js'
 import { ID_FIELDS, KEY, SPREAD } from '../read/ascending-ids.js'
-import { $, added, at, int, type LoopSetup, put, putAt, raised, stopIf } from './code.js'
+import { $, at, type LoopSetup, put, putAt, raised, stopIf } from './code.js'
 import { SIEVE } from './loop-layout.js'
 
 /** Finds the id; stops where it does not stand for itself. */

@@ -6,6 +6,7 @@ import {
   callFromTable,
   f64,
   i32,
+  int,
   loop,
   when,
 } from '../../compile/wasm/instructions.js'
@@ -16,7 +17,6 @@ import {
   at,
   callsOf,
   eachBit,
-  int,
   type LoopSetup,
   lookUp,
   put,

@@ -1,14 +1,23 @@
-import { block, breakIf, breakTo, type Code, call, i32, loop, when } from '../../compile/wasm/instructions.js'
+import {
+  block,
+  breakIf,
+  breakTo,
+  type Code,
+  call,
+  i32,
+  int,
+  loop,
+  when,
+} from '../../compile/wasm/instructions.js'
 import type { WasmFunction } from '../../compile/wasm/module.js'
 import {
   $,
   at,
   callsOf,
-  int,
   JUDGE,
-  LOCALS,
+  LOOP_LOCALS,
+  LOOP_PARAMETERS,
   type LoopSetup,
-  PARAMETERS,
   put,
   putAt,
   raised,
@@ -23,8 +32,8 @@ import { LACKS, STATE } from './loop-layout.js'
 export function loopCode(run: LoopSetup): WasmFunction {
   return {
     name: 'run',
-    parameters: PARAMETERS.length,
-    locals: Object.values(LOCALS),
+    parameters: LOOP_PARAMETERS.length,
+    locals: Object.values(LOOP_LOCALS),
     hasResult: true,
     calls: callsOf(run),
     callsFromTable: JUDGE,

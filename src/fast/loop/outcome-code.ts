@@ -1,19 +1,7 @@
-import { type Code, call, either, f64, i32, when } from '../../compile/wasm/instructions.js'
+import { added, type Code, call, either, f64, i32, int, when } from '../../compile/wasm/instructions.js'
 import { ROW } from '../outcome/csv-bytes.js'
 import { DATE } from '../read/memory-fields.js'
-import {
-  $,
-  added,
-  addedIn,
-  at,
-  eachBit,
-  int,
-  type LoopSetup,
-  put,
-  putAt,
-  setOf,
-  stopJudgingIf,
-} from './code.js'
+import { $, addedIn, at, eachBit, type LoopSetup, put, putAt, setOf, stopJudgingIf } from './code.js'
 import {
   LISTS,
   type LoopLayout,

@@ -7,6 +7,7 @@ import {
   f64,
   i32,
   i64,
+  int,
   loop,
   namesFor,
   v128,
@@ -84,7 +85,6 @@ const LOCALS = {
 
 type Local = (typeof PARAMETERS)[number] | keyof typeof LOCALS
 const { $, put } = namesFor<Local>([...PARAMETERS, ...(Object.keys(LOCALS) as (keyof typeof LOCALS)[])])
-const int = i32.const
 
 /** Copies a part, sixteen bytes at a time. */
 const copy = (part: number): Code => [

@@ -1,7 +1,7 @@
 import { gapNumber } from '../../compile/slots.js'
-import { block, breakTo, type Code, i32, when } from '../../compile/wasm/instructions.js'
+import { block, breakTo, type Code, i32, int, when } from '../../compile/wasm/instructions.js'
 import { functionIn, type WasmFunction } from '../../compile/wasm/module.js'
-import { $, DONE, int, LOCALS, PARAMETERS, put, type Text, textIn } from './fill-code.js'
+import { $, DONE, FILL_LOCALS, FILL_PARAMETERS, put, type Text, textIn } from './fill-code.js'
 import { type FilledColumn, reading } from './fill-reading.js'
 
 /** What the code for a group of columns is made for. */
@@ -55,8 +55,8 @@ function fillCode({ columns, text: at, blanks, codes, lastCell }: Filling): Wasm
   })
   return {
     name: 'fill',
-    parameters: PARAMETERS.length,
-    locals: Object.values(LOCALS),
+    parameters: FILL_PARAMETERS.length,
+    locals: Object.values(FILL_LOCALS),
     hasResult: true,
     body: [...cells.flat(), ...i32.store(int(0), $('blank'), blanks), ...$('missed')],
   }

@@ -1,7 +1,7 @@
-import { breakIf, type Code, i32, i64, namesFor } from '../../compile/wasm/instructions.js'
+import { breakIf, type Code, i32, i64, int, namesFor } from '../../compile/wasm/instructions.js'
 
-export const PARAMETERS = ['firstEnd', 'rowStart'] as const
-export const LOCALS = {
+export const FILL_PARAMETERS = ['firstEnd', 'rowStart'] as const
+export const FILL_LOCALS = {
   missed: 'i32',
   blank: 'i32',
   start: 'i32',
@@ -21,13 +21,12 @@ export const LOCALS = {
   number: 'f64',
 } as const
 
-type Local = (typeof PARAMETERS)[number] | keyof typeof LOCALS
+type Local = (typeof FILL_PARAMETERS)[number] | keyof typeof FILL_LOCALS
 export const { $, put } = namesFor<Local>([
-  ...PARAMETERS,
-  ...(Object.keys(LOCALS) as (keyof typeof LOCALS)[]),
+  ...FILL_PARAMETERS,
+  ...(Object.keys(FILL_LOCALS) as (keyof typeof FILL_LOCALS)[]),
 ])
 
-export const int = i32.const
 export const long = i64.const
 
 /** Depths of the blocks around the code for a cell: it is not plain, or it is done. */
@@ -44,7 +43,7 @@ export const textIn = (text: number) => ({
 export type Text = ReturnType<typeof textIn>
 
 /** The number that one to eight digits are, all at once; breaks where one of them is none. */
-export const readDigits = (into: Local, bytes: Code, length: Code): Code => [
+export const digitsCode = (into: Local, bytes: Code, length: Code): Code => [
   // The first digit is the lowest byte; shorter numbers are moved up, which puts zeros before them.
   ...put(
     'digits',
@@ -81,6 +80,3 @@ export const addDigit = (into: Local, byte: Code, depth = 0): Code => [
   ...breakIf(MISSED + depth, i32.gtU($('digit'), int(9))),
   ...put(into, i32.add(i32.mul($(into), int(10)), $('digit'))),
 ]
-
-export const added = (address: number): Code =>
-  i32.store(int(0), i32.add(i32.load(int(0), address), int(1)), address)

@@ -1,6 +1,17 @@
-import { breakIf, breakTo, type Code, either, f64, i32, i64, when } from '../../compile/wasm/instructions.js'
+import {
+  added,
+  breakIf,
+  breakTo,
+  type Code,
+  either,
+  f64,
+  i32,
+  i64,
+  int,
+  when,
+} from '../../compile/wasm/instructions.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
-import { $, addDigit, added, DONE, int, long, MISSED, put, readDigits, type Text } from './fill-code.js'
+import { $, addDigit, DONE, digitsCode, long, MISSED, put, type Text } from './fill-code.js'
 import { CODES_UP_TO, COUNTS, DATE } from './memory-fields.js'
 import { LONGEST_WORD, type PlainWord, plainWords } from './plain-words.js'
 
@@ -48,7 +59,7 @@ function number(filled: FilledColumn, text: Text, codes: number): Code[] {
     put('word', $('length')),
     either(isPointBefore(2), behind(2, 1), [when(isPointBefore(1), ...behind(1, 2))]),
     breakIf(MISSED, i32.gtU(i32.sub($('word'), int(1)), int(7))),
-    readDigits('whole', text.long($('start')), $('word')),
+    digitsCode('whole', text.long($('start')), $('word')),
     put(
       'number',
       f64.fromI64(i64.add(i64.mul($('whole'), long(10n ** BigInt(places))), i64.extendU($('before')))),

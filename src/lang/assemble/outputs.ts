@@ -3,7 +3,7 @@ import { invertUnit, multiplyUnits } from '../expression/unit.js'
 import { quoted } from '../fault-list.js'
 import type { Output } from '../pack.js'
 import type { Resolving } from '../resolve/resolving.js'
-import { decimalAt } from '../shape/context.js'
+import { readDecimalAt } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import { entriesOf } from '../shape/places.js'
 import { expectNumber } from './expected-type.js'
@@ -26,7 +26,7 @@ export function buildOutputs(resolving: Resolving, raw: RawPack): Output[] {
       name,
       of: of.expression,
       per: per?.expression ?? null,
-      step: each.step === undefined ? CENT : decimalAt(context, [...path, 'step']),
+      step: each.step === undefined ? CENT : readDecimalAt(context.places, context, [...path, 'step']),
       unit: per === null ? of.unit : multiplyUnits(of.unit, invertUnit(per.unit)),
     }
   })

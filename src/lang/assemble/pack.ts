@@ -16,7 +16,7 @@ import { orderOfDerived } from './order.js'
 import { readProperties } from './outcomes.js'
 import { buildOutputs } from './outputs.js'
 import { packPlaces } from './pack-places.js'
-import { refuseReadingNoFact } from './unused.js'
+import { refuseReadingNoFact } from './reads-no-fact.js'
 
 /** Builds a pack from its raw form. Every fault is reported to the context; with any there, what is returned is no pack to use. */
 export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'> {

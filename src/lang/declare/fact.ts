@@ -3,7 +3,7 @@ import type { Range } from '../../base/range.js'
 import { REFUSED_UNIT, type Unit } from '../expression/unit.js'
 import { quoted } from '../fault-list.js'
 import type { FactDeclaration, FactType } from '../pack.js'
-import { decimalAt, type LoadContext } from '../shape/context.js'
+import { type LoadContext, readDecimalAt } from '../shape/context.js'
 import type { RawDerived, RawFact } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 import { declareAssumed } from './assumed.js'
@@ -78,7 +78,8 @@ function declareColumn(
     type,
     unit: isNumeric(type) ? unitOf(context, path, name, raw, units) : null,
     range: declareRange(context, path, name, raw),
-    step: raw.step === undefined ? defaultStep(type) : decimalAt(context, [...path, 'step']),
+    step:
+      raw.step === undefined ? defaultStep(type) : readDecimalAt(context.places, context, [...path, 'step']),
     codes: [],
     labels: raw.labels ?? {},
     aliases: raw.aliases ?? [],
@@ -113,8 +114,8 @@ export function declareRange(
   name: string,
   raw: { min?: number | undefined; max?: number | undefined },
 ): Range {
-  const lo = raw.min === undefined ? null : decimalAt(context, [...path, 'min'])
-  const hi = raw.max === undefined ? null : decimalAt(context, [...path, 'max'])
+  const lo = raw.min === undefined ? null : readDecimalAt(context.places, context, [...path, 'min'])
+  const hi = raw.max === undefined ? null : readDecimalAt(context.places, context, [...path, 'max'])
   if (lo === null || hi === null || lo.lte(hi)) return { lo, hi }
   context.fault(
     'bad-number',

@@ -2,7 +2,7 @@ import { digits } from '../../base/decimal.js'
 import { contains, describeRange, type Range } from '../../base/range.js'
 import { quoted } from '../fault-list.js'
 import type { DatedValue, Parameter } from '../pack.js'
-import { checkDate, decimalAt, type LoadContext } from '../shape/context.js'
+import { checkDate, type LoadContext, readDecimalAt } from '../shape/context.js'
 import type { RawParameter } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 import type { Cite } from './citation.js'
@@ -21,7 +21,7 @@ export function declareParameter(
   const range = declareRange(context, path, name, raw)
   const values = raw.values.map((each, index): DatedValue => {
     const at = [...path, 'values', index]
-    const value = decimalAt(context, [...at, 'value'])
+    const value = readDecimalAt(context.places, context, [...at, 'value'])
     checkRange(context, [...at, 'value'], name, value, range)
     return { from: each.from, to: each.to ?? null, value, citation: cite(at, each) }
   })

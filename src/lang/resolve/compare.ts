@@ -1,6 +1,6 @@
 import type { Expression } from '../expression/expression.js'
 import { namesInMessage, quoted } from '../fault-list.js'
-import { type Resolving, refuse } from './resolving.js'
+import { type Resolving, refuseExpression } from './resolving.js'
 import { TRUTH, type Type, typeName } from './type.js'
 import { unify } from './unify.js'
 
@@ -24,13 +24,13 @@ export function comparisonType(
   }
   if (!areCodes(left.type, right.type)) {
     const names = [typeName(left.type), typeName(right.type)]
-    refuse(resolving, 'type', e, `\`${e.operator}\` cannot compare ${names.join(' with ')}`, {
+    refuseExpression(resolving, 'type', e, `\`${e.operator}\` cannot compare ${names.join(' with ')}`, {
       help: names.includes('a yes/no')
         ? 'a yes/no stands for itself: write it alone, or `not(...)` around it'
         : undefined,
     })
   } else if (e.operator !== '=' && e.operator !== '!=') {
-    refuse(resolving, 'type', e, `codes have no order for \`${e.operator}\``, {
+    refuseExpression(resolving, 'type', e, `codes have no order for \`${e.operator}\``, {
       help: 'use `=`, `!=` or `in (...)`',
     })
   } else if (left.type.kind === 'code') checkCodes(resolving, left.type, [right])
@@ -53,14 +53,24 @@ export function oneOfType(
   if (type.kind === 'code') checkCodes(resolving, type, items)
   else if (type.kind === 'number') numbers(resolving, e, type, items)
   else if (type.kind !== 'broken')
-    refuse(resolving, 'type', operand.e, `\`in\` takes a code or a number, and this is ${typeName(type)}`)
+    refuseExpression(
+      resolving,
+      'type',
+      operand.e,
+      `\`in\` takes a code or a number, and this is ${typeName(type)}`,
+    )
   return TRUTH
 }
 
 function numbers(resolving: Resolving, e: Expression, operand: Type, items: readonly TypedOperand[]): void {
   const odd = items.filter(({ type }) => type.kind !== 'number' && type.kind !== 'broken')
   for (const item of odd)
-    refuse(resolving, 'type', item.e, `\`in\` takes numbers here, and this is ${typeName(item.type)}`)
+    refuseExpression(
+      resolving,
+      'type',
+      item.e,
+      `\`in\` takes numbers here, and this is ${typeName(item.type)}`,
+    )
   if (odd.length === 0) unify(resolving, e, [operand, ...items.map(({ type }) => type)], '`in`')
 }
 
@@ -72,10 +82,10 @@ function checkCodes(resolving: Resolving, of: Type, others: readonly TypedOperan
     if (type.kind === 'broken') continue
     if (type.kind === 'text' && !codes.has(type.text)) {
       const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${namesInMessage(of.codes)}`
-      refuse(resolving, 'unknown-name', e, `${quoted(type.text)} is none of the codes`, { help })
+      refuseExpression(resolving, 'unknown-name', e, `${quoted(type.text)} is none of the codes`, { help })
     } else if (type.kind === 'code' && type.codes.length > 0 && !type.codes.some((code) => codes.has(code)))
-      refuse(resolving, 'type', e, 'the two facts have no code in common')
+      refuseExpression(resolving, 'type', e, 'the two facts have no code in common')
     else if (type.kind !== 'text' && type.kind !== 'code')
-      refuse(resolving, 'type', e, `a code is expected, and this is ${typeName(type)}`)
+      refuseExpression(resolving, 'type', e, `a code is expected, and this is ${typeName(type)}`)
   }
 }

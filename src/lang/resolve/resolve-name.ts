@@ -2,7 +2,7 @@ import type { Expression } from '../expression/expression.js'
 import type { Reference } from '../pack.js'
 import { declaredAt } from '../shape/context.js'
 import type { MemberNamed, Names } from './names.js'
-import { type MemberScope, type Resolving, refuse } from './resolving.js'
+import { type MemberScope, type Resolving, refuseExpression } from './resolving.js'
 import { BROKEN, type Type } from './type.js'
 
 /** The type of a bare name: inside a filter a fact of the member, else what the pack declares under it. */
@@ -28,13 +28,13 @@ export function memberType(
     const help =
       context.suggest(e.variable, bound) ??
       'bind it with `every m in members satisfies …` or `some m in members satisfies …`'
-    return refuse(resolving, 'unknown-name', e, `\`${e.variable}\` is no member here`, { help })
+    return refuseExpression(resolving, 'unknown-name', e, `\`${e.variable}\` is no member here`, { help })
   }
   const member = names.members?.get(e.name)
   if (member !== undefined) return memberFact(resolving, e, depth, member)
   if (context.refused.has('facts', e.name)) return broken(resolving)
   const help = context.suggest(e.name, names.members?.keys() ?? [])
-  return refuse(resolving, 'unknown-name', e, `a member has no fact \`${e.name}\``, { help })
+  return refuseExpression(resolving, 'unknown-name', e, `a member has no fact \`${e.name}\``, { help })
 }
 
 type Name = Expression & { kind: 'name' | 'member' }
@@ -47,7 +47,7 @@ function read(resolving: Resolving, e: Name, type: Type | null, reference: Refer
   resolving.references[e.id] = reference
   if (type?.kind === 'broken') resolving.broken = true
   if (type !== null) return type
-  return refuse(resolving, 'type', e, `\`${e.name}\` cannot be an input of a rule`, {
+  return refuseExpression(resolving, 'type', e, `\`${e.name}\` cannot be an input of a rule`, {
     why: 'dates, texts and personal facts are recorded, not judged',
   })
 }
@@ -64,16 +64,22 @@ function broken(resolving: Resolving): Type {
 function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, scope: MemberScope): Type {
   const { context, names } = resolving
   if (names.members?.has(e.name)) {
-    return refuse(resolving, 'unknown-name', e, `\`${e.name}\` is a fact of a member, not of the record`, {
-      help: `reach it through the roster: \`every m in members satisfies m.${e.name}\``,
-    })
+    return refuseExpression(
+      resolving,
+      'unknown-name',
+      e,
+      `\`${e.name}\` is a fact of a member, not of the record`,
+      {
+        help: `reach it through the roster: \`every m in members satisfies m.${e.name}\``,
+      },
+    )
   }
   const [nearest, ...others] = context.near(e.name, knownNames(names, scope))
   const path =
     nearest === undefined ? undefined : (names.record.get(nearest) ?? names.members?.get(nearest))?.path
   const question = [nearest, ...others].map((each) => `\`${each}\``).join(' or ')
   const help = path && `did you mean ${question}?${others.length > 0 ? '' : declaredAt(context, path)}`
-  return refuse(resolving, 'unknown-name', e, `unknown name \`${e.name}\``, {
+  return refuseExpression(resolving, 'unknown-name', e, `unknown name \`${e.name}\``, {
     why: 'an expression may use only what `facts`, `derived` and `parameters` declare',
     help,
   })

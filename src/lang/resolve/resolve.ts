@@ -2,7 +2,7 @@ import type { Expression, RosterExpression } from '../expression/expression.js'
 import { PERSON } from '../expression/unit.js'
 import { comparisonType, oneOfType, type TypedOperand } from './compare.js'
 import { memberType, nameType } from './resolve-name.js'
-import { type MemberScope, type Resolving, refuse } from './resolving.js'
+import { type MemberScope, type Resolving, refuseExpression } from './resolving.js'
 import { BROKEN, TRUTH, type Type, typeName } from './type.js'
 import { branches, product, unify } from './unify.js'
 
@@ -70,7 +70,7 @@ const pair = (resolving: Resolving, e: Expression, scope: MemberScope): TypedOpe
 })
 
 const bareNumber = (resolving: Resolving, e: Expression & { kind: 'number' }): Type =>
-  refuse(resolving, 'bare-number', e, `\`${e.value.toFixed()}\` stands in an expression`, {
+  refuseExpression(resolving, 'bare-number', e, `\`${e.value.toFixed()}\` stands in an expression`, {
     why: 'only 0 may: every number of a policy has a unit, a date and a source',
     help: 'declare it under `parameters` and use its name',
   })
@@ -133,17 +133,19 @@ function insideRoster(
 ): MemberScope | null {
   if (resolving.names.members === null) {
     const help = 'declare their facts under `facts.member`'
-    refuse(resolving, 'unknown-name', e, 'the pack declares no members', { help })
+    refuseExpression(resolving, 'unknown-name', e, 'the pack declares no members', { help })
     return null
   }
   if (scope.variables.length >= MAX_ROSTERS) {
     const why = 'every level multiplies the work by the number of members'
-    refuse(resolving, 'too-deep', e, `more than ${MAX_ROSTERS} rosters stand inside each other`, { why })
+    refuseExpression(resolving, 'too-deep', e, `more than ${MAX_ROSTERS} rosters stand inside each other`, {
+      why,
+    })
     return null
   }
   if (variable !== null && (scope.variables.includes(variable) || resolving.names.record.has(variable))) {
     const help = 'give the member another name'
-    refuse(resolving, 'duplicate-name', e, `\`${variable}\` already means something here`, { help })
+    refuseExpression(resolving, 'duplicate-name', e, `\`${variable}\` already means something here`, { help })
   }
   const inner = { variables: [...scope.variables, variable], bare: scope.variables.length }
   for (const condition of of.where) truth(resolving, condition, inner, 'a filter')
@@ -167,13 +169,13 @@ const numbers = (
 function number(resolving: Resolving, e: Expression, scope: MemberScope, by: string): Type {
   const type = typed(resolving, e, scope)
   if (type.kind === 'number' || type.kind === 'broken') return type
-  return refuse(resolving, 'type', e, `${by} takes numbers, and this is ${typeName(type)}`)
+  return refuseExpression(resolving, 'type', e, `${by} takes numbers, and this is ${typeName(type)}`)
 }
 
 function truth(resolving: Resolving, e: Expression, scope: MemberScope, by: string): void {
   const type = typed(resolving, e, scope)
   if (type.kind === 'truth' || type.kind === 'broken') return
-  refuse(resolving, 'type', e, `${by} takes yes/no, and this is ${typeName(type)}`, {
+  refuseExpression(resolving, 'type', e, `${by} takes yes/no, and this is ${typeName(type)}`, {
     help:
       type.kind === 'number'
         ? `compare it with a ${resolving.bareNumbers ? 'number' : 'parameter'}`

@@ -30,7 +30,7 @@ export interface MemberScope {
 }
 
 /** Reports a fault of an expression; what is wrong fits everywhere, so that one fault is told once. */
-export function refuse(
+export function refuseExpression(
   resolving: Resolving,
   code: DiagnosticCode,
   e: Expression,

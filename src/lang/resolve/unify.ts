@@ -1,6 +1,6 @@
 import type { Expression } from '../expression/expression.js'
 import { invertUnit, multiplyUnits, sameUnit, type Unit, unitText } from '../expression/unit.js'
-import { type Resolving, refuse } from './resolving.js'
+import { type Resolving, refuseExpression } from './resolving.js'
 import { BROKEN, TRUTH, type Type, typeName } from './type.js'
 
 /** The type of numbers that must be of one unit; `by` is what brings them together, in backticks. */
@@ -11,10 +11,16 @@ export function unify(resolving: Resolving, e: Expression, types: readonly Type[
     if (type.kind !== 'number') broken = true
     else if (unit === null) unit = type.unit
     else if (type.unit !== null && !sameUnit(unit, type.unit)) {
-      return refuse(resolving, 'unit', e, `${by} is given ${unitText(unit)} and ${unitText(type.unit)}`, {
-        why: 'only quantities of one unit can be added or compared',
-        help: unitHelp(unit, type.unit),
-      })
+      return refuseExpression(
+        resolving,
+        'unit',
+        e,
+        `${by} is given ${unitText(unit)} and ${unitText(type.unit)}`,
+        {
+          why: 'only quantities of one unit can be added or compared',
+          help: unitHelp(unit, type.unit),
+        },
+      )
     }
   }
   return broken ? BROKEN : { kind: 'number', unit }
@@ -45,7 +51,7 @@ export function branches(resolving: Resolving, e: Expression, yes: Type, no: Typ
     const isOpen = codes.some((each) => each?.length === 0)
     return { kind: 'code', codes: isOpen ? [] : [...new Set([...codes[0], ...codes[1]])] }
   }
-  return refuse(resolving, 'type', e, `the branches are ${typeName(yes)} and ${typeName(no)}`, {
+  return refuseExpression(resolving, 'type', e, `the branches are ${typeName(yes)} and ${typeName(no)}`, {
     why: 'both branches must be of one type',
   })
 }

@@ -58,11 +58,11 @@ export function parseAt(context: LoadContext, path: Path): Expression | null {
 }
 
 /** The number at a path, exactly as it is written; one that is too long is reported and counts as 1. */
-export function decimalAt(context: LoadContext, path: Path): Decimal {
-  const text = context.places.text(path)
+export function readDecimalAt(places: Places, list: FaultList, path: Path): Decimal {
+  const text = places.text(path)
   const reading = readDecimal(text)
   if ('value' in reading) return reading.value
-  context.fault('bad-number', context.places.value(path), `${quoted(text)} is too long for a number`, {
+  list.fault('bad-number', places.value(path), `${quoted(text)} is too long for a number`, {
     help: 'a number has at most 15 digits and 9 places',
   })
   return ONE

@@ -2,7 +2,7 @@ import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
 import { type Layer, readLayer } from './layer.js'
-import { lineAt, type SuiteFile } from './suite-file.js'
+import { type SuiteFile, suiteLine } from './suite-file.js'
 
 /** The bases of all files of a folder. */
 export interface Bases {
@@ -68,7 +68,7 @@ export function readBases(pack: Pack, files: readonly SuiteFile[], complete: boo
 }
 
 function reportTwice(file: SuiteFile, path: Path, name: string, first: Base): void {
-  const place = `${first.file.source.file}:${lineAt(first.file, path)}`
+  const place = `${first.file.source.file}:${suiteLine(first.file, path)}`
   file.list.fault('duplicate-name', file.places.key(path), `base ${quoted(name)} stands twice`, {
     why: `it stands at ${place} too, and the files of a folder share their bases`,
     help: 'give one of the two another name',

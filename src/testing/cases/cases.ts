@@ -4,13 +4,13 @@ import { contains, describeRange } from '../../base/range.js'
 import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
 import { withParameters } from '../../lang/set-parameters.js'
+import { readDecimalAt } from '../../lang/shape/context.js'
 import type { Path } from '../../lang/shape/places.js'
 import { readOneRecord } from '../../survey/one-record.js'
 import type { Bases } from './bases.js'
 import { type Expectation, expectsNothing, mergeExpectations, readExpectation } from './expectation.js'
 import { type Layer, readLayer, valuesOfLayers } from './layer.js'
-import { readNumber } from './numbers.js'
-import { lineAt, type SuiteFile } from './suite-file.js'
+import { type SuiteFile, suiteLine } from './suite-file.js'
 import type { RawCase, RawCaseRow } from './suite-schema.js'
 import type { TestCase } from './test-case.js'
 
@@ -81,7 +81,7 @@ function readParameters(
   for (const name of names) {
     const at = [...path, name]
     const parameter = pack.parameters.get(name)
-    const value = readNumber(file, at)
+    const value = readDecimalAt(file.places, file.list, at)
     if (parameter === undefined) {
       const help = file.list.suggest(name, pack.parameters.keys())
       file.list.fault('unknown-name', file.places.key(at), `unknown parameter ${quoted(name)}`, { help })
@@ -107,7 +107,7 @@ const onTop = (table: Situation, row: Situation): Situation => ({
 function caseOf({ pack, taken }: CaseReading, file: SuiteFile, situation: Situation): TestCase {
   const { path, name, about, like, layer, asOf, parameters, expect } = situation
   const { file: shown } = file.source
-  const line = lineAt(file, path)
+  const line = suiteLine(file, path)
   const at = file.places.value([...path, 'name'])
   const first = taken.get(name)
   if (first === undefined) taken.set(name, `${shown}:${line}`)

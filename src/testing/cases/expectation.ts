@@ -3,9 +3,9 @@ import { point, type Range } from '../../base/range.js'
 import type { Verdict } from '../../engine/assessment.js'
 import { quoted } from '../../lang/fault-list.js'
 import { columnsOf, type Pack, VERIFY } from '../../lang/pack.js'
+import { readDecimalAt } from '../../lang/shape/context.js'
 import type { Path } from '../../lang/shape/places.js'
 import { MEMBERS } from '../../survey/columns/columns.js'
-import { readNumber } from './numbers.js'
 import type { SuiteFile } from './suite-file.js'
 import type { RawExpectation } from './suite-schema.js'
 
@@ -70,11 +70,11 @@ function readOutputs(
   for (const [name, value] of Object.entries(raw)) {
     const at = [...path, name]
     if (typeof value === 'number') {
-      outputs.set(name, point(readNumber(file, at)))
+      outputs.set(name, point(readDecimalAt(file.places, file.list, at)))
       continue
     }
-    const lo = value.min == null ? null : readNumber(file, [...at, 'min'])
-    const hi = value.max == null ? null : readNumber(file, [...at, 'max'])
+    const lo = value.min == null ? null : readDecimalAt(file.places, file.list, [...at, 'min'])
+    const hi = value.max == null ? null : readDecimalAt(file.places, file.list, [...at, 'max'])
     if (lo !== null && hi !== null && lo.gt(hi))
       file.list.fault('bad-number', file.places.value([...at, 'max']), '`max` is below `min`')
     outputs.set(name, { lo, hi })

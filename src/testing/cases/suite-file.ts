@@ -81,5 +81,5 @@ export function entriesAt({ root }: SuiteFile, path: Path): readonly TreeEntry[]
 }
 
 /** The line, from 1, on which the value at a path begins. */
-export const lineAt = ({ source, places }: SuiteFile, path: Path): number =>
+export const suiteLine = ({ source, places }: SuiteFile, path: Path): number =>
   positionOf(source, places.key(path).start).line
