@@ -21,12 +21,13 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ENTRIES = [
   'cli/main',
   'engine/load-pack',
-  'fast/run/pack-text',
-  'fast/worker',
   'lang/shape/published-schema',
   'survey/mapping/schema',
   'testing/cases/suite-schema',
 ]
+
+/** What the wing for speed adds: a thread, and the packs as it keeps them. A tree without the wing builds without them. */
+const WING = ['fast/run/pack-text', 'fast/worker'].filter((name) => existsSync(join(ROOT, 'src', `${name}.ts`)))
 
 /** Parts by the modules that begin them; what these import is in them too, unless it is in an earlier one. */
 const TOGETHER = /** @type {const} */ ([
@@ -63,7 +64,7 @@ const next = mkdtempSync(join(ROOT, 'dist-'))
 try {
   chmodSync(next, 0o755)
   await bundle(next)
-  await preparePacks(next)
+  if (WING.length > 0) await preparePacks(next)
   replace(join(ROOT, 'dist'), next)
 } finally {
   rmSync(next, { recursive: true, force: true })
@@ -81,7 +82,7 @@ function replace(folder, by) {
 async function bundle(folder) {
   const build = await rolldown({
     cwd: ROOT,
-    input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+    input: Object.fromEntries([...ENTRIES, ...WING].map((name) => [name, `src/${name}.ts`])),
     platform: 'node',
     tsconfig: false,
     plugins: [WITHOUT_UNUSED],
