@@ -1,6 +1,6 @@
 import type { Expression } from '../lang/expression/expression.js'
 import type { Pack } from '../lang/pack.js'
-import { expressionsOf, readsOf } from '../lang/reads.js'
+import { expressionsOf, expressionsOfCriterion, readsOf } from '../lang/reads.js'
 
 /** What can keep a criterion of a pack open, a bit for each, in the order in which results list them. */
 export interface GapNames {
@@ -51,8 +51,7 @@ function namesRead({ criteria, derived, decisions, tables }: Pack): Set<string> 
       for (const part of derived.get(name)?.sources.flatMap(expressionsOf) ?? []) visit(part)
     }
   }
-  for (const { met, appliesIf } of criteria)
-    for (const e of appliesIf === null ? [met] : [met, appliesIf]) visit(e)
+  for (const e of criteria.flatMap(expressionsOfCriterion)) visit(e)
   if (decisions.by !== null) read.add(decisions.by)
   return read
 }

@@ -1,7 +1,6 @@
 import { placesOf } from '../base/decimal.js'
-import type { Expression } from '../lang/expression/expression.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
-import { expressionsOf, factsReadBy } from '../lang/reads.js'
+import { expressionsIn, factsReadBy } from '../lang/reads.js'
 import type { GapReason } from '../lang/record.js'
 import { atPlaces, LARGEST_SLOT, MOST_PLACES } from './exact-places.js'
 
@@ -67,14 +66,6 @@ export function slotsOf(pack: Pack): SlotTable | { readonly refused: string } {
     length: slots.length + (roster < 0 ? 0 : 1),
   }
 }
-
-/** Every expression of a pack that bears on a result. */
-const expressionsIn = (pack: Pack): Expression[] => [
-  ...pack.criteria.flatMap(({ met, appliesIf }) => [met, ...(appliesIf === null ? [] : [appliesIf])]),
-  ...[...pack.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
-  ...pack.checks.flatMap(({ when, unless }) => [when, ...(unless === null ? [] : [unless])]),
-  ...pack.outputs.flatMap(({ of, per }) => [of, ...(per === null ? [] : [per])]),
-]
 
 function columnsRead(pack: Pack): ReadonlySet<string> {
   const read = factsReadBy(pack, expressionsIn(pack))

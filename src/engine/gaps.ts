@@ -1,7 +1,7 @@
 import { ZERO } from '../base/decimal.js'
 import { pointOf } from '../base/range.js'
 import { isClosed } from '../base/value.js'
-import { childrenOf } from '../lang/expression/children.js'
+import { childrenOf, type RosterForm } from '../lang/expression/children.js'
 import type { Expression } from '../lang/expression/expression.js'
 import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'
@@ -190,10 +190,8 @@ function knownCells(evaluation: Evaluation, source: DerivedSource): number {
 
 const isKnown = (record: CaseRecord, name: string) => record.facts.get(name)?.kind === 'known'
 
-type OverRoster = Expression & { kind: 'count' | 'sum' | 'every' | 'some' }
-
 /** Gaps of a roster expression: those of the rows that keep it open, what the roster itself lacks, and what a missing row would be asked. */
-function gapsOfRoster(evaluation: Evaluation, e: OverRoster, bound: Bindings): Gaps {
+function gapsOfRoster(evaluation: Evaluation, e: RosterForm, bound: Bindings): Gaps {
   const { roster, pack } = evaluation
   const ofMissing = () =>
     unionOfGaps(childrenOf(e).map((each) => gapsOf(evaluation, each, [...bound, UNKNOWN_MEMBER])))
@@ -209,7 +207,7 @@ function gapsOfRoster(evaluation: Evaluation, e: OverRoster, bound: Bindings): G
   return unionOfGaps([...ofRows, size, roster.length === 'short' ? ofMissing() : NONE])
 }
 
-function gapsOfRow(evaluation: Evaluation, e: OverRoster, inner: Bindings): Gaps {
+function gapsOfRow(evaluation: Evaluation, e: RosterForm, inner: Bindings): Gaps {
   const isMember = isIn(evaluation, e.of, inner)
   const isOutOfIt = isMember === false || (isMember === 'open' && isSameWithout(evaluation, e, inner))
   if (isOutOfIt) return NONE
@@ -219,7 +217,7 @@ function gapsOfRow(evaluation: Evaluation, e: OverRoster, inner: Bindings): Gaps
 }
 
 /** Whether a row adds nothing even if it is in the roster: it satisfies `every`, fails `some`, or adds 0 to the sum. */
-function isSameWithout(evaluation: Evaluation, e: OverRoster, inner: Bindings): boolean {
+function isSameWithout(evaluation: Evaluation, e: RosterForm, inner: Bindings): boolean {
   switch (e.kind) {
     case 'count':
       return false

@@ -1,6 +1,6 @@
-import { childrenOf } from './expression/children.js'
+import { childrenOf, isRosterForm } from './expression/children.js'
 import type { Expression } from './expression/expression.js'
-import type { DerivedSource, Pack, Reference } from './pack.js'
+import type { Criterion, DerivedSource, Pack, Reference } from './pack.js'
 
 /** The expressions of one source of a derived value. */
 export function expressionsOf(source: DerivedSource): readonly Expression[] {
@@ -14,6 +14,17 @@ export function expressionsOf(source: DerivedSource): readonly Expression[] {
   }
 }
 
+export const expressionsOfCriterion = ({ met, appliesIf }: Criterion): readonly Expression[] =>
+  appliesIf === null ? [met] : [met, appliesIf]
+
+/** Every expression of a pack. */
+export const expressionsIn = (pack: Pack): Expression[] => [
+  ...pack.criteria.flatMap(expressionsOfCriterion),
+  ...[...pack.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
+  ...pack.checks.flatMap(({ when, unless }) => (unless === null ? [when] : [when, unless])),
+  ...pack.outputs.flatMap(({ of, per }) => (per === null ? [of] : [of, per])),
+]
+
 type PackParts = Pick<Pack, 'derived' | 'tables'>
 
 /** What an expression reads directly, in order of writing; `members` where it goes over the roster. */
@@ -22,8 +33,7 @@ export function readsOf(pack: PackParts, e: Expression): (Reference | 'members')
   const visit = (each: Expression): void => {
     const reference = pack.tables.references[each.id]
     if (reference !== undefined) reads.push(reference)
-    if (each.kind === 'count' || each.kind === 'sum' || each.kind === 'every' || each.kind === 'some')
-      reads.push('members')
+    if (isRosterForm(each)) reads.push('members')
     for (const child of childrenOf(each)) visit(child)
   }
   visit(e)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RESERVED } from '../../src/lang/parse/lexer.js'
+import { RESERVED } from '../../src/lang/parse/keywords.js'
 import { type Case, edited, faultsOf, packOf, tells, toldWhole } from './small.js'
 
 describe('names', () => {

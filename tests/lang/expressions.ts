@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { decimal } from '../../src/base/decimal.js'
 import type { Expression, ExpressionForm, RosterExpression } from '../../src/lang/expression/expression.js'
-import { RESERVED } from '../../src/lang/parse/lexer.js'
+import { RESERVED } from '../../src/lang/parse/keywords.js'
 import { parseExpression } from '../../src/lang/parse/parse.js'
 
 /** An expression by its text, with ids in the order of reading; a fault throws. */

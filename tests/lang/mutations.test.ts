@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isTextPlace } from '../../src/base/diagnostic.js'
 import { loadPackText } from '../../src/engine/load-pack.js'
-import { RESERVED } from '../../src/lang/parse/lexer.js'
+import { RESERVED } from '../../src/lang/parse/keywords.js'
 import { SMALL } from './small.js'
 
 const LINES = SMALL.split('\n')

@@ -12,7 +12,7 @@ import { loadPack, loadPackText } from '../../src/engine/load-pack.js'
 import { createEvaluation } from '../../src/engine/taken-away.js'
 import { BASE_UNITS } from '../../src/lang/expression/unit.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../src/lang/pack.js'
-import { RESERVED } from '../../src/lang/parse/lexer.js'
+import { RESERVED } from '../../src/lang/parse/keywords.js'
 import type { CaseRecord, Fact, Known } from '../../src/lang/record.js'
 import { packSchema } from '../../src/lang/shape/pack-schema.js'
 

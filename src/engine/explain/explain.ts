@@ -1,5 +1,5 @@
 import { truthValue, type Value } from '../../base/value.js'
-import { childrenOf } from '../../lang/expression/children.js'
+import { childrenOf, isRosterForm } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import { unitText } from '../../lang/expression/unit.js'
 import type { Derived, DerivedSource, Pack } from '../../lang/pack.js'
@@ -65,7 +65,7 @@ function tree(evaluation: Evaluation, e: Expression, bound: Bindings): ExplainNo
 }
 
 function branches(evaluation: Evaluation, e: Expression, bound: Bindings): ExplainNode[] {
-  if (e.kind === 'every' || e.kind === 'some' || e.kind === 'sum' || e.kind === 'count') {
+  if (isRosterForm(e)) {
     return rowsBound(evaluation, bound).map((inner) => ({
       text: `members[${inner[inner.length - 1]?.number ?? 0}]`,
       value: null,
@@ -126,15 +126,18 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
       if (fact.kind === 'known') return memberNote(evaluation.record, member.row, reference.name)
       return withChecks(evaluation, `members[${member?.number}].${reference.name}`, fact.reason)
     }
-    case undefined: {
-      const isRoster = e.kind === 'every' || e.kind === 'some' || e.kind === 'sum' || e.kind === 'count'
-      if (isRoster && evaluation.roster.kind === 'gap')
-        return `members: ${withChecks(evaluation, 'members', evaluation.roster.reason)}`
-      return isRoster && evaluation.roster.kind === 'rows' && evaluation.roster.length !== 'right'
-        ? `members: ${evaluation.roster.rows.length} rows, not ${pack.record.size ?? 'the size'}`
-        : null
-    }
+    case undefined:
+      return isRosterForm(e) ? rosterNote(evaluation) : null
   }
+}
+
+/** Why the roster is a gap, or that its rows are not as many as the size says. */
+function rosterNote(evaluation: Evaluation): string | null {
+  const { roster, pack } = evaluation
+  if (roster.kind === 'gap') return `members: ${withChecks(evaluation, 'members', roster.reason)}`
+  return roster.length === 'right'
+    ? null
+    : `members: ${roster.rows.length} rows, not ${pack.record.size ?? 'the size'}`
 }
 
 /** Why a gap is one, with the checks that made it one. */

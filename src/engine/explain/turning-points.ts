@@ -1,6 +1,6 @@
 import { type Decimal, decimal, ONE, roundToStep, ZERO } from '../../base/decimal.js'
 import { ANYTHING, contains, point, type Range, subtractRanges } from '../../base/range.js'
-import { childrenOf } from '../../lang/expression/children.js'
+import { childrenOf, isRosterForm } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Derived, Pack } from '../../lang/pack.js'
 import { expressionsOf } from '../../lang/reads.js'
@@ -99,8 +99,7 @@ function gaugesOf(pack: Pack): Gauge[] {
         for (const b of quantitiesOf(pack, right))
           gauges.push((evaluation) => measure(evaluation, a, b, depth))
     }
-    const inner =
-      e.kind === 'every' || e.kind === 'some' || e.kind === 'count' || e.kind === 'sum' ? depth + 1 : depth
+    const inner = isRosterForm(e) ? depth + 1 : depth
     for (const child of childrenOf(e)) visit(child, inner)
     const reference = pack.tables.references[e.id]
     if (reference?.kind === 'derived' && !visited.has(reference.name)) {

@@ -1,4 +1,4 @@
-import { RESERVED } from '../../lang/parse/lexer.js'
+import { RESERVED } from '../../lang/parse/keywords.js'
 import { clean } from '../../survey/files/row.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { wordsOf } from '../columns/header-words.js'

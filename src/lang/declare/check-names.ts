@@ -1,5 +1,5 @@
 import { quoted } from '../fault-list.js'
-import { RESERVED } from '../parse/lexer.js'
+import { RESERVED } from '../parse/keywords.js'
 import { declaredAt, type LoadContext } from '../shape/context.js'
 import type { Path } from '../shape/places.js'
 import type { Declarations } from './declarations.js'

@@ -1,5 +1,11 @@
 import type { Expression } from './expression.js'
 
+/** An expression that goes over the members of a record. */
+export type RosterForm = Expression & { kind: 'count' | 'sum' | 'every' | 'some' }
+
+export const isRosterForm = (e: Expression): e is RosterForm =>
+  e.kind === 'count' || e.kind === 'sum' || e.kind === 'every' || e.kind === 'some'
+
 /** The parts of an expression, in order of writing. */
 export function childrenOf(e: Expression): readonly Expression[] {
   switch (e.kind) {

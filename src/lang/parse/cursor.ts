@@ -1,7 +1,8 @@
 import type { Span } from '../../base/source.js'
 import { childrenOf } from '../expression/children.js'
 import type { Expression, ExpressionForm } from '../expression/expression.js'
-import { type ExpressionFault, RESERVED, type Token } from './lexer.js'
+import { RESERVED } from './keywords.js'
+import type { ExpressionFault, Token } from './lexer.js'
 
 /** Gives ids to nodes and keeps where each stands, in offsets of the expression's text. */
 export interface NodeSink {

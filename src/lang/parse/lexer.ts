@@ -16,13 +16,6 @@ export interface ExpressionFault {
   readonly end: number
 }
 
-/** Words of the language: no fact, derived value or parameter may be named like one. */
-export const RESERVED: ReadonlySet<string> = new Set(
-  'and or not in if then else every some satisfies for return count sum min max members given true false null'.split(
-    ' ',
-  ),
-)
-
 /** What begins like a number and is none: `1_000`, `1e3`, `0x10`, `5.` */
 const NO_NUMBER = /\d+(?:\.\d+)?(?:[\p{L}_][\p{L}\p{N}_.]*|\.(?![.\d]))/uy
 

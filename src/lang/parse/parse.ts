@@ -16,8 +16,9 @@ import {
   peek,
   plainName,
 } from './cursor.js'
-import { keywordForm } from './keywords.js'
-import { type ExpressionFault, RESERVED, type Token, tokenize } from './lexer.js'
+import { keywordForm } from './keyword-forms.js'
+import { RESERVED, signsOf } from './keywords.js'
+import { type ExpressionFault, type Token, tokenize } from './lexer.js'
 
 export type Parsed = { readonly expression: Expression } | { readonly fault: ExpressionFault }
 
@@ -58,7 +59,7 @@ function conjunction(cursor: Cursor): Expression {
   return left
 }
 
-const COMPARISONS: ReadonlySet<string> = new Set<ComparisonOperator>(['=', '!=', '<', '<=', '>', '>='])
+const COMPARISONS: ReadonlySet<string> = new Set(signsOf('comparison'))
 
 const isComparison = ({ kind, text }: Token): boolean => kind === 'symbol' && COMPARISONS.has(text)
 

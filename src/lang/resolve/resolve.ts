@@ -1,3 +1,4 @@
+import type { RosterForm } from '../expression/children.js'
 import type { Expression, RosterExpression } from '../expression/expression.js'
 import { PERSON } from '../expression/unit.js'
 import { comparisonType, oneOfType, type TypedOperand } from './compare.js'
@@ -103,11 +104,7 @@ function connective(
   return TRUTH
 }
 
-function rosterForm(
-  resolving: Resolving,
-  e: Expression & { kind: 'count' | 'sum' | 'every' | 'some' },
-  scope: MemberScope,
-): Type {
+function rosterForm(resolving: Resolving, e: RosterForm, scope: MemberScope): Type {
   const variable = e.kind === 'count' ? null : e.variable
   const inner = insideRoster(resolving, e, e.of, variable, scope)
   if (inner === null) return BROKEN

@@ -1,6 +1,7 @@
 import { isClosed } from '../../base/value.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
 import { valueInWords } from '../../engine/sentences.js'
+import { signsOf, wordsOf } from '../../lang/parse/keywords.js'
 import type { GapReason } from '../../lang/record.js'
 import { hanging, printable } from './text-width.js'
 import { GAP_WORDS } from './words.js'
@@ -52,15 +53,20 @@ function flattened(node: ExplainNode): readonly ExplainNode[] {
 }
 
 function isChain(text: string, first: ExplainNode): boolean {
-  if (first.children.length === 0 || /^(?:every|some|if|for|sum|count|min|max)\b/.test(first.text))
-    return false
+  if (first.children.length === 0 || BEGINS_FORM.test(first.text)) return false
   return CONNECTIVES.some((group) => {
     const follows = group.some((word) => text.startsWith(first.text + word))
     return follows && group.some((word) => first.text.includes(word))
   })
 }
 
-const CONNECTIVES = [[' + ', ' - '], [' and '], [' or ']]
+/** A text that begins with `every`, `if`, `sum` and the like is one part, whatever stands in it. */
+const BEGINS_FORM = new RegExp(`^(?:${wordsOf('form').join('|')})\\b`)
+
+/** Operators whose chains are shown side by side, those of one level together. */
+const CONNECTIVES = [signsOf('sum'), ...wordsOf('connective').map((word) => [word])].map((group) =>
+  group.map((operator) => ` ${operator} `),
+)
 
 function nodeText({ text, value, unit, note }: ExplainNode): string {
   const inUnit = unit === null || value?.kind !== 'number' ? '' : ` ${unit}`

@@ -1,6 +1,6 @@
 import type { TextPlace } from '../../base/diagnostic.js'
 import { quoted } from '../../lang/fault-list.js'
-import { RESERVED } from '../../lang/parse/lexer.js'
+import { RESERVED } from '../../lang/parse/keywords.js'
 import type { Path } from '../../lang/shape/places.js'
 import type { CellOptions } from '../cells/options.js'
 import { cellOptions } from './cells.js'

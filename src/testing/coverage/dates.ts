@@ -1,6 +1,6 @@
 import { isDate } from '../../base/date.js'
 import type { Criterion, Pack } from '../../lang/pack.js'
-import { readsOf } from '../../lang/reads.js'
+import { expressionsOfCriterion, readsOf } from '../../lang/reads.js'
 import { dependsOn } from '../prove/comparisons.js'
 
 /** The day before (-1) or after (1) a date; `null` where the calendar ends. */
@@ -20,7 +20,7 @@ const written = (year: number, month: number, day: number) =>
 
 /** The pack's own date, then every date on which something that a criterion reads changes, and the day before the first. */
 export function datesOfCriterion(pack: Pack, criterion: Criterion): (string | null)[] {
-  const expressions = criterion.appliesIf === null ? [criterion.met] : [criterion.met, criterion.appliesIf]
+  const expressions = expressionsOfCriterion(criterion)
   const dates = new Set<string>(criterion.since === null ? [] : [criterion.since])
   for (const { name, values } of pack.parameters.values()) {
     const isRead = expressions.some(

@@ -1,7 +1,7 @@
 import type { Expression } from '../../lang/expression/expression.js'
 import { unitText } from '../../lang/expression/unit.js'
 import type { FactDeclaration, Pack, Reference } from '../../lang/pack.js'
-import { expressionsOf, readsOf } from '../../lang/reads.js'
+import { expressionsOf, expressionsOfCriterion, readsOf } from '../../lang/reads.js'
 import { freeId } from '../changes/changes.js'
 
 /**
@@ -11,7 +11,7 @@ import { freeId } from '../changes/changes.js'
 export function canJudge(hybrid: Pack, old: Pack, changed: Pack): boolean {
   const firstNew = freeId(old)
   const expressions = [
-    ...hybrid.criteria.flatMap(({ met, appliesIf }) => (appliesIf === null ? [met] : [met, appliesIf])),
+    ...hybrid.criteria.flatMap(expressionsOfCriterion),
     ...hybrid.checks.map(({ when }) => when),
     ...[...hybrid.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
   ]

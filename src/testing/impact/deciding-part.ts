@@ -1,5 +1,5 @@
 import type { Derived, Pack } from '../../lang/pack.js'
-import { derivedReadBy } from '../../lang/reads.js'
+import { derivedReadBy, expressionsOfCriterion } from '../../lang/reads.js'
 import { takesAway } from '../changes/checks.js'
 
 /**
@@ -11,10 +11,7 @@ export function decidingPart(pack: Pack): Pack {
   const named = new Set(rows.flatMap(({ when }) => (when.kind === 'otherwise' ? [] : when.criteria)))
   const criteria = pack.criteria.filter(({ id }) => named.has(id))
   const checks = pack.checks.filter(takesAway)
-  const read = [
-    ...criteria.flatMap(({ met, appliesIf }) => (appliesIf === null ? [met] : [met, appliesIf])),
-    ...checks.map(({ when }) => when),
-  ]
+  const read = [...criteria.flatMap(expressionsOfCriterion), ...checks.map(({ when }) => when)]
   const derived = new Map<string, Derived>()
   const keep = (name: string): void => {
     const value = pack.derived.get(name)

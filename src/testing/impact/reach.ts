@@ -1,6 +1,6 @@
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Pack } from '../../lang/pack.js'
-import { expressionsOf, readsOf } from '../../lang/reads.js'
+import { expressionsOf, expressionsOfCriterion, readsOf } from '../../lang/reads.js'
 import type { Change } from '../changes/change.js'
 import { takesAway } from '../changes/checks.js'
 
@@ -50,8 +50,8 @@ function readersIn(packs: readonly Pack[]): ReadonlyMap<string, ReadonlySet<stri
         readers.set(name, known.add(node))
       }
     }
-    for (const { id, met, appliesIf } of pack.criteria)
-      for (const e of appliesIf === null ? [met] : [met, appliesIf]) note(`criteria.${id}`, e)
+    for (const criterion of pack.criteria)
+      for (const e of expressionsOfCriterion(criterion)) note(`criteria.${criterion.id}`, e)
     for (const { name, sources } of pack.derived.values())
       for (const e of sources.flatMap(expressionsOf)) note(name, e)
     for (const { id, when } of pack.checks.filter(takesAway)) note(`checks.${id}`, when)

@@ -3,7 +3,7 @@ import { contains, type Range } from '../../base/range.js'
 import { turningValues } from '../../engine/explain/turning-points.js'
 import { withFact } from '../../engine/possible-answers.js'
 import type { Expression } from '../../lang/expression/expression.js'
-import { type Criterion, columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { expressionsOf, readsOf } from '../../lang/reads.js'
 import type { CaseRecord, Fact, Known, Member } from '../../lang/record.js'
 
@@ -41,11 +41,6 @@ export function assign(record: CaseRecord, assignments: Iterable<Assignment>): C
   }
   return assigned
 }
-
-export const expressionsOfCriterion = (criterion: Criterion): Expression[] => [
-  criterion.met,
-  ...(criterion.appliesIf === null ? [] : [criterion.appliesIf]),
-]
 
 /** The facts that have to be set for expressions to close: a derived value's own column, else those of its easiest source. */
 export function factsToSet(pack: Pack, expressions: readonly Expression[]): Set<string> {

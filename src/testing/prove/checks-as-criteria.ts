@@ -1,5 +1,5 @@
 import type { Check, Criterion, Pack } from '../../lang/pack.js'
-import { factsReadBy } from '../../lang/reads.js'
+import { expressionsOfCriterion, factsReadBy } from '../../lang/reads.js'
 import { takesAway } from '../changes/checks.js'
 
 /** The checks of a pack that take facts away: those on which verdicts can hang. */
@@ -21,8 +21,8 @@ export const asCriterion = ({ id, when, message }: Check): Criterion => ({
 /** Ids of the criteria that read something of what a check takes away. */
 export const criteriaReading = (pack: Pack, { gap }: Check): string[] =>
   pack.criteria
-    .filter(({ met, appliesIf }) => {
-      const read = factsReadBy(pack, appliesIf === null ? [met] : [met, appliesIf])
+    .filter((criterion) => {
+      const read = factsReadBy(pack, expressionsOfCriterion(criterion))
       return gap.some((name) => read.has(name))
     })
     .map(({ id }) => id)

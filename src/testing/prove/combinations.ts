@@ -1,12 +1,11 @@
 import { judge, verdictOf } from '../../engine/judge.js'
 import { createEvaluation } from '../../engine/taken-away.js'
 import type { Pack } from '../../lang/pack.js'
-import { factsReadBy } from '../../lang/reads.js'
+import { expressionsOfCriterion, factsReadBy } from '../../lang/reads.js'
 import {
   type Assignment,
   assign,
   blankRecord,
-  expressionsOfCriterion,
   factsToSet,
   type Variable,
   variablesFor,

@@ -3,7 +3,7 @@ import { pointOf } from '../../base/range.js'
 import { equal, less } from '../../base/truth.js'
 import type { Evaluation } from '../../engine/evaluation.js'
 import { type Bindings, rangeOf, rowsBound } from '../../engine/interpret.js'
-import { childrenOf } from '../../lang/expression/children.js'
+import { childrenOf, isRosterForm } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Criterion, Pack } from '../../lang/pack.js'
 import { expressionsOf, readsOf } from '../../lang/reads.js'
@@ -43,8 +43,7 @@ export function rootsOf(pack: Pack): Root[] {
 /** Every part of an expression, itself first, with the number of rosters around it. */
 export function* subexpressionsOf(e: Expression, depth = 0): Generator<{ part: Expression; depth: number }> {
   yield { part: e, depth }
-  const overRoster = e.kind === 'count' || e.kind === 'sum' || e.kind === 'every' || e.kind === 'some'
-  for (const child of childrenOf(e)) yield* subexpressionsOf(child, overRoster ? depth + 1 : depth)
+  for (const child of childrenOf(e)) yield* subexpressionsOf(child, isRosterForm(e) ? depth + 1 : depth)
 }
 
 /** Whether an expression reads a derived value or a parameter, itself or through derived values. */

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import type { Expression } from '../../lang/expression/expression.js'
 import type { Pack } from '../../lang/pack.js'
-import { expressionsOf, readsOf } from '../../lang/reads.js'
+import { expressionsIn, readsOf } from '../../lang/reads.js'
 import type { Combination } from './combinations.js'
 import { finding } from './finding.js'
 import { idleValues } from './idle-values.js'
@@ -87,19 +86,8 @@ function overlaps(pack: Pack, combinations: readonly Combination[]): Diagnostic[
   return found
 }
 
-/** Every expression of a pack. */
-function allExpressions(pack: Pack): Expression[] {
-  const optional = (e: Expression | null) => (e === null ? [] : [e])
-  return [
-    ...[...pack.derived.values()].flatMap(({ sources }) => sources.flatMap(expressionsOf)),
-    ...pack.criteria.flatMap(({ met, appliesIf }) => [met, ...optional(appliesIf)]),
-    ...pack.checks.flatMap(({ when, unless }) => [when, ...optional(unless)]),
-    ...pack.outputs.flatMap(({ of, per }) => [of, ...optional(per)]),
-  ]
-}
-
 function unusedNames(pack: Pack): Diagnostic[] {
-  const reads = allExpressions(pack).flatMap((e) => readsOf(pack, e))
+  const reads = expressionsIn(pack).flatMap((e) => readsOf(pack, e))
   const read = new Set(reads.flatMap((each) => (each === 'members' ? [] : [`${each.kind}.${each.name}`])))
   const { record, decisions } = pack
   const ofRecord = new Set([record.id, record.date, record.size, decisions.by, ...record.places])
