@@ -30,6 +30,9 @@ export interface Run {
   readonly err: string
 }
 
+/** A program that runs longer hangs, in milliseconds. */
+const HUNG = 600_000
+
 interface RunOptions {
   readonly input?: string | Buffer
   readonly env?: { readonly [name: string]: string }
@@ -58,6 +61,7 @@ export function scratch(files: { readonly [name: string]: string | Buffer } = {}
         env: { ...ENVIRONMENT, ...env },
         encoding: 'utf8',
         maxBuffer: 1 << 28,
+        timeout: HUNG,
       })
       return { code: status, out: asUsual(stdout), err: asUsual(stderr) }
     },
