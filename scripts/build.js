@@ -27,14 +27,25 @@ const ENTRIES = [
 ]
 
 /** What the wing for speed adds: a thread, and the packs as it keeps them. A tree without the wing builds without them. */
-const WING = ['fast/run/pack-text', 'fast/worker'].filter((name) => existsSync(join(ROOT, 'src', `${name}.ts`)))
+const WING = ['fast/run/pack-text', 'fast/worker'].filter((name) =>
+  existsSync(join(ROOT, 'src', `${name}.ts`)),
+)
 
 /** Parts by the modules that begin them; what these import is in them too, unless it is in an earlier one. */
 const TOGETHER = /** @type {const} */ ([
   ['start', ['cli/main.ts']],
   [
     'assess',
-    ['cli/assess/run.ts', 'cli/terminal/terminal.ts', 'cli/terminal/messages.ts', 'fast/prepared-pack.ts'],
+    [
+      'cli/assess/run.ts',
+      'cli/terminal/terminal.ts',
+      'cli/terminal/messages.ts',
+      'fast/prepared-pack.ts',
+      'report/assess/table.ts',
+      'report/assess/json.ts',
+      'report/assess/ndjson.ts',
+      'report/assess/markdown.ts',
+    ],
   ],
 ])
 /**

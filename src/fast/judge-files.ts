@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { FilesJudged, FilesTask } from '../report/assess/files-task.js'
-import type { FormatName } from '../report/assess/report.js'
+import type { AssessFormat } from '../report/assess/formats.js'
 
 /** Files that are smaller are read sooner than the code for bytes is loaded, and in one thread sooner than others are started. */
 const SMALLEST = 1 << 17
@@ -10,7 +10,7 @@ const SMALLEST_IN_THREADS = 1 << 23
 const CHUNK = 1 << 19
 
 /** The formats that can be written so: rows of CSV, and what needs nothing but the summary. */
-const WRITABLE: ReadonlySet<FormatName> = new Set(['table', 'csv', 'markdown'])
+const WRITABLE: ReadonlySet<AssessFormat> = new Set(['table', 'csv', 'markdown'])
 
 /**
  * The door of files: judges large CSV files without making texts of their cells, where all that is asked for is a CSV report or a summary;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Engine } from '../../engine/assessment.js'
-import type { FormatName } from '../../report/assess/report.js'
+import { ASSESS_FORMATS, type AssessFormat } from '../../report/assess/formats.js'
 import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
 import {
   collect,
@@ -13,10 +13,9 @@ import {
 } from '../request/options.js'
 import { readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import { FORMAT_NAMES } from './request.js'
 
 interface AssessFlags extends SurveyFlags {
-  readonly format?: FormatName
+  readonly format?: AssessFormat
   readonly output?: string
   readonly report: readonly string[]
   readonly rejects?: string
@@ -51,7 +50,7 @@ export function addAssess(program: Command, done: (code: ExitCode) => void): voi
 
 const assessOptions = (command: Command): Command =>
   command
-    .addOption(formatOption(FORMAT_NAMES, 'default: by the extension of -o, else table'))
+    .addOption(formatOption(ASSESS_FORMATS, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
     .option('--rejects <file>', 'write rejected and held rows as CSV')

@@ -1,19 +1,19 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
 import { csvColumns } from '../../report/assess/csv.js'
+import { ASSESS_FORMATS, type AssessFormat } from '../../report/assess/formats.js'
 import { groupingFacts } from '../../report/assess/groups.js'
 import { RECORD_MEMBERS } from '../../report/assess/record-json.js'
-import type { FormatName } from '../../report/assess/report.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
 import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
 import type { Target } from '../terminal/output.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
-import { type AssessRequest, FORMAT_NAMES } from './request.js'
+import type { AssessRequest } from './request.js'
 
 /** What is to be done, checked against the pack before anything is read. */
 export interface AssessPlan {
-  readonly reports: readonly PlannedReport<FormatName>[]
+  readonly reports: readonly PlannedReport<AssessFormat>[]
   readonly rejects: Target | null
   readonly gates: readonly Gate[]
   /** `null` lets every decision through. */
@@ -34,7 +34,7 @@ export function planAssess(
   }
   faults.push(...asOfFaults(request.asOf), ...keepFaults(pack, request.keep))
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
-  const reports = planReports(request, FORMAT_NAMES, faults)
+  const reports = planReports(request, ASSESS_FORMATS, faults)
   const rejects = surveyTargets(request, reports, faults)
   faults.push(...stdinFaults(request.files))
   if (faults.length > 0) return { faults }

@@ -1,18 +1,10 @@
 import type { Engine } from '../../engine/assessment.js'
-import type { FormatName } from '../../report/assess/report.js'
+import type { AssessFormat } from '../../report/assess/formats.js'
 import type { SurveyRequest } from '../request/run-on-survey.js'
-
-export const FORMAT_NAMES = [
-  'table',
-  'json',
-  'ndjson',
-  'csv',
-  'markdown',
-] as const satisfies readonly FormatName[]
 
 /** What the user asked for, as typed. */
 export interface AssessRequest extends SurveyRequest {
-  readonly format: FormatName | null
+  readonly format: AssessFormat | null
   readonly output: string | null
   /** `FORMAT=FILE` */
   readonly reports: readonly string[]

@@ -6,7 +6,7 @@ import { judgeFiles } from '../../fast/judge-files.js'
 import { judgeRecords } from '../../fast/judge-records.js'
 import { createAbsentColumns } from '../../report/assess/absent-columns.js'
 import type { FilesJudged, FilesTask } from '../../report/assess/files-task.js'
-import { FORMATS } from '../../report/assess/formats.js'
+import { ASSESS_FORMATS } from '../../report/assess/formats.js'
 import type { Gathered, SurveyEnd } from '../../report/assess/gathered.js'
 import { headline } from '../../report/assess/headline.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
@@ -124,9 +124,10 @@ function openReports(
   outputs: Outputs,
 ): Promise<Targets<Report>> {
   const { keep, raw, excel } = request
-  return openTargets(plan, csvStyle(excel), outputs, ({ format, target }) => {
+  return openTargets(plan, csvStyle(excel), outputs, async ({ format, target }) => {
     const { paint, width } = consoleFor(target.path, terminal)
-    return FORMATS[format]({ pack, tpa: TPA_VERSION, inputs, mapping, keep, raw, excel, width, paint })
+    const report = await ASSESS_FORMATS[format]()
+    return report({ pack, tpa: TPA_VERSION, inputs, mapping, keep, raw, excel, width, paint })
   })
 }
 

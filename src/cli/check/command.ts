@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
+import { CHECK_FORMATS, type CheckFormat } from '../../report/check/formats.js'
 import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
 import { type DisplayFlags, formatOption } from '../request/options.js'
 import type { ExitCode } from '../terminal/exit-code.js'
 
 interface CheckFlags extends DisplayFlags {
-  readonly format?: 'table' | 'json'
+  readonly format?: CheckFormat
   readonly staleAfter?: string
   readonly notes: boolean
 }
@@ -15,7 +16,7 @@ export function addCheck(program: Command, done: (code: ExitCode) => void): void
     .command('check')
     .summary('load rule packs and prove what can be proved')
     .argument('[packs...]', 'folders, pack files or ids of shipped packs')
-    .addOption(formatOption(['table', 'json'], 'default: table'))
+    .addOption(formatOption(CHECK_FORMATS, 'default: table'))
     .option('--stale-after <date>', 'ask that sources were checked on this day or later')
     .option('--notes', 'show notes, not only their number', false)
     .action(async (packs: string[], { format = 'table', staleAfter, notes, color, quiet }: CheckFlags) => {

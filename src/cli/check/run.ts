@@ -36,10 +36,11 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   if (places.length === 0) return refuse([noPack('check')], terminal)
   const checked: CheckedPack[] = []
   for (const place of places) checked.push(await checkPack(place, request.staleAfter))
+  const report = await CHECK_FORMATS[request.format]()
   const output = await openOutput({ path: null, asked: 'stdout' })
   const { paint, width } = terminal.stdout
   const { quiet, notes } = request
-  await output.write(CHECK_FORMATS[request.format](checked, { tpa: TPA_VERSION, width, paint, quiet, notes }))
+  await output.write(report(checked, { tpa: TPA_VERSION, width, paint, quiet, notes }))
   await output.finish()
   if (request.format === 'table')
     await say(

@@ -1,16 +1,15 @@
 import type { Command } from 'commander'
 import type { Engine } from '../../engine/assessment.js'
-import type { DiffFormatName } from '../../report/diff/formats.js'
+import { DIFF_FORMATS, type DiffFormat } from '../../report/diff/formats.js'
 import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
 import { collect, type DisplayFlags, engineOption, formatOption, readingOptions } from '../request/options.js'
 import { type ReadingFlags, readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import { DIFF_FORMAT_NAMES } from './request.js'
 
 interface DiffFlags extends DisplayFlags, ReadingFlags {
   readonly asOf?: string
   readonly assume: ReadonlyMap<string, string>
-  readonly format?: DiffFormatName
+  readonly format?: DiffFormat
   readonly output?: string
   readonly report: readonly string[]
   readonly by?: string
@@ -29,7 +28,7 @@ export function addDiff(program: Command, done: (code: ExitCode) => void): void 
     .argument('<new>', 'the same')
     .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
   readingOptions(command)
-    .addOption(formatOption(DIFF_FORMAT_NAMES, 'default: by the extension of -o, else table'))
+    .addOption(formatOption(DIFF_FORMATS, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
     .option('--by <fact>', 'add the values of a place or code where most households move')

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
 import { groupingFacts } from '../../report/assess/groups.js'
-import type { DiffFormatName } from '../../report/diff/formats.js'
+import { DIFF_FORMATS, type DiffFormat } from '../../report/diff/formats.js'
 import type { DiffSummary } from '../../report/diff/summary.js'
 import { transitionKey } from '../../report/diff/summary.js'
 import { type Gate, readGates } from '../request/gate.js'
@@ -9,11 +9,11 @@ import { type PlannedReport, pathOf, planReports } from '../request/report-targe
 import { asOfFaults, RECORD_LEDGER } from '../request/survey-plan.js'
 import { type Target, targetFaults } from '../terminal/output.js'
 import { unknownName } from '../terminal/usage.js'
-import { DIFF_FORMAT_NAMES, type DiffRequest } from './request.js'
+import type { DiffRequest } from './request.js'
 
 /** What is to be done, checked against both packs before anything is read. */
 export interface DiffPlan {
-  readonly reports: readonly PlannedReport<DiffFormatName>[]
+  readonly reports: readonly PlannedReport<DiffFormat>[]
   readonly accept: Target | null
   readonly gates: readonly Gate[]
 }
@@ -30,7 +30,7 @@ export function planDiff(
     faults.push(unknownName('fact in --by', request.by, facts))
   faults.push(...asOfFaults(request.asOf))
   const gates = readGates(request.failOn, gateNames(old, changed), faults, 'moves')
-  const reports = planReports(request, DIFF_FORMAT_NAMES, faults)
+  const reports = planReports(request, DIFF_FORMATS, faults)
   const accept =
     request.accept === null ? null : { path: pathOf(request.accept), asked: `--accept ${request.accept}` }
   const targets = [...reports.map(({ target }) => target), ...(accept === null ? [] : [accept])]

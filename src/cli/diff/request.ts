@@ -1,20 +1,13 @@
 import type { Engine } from '../../engine/assessment.js'
-import type { DiffFormatName } from '../../report/diff/formats.js'
+import type { DiffFormat } from '../../report/diff/formats.js'
 import type { ReadingRequest } from '../request/reading.js'
-
-export const DIFF_FORMAT_NAMES = [
-  'table',
-  'json',
-  'markdown',
-  'csv',
-] as const satisfies readonly DiffFormatName[]
 
 /** What the user asked for, as typed. */
 export interface DiffRequest extends ReadingRequest {
   readonly old: string
   readonly new: string
   readonly files: readonly string[]
-  readonly format: DiffFormatName | null
+  readonly format: DiffFormat | null
   readonly output: string | null
   /** `FORMAT=FILE` */
   readonly reports: readonly string[]

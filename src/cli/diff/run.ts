@@ -128,7 +128,8 @@ async function writeAll(
   try {
     for (const { format, target } of plan.reports) {
       const { paint, width } = consoleFor(target.path, terminal)
-      await write(target, DIFF_FORMATS[format]({ ...context, paint, width }, summary))
+      const report = await DIFF_FORMATS[format]()
+      await write(target, report({ ...context, paint, width }, summary))
     }
     if (plan.accept !== null) await write(plan.accept, acceptedJson(summary))
     await outputs.finish()

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { EXPLAIN_FORMATS, type ExplainFormat } from '../../report/explain/formats.js'
 import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
 import { formatOption, type SurveyFlags, surveyOptions } from '../request/options.js'
 import { readingRequest } from '../request/reading.js'
@@ -7,7 +8,7 @@ import type { ExitCode } from '../terminal/exit-code.js'
 interface ExplainFlags extends SurveyFlags {
   readonly id?: string
   readonly record?: string
-  readonly format?: 'table' | 'json' | 'markdown'
+  readonly format?: ExplainFormat
 }
 
 /** Adds `tpa explain`; what takes time to load is loaded by its action. */
@@ -19,7 +20,7 @@ export function addExplain(program: Command, done: (code: ExitCode) => void): vo
     .option('--id <id>', 'the household to explain')
     .option('--record <file>', 'a stored household of `assess -f json` to recompute')
   surveyOptions(command)
-    .addOption(formatOption(['table', 'json', 'markdown'], 'default: table'))
+    .addOption(formatOption(EXPLAIN_FORMATS, 'default: table'))
     .action(async (files: string[], flags: ExplainFlags) => {
       const { explain } = await import('./run.js')
       const { openTerminal } = await import('../terminal/terminal.js')

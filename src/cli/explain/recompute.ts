@@ -7,17 +7,9 @@ import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Pack } from '../../lang/pack.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
-import {
-  type Difference,
-  differenceSection,
-  differencesFrom,
-  recomputedJson,
-  recomputedSentence,
-  treeText,
-} from '../../report/explain/recomputation.js'
+import { type Difference, differencesFrom, treeText } from '../../report/explain/recomputation.js'
+import { RECOMPUTED_FORMATS } from '../../report/explain/recomputed.js'
 import { readStored, textOf } from '../../report/explain/stored-record.js'
-import { markdownSection } from '../../report/text/markdown.js'
-import { gridLines } from '../../report/text/table.js'
 import { openInput } from '../../survey/files/input.js'
 import { DEFAULT_RULES, loadRules, shippedIds } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
@@ -62,28 +54,11 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
     ),
   ]
   const output = await openOutput({ path: null, asked: 'stdout' })
-  await output.write(rendered(request, rules.pack, stored.record.id, differences, terminal))
+  const { width, paint } = terminal.stdout
+  const recomputation = { pack: rules.pack, id: stored.record.id, differences }
+  await output.write(RECOMPUTED_FORMATS[request.format](recomputation, { tpa: TPA_VERSION, width, paint }))
   await output.finish()
   return differences.length === 0 ? ExitCode.Ran : ExitCode.Tripped
-}
-
-function rendered(
-  { format }: RecomputeRequest,
-  pack: Pack,
-  id: string,
-  differences: readonly Difference[],
-  { stdout }: Terminal,
-): string {
-  const sentence = recomputedSentence(pack, id, differences)
-  const section = differenceSection(differences)
-  switch (format) {
-    case 'json':
-      return recomputedJson(pack, TPA_VERSION, id, differences)
-    case 'markdown':
-      return `${[`**${sentence}**`, ...(differences.length === 0 ? [] : [markdownSection(section)])].join('\n\n')}\n`
-    case 'table':
-      return `${[sentence, ...(differences.length === 0 ? [] : gridLines(section, stdout.width, stdout.paint))].join('\n')}\n`
-  }
 }
 
 /** One JSON text, or one a line. */

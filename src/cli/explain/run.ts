@@ -11,9 +11,7 @@ import type { CaseRecord } from '../../lang/record.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
 import { createHolds, heldWords } from '../../report/assess/repeated-ids.js'
 import type { Explanation } from '../../report/explain/explanation.js'
-import { explainJson } from '../../report/explain/json.js'
-import { explainMarkdown } from '../../report/explain/markdown.js'
-import { explainTable } from '../../report/explain/table.js'
+import { EXPLAIN_FORMATS } from '../../report/explain/formats.js'
 import type { HeldRow } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
@@ -59,7 +57,9 @@ async function tell(
   } else {
     const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
     await say([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
-    await output.write(explained(request, pack, assessment, terminal))
+    const report = await EXPLAIN_FORMATS[request.format]()
+    const { width, paint } = terminal.stdout
+    await output.write(report(explanationOf(pack, assessment), { tpa: TPA_VERSION, width, paint }))
   }
   await output.finish()
   return ExitCode.Ran
@@ -98,21 +98,12 @@ function misuse({
   return id === null ? usageFault('no `--id`', 'say which record to explain, such as `--id DY-0007`') : null
 }
 
-function explained(request: ExplainRequest, pack: Pack, assessment: Assessment, terminal: Terminal): string {
-  const explanation: Explanation = {
+function explanationOf(pack: Pack, assessment: Assessment): Explanation {
+  return {
     pack,
-    tpa: TPA_VERSION,
     each: lazyCase(pack, assessment),
     trees: pack.criteria.map(({ id }) => explainCriterion(pack, assessment, id)),
     settlers: settlingFactsOf(pack, assessment),
-  }
-  switch (request.format) {
-    case 'json':
-      return explainJson(explanation)
-    case 'markdown':
-      return explainMarkdown(explanation)
-    case 'table':
-      return explainTable(explanation, terminal.stdout.width, terminal.stdout.paint)
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
-import type { InspectFormat } from '../../report/inspect/formats.js'
+import { INSPECT_FORMATS, type InspectFormat } from '../../report/inspect/formats.js'
 import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
 import { type DisplayFlags, formatOption } from '../request/options.js'
 import { lookOptions, type ReadingFlags, readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import { INSPECT_FORMAT_NAMES } from './request.js'
 import { typedAgain } from './typed-again.js'
 
 interface InspectFlags extends DisplayFlags, ReadingFlags {
@@ -26,7 +25,7 @@ export function addInspect(program: Command, done: (code: ExitCode) => void): vo
       '-r, --rules <pack>',
       'a pack folder, a pack.yaml, or the id of a shipped pack (default: cn-2020)',
     )
-    .addOption(formatOption(INSPECT_FORMAT_NAMES, 'default: by the extension of -o, else table'))
+    .addOption(formatOption(INSPECT_FORMATS, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--write <file>', 'write a proposed mapping, for a person to review')
     .option('--force', 'let --write overwrite a file', false)

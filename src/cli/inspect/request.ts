@@ -18,5 +18,3 @@ export interface InspectRequest {
   /** Operands and options as they would be typed again before another command. */
   readonly typed: string
 }
-
-export const INSPECT_FORMAT_NAMES = ['table', 'json', 'markdown'] as const satisfies readonly InspectFormat[]

@@ -14,7 +14,7 @@ import { type Target, targetFaults } from '../terminal/output.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
-import { INSPECT_FORMAT_NAMES, type InspectRequest } from './request.js'
+import type { InspectRequest } from './request.js'
 
 /** `tpa inspect`: says what files are and which facts they may bring, and proposes a mapping for them. */
 export async function inspect(request: InspectRequest, terminal: Terminal): Promise<ExitCode> {
@@ -59,7 +59,7 @@ interface InspectPlan {
 /** Checks all that can be wrong about a request before anything is read. */
 function planInspect(request: InspectRequest): { plan: InspectPlan } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = []
-  const [report] = planReports({ ...request, reports: [] }, INSPECT_FORMAT_NAMES, faults)
+  const [report] = planReports({ ...request, reports: [] }, INSPECT_FORMATS, faults)
   const path = request.write === null ? null : pathOf(request.write)
   const mapping = request.write === null ? null : { path, asked: `--write ${request.write}` }
   const targets = [...(report === undefined ? [] : [report.target]), ...(mapping === null ? [] : [mapping])]
@@ -104,7 +104,8 @@ async function write(
     const { paint, width } = consoleFor(report.target.path, terminal)
     const written = isWritten ? asked : null
     const context = { tpa: TPA_VERSION, paint, width, typed, allColumns: columns, written }
-    await send(report.target, INSPECT_FORMATS[report.format](inspection, context))
+    const inspectionReport = await INSPECT_FORMATS[report.format]()
+    await send(report.target, inspectionReport(inspection, context))
     await outputs.finish()
   } finally {
     outputs.drop()

@@ -16,11 +16,11 @@ export async function openTargets<Format extends string, Report extends { start?
   { reports, rejects: asked }: TargetsPlan<Format>,
   { start, lineBreak }: CsvStyle,
   outputs: Outputs,
-  reportFor: (planned: PlannedReport<Format>) => Report,
+  reportFor: (planned: PlannedReport<Format>) => Promise<Report>,
 ): Promise<Targets<Report>> {
   const writers: Writer<Report>[] = []
   for (const planned of reports)
-    writers.push({ report: reportFor(planned), output: await outputs.open(planned.target) })
+    writers.push({ report: await reportFor(planned), output: await outputs.open(planned.target) })
   const rejects = asked === null ? null : await outputs.open(asked)
   await rejects?.write(start + REJECTS_HEADER + lineBreak)
   for (const { report, output } of writers) await output.write(report.start?.() ?? '')

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../../base/suggest.js'
 import type { Engine } from '../../engine/assessment.js'
+import { formatNames } from '../../report/format.js'
 import type { ColourChoice } from '../terminal/terminal.js'
 import { fileOptions, type ReadingFlags } from './reading.js'
 
@@ -53,8 +54,10 @@ export const displayOptions = (command: Command): Command =>
       ),
     )
 
-export const formatOption = (names: readonly string[], otherwise: string) =>
-  choiceOption('-f, --format <format>', `${names.join(', ')} (${otherwise})`, names)
+export function formatOption(formats: Readonly<Record<string, unknown>>, otherwise: string): Option {
+  const names = formatNames(formats)
+  return choiceOption('-f, --format <format>', `${names.join(', ')} (${otherwise})`, names)
+}
 
 /** An option with a fixed set of values; a wrong one is told the nearest. */
 function choiceOption(flags: string, description: string, names: readonly string[]): Option {

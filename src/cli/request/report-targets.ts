@@ -1,5 +1,11 @@
 import { extname } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import type { AssessFormat } from '../../report/assess/formats.js'
+import type { DiffFormat } from '../../report/diff/formats.js'
+import { formatNames } from '../../report/format.js'
+import type { InspectFormat } from '../../report/inspect/formats.js'
+import type { TestFormat } from '../../report/test/formats.js'
+import type { ValidateFormat } from '../../report/validate/formats.js'
 import type { Target } from '../terminal/output.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
 
@@ -16,11 +22,12 @@ export interface PlannedReport<Format extends string> {
 }
 
 /** The result first, then what `--report` asks for; `-f` wins, else the extension of `-o`, else `table`. */
-export function planReports<Format extends string>(
+export function planReports<Format extends FileFormat>(
   { output, format, reports }: ReportFlags<Format>,
-  names: readonly ('table' | Format)[],
+  formats: Readonly<Record<'table' | Format, unknown>>,
   faults: Diagnostic[],
 ): PlannedReport<'table' | Format>[] {
+  const names = formatNames(formats)
   const asked = output === null ? 'stdout' : `-o ${output}`
   const first = { format: format ?? formatOf(output, names), target: { path: pathOf(output), asked } }
   const others = reports.flatMap((text) => {
@@ -46,17 +53,24 @@ export function planReports<Format extends string>(
 /** `-` is stdout. */
 export const pathOf = (path: string | null) => (path === '-' ? null : path)
 
-const EXTENSIONS: ReadonlyMap<string, string> = new Map([
-  ['.json', 'json'],
-  ['.ndjson', 'ndjson'],
-  ['.jsonl', 'ndjson'],
-  ['.csv', 'csv'],
-  ['.md', 'markdown'],
-  ['.markdown', 'markdown'],
-  ['.xml', 'junit'],
-])
+/** The formats of all commands that write files. */
+type FileFormat = AssessFormat | DiffFormat | InspectFormat | TestFormat | ValidateFormat
 
-function formatOf<Format extends string>(output: string | null, names: readonly Format[]): Format | 'table' {
-  const said = output === null ? undefined : EXTENSIONS.get(extname(output).toLowerCase())
-  return names.find((name) => name === said) ?? 'table'
+/** The extensions that say which format a file has; they say the same to every command. */
+const EXTENSIONS: Record<FileFormat, readonly string[]> = {
+  table: [],
+  json: ['.json'],
+  ndjson: ['.ndjson', '.jsonl'],
+  csv: ['.csv'],
+  markdown: ['.md', '.markdown'],
+  junit: ['.xml'],
+  github: [],
+}
+
+function formatOf<Format extends FileFormat>(
+  output: string | null,
+  names: readonly Format[],
+): Format | 'table' {
+  const extension = extname(output ?? '').toLowerCase()
+  return names.find((name) => EXTENSIONS[name].includes(extension)) ?? 'table'
 }

@@ -1,10 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Engine } from '../../engine/assessment.js'
-import type { TestFormat } from '../../report/test/formats.js'
+import { TEST_FORMATS, type TestFormat } from '../../report/test/formats.js'
 import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
 import { collect, type DisplayFlags, engineOption, formatOption } from '../request/options.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import { TEST_FORMAT_NAMES } from './request.js'
 
 interface TestFlags extends DisplayFlags {
   readonly format?: TestFormat
@@ -25,7 +24,7 @@ export function addTest(program: Command, done: (code: ExitCode) => void): void 
     .command('test')
     .summary('run the test cases of rule packs')
     .argument('[packs...]', 'folders, pack files or ids of shipped packs')
-    .addOption(formatOption(TEST_FORMAT_NAMES, 'default: by the extension of -o, else table'))
+    .addOption(formatOption(TEST_FORMATS, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
     .option('--filter <text>', 'run the cases whose names hold this text')

@@ -1,14 +1,6 @@
 import type { Engine } from '../../engine/assessment.js'
 import type { TestFormat } from '../../report/test/formats.js'
 
-export const TEST_FORMAT_NAMES = [
-  'table',
-  'json',
-  'junit',
-  'github',
-  'markdown',
-] as const satisfies readonly TestFormat[]
-
 /** What the user asked for, as typed. */
 export interface TestRequest {
   readonly packs: readonly string[]

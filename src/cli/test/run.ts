@@ -28,7 +28,7 @@ import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { usageFault } from '../terminal/usage.js'
 import { askedOf, measuresOf, missedMinimums, notMeasured } from './measures.js'
 import { nearestNames } from './near-names.js'
-import { TEST_FORMAT_NAMES, type TestRequest } from './request.js'
+import type { TestRequest } from './request.js'
 
 /** Cases are less like each other than households, so that compiled code is fast only after as many as this; mutants seldom see so many. */
 const MANY = 500
@@ -36,7 +36,7 @@ const MANY = 500
 /** `tpa test`: runs the cases of packs. A case that fails, or cases that cannot be read, trip; a pack that does not load stops. */
 export async function test(request: TestRequest, terminal: Terminal): Promise<ExitCode> {
   const faults: Diagnostic[] = []
-  const reports = planReports(request, TEST_FORMAT_NAMES, faults)
+  const reports = planReports(request, TEST_FORMATS, faults)
   const places = request.packs.length > 0 ? [...new Set(request.packs)] : packsHere()
   if (places.length === 0) faults.push(noPack('test'))
   if (faults.length > 0) return refuse(faults, terminal, 'tpa test')
@@ -155,7 +155,8 @@ async function write(
     for (const [index, { format, target }] of reports.entries()) {
       const { paint, width } = consoleFor(target.path, terminal)
       const context: TestContext = { tpa: TPA_VERSION, width, paint, quiet }
-      await opened[index]?.write(TEST_FORMATS[format](summary, context))
+      const report = await TEST_FORMATS[format]()
+      await opened[index]?.write(report(summary, context))
     }
     await outputs.finish()
   } finally {

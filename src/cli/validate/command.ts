@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
-import type { ValidateFormat } from '../../report/validate/report.js'
+import { VALIDATE_FORMATS, type ValidateFormat } from '../../report/validate/formats.js'
 import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
 import { collect, formatOption, type SurveyFlags, surveyOptions } from '../request/options.js'
 import { readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import { VALIDATE_FORMAT_NAMES } from './request.js'
 
 interface ValidateFlags extends SurveyFlags {
   readonly format?: ValidateFormat
@@ -24,7 +23,7 @@ export function addValidate(program: Command, done: (code: ExitCode) => void): v
     .summary('check survey data: what to mend, and where')
     .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
   surveyOptions(command)
-    .addOption(formatOption(VALIDATE_FORMAT_NAMES, 'default: by the extension of -o, else table'))
+    .addOption(formatOption(VALIDATE_FORMATS, 'default: by the extension of -o, else table'))
     .option('-o, --output <file>', 'write the result to a file instead of stdout')
     .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
     .option('--rejects <file>', 'write rejected and held rows as CSV')

@@ -2,14 +2,14 @@ import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import { groupingFacts } from '../../report/assess/groups.js'
+import { VALIDATE_FORMATS, type ValidateFormat } from '../../report/validate/formats.js'
 import type { GroupField } from '../../report/validate/groups.js'
-import type { ValidateFormat } from '../../report/validate/report.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
 import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
 import type { Target } from '../terminal/output.js'
 import { usageFault } from '../terminal/usage.js'
-import { VALIDATE_FORMAT_NAMES, type ValidateRequest } from './request.js'
+import type { ValidateRequest } from './request.js'
 
 /** What is to be done, checked against the pack before anything is read. */
 export interface ValidatePlan {
@@ -32,7 +32,7 @@ export function planValidate(
     faults,
   )
   const by = request.by === null ? null : groupField(pack, request.by, faults)
-  const reports = planReports(request, VALIDATE_FORMAT_NAMES, faults)
+  const reports = planReports(request, VALIDATE_FORMATS, faults)
   const rejects = surveyTargets(request, reports, faults)
   faults.push(...stdinFaults(request.files))
   return faults.length > 0 ? { faults } : { plan: { reports, rejects, gates, by } }

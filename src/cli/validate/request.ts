@@ -1,13 +1,5 @@
-import type { ValidateFormat } from '../../report/validate/report.js'
+import type { ValidateFormat } from '../../report/validate/formats.js'
 import type { SurveyRequest } from '../request/run-on-survey.js'
-
-export const VALIDATE_FORMAT_NAMES = [
-  'table',
-  'json',
-  'csv',
-  'markdown',
-  'github',
-] as const satisfies readonly ValidateFormat[]
 
 /** What the user asked for, as typed. */
 export interface ValidateRequest extends SurveyRequest {

@@ -68,9 +68,10 @@ function openReports(
 ): Promise<Targets<ValidateReport>> {
   const { inputs, mapping } = survey
   const { excel } = request
-  return openTargets(plan, csvStyle(excel), outputs, ({ format, target }) => {
+  return openTargets(plan, csvStyle(excel), outputs, async ({ format, target }) => {
     const { paint, width } = consoleFor(target.path, terminal)
-    return VALIDATE_FORMATS[format]({ pack, tpa: TPA_VERSION, inputs, mapping, excel, width, paint })
+    const report = await VALIDATE_FORMATS[format]()
+    return report({ pack, tpa: TPA_VERSION, inputs, mapping, excel, width, paint })
   })
 }
 

@@ -3,7 +3,7 @@ import { placesOf } from '../../base/decimal.js'
 import { pointOf } from '../../base/range.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
 import { fixed } from '../text/numbers.js'
-import type { AssessedCase, Report, ReportContext } from './report.js'
+import type { AssessContext, AssessedCase, Report } from './report.js'
 
 /** One line a record: UTF-8, LF, cells quoted where they must be, lists joined by `|`; for Excel with its mark, CRLF and ids as text. */
 export function csvReport({
@@ -11,7 +11,7 @@ export function csvReport({
   keep,
   raw,
   excel,
-}: Pick<ReportContext, 'pack' | 'keep' | 'raw' | 'excel'>): Report {
+}: Pick<AssessContext, 'pack' | 'keep' | 'raw' | 'excel'>): Report {
   const label = packLabel(pack)
   const { start, lineBreak, text } = excel ? EXCEL_CSV : PLAIN_CSV
   const line = (values: readonly string[]) => csvRow(values) + lineBreak

@@ -4,8 +4,9 @@ import type { ReadingOptions } from '../../survey/files/data-file.js'
 import type { Survey } from '../../survey/records/options.js'
 import type { Progress } from '../../survey/records/rows.js'
 import type { Targets } from '../output.js'
+import type { AssessFormat } from './formats.js'
 import type { Gathered, SurveyEnd } from './gathered.js'
-import type { FormatName, Report } from './report.js'
+import type { Report } from './report.js'
 import type { FoldOptions } from './summary.js'
 
 /** Survey files to be judged, how, and where the results go. */
@@ -19,7 +20,7 @@ export interface FilesTask {
   readonly assume: ReadonlyMap<string, string>
   readonly fold: FoldOptions
   /** The formats that are to be written. */
-  readonly formats: readonly FormatName[]
+  readonly formats: readonly AssessFormat[]
   /** Headers of the columns whose cells are copied. */
   readonly keep: readonly string[]
   /** CSV is written so that Excel opens it well. */

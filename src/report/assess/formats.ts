@@ -1,15 +1,13 @@
-import { csvReport } from './csv.js'
-import { jsonReport } from './json.js'
-import { markdownReport } from './markdown.js'
-import { ndjsonReport } from './ndjson.js'
-import type { FormatName, Report, ReportContext } from './report.js'
-import { tableReport } from './table.js'
+import type { Formats } from '../format.js'
+import type { AssessContext, Report } from './report.js'
 
 /** Every format of an assessment; a new one is one file and one line here. */
-export const FORMATS: Record<FormatName, (context: ReportContext) => Report> = {
-  table: tableReport,
-  json: jsonReport,
-  ndjson: ndjsonReport,
-  csv: csvReport,
-  markdown: markdownReport,
-}
+export const ASSESS_FORMATS = {
+  table: async () => (await import('./table.js')).tableReport,
+  json: async () => (await import('./json.js')).jsonReport,
+  ndjson: async () => (await import('./ndjson.js')).ndjsonReport,
+  csv: async () => (await import('./csv.js')).csvReport,
+  markdown: async () => (await import('./markdown.js')).markdownReport,
+} satisfies Formats<(context: AssessContext) => Report>
+
+export type AssessFormat = keyof typeof ASSESS_FORMATS

@@ -5,14 +5,14 @@ import { diagnosticJson } from '../diagnostics/json.js'
 import type { DecisionCounts } from './decision-count.js'
 import { recordJson } from './record-json.js'
 import type { Held } from './repeated-ids.js'
-import type { Report, ReportContext } from './report.js'
+import type { AssessContext, Report } from './report.js'
 import type { Summary } from './summary.js'
 
 /** Changes to this form are additive. */
 const ASSESS_SCHEMA = 'tpa/assess@1'
 
 /** One object for the whole run, written as it goes: each record on a line of its own. */
-export function jsonReport({ pack, tpa, inputs, mapping }: ReportContext): Report {
+export function jsonReport({ pack, tpa, inputs, mapping }: AssessContext): Report {
   let records = 0
   return {
     start() {

@@ -1,11 +1,11 @@
 import { ledgerCode } from '../text/ledger.js'
 import { escaped, markdownSection } from '../text/markdown.js'
 import { headline } from './headline.js'
-import type { Report, ReportContext } from './report.js'
+import type { AssessContext, Report } from './report.js'
 import { assessSections } from './sections.js'
 
 /** The tables of the terminal as GitHub-flavoured Markdown. */
-export function markdownReport({ pack, inputs }: ReportContext): Report {
+export function markdownReport({ pack, inputs }: AssessContext): Report {
   return {
     end(summary) {
       const files = inputs.map(({ file }) => file)

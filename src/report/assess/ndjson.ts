@@ -1,9 +1,9 @@
 import { jsonText } from '../../base/tree/json-text.js'
 import { recordJson } from './record-json.js'
-import type { Report, ReportContext } from './report.js'
+import type { AssessContext, Report } from './report.js'
 
 /** One JSON object a line, a record each. */
-export function ndjsonReport({ pack, keep }: ReportContext): Report {
+export function ndjsonReport({ pack, keep }: AssessContext): Report {
   return {
     record(each) {
       const kept = Object.fromEntries(keep.map((header, index) => [header, each.kept[index] ?? '']))

@@ -2,7 +2,7 @@ import { ledgerLines } from '../text/ledger.js'
 import { gridLines } from '../text/table.js'
 import { printable, wrap } from '../text/text-width.js'
 import { headline } from './headline.js'
-import type { Report, ReportContext } from './report.js'
+import type { AssessContext, Report } from './report.js'
 import { assessSections } from './sections.js'
 import type { Summary } from './summary.js'
 
@@ -10,11 +10,11 @@ import type { Summary } from './summary.js'
 const WIDEST = 120
 
 /** What a person reads in a terminal; all of it comes at the end. */
-export function tableReport(context: ReportContext): Report {
+export function tableReport(context: AssessContext): Report {
   return { end: (summary) => `${tableLines(context, summary).join('\n')}\n` }
 }
 
-function tableLines({ pack, inputs, width: terminal, paint }: ReportContext, summary: Summary): string[] {
+function tableLines({ pack, inputs, width: terminal, paint }: AssessContext, summary: Summary): string[] {
   const width = Math.min(terminal, WIDEST)
   const [first = '', ...others] = headline(pack, summary)
   const lines = [

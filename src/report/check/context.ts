@@ -1,11 +1,7 @@
-import type { ChalkInstance } from 'chalk'
+import type { ReportContext } from '../context.js'
 
 /** What the reports of a check know beside its result. */
-export interface CheckContext {
-  /** Version of tpa. */
-  readonly tpa: string
-  readonly width: number
-  readonly paint: ChalkInstance
+export interface CheckContext extends ReportContext {
   /** Only errors are shown. */
   readonly quiet: boolean
   /** Notes are shown, not only counted. */

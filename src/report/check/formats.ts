@@ -1,15 +1,11 @@
+import type { Formats } from '../format.js'
 import type { CheckContext } from './context.js'
-import { checkJson } from './json.js'
 import type { CheckedPack } from './result.js'
-import { checkTable } from './table.js'
-
-export type CheckFormat = 'table' | 'json'
 
 /** Every format of a check; a new one is one file and one line here. */
-export const CHECK_FORMATS: Record<
-  CheckFormat,
-  (checked: readonly CheckedPack[], context: CheckContext) => string
-> = {
-  table: checkTable,
-  json: checkJson,
-}
+export const CHECK_FORMATS = {
+  table: async () => (await import('./table.js')).checkTable,
+  json: async () => (await import('./json.js')).checkJson,
+} satisfies Formats<(checked: readonly CheckedPack[], context: CheckContext) => string>
+
+export type CheckFormat = keyof typeof CHECK_FORMATS

@@ -1,6 +1,5 @@
-import type { ChalkInstance } from 'chalk'
 import type { Pack } from '../../lang/pack.js'
-import type { InputFile } from '../../survey/files/data-file.js'
+import type { SurveyContext } from '../context.js'
 
 /** A pack with the operand by which it was named, an absolute path cut to its last part. */
 export interface DiffSide {
@@ -9,14 +8,7 @@ export interface DiffSide {
 }
 
 /** What the reports of a comparison know beside its summary. */
-export interface DiffContext {
+export interface DiffContext extends SurveyContext {
   readonly old: DiffSide
   readonly new: DiffSide
-  /** Version of tpa. */
-  readonly tpa: string
-  readonly inputs: readonly InputFile[]
-  /** The mapping by which they were read. */
-  readonly mapping: { readonly file: string; readonly sha256: string } | null
-  readonly width: number
-  readonly paint: ChalkInstance
 }

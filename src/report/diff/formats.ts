@@ -1,16 +1,13 @@
+import type { Formats } from '../format.js'
 import type { DiffContext } from './context.js'
-import { diffCsv } from './csv.js'
-import { diffJson } from './json.js'
-import { diffMarkdown } from './markdown.js'
 import type { DiffSummary } from './summary.js'
-import { diffTable } from './table.js'
-
-export type DiffFormatName = 'table' | 'json' | 'markdown' | 'csv'
 
 /** Every format of a comparison; a new one is one file and one line here. */
-export const DIFF_FORMATS: Record<DiffFormatName, (context: DiffContext, summary: DiffSummary) => string> = {
-  table: diffTable,
-  json: diffJson,
-  markdown: diffMarkdown,
-  csv: diffCsv,
-}
+export const DIFF_FORMATS = {
+  table: async () => (await import('./table.js')).diffTable,
+  json: async () => (await import('./json.js')).diffJson,
+  markdown: async () => (await import('./markdown.js')).diffMarkdown,
+  csv: async () => (await import('./csv.js')).diffCsv,
+} satisfies Formats<(context: DiffContext, summary: DiffSummary) => string>
+
+export type DiffFormat = keyof typeof DIFF_FORMATS

@@ -10,7 +10,6 @@ import { blockedWords, decisionTitle, factWords, GAP_WORDS, listed, whyWords } f
 /** All that is said about one record. */
 export interface Explanation {
   readonly pack: Pack
-  readonly tpa: string
   readonly each: AssessedCase
   /** One tree a criterion, in pack order. */
   readonly trees: readonly ExplainNode[]

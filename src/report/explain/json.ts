@@ -3,13 +3,14 @@ import type { Value } from '../../base/value.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
 import { packJson } from '../assess/json.js'
 import { recordJson } from '../assess/record-json.js'
+import type { ReportContext } from '../context.js'
 import { rangeJson } from '../text/value-json.js'
 import type { Explanation } from './explanation.js'
 
 const EXPLAIN_SCHEMA = 'tpa/explain@1'
 
 /** One record explained as JSON; the record itself stands as in an assessment, under the pack's name for it. */
-export function explainJson({ pack, tpa, each, trees, settlers }: Explanation): string {
+export function explainJson({ pack, each, trees, settlers }: Explanation, { tpa }: ReportContext): string {
   const json: Json = {
     schema: EXPLAIN_SCHEMA,
     tpa,

@@ -3,11 +3,16 @@ import { makeSource } from '../../base/source.js'
 import { readJson } from '../../base/tree/json.js'
 import { type Json, jsonText } from '../../base/tree/json-text.js'
 import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
-import { type Pack, packLabel } from '../../lang/pack.js'
-import { packJson } from '../assess/json.js'
+import type { Pack } from '../../lang/pack.js'
 import { outputsJson, recordJson } from '../assess/record-json.js'
 import type { AssessedCase } from '../assess/report.js'
-import { cell, flexible, left, type Section } from '../text/section.js'
+
+/** What came of judging a stored record again. */
+export interface Recomputation {
+  readonly pack: Pack
+  readonly id: string
+  readonly differences: readonly Difference[]
+}
 
 /** A member that is not what it was; `null` where one side has none. Both sides are JSON texts. */
 export interface Difference {
@@ -121,39 +126,4 @@ export function treeText(tree: Tree | undefined): string | null {
       return 'value' in reading ? digits(reading.value) : tree.text
     }
   }
-}
-
-/** `DY-0007: the same under cn-2020@1.0.0`, or how many members differ. */
-export function recomputedSentence(pack: Pack, id: string, differences: readonly Difference[]): string {
-  const count = differences.length
-  const what = count === 0 ? 'the same' : `${count} ${count === 1 ? 'member differs' : 'members differ'}`
-  return `${id}: ${what}, recomputed from its own facts under ${packLabel(pack)}`
-}
-
-export const differenceSection = (differences: readonly Difference[]): Section => ({
-  title: 'What differs',
-  columns: [left('member'), left('stored'), flexible('now')],
-  rows: differences.map(({ member, stored, now }) => ({
-    cells: [cell(member), cell(stored ?? '–'), cell(now ?? '–')],
-  })),
-  notes: [],
-})
-
-const RECOMPUTE_SCHEMA = 'tpa/recompute@1'
-
-export function recomputedJson(
-  pack: Pack,
-  tpa: string,
-  id: string,
-  differences: readonly Difference[],
-): string {
-  const json: Json = {
-    schema: RECOMPUTE_SCHEMA,
-    tpa,
-    pack: packJson(pack),
-    [pack.record.id]: id,
-    same: differences.length === 0,
-    differences: differences.map(({ member, stored, now }) => ({ member, stored, now })),
-  }
-  return `${jsonText(json)}\n`
 }

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import type { Finding } from '../../engine/assessment.js'
+import type { ReportContext } from '../context.js'
 import { hanging, padEnd, printable, wrap } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import {
@@ -15,7 +16,7 @@ import {
 } from './explanation.js'
 
 /** One record explained for a terminal: the decision, the findings, the tree, what is missing, what settles it. */
-export function explainTable(explanation: Explanation, width: number, paint: ChalkInstance): string {
+export function explainTable(explanation: Explanation, { width, paint }: ReportContext): string {
   const { pack, each, trees, settlers } = explanation
   const { assessment } = each
   const lines = [

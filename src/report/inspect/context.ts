@@ -1,10 +1,7 @@
-import type { ChalkInstance } from 'chalk'
+import type { ReportContext } from '../context.js'
 
 /** What a report of an inspection needs beside it. */
-export interface InspectContext {
-  readonly tpa: string
-  readonly width: number
-  readonly paint: ChalkInstance
+export interface InspectContext extends ReportContext {
   /** Whether every column is shown. */
   readonly allColumns: boolean
   /** The operands and options as they would be typed again. */

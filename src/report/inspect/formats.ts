@@ -1,17 +1,12 @@
 import type { Inspection } from '../../inspect/proposal/inspection.js'
+import type { Formats } from '../format.js'
 import type { InspectContext } from './context.js'
-import { inspectJson } from './json.js'
-import { inspectMarkdown } from './markdown.js'
-import { inspectTable } from './table.js'
-
-export type InspectFormat = 'table' | 'json' | 'markdown'
 
 /** Every format of an inspection; a new one is one file and one line here. */
-export const INSPECT_FORMATS: Record<
-  InspectFormat,
-  (inspection: Inspection, context: InspectContext) => string
-> = {
-  table: inspectTable,
-  json: inspectJson,
-  markdown: inspectMarkdown,
-}
+export const INSPECT_FORMATS = {
+  table: async () => (await import('./table.js')).inspectTable,
+  json: async () => (await import('./json.js')).inspectJson,
+  markdown: async () => (await import('./markdown.js')).inspectMarkdown,
+} satisfies Formats<(inspection: Inspection, context: InspectContext) => string>
+
+export type InspectFormat = keyof typeof INSPECT_FORMATS

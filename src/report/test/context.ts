@@ -1,11 +1,7 @@
-import type { ChalkInstance } from 'chalk'
+import type { ReportContext } from '../context.js'
 
 /** What the reports of a test run know beside the summary. */
-export interface TestContext {
-  /** Version of tpa. */
-  readonly tpa: string
-  readonly width: number
-  readonly paint: ChalkInstance
+export interface TestContext extends ReportContext {
   /** Files without a failure are not listed. */
   readonly quiet: boolean
 }

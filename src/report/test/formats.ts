@@ -1,18 +1,14 @@
+import type { Formats } from '../format.js'
 import type { TestContext } from './context.js'
-import { testGithub } from './github.js'
-import { testJson } from './json.js'
-import { testJunit } from './junit.js'
-import { testMarkdown } from './markdown.js'
 import type { TestSummary } from './summary.js'
-import { testTable } from './table.js'
-
-export type TestFormat = 'table' | 'json' | 'junit' | 'github' | 'markdown'
 
 /** Every format of a test run; a new one is one file and one line here. */
-export const TEST_FORMATS: Record<TestFormat, (summary: TestSummary, context: TestContext) => string> = {
-  table: testTable,
-  json: testJson,
-  junit: testJunit,
-  github: testGithub,
-  markdown: testMarkdown,
-}
+export const TEST_FORMATS = {
+  table: async () => (await import('./table.js')).testTable,
+  json: async () => (await import('./json.js')).testJson,
+  junit: async () => (await import('./junit.js')).testJunit,
+  github: async () => (await import('./github.js')).testGithub,
+  markdown: async () => (await import('./markdown.js')).testMarkdown,
+} satisfies Formats<(summary: TestSummary, context: TestContext) => string>
+
+export type TestFormat = keyof typeof TEST_FORMATS

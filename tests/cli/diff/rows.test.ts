@@ -14,7 +14,10 @@ import { createDiffFold } from '../../../src/report/diff/summary.js'
 import { PLAIN_READING } from '../../../src/survey/files/data-file.js'
 import { changesBetween, freeId } from '../../../src/testing/changes/changes.js'
 import { createCauses } from '../../../src/testing/impact/impact.js'
+import { loadFormats } from '../../report/load-formats.js'
 import { readAll, recordsOf, writeSample } from '../../survey/read.js'
+
+const FORMATS = await loadFormats(DIFF_FORMATS)
 
 const TEXT = readFileSync(new URL('../../../rules/cn-2020/pack.yaml', import.meta.url), 'utf8')
 
@@ -173,7 +176,7 @@ function reports(changed: Pack, { pairs, ledger, inputs }: Compared): string[] {
     ...{ tpa: '0.0.0', inputs, mapping: null, width: 80, paint: new Chalk({ level: 0 }) },
   }
   const summary = fold.finish(ledger, [], null)
-  return Object.values(DIFF_FORMATS).map((format) => format(context, summary))
+  return Object.values(FORMATS).map((format) => format(context, summary))
 }
 
 async function apart(changed: Pack, file: string): Promise<Compared | null> {

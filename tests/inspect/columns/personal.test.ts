@@ -2,7 +2,10 @@ import { Chalk } from 'chalk'
 import { describe, expect, test } from 'vitest'
 import { isPersonalHeader } from '../../../src/inspect/columns/personal.js'
 import { INSPECT_FORMATS } from '../../../src/report/inspect/formats.js'
+import { loadFormats } from '../../report/load-formats.js'
 import { inspectedText } from '../inspected.js'
+
+const FORMATS = await loadFormats(INSPECT_FORMATS)
 
 describe('headers of columns that tell who somebody is', () => {
   test.each([
@@ -63,7 +66,7 @@ describe('cells of personal columns', () => {
         typed: '',
         written: null,
       }
-      const text = INSPECT_FORMATS[format](inspection, context)
+      const text = FORMATS[format](inspection, context)
       expect(text).toContain('respondent')
       for (const cell of SECRET) expect(text).not.toContain(cell)
       for (const cell of SECRET) expect(inspection.mapping).not.toContain(cell)
@@ -79,7 +82,7 @@ describe('cells of personal columns', () => {
       typed: '',
       written: null,
     }
-    const lines = INSPECT_FORMATS.table(inspection, context).split('\n')
+    const lines = FORMATS.table(inspection, context).split('\n')
     for (const header of ['respondent', 'note', 'phone', 'x']) {
       const line = lines.find((each) => each.startsWith(`${header} `))
       expect(line).toMatch(/personal .*…$/)

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { FORMATS } from '../../../src/report/assess/formats.js'
-import type { FormatName } from '../../../src/report/assess/report.js'
+import { ASSESS_FORMATS, type AssessFormat } from '../../../src/report/assess/formats.js'
+import { formatNames } from '../../../src/report/format.js'
+import { loadFormats } from '../load-formats.js'
 import { HOUSEHOLDS, summaryOf, written } from './sample.js'
+
+const FORMATS = await loadFormats(ASSESS_FORMATS)
 
 const HELD = [
   ['B-1', 'x'],
@@ -12,7 +15,7 @@ const HELD = [
 
 const SUMMARY = summaryOf(HOUSEHOLDS, { by: 'village' }, HELD)
 
-const EXTENSIONS: Record<FormatName, string> = {
+const EXTENSIONS: Record<AssessFormat, string> = {
   table: 'txt',
   json: 'json',
   ndjson: 'ndjson',
@@ -20,7 +23,7 @@ const EXTENSIONS: Record<FormatName, string> = {
   markdown: 'md',
 }
 
-test.each(Object.keys(FORMATS) as FormatName[])('%s, as a person or a program gets it', async (format) => {
+test.each(formatNames(ASSESS_FORMATS))('%s, as a person or a program gets it', async (format) => {
   const text = written(FORMATS[format], HOUSEHOLDS, SUMMARY)
   expect(text.endsWith('\n')).toBe(true)
   await expect(text).toMatchFileSnapshot(`golden/assess.${EXTENSIONS[format]}`)

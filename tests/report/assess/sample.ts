@@ -7,7 +7,7 @@ import { findingsOf } from '../../../src/engine/explain/findings.js'
 import { loadPackText } from '../../../src/engine/load-pack.js'
 import { columnsOf, type Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord, Fact, GapReason, Known, Roster } from '../../../src/lang/record.js'
-import type { AssessedCase, Report, ReportContext } from '../../../src/report/assess/report.js'
+import type { AssessContext, AssessedCase, Report } from '../../../src/report/assess/report.js'
 import { createFold, type FoldOptions, type Summary } from '../../../src/report/assess/summary.js'
 
 /** A pack small enough to know by heart: income and water for everybody, school for members. */
@@ -188,7 +188,7 @@ export function caseOf(household: Household, kept: readonly string[] = []): Asse
   }
 }
 
-export const CONTEXT: ReportContext = {
+export const CONTEXT: AssessContext = {
   pack: PACK,
   tpa: '0.0.0',
   inputs: [{ file: 'households.csv', bytes: 1234, sha256: '0'.repeat(64), encoding: 'utf-8' }],
@@ -238,10 +238,10 @@ export function summaryOf(
 
 /** Everything that a report writes for these households. */
 export function written(
-  create: (context: ReportContext) => Report,
+  create: (context: AssessContext) => Report,
   households: readonly Household[],
   summary: Summary,
-  context: Partial<ReportContext> = {},
+  context: Partial<AssessContext> = {},
   kept: readonly string[] = [],
 ): string {
   const report = create({ ...CONTEXT, ...context })

@@ -11,7 +11,6 @@ function explanationOf(household: Household): Explanation {
   const each = caseOf(household)
   return {
     pack: PACK,
-    tpa: '0.0.0',
     each,
     trees: PACK.criteria.map(({ id }) => explainCriterion(PACK, each.assessment, id)),
     settlers: settlingFactsOf(PACK, each.assessment),
@@ -30,7 +29,7 @@ test.each([
   ['A-4', 'a number with a turning point'],
   ['A,"7"', 'what no answer settles'],
 ])('%s for a terminal: %s', async (id) => {
-  const text = explainTable(explanationOf(householdOf(id)), 80, CONTEXT.paint)
+  const text = explainTable(explanationOf(householdOf(id)), CONTEXT)
   await expect(text).toMatchFileSnapshot(`golden/explain-${id.replace(/\W/g, '')}.txt`)
 })
 
@@ -39,7 +38,7 @@ test('as Markdown', async () => {
 })
 
 test('as JSON, with the record as an assessment has it', async () => {
-  const text = explainJson(explanationOf(householdOf('A-4')))
+  const text = explainJson(explanationOf(householdOf('A-4')), CONTEXT)
   expect(JSON.parse(text)).toMatchObject({
     schema: 'tpa/explain@1',
     household: { household_id: 'A-4', decision: 'verify' },

@@ -15,7 +15,10 @@ import { annotationCommand, noCommand } from '../../../src/report/text/workflow-
 import { element, escapedXml } from '../../../src/report/text/xml.js'
 import { runCase } from '../../../src/testing/cases/run-case.js'
 import { casesOf } from '../../testing/example-pack.js'
+import { loadFormats } from '../load-formats.js'
 import { failingRun, LONG, measuredRun, stoppedRun } from './failing-suite.js'
+
+const FORMATS = await loadFormats(TEST_FORMATS)
 
 const CONTEXT = { tpa: '0.1.0', width: 100, paint: new Chalk({ level: 0 }), quiet: false }
 
@@ -26,7 +29,7 @@ beforeAll(async () => {
   summary = summariseTests(packs, NOTHING_LEFT_OUT)
 })
 
-const report = (format: TestFormat) => TEST_FORMATS[format](summary, CONTEXT)
+const report = (format: TestFormat) => FORMATS[format](summary, CONTEXT)
 
 test.each([
   ['table', 'test.txt'],
@@ -49,7 +52,7 @@ test.each([
   ['github', 'test-measured-github.txt'],
   ['markdown', 'test-measured.md'],
 ] as const)('coverage and mutation with gates as %s', async (format, golden) => {
-  await expect(TEST_FORMATS[format](await measured(), CONTEXT)).toMatchFileSnapshot(`golden/${golden}`)
+  await expect(FORMATS[format](await measured(), CONTEXT)).toMatchFileSnapshot(`golden/${golden}`)
 })
 
 test.each([60, 80, 120])(
@@ -58,7 +61,7 @@ test.each([60, 80, 120])(
     const results = (await casesOf({ 'long.yaml': LONG })).map((each) => runCase(each))
     const [first] = packs
     const run = summariseTests([{ ...first, results } as TestedPack], NOTHING_LEFT_OUT)
-    const text = TEST_FORMATS.table(run, { ...CONTEXT, width })
+    const text = FORMATS.table(run, { ...CONTEXT, width })
     expect(text.split('\n').filter((line) => widthOf(line) > width)).toEqual([])
     const [
       {
@@ -74,7 +77,7 @@ test.each([60, 80, 120])(
 )
 
 test('a run that stops at its first failure as junit', async () => {
-  await expect(TEST_FORMATS.junit(await stopped(), CONTEXT)).toMatchFileSnapshot('golden/test-stopped.xml')
+  await expect(FORMATS.junit(await stopped(), CONTEXT)).toMatchFileSnapshot('golden/test-stopped.xml')
 })
 
 /** Every opening tag with its attributes and the text up to its end, in the order of the file; throws where it is no XML. */
@@ -153,7 +156,7 @@ describe('junit, read back by a strict XML parser', () => {
 
   test('has a case for each gate, which fails with all that is missing and says how to show it', async () => {
     const run = await measured()
-    const tags = readXml(TEST_FORMATS.junit(run, CONTEXT))
+    const tags = readXml(FORMATS.junit(run, CONTEXT))
     const gates = tags.filter(({ attributes }) => attributes.name?.endsWith('reaches the minimum'))
     expect(gates.map(({ attributes }) => [attributes.classname, attributes.file, attributes.name])).toEqual([
       ['small', '50%: a,b/pack.yaml', 'coverage reaches the minimum'],
@@ -177,7 +180,7 @@ describe('junit, read back by a strict XML parser', () => {
 
   test('lists what was not run, and gates that wait, as skipped', async () => {
     const run = await stopped()
-    const tags = readXml(TEST_FORMATS.junit(run, CONTEXT))
+    const tags = readXml(FORMATS.junit(run, CONTEXT))
     const of = (name: string) => tags.filter((tag) => tag.name === name)
     const left = run.packs[0]?.notRun ?? []
     expect(left.length).toBeGreaterThan(5)
@@ -264,7 +267,7 @@ describe('github, unescaped by its rule', () => {
 
   test('tells what no case shows at its line of the pack: an error where the gate trips, else a warning', async () => {
     const run = await measured()
-    const lines = TEST_FORMATS.github(run, CONTEXT).trimEnd().split('\n')
+    const lines = FORMATS.github(run, CONTEXT).trimEnd().split('\n')
     const commands = lines.slice(0, -1).map(readCommand)
     expect(commands[0]).toEqual({
       command: 'error',
@@ -292,7 +295,7 @@ describe('github, unescaped by its rule', () => {
   test('shows ten warnings too, and says how many more there are', async () => {
     const [, free] = (await measured()).packs
     const six = Array(6).fill(free)
-    const lines = TEST_FORMATS.github(summariseTests(six, NOTHING_LEFT_OUT), CONTEXT).trimEnd().split('\n')
+    const lines = FORMATS.github(summariseTests(six, NOTHING_LEFT_OUT), CONTEXT).trimEnd().split('\n')
     expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10)
     expect(lines[10]).toBe('::notice title=tpa test::2 more warnings; the table of `tpa test` has all')
   })
@@ -303,7 +306,7 @@ describe('github, unescaped by its rule', () => {
       ...first,
       results: summary.failures.slice(0, 1).flatMap((each) => Array(10).fill(each)),
     } as TestedPack
-    const text = TEST_FORMATS.github(summariseTests([ten], NOTHING_LEFT_OUT), CONTEXT)
+    const text = FORMATS.github(summariseTests([ten], NOTHING_LEFT_OUT), CONTEXT)
     expect(text.match(/^::/gm)).toHaveLength(10)
   })
 
@@ -402,7 +405,7 @@ describe('json', () => {
 describe('markdown with measures', () => {
   test('has in one block all cases to paste, which no text of theirs can close', async () => {
     const run = await measured()
-    const text = TEST_FORMATS.markdown(run, CONTEXT)
+    const text = FORMATS.markdown(run, CONTEXT)
     const blocks = [...text.matchAll(/^(`{3,})yaml\n([\s\S]*?)^\1$/gm)].map(([, , block = '']) => block)
     const [coverage, mutation] = blocks
     expect(blocks).toHaveLength(3)
@@ -418,7 +421,7 @@ describe('markdown with measures', () => {
 })
 
 test('json says of each gate whether it passes, and nothing where it was not measured', async () => {
-  const gatesOf = (run: TestSummary) => JSON.parse(TEST_FORMATS.json(run, CONTEXT)).packs[0].gates
+  const gatesOf = (run: TestSummary) => JSON.parse(FORMATS.json(run, CONTEXT)).packs[0].gates
   expect(gatesOf(await measured())).toEqual([
     { measure: 'coverage', least: 90, percent: 57.1, passed: false },
     { measure: 'mutation', least: 20, percent: 66.6, passed: true },
