@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+const folders = (place: string) =>
+  readdirSync(join(ROOT, place), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
+
+const DOCUMENTS = [
+  'CONTRIBUTING.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+
+/** Folders of the repository with which a path in a document can begin; one of `src` may also leave `src/` out. */
+const OF_ROOT = ['bench', 'docs', 'fixtures', 'presets', 'rules', 'scripts', 'src', 'tests']
+const OF_SRC = folders('src')
+
+/** Pages that a newcomer reads whole. */
+const SHORT = ['docs/architecture.md', 'docs/decisions.md', 'docs/fast.md']
+const MOST_LINES = 150
+const WIDEST = 110
+/** A row of a table cannot be broken; this one is wider. */
+const WIDE_ROW = '| criterion, verdict |'
+
+/** What stands in backticks, outside of blocks of code. */
+const quotesIn = (text: string): string[] =>
+  [...text.replace(/^```.*?^```$/gms, '').matchAll(/(`+)(.+?)\1/gs)].map(([, , quote = '']) => quote)
+
+/** The words of a text in backticks that look like files or folders of the repository, from its root on. */
+function pathsIn(text: string): string[] {
+  return quotesIn(text)
+    .flatMap((quote) => quote.split(/\s+/))
+    .flatMap((word) => {
+      const [, first = ''] = /^([a-z]+)\/[\w./*<>-]*$/.exec(word) ?? []
+      if (OF_ROOT.includes(first)) return [word]
+      return OF_SRC.includes(first) ? [`src/${word}`] : []
+    })
+}
+
+/** `*` and `<name>` stand for anything in the name of a file or folder. */
+const patternOf = (part: string) =>
+  new RegExp(`^${part.replace(/[.]/g, '\\.').replace(/\*|<[^>]*>/g, '.*')}$`)
+
+/** Names are compared as they are written, on systems too that take `A` for `a`. */
+function leadsSomewhere(path: string): boolean {
+  let places = [ROOT]
+  for (const part of path.split('/').filter((each) => each !== '')) {
+    const pattern = patternOf(part)
+    places = places
+      .filter((place) => statSync(place).isDirectory())
+      .flatMap((place) => readdirSync(place).map((name) => ({ place, name })))
+      .flatMap(({ place, name }) => (pattern.test(name) ? [join(place, name)] : []))
+  }
+  return places.length > 0
+}
+
+describe('this test sees what it looks for', () => {
+  test.each([
+    ['see `base/range.ts`', ['src/base/range.ts']],
+    ['`npx vitest tests/engine` runs', ['tests/engine']],
+    ['`cli/*/run.ts`, `report/<command>/`', ['src/cli/*/run.ts', 'src/report/<command>/']],
+    ['base/range.ts, `5/2/2023`, `range.ts`, `CNY/person`', []],
+    ['```sh\ncat `src/none.ts`\n```\n', []],
+  ])('%j', (text, paths) => {
+    expect(pathsIn(text)).toEqual(paths)
+  })
+
+  test.each([
+    ['src/base/range.ts', true],
+    ['src/base/', true],
+    ['src/cli/*/run.ts', true],
+    ['src/report/<command>/', true],
+    ['src/base/ranges.ts', false],
+    ['src/base/Range.ts', false],
+    ['src/*/none.ts', false],
+    ['src/base/range.ts/more', false],
+  ])('%s', (path, leads) => {
+    expect(leadsSomewhere(path)).toBe(leads)
+  })
+})
+
+describe('what the documents name', () => {
+  test('stands in the repository', () => {
+    const named = DOCUMENTS.flatMap((file) => pathsIn(read(file)).map((path) => ({ file, path })))
+    expect(named.length).toBeGreaterThan(50)
+    expect(named.filter(({ path }) => !leadsSomewhere(path))).toEqual([])
+  })
+})
+
+test.each(SHORT.filter((file) => existsSync(join(ROOT, file))))(
+  `%s has at most ${MOST_LINES} lines of at most ${WIDEST} characters`,
+  (file) => {
+    const lines = read(file).trimEnd().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(MOST_LINES)
+    expect(lines.filter((line) => line.length > WIDEST && !line.startsWith(WIDE_ROW))).toEqual([])
+  },
+)
