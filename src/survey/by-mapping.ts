@@ -1,23 +1,24 @@
 import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
 import type { Member } from './files/data-file.js'
 import { checkMapped } from './joined/check-mapped.js'
-import { mapTables, readMapped } from './joined/mapped-survey.js'
-import { scanTables } from './joined/scan-tables.js'
+import { type MappedTables, mapTables } from './joined/map-tables.js'
+import { readMapped } from './joined/mapped-survey.js'
+import { type ScannedTables, scanTables } from './joined/scan-tables.js'
 import type { Mapping } from './mapping/mapping.js'
 import { readAssumptions } from './records/assume.js'
 import { assumedList } from './records/column-layout.js'
-import type { RosterLedger } from './records/ledger.js'
-import { openLedger } from './records/ledger.js'
+import { openLedger, type RosterLedger } from './records/ledger.js'
 import type { Survey, SurveyOptions } from './records/options.js'
-import { createIdTable } from './records/repeated-ids.js'
+import { createIdTable, type IdTable } from './records/repeated-ids.js'
 import { countBytes } from './records/rows.js'
 
 /** Opens the tables of a mapping, joins their rosters, and reads each once. */
 export async function openByMapping(
-  { pack, assume, keep, reading, onProgress }: SurveyOptions,
+  options: SurveyOptions,
   mapping: Mapping,
   members: readonly Member[],
 ): Promise<{ survey: Omit<Survey, 'close'> } | { faults: readonly Diagnostic[] }> {
+  const { pack, assume, keep, reading } = options
   const ids = createIdTable()
   const stated = readAssumptions(pack, assume)
   if ('faults' in stated) return stated
@@ -27,37 +28,54 @@ export async function openByMapping(
   const { faults, remarks } = checkMapped(pack, mapping, scanned, stated.assumptions, keep)
   if (faults.length > 0) return { faults }
   const tables = mapTables(pack, scanned, stated.assumptions, keep)
-  let ledger = openLedger()
-  let persons = new Map<string, RosterLedger>()
-  let lost = new Map<string, Set<number>>()
-  const total = tables.records.reduce((sum, { scan }) => sum + scan.table.file.bytes, 0)
-  async function* rows(found: FindingSink) {
-    ledger = openLedger()
-    persons = new Map()
-    lost = new Map()
-    const counted = ledger
-    const onBytes = countBytes(total, () => counted.read(), onProgress)
-    for (const remark of remarks) found.add(remark)
-    yield* readMapped(tables, { pack, ids, ledger, persons, lost, found, onBytes })
-    onBytes(0)
-  }
-  const files = [
-    ...scanned.records.map(({ table }) => table),
-    ...scanned.rosters.map(({ roster }) => roster.table),
-  ]
   const survey = {
-    inputs: [...new Set(files.map(({ file }) => file.input))],
+    ...readAgain(options, tables, ids, remarks),
+    inputs: inputsOf(scanned),
     mapping: { file: mapping.file, sha256: mapping.sha256 },
     assumed: assumedList([tables.assumed], stated.assumptions),
-    rows,
-    ledger: () => ledger.close(),
-    rosters: () => [
-      ...persons.values(),
-      ...scanned.rosters.map(({ roster: { ledger } }) => withLost(ledger, lost.get(ledger.file)?.size ?? 0)),
-    ],
   }
   return { survey }
 }
+
+const inputsOf = ({ records, rosters }: ScannedTables): Survey['inputs'] => {
+  const tables = [...records.map(({ table }) => table), ...rosters.map(({ roster }) => roster.table)]
+  return [...new Set(tables.map(({ file }) => file.input))]
+}
+
+/** Rows as often as they are asked for; the ledgers are those of the last time. */
+function readAgain(
+  { pack, onProgress }: SurveyOptions,
+  tables: MappedTables,
+  ids: IdTable,
+  remarks: readonly Diagnostic[],
+): Pick<Survey, 'rows' | 'ledger' | 'rosters'> {
+  let counts = newCounts()
+  const total = tables.records.reduce((sum, { scan }) => sum + scan.table.file.bytes, 0)
+  async function* rows(found: FindingSink) {
+    counts = newCounts()
+    const { ledger } = counts
+    const onBytes = countBytes(total, () => ledger.read(), onProgress)
+    for (const remark of remarks) found.add(remark)
+    yield* readMapped(tables, { pack, ids, ...counts, found, onBytes })
+    onBytes(0)
+  }
+  return {
+    rows,
+    ledger: () => counts.ledger.close(),
+    rosters: () => [
+      ...counts.persons.values(),
+      ...tables.scanned.rosters.map(({ roster: { ledger } }) =>
+        withLost(ledger, counts.lost.get(ledger.file)?.size ?? 0),
+      ),
+    ],
+  }
+}
+
+const newCounts = () => ({
+  ledger: openLedger(),
+  persons: new Map<string, RosterLedger>(),
+  lost: new Map<string, Set<number>>(),
+})
 
 /** Rows that found a record and in it nobody whom they are about. */
 const withLost = (ledger: RosterLedger, lost: number): RosterLedger => ({

@@ -61,7 +61,7 @@ interface Seen {
 
 export function tallyColumn(): TallyBuilder {
   const seen = new Map<string, Seen>()
-  const rest = restOf()
+  const cells = newCells()
   let filled = 0
   let blank = 0
   let hasMore = false
@@ -78,81 +78,105 @@ export function tallyColumn(): TallyBuilder {
       else if (seen.size < DISTINCT) seen.set(cell, { count: 1, beside })
       else {
         hasMore = true
-        rest.note(cell, 1, beside)
+        noteCell(cells, cell, 1, beside)
       }
     },
     tally() {
-      for (const [cell, { count, beside }] of seen) rest.note(cell, count, beside)
+      for (const [cell, { count, beside }] of seen) noteCell(cells, cell, count, beside)
       const values = new Map([...seen].map(([cell, { count }]) => [cell, count]))
-      return { filled, blank, values, hasMore, ...rest.done() }
+      return { filled, blank, values, hasMore, ...tallied(cells) }
     },
   }
 }
 
 /** What is counted of each cell, however many values there are. */
-function restOf() {
-  const kinds: KindCounts = {
-    ...{ numbers: 0, days: 0, yesNo: 0, ids: 0, personal: 0 },
-    ...{ destroyed: 0, several: 0, serials: 0, bracketed: 0 },
-  }
-  const [words, codes] = [new Map<string, number>(), new Map<string, number>()]
-  const choices = new Set<string>()
-  const [marks, orders] = [numberMarks(), dateOrders()]
-  const sample = buildSample()
-  let longest = 0
-  let range: { low: number; high: number } | null = null
+interface Cells {
+  readonly kinds: KindCounts
+  readonly words: Map<string, number>
+  readonly codes: Map<string, number>
+  readonly choices: Set<string>
+  readonly marks: ReturnType<typeof numberMarks>
+  readonly orders: ReturnType<typeof dateOrders>
+  readonly sample: ReturnType<typeof buildSample>
+  longest: number
+  range: { low: number; high: number } | null
+}
 
-  function noteNumber(cell: string, count: number): void {
-    kinds.numbers += count
-    const value = Number(cell)
-    if (Number.isNaN(value)) return
-    range = { low: Math.min(range?.low ?? value, value), high: Math.max(range?.high ?? value, value) }
-    if (/^[2-6]\d{4}(?:\.\d+)?$/.test(cell)) kinds.serials += count
-  }
+const newCells = (): Cells => ({
+  kinds: {
+    numbers: 0,
+    days: 0,
+    yesNo: 0,
+    ids: 0,
+    personal: 0,
+    destroyed: 0,
+    several: 0,
+    serials: 0,
+    bracketed: 0,
+  },
+  words: new Map(),
+  codes: new Map(),
+  choices: new Set(),
+  marks: numberMarks(),
+  orders: dateOrders(),
+  sample: buildSample(),
+  longest: 0,
+  range: null,
+})
 
-  return {
-    note(cell: string, count: number, beside: readonly string[]): void {
-      sample.add(cell, count, beside)
-      longest = Math.max(longest, cell.length)
-      if (noAnswerWord(cell) !== null) {
-        words.set(cell, (words.get(cell) ?? 0) + count)
-        return
-      }
-      const code = knownCode(cell)
-      if (code !== null) codes.set(code, (codes.get(code) ?? 0) + count)
-      if (/^[+-]?\d+$/.test(cell) ? marks.note(cell, count) : noteMarked(cell, count)) {
-        if (code === null) noteNumber(cell, count)
-        else kinds.numbers += count
-      }
-      noteKinds(cell, count)
-    },
-    done: () => ({
-      ...{ kinds, words, codes, range, longest, choices, sample: sample.sample() },
-      ...{ numbers: marks.written(), dates: orders.written() },
-    }),
-  }
+const tallied = ({ marks, orders, sample, ...counts }: Cells) => ({
+  ...counts,
+  sample: sample.sample(),
+  numbers: marks.written(),
+  dates: orders.written(),
+})
 
-  /** A day is no number with marks: `5.2.2023`. */
-  function noteMarked(cell: string, count: number): boolean {
-    if (!/^[+-]?\d+\.\d+$/.test(cell) && orders.note(cell, count)) {
-      kinds.days += count
-      return false
-    }
-    return marks.note(cell, count)
+function noteCell(cells: Cells, cell: string, count: number, beside: readonly string[]): void {
+  const { kinds, words, codes, marks, sample } = cells
+  sample.add(cell, count, beside)
+  cells.longest = Math.max(cells.longest, cell.length)
+  if (noAnswerWord(cell) !== null) {
+    words.set(cell, (words.get(cell) ?? 0) + count)
+    return
   }
+  const code = knownCode(cell)
+  if (code !== null) codes.set(code, (codes.get(code) ?? 0) + count)
+  if (/^[+-]?\d+$/.test(cell) ? marks.note(cell, count) : noteMarked(cells, cell, count)) {
+    if (code === null) noteNumber(cells, cell, count)
+    else kinds.numbers += count
+  }
+  noteKinds(cells, cell, count)
+}
 
-  function noteKinds(cell: string, count: number): void {
-    const kind = kindOf(cell)
-    if (kind.yesNo) kinds.yesNo += count
-    if (kind.id) kinds.ids += count
-    if (kind.personal) kinds.personal += count
-    if (kind.destroyed) kinds.destroyed += count
-    if (kind.choices === null) {
-      if (choices.size <= CHOICES && cell.length <= 40) choices.add(cell)
-      return
-    }
-    kinds.several += count
-    if (cell.startsWith('[')) kinds.bracketed += count
-    for (const choice of kind.choices) if (choices.size <= CHOICES) choices.add(choice)
+function noteNumber(cells: Cells, cell: string, count: number): void {
+  const { kinds, range } = cells
+  kinds.numbers += count
+  const value = Number(cell)
+  if (Number.isNaN(value)) return
+  cells.range = { low: Math.min(range?.low ?? value, value), high: Math.max(range?.high ?? value, value) }
+  if (/^[2-6]\d{4}(?:\.\d+)?$/.test(cell)) kinds.serials += count
+}
+
+/** Whether it is a number. A day is not a number with marks: `5.2.2023`. */
+function noteMarked({ kinds, marks, orders }: Cells, cell: string, count: number): boolean {
+  if (!/^[+-]?\d+\.\d+$/.test(cell) && orders.note(cell, count)) {
+    kinds.days += count
+    return false
   }
+  return marks.note(cell, count)
+}
+
+function noteKinds({ kinds, choices }: Cells, cell: string, count: number): void {
+  const kind = kindOf(cell)
+  if (kind.yesNo) kinds.yesNo += count
+  if (kind.id) kinds.ids += count
+  if (kind.personal) kinds.personal += count
+  if (kind.destroyed) kinds.destroyed += count
+  if (kind.choices === null) {
+    if (choices.size <= CHOICES && cell.length <= 40) choices.add(cell)
+    return
+  }
+  kinds.several += count
+  if (cell.startsWith('[')) kinds.bracketed += count
+  for (const choice of kind.choices) if (choices.size <= CHOICES) choices.add(choice)
 }

@@ -45,86 +45,120 @@ export function collectColumns(
   declarations: ReadonlyMap<string, FactDeclaration>,
   hasRoster: boolean,
 ): Columns {
-  const named: NamedColumn[] = []
-  const headers: string[] = []
-  const seen = new Set<string>()
-  const facts = new Map<string, string | null>()
-  let blank = 0
-  let isFull = false
-  let resolved: ReturnType<typeof resolveColumns> | null = null
-  /** Whether names came since that mean nothing, and bear on no other. */
-  let isStale = false
-  /** What stands before the last segments that may mean facts, with and without the mark behind it. */
-  const groups = new Set<string>()
-
-  function note(header: string, index: number): void {
-    const folded = foldName(header)
-    if (folded === '') {
-      blank += 1
-      return
-    }
-    if (headers.length < REMEMBERED.headers) headers.push(header)
-    if (named.length >= REMEMBERED.names) {
-      isFull = true
-      return
-    }
-    const isRoster = index < 0 && hasRoster && folded === MEMBERS
-    const meaning = isRoster
-      ? ({ strength: 'name', facts: [MEMBERS] } as const)
-      : meaningOf(header, declarations)
-    named.push({ header, index, folded, meaning })
-    isStale = true
-    const segment = lastSegment(folded)
-    const group = segment === null ? '' : segment.group + segment.mark
-    if (meaning === null && !groups.has(folded) && !groups.has(group)) return
-    if (segment !== null && meaning?.strength === 'last-segment') groups.add(segment.group).add(group)
-    facts.clear()
-    resolved = null
-  }
-
-  function noteKey(key: string): void {
-    if (seen.has(key)) return
-    if (seen.size < REMEMBERED.names) seen.add(key)
-    note(key, -1)
-  }
-
-  /** What the names mean, where those that bear on no other may still be left out. */
-  const bearing = () => resolved ?? now()
-
-  const now = () => {
-    if (resolved === null || isStale) resolved = resolveColumns(named)
-    isStale = false
-    return resolved
-  }
+  const names = noNames(declarations, hasRoster)
   return {
     get used() {
-      return bearing().used
+      return meaningsSoFar(names).used
     },
     get unclear() {
-      return bearing().unclear
+      return meaningsSoFar(names).unclear
     },
     get unused() {
-      return now().unused
+      return meaningsNow(names).unused
     },
     get repeated() {
-      return now().repeated
+      return meaningsNow(names).repeated
     },
     get blank() {
-      return blank
+      return names.blank
     },
     get isFull() {
-      return isFull
+      return names.isFull
     },
-    headers,
-    addHeader: note,
-    noteKey,
-    addKey(key) {
-      const known = facts.get(key)
-      if (known !== undefined) return known
-      noteKey(key)
-      const fact = bearing().factOf(key)
-      if (seen.has(key)) facts.set(key, fact)
-      return fact
-    },
+    headers: names.headers,
+    addHeader: (header, index) => noteName(names, header, index),
+    noteKey: (key) => noteKey(names, key),
+    addKey: (key) => factOfKey(names, key),
   }
+}
+
+type Meanings = ReturnType<typeof resolveColumns>
+
+/** The names that have come, with what is known of their meanings. */
+interface Names {
+  readonly declarations: ReadonlyMap<string, FactDeclaration>
+  readonly hasRoster: boolean
+  readonly named: NamedColumn[]
+  readonly headers: string[]
+  /** Keys that have come. */
+  readonly keys: Set<string>
+  /** What keys mean as long as `meanings` stay. */
+  readonly facts: Map<string, string | null>
+  /** What stands before the last segments that may mean facts, with and without the mark behind it. */
+  readonly groups: Set<string>
+  blank: number
+  isFull: boolean
+  meanings: Meanings | null
+  /** Whether names have come since that mean nothing and change the meaning of no other. */
+  isStale: boolean
+}
+
+const noNames = (declarations: Names['declarations'], hasRoster: boolean): Names => ({
+  declarations,
+  hasRoster,
+  named: [],
+  headers: [],
+  keys: new Set(),
+  facts: new Map(),
+  groups: new Set(),
+  blank: 0,
+  isFull: false,
+  meanings: null,
+  isStale: false,
+})
+
+function noteName(names: Names, header: string, index: number): void {
+  const folded = foldName(header)
+  if (folded === '') {
+    names.blank += 1
+    return
+  }
+  if (names.headers.length < REMEMBERED.headers) names.headers.push(header)
+  if (names.named.length >= REMEMBERED.names) {
+    names.isFull = true
+    return
+  }
+  const isRoster = index < 0 && names.hasRoster && folded === MEMBERS
+  const meaning = isRoster
+    ? ({ strength: 'name', facts: [MEMBERS] } as const)
+    : meaningOf(header, names.declarations)
+  const column: NamedColumn = { header, index, folded, meaning }
+  names.named.push(column)
+  names.isStale = true
+  if (!changesMeanings(names, column)) return
+  names.facts.clear()
+  names.meanings = null
+}
+
+/** Whether a name means something, or may take the meaning of another. Remembers the group of a last segment that means a fact. */
+function changesMeanings({ groups }: Names, { folded, meaning }: NamedColumn): boolean {
+  const segment = lastSegment(folded)
+  const group = segment === null ? '' : segment.group + segment.mark
+  if (meaning === null && !groups.has(folded) && !groups.has(group)) return false
+  if (segment !== null && meaning?.strength === 'last-segment') groups.add(segment.group).add(group)
+  return true
+}
+
+function noteKey(names: Names, key: string): void {
+  if (names.keys.has(key)) return
+  if (names.keys.size < REMEMBERED.names) names.keys.add(key)
+  noteName(names, key, -1)
+}
+
+function factOfKey(names: Names, key: string): string | null {
+  const known = names.facts.get(key)
+  if (known !== undefined) return known
+  noteKey(names, key)
+  const fact = meaningsSoFar(names).factOf(key)
+  if (names.keys.has(key)) names.facts.set(key, fact)
+  return fact
+}
+
+/** What the names mean. Names that change the meaning of no other may be left out. */
+const meaningsSoFar = (names: Names): Meanings => names.meanings ?? meaningsNow(names)
+
+function meaningsNow(names: Names): Meanings {
+  if (names.meanings === null || names.isStale) names.meanings = resolveColumns(names.named)
+  names.isStale = false
+  return names.meanings
 }

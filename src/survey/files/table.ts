@@ -41,50 +41,71 @@ export interface Table {
 }
 
 export function openTable(file: string, shape: TableShape): Table {
-  const header: CutRow[] = []
-  let width: number | null = null
-  let seen = 0
-  let labels = shape.labelRows
-  let isBelowHeader = true
-
-  function take(row: CutRow): SourceRow | null {
-    seen += 1
-    if (isBlank(row.cells)) return { kind: 'blank', line: row.line }
-    if (seen <= shape.titleRows) return { kind: 'skipped', line: row.line, why: 'title' }
-    if (width === null) return takeHeader(row)
-    if (isBelowHeader && isHxlRow(row.cells)) return { kind: 'skipped', line: row.line, why: 'hxl' }
-    if (labels > 0) {
-      labels -= 1
-      return { kind: 'skipped', line: row.line, why: 'labels' }
-    }
-    isBelowHeader = false
-    return takeRecord(row, width)
+  const table: OpenTable = {
+    file,
+    shape,
+    header: [],
+    width: null,
+    seen: 0,
+    labels: shape.labelRows,
+    isBelowHeader: true,
   }
+  return { add: (row) => takeRow(table, row) }
+}
 
-  function takeHeader(row: CutRow): SourceRow | null {
-    const lost = shape.isDamaged ? placeOfLoss(row) : null
-    if (lost !== null) return lostHeader(file, lost)
-    header.push(row)
-    if (header.length < shape.headerRows) return null
-    const headers = joinHeader(
-      header.map(({ cells }) => cells),
-      shape.isSparse,
-    )
-    width = headers.length
-    if (width > MOST_COLUMNS) return tooWide(file, header[0]?.line ?? row.line, width)
-    return { kind: 'header', line: header[0]?.line ?? row.line, headers }
+/** A table, and how far its rows have come. */
+interface OpenTable {
+  readonly file: string
+  readonly shape: TableShape
+  /** Rows of the header. */
+  readonly header: CutRow[]
+  /** Columns, once the header is known. */
+  width: number | null
+  seen: number
+  /** Rows of labels that are still to come. */
+  labels: number
+  /** Whether no record has come yet. */
+  isBelowHeader: boolean
+}
+
+function takeRow(table: OpenTable, row: CutRow): SourceRow | null {
+  const { shape, width } = table
+  table.seen += 1
+  if (isBlank(row.cells)) return { kind: 'blank', line: row.line }
+  if (table.seen <= shape.titleRows) return { kind: 'skipped', line: row.line, why: 'title' }
+  if (width === null) return takeHeader(table, row)
+  if (table.isBelowHeader && isHxlRow(row.cells)) return { kind: 'skipped', line: row.line, why: 'hxl' }
+  if (table.labels > 0) {
+    table.labels -= 1
+    return { kind: 'skipped', line: row.line, why: 'labels' }
   }
+  table.isBelowHeader = false
+  return takeRecord(shape, row, width)
+}
 
-  function takeRecord(row: CutRow, width: number): SourceRow {
-    const lost = shape.isDamaged ? placeOfLoss(row) : null
-    if (lost !== null) {
-      const message = `a character that cannot be read stands at line ${lost.line}, column ${lost.column}`
-      return brokenRow(row, 'bad-bytes', message)
-    }
-    return recordIn(row, shape.isSparse ? fitted(row.cells, width) : row.cells, width)
+function takeHeader(table: OpenTable, row: CutRow): SourceRow | null {
+  const { file, shape, header } = table
+  const lost = shape.isDamaged ? placeOfLoss(row) : null
+  if (lost !== null) return lostHeader(file, lost)
+  header.push(row)
+  if (header.length < shape.headerRows) return null
+  const headers = joinHeader(
+    header.map(({ cells }) => cells),
+    shape.isSparse,
+  )
+  table.width = headers.length
+  const line = header[0]?.line ?? row.line
+  if (headers.length > MOST_COLUMNS) return tooWide(file, line, headers.length)
+  return { kind: 'header', line, headers }
+}
+
+function takeRecord(shape: TableShape, row: CutRow, width: number): SourceRow {
+  const lost = shape.isDamaged ? placeOfLoss(row) : null
+  if (lost !== null) {
+    const message = `a character that cannot be read stands at line ${lost.line}, column ${lost.column}`
+    return brokenRow(row, 'bad-bytes', message)
   }
-
-  return { add: take }
+  return recordIn(row, shape.isSparse ? fitted(row.cells, width) : row.cells, width)
 }
 
 /** What a row below the header of an undamaged text is. */

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { didYouMean } from '../../base/suggest.js'
 import { listedNames } from '../../base/wording.js'
-import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import type { Pack } from '../../lang/pack.js'
 import { doubtRemarks } from '../checks/doubtful-columns.js'
-import { nearColumns } from '../checks/near-columns.js'
-import { findColumn, foldName } from '../columns/columns.js'
+import { findColumn } from '../columns/columns.js'
 import { headerRemarks } from '../columns/header-remarks.js'
 import type { ColumnDoubts } from '../doubts/column-doubts.js'
 import { inputFault } from '../files/input.js'
@@ -12,6 +11,7 @@ import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
 import { doubtPath } from './column-doubts.js'
+import { nearNames } from './near-names.js'
 import type { ScannedRecords } from './scan-records.js'
 import type { ScannedTables } from './scan-tables.js'
 
@@ -45,53 +45,6 @@ export function checkMapped(
       ...doubts(scanned),
     ],
   }
-}
-
-/** Unused columns nearly named like a fact that no column says; only where one would be assumed, or names count. */
-function nearNames(
-  pack: Pack,
-  mapping: Mapping,
-  { records, rosters }: ScannedTables,
-  assumptions: Assumptions,
-): Diagnostic[] {
-  const remedy = `map it in ${mapping.file}`
-  const members = pack.memberFacts ?? new Map<string, FactDeclaration>()
-  const ofMembers = new Set([
-    ...rosters.flatMap(({ roster }) => roster.table.bound.facts.map(({ fact }) => fact)),
-    ...records.flatMap(({ table: { bound } }) =>
-      [...bound.members, ...bound.repeats.flatMap(({ facts }) => facts)].map(({ fact }) => fact),
-    ),
-  ])
-  const look = (
-    head: { file: string; headers: readonly string[]; headerLine: number | null },
-    declarations: ReadonlyMap<string, FactDeclaration>,
-    used: ReadonlySet<string>,
-    bound: readonly BoundFact[],
-    prefix: string,
-    byName: boolean,
-  ) => {
-    const taken = new Set(bound.flatMap(({ columns }) => columns.map(({ column }) => column.header)))
-    const unused = new Map(
-      head.headers.filter((header) => !taken.has(header)).map((header) => [foldName(header), header]),
-    )
-    const { near } = nearColumns(head, declarations, { used, unused }, prefix, assumptions, {
-      remedy,
-      words: byName,
-    })
-    return near.filter(({ severity }) => byName || severity === 'error')
-  }
-  return [
-    ...records.flatMap(({ table: { file, headers, headerLine, bound } }) => {
-      const all = [...bound.facts, ...bound.members, ...bound.repeats.flatMap(({ facts }) => facts)]
-      const used = new Set([pack.record.id, ...bound.facts.map(({ fact }) => fact)])
-      const { byName } = mapping.records
-      return look({ file: file.file, headers, headerLine }, columnsOf(pack), used, all, '', byName)
-    }),
-    ...rosters.flatMap(({ mapping: { byName }, roster: { table }, headers, headerLine }) => {
-      const head = { file: table.file.file, headers, headerLine }
-      return look(head, members, ofMembers, table.bound.facts, memberPath(''), byName)
-    }),
-  ]
 }
 
 function unknownKept({ records }: ScannedTables, keep: readonly string[]): Diagnostic[] {

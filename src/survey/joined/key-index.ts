@@ -11,50 +11,64 @@ export interface KeyIndex {
 
 const FIRST_SLOTS = 1 << 10
 
-/** A hash table whose slots hold the number of a key plus 1; keys stand as digests, by number. */
 export function createKeyIndex(): KeyIndex {
-  let slots = new Uint32Array(FIRST_SLOTS)
-  let digests = new Uint32Array(ID_WORDS * FIRST_SLOTS)
-  let size = 0
-  const digest = new Uint32Array(ID_WORDS)
-
-  /** The slot of the digest, or the free one where it belongs. */
-  function slotOf(words: Uint32Array, at: number): number {
-    const mask = slots.length - 1
-    let slot = (words[at] ?? 0) & mask
-    for (;;) {
-      const held = slots[slot] ?? 0
-      if (held === 0 || isSame(digests, (held - 1) * ID_WORDS, words, at)) return slot
-      slot = (slot + 1) & mask
-    }
+  const keys: Keys = {
+    slots: new Uint32Array(FIRST_SLOTS),
+    digests: new Uint32Array(ID_WORDS * FIRST_SLOTS),
+    size: 0,
+    digest: new Uint32Array(ID_WORDS),
   }
-
-  function grow(): void {
-    const larger = new Uint32Array(digests.length * 2)
-    larger.set(digests)
-    digests = larger
-    slots = new Uint32Array(slots.length * 2)
-    for (let number = 0; number < size; number++) slots[slotOf(digests, number * ID_WORDS)] = number + 1
-  }
-
   return {
-    add(key) {
-      if (size * 2 >= slots.length) grow()
-      digestId(key, digest)
-      const slot = slotOf(digest, 0)
-      const held = slots[slot] ?? 0
-      if (held > 0) return held - 1
-      digests.set(digest, size * ID_WORDS)
-      size += 1
-      slots[slot] = size
-      return size - 1
-    },
+    add: (key) => addKey(keys, key),
     find(key) {
-      digestId(key, digest)
-      return (slots[slotOf(digest, 0)] ?? 0) - 1
+      digestId(key, keys.digest)
+      return (keys.slots[slotOf(keys, keys.digest, 0)] ?? 0) - 1
     },
-    size: () => size,
+    size: () => keys.size,
   }
+}
+
+/** A hash table. */
+interface Keys {
+  /** The number of a key plus 1, or 0. */
+  slots: Uint32Array
+  /** Of all keys, by number. */
+  digests: Uint32Array
+  size: number
+  /** Of the key that is looked for. */
+  readonly digest: Uint32Array
+}
+
+function addKey(keys: Keys, key: string): number {
+  if (keys.size * 2 >= keys.slots.length) grow(keys)
+  digestId(key, keys.digest)
+  const slot = slotOf(keys, keys.digest, 0)
+  const held = keys.slots[slot] ?? 0
+  if (held > 0) return held - 1
+  keys.digests.set(keys.digest, keys.size * ID_WORDS)
+  keys.size += 1
+  keys.slots[slot] = keys.size
+  return keys.size - 1
+}
+
+/** The slot of the digest, or the free one where it belongs. */
+function slotOf({ slots, digests }: Keys, words: Uint32Array, at: number): number {
+  const mask = slots.length - 1
+  let slot = (words[at] ?? 0) & mask
+  for (;;) {
+    const held = slots[slot] ?? 0
+    if (held === 0 || isSame(digests, (held - 1) * ID_WORDS, words, at)) return slot
+    slot = (slot + 1) & mask
+  }
+}
+
+function grow(keys: Keys): void {
+  const digests = new Uint32Array(keys.digests.length * 2)
+  digests.set(keys.digests)
+  keys.digests = digests
+  keys.slots = new Uint32Array(keys.slots.length * 2)
+  for (let number = 0; number < keys.size; number++)
+    keys.slots[slotOf(keys, digests, number * ID_WORDS)] = number + 1
 }
 
 function isSame(a: Uint32Array, i: number, b: Uint32Array, j: number): boolean {

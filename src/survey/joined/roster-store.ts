@@ -18,52 +18,63 @@ const MARK = '\0'
 
 const NOWHERE = -1
 
-/**
- * Rows stand one behind the other in blocks, none across two of them, and a longer one in a block of its own, so that each is read at one place: where the row before it of the
- * same household stands, its line, the length of its text, whether that is plain ASCII, the text.
- */
+/** @param households how many there are */
 export function createRosterStore(households: number): RosterStore {
-  const last = new Float64Array(households).fill(NOWHERE)
-  const blocks: Buffer[] = []
-  let used = BLOCK
-
-  /** A block with so much room, and where it begins in it. */
-  function room(bytes: number): { block: Buffer; from: number } {
-    const open = blocks.at(-1)
-    if (open !== undefined && used + bytes <= BLOCK) return { block: open, from: used }
-    const block = Buffer.allocUnsafe(Math.max(BLOCK, bytes))
-    blocks.push(block)
-    used = 0
-    return { block, from: 0 }
-  }
-
+  const rows: Rows = { last: new Float64Array(households).fill(NOWHERE), blocks: [], used: BLOCK }
   return {
-    add(household, { line, cells }) {
-      const text = cells.join(MARK)
-      const bytes = Buffer.byteLength(text)
-      const { block, from } = room(HEAD + bytes)
-      block.writeDoubleLE(last[household] ?? NOWHERE, from)
-      block.writeUInt32LE(line, from + LINE)
-      block.writeUInt32LE(bytes, from + LENGTH)
-      block.writeUInt8(bytes === text.length ? 1 : 0, from + ASCII)
-      block.write(text, from + HEAD, 'utf8')
-      last[household] = (blocks.length - 1) * BLOCK + from
-      used = from + HEAD + bytes
-    },
-    rowsOf(household) {
-      const rows: RosterCells[] = []
-      for (let at = last[household] ?? NOWHERE; at !== NOWHERE; ) {
-        const from = at % BLOCK
-        const block = blocks[(at - from) / BLOCK]
-        if (block === undefined) throw new Error('a block of a roster is missing')
-        const end = from + HEAD + block.readUInt32LE(from + LENGTH)
-        const text = block.toString(block[from + ASCII] === 1 ? 'latin1' : 'utf8', from + HEAD, end)
-        rows.push({ line: block.readUInt32LE(from + LINE), cells: text.split(MARK) })
-        at = block.readDoubleLE(from)
-      }
-      return rows.reverse()
-    },
+    add: (household, row) => addRow(rows, household, row),
+    rowsOf: (household) => rowsOf(rows, household),
   }
+}
+
+/**
+ * Rows stand one behind the other in blocks. No row stands across two blocks; one that is longer than a block has a block of its own. So
+ * each is read at one place: where the row before it of the same household stands, its line, the length of its text, whether that is
+ * plain ASCII, the text.
+ */
+interface Rows {
+  /** Where the last row of each household stands. */
+  readonly last: Float64Array
+  readonly blocks: Buffer[]
+  /** How many bytes of the last block are used. */
+  used: number
+}
+
+function addRow(rows: Rows, household: number, { line, cells }: RosterCells): void {
+  const text = cells.join(MARK)
+  const bytes = Buffer.byteLength(text)
+  const { block, from } = placeFor(rows, HEAD + bytes)
+  block.writeDoubleLE(rows.last[household] ?? NOWHERE, from)
+  block.writeUInt32LE(line, from + LINE)
+  block.writeUInt32LE(bytes, from + LENGTH)
+  block.writeUInt8(bytes === text.length ? 1 : 0, from + ASCII)
+  block.write(text, from + HEAD, 'utf8')
+  rows.last[household] = (rows.blocks.length - 1) * BLOCK + from
+  rows.used = from + HEAD + bytes
+}
+
+/** A block with this number of free bytes, and where they begin in it. */
+function placeFor(rows: Rows, bytes: number): { block: Buffer; from: number } {
+  const open = rows.blocks.at(-1)
+  if (open !== undefined && rows.used + bytes <= BLOCK) return { block: open, from: rows.used }
+  const block = Buffer.allocUnsafe(Math.max(BLOCK, bytes))
+  rows.blocks.push(block)
+  rows.used = 0
+  return { block, from: 0 }
+}
+
+function rowsOf({ last, blocks }: Rows, household: number): RosterCells[] {
+  const rows: RosterCells[] = []
+  for (let at = last[household] ?? NOWHERE; at !== NOWHERE; ) {
+    const from = at % BLOCK
+    const block = blocks[(at - from) / BLOCK]
+    if (block === undefined) throw new Error('a block of a roster is missing')
+    const end = from + HEAD + block.readUInt32LE(from + LENGTH)
+    const text = block.toString(block[from + ASCII] === 1 ? 'latin1' : 'utf8', from + HEAD, end)
+    rows.push({ line: block.readUInt32LE(from + LINE), cells: text.split(MARK) })
+    at = block.readDoubleLE(from)
+  }
+  return rows.reverse()
 }
 
 /** Where the parts of a row begin. */

@@ -1,11 +1,11 @@
 import { idText } from '../cells/missing.js'
-import { type ColumnDoubts, collectSuspects } from '../doubts/column-doubts.js'
+import { type ColumnDoubts, collectSuspects, type Suspects } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import type { RosterLedger } from '../records/ledger.js'
 import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
 import { noteColumns } from './column-doubts.js'
-import { type RosterTable, readRoster } from './roster-rows.js'
+import { type RosterRow, type RosterTable, readRoster } from './roster-rows.js'
 import { createRosterStore, type RosterCells, type RosterStore } from './roster-store.js'
 
 /** A roster that has been read once. */
@@ -40,43 +40,13 @@ export interface RosterCursor {
  * does not on they are held in memory, which takes as much as the cells that are used, and only those before it are read again.
  */
 export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<Roster> {
-  const counts = { read: 0, joined: 0, orphaned: 0, rejected: 0, blank: 0 }
-  const person = table.bound.person === null ? -1 : table.kept.indexOf(table.bound.person.index)
-  const persons = createIdTable()
-  const broken = new Set<number>()
-  const suspects = collectSuspects()
-  const note = noteColumns(suspects, table.bound.facts, memberPath(''), (at) => table.kept.indexOf(at))
-  let rest: RosterStore | null = null
-  let inOrder = 0
-  let rows = 0
-  let others = 0
-  let last = -1
-  for await (const batch of readRoster(table, onBytes)) {
-    for (const row of batch) {
-      if (row.fate !== 'rejected' && !(row.fate === 'blank' && row.isLine)) rows += 1
-      if (row.fate === 'other') {
-        others += 1
-        continue
-      }
-      counts.read += 1
-      counts[row.fate] += 1
-      if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
-      if (row.fate !== 'joined') continue
-      if (row.record < last) rest ??= createRosterStore(table.records.size())
-      if (rest === null) inOrder += 1
-      else rest.add(row.record, row.row)
-      last = row.record
-      note(row.row.cells, row.row.line)
-      const id = person < 0 ? '' : idText(row.row.cells[person] ?? '', table.cells)
-      if (id !== '') persons.add(personKey(row.record, id))
-    }
-  }
+  const scan = newScan(table)
+  for await (const batch of readRoster(table, onBytes)) for (const row of batch) noteRow(scan, row)
+  const { rows, others, person, persons, broken, rest, suspects } = scan
   persons.seal()
-  const sum = counts.joined + counts.orphaned + counts.rejected + counts.blank
-  if (sum !== counts.read) throw new Error(`the roster ${table.file.file} does not add up`)
   return {
     table,
-    ledger: { file: table.file.file, ...counts },
+    ledger: ledgerOf(scan),
     rows,
     others,
     person,
@@ -84,8 +54,76 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
     doubts: suspects.found(),
     broken,
     isHeld: rest !== null,
-    open: () => (rest === null ? openBeside(table) : openHeld(table, inOrder, rest)),
+    open: () => (rest === null ? openBeside(table) : openHeld(table, scan.inOrder, rest)),
   }
+}
+
+/** A roster, and what its rows have told so far. */
+interface RosterScan {
+  readonly table: RosterTable
+  readonly counts: { -readonly [count in keyof Omit<RosterLedger, 'file'>]: number }
+  readonly person: number
+  readonly persons: IdTable
+  readonly broken: Set<number>
+  readonly suspects: Suspects
+  readonly noteCells: (cells: readonly string[], line: number) => void
+  rows: number
+  others: number
+  /** The rows from the first one that is not in order; `null` as long as all are. */
+  rest: RosterStore | null
+  /** Rows before those, and the record of the last row. */
+  inOrder: number
+  last: number
+}
+
+function newScan(table: RosterTable): RosterScan {
+  const { bound, kept } = table
+  const suspects = collectSuspects()
+  return {
+    table,
+    counts: { read: 0, joined: 0, orphaned: 0, rejected: 0, blank: 0 },
+    person: bound.person === null ? -1 : kept.indexOf(bound.person.index),
+    persons: createIdTable(),
+    broken: new Set(),
+    suspects,
+    noteCells: noteColumns(suspects, bound.facts, memberPath(''), (at) => kept.indexOf(at)),
+    rows: 0,
+    others: 0,
+    rest: null,
+    inOrder: 0,
+    last: -1,
+  }
+}
+
+function noteRow(scan: RosterScan, row: RosterRow): void {
+  const { counts, broken } = scan
+  if (row.fate !== 'rejected' && !(row.fate === 'blank' && row.isLine)) scan.rows += 1
+  if (row.fate === 'other') {
+    scan.others += 1
+    return
+  }
+  counts.read += 1
+  counts[row.fate] += 1
+  if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
+  if (row.fate === 'joined') noteJoined(scan, row.record, row.row)
+}
+
+function noteJoined(scan: RosterScan, record: number, row: RosterCells): void {
+  const { table, person, persons } = scan
+  if (record < scan.last) scan.rest ??= createRosterStore(table.records.size())
+  if (scan.rest === null) scan.inOrder += 1
+  else scan.rest.add(record, row)
+  scan.last = record
+  scan.noteCells(row.cells, row.line)
+  const id = person < 0 ? '' : idText(row.cells[person] ?? '', table.cells)
+  if (id !== '') persons.add(personKey(record, id))
+}
+
+function ledgerOf({ table, counts }: RosterScan): RosterLedger {
+  const { read, joined, orphaned, rejected, blank } = counts
+  const { file } = table.file
+  if (joined + orphaned + rejected + blank !== read) throw new Error(`the roster ${file} does not add up`)
+  return { file, ...counts }
 }
 
 /** Reads the roster beside the records. */

@@ -1,16 +1,21 @@
-import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Truth } from '../../base/truth.js'
 import { idText } from '../cells/missing.js'
 import { isDestroyed } from '../cells/text.js'
 import { type ColumnDoubts, collectSuspects, type Suspects } from '../doubts/column-doubts.js'
-import { inputFault } from '../files/input.js'
-import type { Column } from '../files/row.js'
 import { memberPath } from '../records/assume.js'
 import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
 import { noteColumns } from './column-doubts.js'
 import { createKeyIndex, type KeyIndex } from './key-index.js'
 import { rowTest } from './mapped-facts.js'
-import { type PersonOrder, type RawRecord, type RecordsTable, readRecords, valueIn } from './record-rows.js'
+import type { RecordIndexes } from './record-indexes.js'
+import {
+  type PersonOrder,
+  type RawRecord,
+  type RawRow,
+  type RecordsTable,
+  readRecords,
+} from './record-rows.js'
 import { likelyRecord } from './roster-rows.js'
 
 /** What reading a table of records once tells. */
@@ -30,113 +35,110 @@ export interface ScannedRecords {
   isBroken(key: string): boolean
 }
 
-/** Numbers of the records by the column that rosters point at; `null` stands for their key. */
-export interface RecordNumbers {
-  indexOf(parent: Column | null): RecordIndex
-}
-
-export interface RecordIndex {
-  readonly index: KeyIndex
-  /** Numbers that stand for several rows. */
-  readonly repeats: ReadonlySet<number>
-}
-
-export interface RecordIndexes extends RecordNumbers {
-  note(table: RecordsTable, record: RawRecord): void
-  readonly faults: readonly Diagnostic[]
-}
-
-/** Indexes for the columns that rosters point at; one that is no key has each value once. */
-export function createIndexes(parents: readonly (Column | null)[], file: string): RecordIndexes {
-  const indexes = new Map<string, { column: Column | null; index: KeyIndex; repeats: Set<number> }>()
-  for (const column of parents) {
-    const name = column?.header ?? ''
-    if (!indexes.has(name)) indexes.set(name, { column, index: createKeyIndex(), repeats: new Set() })
-  }
-  const repeated = new Set<string>()
-  return {
-    indexOf(parent) {
-      const found = indexes.get(parent?.header ?? '')
-      if (found === undefined) throw new Error('no index was made for this column')
-      return found
-    },
-    note(table, record) {
-      for (const [name, { column, index, repeats }] of indexes) {
-        const value = valueIn(table, column, record)
-        if (value === '' || isDestroyed(value)) continue
-        const before = index.size()
-        const number = index.add(value)
-        if (index.size() > before) continue
-        repeats.add(number)
-        if (column !== null) repeated.add(name)
-      }
-    },
-    get faults() {
-      return [...repeated].map((name) =>
-        inputFault(
-          'ambiguous-column',
-          file,
-          `column \`${name}\`, which the roster points at, has one value in several rows`,
-          'join by a column that tells one row from all others',
-        ),
-      )
-    },
-  }
-}
-
 /** Reads a table of records from end to end: its keys, its numbers for rosters, what is doubtful about its columns. */
 export async function scanRecords(
   table: RecordsTable,
   ids: Pick<IdTable, 'add'>,
   indexes: Pick<RecordIndexes, 'note'>,
 ): Promise<ScannedRecords> {
-  const suspects = collectSuspects()
-  const note = noteDoubts(suspects, table)
-  const isInterview = rowTest(table.bound.interviewIf)
-  const keys = createKeyIndex()
-  const persons = createIdTable()
-  const counts = { records: 0, withKey: 0, others: 0 }
-  const broken = { count: 0, first: '' }
-  let order: PersonOrder = 'together'
-  let last = -1
-  for await (const batch of readRecords(table, 'together', () => {})) {
-    for (const row of batch) {
-      if (row.kind === 'other') counts.others += 1
-      if (row.kind === 'broken') {
-        if (broken.count === 0) broken.first = row.row.message
-        broken.count += 1
-      }
-      if (row.kind === 'keyless') {
-        counts.records += 1
-        if (row.key !== '') counts.withKey += 1
-      }
-      if (row.kind !== 'record') continue
-      counts.records += 1
-      const isJudged = isInterview(row.cells) !== false
-      if (isJudged) {
-        note(row)
-        for (const id of personKeys(table, row)) persons.add(id)
-      }
-      if (row.key === '') continue
-      counts.withKey += 1
-      indexes.note(table, row)
-      if (table.oneRowPer === 'person') {
-        const known = keys.size()
-        last = keys.add(row.key)
-        if (last < known) {
-          order = 'scattered'
-          continue
-        }
-      }
-      if (isJudged && !isDestroyed(row.key)) ids.add(row.key)
-    }
-  }
+  const scan = newScan(table, ids, indexes)
+  for await (const batch of readRecords(table, 'together', () => {}))
+    for (const row of batch) noteRow(scan, row)
+  const { order, suspects, records, withKey, others, broken, persons, keys } = scan
   persons.seal()
   const lost = table.oneRowPer === 'person' && broken.count > 0 ? await lostPersons(table, keys) : new Set()
   return {
-    ...{ table, order, doubts: suspects.found(), ...counts, broken, persons },
+    table,
+    order,
+    doubts: suspects.found(),
+    records,
+    withKey,
+    others,
+    broken,
+    persons,
     isBroken: (key) => lost.size > 0 && lost.has(keys.find(key)),
   }
+}
+
+/** A table of records, and what its rows have told so far. */
+interface RecordsScan {
+  readonly table: RecordsTable
+  readonly ids: Pick<IdTable, 'add'>
+  readonly indexes: Pick<RecordIndexes, 'note'>
+  readonly suspects: Suspects
+  readonly noteCells: (record: RawRecord) => void
+  readonly isInterview: (cells: readonly string[]) => Truth
+  readonly keys: KeyIndex
+  readonly persons: IdTable
+  readonly broken: { count: number; first: string }
+  records: number
+  withKey: number
+  others: number
+  order: PersonOrder
+}
+
+function newScan(table: RecordsTable, ids: RecordsScan['ids'], indexes: RecordsScan['indexes']): RecordsScan {
+  const suspects = collectSuspects()
+  return {
+    table,
+    ids,
+    indexes,
+    suspects,
+    noteCells: noteDoubts(suspects, table),
+    isInterview: rowTest(table.bound.interviewIf),
+    keys: createKeyIndex(),
+    persons: createIdTable(),
+    broken: { count: 0, first: '' },
+    records: 0,
+    withKey: 0,
+    others: 0,
+    order: 'together',
+  }
+}
+
+function noteRow(scan: RecordsScan, row: RawRow): void {
+  switch (row.kind) {
+    case 'other':
+      scan.others += 1
+      return
+    case 'broken':
+      if (scan.broken.count === 0) scan.broken.first = row.row.message
+      scan.broken.count += 1
+      return
+    case 'keyless':
+      scan.records += 1
+      if (row.key !== '') scan.withKey += 1
+      return
+    case 'record':
+      scan.records += 1
+      noteRecord(scan, row)
+      return
+    case 'blank':
+    case 'skipped':
+  }
+}
+
+function noteRecord(scan: RecordsScan, record: RawRecord): void {
+  const { table, ids, indexes, persons } = scan
+  const isJudged = scan.isInterview(record.cells) !== false
+  if (isJudged) {
+    scan.noteCells(record)
+    for (const id of personKeys(table, record)) persons.add(id)
+  }
+  if (record.key === '') return
+  scan.withKey += 1
+  indexes.note(table, record)
+  if (table.oneRowPer === 'person' && isScattered(scan, record.key)) {
+    scan.order = 'scattered'
+    return
+  }
+  if (isJudged && !isDestroyed(record.key)) ids.add(record.key)
+}
+
+/** Whether the persons of a record do not stand together: its key has come before. */
+function isScattered({ keys }: RecordsScan, key: string): boolean {
+  const before = keys.size()
+  return keys.add(key) < before
 }
 
 /** Reads a table of persons again for the records to which the rows that cannot be read most likely belong. */

@@ -8,9 +8,10 @@ import type { Mapping, RosterMapping } from '../mapping/mapping.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
 import { positionsOf } from './mapped-facts.js'
+import { createIndexes, type RecordIndexes } from './record-indexes.js'
 import { type Roster, scanRoster } from './roster.js'
 import { systemColumns } from './roster-rows.js'
-import { createIndexes, type RecordIndexes, type ScannedRecords, scanRecords } from './scan-records.js'
+import { type ScannedRecords, scanRecords } from './scan-records.js'
 import { chooseTables, type ReadingFlags } from './tables.js'
 
 /** A roster that has been read once, and the column of the records that its rows point at. */
@@ -53,28 +54,7 @@ export async function scanTables(
   if ('faults' in pointing) return pointing
   const scans = await scanAll(bound, pointing.parents, mapping, ids, indexes)
   ids.seal()
-  const scannedRosters: ScannedRoster[] = []
-  for (const { mapping: own, table, bound: columns } of bound.rosters) {
-    const { join, person } = columns
-    if (join === null) continue
-    const roster = await scanRoster({
-      file: table.data,
-      bound: columns,
-      child: join.child,
-      cells: own.cells,
-      records: indexes.indexOf(join.parent).index,
-      repeats: indexes.indexOf(join.parent).repeats,
-      kept: positionsOf(columns.facts, person),
-      system: systemColumns(table.headers, join.child),
-    })
-    scannedRosters.push({
-      mapping: own,
-      roster,
-      parent: join.parent,
-      headers: table.headers,
-      headerLine: table.line,
-    })
-  }
+  const scannedRosters = await scanRosters(bound, indexes)
   const scanned = { records: scans, rosters: scannedRosters, indexes, ignored }
   const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
   return faults.length > 0 ? { faults } : { scanned }
@@ -126,6 +106,27 @@ async function scanAll(
       parents: parents[at] ?? new Map(),
     }
     scans.push(await scanRecords(found, ids, indexes))
+  }
+  return scans
+}
+
+async function scanRosters(bound: BoundTables, indexes: RecordIndexes): Promise<ScannedRoster[]> {
+  const scans: ScannedRoster[] = []
+  for (const { mapping, table, bound: columns } of bound.rosters) {
+    const { join, person } = columns
+    if (join === null) continue
+    const records = indexes.indexOf(join.parent)
+    const roster = await scanRoster({
+      file: table.data,
+      bound: columns,
+      child: join.child,
+      cells: mapping.cells,
+      records: records.index,
+      repeats: records.repeats,
+      kept: positionsOf(columns.facts, person),
+      system: systemColumns(table.headers, join.child),
+    })
+    scans.push({ mapping, roster, parent: join.parent, headers: table.headers, headerLine: table.line })
   }
   return scans
 }

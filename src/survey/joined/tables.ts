@@ -30,50 +30,81 @@ export async function chooseTables(
   members: readonly Member[],
   flags: ReadingFlags,
 ): Promise<{ chosen: ChosenTables } | { faults: Diagnostic[] }> {
-  const faults: Diagnostic[] = []
-  const openings = new Map<string, Promise<OpenTable | null>>()
   const tables = members.filter(({ format }) => format === 'csv' || format === 'xlsx')
-  const open = (member: Member, { reading }: TableMapping): Promise<OpenTable | null> => {
-    const options = withFlags(reading, flags)
-    const key = JSON.stringify([member.name, options])
-    const known = openings.get(key) ?? openTable(member, options, faults)
-    openings.set(key, known)
-    return known
-  }
-  const openAll = async (list: readonly Member[], table: TableMapping) =>
-    (await Promise.all(list.map((member) => open(member, table)))).filter((each) => each !== null)
-  const matching = ({ file }: TableMapping) =>
-    tables.filter(({ path }) => file === null || fileMatches(file, path))
-
-  const { records, rosters } = mapping
-  const named = rosters.filter(({ optional }) => !optional)
-  const others = rosters.filter(({ optional }) => optional)
-  const found: { mapping: RosterMapping; table: OpenTable }[] = []
-  const taken = new Set<string>()
-  for (const roster of named) {
-    const own = matching(roster)
-    if (own.length === 0) faults.push(noTable(roster, tables))
-    for (const table of await openAll(own, roster)) {
-      found.push({ mapping: roster, table })
-      taken.add(table.file)
-    }
-  }
-  const left = matching(records).filter(({ name }) => records.file !== null || !taken.has(name))
-  const isShared = left.length === 0 && records.rowsIf !== null
-  const candidates = isShared ? matching(records) : left
-  const heads = await openAll(candidates, records)
-  const own: OpenTable[] = []
-  for (const table of heads) {
-    const roster = others.find((each) => isMeant(each, table) && hasJoin(each, table))
-    if (roster === undefined) own.push(table)
-    else found.push({ mapping: roster, table })
+  const choice: Choice = { tables, flags, faults: [], openings: new Map() }
+  const { faults } = choice
+  const rosters = await namedRosters(choice, mapping)
+  const taken = new Set(rosters.map(({ table }) => table.file))
+  const candidates = recordTables(choice, mapping.records, taken)
+  const records: OpenTable[] = []
+  for (const table of await openAll(choice, candidates, mapping.records)) {
+    const roster = mapping.rosters.find(
+      (each) => each.optional && isMeant(each, table) && hasJoin(each, table),
+    )
+    if (roster === undefined) records.push(table)
+    else rosters.push({ mapping: roster, table })
   }
   if (faults.length > 0) return { faults }
-  if (own.length === 0) return { faults: [noTable(records, tables)] }
-  if (records.file === null && own.length > 1) return { faults: [whichTable(records, own)] }
-  const used = new Set([...own, ...found.map(({ table }) => table)].map(({ file }) => file))
+  if (records.length === 0) return { faults: [noTable(mapping.records, tables)] }
+  if (mapping.records.file === null && records.length > 1)
+    return { faults: [whichTable(mapping.records, records)] }
+  const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
   const ignored = members.map(({ name }) => name).filter((name) => !used.has(name))
-  return { chosen: { records: own, rosters: found, ignored } }
+  return { chosen: { records, rosters, ignored } }
+}
+
+/** The tables of a run while it is found out which is which. */
+interface Choice {
+  readonly tables: readonly Member[]
+  readonly flags: ReadingFlags
+  readonly faults: Diagnostic[]
+  /** Each table once for each way of reading it. */
+  readonly openings: Map<string, Promise<OpenTable | null>>
+}
+
+type ChosenRoster = ChosenTables['rosters'][number]
+
+/** The tables of rosters that must be there. */
+async function namedRosters(choice: Choice, { rosters }: Mapping): Promise<ChosenRoster[]> {
+  const found: ChosenRoster[] = []
+  for (const mapping of rosters.filter(({ optional }) => !optional)) {
+    const own = matching(choice, mapping)
+    if (own.length === 0) choice.faults.push(noTable(mapping, choice.tables))
+    for (const table of await openAll(choice, own, mapping)) found.push({ mapping, table })
+  }
+  return found
+}
+
+/** The tables that may be records; a table that is a roster is one only where the mapping parts its rows. */
+function recordTables(choice: Choice, records: TableMapping, taken: ReadonlySet<string>): readonly Member[] {
+  const all = matching(choice, records)
+  const left = all.filter(({ name }) => records.file !== null || !taken.has(name))
+  return left.length === 0 && records.rowsIf !== null ? all : left
+}
+
+const matching = ({ tables }: Choice, { file }: TableMapping): readonly Member[] =>
+  tables.filter(({ path }) => file === null || fileMatches(file, path))
+
+/** Those of some tables that can be opened; of the others the faults are kept. */
+async function openAll(
+  choice: Choice,
+  members: readonly Member[],
+  { reading }: TableMapping,
+): Promise<OpenTable[]> {
+  const options = withFlags(reading, choice.flags)
+  const opened = await Promise.all(members.map((member) => openOnce(choice, member, options)))
+  return opened.filter((each) => each !== null)
+}
+
+function openOnce(
+  { openings, faults }: Choice,
+  member: Member,
+  options: ReadingOptions,
+): Promise<OpenTable | null> {
+  const key = JSON.stringify([member.name, options])
+  const known = openings.get(key) ?? openTable(member, options, faults)
+  openings.set(key, known)
+  return known
 }
 
 const isMeant = ({ file }: TableMapping, table: OpenTable) => file === null || fileMatches(file, table.file)

@@ -31,76 +31,92 @@ export interface Finder {
 const LISTED = 12
 
 export function finderOf(head: TableHead): Finder {
-  const faults = new Map<string, Diagnostic>()
-  const { file, headers } = head
-  const found = new Map<string, ReturnType<typeof findColumn>>()
-  const search = (header: string) => {
-    const known = found.get(header) ?? findColumn(headers, header)
-    found.set(header, known)
-    return known
-  }
-  const tell = (fault: Diagnostic, key: string): null => {
-    if (!faults.has(key)) faults.set(key, fault)
-    return null
-  }
-  const finder: Finder = {
+  const search: Search = { head, found: new Map(), faults: new Map() }
+  return {
     head,
     get faults() {
-      return inFileOrder([...faults.values()])
+      return inFileOrder([...search.faults.values()])
     },
     find(named) {
-      const result = search(named.header)
+      const result = resultOf(search, named.header)
       if ('column' in result) return result.column
-      return 'none' in result ? finder.missing([named]) : finder.ambiguous(named, result.ambiguous)
+      return 'none' in result ? tellMissing(search, [named]) : tellAmbiguous(search, named, result.ambiguous)
     },
     peek({ header }) {
-      const result = search(header)
+      const result = resultOf(search, header)
       return 'column' in result ? result.column : null
     },
-    has: ({ header }) => !('none' in search(header)),
-    missing(named) {
-      const [first] = named
-      if (first === undefined) return null
-      const names = named.map(({ header }) => header)
-      return tell(
-        {
-          code: 'unknown-column',
-          severity: 'error',
-          message:
-            names.length === 1
-              ? `${file} has no column \`${short(first.header)}\``
-              : `${file} has none of the columns ${listedNames(names, LISTED)}`,
-          help: helpFor(names),
-          at: first.at,
-        },
-        names.join('\n'),
-      )
-    },
-    ambiguous({ header, at }, candidates) {
-      return tell(
-        {
-          code: 'ambiguous-column',
-          severity: 'error',
-          message: `${file} has ${candidates.length} columns that \`${short(header)}\` can mean`,
-          help: `write the header in full: ${listedNames(candidates, LISTED)}`,
-          at,
-        },
-        header,
-      )
-    },
+    has: ({ header }) => !('none' in resultOf(search, header)),
+    missing: (named) => tellMissing(search, named),
+    ambiguous: (named, headers) => tellAmbiguous(search, named, headers),
     take(others) {
-      for (const fault of others) tell(fault, `${file}\n${fault.message}`)
+      for (const fault of others) tell(search, fault, `${head.file}\n${fault.message}`)
     },
   }
-  const helpFor = (names: readonly string[]): string => {
-    for (const name of names) {
-      const result = search(name)
-      if ('none' in result && result.none !== null) return result.none
-    }
-    const near = names
-      .map((name) => didYouMean(name.replaceAll('{n}', '1'), headers))
-      .find((each) => each !== undefined)
-    return near ?? (headers.length === 0 ? 'it has no columns' : `it has ${listedNames(headers, LISTED)}`)
+}
+
+/** What has been looked for in one table, and what there is to tell of it. */
+interface Search {
+  readonly head: TableHead
+  readonly found: Map<string, ReturnType<typeof findColumn>>
+  /** Each fault once, by what it is about. */
+  readonly faults: Map<string, Diagnostic>
+}
+
+function resultOf({ head, found }: Search, header: string): ReturnType<typeof findColumn> {
+  const result = found.get(header) ?? findColumn(head.headers, header)
+  found.set(header, result)
+  return result
+}
+
+function tell({ faults }: Search, fault: Diagnostic, key: string): null {
+  if (!faults.has(key)) faults.set(key, fault)
+  return null
+}
+
+function tellMissing(search: Search, named: readonly NamedColumn[]): null {
+  const [first] = named
+  if (first === undefined) return null
+  const { file } = search.head
+  const names = named.map(({ header }) => header)
+  return tell(
+    search,
+    {
+      code: 'unknown-column',
+      severity: 'error',
+      message:
+        names.length === 1
+          ? `${file} has no column \`${short(first.header)}\``
+          : `${file} has none of the columns ${listedNames(names, LISTED)}`,
+      help: helpFor(search, names),
+      at: first.at,
+    },
+    names.join('\n'),
+  )
+}
+
+function tellAmbiguous(search: Search, { header, at }: NamedColumn, candidates: readonly string[]): null {
+  return tell(
+    search,
+    {
+      code: 'ambiguous-column',
+      severity: 'error',
+      message: `${search.head.file} has ${candidates.length} columns that \`${short(header)}\` can mean`,
+      help: `write the header in full: ${listedNames(candidates, LISTED)}`,
+      at,
+    },
+    header,
+  )
+}
+
+function helpFor(search: Search, names: readonly string[]): string {
+  const { headers } = search.head
+  for (const name of names) {
+    const result = resultOf(search, name)
+    if ('none' in result && result.none !== null) return result.none
   }
-  return finder
+  const near = names
+    .map((name) => didYouMean(name.replaceAll('{n}', '1'), headers))
+    .find((each) => each !== undefined)
+  return near ?? (headers.length === 0 ? 'it has no columns' : `it has ${listedNames(headers, LISTED)}`)
 }

@@ -22,9 +22,6 @@ export function usesOf(
 
 /** Notes the uses inside an expression and gives what it is itself, as far as that is known. */
 function visit(uses: Map<string, Use>, e: Expression, wanted: Use | null): Use | null {
-  const all = (parts: readonly Expression[], use: Use) => {
-    for (const part of parts) visit(uses, part, use)
-  }
   switch (e.kind) {
     case 'name':
       if (wanted !== null && !uses.has(e.name)) uses.set(e.name, wanted)
@@ -34,25 +31,19 @@ function visit(uses: Map<string, Use>, e: Expression, wanted: Use | null): Use |
     case 'text':
       return 'text'
     case 'negate':
-      all([e.operand], 'number')
-      return 'number'
+      return allAre(uses, 'number', [e.operand], 'number')
     case 'arithmetic':
-      all([e.left, e.right], 'number')
-      return 'number'
+      return allAre(uses, 'number', [e.left, e.right], 'number')
     case 'min':
     case 'max':
-      all(e.items, 'number')
-      return 'number'
+      return allAre(uses, 'number', e.items, 'number')
     case 'between':
-      all([e.operand, e.low, e.high], 'number')
-      return 'yes_no'
+      return allAre(uses, 'number', [e.operand, e.low, e.high], 'yes_no')
     case 'not':
-      all([e.operand], 'yes_no')
-      return 'yes_no'
+      return allAre(uses, 'yes_no', [e.operand], 'yes_no')
     case 'and':
     case 'or':
-      all([e.left, e.right], 'yes_no')
-      return 'yes_no'
+      return allAre(uses, 'yes_no', [e.left, e.right], 'yes_no')
     case 'comparison':
       alike(uses, [e.left, e.right], e.operator === '=' || e.operator === '!=' ? null : 'number')
       return 'yes_no'
@@ -69,6 +60,12 @@ function visit(uses: Map<string, Use>, e: Expression, wanted: Use | null): Use |
     case 'some':
       return null
   }
+}
+
+/** Notes that all parts are taken for one thing, and gives what they make together. */
+function allAre(uses: Map<string, Use>, use: Use, parts: readonly Expression[], together: Use): Use {
+  for (const part of parts) visit(uses, part, use)
+  return together
 }
 
 /** Parts of one type: what is known of one holds for the others. */

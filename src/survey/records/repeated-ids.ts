@@ -65,58 +65,67 @@ export type IdDigest = (id: string, key: Uint32Array) => void
 
 /** @param digest is SHA-256 where nothing else is said; then two of ten million different ids meet with a probability of 10^-15. */
 export function createIdTable(digest: IdDigest = digestId): IdTable {
-  const parts = Array.from({ length: PARTS }, newPart)
+  const ids: Ids = { parts: Array.from({ length: PARTS }, newPart), repeated: 0 }
   const key = new Uint32Array(ID_WORDS)
-  let repeated = 0
-
-  function partOf(word: number) {
-    const part = parts[word >>> 24]
-    if (part === undefined) throw new Error('a part is missing')
-    return part
-  }
-
-  function addKey(words: Uint32Array, at: number): void {
-    const part = partOf(words[at] ?? 0)
-    if (part.length === part.words.length) makeRoom(part)
-    for (let word = 0; word < ID_WORDS; word++) part.words[part.length + word] = words[at + word] ?? 0
-    part.length += ID_WORDS
-  }
-
-  const repeatsKey = (words: Uint32Array, at: number) =>
-    repeated > 0 && find(partOf(words[at] ?? 0).words, words, at) >= 0
-
   return {
     add(id) {
       digest(id, key)
-      addKey(key, 0)
+      addKey(ids, key, 0)
     },
-    addKey,
-    seal() {
-      const rooms: SealRooms = { keys: new Uint32Array(0), slots: new Uint32Array(0) }
-      for (const part of parts) {
-        if (part.length === 0) continue
-        part.words = repeatedKeys(part, rooms)
-        part.length = part.words.length
-        part.full.length = 0
-        repeated += part.length
-      }
-    },
+    addKey: (words, at) => addKey(ids, words, at),
+    seal: () => seal(ids),
     repeats(id) {
-      if (repeated === 0) return false
+      if (ids.repeated === 0) return false
       digest(id, key)
-      return repeatsKey(key, 0)
+      return repeatsKey(ids, key, 0)
     },
-    repeatsKey,
-    repeated() {
-      const all = new Uint32Array(repeated)
-      let at = 0
-      for (const { words } of parts) {
-        all.set(words, at)
-        at += words.length
-      }
-      return all
-    },
+    repeatsKey: (words, at) => repeatsKey(ids, words, at),
+    repeated: () => allRepeated(ids),
   }
+}
+
+interface Ids {
+  /** By the first byte of a key. */
+  readonly parts: readonly Part[]
+  /** Words of the keys that were added more than once; 0 before `seal`. */
+  repeated: number
+}
+
+function partOf({ parts }: Ids, word: number): Part {
+  const part = parts[word >>> 24]
+  if (part === undefined) throw new Error('a part is missing')
+  return part
+}
+
+function addKey(ids: Ids, words: Uint32Array, at: number): void {
+  const part = partOf(ids, words[at] ?? 0)
+  if (part.length === part.words.length) makeRoom(part)
+  for (let word = 0; word < ID_WORDS; word++) part.words[part.length + word] = words[at + word] ?? 0
+  part.length += ID_WORDS
+}
+
+function seal(ids: Ids): void {
+  const rooms: SealRooms = { keys: new Uint32Array(0), slots: new Uint32Array(0) }
+  for (const part of ids.parts) {
+    if (part.length === 0) continue
+    part.words = repeatedKeys(part, rooms)
+    part.length = part.words.length
+    part.full.length = 0
+    ids.repeated += part.length
+  }
+}
+
+const repeatsKey = (ids: Ids, words: Uint32Array, at: number): boolean =>
+  ids.repeated > 0 && find(partOf(ids, words[at] ?? 0).words, words, at) >= 0
+
+function allRepeated({ parts, repeated }: Ids): Uint32Array {
+  const all = new Uint32Array(repeated)
+  let at = 0
+  for (const { words } of parts) {
+    all.set(words, at)
+    at += words.length
+  }
+  return all
 }
 
 /** A table that knows which ids are repeated, from another one. */

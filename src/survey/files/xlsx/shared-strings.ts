@@ -1,6 +1,6 @@
 import { LONGEST_RECORD } from '../row.js'
 import { unescaped } from './escapes.js'
-import { brokenXml, readXml, tooLong } from './xml.js'
+import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
 
 /** The texts of a workbook's cells, each once; kept as bytes, which take a third of what as many strings would. */
 export interface SharedStrings {
@@ -13,56 +13,70 @@ export const NO_STRINGS: SharedStrings = { at: () => null }
 /** More than this is no list of words that people wrote. */
 const MOST_BYTES = 2 ** 31 - 1
 
+/** Reads the part of a workbook that holds its texts; `file` is its name in what is told. */
 export async function readSharedStrings(file: string, chunks: AsyncIterable<Buffer>): Promise<SharedStrings> {
-  let bytes = Buffer.allocUnsafe(1 << 16)
-  let used = 0
-  let ends = new Uint32Array(1 << 12)
-  let count = 0
+  const texts: Texts = {
+    bytes: Buffer.allocUnsafe(1 << 16),
+    used: 0,
+    ends: new Uint32Array(1 << 12),
+    count: 0,
+  }
+  for await (const _ of readXml(file, chunks, textEvents(file, texts)));
+  return { at: (index) => textAt(texts, index) }
+}
+
+/** Texts as bytes, one behind the other. */
+interface Texts {
+  bytes: Buffer
+  /** How many bytes are used. */
+  used: number
+  /** Where each text ends. */
+  ends: Uint32Array
+  count: number
+}
+
+function textEvents(file: string, texts: Texts): XmlEvents {
   let text = ''
-  /** How deep in phonetic readings, which stand beside the text and are none of it. */
+  /** How deep in phonetic readings, which stand beside the text and are not part of it. */
   let phonetic = 0
   let isText = false
-
-  function keep(): void {
-    const length = Buffer.byteLength(text)
-    if (used + length > MOST_BYTES) throw brokenXml(file, 'its texts take more than 2 GiB')
-    if (used + length > bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.min(MOST_BYTES, Math.max(2 * bytes.length, used + length)))
-      bytes.copy(larger, 0, 0, used)
-      bytes = larger
-    }
-    if (count === ends.length) {
-      const larger = new Uint32Array(2 * ends.length)
-      larger.set(ends)
-      ends = larger
-    }
-    used += bytes.write(text, used)
-    ends[count] = used
-    count += 1
-  }
-
-  const events = {
-    open(name: string) {
+  return {
+    open(name) {
       if (name === 'si') text = ''
       else if (name === 'rPh') phonetic += 1
       else if (name === 't') isText = phonetic === 0
     },
-    text(part: string) {
+    text(part) {
       if (isText) text += part
       if (text.length > LONGEST_RECORD) throw tooLong(file, 'a text in it')
     },
-    close(name: string) {
+    close(name) {
       if (name === 't') isText = false
       else if (name === 'rPh') phonetic -= 1
-      else if (name === 'si') keep()
+      else if (name === 'si') keep(file, texts, text)
     },
   }
-  for await (const _ of readXml(file, chunks, events));
-  return {
-    at(index) {
-      const end = ends[index]
-      if (index >= count || end === undefined) return null
-      return unescaped(bytes.toString('utf8', ends[index - 1] ?? 0, end))
-    },
+}
+
+function keep(file: string, texts: Texts, text: string): void {
+  const length = Buffer.byteLength(text)
+  const { bytes, used, ends, count } = texts
+  if (used + length > MOST_BYTES) throw brokenXml(file, 'its texts take more than 2 GiB')
+  if (used + length > bytes.length) {
+    texts.bytes = Buffer.allocUnsafe(Math.min(MOST_BYTES, Math.max(2 * bytes.length, used + length)))
+    bytes.copy(texts.bytes, 0, 0, used)
   }
+  if (count === ends.length) {
+    texts.ends = new Uint32Array(2 * ends.length)
+    texts.ends.set(ends)
+  }
+  texts.used += texts.bytes.write(text, used)
+  texts.ends[count] = texts.used
+  texts.count += 1
+}
+
+function textAt({ bytes, ends, count }: Texts, index: number): string | null {
+  const end = ends[index]
+  if (index >= count || end === undefined) return null
+  return unescaped(bytes.toString('utf8', ends[index - 1] ?? 0, end))
 }

@@ -43,83 +43,117 @@ const MOST_BLANK = 1000
 const NO_CELLS: readonly string[] = []
 const noText = () => ''
 
-type Capture = 'value' | 'inline' | 'formula' | null
+/** A sheet that is being read: the row and the cell at which it stands. */
+interface OpenSheet {
+  readonly file: string
+  readonly context: CellContext
+  /** Whether it stands in the part that holds the rows. */
+  isData: boolean
+  line: number
+  cells: string[]
+  /** Characters of the row. */
+  length: number
+  column: number
+  type: string
+  style: number
+  value: string | null
+  inline: string
+  formula: string | null
+  /** How deep in phonetic readings, which are not part of a text. */
+  phonetic: number
+  /** What the text that comes next belongs to. */
+  capture: 'value' | 'inline' | 'formula' | null
+}
 
 /** Follows the elements of a sheet and tells each row once it is closed. */
 function rowEvents(file: string, context: CellContext, onRow: (row: CutRow) => void): XmlEvents {
-  let isData = false
-  let line = 0
-  let cells: string[] = []
-  let length = 0
-  let column = -1
-  let type = ''
-  let style = 0
-  let value: string | null = null
-  let inline = ''
-  let formula: string | null = null
-  let phonetic = 0
-  let capture: Capture = null
-
-  function openCell(attributes: Readonly<Record<string, string>>): void {
-    const { r, t = '', s } = attributes
-    column = r === undefined ? column + 1 : columnOf(r)
-    if (column < 0 || column >= MOST_COLUMNS) throw brokenXml(file, `row ${line} has a cell at \`${r}\``)
-    type = t
-    style = s === undefined ? 0 : Number(s)
-    value = null
-    inline = ''
-    formula = null
+  const sheet: OpenSheet = {
+    file,
+    context,
+    isData: false,
+    line: 0,
+    cells: [],
+    length: 0,
+    column: -1,
+    type: '',
+    style: 0,
+    value: null,
+    inline: '',
+    formula: null,
+    phonetic: 0,
+    capture: null,
   }
-
-  function lengthen(part: string): void {
-    length += part.length
-    if (length > LONGEST_RECORD) throw tooLong(file, `row ${line}`)
-  }
-
-  function closeCell(): void {
-    const text = cellText({ type, style, value, inline, formula }, context)
-    if (text === null) throw brokenXml(file, `row ${line} has a text that the workbook does not hold`)
-    if (text === '') return
-    if (type === 's') lengthen(text)
-    while (cells.length < column) cells.push('')
-    cells[column] = text
-  }
-
   return {
     open(name, attributes) {
-      if (name === 'sheetData') isData = true
-      else if (!isData) return
-      else if (name === 'row') {
-        line = attributes.r === undefined ? line + 1 : Number(attributes.r)
-        if (!Number.isInteger(line) || line < 1 || line > MOST_ROWS)
-          throw brokenXml(file, `a row is numbered \`${attributes.r}\``)
-        cells = []
-        length = 0
-        column = -1
-      } else if (name === 'c') openCell(attributes)
-      else if (name === 'v') {
-        capture = 'value'
-        value = ''
-      } else if (name === 'f') {
-        capture = 'formula'
-        formula = ''
-      } else if (name === 't') capture = phonetic === 0 ? 'inline' : null
-      else if (name === 'rPh') phonetic += 1
+      if (name === 'sheetData') sheet.isData = true
+      else if (sheet.isData) openElement(sheet, name, attributes)
     },
-    text(part) {
-      if (capture !== null) lengthen(part)
-      if (capture === 'value') value += part
-      else if (capture === 'inline') inline += part
-      else if (capture === 'formula') formula += part
-    },
+    text: (part) => addText(sheet, part),
     close(name) {
-      capture = null
-      if (name === 'c' && isData) closeCell()
-      else if (name === 'row' && isData) onRow(rowAt(line, cells))
-      else if (name === 'rPh') phonetic -= 1
-      else if (name === 'sheetData') isData = false
+      sheet.capture = null
+      if (name === 'c' && sheet.isData) closeCell(sheet)
+      else if (name === 'row' && sheet.isData) onRow(rowAt(sheet.line, sheet.cells))
+      else if (name === 'rPh') sheet.phonetic -= 1
+      else if (name === 'sheetData') sheet.isData = false
     },
   }
+}
+
+type Attributes = Readonly<Record<string, string>>
+
+function openElement(sheet: OpenSheet, name: string, attributes: Attributes): void {
+  if (name === 'row') openRow(sheet, attributes)
+  else if (name === 'c') openCell(sheet, attributes)
+  else if (name === 'v') {
+    sheet.capture = 'value'
+    sheet.value = ''
+  } else if (name === 'f') {
+    sheet.capture = 'formula'
+    sheet.formula = ''
+  } else if (name === 't') sheet.capture = sheet.phonetic === 0 ? 'inline' : null
+  else if (name === 'rPh') sheet.phonetic += 1
+}
+
+function openRow(sheet: OpenSheet, { r }: Attributes): void {
+  sheet.line = r === undefined ? sheet.line + 1 : Number(r)
+  if (!Number.isInteger(sheet.line) || sheet.line < 1 || sheet.line > MOST_ROWS)
+    throw brokenXml(sheet.file, `a row is numbered \`${r}\``)
+  sheet.cells = []
+  sheet.length = 0
+  sheet.column = -1
+}
+
+function openCell(sheet: OpenSheet, { r, t = '', s }: Attributes): void {
+  sheet.column = r === undefined ? sheet.column + 1 : columnOf(r)
+  if (sheet.column < 0 || sheet.column >= MOST_COLUMNS)
+    throw brokenXml(sheet.file, `row ${sheet.line} has a cell at \`${r}\``)
+  sheet.type = t
+  sheet.style = s === undefined ? 0 : Number(s)
+  sheet.value = null
+  sheet.inline = ''
+  sheet.formula = null
+}
+
+function addText(sheet: OpenSheet, part: string): void {
+  if (sheet.capture !== null) lengthen(sheet, part)
+  if (sheet.capture === 'value') sheet.value += part
+  else if (sheet.capture === 'inline') sheet.inline += part
+  else if (sheet.capture === 'formula') sheet.formula += part
+}
+
+function lengthen(sheet: OpenSheet, part: string): void {
+  sheet.length += part.length
+  if (sheet.length > LONGEST_RECORD) throw tooLong(sheet.file, `row ${sheet.line}`)
+}
+
+function closeCell(sheet: OpenSheet): void {
+  const { file, line, column, cells, context } = sheet
+  const text = cellText(sheet, context)
+  if (text === null) throw brokenXml(file, `row ${line} has a text that the workbook does not hold`)
+  if (text === '') return
+  if (sheet.type === 's') lengthen(sheet, text)
+  while (cells.length < column) cells.push('')
+  cells[column] = text
 }
 
 const rowAt = (line: number, cells: readonly string[]): CutRow => ({
