@@ -9,7 +9,7 @@ import { settlingFactsOf } from '../../engine/explain/settling-facts.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
-import { createHolds, heldWords } from '../../report/assess/repeated-ids.js'
+import { gatherRepeatedIds, repeatedIdWords } from '../../report/assess/repeated-ids.js'
 import type { Explanation } from '../../report/explain/explanation.js'
 import { EXPLAIN_FORMATS } from '../../report/explain/formats.js'
 import type { HeldRow } from '../../survey/records/rows.js'
@@ -178,13 +178,13 @@ function unknownRecord(pack: Pack, id: string, { near, first }: Unfound): Diagno
 }
 
 function heldText(pack: Pack, rows: readonly HeldRow[]): string {
-  const holds = createHolds(null)
+  const holds = gatherRepeatedIds(null)
   for (const row of rows) holds.add(row)
   return holds
     .finish()
     .map(
       (held) =>
-        `${held.id} is held and not decided: the ${pack.record.name} ${heldWords(held)}. Keep one row of it.\n`,
+        `${held.id} is held and not decided: the ${pack.record.name} ${repeatedIdWords(held)}. Keep one row of it.\n`,
     )
     .join('')
 }

@@ -1,7 +1,7 @@
 import { digits } from '../../base/decimal.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
 import { counted, grouped } from '../text/numbers.js'
-import { listed } from '../text/words.js'
+import { capitalised, listed } from '../text/words.js'
 import type { Summary } from './summary.js'
 
 /** What was judged by what, what came out, as of when and under which assumptions: a sentence each. */
@@ -41,7 +41,7 @@ function outcome(pack: Pack, { decisions, ledger }: Summary): string | null {
       ? ''
       : `, and ${counted(ledger.duplicates, 'row is', 'rows are')} held as duplicates`
   const person = `${verify === 0 ? 'none needs' : `${grouped(verify)} ${verify === 1 ? 'needs' : 'need'}`} a person (verify)${held}`
-  return parts.length === 0 ? `${capital(person)}.` : `${parts.join(', ')}; ${person}.`
+  return parts.length === 0 ? `${capitalised(person)}.` : `${parts.join(', ')}; ${person}.`
 }
 
 function asOf(pack: Pack, { asOf: count, assessed }: Summary): string | null {
@@ -57,5 +57,3 @@ function asOf(pack: Pack, { asOf: count, assessed }: Summary): string | null {
 function assumed({ assumed: list }: Summary): string | null {
   return list.length === 0 ? null : `Assumed, because the file has no such column: ${listed(list, 'and')}.`
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,10 +1,10 @@
 import { type Json, jsonText } from '../../base/tree/json-text.js'
-import type { EngineCounts } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
 import { diagnosticJson } from '../diagnostics/json.js'
+import { engineJson, inputsJson, packJson } from '../text/run-json.js'
 import type { DecisionCounts } from './decision-count.js'
 import { recordJson } from './record-json.js'
-import type { Held } from './repeated-ids.js'
+import type { RepeatedId } from './repeated-ids.js'
 import type { AssessContext, Report } from './report.js'
 import type { Summary } from './summary.js'
 
@@ -12,13 +12,12 @@ import type { Summary } from './summary.js'
 const ASSESS_SCHEMA = 'tpa/assess@1'
 
 /** One object for the whole run, written as it goes: each record on a line of its own. */
-export function jsonReport({ pack, tpa, inputs, mapping }: AssessContext): Report {
+export function jsonReport(context: AssessContext): Report {
+  const { pack, tpa } = context
   let records = 0
   return {
     start() {
-      const files = inputs.map(({ file, bytes, sha256, encoding }) => ({ file, bytes, sha256, encoding }))
-      const mapped = mapping === null ? {} : { mapping: { ...mapping } }
-      const head = { schema: ASSESS_SCHEMA, tpa, pack: packJson(pack), inputs: files, ...mapped }
+      const head = { schema: ASSESS_SCHEMA, tpa, pack: packJson(pack), ...inputsJson(context) }
       return `${openEnded(head)},\n${JSON.stringify(pack.record.plural)}:[`
     },
     record(each) {
@@ -39,20 +38,9 @@ export function jsonReport({ pack, tpa, inputs, mapping }: AssessContext): Repor
   }
 }
 
-/** The member that alone differs between engines. */
-export const engineJson = (engine: EngineCounts | null): { [name: string]: Json } =>
-  engine === null ? {} : { engine: { ...engine } }
-
-export const packJson = ({ id, version, hash, set }: Pack): Json => ({
-  id,
-  version,
-  hash,
-  ...(set.size === 0 ? {} : { set: Object.fromEntries(set) }),
-})
-
 const openEnded = (json: Json) => jsonText(json).slice(0, -1)
 
-const heldJson = (pack: Pack, { id, places, agrees }: Held): Json[] =>
+const heldJson = (pack: Pack, { id, places, agrees }: RepeatedId): Json[] =>
   places.map(({ file, line }) => ({ [pack.record.id]: id, file, line, agrees }))
 
 function summaryJson(summary: Summary): Json {

@@ -11,9 +11,9 @@ import {
   type Row,
   type Section,
 } from '../text/section.js'
-import { listed, whyWords } from '../text/words.js'
-import { type Held, heldWords } from './repeated-ids.js'
-import { placeOf } from './smallest-place.js'
+import { capitalised, listed, whyWords } from '../text/words.js'
+import { type RepeatedId, repeatedIdWords } from './repeated-ids.js'
+import { smallestPlaceOf } from './smallest-place.js'
 import { SHOWN, type Summary } from './summary.js'
 
 /** A small file whole, or the first records of a large one that need a person; nothing where there is none. */
@@ -30,8 +30,8 @@ export function listSection(pack: Pack, summary: Summary, files: readonly string
   const { plural } = pack.record
   return {
     title: whole
-      ? capital(plural)
-      : `${capital(plural)} ${summary.only === null ? 'that need a person' : `with ${listed([...summary.only], 'or')}`}`,
+      ? capitalised(plural)
+      : `${capitalised(plural)} ${summary.only === null ? 'that need a person' : `with ${listed([...summary.only], 'or')}`}`,
     columns: columns.map(({ column }) => column),
     rows: shown.map((entry): Row => ({ cells: columns.map(({ cellOf }) => cellOf(entry)) })),
     notes: whole ? [] : remainder(pack, summary, shown),
@@ -90,14 +90,14 @@ function judgedEntry(pack: Pack, assessment: Assessment): Entry {
     file,
     line,
     name: id,
-    place: placeOf(pack, assessment),
+    place: smallestPlaceOf(pack, assessment),
     decision: assessment.decision,
     why,
     heldRows: 0,
   }
 }
 
-function heldEntry(held: Held): Entry {
+function heldEntry(held: RepeatedId): Entry {
   const { file = '', line = 0 } = held.places[0] ?? {}
   return {
     file,
@@ -105,9 +105,7 @@ function heldEntry(held: Held): Entry {
     name: held.id,
     place: '',
     decision: HELD,
-    why: heldWords(held),
+    why: repeatedIdWords(held),
     heldRows: held.places.length,
   }
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

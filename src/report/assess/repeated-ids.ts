@@ -2,7 +2,7 @@ import type { HeldRow } from '../../survey/records/rows.js'
 import { listed, shortened } from '../text/words.js'
 
 /** The rows of one id that stands more than once; none of them is decided. */
-export interface Held {
+export interface RepeatedId {
   readonly id: string
   readonly places: ReadonlyArray<{ readonly file: string; readonly line: number }>
   /** Whether all of them say the same. */
@@ -10,13 +10,16 @@ export interface Held {
 }
 
 /** What is remembered of a row that is held. */
-export type HoldRow = Pick<HeldRow, 'id' | 'file' | 'line' | 'fingerprint'>
+export type RepeatedRow = Pick<HeldRow, 'id' | 'file' | 'line' | 'fingerprint'>
 
 /** Gathers held rows by id, in the order in which the ids come; of at most `most` ids, or all. */
-export function createHolds(most: number | null) {
-  const holds = new Map<string, { places: Held['places'][number][]; fingerprint: string; agrees: boolean }>()
+export function gatherRepeatedIds(most: number | null) {
+  const holds = new Map<
+    string,
+    { places: RepeatedId['places'][number][]; fingerprint: string; agrees: boolean }
+  >()
   return {
-    add(row: HoldRow) {
+    add(row: RepeatedRow) {
       const { id, file, line } = row
       const held = holds.get(id)
       if (held !== undefined) {
@@ -27,12 +30,12 @@ export function createHolds(most: number | null) {
         holds.set(id, { places: [{ file, line }], fingerprint, agrees: true })
       }
     },
-    finish: (): Held[] => [...holds].map(([id, { places, agrees }]) => ({ id, places, agrees })),
+    finish: (): RepeatedId[] => [...holds].map(([id, { places, agrees }]) => ({ id, places, agrees })),
   }
 }
 
 /** How often a held id stands, and whether its rows agree. */
-export function heldWords({ places, agrees }: Held): string {
+export function repeatedIdWords({ places, agrees }: RepeatedId): string {
   const [first] = places
   const oneFile = places.every(({ file }) => file === first?.file)
   const lines = shortened(places.map(({ file, line }) => (oneFile ? String(line) : `${file}:${line}`)))

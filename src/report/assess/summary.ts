@@ -4,7 +4,7 @@ import { type Pack, VERIFY } from '../../lang/pack.js'
 import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
 import { countDecisions, type DecisionCounts, type SizedRecords } from './decision-count.js'
 import { createGroups, type Group } from './groups.js'
-import { createHolds, type Held, type HoldRow } from './repeated-ids.js'
+import { gatherRepeatedIds, type RepeatedId, type RepeatedRow } from './repeated-ids.js'
 
 /** A file of so many records is shown whole; of a larger one, so many that need a person. */
 export const SMALL = 40
@@ -30,7 +30,7 @@ export interface Summary extends DecisionCounts, RunEnd {
   readonly asOf: AsOfCount
   /** One group for each value of the fact of `--by`. */
   readonly by: { readonly fact: string; readonly groups: readonly Group[] } | null
-  readonly held: readonly Held[]
+  readonly held: readonly RepeatedId[]
   /** Checks of severity error that fired. */
   readonly failedChecks: number
   /** Every record that `--only` lets through, where the file is small; otherwise null. */
@@ -81,7 +81,7 @@ export interface Fold {
   add(assessment: Assessment): void
   /** Adds what others have counted of records that stand behind those added before. */
   addCounted(counted: Partial<CountedRecords>): void
-  hold(row: HoldRow): void
+  hold(row: RepeatedRow): void
   finish(end: RunEnd): Summary
 }
 
@@ -89,7 +89,7 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
   const decisions = countDecisions(pack)
   const criteria = new Map(pack.criteria.map(({ id }) => [id, countCriterion()]))
   const groups = options.by === null ? null : createGroups(pack, options.by)
-  const holds = createHolds(options.allHeld ? null : SHOWN)
+  const holds = gatherRepeatedIds(options.allHeld ? null : SHOWN)
   const asOf = countAsOf()
   const rows: Assessment[] = []
   const listed: Assessment[] = []

@@ -1,7 +1,7 @@
 import { jsonText } from '../../base/tree/json-text.js'
 import type { Change } from '../../testing/changes/change.js'
-import { packJson } from '../assess/json.js'
 import { diagnosticJson } from '../diagnostics/json.js'
+import { packJson } from '../text/run-json.js'
 import { shownFile } from '../text/shown-file.js'
 import type { CheckContext } from './context.js'
 import type { CheckedPack } from './result.js'

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json, jsonText } from '../../base/tree/json-text.js'
 import type { Cause } from '../../testing/impact/impact.js'
 import type { DecisionCounts } from '../assess/decision-count.js'
-import { engineJson, packJson } from '../assess/json.js'
+import { engineJson, inputsJson, packJson } from '../text/run-json.js'
 import type { DiffContext, DiffSide } from './context.js'
 import type { Count } from './count.js'
 import type { DiffSummary, Moved } from './summary.js'
@@ -10,18 +10,15 @@ import type { DiffSummary, Moved } from './summary.js'
 export const DIFF_SCHEMA = 'tpa/diff@1'
 
 /** The whole comparison as one object. */
-export function diffJson(
-  { old, new: changed, tpa, inputs, mapping }: DiffContext,
-  summary: DiffSummary,
-): string {
+export function diffJson(context: DiffContext, summary: DiffSummary): string {
+  const { old, new: changed, tpa } = context
   const { pack } = changed
   const json: Json = {
     schema: DIFF_SCHEMA,
     tpa,
     old: sideJson(old, summary.old),
     new: sideJson(changed, summary.new),
-    inputs: inputs.map(({ file, bytes, sha256, encoding }) => ({ file, bytes, sha256, encoding })),
-    ...(mapping === null ? {} : { mapping: { ...mapping } }),
+    ...inputsJson(context),
     ...resultJson(summary),
     [pack.record.plural]: summary.households.map((each) => movedJson(pack.record.id, each)),
     ledger: { ...summary.ledger },

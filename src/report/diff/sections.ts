@@ -10,7 +10,7 @@ import {
   right,
   type Section,
 } from '../text/section.js'
-import { factWords, GAP_WORDS, listed } from '../text/words.js'
+import { capitalised, factWords, GAP_WORDS, listed } from '../text/words.js'
 import type { DiffGroup } from './groups.js'
 import type { DiffSummary, Transition } from './summary.js'
 import { causeWords, idle, type Mark, moveWords, shortName } from './words.js'
@@ -193,7 +193,7 @@ function householdSection(pack: Pack, { households }: DiffSummary, mark: Mark): 
   return {
     coded: placed ? [0, 1, 2, 3] : [0, 1, 2],
     section: {
-      title: `${pack.record.plural.slice(0, 1).toUpperCase()}${pack.record.plural.slice(1)} that move`,
+      title: `${capitalised(pack.record.plural)} that move`,
       columns: [
         left(pack.record.id),
         ...(placed ? [left('place')] : []),

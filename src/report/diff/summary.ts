@@ -5,7 +5,7 @@ import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
 import type { Change } from '../../testing/changes/change.js'
 import type { Cause } from '../../testing/impact/impact.js'
 import { countDecisions, type DecisionCounts } from '../assess/decision-count.js'
-import { placeOf } from '../assess/smallest-place.js'
+import { smallestPlaceOf } from '../assess/smallest-place.js'
 import { type Count, openCount } from './count.js'
 import { createDiffGroups, type DiffGroup } from './groups.js'
 
@@ -79,7 +79,7 @@ export function createDiffFold(old: Pack, changed: Pack, changes: readonly Chang
       moved.add(size)
       const { id, file, line } = after.record
       const [from, to] = [before.decision, after.decision]
-      households.push({ id, place: placeOf(changed, after), file, line, from, to, cause })
+      households.push({ id, place: smallestPlaceOf(changed, after), file, line, from, to, cause })
     },
     finish: (ledger: Ledger, rosters: readonly RosterLedger[], engine: EngineCounts | null): DiffSummary => ({
       old: counts[0].finish(),

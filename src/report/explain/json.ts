@@ -1,9 +1,9 @@
 import { type Json, jsonText } from '../../base/tree/json-text.js'
 import type { Value } from '../../base/value.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
-import { packJson } from '../assess/json.js'
 import { recordJson } from '../assess/record-json.js'
 import type { ReportContext } from '../context.js'
+import { packJson } from '../text/run-json.js'
 import { rangeJson } from '../text/value-json.js'
 import type { Explanation } from './explanation.js'
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/assessment.js'
 import { escaped } from '../text/markdown.js'
+import { DOCUMENT_WIDTH } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import {
   circumstances,
@@ -12,8 +13,6 @@ import {
   VERDICT_MARKS,
   VERDICT_WORDS,
 } from './explanation.js'
-
-const WIDTH = 100
 
 /** One record explained as Markdown. */
 export function explainMarkdown({ pack, each, trees, settlers }: Explanation): string {
@@ -30,7 +29,7 @@ export function explainMarkdown({ pack, each, trees, settlers }: Explanation): s
   })
   const list = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [`## ${title}`, texts.map((text) => `- ${escaped(text)}`).join('\n')]
-  const tree = trees.flatMap(createTreeText(WIDTH)).join('\n')
+  const tree = trees.flatMap(createTreeText(DOCUMENT_WIDTH)).join('\n')
   const parts = [
     `# ${escaped(decisionSentence(pack, assessment))}`,
     escaped(circumstances(pack, assessment)),

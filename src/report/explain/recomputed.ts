@@ -1,10 +1,10 @@
 import { jsonText } from '../../base/tree/json-text.js'
 import { packLabel } from '../../lang/pack.js'
-import { packJson } from '../assess/json.js'
 import type { ReportContext } from '../context.js'
 import { markdownSection } from '../text/markdown.js'
+import { packJson } from '../text/run-json.js'
 import { cell, flexible, left, type Section } from '../text/section.js'
-import { gridLines } from '../text/table.js'
+import { tableLines } from '../text/table.js'
 import type { ExplainFormat } from './formats.js'
 import type { Recomputation } from './recomputation.js'
 
@@ -19,7 +19,7 @@ export const RECOMPUTED_FORMATS: Record<
 }
 
 function recomputedTable(recomputation: Recomputation, { width, paint }: ReportContext): string {
-  const lines = sectionsOf(recomputation).flatMap((each) => gridLines(each, width, paint))
+  const lines = sectionsOf(recomputation).flatMap((each) => tableLines(each, width, paint))
   return `${[sentenceOf(recomputation), ...lines].join('\n')}\n`
 }
 

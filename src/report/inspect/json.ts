@@ -2,8 +2,8 @@ import { type Json, jsonText } from '../../base/tree/json-text.js'
 import type { ColumnProfile } from '../../inspect/columns/column.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
 import type { Join, TableRole } from '../../inspect/tables/inspected-table.js'
-import { packJson } from '../assess/json.js'
 import { diagnosticJson } from '../diagnostics/json.js'
+import { packJson } from '../text/run-json.js'
 import type { InspectContext } from './context.js'
 
 /** Changes to this form are additive. */

@@ -2,6 +2,7 @@ import type { FactFinding, Inspection } from '../../inspect/proposal/inspection.
 import type { Join, TableRole } from '../../inspect/tables/inspected-table.js'
 import { counted, grouped } from '../text/numbers.js'
 import { cell, flexible, left, type Row, right, type Section } from '../text/section.js'
+import { capitalised } from '../text/words.js'
 import type { InspectContext } from './context.js'
 import { joinWords, readAsWords, roleWords } from './words.js'
 
@@ -10,8 +11,7 @@ export function inspectHeadline({ tables, unreadable, tool }: Inspection): strin
   const rows = tables.reduce((sum, { tally }) => sum + tally.rows, 0)
   const read = `${counted(tables.length, 'table', 'tables')} with ${counted(rows, 'row', 'rows')}`
   const not = unreadable.length === 0 ? '' : `; ${counted(unreadable.length, 'file', 'files')} cannot be read`
-  const { words } = tool
-  return [`${read}${not}.`, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`]
+  return [`${read}${not}.`, `${capitalised(tool.words)}.`]
 }
 
 export function tablesSection({ roles, unreadable, pack }: Inspection): Section {

@@ -3,7 +3,7 @@ import type { CaseResult } from '../../testing/cases/run-case.js'
 import { counted } from '../text/numbers.js'
 import { shownFile } from '../text/shown-file.js'
 import { printable } from '../text/text-width.js'
-import { type Annotation, annotationCommand, type Level, noCommand } from '../text/workflow-command.js'
+import { type Annotation, annotationLines, type Level, noCommand } from '../text/workflow-command.js'
 import { cellLines, mismatchLine, whyDecided } from './failure.js'
 import { lineOf, type Missing, missingIn } from './missing.js'
 import {
@@ -14,9 +14,6 @@ import {
   type TestSummary,
   totalSentence,
 } from './summary.js'
-
-/** As many errors of one step are shown, and as many warnings. */
-const MOST = 10
 
 /** Annotations for GitHub Actions: what keeps cases from being run first, then the cases that fail, gates, what no case shows, then how many. */
 export function testGithub(summary: TestSummary): string {
@@ -36,15 +33,10 @@ export function testGithub(summary: TestSummary): string {
 }
 
 /** The first, and how many more there are. */
-function ranked(level: Level, annotations: readonly Annotation[]): string[] {
-  const lines = annotations.slice(0, MOST).map((each) => annotationCommand(level, each))
-  const more = annotations.length - MOST
-  if (more > 0)
-    lines.push(
-      `::notice title=tpa test::${counted(more, `more ${level}`, `more ${level}s`)}; the table of \`tpa test\` has all`,
-    )
-  return lines
-}
+const ranked = (level: Level, annotations: readonly Annotation[]): string[] =>
+  annotationLines(level, annotations, 'tpa test', (count) =>
+    counted(count, `more ${level}`, `more ${level}s`),
+  )
 
 function faultAnnotation({ code, message, why, help, at }: Diagnostic): Annotation {
   return {

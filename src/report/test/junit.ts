@@ -4,6 +4,7 @@ import type { CaseResult } from '../../testing/cases/run-case.js'
 import type { TestCase } from '../../testing/cases/test-case.js'
 import { diagnosticLine } from '../diagnostics/line.js'
 import { shownFile } from '../text/shown-file.js'
+import { DOCUMENT_WIDTH } from '../text/text-width.js'
 import { element, escapedXml } from '../text/xml.js'
 import { coverageLines } from './coverage.js'
 import { cellLines, explanationLines, mismatchLine, whyDecided } from './failure.js'
@@ -18,8 +19,6 @@ import {
   type TestedPack,
   type TestSummary,
 } from './summary.js'
-
-const WIDTH = 100
 
 /** JUnit's form, as CI systems read it: a suite for each file, a case for each case; and one for each pack with what is wrong with it as a whole and its gates. No clock is read, so that the same run gives the same bytes. */
 export function testJunit(summary: TestSummary): string {
@@ -102,7 +101,7 @@ function failure(result: CaseResult): string {
     ...lines,
     ...(why === null ? [] : [`why: ${why}`]),
     ...cellLines(result),
-    ...explanationLines(result, WIDTH, true),
+    ...explanationLines(result, DOCUMENT_WIDTH, true),
   ]
   return failureElement('mismatch', lines.join('; '), text)
 }

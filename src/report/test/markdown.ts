@@ -2,13 +2,12 @@ import type { CaseResult } from '../../testing/cases/run-case.js'
 import { diagnosticLine } from '../diagnostics/line.js'
 import { escaped, markdownSection } from '../text/markdown.js'
 import { cell, left, right, type Section } from '../text/section.js'
+import { DOCUMENT_WIDTH } from '../text/text-width.js'
 import { noCommand } from '../text/workflow-command.js'
 import { cellLines, explanationLines, TREES, whyDecided } from './failure.js'
 import { fenced, measureSections } from './markdown-measures.js'
 import { isRun, type TestSummary, totalSentence } from './summary.js'
 import { comparison } from './table.js'
-
-const WIDTH = 100
 
 /** For a step summary or a comment: how many, a table of files, then every failure. */
 export function testMarkdown(summary: TestSummary): string {
@@ -44,7 +43,7 @@ function failureSection(result: CaseResult, withTrees: boolean): string {
   const { file, line, name, about } = result.case
   const why = whyDecided(result)
   const remarks = [...(about === null ? [] : [about]), ...(why === null ? [] : [why]), ...cellLines(result)]
-  const explanation = explanationLines(result, WIDTH, withTrees)
+  const explanation = explanationLines(result, DOCUMENT_WIDTH, withTrees)
   return [
     markdownSection({ ...comparison(result), title: `${name} (${file}:${line})` }),
     ...remarks.map(escaped),

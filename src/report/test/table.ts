@@ -1,8 +1,9 @@
 import type { ChalkInstance } from 'chalk'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { byImportance, diagnosticLines } from '../diagnostics/text.js'
+import { pageWidth } from '../text/page.js'
 import { cell, flexible, left, type Section } from '../text/section.js'
-import { gridLines } from '../text/table.js'
+import { tableLines } from '../text/table.js'
 import { hanging, padEnd, printable, widthOf, wrap } from '../text/text-width.js'
 import { noCommand } from '../text/workflow-command.js'
 import type { TestContext } from './context.js'
@@ -18,14 +19,13 @@ import {
   totalSentence,
 } from './summary.js'
 
-/** Nothing is drawn wider than this. */
-const WIDEST = 120
 const INDENT = '  '
 const HINT = `\`--filter\` with the name of a case explains it down to its cells, as long as ${TREES} fail at most`
 
 /** What a person reads in a terminal: a line for each file, then what is wrong, then how many. */
-export function testTable(summary: TestSummary, { width: terminal, paint, quiet }: TestContext): string {
-  const width = Math.min(terminal, WIDEST)
+export function testTable(summary: TestSummary, context: TestContext): string {
+  const { paint, quiet } = context
+  const width = pageWidth(context)
   const lines = packLines(summary, width, paint, quiet)
   const withTrees = summary.failures.length <= TREES
   for (const failure of summary.failures) lines.push('', ...failureLines(failure, width, paint, withTrees))
@@ -83,7 +83,7 @@ function failureLines(result: CaseResult, width: number, paint: ChalkInstance, w
   const lines = titleLines(printable(`${file}:${line}`), printable(name), width, paint)
   const remark = (text: string) => hanging(INDENT, printable(text), width).map((each) => paint.dim(each))
   if (about !== null) lines.push(...remark(about))
-  lines.push(...gridLines(comparison(result), width - INDENT.length, paint).map((each) => INDENT + each))
+  lines.push(...tableLines(comparison(result), width - INDENT.length, paint).map((each) => INDENT + each))
   const why = whyDecided(result)
   if (why !== null) lines.push(...hanging(`${INDENT}why  `, printable(why), width))
   for (const each of cellLines(result)) lines.push(...hanging(INDENT, printable(each), width))

@@ -11,7 +11,7 @@ const LEAST = 24
 const WIDEST = 40
 
 /** A section as aligned lines of at most `width` columns: no borders, a rule below the heads and above totals. */
-export function gridLines(wide: Section, width: number, paint: ChalkInstance): string[] {
+export function tableLines(wide: Section, width: number, paint: ChalkInstance): string[] {
   const section = wide.narrow !== undefined && leastWidth(wide) > width ? wide.narrow : wide
   const { columns, widths } = fitted(section, width)
   const rule = widths.map((each) => '─'.repeat(each)).join(GAP)

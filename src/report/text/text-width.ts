@@ -2,6 +2,9 @@ import emojiRegex from 'emoji-regex'
 import { eastAsianWidth } from 'get-east-asian-width'
 import stripAnsi from 'strip-ansi'
 
+/** Columns of text in a document, which has no terminal. */
+export const DOCUMENT_WIDTH = 100
+
 /**
  * Columns that a text takes in a terminal: a Chinese character takes two, colour codes none. As string-width counts them, but what it
  * sets up to count emoji, a tenth of a short run, is set up only where a text may have some.

@@ -78,3 +78,6 @@ export function listed(words: readonly string[], last: 'and' | 'or'): string {
 /** `Wage income` inside a sentence; `GDP` stays. */
 const lowerFirst = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
+
+/** A sentence or heading with its first letter large. */
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -10,6 +10,23 @@ export interface Annotation {
 /** How much an annotation matters to GitHub. */
 export type Level = 'error' | 'warning'
 
+/** GitHub shows this many errors of a step, and this many warnings. */
+const MOST = 10
+
+/** The first annotations as commands; the words for how many are left out stand in a notice. */
+export function annotationLines(
+  level: Level,
+  annotations: readonly Annotation[],
+  command: string,
+  leftOutWords: (count: number) => string,
+): string[] {
+  const lines = annotations.slice(0, MOST).map((each) => annotationCommand(level, each))
+  const leftOut = annotations.length - MOST
+  if (leftOut > 0)
+    lines.push(`::notice title=${command}::${leftOutWords(leftOut)}; the table of \`${command}\` has all`)
+  return lines
+}
+
 /** `::error file=a.yaml,line=3,title=water%3A far::…`: one line, whatever the texts hold. */
 export function annotationCommand(level: Level, { file, line, column, title, message }: Annotation): string {
   const properties = Object.entries({ file, line, col: column, title }).flatMap(([name, value]) =>

@@ -1,7 +1,7 @@
 import type { TakenAway } from '../../engine/evaluation.js'
 import { memberPlace } from '../../engine/member.js'
 import type { CaseRecord, Fact, GapReason } from '../../lang/record.js'
-import { createTally, NO_CELLS, type OpenTally, sumOf, type Tally } from './lines.js'
+import { createTally, NO_CELLS, type OpenTally, sumOf, type Tally } from './tally.js'
 
 /** What the cells of one column say, in one file. */
 export interface ColumnCount {

@@ -1,14 +1,12 @@
 import { counted } from '../text/numbers.js'
 import { shownFile } from '../text/shown-file.js'
 import { printable } from '../text/text-width.js'
-import { type Annotation, annotationCommand, type Level, noCommand } from '../text/workflow-command.js'
+import { type Annotation, annotationLines, type Level, noCommand } from '../text/workflow-command.js'
 import type { FindingKind } from './kinds.js'
 import type { ValidateContext, ValidateReport } from './report.js'
 import type { ValidateSummary } from './summary.js'
 import { extentWords, kindWords, linesWords, validateHeadline } from './words.js'
 
-/** As many errors of one step are shown, and as many warnings. */
-const MOST = 10
 const MOST_LINES = 10
 
 /** Annotations for GitHub Actions, one for each kind of error and warning at its first line, then how many. */
@@ -25,13 +23,9 @@ export function validateGithub({ pack, inputs }: ValidateContext): ValidateRepor
 /** The gravest, and how many more there are. */
 function annotations(level: Level, { kinds }: ValidateSummary): string[] {
   const own = kinds.filter(({ diagnostic }) => diagnostic.severity === level)
-  const lines = own.slice(0, MOST).map((kind) => annotationCommand(level, annotationOf(kind)))
-  const more = own.length - MOST
-  if (more > 0) {
-    const rest = counted(more, `more kind of ${level}`, `more kinds of ${level}s`)
-    lines.push(`::notice title=tpa validate::${rest}; the table of \`tpa validate\` has all`)
-  }
-  return lines
+  return annotationLines(level, own.map(annotationOf), 'tpa validate', (count) =>
+    counted(count, `more kind of ${level}`, `more kinds of ${level}s`),
+  )
 }
 
 function annotationOf(kind: FindingKind): Annotation {

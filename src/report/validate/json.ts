@@ -1,6 +1,6 @@
 import { decimal, divideToStep } from '../../base/decimal.js'
 import { type Json, jsonText } from '../../base/tree/json-text.js'
-import { packJson } from '../assess/json.js'
+import { inputsJson, packJson } from '../text/run-json.js'
 import { shownFile } from '../text/shown-file.js'
 import type { ColumnCount } from './columns.js'
 import type { FoundGroup } from './groups.js'
@@ -16,14 +16,14 @@ export function validateJson(context: ValidateContext): ValidateReport {
   return { end: (summary) => `${jsonText(resultJson(context, summary))}\n` }
 }
 
-function resultJson({ pack, tpa, inputs, mapping }: ValidateContext, summary: ValidateSummary): Json {
+function resultJson(context: ValidateContext, summary: ValidateSummary): Json {
+  const { pack, tpa } = context
   const { severities, by, ledger } = summary
   return {
     schema: VALIDATE_SCHEMA,
     tpa,
     pack: packJson(pack),
-    inputs: inputs.map(({ file, bytes, sha256, encoding }) => ({ file, bytes, sha256, encoding })),
-    ...(mapping === null ? {} : { mapping: { ...mapping } }),
+    ...inputsJson(context),
     ledger: { ...ledger },
     rosters: summary.rosters.map((each) => ({ ...each })),
     assumed: summary.assumed,

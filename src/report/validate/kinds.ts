@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import type { ColumnCount } from './columns.js'
 import type { DataFinding } from './examined.js'
-import { createTally, NO_CELLS, type OpenTally, type Tally } from './lines.js'
+import { createTally, NO_CELLS, type OpenTally, type Tally } from './tally.js'
 
 /** What was found of one kind: one code, or check, in one column of one file. */
 export interface FindingKind extends Tally {

@@ -7,8 +7,8 @@ import { factWords, GAP_WORDS, listed } from '../text/words.js'
 import type { ColumnCount } from './columns.js'
 import type { FoundGroup } from './groups.js'
 import { type FindingKind, touched } from './kinds.js'
-import { sumOf } from './lines.js'
 import type { ValidateSummary } from './summary.js'
+import { sumOf } from './tally.js'
 import { briefWords, linesWords } from './words.js'
 
 const MOST_KINDS = 40
