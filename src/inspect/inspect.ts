@@ -1,5 +1,5 @@
 import type { Pack } from '../lang/pack.js'
-import type { Member, ReadingOptions } from '../survey/files/data-file.js'
+import type { Entry, ReadingOptions } from '../survey/files/data-file.js'
 import { diagnosticOf } from '../survey/files/input.js'
 import { openOperand } from '../survey/files/operands/operand.js'
 import type { Progress } from '../survey/records/rows.js'
@@ -42,8 +42,8 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
       continue
     }
     try {
-      for (const member of opening.members) {
-        const found = await inspectMember(member, options)
+      for (const entry of opening.entries) {
+        const found = await inspectEntry(entry, options)
         if ('tally' in found) tables.push(found)
         else unreadable.push(found)
       }
@@ -54,14 +54,14 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
   return conclude(withShortNames(tables), unreadable, options.pack)
 }
 
-async function inspectMember(
-  member: Member,
+async function inspectEntry(
+  entry: Entry,
   { pack, reading, onTable, onProgress }: InspectOptions,
 ): Promise<InspectedTable | Unreadable> {
   try {
-    const opened = await openTable(member, reading)
-    const isTable = member.format !== null
-    if ('faults' in opened) return { file: member.name, faults: opened.faults, isTable }
+    const opened = await openTable(entry, reading)
+    const isTable = entry.format !== null
+    if ('faults' in opened) return { file: entry.name, faults: opened.faults, isTable }
     const total = opened.file.bytes
     let bytes = 0
     const tally = await tallyTable(opened.file, pack, (more, records) => {
@@ -69,13 +69,13 @@ async function inspectMember(
       onProgress?.({ records, bytes, total })
     })
     onTable?.()
-    if (tally.fault !== null && tally.rows === 0) return { file: member.name, faults: [tally.fault], isTable }
+    if (tally.fault !== null && tally.rows === 0) return { file: entry.name, faults: [tally.fault], isTable }
     const { file, reading: used, guesses } = opened
-    return { file, name: file.file, path: member.path, reading: used, guesses, ...profiled(tally, pack) }
+    return { file, name: file.file, path: entry.path, reading: used, guesses, ...profiled(tally, pack) }
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error
-    return { file: member.name, faults: [fault], isTable: member.format !== null }
+    return { file: entry.name, faults: [fault], isTable: entry.format !== null }
   }
 }
 

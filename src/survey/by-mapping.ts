@@ -1,5 +1,5 @@
 import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
-import type { Member } from './files/data-file.js'
+import type { Entry } from './files/data-file.js'
 import { checkMapped } from './joined/check-mapped.js'
 import { type MappedTables, mapTables } from './joined/map-tables.js'
 import { readMapped } from './joined/mapped-survey.js'
@@ -16,13 +16,13 @@ import { countBytes } from './records/rows.js'
 export async function openByMapping(
   options: SurveyOptions,
   mapping: Mapping,
-  members: readonly Member[],
+  entries: readonly Entry[],
 ): Promise<{ survey: Omit<Survey, 'close'> } | { faults: readonly Diagnostic[] }> {
   const { pack, assume, keep, reading } = options
   const ids = createIdTable()
   const stated = readAssumptions(pack, assume)
   if ('faults' in stated) return stated
-  const scanning = await scanTables(pack, mapping, members, reading, ids)
+  const scanning = await scanTables(pack, mapping, entries, reading, ids)
   if ('faults' in scanning) return scanning
   const { scanned } = scanning
   const { faults, remarks } = checkMapped(pack, mapping, scanned, stated.assumptions, keep)

@@ -3,7 +3,7 @@ import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
 import type { DataFile } from './files/data-file.js'
 import { diagnosticOf } from './files/input.js'
-import { type Operands, onlyMember } from './operands.js'
+import { type Operands, onlyEntry } from './operands.js'
 import { type Assumptions, assumeFault, readAssumptions } from './records/assume.js'
 import { assumedList, layoutOf } from './records/column-layout.js'
 import { type FileScan, scanFile } from './records/first-pass.js'
@@ -37,8 +37,8 @@ async function openAll(
 ): Promise<DataFile[]> {
   const files: DataFile[] = []
   for (const each of opened) {
-    const only = onlyMember(each)
-    const opening = 'fault' in only ? { faults: [only.fault] } : await only.member.open(reading)
+    const only = onlyEntry(each)
+    const opening = 'fault' in only ? { faults: [only.fault] } : await only.entry.open(reading)
     if ('faults' in opening) faults.push(...opening.faults)
     else files.push(opening.file)
   }

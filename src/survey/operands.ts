@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js'
-import type { Member } from './files/data-file.js'
+import type { Entry } from './files/data-file.js'
 import { inputFault } from './files/input.js'
 import { type OpenOperand, openOperand } from './files/operands/operand.js'
 import type { SurveyOptions } from './records/options.js'
@@ -9,7 +9,7 @@ export interface Operands {
   /** In the order in which they were named, one named twice twice. */
   readonly opened: readonly { readonly operand: string; readonly open: OpenOperand }[]
   /** Everything that they hold, each once. */
-  readonly members: readonly Member[]
+  readonly entries: readonly Entry[]
   readonly faults: readonly Diagnostic[]
   close(): Promise<void>
 }
@@ -36,31 +36,31 @@ export async function openOperands({
   const close = async () => {
     await Promise.all([...known.values()].map((each) => each.close()))
   }
-  return { opened, members: [...known.values()].flatMap(({ members }) => members), faults, close }
+  return { opened, entries: [...known.values()].flatMap(({ entries }) => entries), faults, close }
 }
 
 /** The one thing that an operand holds that is read by the names of its columns. */
-export function onlyMember({
+export function onlyEntry({
   operand,
   open,
-}: Operands['opened'][number]): { readonly member: Member } | { readonly fault: Diagnostic } {
-  const [member, second] = open.members
-  const [name = operand] = (member?.name ?? operand).split(/[#/]/).slice(0, 1)
+}: Operands['opened'][number]): { readonly entry: Entry } | { readonly fault: Diagnostic } {
+  const [entry, second] = open.entries
+  const [name = operand] = (entry?.name ?? operand).split(/[#/]/).slice(0, 1)
   const help = `\`tpa inspect ${name}\` shows what it holds and proposes a mapping for \`-m\`; or say \`--preset\``
   if (open.container === 'folder' || open.container === 'zip') {
     const what = open.container === 'zip' ? 'an archive' : 'a folder'
     const message = `this is ${what}, and nothing says which of its files holds what`
     return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
   }
-  if (member === undefined)
+  if (entry === undefined)
     return {
       fault: inputFault('no-records', operandName(operand), 'there is nothing in it', 'export it again'),
     }
   if (second !== undefined) {
-    const message = `the workbook has ${open.members.length} sheets, and nothing says which of them holds what`
+    const message = `the workbook has ${open.entries.length} sheets, and nothing says which of them holds what`
     return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
   }
-  return { member }
+  return { entry }
 }
 
 const operandName = (operand: string) => operand.split(/[/\\]/).at(-1) || operand

@@ -31,5 +31,5 @@ async function openWhat(
   if (options.mapping === null) return openByName(options, operands)
   if (operands.faults.length > 0) return operands
   const { openByMapping } = await import('./by-mapping.js')
-  return openByMapping(options, options.mapping, operands.members)
+  return openByMapping(options, options.mapping, operands.entries)
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import type { DataFile, Member, ReadingOptions } from '../../survey/files/data-file.js'
+import type { DataFile, Entry, ReadingOptions } from '../../survey/files/data-file.js'
 import { titleRowsAdvised } from '../../survey/files/text/header-guesses.js'
 
 /** A table that could be opened, with how. */
@@ -10,29 +10,29 @@ export interface OpenedTable {
 }
 
 /**
- * Opens a member as reading would; where a title or a header of two rows is in the way, as its own advice says. What was found out so
+ * Opens an entry as reading would; where a title or a header of two rows is in the way, as its own advice says. What was found out so
  * is in `reading`, because the assessment must be told.
  */
 export async function openTable(
-  member: Member,
+  entry: Entry,
   wanted: ReadingOptions,
 ): Promise<OpenedTable | { readonly faults: readonly Diagnostic[] }> {
   const guesses: string[] = []
   let reading = wanted
-  let opened = await member.open(reading)
+  let opened = await entry.open(reading)
   if ('faults' in opened) {
     const title = opened.faults.find(({ code }) => code === 'title-row')
     const rows = title === undefined ? null : titleRowsAdvised(title)
     if (title === undefined || rows === null) return opened
     reading = { ...reading, titleRows: rows }
     guesses.push(`${title.message}; ${rows === 1 ? '1 row is' : `${rows} rows are`} taken for titles`)
-    opened = await member.open(reading)
+    opened = await entry.open(reading)
     if ('faults' in opened) return opened
   }
   const split = opened.file.remarks.find(({ code }) => code === 'split-header')
   if (split !== undefined) {
     const again = { ...reading, headerRows: 2 }
-    const merged = await member.open(again)
+    const merged = await entry.open(again)
     if ('file' in merged) {
       guesses.push(split.message)
       return { file: merged.file, reading: again, guesses }

@@ -49,7 +49,7 @@ export interface DataFile {
   readonly format: Format
   readonly encoding: Encoding
   readonly delimiter: Delimiter | null
-  /** What it stands in; one and the same object for all members of an archive. */
+  /** What it stands in; one and the same object for all entries of an archive. */
   readonly input: InputFile
   /** How many bytes `rows` tells of in all. */
   readonly bytes: number
@@ -63,8 +63,8 @@ export interface DataFile {
 
 export type Container = 'file' | 'folder' | 'zip' | 'workbook'
 
-/** One of the things that an operand holds: itself, a member of a zip or folder, a sheet of a workbook. */
-export interface Member {
+/** One of the things that an operand holds: itself, an entry of a zip or folder, a sheet of a workbook. */
+export interface Entry {
   /** As results name it. */
   readonly name: string
   /** For patterns: `main.csv`, `sub/main.csv`, a sheet's name behind `#`: `list.xlsx#Sheet1`. */

@@ -3,11 +3,10 @@ import { Readable } from 'node:stream'
 import * as zlib from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import type { Diagnostic } from '../../base/diagnostic.js'
-import type { Bytes } from './input.js'
-import { brokenInput, diagnosticOf, inputFault, type OpenInput } from './input.js'
+import { type Bytes, brokenInput, diagnosticOf, inputFault, type OpenInput } from './input.js'
 
 /** A file inside an archive. Its name is only a name: nothing is ever written under it. */
-export interface ZipMember extends Bytes {
+export interface ZipEntry extends Bytes {
   /** With `/` between folders. */
   readonly name: string
   /** Why it cannot be read, where it cannot. */
@@ -15,22 +14,22 @@ export interface ZipMember extends Bytes {
 }
 
 export interface Zip {
-  readonly members: readonly ZipMember[]
+  readonly entries: readonly ZipEntry[]
   close(): void
 }
 
-/** More bytes than this from one member, when they are also `MOST_TIMES` as many as it takes in the archive, are a trap. */
+/** More bytes than this from one entry, when they are also `MOST_TIMES` as many as it takes in the archive, are a trap. */
 const MOST_BYTES = 2 ** 30
 const MOST_TIMES = 200
-const MOST_MEMBERS = 20_000
+const MOST_ENTRIES = 20_000
 
-/** Opens an archive, a workbook among them; its members can be read as often as wanted, in any order. */
+/** Opens an archive, a workbook among them; its entries can be read as often as wanted, in any order. */
 export async function openZip(input: OpenInput): Promise<{ zip: Zip } | { fault: Diagnostic }> {
   try {
     const file = await openFile(input)
-    const members = await membersOf(input.file, file)
-    if ('fault' in members) file.close()
-    return 'fault' in members ? members : { zip: { members: members.list, close: () => file.close() } }
+    const entries = await listEntries(input.file, file)
+    if ('fault' in entries) file.close()
+    return 'fault' in entries ? entries : { zip: { entries: entries.list, close: () => file.close() } }
   } catch (error) {
     return { fault: diagnosticOf(error) ?? damaged(input.file, error) }
   }
@@ -48,11 +47,14 @@ async function openFile(input: OpenInput): Promise<ZipFile> {
   return yauzl.fromRandomAccessReaderPromise(new Reader(), input.bytes, options)
 }
 
-async function membersOf(file: string, zip: ZipFile): Promise<{ list: ZipMember[] } | { fault: Diagnostic }> {
-  const list: ZipMember[] = []
+async function listEntries(
+  file: string,
+  zip: ZipFile,
+): Promise<{ list: ZipEntry[] } | { fault: Diagnostic }> {
+  const list: ZipEntry[] = []
   const names = new Set<string>()
-  if (zip.entryCount > MOST_MEMBERS) {
-    const message = `the archive has ${zip.entryCount} members, more than ${MOST_MEMBERS}`
+  if (zip.entryCount > MOST_ENTRIES) {
+    const message = `the archive has ${zip.entryCount} members, more than ${MOST_ENTRIES}`
     return { fault: inputFault('bad-archive', file, message, 'unpack it and name the files in it') }
   }
   for await (const entry of zip.eachEntry()) {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import { findColumn } from '../columns/columns.js'
-import type { Member } from '../files/data-file.js'
+import type { Entry } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
 import type { Column } from '../files/row.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
@@ -36,11 +36,11 @@ export interface ScannedTables {
 export async function scanTables(
   pack: Pack,
   mapping: Mapping,
-  members: readonly Member[],
+  entries: readonly Entry[],
   flags: ReadingFlags,
   ids: IdTable,
 ): Promise<{ scanned: ScannedTables } | { faults: readonly Diagnostic[] }> {
-  const choosing = await chooseTables(mapping, members, flags)
+  const choosing = await chooseTables(mapping, entries, flags)
   if ('faults' in choosing) return choosing
   const { records, rosters, ignored } = choosing.chosen
   const binding = bindTables(pack, mapping, records, rosters)

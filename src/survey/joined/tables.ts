@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { listedNames } from '../../base/wording.js'
-import type { DataFile, Member, ReadingOptions } from '../files/data-file.js'
+import type { DataFile, Entry, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
 import { hasJoin } from '../mapping/bind.js'
 import type { TableHead } from '../mapping/column-finder.js'
@@ -27,10 +27,10 @@ export type ReadingFlags = ReadingOptions
 /** Opens the tables that a mapping names among the files, folders, archives and workbooks of a run. */
 export async function chooseTables(
   mapping: Mapping,
-  members: readonly Member[],
+  entries: readonly Entry[],
   flags: ReadingFlags,
 ): Promise<{ chosen: ChosenTables } | { faults: Diagnostic[] }> {
-  const tables = members.filter(({ format }) => format === 'csv' || format === 'xlsx')
+  const tables = entries.filter(({ format }) => format === 'csv' || format === 'xlsx')
   const choice: Choice = { tables, flags, faults: [], openings: new Map() }
   const { faults } = choice
   const rosters = await namedRosters(choice, mapping)
@@ -49,13 +49,13 @@ export async function chooseTables(
   if (mapping.records.file === null && records.length > 1)
     return { faults: [whichTable(mapping.records, records)] }
   const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
-  const ignored = members.map(({ name }) => name).filter((name) => !used.has(name))
+  const ignored = entries.map(({ name }) => name).filter((name) => !used.has(name))
   return { chosen: { records, rosters, ignored } }
 }
 
 /** The tables of a run while it is found out which is which. */
 interface Choice {
-  readonly tables: readonly Member[]
+  readonly tables: readonly Entry[]
   readonly flags: ReadingFlags
   readonly faults: Diagnostic[]
   /** Each table once for each way of reading it. */
@@ -76,33 +76,33 @@ async function namedRosters(choice: Choice, { rosters }: Mapping): Promise<Chose
 }
 
 /** The tables that may be records; a table that is a roster is one only where the mapping parts its rows. */
-function recordTables(choice: Choice, records: TableMapping, taken: ReadonlySet<string>): readonly Member[] {
+function recordTables(choice: Choice, records: TableMapping, taken: ReadonlySet<string>): readonly Entry[] {
   const all = matching(choice, records)
   const left = all.filter(({ name }) => records.file !== null || !taken.has(name))
   return left.length === 0 && records.rowsIf !== null ? all : left
 }
 
-const matching = ({ tables }: Choice, { file }: TableMapping): readonly Member[] =>
+const matching = ({ tables }: Choice, { file }: TableMapping): readonly Entry[] =>
   tables.filter(({ path }) => file === null || fileMatches(file, path))
 
 /** Those of some tables that can be opened; of the others the faults are kept. */
 async function openAll(
   choice: Choice,
-  members: readonly Member[],
+  entries: readonly Entry[],
   { reading }: TableMapping,
 ): Promise<OpenTable[]> {
   const options = withFlags(reading, choice.flags)
-  const opened = await Promise.all(members.map((member) => openOnce(choice, member, options)))
+  const opened = await Promise.all(entries.map((entry) => openOnce(choice, entry, options)))
   return opened.filter((each) => each !== null)
 }
 
 function openOnce(
   { openings, faults }: Choice,
-  member: Member,
+  entry: Entry,
   options: ReadingOptions,
 ): Promise<OpenTable | null> {
-  const key = JSON.stringify([member.name, options])
-  const known = openings.get(key) ?? openTable(member, options, faults)
+  const key = JSON.stringify([entry.name, options])
+  const known = openings.get(key) ?? openTable(entry, options, faults)
   openings.set(key, known)
   return known
 }
@@ -119,11 +119,11 @@ const withFlags = (reading: ReadingOptions, flags: ReadingFlags): ReadingOptions
 })
 
 async function openTable(
-  member: Member,
+  entry: Entry,
   options: ReadingOptions,
   faults: Diagnostic[],
 ): Promise<OpenTable | null> {
-  const opening = await member.open(options)
+  const opening = await entry.open(options)
   if ('faults' in opening) {
     faults.push(...opening.faults)
     return null
@@ -146,7 +146,7 @@ async function openTable(
 
 const LISTED = 12
 
-const noTable = ({ file, at }: TableMapping, tables: readonly Member[]): Diagnostic => {
+const noTable = ({ file, at }: TableMapping, tables: readonly Entry[]): Diagnostic => {
   const there = tables.length === 0 ? 'none is a table' : `there is ${listedNames(namesOf(tables), LISTED)}`
   return {
     code: 'missing-table',
@@ -171,4 +171,4 @@ const whichTable = ({ at }: TableMapping, tables: readonly OpenTable[]): Diagnos
   at,
 })
 
-const namesOf = (tables: readonly Member[]) => tables.map(({ path }) => path)
+const namesOf = (tables: readonly Entry[]) => tables.map(({ path }) => path)

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import type { Diagnostic } from '../../../src/base/diagnostic.js'
 import {
   type DataFile,
-  type Member,
+  type Entry,
   type OpenedFile,
   PLAIN_READING,
   type ReadingOptions,
@@ -55,9 +55,9 @@ export async function operandFault(operand: string): Promise<Diagnostic | null> 
   return null
 }
 
-export function memberOf({ members }: OpenOperand, path: string): Member {
-  const found = members.find((member) => member.path === path)
-  if (found === undefined) throw new Error(`no ${path} among ${members.map((each) => each.path).join(', ')}`)
+export function entryOf({ entries }: OpenOperand, path: string): Entry {
+  const found = entries.find((entry) => entry.path === path)
+  if (found === undefined) throw new Error(`no ${path} among ${entries.map((each) => each.path).join(', ')}`)
   return found
 }
 

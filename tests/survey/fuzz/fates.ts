@@ -37,8 +37,8 @@ export function rowsAddUp({ rows, ledger, rosters }: Judged): void {
 /** How many rows a CSV file has, header and blank ones included, as csv-parse alone counts them. */
 async function rowsOf(bytes: Buffer, reading: Partial<ReadingOptions>): Promise<number> {
   const path = fileOf('a.csv', bytes)
-  return withOperand(path, async ({ members }) => {
-    const opening = await members[0]?.open({ ...PLAIN_READING, ...reading })
+  return withOperand(path, async ({ entries }) => {
+    const opening = await entries[0]?.open({ ...PLAIN_READING, ...reading })
     if (opening === undefined || 'faults' in opening) throw new Error('a file that was read does not open')
     const { encoding, delimiter } = opening.file
     const text = new TextDecoder(encoding)

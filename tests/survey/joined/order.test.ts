@@ -33,7 +33,7 @@ async function isHeld(folder: string): Promise<boolean | undefined> {
   const files = ['main.csv', 'roster.csv'].map((name) => join(folder, name))
   const operands = await openOperands({ files, stdin: Readable.from([]), pack: samplePack })
   const mapping = mappingOf(MAPPING, samplePack)
-  const scanning = await scanTables(samplePack, mapping, operands.members, PLAIN_READING, createIdTable())
+  const scanning = await scanTables(samplePack, mapping, operands.entries, PLAIN_READING, createIdTable())
   await operands.close()
   return 'scanned' in scanning ? scanning.scanned.rosters[0]?.roster.isHeld : undefined
 }

@@ -1,19 +1,19 @@
-import type { Member } from '../data-file.js'
+import type { Entry } from '../data-file.js'
 import { diagnosticOf, type OpenInput } from '../input.js'
 import { isZip, textFormat } from '../kind.js'
 import { openText } from '../text/text-file.js'
 import { caught, type Found, type Opening, type Place } from './entry.js'
 
-/** The members of a file on disk: itself, the sheets of a workbook, the members of a zip archive. */
-export async function membersOfInput(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
+/** The entries of a file on disk: itself, the sheets of a workbook, the entries of a zip archive. */
+export async function entriesOfInput(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
   opening.closing.push(() => input.close())
   try {
     const head = await headOf(input)
     if (isZip(head)) {
-      const { membersOfZip } = await import('./zip-entries.js')
-      return await membersOfZip(opening, input, place)
+      const { entriesOfZip } = await import('./zip-entries.js')
+      return await entriesOfZip(opening, input, place)
     }
-    return { members: [textMember(opening, input, head, place)], container: 'file' }
+    return { entries: [textEntry(opening, input, head, place)], container: 'file' }
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error
@@ -26,7 +26,7 @@ async function headOf(input: OpenInput): Promise<Buffer> {
   return Buffer.alloc(0)
 }
 
-function textMember(opening: Opening, input: OpenInput, head: Buffer, place: Place): Member {
+function textEntry(opening: Opening, input: OpenInput, head: Buffer, place: Place): Entry {
   const text = {
     file: place.name,
     extension: input.extension,

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
-import type { Container, Format, Member, OpenedFile, ReadingOptions } from '../data-file.js'
+import type { Container, Entry, Format, OpenedFile, ReadingOptions } from '../data-file.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import { adviceFor } from '../kind.js'
 
-/** What the members of one operand share. */
+/** What the entries of one operand share. */
 export interface Opening {
   /** The key under which a YAML or JSON mapping holds its records. */
   readonly plural: string
@@ -19,19 +19,19 @@ export interface Place {
 }
 
 export type Found =
-  | { readonly members: readonly Member[]; readonly container: Container }
+  | { readonly entries: readonly Entry[]; readonly container: Container }
   | { readonly fault: Diagnostic }
 
-/** A member of which no more is known than that it cannot be opened. */
-export const faultMember = (place: Place, format: Format | null, fault: Diagnostic): Member => ({
+/** An entry of which no more is known than that it cannot be opened. */
+export const faultEntry = (place: Place, format: Format | null, fault: Diagnostic): Entry => ({
   ...place,
   format,
   open: async () => ({ faults: [fault] }),
 })
 
-/** A member that nothing here reads, by its name. */
-export const alienMember = (place: Place): Member =>
-  faultMember(
+/** An entry that nothing here reads, by its name. */
+export const unreadableEntry = (place: Place): Entry =>
+  faultEntry(
     place,
     null,
     inputFault(

@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.js'
-import type { Container, Member } from '../data-file.js'
+import type { Container, Entry } from '../data-file.js'
 import { diagnosticOf, displayName, inputFault, openInput } from '../input.js'
 import { kindOfName } from '../kind.js'
-import { membersOfInput } from './entries.js'
-import { alienMember, byName, faultMember, isLitter, type Opening, type Place } from './entry.js'
+import { entriesOfInput } from './entries.js'
+import { byName, faultEntry, isLitter, type Opening, type Place, unreadableEntry } from './entry.js'
 
 /** An operand that has been opened: a file, a folder, an archive, a workbook, stdin. */
 export interface OpenOperand {
   /** Members that cannot be read are among them, with format `null`. In a fixed order: of sheets, or by name. */
-  readonly members: readonly Member[]
+  readonly entries: readonly Entry[]
   readonly container: Container
   /** Gives back what is held. */
   close(): Promise<void>
@@ -51,36 +51,36 @@ async function openFile(opening: Opening, operand: string, stdin: NodeJS.Readabl
   const opened = await openInput(operand, stdin)
   if ('fault' in opened) return opened
   const place: Place = { name: opened.input.file, path: basename(operand), container: 'file' }
-  return membersOfInput(opening, opened.input, place)
+  return entriesOfInput(opening, opened.input, place)
 }
 
 async function openFolder(opening: Opening, operand: string, stdin: NodeJS.ReadableStream) {
   const folder = displayName(operand.replace(/(?<=.)[/\\]+$/, ''))
-  const members: Member[] = []
+  const entries: Entry[] = []
   for (const path of await filesUnder(operand, '')) {
     const name = folder === '.' ? path : `${folder}/${path}`
-    members.push(
-      ...(await membersOfFile(opening, join(operand, path), { name, path, container: 'folder' }, stdin)),
+    entries.push(
+      ...(await entriesOfFile(opening, join(operand, path), { name, path, container: 'folder' }, stdin)),
     )
   }
-  if (members.length === 0) {
+  if (entries.length === 0) {
     const help = 'name a folder with files that end in .csv, .xlsx, .zip or another format that is read'
     return { fault: inputFault('unreadable-file', folder, 'the folder holds no file', help) }
   }
-  return { members, container: 'folder' as const }
+  return { entries, container: 'folder' as const }
 }
 
-async function membersOfFile(
+async function entriesOfFile(
   opening: Opening,
   file: string,
   place: Place,
   stdin: NodeJS.ReadableStream,
-): Promise<readonly Member[]> {
+): Promise<readonly Entry[]> {
   const kind = kindOfName(file)
-  if (kind === null) return [alienMember(place)]
+  if (kind === null) return [unreadableEntry(place)]
   const opened = await openInput(file, stdin, place.name)
-  const found = 'fault' in opened ? opened : await membersOfInput(opening, opened.input, place)
-  return 'fault' in found ? [faultMember(place, kind === 'zip' ? null : kind, found.fault)] : found.members
+  const found = 'fault' in opened ? opened : await entriesOfInput(opening, opened.input, place)
+  return 'fault' in found ? [faultEntry(place, kind === 'zip' ? null : kind, found.fault)] : found.entries
 }
 
 /** Paths below a folder, with `/`, by name. Links to folders are not followed, as they can lead round in a circle. */

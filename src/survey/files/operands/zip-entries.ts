@@ -1,33 +1,32 @@
 import { createHash } from 'node:crypto'
-import type { InputFile, Member } from '../data-file.js'
-import type { Bytes } from '../input.js'
-import { diagnosticOf, inputFault, type OpenInput, spool } from '../input.js'
+import type { Entry, InputFile } from '../data-file.js'
+import { type Bytes, diagnosticOf, inputFault, type OpenInput, spool } from '../input.js'
 import { AS_SHEET, extensionOf, kindOfName } from '../kind.js'
 import { openText } from '../text/text-file.js'
 import { openSheet } from '../xlsx/sheet-file.js'
 import { archiveKind, openWorkbook } from '../xlsx/workbook.js'
-import { openZip, type ZipMember } from '../zip.js'
+import { openZip, type ZipEntry } from '../zip.js'
 import {
-  alienMember,
   byName,
   caught,
   type Found,
-  faultMember,
+  faultEntry,
   isLitter,
   type Opening,
   type Place,
+  unreadableEntry,
 } from './entry.js'
 
-/** The sheets of a workbook, or the members of a zip archive. */
-export async function membersOfZip(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
+/** The sheets of a workbook, or the entries of a zip archive. */
+export async function entriesOfZip(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
   const opened = await openZip(input)
   if ('fault' in opened) return opened
-  const { members, close } = opened.zip
+  const { entries, close } = opened.zip
   opening.closing.unshift(close)
   const whole = wholeInput(input)
-  switch (archiveKind(members)) {
+  switch (archiveKind(entries)) {
     case 'workbook':
-      return sheetsOf(members, place, whole)
+      return sheetsOf(entries, place, whole)
     case 'alien':
       return {
         fault: inputFault(
@@ -38,20 +37,20 @@ export async function membersOfZip(opening: Opening, input: OpenInput, place: Pl
         ),
       }
     case 'zip':
-      return { members: await zipMembers(opening, members, place, whole), container: 'zip' }
+      return { entries: await zipEntries(opening, entries, place, whole), container: 'zip' }
   }
 }
 
 async function sheetsOf(
-  members: readonly ZipMember[],
+  entries: readonly ZipEntry[],
   place: Place,
   input: () => Promise<InputFile>,
 ): Promise<Found> {
-  const opened = await openWorkbook(place.name, members)
+  const opened = await openWorkbook(place.name, entries)
   if ('fault' in opened) return opened
   return {
     container: 'workbook',
-    members: opened.sheets.map((sheet) => {
+    entries: opened.sheets.map((sheet) => {
       const name = `${place.name}#${sheet.name}`
       return {
         name,
@@ -64,34 +63,34 @@ async function sheetsOf(
   }
 }
 
-async function zipMembers(
+async function zipEntries(
   opening: Opening,
-  entries: readonly ZipMember[],
+  all: readonly ZipEntry[],
   { name, path, container }: Place,
   input: () => Promise<InputFile>,
-): Promise<Member[]> {
-  const members: Member[] = []
-  const kept = entries.filter((entry) => !isLitter(entry.name)).sort(byName)
-  for (const entry of kept) {
+): Promise<Entry[]> {
+  const entries: Entry[] = []
+  for (const entry of all.filter((each) => !isLitter(each.name)).sort(byName)) {
     const inner = container === 'folder' ? `${path}/${entry.name}` : entry.name
     const place: Place = { name: `${name}/${entry.name}`, path: inner, container: 'zip' }
-    members.push(...(await membersOfEntry(opening, entry, place, input)))
+    entries.push(...(await entriesInside(opening, entry, place, input)))
   }
-  return members
+  return entries
 }
 
-async function membersOfEntry(
+/** What an entry of an archive holds: itself, or the sheets of a workbook. */
+async function entriesInside(
   opening: Opening,
-  entry: ZipMember,
+  entry: ZipEntry,
   place: Place,
   input: () => Promise<InputFile>,
-): Promise<readonly Member[]> {
+): Promise<readonly Entry[]> {
   const kind = kindOfName(entry.name)
-  if (kind === null || kind === 'zip') return [alienMember(place)]
-  if (entry.fault !== null) return [faultMember(place, kind, entry.fault)]
+  if (kind === null || kind === 'zip') return [unreadableEntry(place)]
+  if (entry.fault !== null) return [faultEntry(place, kind, entry.fault)]
   if (kind === 'xlsx') {
     const found = await sheetsOfEntry(opening, entry, place, input)
-    return 'fault' in found ? [faultMember(place, kind, found.fault)] : found.members
+    return 'fault' in found ? [faultEntry(place, kind, found.fault)] : found.entries
   }
   const text = {
     file: place.name,
@@ -106,7 +105,7 @@ async function membersOfEntry(
 /** A workbook must be read from any place, so one inside an archive is copied out of it. */
 async function sheetsOfEntry(
   opening: Opening,
-  entry: ZipMember,
+  entry: ZipEntry,
   place: Place,
   input: () => Promise<InputFile>,
 ): Promise<Found> {
@@ -117,7 +116,7 @@ async function sheetsOfEntry(
     const opened = await openZip(copied.input)
     if ('fault' in opened) return opened
     opening.closing.unshift(opened.zip.close)
-    return await sheetsOf(opened.zip.members, place, input)
+    return await sheetsOf(opened.zip.entries, place, input)
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error

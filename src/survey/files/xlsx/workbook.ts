@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import { brokenInput, diagnosticOf, inputFault } from '../input.js'
 import type { CutRow } from '../table.js'
-import type { ZipMember } from '../zip.js'
+import type { ZipEntry } from '../zip.js'
 import type { CellContext } from './cell-text.js'
 import { NO_STRINGS, readSharedStrings } from './shared-strings.js'
 import { readSheet } from './sheet.js'
@@ -17,11 +17,11 @@ export interface Sheet {
   rows(onBytes: (bytes: number) => void): AsyncGenerator<CutRow[]>
 }
 
-type Parts = ReadonlyMap<string, ZipMember>
+type Parts = ReadonlyMap<string, ZipEntry>
 
 /** What a zip archive is: a workbook, or a document that only looks like one, or just an archive. */
-export function archiveKind(members: readonly ZipMember[]): 'workbook' | 'alien' | 'zip' {
-  const names = new Set(members.map(({ name }) => name))
+export function archiveKind(entries: readonly ZipEntry[]): 'workbook' | 'alien' | 'zip' {
+  const names = new Set(entries.map(({ name }) => name))
   if (names.has('[Content_Types].xml'))
     return [...names].some((name) => /^xl\/.*\.xml$/.test(name)) ? 'workbook' : 'alien'
   return names.has('mimetype') && names.has('content.xml') ? 'alien' : 'zip'
@@ -30,9 +30,9 @@ export function archiveKind(members: readonly ZipMember[]): 'workbook' | 'alien'
 /** Says of an archive what its sheets are; what they share is read with the first row of any. */
 export async function openWorkbook(
   file: string,
-  members: readonly ZipMember[],
+  entries: readonly ZipEntry[],
 ): Promise<{ sheets: readonly Sheet[] } | { fault: Diagnostic }> {
-  const parts: Parts = new Map(members.map((member) => [partName(member.name), member]))
+  const parts: Parts = new Map(entries.map((entry) => [partName(entry.name), entry]))
   try {
     const main = (await relationsOf(file, parts, '')).find(({ type }) => type === 'officeDocument')
     return { sheets: await sheetsOf(file, parts, main?.target ?? 'xl/workbook.xml') }

@@ -6,10 +6,10 @@ import { PLAIN_READING } from '../../../../src/survey/files/data-file.js'
 import { diagnosticOf } from '../../../../src/survey/files/input.js'
 import { type Entry, inlineRows, workbookOf, zipOf } from '../archive.js'
 import {
+  entryOf,
   faultOf,
   fileOf,
   folderOf,
-  memberOf,
   opened,
   operandFault,
   rowsOf,
@@ -37,12 +37,12 @@ const BOOK = workbookOf({
 const listed = (operand: string, stdin?: Buffer) =>
   withOperand(
     operand,
-    async ({ members }) => members.map(({ path, container, format }) => [path, container, format]),
+    async ({ entries }) => entries.map(({ path, container, format }) => [path, container, format]),
     stdin,
   )
 
 const read = (operand: string, path: string, stdin?: Buffer) =>
-  withOperand(operand, async (found) => tableOf(await memberOf(found, path).open(PLAIN_READING)), stdin)
+  withOperand(operand, async (found) => tableOf(await entryOf(found, path).open(PLAIN_READING)), stdin)
 
 const zipFile = (entries: readonly Entry[]) => fileOf('export.zip', zipOf(entries))
 
@@ -63,7 +63,7 @@ describe('a file', () => {
     const path = fileOf(name, content)
     expect(await listed(path)).toEqual([[name, 'file', format]])
     await withOperand(path, async (found) => {
-      const file = opened(await memberOf(found, name).open(PLAIN_READING))
+      const file = opened(await entryOf(found, name).open(PLAIN_READING))
       expect(file).toMatchObject({ file: name, format, bytes: Buffer.byteLength(content) })
       expect(file.input.sha256).toBe(createHash('sha256').update(content).digest('hex'))
       expect((await rowsOf(file)).filter(({ kind }) => kind === 'record').length).toBeGreaterThan(0)
@@ -74,7 +74,7 @@ describe('a file', () => {
     await withOperand(
       '-',
       async (found) => {
-        const file = opened(await memberOf(found, '-').open(PLAIN_READING))
+        const file = opened(await entryOf(found, '-').open(PLAIN_READING))
         expect(file).toMatchObject({ file: '-', input: { file: '-' } })
         expect(await tableOf({ file })).toEqual(ROWS)
         expect(await tableOf({ file })).toEqual(ROWS)
@@ -95,7 +95,7 @@ describe('a file', () => {
   it('that changes while it is read stops the run', async () => {
     const path = fileOf('a.csv', MAIN)
     await withOperand(path, async (found) => {
-      const file = opened(await memberOf(found, 'a.csv').open(PLAIN_READING))
+      const file = opened(await entryOf(found, 'a.csv').open(PLAIN_READING))
       appendFileSync(path, 'H2,no\n')
       const error: unknown = await rowsOf(file).catch((thrown: unknown) => thrown)
       expect(diagnosticOf(error)).toMatchObject({ code: 'input-changed' })
@@ -137,22 +137,22 @@ describe('a folder', () => {
     ])
   })
 
-  it('names its members by its own last part, and reads each', async () => {
+  it('names its entries by its own last part, and reads each', async () => {
     await withOperand(`${folder}/`, async (found) => {
       const base = folder.replace(/^.*\//, '')
       for (const path of ['b/list.xlsx#S', 'b/roster.csv', 'export.zip/in/main.csv']) {
-        const file = opened(await memberOf(found, path).open(PLAIN_READING))
+        const file = opened(await entryOf(found, path).open(PLAIN_READING))
         expect(file.file).toBe(`${base}/${path}`)
         expect(await tableOf({ file })).toEqual(ROWS)
       }
-      expect(opened(await memberOf(found, 'export.zip/in/main.csv').open(PLAIN_READING)).input.file).toBe(
+      expect(opened(await entryOf(found, 'export.zip/in/main.csv').open(PLAIN_READING)).input.file).toBe(
         `${base}/export.zip`,
       )
-      expect(faultOf(await memberOf(found, 'broken.zip').open(PLAIN_READING))).toMatchObject({
+      expect(faultOf(await entryOf(found, 'broken.zip').open(PLAIN_READING))).toMatchObject({
         code: 'bad-archive',
       })
-      expect(faultOf(await memberOf(found, 'old.xls').open(PLAIN_READING))?.help).toContain('save it as XLSX')
-      expect(faultOf(await memberOf(found, 'survey.sav').open(PLAIN_READING))?.help).toContain('as CSV')
+      expect(faultOf(await entryOf(found, 'old.xls').open(PLAIN_READING))?.help).toContain('save it as XLSX')
+      expect(faultOf(await entryOf(found, 'survey.sav').open(PLAIN_READING))?.help).toContain('as CSV')
     })
   })
 
@@ -188,7 +188,7 @@ describe('an archive', () => {
     await withOperand(path, async (found) => {
       const files = []
       for (const each of ['main.csv', 'sub/data.tab', 'sub/list.xlsx#S', '户.csv']) {
-        const file = opened(await memberOf(found, each).open(PLAIN_READING))
+        const file = opened(await entryOf(found, each).open(PLAIN_READING))
         expect(file.file).toBe(`export.zip/${each}`)
         expect(await tableOf({ file })).toEqual(ROWS)
         expect(await tableOf({ file })).toEqual(ROWS)
@@ -199,7 +199,7 @@ describe('an archive', () => {
     })
   })
 
-  it('names a member that leads out of it, and never follows the name', async () => {
+  it('names an entry that leads out of it, and never follows the name', async () => {
     expect(
       await read(
         zipFile([
@@ -233,15 +233,15 @@ describe('an archive', () => {
       { name: 'a.csv', content: MAIN, declares: { crc: 7 } },
       'the archive is damaged',
     ],
-  ])('refuses a member %s, and only that', async (_, entry, message) => {
+  ])('refuses an entry %s, and only that', async (_, entry, message) => {
     await withOperand(zipFile([entry, { name: 'b.csv', content: MAIN }]), async (found) => {
-      expect(faultOf(await memberOf(found, 'a.csv').open(PLAIN_READING))).toMatchObject({
+      expect(faultOf(await entryOf(found, 'a.csv').open(PLAIN_READING))).toMatchObject({
         code: 'bad-archive',
         message,
         help: expect.stringMatching(/\S/),
         at: { file: 'export.zip/a.csv' },
       })
-      expect(await tableOf(await memberOf(found, 'b.csv').open(PLAIN_READING))).toEqual(ROWS)
+      expect(await tableOf(await entryOf(found, 'b.csv').open(PLAIN_READING))).toEqual(ROWS)
     })
   })
 
@@ -252,19 +252,19 @@ describe('an archive', () => {
   ])('of %i bytes from %i is within the limit: %s', async (size, packed, isWithin) => {
     const entry = { name: 'a.csv', content: MAIN, declares: { size, packed } }
     await withOperand(zipFile([entry]), async (found) => {
-      const fault = faultOf(await memberOf(found, 'a.csv').open(PLAIN_READING))
+      const fault = faultOf(await entryOf(found, 'a.csv').open(PLAIN_READING))
       expect(fault?.message.startsWith('it expands')).toBe(!isWithin)
     })
   })
 
-  it('with two members of one name reads the first', async () => {
+  it('with two entries of one name reads the first', async () => {
     await withOperand(
       zipFile([
         { name: 'a.csv', content: MAIN },
         { name: 'a.csv', content: 'id\nX\n' },
       ]),
-      async ({ members }) => {
-        const [one, two] = await Promise.all(members.map((member) => member.open(PLAIN_READING)))
+      async ({ entries }) => {
+        const [one, two] = await Promise.all(entries.map((entry) => entry.open(PLAIN_READING)))
         expect(await tableOf(one ?? { faults: [] })).toEqual(ROWS)
         expect(faultOf(two ?? { faults: [] })).toMatchObject({
           message: 'the archive has two members of this name',
@@ -286,8 +286,8 @@ describe('an archive', () => {
   it('that points behind its own end is damaged, not written to', async () => {
     const whole = zipOf([{ name: 'a.csv', content: MAIN }])
     whole.writeUInt32LE(whole.length + 1000, whole.indexOf('PK\x01\x02') + 42)
-    await withOperand(fileOf('export.zip', whole), async ({ members }) => {
-      expect(faultOf((await members[0]?.open(PLAIN_READING)) ?? { faults: [] })).toMatchObject({
+    await withOperand(fileOf('export.zip', whole), async ({ entries }) => {
+      expect(faultOf((await entries[0]?.open(PLAIN_READING)) ?? { faults: [] })).toMatchObject({
         code: 'bad-archive',
         message: 'the archive is damaged',
       })

@@ -6,9 +6,9 @@ import { isoOfSerial } from '../../../../src/survey/files/xlsx/serial.js'
 import { styleOfFormat } from '../../../../src/survey/files/xlsx/styles.js'
 import { inlineRows, type WorkbookText, workbookOf, workbookParts, zipOf } from '../archive.js'
 import {
+  entryOf,
   faultOf,
   fileOf,
-  memberOf,
   opened,
   operandFault,
   plain,
@@ -19,7 +19,7 @@ import {
 
 const read = (text: WorkbookText, reading = {}, sheet = text.sheets[0]?.name) =>
   withOperand(fileOf('list.xlsx', workbookOf(text)), async (operand) =>
-    tableOf(await memberOf(operand, `list.xlsx#${sheet}`).open({ ...PLAIN_READING, ...reading })),
+    tableOf(await entryOf(operand, `list.xlsx#${sheet}`).open({ ...PLAIN_READING, ...reading })),
   )
 
 const HEAD = inlineRows([['id', 'a']])
@@ -204,11 +204,11 @@ describe('a sheet', () => {
     ])
     await withOperand(
       fileOf('list.xlsx', workbookOf({ sheets: [{ name: '户', rows }] })),
-      async ({ members }) => {
-        expect(members.map(({ path, container, format }) => [path, container, format])).toEqual([
+      async ({ entries }) => {
+        expect(entries.map(({ path, container, format }) => [path, container, format])).toEqual([
           ['list.xlsx#户', 'workbook', 'xlsx'],
         ])
-        expect(faultOf((await members[0]?.open(PLAIN_READING)) ?? { faults: [] })).toMatchObject({
+        expect(faultOf((await entries[0]?.open(PLAIN_READING)) ?? { faults: [] })).toMatchObject({
           code: 'title-row',
           message: '`2024年调查表` stands alone above rows of 2 filled cells: a title, it seems',
           help: expect.stringContaining('--header-rows 2'),
@@ -217,7 +217,7 @@ describe('a sheet', () => {
     )
   })
 
-  it('is one member of several, each read as often as wanted, from one input', async () => {
+  it('is one entry of several, each read as often as wanted, from one input', async () => {
     const sheets = [
       {
         name: 'main',
@@ -235,14 +235,14 @@ describe('a sheet', () => {
       },
       { name: 'empty', rows: '' },
     ]
-    await withOperand(fileOf('list.xlsx', workbookOf({ sheets })), async ({ members, container }) => {
+    await withOperand(fileOf('list.xlsx', workbookOf({ sheets })), async ({ entries, container }) => {
       expect(container).toBe('workbook')
-      expect(members.map(({ path }) => path)).toEqual([
+      expect(entries.map(({ path }) => path)).toEqual([
         'list.xlsx#main',
         'list.xlsx#Лист & 2',
         'list.xlsx#empty',
       ])
-      const [one, two, empty] = await Promise.all(members.map((member) => member.open(PLAIN_READING)))
+      const [one, two, empty] = await Promise.all(entries.map((entry) => entry.open(PLAIN_READING)))
       if (one === undefined || two === undefined || empty === undefined) throw new Error('no sheets')
       expect(await tableOf(one)).toEqual(await tableOf(one))
       expect(await tableOf(two)).toEqual([
@@ -313,7 +313,7 @@ describe('a damaged workbook', () => {
   const without = (part: string) => zipOf(workbookParts(good).filter(({ name }) => name !== part))
   const sheetFault = (rows: string) =>
     withOperand(fileOf('list.xlsx', workbookOf({ sheets: [{ name: 'S', rows }] })), async (operand) =>
-      faultOf(await memberOf(operand, 'list.xlsx#S').open(PLAIN_READING)),
+      faultOf(await entryOf(operand, 'list.xlsx#S').open(PLAIN_READING)),
     )
 
   it.each([
@@ -357,7 +357,7 @@ describe('a damaged workbook', () => {
     const rows = '<row><c t="str"><v>id</v></c></row>'
     const bytes = workbookOf({ sheets: [{ name: 'S', rows }], cellXfs })
     await withOperand(fileOf('list.xlsx', bytes), async (operand) => {
-      expect(faultOf(await memberOf(operand, 'list.xlsx#S').open(PLAIN_READING))).toMatchObject({
+      expect(faultOf(await entryOf(operand, 'list.xlsx#S').open(PLAIN_READING))).toMatchObject({
         code: 'bad-archive',
         why: 'its lists of sheets and styles are longer than any real ones',
       })
@@ -370,7 +370,7 @@ describe('a damaged workbook', () => {
       why: 'it lacks its part xl/workbook.xml',
     })
     await withOperand(fileOf('list.xlsx', without('xl/worksheets/sheet1.xml')), async (operand) => {
-      expect(faultOf(await memberOf(operand, 'list.xlsx#S').open(PLAIN_READING))).toMatchObject({
+      expect(faultOf(await entryOf(operand, 'list.xlsx#S').open(PLAIN_READING))).toMatchObject({
         why: 'it lacks its part xl/worksheets/sheet1.xml',
       })
     })
@@ -400,7 +400,7 @@ it('rows of a sheet that is cut short come before the fault that tells it', asyn
     ),
   )
   await withOperand(fileOf('list.xlsx', bytes), async (operand) => {
-    const file = opened(await memberOf(operand, 'list.xlsx#S').open(PLAIN_READING))
+    const file = opened(await entryOf(operand, 'list.xlsx#S').open(PLAIN_READING))
     await expect(rowsOf(file).then(plain)).rejects.toThrow('the archive is damaged')
   })
 })
