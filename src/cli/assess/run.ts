@@ -23,7 +23,7 @@ import { createKeptCells } from '../request/copied-cells.js'
 import { trippedGates } from '../request/gate.js'
 import { openTargets } from '../request/open-targets.js'
 import { lostRows, orphanedRows, rowsRejected } from '../request/rejected-rows.js'
-import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
+import { onSurvey, type SurveyRun, type SurveyStart } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
@@ -39,7 +39,7 @@ interface Gathering extends Gathered {
 }
 
 /** A run that has not opened its files, or not in the usual way. */
-export type AssessStart = Omit<AssessRun, 'survey'>
+export type AssessStart = SurveyStart<AssessRequest, AssessPlan>
 
 /** `tpa assess`: judges every record of the files and writes the reports asked for. */
 export const assess = (request: AssessRequest, terminal: Terminal): Promise<ExitCode> =>

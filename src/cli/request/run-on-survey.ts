@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
+import type { Mapping } from '../../survey/mapping/mapping.js'
 import { openSurvey, type Survey } from '../../survey/survey.js'
 import type { ExitCode } from '../terminal/exit-code.js'
 import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
@@ -19,15 +20,19 @@ export interface SurveyRequest extends ReadingRequest {
   readonly quiet: boolean
 }
 
-/** A run whose request has been checked and whose files are open. */
-export interface SurveyRun<Request, Plan> {
+/** A run whose request has been checked, before its files are opened. */
+export interface SurveyStart<Request, Plan> {
   readonly request: Request
   readonly plan: Plan
   readonly pack: Pack
-  readonly survey: Survey
   readonly terminal: Terminal
   readonly interruption: Interruption
   readonly progress: ProgressLine
+}
+
+/** A run whose files are open. */
+export interface SurveyRun<Request, Plan> extends SurveyStart<Request, Plan> {
+  readonly survey: Survey
 }
 
 /** What a command adds to the opening of survey files. */
@@ -38,7 +43,7 @@ export interface SurveyCommand<Request, Plan> {
   /** Headers of the columns whose cells are copied. */
   keep(plan: Plan): readonly string[]
   /** Does the work in another way where it can, before the files are opened; `null` where it cannot. */
-  direct?(run: Omit<SurveyRun<Request, Plan>, 'survey'>): Promise<ExitCode | null>
+  direct?(run: SurveyStart<Request, Plan>): Promise<ExitCode | null>
   run(run: SurveyRun<Request, Plan>): Promise<ExitCode>
 }
 
@@ -61,29 +66,37 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
   try {
     const start = { request, terminal, plan, pack, interruption, progress }
     const done = mapped.mapping === null ? await command.direct?.(start) : null
-    if (typeof done === 'number') return done
-    const opening = await openSurvey({
-      pack,
-      files: request.files,
-      mapping: mapped.mapping,
-      reading: request.reading,
-      assume: request.assume,
-      keep: command.keep(plan),
-      stdin: process.stdin,
-      onProgress: (state) => progress.update(state),
-    })
-    if ('faults' in opening) {
-      progress.clear()
-      return await refuse(opening.faults, terminal)
-    }
-    const { survey } = opening
-    try {
-      return await command.run({ ...start, survey })
-    } finally {
-      await survey.close()
-    }
+    return typeof done === 'number' ? done : await openAndRun(start, mapped.mapping, command)
   } finally {
     progress.clear()
     interruption.end()
+  }
+}
+
+async function openAndRun<Request extends SurveyRequest, Plan>(
+  start: SurveyStart<Request, Plan>,
+  mapping: Mapping | null,
+  command: SurveyCommand<Request, Plan>,
+): Promise<ExitCode> {
+  const { request, terminal, plan, pack, progress } = start
+  const opening = await openSurvey({
+    pack,
+    files: request.files,
+    mapping,
+    reading: request.reading,
+    assume: request.assume,
+    keep: command.keep(plan),
+    stdin: process.stdin,
+    onProgress: (state) => progress.update(state),
+  })
+  if ('faults' in opening) {
+    progress.clear()
+    return refuse(opening.faults, terminal)
+  }
+  const { survey } = opening
+  try {
+    return await command.run({ ...start, survey })
+  } finally {
+    await survey.close()
   }
 }
