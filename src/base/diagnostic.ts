@@ -87,49 +87,69 @@ export interface DiagnosticLog extends FindingSink {
   merge(kinds: LoggedKinds): void
 }
 
+interface LogState {
+  readonly groups: Map<string, LogGroup>
+  readonly counts: Map<DiagnosticCode, number>
+}
+
 export function createLog(): DiagnosticLog {
-  const groups = new Map<string, LogGroup>()
-  const counts = new Map<DiagnosticCode, number>()
-  const count = (code: DiagnosticCode, times: number) => counts.set(code, (counts.get(code) ?? 0) + times)
-
-  function put(key: string, first: Diagnostic, more: number, lines: readonly number[]): void {
-    const group = groups.get(key)
-    if (group === undefined) {
-      groups.set(key, { first, more, lines: [...lines] })
-      return
-    }
-    const { at } = first
-    group.more += 1 + more
-    if (group.lines.length === LINES_KEPT) return
-    for (const line of [...(at?.line ? [at.line] : []), ...lines])
-      if (group.lines.length < LINES_KEPT) group.lines.push(line)
-  }
-
+  const log: LogState = { groups: new Map(), counts: new Map() }
   return {
-    add(diagnostic) {
-      const kind = kindOf(diagnostic)
-      count(diagnostic.code, 1)
-      put(kind, diagnostic, 0, [])
-      return kind
-    },
-    addAnother(kind, line) {
-      const group = groups.get(kind)
-      if (group === undefined) throw new Error('a kind that has not come')
-      count(group.first.code, 1)
-      group.more += 1
-      if (group.lines.length < LINES_KEPT) group.lines.push(line)
-    },
-    list: () =>
-      [...groups.values()].map(({ first, more, lines }) =>
-        more === 0 ? first : { ...first, repeats: { count: more, lines } },
-      ),
-    count: (code) => counts.get(code) ?? 0,
-    kinds: () => ({ groups, counts }),
+    add: (diagnostic) => addTo(log, diagnostic),
+    addAnother: (kind, line) => addAnotherTo(log, kind, line),
+    list: () => listOf(log),
+    count: (code) => log.counts.get(code) ?? 0,
+    kinds: () => log,
     merge(kinds) {
-      for (const [key, { first, more, lines }] of kinds.groups) put(key, first, more, lines)
-      for (const [code, times] of kinds.counts) count(code, times)
+      for (const [key, { first, more, lines }] of kinds.groups) put(log, key, first, more, lines)
+      for (const [code, times] of kinds.counts) count(log, code, times)
     },
   }
+}
+
+function addTo(log: LogState, diagnostic: Diagnostic): string {
+  const kind = kindOf(diagnostic)
+  count(log, diagnostic.code, 1)
+  put(log, kind, diagnostic, 0, NO_LINES)
+  return kind
+}
+
+function addAnotherTo(log: LogState, kind: string, line: number): void {
+  const group = log.groups.get(kind)
+  if (group === undefined) throw new Error('a kind that has not come')
+  count(log, group.first.code, 1)
+  group.more += 1
+  if (group.lines.length < LINES_KEPT) group.lines.push(line)
+}
+
+const listOf = ({ groups }: LogState): Diagnostic[] =>
+  [...groups.values()].map(({ first, more, lines }) =>
+    more === 0 ? first : { ...first, repeats: { count: more, lines } },
+  )
+
+const count = ({ counts }: LogState, code: DiagnosticCode, times: number) =>
+  counts.set(code, (counts.get(code) ?? 0) + times)
+
+const NO_LINES: readonly number[] = []
+
+/** Adds diagnostics of one kind: the first of them, how many more there are, and the lines of some of these. */
+function put(
+  { groups }: LogState,
+  kind: string,
+  first: Diagnostic,
+  more: number,
+  lines: readonly number[],
+): void {
+  const group = groups.get(kind)
+  if (group === undefined) {
+    groups.set(kind, { first, more, lines: [...lines] })
+    return
+  }
+  const { at } = first
+  group.more += 1 + more
+  if (group.lines.length === LINES_KEPT) return
+  for (const line of [...(at?.line ? [at.line] : []), ...lines])
+    if (group.lines.length < LINES_KEPT) group.lines.push(line)
 }
 
 function kindOf({ code, check, at, message }: Diagnostic): string {

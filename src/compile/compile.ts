@@ -11,25 +11,29 @@ import {
   warningWords,
 } from './generate.js'
 import { createIntTable } from './int-table.js'
+import {
+  clearNeeds,
+  createNeeds,
+  findNeeds,
+  type GapMasks,
+  masksOf,
+  type Needs,
+  type OpenGaps,
+} from './needs.js'
 import { type Periods, periodsOf } from './periods.js'
 import { createRecordKinds, OFTEN, type RecordKind } from './record-kinds.js'
 import { outputPlaces } from './rounding.js'
 import { createRulings, type Ruling } from './rulings.js'
-import { gapNumber, type SlotTable, slotsOf } from './slots.js'
+import { type SlotTable, slotsOf } from './slots.js'
 
 /** What came of one record; written anew for each. */
-export interface CompiledResult {
+export interface CompiledResult extends OpenGaps {
   ruling: Ruling
   /**
    * Two a figure: the lower and the upper end of each output at its places, infinite where there is none; then a bit for each check that
    * only warns; last the size, NaN where open.
    */
   readonly numbers: Float64Array
-  /** For each unknown criterion the gaps that keep it open, a bit for each name, some words a criterion. */
-  readonly gaps: Int32Array
-  /** What would settle the decision and what no answer settles, as such words; none where it is decided. */
-  readonly needs: Int32Array
-  readonly blocked: Int32Array
 }
 
 /** A pack as functions over slots. */
@@ -59,7 +63,7 @@ export interface CompiledPack {
   /** The ruling for words as a judge writes them. */
   rulingOf(words: Int32Array): Ruling
   /** The sets of gaps that no answer settles, and of those in columns that the file lacks, among some gaps; the same arrays each time. */
-  masks(gaps: Uint8Array): { readonly blocked: Int32Array; readonly absent: Int32Array }
+  masks(gaps: Uint8Array): GapMasks
   /** The kind of a record: which slots have gaps, and the class of its period. */
   kindOf(gaps: Uint8Array, period: number): RecordKind
   /** The checks that fired, in pack order; the same empty list where none did. */
@@ -95,13 +99,16 @@ export function compilePack(pack: Pack, often = OFTEN): CompiledPack | { readonl
 function compiledFrom(plan: Plan, often: number): CompiledPack {
   const { pack, table, periods, names, sizePlaces } = plan
   const lengths = lengthsOf(plan)
-  const words = new Int32Array(lengths.words)
   const rulingOf = createRulings(pack, lengths.words)
+  const judging: Judging = { words: new Int32Array(lengths.words), rulingOf, needs: createNeeds(plan) }
   const kinds = createRecordKinds(plan, often)
-  const settle = createSettling(plan)
   const warningsIn = createWarnings(pack)
   return {
-    ...{ pack, plan, slots: table, periods, sizePlaces },
+    pack,
+    plan,
+    slots: table,
+    periods,
+    sizePlaces,
     outputPlaces: pack.outputs.map(outputPlaces),
     createResult: () => ({
       ruling: NO_RULING,
@@ -111,87 +118,54 @@ function compiledFrom(plan: Plan, often: number): CompiledPack {
       blocked: new Int32Array(names.words),
     }),
     kindOf: kinds.of,
-    judge: (values, gaps, period, out) => judgeKind(kinds.of(gaps, period), values, gaps, period, out),
-    judgeKind,
+    judge: (values, gaps, period, out) =>
+      judgeKind(judging, kinds.of(gaps, period), values, gaps, period, out),
+    judgeKind: (kind, values, gaps, period, out) => judgeKind(judging, kind, values, gaps, period, out),
     rulingOf,
-    masks: settle.masks,
+    masks: (gaps) => masksOf(judging.needs, gaps),
     warnings: ({ numbers }) => warningsIn(numbers, pack.outputs.length * 2),
     warningsIn,
     gapNameList: names.names,
     gapNames: createGapLists(plan),
   }
+}
 
-  function judgeKind(
-    kind: RecordKind,
-    values: Float64Array,
-    gaps: Uint8Array,
-    period: number,
-    out: CompiledResult,
-  ): 0 | 1 {
-    if (kind.judge()(values, gaps, period, words, out.numbers) === 1) return 1
-    const ruling = rulingOf(words)
-    out.ruling = ruling
-    // A loop over a word or two, because `fill` takes as long as all the rest.
-    for (let word = 0; word < names.words; word++) {
-      out.needs[word] = 0
-      out.blocked[word] = 0
-    }
-    if (ruling.unknown.length === 0 && ruling.possible.length === 0) return 0
-    const { blocked, absent } = settle.masks(gaps)
-    for (const criterion of ruling.unknown)
-      kind.findGaps(criterion)(values, gaps, period, out.gaps, blocked, absent)
-    return settle.open(ruling, gaps, out)
-  }
+/** What the judges of all kinds share. */
+interface Judging {
+  /** Where a judge writes its words. */
+  readonly words: Int32Array
+  readonly rulingOf: (words: Int32Array) => Ruling
+  readonly needs: Needs
+}
+
+function judgeKind(
+  { words, rulingOf, needs }: Judging,
+  kind: RecordKind,
+  values: Float64Array,
+  gaps: Uint8Array,
+  period: number,
+  out: CompiledResult,
+): 0 | 1 {
+  if (kind.judge()(values, gaps, period, words, out.numbers) === 1) return 1
+  const ruling = rulingOf(words)
+  out.ruling = ruling
+  clearNeeds(needs, out)
+  if (ruling.unknown.length === 0 && ruling.possible.length === 0) return 0
+  const { blocked, absent } = masksOf(needs, gaps)
+  for (const criterion of ruling.unknown)
+    kind.findGaps(criterion)(values, gaps, period, out.gaps, blocked, absent)
+  return findNeeds(needs, ruling, gaps, out)
 }
 
 const NO_RULING: Ruling = {
-  ...{ number: -1, decision: '', possible: [], reasons: [], verdicts: [] },
-  ...{ unknown: [], turning: [], selectorTurns: false },
-}
-
-/** Finds what an open decision needs, from what keeps its criteria open. */
-function createSettling({ pack, table, names }: Plan) {
-  const blocked = new Int32Array(names.words)
-  const absent = new Int32Array(names.words)
-  const always = new Int32Array(names.words)
-  const bitOf = (name: string) => names.byName.get(name) ?? -1
-  const put = (mask: Int32Array, bit: number) => {
-    if (bit >= 0) mask[bit >>> 5] = (mask[bit >>> 5] ?? 0) | (1 << (bit & 31))
-  }
-  for (const name of names.blocked) put(always, bitOf(name))
-  const slotBits = Int32Array.from([...table.slots.map(({ name }) => bitOf(name)), bitOf('members')])
-  const [conflicting, missing] = [gapNumber('conflicting'), gapNumber('absent')]
-  const selector = pack.decisions.by === null ? undefined : table.byName.get(pack.decisions.by)
-  return {
-    masks(gaps: Uint8Array) {
-      for (let word = 0; word < names.words; word++) {
-        blocked[word] = always[word] ?? 0
-        absent[word] = 0
-      }
-      for (let slot = 0; slot < table.length; slot++) {
-        if (gaps[slot] === 0) continue
-        if (gaps[slot] === conflicting) put(blocked, slotBits[slot] ?? -1)
-        else if (gaps[slot] === missing) put(absent, slotBits[slot] ?? -1)
-      }
-      return { blocked, absent }
-    },
-    /** 1 where nothing would settle what is open: a bug, which the interpreter tells. */
-    open({ possible, turning, selectorTurns }: Ruling, gaps: Uint8Array, out: CompiledResult): 0 | 1 {
-      if (possible.length === 0) return 0
-      const { needs } = out
-      if (selectorTurns && selector !== undefined && gaps[selector.index] !== 0)
-        put(needs, slotBits[selector.index] ?? -1)
-      let any = 0
-      for (let word = 0; word < names.words; word++) {
-        let all = needs[word] ?? 0
-        for (const index of turning) all |= out.gaps[index * names.words + word] ?? 0
-        needs[word] = all & ~(blocked[word] ?? 0)
-        out.blocked[word] = all & (blocked[word] ?? 0)
-        any |= all
-      }
-      return any === 0 ? 1 : 0
-    },
-  }
+  number: -1,
+  decision: '',
+  possible: [],
+  reasons: [],
+  verdicts: [],
+  unknown: [],
+  turning: [],
+  selectorTurns: false,
 }
 
 function createWarnings(pack: Pack): CompiledPack['warningsIn'] {

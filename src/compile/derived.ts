@@ -1,6 +1,6 @@
+import { sourcesWithoutRoster } from '../engine/facts-behind.js'
 import type { Expression } from '../lang/expression/expression.js'
 import type { Derived, DerivedSource } from '../lang/pack.js'
-import { expressionsOf, factsReadBy } from '../lang/reads.js'
 import { slotOperand, unknownOperand } from './names.js'
 import { constantRange, meetOf, type NumberCode, negated, sumOfNumbers } from './numbers.js'
 import type { Operand, Scope } from './scope.js'
@@ -77,11 +77,7 @@ function mostMembers(scope: Scope, look: Look): NumberCode {
   const value =
     derived === undefined
       ? slotOperand(scope, size)
-      : meetAll(scope, derived, sourcesWithoutRoster(scope, derived), look)
+      : meetAll(scope, derived, sourcesWithoutRoster(scope.pack, derived), look)
   if (value.kind !== 'number') throw new Error('a size is a number')
   return value
 }
-
-/** Sources of a derived size that do not go over the roster, which itself asks for the size. */
-const sourcesWithoutRoster = ({ pack }: Scope, { sources }: Derived): readonly DerivedSource[] =>
-  sources.filter((source) => !factsReadBy(pack, expressionsOf(source)).has('members'))

@@ -41,14 +41,10 @@ export function numberIn(scope: Scope, e: Expression): NumberCode {
 
 function write(scope: Scope, e: Expression): Operand {
   const { w } = scope
-  const truth = (part: Expression) => truthIn(scope, part)
   const number = (part: Expression) => numberIn(scope, part)
   switch (e.kind) {
-    case 'number': {
-      const value = atPlaces(e.value, placesOf(e.value))
-      if (value === null) w.refusals.push('a number with too many digits')
-      return constantNumber(value ?? 0, placesOf(e.value))
-    }
+    case 'number':
+      return numeral(scope, e)
     case 'text':
       return codeSet(w, [e.text], '1', true)
     case 'name':
@@ -57,37 +53,23 @@ function write(scope: Scope, e: Expression): Operand {
     case 'negate':
       return negated(w, number(e.operand))
     case 'not':
-      return notOf(w, truth(e.operand))
+      return notOf(w, truthIn(scope, e.operand))
     case 'and':
-      return andOf(w, truth(e.left), truth(e.right))
     case 'or':
-      return orOf(w, truth(e.left), truth(e.right))
+      return connective(scope, e)
     case 'arithmetic':
       return calculated(scope, e)
-    case 'comparison': {
-      const [a, b] = [operandOf(scope, e.left), operandOf(scope, e.right)]
-      if (a.kind === 'number' && b.kind === 'number') return compared(w, e.operator, a, b)
-      if (a.kind !== 'code' || b.kind !== 'code') throw new Error(`cannot compare ${a.kind} with ${b.kind}`)
-      return e.operator === '=' ? equalCodes(w, a, b) : notOf(w, equalCodes(w, a, b))
-    }
+    case 'comparison':
+      return comparison(scope, e)
     case 'between':
-      return betweenNumbers(
-        w,
-        number(e.operand),
-        number(e.low),
-        number(e.high),
-        e.lowIncluded,
-        e.highIncluded,
-      )
+      return inRange(scope, e)
     case 'one-of':
       return oneOf(scope, e)
     case 'if':
       return choice(scope, e)
     case 'min':
-    case 'max': {
-      const { kind } = e
-      return e.items.map(number).reduce((a, b) => extremeOf(w, kind, a, b))
-    }
+    case 'max':
+      return e.items.map(number).reduce((a, b) => extremeOf(w, e.kind, a, b))
     case 'count':
       return countOfUnseen(scope, operandOf)
     case 'sum':
@@ -96,6 +78,25 @@ function write(scope: Scope, e: Expression): Operand {
     case 'some':
       return constantTruth('open')
   }
+}
+
+function numeral({ w }: Scope, { value }: Expression & { kind: 'number' }): NumberCode {
+  const whole = atPlaces(value, placesOf(value))
+  if (whole === null) w.refusals.push('a number with too many digits')
+  return constantNumber(whole ?? 0, placesOf(value))
+}
+
+function comparison(scope: Scope, e: Expression & { kind: 'comparison' }): TruthCode {
+  const { w } = scope
+  const [a, b] = [operandOf(scope, e.left), operandOf(scope, e.right)]
+  if (a.kind === 'number' && b.kind === 'number') return compared(w, e.operator, a, b)
+  if (a.kind !== 'code' || b.kind !== 'code') throw new Error(`cannot compare ${a.kind} with ${b.kind}`)
+  return e.operator === '=' ? equalCodes(w, a, b) : notOf(w, equalCodes(w, a, b))
+}
+
+function connective(scope: Scope, e: Expression & { kind: 'and' | 'or' }): TruthCode {
+  const [a, b] = [truthIn(scope, e.left), truthIn(scope, e.right)]
+  return e.kind === 'and' ? andOf(scope.w, a, b) : orOf(scope.w, a, b)
 }
 
 function calculated(scope: Scope, e: Expression & { kind: 'arithmetic' }): NumberCode {
@@ -109,6 +110,13 @@ function calculated(scope: Scope, e: Expression & { kind: 'arithmetic' }): Numbe
     case '*':
       return productOf(w, a, b)
   }
+}
+
+function inRange(scope: Scope, e: Expression & { kind: 'between' }): TruthCode {
+  const operand = numberIn(scope, e.operand)
+  const low = numberIn(scope, e.low)
+  const high = numberIn(scope, e.high)
+  return betweenNumbers(scope.w, operand, low, high, e.lowIncluded, e.highIncluded)
 }
 
 function oneOf(scope: Scope, e: Expression & { kind: 'one-of' }): TruthCode {

@@ -58,8 +58,16 @@ const scopeOf = (
   period: PeriodClass,
   states: readonly SlotState[],
 ): Scope => ({
-  ...{ pack, table, periods, period, states, w: createCodeWriter() },
-  ...{ values: new Map(), slots: new Map(), parameters: new Map(), derived: new Map() },
+  pack,
+  table,
+  periods,
+  period,
+  states,
+  w: createCodeWriter(),
+  values: new Map(),
+  slots: new Map(),
+  parameters: new Map(),
+  derived: new Map(),
 })
 
 /** Places of the record's size, the same for records of every kind, or why it cannot be generated. */
@@ -118,7 +126,9 @@ export function gapsCode(
 ): string {
   const scope: GapScope = {
     ...scopeOf(plan, period, states),
-    ...{ names: plan.names, gaps: new Map(), derivedGaps: new Map() },
+    names: plan.names,
+    gaps: new Map(),
+    derivedGaps: new Map(),
   }
   const sets = plan.pack.criteria.flatMap((criterion, index) => {
     if (only !== undefined && index !== only) return []

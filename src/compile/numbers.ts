@@ -26,9 +26,14 @@ export const constantNumber = (value: number, places: number): NumberCode =>
 export function constantRange(lo: number, hi: number, places: number): NumberCode {
   const finite = [lo, hi].filter(Number.isFinite).map(Math.abs)
   return {
-    ...{ kind: 'number', places, lo: literal(lo), hi: literal(hi) },
-    ...{ loOpen: lo === -Infinity, hiOpen: hi === Infinity },
-    ...{ bound: Math.max(0, ...finite), isNonNegative: lo >= 0 },
+    kind: 'number',
+    places,
+    lo: literal(lo),
+    hi: literal(hi),
+    loOpen: lo === -Infinity,
+    hiOpen: hi === Infinity,
+    bound: Math.max(0, ...finite),
+    isNonNegative: lo >= 0,
   }
 }
 
@@ -75,9 +80,12 @@ export function sumOfNumbers(w: CodeWriter, left: NumberCode, right: NumberCode)
   const lo = plus(w, a.lo, b.lo)
   return guarded(w, {
     ...a,
-    ...{ lo, hi: isOne(a) && isOne(b) ? lo : plus(w, a.hi, b.hi) },
-    ...{ loOpen: a.loOpen || b.loOpen, hiOpen: a.hiOpen || b.hiOpen },
-    ...{ bound: a.bound + b.bound, isNonNegative: a.isNonNegative && b.isNonNegative },
+    lo,
+    hi: isOne(a) && isOne(b) ? lo : plus(w, a.hi, b.hi),
+    loOpen: a.loOpen || b.loOpen,
+    hiOpen: a.hiOpen || b.hiOpen,
+    bound: a.bound + b.bound,
+    isNonNegative: a.isNonNegative && b.isNonNegative,
   })
 }
 
@@ -131,8 +139,11 @@ function extreme(w: CodeWriter, a: string, b: string, sign: '<' | '>', most: str
 }
 
 const bothShape = (a: NumberCode, b: NumberCode) => ({
-  ...{ kind: 'number' as const, places: a.places, bound: Math.max(a.bound, b.bound) },
-  ...{ loOpen: a.loOpen || b.loOpen, hiOpen: a.hiOpen || b.hiOpen },
+  kind: 'number' as const,
+  places: a.places,
+  bound: Math.max(a.bound, b.bound),
+  loOpen: a.loOpen || b.loOpen,
+  hiOpen: a.hiOpen || b.hiOpen,
   isNonNegative: a.isNonNegative && b.isNonNegative,
 })
 
@@ -172,8 +183,14 @@ export function meetOf(w: CodeWriter, left: NumberCode, right: NumberCode): Numb
   const hi = smaller(w, a.hi, b.hi)
   if (lo !== '-Infinity' && hi !== 'Infinity') w.stop(`${lo} > ${hi}`)
   return {
-    ...{ kind: 'number', places: a.places, lo, hi, isNonNegative, bound: Math.max(a.bound, b.bound) },
-    ...{ loOpen: a.loOpen && b.loOpen, hiOpen: a.hiOpen && b.hiOpen },
+    kind: 'number',
+    places: a.places,
+    lo,
+    hi,
+    loOpen: a.loOpen && b.loOpen,
+    hiOpen: a.hiOpen && b.hiOpen,
+    bound: Math.max(a.bound, b.bound),
+    isNonNegative,
   }
 }
 

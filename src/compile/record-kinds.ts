@@ -25,6 +25,28 @@ export interface RecordKinds {
 /** From so many records of a class of periods on, functions for what they have in common are worth the time until they are quick. */
 export const OFTEN = 50_000
 
+/** The records of one class of periods. */
+interface Group {
+  readonly period: PeriodClass
+  seen: number
+  /** A bit for each slot that had a gap in all records so far. */
+  readonly common: Int32Array
+  /** For any record. */
+  readonly general: RecordKind
+  /** For records with the common gaps alone, and for those with more; `null` until enough were seen. */
+  usual: RecordKind | null
+  more: RecordKind | null
+}
+
+interface KindsState {
+  readonly plan: Plan
+  readonly often: number
+  readonly groups: readonly Group[]
+  /** The gaps of the record at hand, a bit for each slot. */
+  readonly words: Int32Array
+  readonly findGapBits: (gaps: Uint8Array, words: Int32Array) => void
+}
+
 /**
  * The first `often` records of a class of periods get functions that know nothing beforehand. Where these all had gaps, as in columns
  * that a file lacks, those behind them are expected to have some: there are functions for records with no other gaps, and for those with more.
@@ -34,43 +56,50 @@ export function createRecordKinds(plan: Plan, often: number): RecordKinds {
   const { table, periods } = plan
   const slots = table.slots.length
   const words = new Int32Array(Math.ceil(slots / 32))
-  const findGapBits = functionOf(gapBitsCode(slots), 'g, w', periods) as (
-    gaps: Uint8Array,
-    words: Int32Array,
-  ) => void
   const groups = periods.classes.map((period) => ({
-    ...{ period, seen: 0, common: new Int32Array(words.length).fill(-1) },
+    period,
+    seen: 0,
+    common: new Int32Array(words.length).fill(-1),
     general: kindFor(plan, period, eitherState(table)),
-    usual: null as RecordKind | null,
-    more: null as RecordKind | null,
+    usual: null,
+    more: null,
   }))
+  const findGapBits = functionOf(gapBitsCode(slots), 'g, w', periods) as KindsState['findGapBits']
+  const state: KindsState = { plan, often, groups, words, findGapBits }
+  return { of: (gaps, period) => kindOf(state, gaps, period) }
+}
 
-  return {
-    of(gaps, period) {
-      const group = groups[periods.classOf[period] ?? 0]
-      if (group === undefined) throw new Error(`no period ${period}`)
-      const { common, general, usual, more } = group
-      findGapBits(gaps, words)
-      if (usual !== null && more !== null) {
-        let others = 0
-        for (let word = 0; word < words.length; word++) {
-          const found = words[word] as number
-          const expected = common[word] as number
-          if ((expected & ~found) !== 0) return general
-          others |= found ^ expected
-        }
-        return others === 0 ? usual : more
-      }
-      for (let word = 0; word < words.length; word++) common[word] = (common[word] ?? 0) & (words[word] ?? 0)
-      group.seen += 1
-      if (group.seen < often) return general
-      const isCommon = (slot: number) => ((common[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0
-      const statesOf = (other: SlotState) => table.slots.map(({ index }) => (isCommon(index) ? 'gap' : other))
-      group.usual = kindFor(plan, group.period, statesOf('known'))
-      group.more = kindFor(plan, group.period, statesOf('either'))
-      return general
-    },
+function kindOf(state: KindsState, gaps: Uint8Array, period: number): RecordKind {
+  const { groups, plan, words } = state
+  const group = groups[plan.periods.classOf[period] ?? 0]
+  if (group === undefined) throw new Error(`no period ${period}`)
+  state.findGapBits(gaps, words)
+  const { common, general, usual, more } = group
+  if (usual === null || more === null) {
+    learnFrom(state, group)
+    return general
   }
+  let others = 0
+  for (let word = 0; word < words.length; word++) {
+    const found = words[word] as number
+    const expected = common[word] as number
+    if ((expected & ~found) !== 0) return general
+    others |= found ^ expected
+  }
+  return others === 0 ? usual : more
+}
+
+/** Counts the record at hand; the last of the first `often` settles what they had in common. */
+function learnFrom({ plan, often, words }: KindsState, group: Group): void {
+  const { common, period } = group
+  for (let word = 0; word < words.length; word++) common[word] = (common[word] ?? 0) & (words[word] ?? 0)
+  group.seen += 1
+  if (group.seen < often) return
+  const isCommon = (slot: number) => ((common[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0
+  const statesOf = (other: SlotState) =>
+    plan.table.slots.map(({ index }) => (isCommon(index) ? 'gap' : other))
+  group.usual = kindFor(plan, period, statesOf('known'))
+  group.more = kindFor(plan, period, statesOf('either'))
 }
 
 function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): RecordKind {

@@ -19,50 +19,62 @@ export const recordDiagnostics = (evaluation: Evaluation): Diagnostic[] => [
 
 /** A warning for every value whose sources have nothing in common, naming what each of them says. */
 function conflictsOf(evaluation: Evaluation): Diagnostic[] {
-  const { pack, record, roster } = evaluation
-  const conflicts: Diagnostic[] = []
-  const warn = (field: string, message: string, { file, line }: { file: string; line: number } = record) =>
-    conflicts.push({
-      code: 'conflict',
-      severity: 'warning',
-      message,
-      why: 'the value counts as unknown, because one of the two must be wrong',
-      help: 'find out which is right and correct the other',
-      at: { file, line, field },
-    })
+  const ofSize = sizeConflicts(evaluation)
+  return [...ofSize, ...derivedConflicts(evaluation, ofSize.length), ...ageConflicts(evaluation)]
+}
+
+const conflict = ({ file, line }: CellOrigin, field: string, message: string): Diagnostic => ({
+  code: 'conflict',
+  severity: 'warning',
+  message,
+  why: 'the value counts as unknown, because one of the two must be wrong',
+  help: 'find out which is right and correct the other',
+  at: { file, line, field },
+})
+
+type CellOrigin = Pick<CaseRecord, 'file' | 'line'>
+
+/** A size given that is not the number of rows. */
+function sizeConflicts({ pack, record, roster }: Evaluation): Diagnostic[] {
   const { size } = pack.record
-  if (size !== null && roster.kind === 'rows' && roster.length !== 'right') {
-    const fact = record.facts.get(size)
-    const given = fact?.kind === 'known' && typeof fact.value === 'object' ? digits(fact.value) : '?'
-    warn(
-      record.headers.get(size) ?? size,
-      `\`${size}\` is ${given}, but there are ${roster.rows.length} members`,
-    )
-  }
+  if (size === null || roster.kind === 'gap' || roster.length === 'right') return []
+  const fact = record.facts.get(size)
+  const given = fact?.kind === 'known' && typeof fact.value === 'object' ? digits(fact.value) : '?'
+  const message = `\`${size}\` is ${given}, but there are ${roster.rows.length} members`
+  return [conflict(record, record.headers.get(size) ?? size, message)]
+}
+
+/** Derived values in conflict. That of the size is left out where another conflict was found; `before` says how many were. */
+function derivedConflicts(evaluation: Evaluation, before: number): Diagnostic[] {
+  const { pack, record } = evaluation
+  const found: Diagnostic[] = []
   for (const derived of pack.derived.values()) {
-    if (!deriveValue(evaluation, derived.name).conflicting || (derived.name === size && conflicts.length > 0))
-      continue
-    warn(
-      fieldsOf(evaluation, derived),
-      `\`${derived.name}\` is in conflict: ${sourcesInWords(evaluation, derived)}`,
-    )
+    if (!deriveValue(evaluation, derived.name).conflicting) continue
+    if (derived.name === pack.record.size && before + found.length > 0) continue
+    const message = `\`${derived.name}\` is in conflict: ${sourcesInWords(evaluation, derived)}`
+    found.push(conflict(record, fieldsOf(evaluation, derived), message))
   }
-  if (roster.kind === 'rows') {
-    for (const [index, row] of roster.rows.entries()) {
-      for (const fact of pack.memberFacts?.values() ?? []) {
-        const member = { row, number: index + 1 }
-        if (fact.completedYearsSince === null || !memberValue(evaluation, member, fact.name).conflicting)
-          continue
+  return found
+}
+
+/** Members whose age given is not the one that their birth date gives. */
+function ageConflicts(evaluation: Evaluation): Diagnostic[] {
+  const { pack, record, roster } = evaluation
+  const ages = [...(pack.memberFacts?.values() ?? [])].filter((fact) => fact.completedYearsSince !== null)
+  const rows = roster.kind === 'rows' ? roster.rows : []
+  return rows.flatMap((row, index) => {
+    const member = { row, number: index + 1 }
+    return ages
+      .filter(({ name }) => memberValue(evaluation, member, name).conflicting)
+      .map((fact) => {
         const field = `members.${fact.name}`
-        warn(
+        return conflict(
+          memberPlace(record, row, fact.name),
           record.headers.get(field) ?? field,
           ageConflict(evaluation, fact, member),
-          memberPlace(record, row, fact.name),
         )
-      }
-    }
-  }
-  return conflicts
+      })
+  })
 }
 
 /** What the age given and the birth date say; of a personal age only that they differ. */

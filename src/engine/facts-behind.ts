@@ -1,5 +1,5 @@
 import type { Expression } from '../lang/expression/expression.js'
-import type { DerivedSource, Pack } from '../lang/pack.js'
+import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
 import { expressionsOf, factsReadBy, readsOf } from '../lang/reads.js'
 
 /** What follows from a loaded pack and one of its parts alone, kept because it is asked of every record. */
@@ -29,4 +29,9 @@ export const factsBehindSource = keptByPart((pack, source: DerivedSource) => [
 /** The parameters that stand in an expression itself. */
 export const parametersIn = keptByPart((pack, e: Expression) =>
   readsOf(pack, e).flatMap((read) => (read !== 'members' && read.kind === 'parameter' ? [read.name] : [])),
+)
+
+/** Sources of a derived size that do not go over the roster, which itself asks for the size. */
+export const sourcesWithoutRoster = keptByPart((pack, { sources }: Derived) =>
+  sources.filter((source) => !factsBehindSource(pack, source).includes('members')),
 )

@@ -11,9 +11,8 @@ import {
 } from '../base/range.js'
 import { and, not, or, type Truth } from '../base/truth.js'
 import { codeValue, hullOfValues, numberValue, truthValue, type Value } from '../base/value.js'
-import type { Expression, RosterExpression } from '../lang/expression/expression.js'
-import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
-import { expressionsOf, factsReadBy } from '../lang/reads.js'
+import type { Expression, NumberForm, RosterExpression, TruthForm } from '../lang/expression/expression.js'
+import type { Derived, DerivedSource } from '../lang/pack.js'
 import {
   type BoundMember,
   type DerivedState,
@@ -23,6 +22,7 @@ import {
   UNKNOWN_MEMBER,
   valueOfFact,
 } from './evaluation.js'
+import { sourcesWithoutRoster } from './facts-behind.js'
 import { meetAll, memberValue } from './member.js'
 import { countOfMembers, everyMember, type SeenMember, someMember, sumOfMembers } from './roster.js'
 
@@ -54,58 +54,73 @@ export function rangeOf(evaluation: Evaluation, e: Expression, bound: Bindings =
 }
 
 function compute(evaluation: Evaluation, e: Expression, bound: Bindings): Value {
-  const truth = (part: Expression) => truthOf(evaluation, part, bound)
-  const range = (part: Expression) => rangeOf(evaluation, part, bound)
   switch (e.kind) {
-    case 'number':
-      return numberValue(point(e.value))
     case 'text':
       return codeValue([e.text])
     case 'name':
     case 'member':
       return named(evaluation, e, bound)
-    case 'negate':
-      return numberValue(negateRange(range(e.operand)))
-    case 'not':
-      return truthValue(not(truth(e.operand)))
-    case 'and':
-      return truthValue(and(truth(e.left), truth(e.right)))
-    case 'or':
-      return truthValue(or(truth(e.left), truth(e.right)))
-    case 'arithmetic':
-      return numberValue(calculate(e.operator, range(e.left), range(e.right)))
-    case 'comparison':
-      return truthValue(
-        compareValues(e.operator, evaluate(evaluation, e.left, bound), evaluate(evaluation, e.right, bound)),
-      )
-    case 'between':
-      return truthValue(between(range(e.operand), range(e.low), range(e.high), e.lowIncluded, e.highIncluded))
-    case 'one-of':
-      return truthValue(
-        oneOf(
-          evaluate(evaluation, e.operand, bound),
-          e.items.map((item) => evaluate(evaluation, item, bound)),
-        ),
-      )
     case 'if':
       return choice(evaluation, e, bound)
+    case 'number':
+    case 'negate':
+    case 'arithmetic':
     case 'min':
-      return numberValue(e.items.map(range).reduce(minOfRanges))
     case 'max':
-      return numberValue(e.items.map(range).reduce(maxOfRanges))
     case 'count':
-      return numberValue(
-        countOfMembers(
-          evaluation.roster,
-          seen(evaluation, e.of, bound, () => null),
-          () => mostMembers(evaluation),
-        ),
-      )
     case 'sum':
-      return numberValue(sum(evaluation, e, bound))
+      return numberValue(computeNumber(evaluation, e, bound))
+    case 'not':
+    case 'and':
+    case 'or':
+    case 'comparison':
+    case 'between':
+    case 'one-of':
     case 'every':
     case 'some':
-      return truthValue(every(evaluation, e, bound))
+      return truthValue(computeTruth(evaluation, e, bound))
+  }
+}
+
+function computeNumber(evaluation: Evaluation, e: NumberForm, bound: Bindings): Range {
+  switch (e.kind) {
+    case 'number':
+      return point(e.value)
+    case 'negate':
+      return negateRange(rangeOf(evaluation, e.operand, bound))
+    case 'arithmetic':
+      return calculate(e.operator, rangeOf(evaluation, e.left, bound), rangeOf(evaluation, e.right, bound))
+    case 'min':
+      return e.items.map((item) => rangeOf(evaluation, item, bound)).reduce(minOfRanges)
+    case 'max':
+      return e.items.map((item) => rangeOf(evaluation, item, bound)).reduce(maxOfRanges)
+    case 'count':
+      return count(evaluation, e, bound)
+    case 'sum':
+      return sum(evaluation, e, bound)
+  }
+}
+
+function computeTruth(evaluation: Evaluation, e: TruthForm, bound: Bindings): Truth {
+  const truth = (part: Expression) => truthOf(evaluation, part, bound)
+  const range = (part: Expression) => rangeOf(evaluation, part, bound)
+  const value = (part: Expression) => evaluate(evaluation, part, bound)
+  switch (e.kind) {
+    case 'not':
+      return not(truth(e.operand))
+    case 'and':
+      return and(truth(e.left), truth(e.right))
+    case 'or':
+      return or(truth(e.left), truth(e.right))
+    case 'comparison':
+      return compareValues(e.operator, value(e.left), value(e.right))
+    case 'between':
+      return between(range(e.operand), range(e.low), range(e.high), e.lowIncluded, e.highIncluded)
+    case 'one-of':
+      return oneOf(value(e.operand), e.items.map(value))
+    case 'every':
+    case 'some':
+      return every(evaluation, e, bound)
   }
 }
 
@@ -172,17 +187,6 @@ export function sourceValue(evaluation: Evaluation, derived: Derived, source: De
   }
 }
 
-/** Sources of a derived size that do not go over the roster, which itself asks for the size. */
-const sizeSources = new WeakMap<Derived, readonly DerivedSource[]>()
-
-function withoutRoster(pack: Pack, size: Derived): readonly DerivedSource[] {
-  const kept = sizeSources.get(size)
-  if (kept !== undefined) return kept
-  const sources = size.sources.filter((source) => !factsReadBy(pack, expressionsOf(source)).has('members'))
-  sizeSources.set(size, sources)
-  return sources
-}
-
 /** The most members that a missing roster can have: the size's upper end, the declared one where its sources are in conflict. */
 function mostMembers(evaluation: Evaluation): Decimal | null {
   const { pack } = evaluation
@@ -194,7 +198,7 @@ function mostMembers(evaluation: Evaluation): Decimal | null {
       ? factValue(evaluation, size)
       : meetAll(
           derived.declaration,
-          withoutRoster(pack, derived).map((source) => sourceValue(evaluation, derived, source)),
+          sourcesWithoutRoster(pack, derived).map((source) => sourceValue(evaluation, derived, source)),
         ).value
   return value.kind === 'number' ? value.range.hi : null
 }
@@ -226,6 +230,11 @@ function seen<T>(
 function every(evaluation: Evaluation, e: Expression & { kind: 'every' | 'some' }, bound: Bindings): Truth {
   const rows = seen(evaluation, e.of, bound, (inner) => truthOf(evaluation, e.satisfies, inner))
   return e.kind === 'every' ? everyMember(evaluation.roster, rows) : someMember(evaluation.roster, rows)
+}
+
+function count(evaluation: Evaluation, e: Expression & { kind: 'count' }, bound: Bindings): Range {
+  const rows = seen(evaluation, e.of, bound, () => null)
+  return countOfMembers(evaluation.roster, rows, () => mostMembers(evaluation))
 }
 
 function sum(evaluation: Evaluation, e: Expression & { kind: 'sum' }, bound: Bindings): Range {

@@ -101,7 +101,11 @@ describe('the compiled engine at the boundary', () => {
   const CENT = decimal('0.01')
 
   const recordOf = (pack: Pack, cells: { readonly [name: string]: Known }): CaseRecord => ({
-    ...{ id: 'h', file: 'h.csv', line: 2, headers: new Map(), members: { kind: 'gap', reason: 'absent' } },
+    id: 'h',
+    file: 'h.csv',
+    line: 2,
+    headers: new Map(),
+    members: { kind: 'gap', reason: 'absent' },
     facts: new Map(
       [...columnsOf(pack).keys()].map((name): [string, Fact] => {
         const value = cells[name]
@@ -111,9 +115,18 @@ describe('the compiled engine at the boundary', () => {
   })
 
   const SOUND = {
-    ...{ registration_status: 'none', food_secure: true, clothing_secure: true, housing_grade: 'A' },
-    ...{ housing_remedy: 'none', water_minutes: decimal(5), water_shortage: false, water_quality_safe: true },
-    ...{ electricity: true, risk: true, school_age_children: decimal(0), school_age_enrolled: decimal(0) },
+    registration_status: 'none',
+    food_secure: true,
+    clothing_secure: true,
+    housing_grade: 'A',
+    housing_remedy: 'none',
+    water_minutes: decimal(5),
+    water_shortage: false,
+    water_quality_safe: true,
+    electricity: true,
+    risk: true,
+    school_age_children: decimal(0),
+    school_age_enrolled: decimal(0),
   } satisfies { readonly [name: string]: Known }
 
   it('is exact fen by fen around the lines, for up to 30 persons, by total, by parts and per head', async () => {
@@ -129,8 +142,12 @@ describe('the compiled engine at the boundary', () => {
         for (const total of around(line.times(size), CENT)) {
           const given = recordOf(pack, { ...base, net_income: total })
           const parts = recordOf(pack, {
-            ...{ ...base, business_income: decimal(0), property_income: decimal('0.01') },
-            ...{ wage_income: total, transfer_income: decimal('0.02'), business_expense: decimal('0.03') },
+            ...base,
+            business_income: decimal(0),
+            property_income: decimal('0.01'),
+            wage_income: total,
+            transfer_income: decimal('0.02'),
+            business_expense: decimal('0.03'),
           })
           for (const each of [given, parts]) sameAssessment(pack, engines, each, '2020-12-31', count)
         }

@@ -24,7 +24,13 @@ export interface Count {
 }
 
 export const newCount = (): Count => ({
-  ...{ judged: 0, settled: 0, open: 0, rosters: 0, told: 0, suspected: 0, unexplained: 0 },
+  judged: 0,
+  settled: 0,
+  open: 0,
+  rosters: 0,
+  told: 0,
+  suspected: 0,
+  unexplained: 0,
 })
 
 /** Everything of an assessment that a result can show, as text. */

@@ -22,8 +22,14 @@ export function judgeSizes(plan: Plan): JudgePlaces {
   const { words, numbers, sets } = lengthsOf(plan)
   const ofNames = 4 * plan.names.words
   return {
-    ...{ values: 8 * plan.table.length, gaps: plan.table.length, parameters: plan.periods.values.byteLength },
-    ...{ words: 4 * words, numbers: 8 * numbers, sets: 4 * sets, blocked: ofNames, absent: ofNames },
+    values: 8 * plan.table.length,
+    gaps: plan.table.length,
+    parameters: plan.periods.values.byteLength,
+    words: 4 * words,
+    numbers: 8 * numbers,
+    sets: 4 * sets,
+    blocked: ofNames,
+    absent: ofNames,
   }
 }
 

@@ -50,102 +50,112 @@ const PREFIXES: Readonly<Record<string, (value: Typed) => Typed>> = {
   '~': inverted,
 }
 
+/** A line that is being read: its tokens, and which of them comes next. */
+interface LineReader {
+  readonly line: string
+  readonly tokens: readonly string[]
+  readonly names: GeneratedNames
+  next: number
+}
+
 /** Reads one line of the part of JavaScript in which code is generated. */
 export function parseLine(line: string, names: GeneratedNames): Statement {
-  const tokens = line.match(TOKEN) ?? []
-  let next = 0
-  const peek = () => tokens[next] ?? ''
-  const misread = () => new Error(`generated code that is not understood at \`${peek()}\`: ${line}`)
-
-  function take(wanted?: string): string {
-    const token = peek()
-    if (token === '' || (wanted !== undefined && token !== wanted)) throw misread()
-    next += 1
-    return token
-  }
-
-  const given = <Value>(value: Value | undefined): Value => {
-    if (value === undefined) throw misread()
-    return value
-  }
-
-  /** `[3]` or `[o + 3]`. */
-  function cellOf({ at, of }: ArrayPlace): ArrayCell {
-    const size = SIZES[of]
-    take('[')
-    const base = /^\d/.test(peek()) ? null : toInteger(given(names.value(take())))
-    if (base !== null) take('+')
-    const offset = at + size * Number(take())
-    take(']')
-    return { of, offset, address: base === null ? i32.const(0) : i32.mul(base, i32.const(size)) }
-  }
-
-  function call(name: string): Typed {
-    const helper = given(names.helper(name))
-    const operands: Typed[] = []
-    do {
-      take()
-      operands.push(expression(0))
-    } while (peek() === ',')
-    take(')')
-    return helper(...operands)
-  }
-
-  function operand(): Typed {
-    const token = take()
-    const prefix = PREFIXES[token]
-    if (prefix !== undefined) return prefix(operand())
-    if (token === '(') {
-      const inner = expression(0)
-      take(')')
-      return inner
-    }
-    if (/^\d/.test(token)) return number(Number(token))
-    if (peek() === '(') return call(token)
-    const array = names.array(token)
-    return array === undefined ? given(names.value(token)) : loaded(cellOf(array))
-  }
-
-  /** What binds more closely than `least`. */
-  function expression(least: number): Typed {
-    let left = operand()
-    for (;;) {
-      const sign = BINARY[peek()]
-      if (sign !== undefined && sign.binds > least) {
-        take()
-        left = sign.of(left, expression(sign.binds))
-      } else if (peek() === '?' && least < CHOICE) {
-        take()
-        const yes = expression(0)
-        take(':')
-        left = chosen(left, yes, expression(0))
-      } else return left
-    }
-  }
-
-  function statement(): Statement {
-    const first = take()
-    if (first === 'const') {
-      const name = take()
-      take('=')
-      return { kind: 'const', name, value: expression(0) }
-    }
-    if (first === 'return') return { kind: 'return', value: expression(0) }
-    if (first === 'if') {
-      take('(')
-      const condition = expression(0)
-      take(')')
-      take('return')
-      return { kind: 'stop', condition, value: expression(0) }
-    }
-    const cell = cellOf(given(names.array(first)))
-    take('=')
-    return { kind: 'set', cell, value: expression(0) }
-  }
-
-  const read = statement()
-  if (next < tokens.length || tokens.join('') !== line.replaceAll(' ', '')) throw misread()
+  const reader: LineReader = { line, tokens: line.match(TOKEN) ?? [], names, next: 0 }
+  const read = statement(reader)
+  if (reader.next < reader.tokens.length || reader.tokens.join('') !== line.replaceAll(' ', ''))
+    throw misread(reader)
   return read
+}
+
+const peek = ({ tokens, next }: LineReader): string => tokens[next] ?? ''
+
+const misread = (reader: LineReader): Error =>
+  new Error(`generated code that is not understood at \`${peek(reader)}\`: ${reader.line}`)
+
+function take(reader: LineReader, wanted?: string): string {
+  const token = peek(reader)
+  if (token === '' || (wanted !== undefined && token !== wanted)) throw misread(reader)
+  reader.next += 1
+  return token
+}
+
+function given<Value>(reader: LineReader, value: Value | undefined): Value {
+  if (value === undefined) throw misread(reader)
+  return value
+}
+
+function statement(reader: LineReader): Statement {
+  const first = take(reader)
+  if (first === 'const') {
+    const name = take(reader)
+    take(reader, '=')
+    return { kind: 'const', name, value: expression(reader, 0) }
+  }
+  if (first === 'return') return { kind: 'return', value: expression(reader, 0) }
+  if (first === 'if') {
+    take(reader, '(')
+    const condition = expression(reader, 0)
+    take(reader, ')')
+    take(reader, 'return')
+    return { kind: 'stop', condition, value: expression(reader, 0) }
+  }
+  const cell = cellOf(reader, given(reader, reader.names.array(first)))
+  take(reader, '=')
+  return { kind: 'set', cell, value: expression(reader, 0) }
+}
+
+/** What binds more closely than `least`. */
+function expression(reader: LineReader, least: number): Typed {
+  let left = operand(reader)
+  for (;;) {
+    const sign = BINARY[peek(reader)]
+    if (sign !== undefined && sign.binds > least) {
+      take(reader)
+      left = sign.of(left, expression(reader, sign.binds))
+    } else if (peek(reader) === '?' && least < CHOICE) {
+      take(reader)
+      const yes = expression(reader, 0)
+      take(reader, ':')
+      left = chosen(left, yes, expression(reader, 0))
+    } else return left
+  }
+}
+
+function operand(reader: LineReader): Typed {
+  const token = take(reader)
+  const prefix = PREFIXES[token]
+  if (prefix !== undefined) return prefix(operand(reader))
+  if (token === '(') {
+    const inner = expression(reader, 0)
+    take(reader, ')')
+    return inner
+  }
+  if (/^\d/.test(token)) return number(Number(token))
+  if (peek(reader) === '(') return call(reader, token)
+  const array = reader.names.array(token)
+  return array === undefined ? given(reader, reader.names.value(token)) : loaded(cellOf(reader, array))
+}
+
+function call(reader: LineReader, name: string): Typed {
+  const helper = given(reader, reader.names.helper(name))
+  const operands: Typed[] = []
+  do {
+    take(reader)
+    operands.push(expression(reader, 0))
+  } while (peek(reader) === ',')
+  take(reader, ')')
+  return helper(...operands)
+}
+
+/** `[3]` or `[o + 3]`. */
+function cellOf(reader: LineReader, { at, of }: ArrayPlace): ArrayCell {
+  const size = SIZES[of]
+  take(reader, '[')
+  const base = /^\d/.test(peek(reader)) ? null : toInteger(given(reader, reader.names.value(take(reader))))
+  if (base !== null) take(reader, '+')
+  const offset = at + size * Number(take(reader))
+  take(reader, ']')
+  return { of, offset, address: base === null ? i32.const(0) : i32.mul(base, i32.const(size)) }
 }
 
 function loaded({ of, address, offset }: ArrayCell): Typed {

@@ -1,4 +1,5 @@
 import { createCite } from '../declare/citation.js'
+import type { Declarations } from '../declare/declarations.js'
 import { declareAll } from '../declare/declare-all.js'
 import { citedSource } from '../declare/source.js'
 import type { Pack } from '../pack.js'
@@ -22,31 +23,15 @@ import { refuseReadingNoFact } from './reads-no-fact.js'
 export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'> {
   const cite = createCite(context, raw)
   const declarations = declareAll(context, raw, cite)
-  const names = declaredNames(declarations)
-  const resolving: Resolving = {
-    context,
-    names,
-    references: [],
-    units: new Map(),
-    broken: false,
-    bareNumbers: false,
-  }
+  const resolving = createResolving(context, declarations)
   const derived = buildDerived(resolving, raw, declarations)
   const criteria = buildCriteria(resolving, raw, cite)
   const { decisions, given } = readDecisions(context, raw, declarations.facts, criteria, cite)
-  const { places } = context
   const pack: Omit<Pack, 'hash'> = {
-    id: raw.pack,
-    title: raw.title,
-    version: raw.version,
-    asOf: raw.as_of !== undefined && checkDate(context, ['as_of']) ? raw.as_of : null,
-    extends: raw.extends ?? null,
-    set: new Map(),
+    ...headOf(context, raw),
     record: declarations.record,
-    sources: new Map(
-      entriesOf(places, ['sources'], raw.sources).map(([id, each]) => [id, citedSource(context, id, each)]),
-    ),
-    pillars: new Map(entriesOf(places, ['pillars'], raw.pillars)),
+    sources: sourcesOf(context, raw),
+    pillars: new Map(entriesOf(context.places, ['pillars'], raw.pillars)),
     parameters: declarations.parameters,
     facts: declarations.facts,
     memberFacts: declarations.memberFacts,
@@ -64,10 +49,44 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
       places: packPlaces(context, raw),
     },
   }
-  const order = orderOfDerived(context, pack)
-  if (order !== null && areAllSmall(context, pack, order)) {
-    refuseReadingNoFact(context, pack)
-    refuseUnreadGaps(context, pack, raw)
-  }
+  checkWhole(context, pack, raw)
   return pack
+}
+
+const createResolving = (context: LoadContext, declarations: Declarations): Resolving => ({
+  context,
+  names: declaredNames(declarations),
+  references: [],
+  units: new Map(),
+  broken: false,
+  bareNumbers: false,
+})
+
+/** What a pack says of itself. */
+const headOf = (
+  context: LoadContext,
+  raw: RawPack,
+): Pick<Pack, 'id' | 'title' | 'version' | 'asOf' | 'extends' | 'set'> => ({
+  id: raw.pack,
+  title: raw.title,
+  version: raw.version,
+  asOf: raw.as_of !== undefined && checkDate(context, ['as_of']) ? raw.as_of : null,
+  extends: raw.extends ?? null,
+  set: new Map(),
+})
+
+const sourcesOf = (context: LoadContext, raw: RawPack): Pack['sources'] =>
+  new Map(
+    entriesOf(context.places, ['sources'], raw.sources).map(([id, each]) => [
+      id,
+      citedSource(context, id, each),
+    ]),
+  )
+
+/** Checks that need every part of a pack. Circles, and expressions that grow too large, leave nothing else to check. */
+function checkWhole(context: LoadContext, pack: Omit<Pack, 'hash'>, raw: RawPack): void {
+  const order = orderOfDerived(context, pack)
+  if (order === null || !areAllSmall(context, pack, order)) return
+  refuseReadingNoFact(context, pack)
+  refuseUnreadGaps(context, pack, raw)
 }

@@ -1,7 +1,4 @@
-import type { Expression } from './expression.js'
-
-/** An expression that goes over the members of a record. */
-export type RosterForm = Expression & { kind: 'count' | 'sum' | 'every' | 'some' }
+import type { Expression, RosterForm } from './expression.js'
 
 export const isRosterForm = (e: Expression): e is RosterForm =>
   e.kind === 'count' || e.kind === 'sum' || e.kind === 'every' || e.kind === 'some'

@@ -68,3 +68,16 @@ export type ExpressionForm =
 
 /** An expression of the rule language as parsed: plain data, without positions. */
 export type Expression = Numbered & ExpressionForm
+
+/** An expression that is always a number. Names and `if` may be numbers too. */
+export type NumberForm = Expression & {
+  readonly kind: 'number' | 'negate' | 'arithmetic' | 'min' | 'max' | 'count' | 'sum'
+}
+
+/** An expression that is always a yes/no. */
+export type TruthForm = Expression & {
+  readonly kind: 'not' | 'and' | 'or' | 'comparison' | 'between' | 'one-of' | 'every' | 'some'
+}
+
+/** An expression that goes over the members of a record. */
+export type RosterForm = Expression & { readonly kind: 'count' | 'sum' | 'every' | 'some' }

@@ -1,5 +1,5 @@
 import { digits } from '../../base/decimal.js'
-import type { Expression, RosterExpression } from '../expression/expression.js'
+import type { Expression, RosterExpression, RosterForm } from '../expression/expression.js'
 
 const LEVEL = { loose: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, unary: 6, primary: 7 } as const
 
@@ -49,8 +49,6 @@ function levelOf(e: Expression): number {
 
 function bare(e: Expression, rename: Rename): string {
   const part = (each: Expression, atLeast: number) => print(each, atLeast, rename)
-  const list = (items: readonly Expression[], atLeast: number) =>
-    items.map((item) => part(item, atLeast)).join(', ')
   switch (e.kind) {
     case 'number':
       return digits(e.value)
@@ -68,35 +66,49 @@ function bare(e: Expression, rename: Rename): string {
       return `${part(e.left, LEVEL.or)} or ${part(e.right, LEVEL.and)}`
     case 'and':
       return `${part(e.left, LEVEL.and)} and ${part(e.right, LEVEL.comparison)}`
-    case 'arithmetic': {
-      const level = e.operator === '*' ? LEVEL.product : LEVEL.sum
-      return `${part(e.left, level)} ${e.operator} ${part(e.right, level + 1)}`
-    }
+    case 'arithmetic':
+      return `${part(e.left, levelOf(e))} ${e.operator} ${part(e.right, levelOf(e) + 1)}`
     case 'comparison':
       return `${part(e.left, LEVEL.sum)} ${e.operator} ${part(e.right, LEVEL.sum)}`
-    case 'between': {
-      const open = e.lowIncluded ? '[' : '('
-      const close = e.highIncluded ? ']' : ')'
-      return `${part(e.operand, LEVEL.sum)} in ${open}${part(e.low, LEVEL.sum)}..${part(e.high, LEVEL.sum)}${close}`
-    }
+    case 'between':
+      return `${part(e.operand, LEVEL.sum)} in ${printRange(e, rename)}`
     case 'one-of':
-      return `${part(e.operand, LEVEL.sum)} in (${list(e.items, LEVEL.sum)})`
+      return `${part(e.operand, LEVEL.sum)} in (${printList(e.items, LEVEL.sum, rename)})`
     case 'if':
       return `if ${part(e.condition, LEVEL.loose)} then ${part(e.yes, LEVEL.loose)} else ${part(e.no, LEVEL.loose)}`
     case 'min':
     case 'max':
-      return `${e.kind}(${list(e.items, LEVEL.loose)})`
+      return `${e.kind}(${printList(e.items, LEVEL.loose, rename)})`
     case 'count':
-      return `count(${printRoster(e.of, rename)})`
     case 'sum':
-      return e.variable === null
-        ? `sum(${printRoster(e.of, rename)}.${part(e.each, LEVEL.primary)})`
-        : `sum(for ${e.variable} in ${printRoster(e.of, rename)} return ${part(e.each, LEVEL.loose)})`
     case 'every':
     case 'some':
-      return `${e.kind} ${e.variable} in ${printRoster(e.of, rename)} satisfies ${part(e.satisfies, LEVEL.loose)}`
+      return printRosterForm(e, rename)
+  }
+}
+
+function printRosterForm(e: RosterForm, rename: Rename): string {
+  const roster = printRoster(e.of, rename)
+  switch (e.kind) {
+    case 'count':
+      return `count(${roster})`
+    case 'sum':
+      return e.variable === null
+        ? `sum(${roster}.${print(e.each, LEVEL.primary, rename)})`
+        : `sum(for ${e.variable} in ${roster} return ${print(e.each, LEVEL.loose, rename)})`
+    case 'every':
+    case 'some':
+      return `${e.kind} ${e.variable} in ${roster} satisfies ${print(e.satisfies, LEVEL.loose, rename)}`
   }
 }
 
 const printRoster = (roster: RosterExpression, rename: Rename) =>
   roster.name + roster.where.map((condition) => `[${print(condition, LEVEL.loose, rename)}]`).join('')
+
+function printRange(e: Expression & { kind: 'between' }, rename: Rename): string {
+  const ends = `${print(e.low, LEVEL.sum, rename)}..${print(e.high, LEVEL.sum, rename)}`
+  return `${e.lowIncluded ? '[' : '('}${ends}${e.highIncluded ? ']' : ')'}`
+}
+
+const printList = (items: readonly Expression[], atLeast: number, rename: Rename) =>
+  items.map((item) => print(item, atLeast, rename)).join(', ')

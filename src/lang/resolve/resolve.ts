@@ -1,5 +1,4 @@
-import type { RosterForm } from '../expression/children.js'
-import type { Expression, RosterExpression } from '../expression/expression.js'
+import type { Expression, RosterExpression, RosterForm } from '../expression/expression.js'
 import { PERSON } from '../expression/unit.js'
 import { comparisonType, oneOfType, type TypedOperand } from './compare.js'
 import { memberType, nameType } from './resolve-name.js'
@@ -24,9 +23,7 @@ function typed(resolving: Resolving, e: Expression, scope: MemberScope): Type {
 function typeOf(resolving: Resolving, e: Expression, scope: MemberScope): Type {
   switch (e.kind) {
     case 'number':
-      return e.value.eq(0) || resolving.bareNumbers
-        ? { kind: 'number', unit: null }
-        : bareNumber(resolving, e)
+      return numeralType(resolving, e)
     case 'text':
       return { kind: 'text', text: e.text }
     case 'name':
@@ -53,12 +50,7 @@ function typeOf(resolving: Resolving, e: Expression, scope: MemberScope): Type {
       numbers(resolving, e, [e.operand, e.low, e.high], scope, '`in`')
       return TRUTH
     case 'one-of':
-      return oneOfType(
-        resolving,
-        e,
-        pair(resolving, e.operand, scope),
-        e.items.map((item) => pair(resolving, item, scope)),
-      )
+      return membershipType(resolving, e, scope)
     case 'if':
       truth(resolving, e.condition, scope, '`if`')
       return branches(resolving, e, typed(resolving, e.yes, scope), typed(resolving, e.no, scope))
@@ -70,11 +62,24 @@ const pair = (resolving: Resolving, e: Expression, scope: MemberScope): TypedOpe
   type: typed(resolving, e, scope),
 })
 
-const bareNumber = (resolving: Resolving, e: Expression & { kind: 'number' }): Type =>
-  refuseExpression(resolving, 'bare-number', e, `\`${e.value.toFixed()}\` stands in an expression`, {
+/** The type of a number that is written out; one other than 0 is reported, unless bare numbers may stand here. */
+function numeralType(resolving: Resolving, e: Expression & { kind: 'number' }): Type {
+  if (e.value.eq(0) || resolving.bareNumbers) return { kind: 'number', unit: null }
+  return refuseExpression(resolving, 'bare-number', e, `\`${e.value.toFixed()}\` stands in an expression`, {
     why: 'only 0 may: every number of a policy has a unit, a date and a source',
     help: 'declare it under `parameters` and use its name',
   })
+}
+
+function membershipType(resolving: Resolving, e: Expression & { kind: 'one-of' }, scope: MemberScope): Type {
+  const operand = pair(resolving, e.operand, scope)
+  return oneOfType(
+    resolving,
+    e,
+    operand,
+    e.items.map((item) => pair(resolving, item, scope)),
+  )
+}
 
 function calculation(
   resolving: Resolving,

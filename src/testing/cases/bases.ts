@@ -1,3 +1,4 @@
+import type { Span } from '../../base/source.js'
 import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
@@ -15,8 +16,24 @@ interface Base extends Layer {
   readonly like: string | undefined
 }
 
+/** The bases of a folder as they were read, with what was built of them so far. */
+interface BasesReading {
+  readonly bases: ReadonlyMap<string, Base>
+  readonly built: Map<string, readonly Layer[]>
+  readonly complete: boolean
+}
+
 /** Reads the bases of all files; `complete` says that no file was unreadable, so that a name that is not found is none. */
 export function readBases(pack: Pack, files: readonly SuiteFile[], complete: boolean): Bases {
+  const reading = { bases: basesIn(pack, files), built: new Map<string, readonly Layer[]>(), complete }
+  for (const [name, base] of reading.bases) layersOfBase(reading, name, base, [])
+  return {
+    layersOf: (file, path, name) =>
+      name === undefined ? [] : layersNamed(reading, file, file.places.value([...path, 'like']), name, []),
+  }
+}
+
+function basesIn(pack: Pack, files: readonly SuiteFile[]): Map<string, Base> {
   const bases = new Map<string, Base>()
   for (const file of files) {
     for (const [name, { like, without }] of file.bases) {
@@ -26,45 +43,48 @@ export function readBases(pack: Pack, files: readonly SuiteFile[], complete: boo
       else reportTwice(file, path, name, first)
     }
   }
-  const built = new Map<string, readonly Layer[]>()
+  return bases
+}
 
-  function build(name: string, base: Base, above: readonly string[]): readonly Layer[] {
-    const known = built.get(name)
-    if (known !== undefined) return known
-    const at = base.file.places.value(['bases', name, 'like'])
-    if (above.includes(name)) {
-      const circle = [...above.slice(above.indexOf(name)), name].map(quoted).join(' is like ')
-      base.file.list.fault('cycle', at, `this base is built on itself: ${circle}`)
-      return []
-    }
-    const inherited = base.like === undefined ? [] : find(base.file, at, base.like, [...above, name])
-    const layers = [...inherited, base]
-    built.set(name, layers)
-    return layers
-  }
-
-  function find(
-    file: SuiteFile,
-    at: { readonly start: number; readonly end: number },
-    name: string,
-    above: readonly string[],
-  ): readonly Layer[] {
-    const base = bases.get(name)
-    if (base !== undefined) return build(name, base, above)
-    if (complete) {
-      file.list.fault('unknown-name', at, `unknown base ${quoted(name)}`, {
-        why: 'a base is named under `bases` in one of the files of this folder',
-        help: file.list.suggest(name, bases.keys()),
-      })
-    }
+/** The layers of a base, those that it builds on first; `above` are the bases that build on it. A base that builds on itself is reported. */
+function layersOfBase(
+  reading: BasesReading,
+  name: string,
+  base: Base,
+  above: readonly string[],
+): readonly Layer[] {
+  const known = reading.built.get(name)
+  if (known !== undefined) return known
+  const at = base.file.places.value(['bases', name, 'like'])
+  if (above.includes(name)) {
+    const circle = [...above.slice(above.indexOf(name)), name].map(quoted).join(' is like ')
+    base.file.list.fault('cycle', at, `this base is built on itself: ${circle}`)
     return []
   }
+  const inherited =
+    base.like === undefined ? [] : layersNamed(reading, base.file, at, base.like, [...above, name])
+  const layers = [...inherited, base]
+  reading.built.set(name, layers)
+  return layers
+}
 
-  for (const [name, base] of bases) build(name, base, [])
-  return {
-    layersOf: (file, path, name) =>
-      name === undefined ? [] : find(file, file.places.value([...path, 'like']), name, []),
+/** The layers of the base that is named at a place of a file; a name that no base has is reported. */
+function layersNamed(
+  reading: BasesReading,
+  file: SuiteFile,
+  at: Span,
+  name: string,
+  above: readonly string[],
+): readonly Layer[] {
+  const base = reading.bases.get(name)
+  if (base !== undefined) return layersOfBase(reading, name, base, above)
+  if (reading.complete) {
+    file.list.fault('unknown-name', at, `unknown base ${quoted(name)}`, {
+      why: 'a base is named under `bases` in one of the files of this folder',
+      help: file.list.suggest(name, reading.bases.keys()),
+    })
   }
+  return []
 }
 
 function reportTwice(file: SuiteFile, path: Path, name: string, first: Base): void {

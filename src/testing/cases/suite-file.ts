@@ -55,7 +55,10 @@ function shaped(source: Source, list: FaultList, tree: Tree): SuiteFile {
   for (const issue of issues) tellIssue({ form: SUITE, plain, places, list }, issue)
   const faulty = (error?.issues ?? []).map((issue) => issuePath(issue))
   return {
-    ...{ source, list, places, root },
+    source,
+    list,
+    places,
+    root,
     bases: soundIn<RawBase>(plain, 'bases', faulty),
     cases: soundIn<RawCase>(plain, 'cases', faulty),
     complete: faulty.every(([section]) => section === 'cases'),

@@ -16,8 +16,7 @@ export function decidingPart(pack: Pack): Pack {
   const keep = (name: string): void => {
     const value = pack.derived.get(name)
     if (value === undefined || derived.has(name)) return
-    // A copy, because the engine keeps by derived value what depends on the pack around it.
-    derived.set(name, { ...value })
+    derived.set(name, value)
     for (const inner of derivedReadBy(pack, value.sources)) keep(inner)
   }
   for (const e of read)

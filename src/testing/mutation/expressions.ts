@@ -1,5 +1,5 @@
 import { type Decimal, decimal, digits, ONE, placesOf } from '../../base/decimal.js'
-import type { ComparisonOperator, Expression } from '../../lang/expression/expression.js'
+import type { ComparisonOperator, Expression, RosterForm } from '../../lang/expression/expression.js'
 import type { Pack } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
 import { factsReadBy } from '../../lang/reads.js'
@@ -41,56 +41,63 @@ export function* mutantsOfExpression(pack: Pack, e: Expression): Generator<Expre
 }
 
 function* mutantsOfNode(pack: Pack, e: Expression): Generator<ExpressionMutant> {
-  const mutant = (kind: ExpressionMutantKind, what: string, words: string, expression: Expression) => ({
-    kind,
-    node: e.id,
-    what,
-    words,
-    expression,
-  })
   switch (e.kind) {
-    case 'comparison': {
-      const operator = OTHER[e.operator]
-      yield mutant('comparison', operator, `\`${e.operator}\` were \`${operator}\``, { ...e, operator })
-      yield* literals(pack, e, e.left, 'left', (left) => ({ ...e, left }))
-      yield* literals(pack, e, e.right, 'right', (right) => ({ ...e, right }))
-      break
-    }
-    case 'between': {
-      const low = (included: boolean) => (included ? '`[`' : '`(`')
-      const high = (included: boolean) => (included ? '`]`' : '`)`')
-      const { lowIncluded, highIncluded } = e
-      yield mutant('range-end', 'low', `${low(lowIncluded)} were ${low(!lowIncluded)}`, {
-        ...e,
-        lowIncluded: !lowIncluded,
-      })
-      yield mutant('range-end', 'high', `${high(highIncluded)} were ${high(!highIncluded)}`, {
-        ...e,
-        highIncluded: !highIncluded,
-      })
-      yield* literals(pack, e, e.low, 'low', (each) => ({ ...e, low: each }))
-      yield* literals(pack, e, e.high, 'high', (each) => ({ ...e, high: each }))
-      break
-    }
+    case 'comparison':
+      return yield* comparisonMutants(pack, e)
+    case 'between':
+      return yield* rangeMutants(pack, e)
     case 'and':
-    case 'or': {
-      const kind = e.kind === 'and' ? 'or' : 'and'
-      yield mutant('swapped-connective', kind, `\`${e.kind}\` were \`${kind}\``, { ...e, kind })
-      yield mutant('dropped-part', 'left', `what stands before \`${e.kind}\` were dropped`, e.right)
-      yield mutant('dropped-part', 'right', `what stands after \`${e.kind}\` were dropped`, e.left)
-      break
-    }
+    case 'or':
+      return yield* connectiveMutants(e)
     case 'count':
     case 'sum':
     case 'every':
     case 'some':
-      for (const [index, condition] of e.of.where.entries()) {
-        const where = e.of.where.toSpliced(index, 1)
-        const words = `\`[${printExpression(condition)}]\` were dropped`
-        yield mutant('dropped-part', `filter ${index}`, words, { ...e, of: { ...e.of, where } })
-      }
+      return yield* filterMutants(e)
   }
 }
+
+function* comparisonMutants(pack: Pack, e: Expression & { kind: 'comparison' }): Generator<ExpressionMutant> {
+  const operator = OTHER[e.operator]
+  const words = `\`${e.operator}\` were \`${operator}\``
+  yield mutant(e, 'comparison', operator, words, { ...e, operator })
+  yield* literals(pack, e, e.left, 'left', (left) => ({ ...e, left }))
+  yield* literals(pack, e, e.right, 'right', (right) => ({ ...e, right }))
+}
+
+function* rangeMutants(pack: Pack, e: Expression & { kind: 'between' }): Generator<ExpressionMutant> {
+  const lowIncluded = !e.lowIncluded
+  const highIncluded = !e.highIncluded
+  const low = lowIncluded ? '`(` were `[`' : '`[` were `(`'
+  const high = highIncluded ? '`)` were `]`' : '`]` were `)`'
+  yield mutant(e, 'range-end', 'low', low, { ...e, lowIncluded })
+  yield mutant(e, 'range-end', 'high', high, { ...e, highIncluded })
+  yield* literals(pack, e, e.low, 'low', (each) => ({ ...e, low: each }))
+  yield* literals(pack, e, e.high, 'high', (each) => ({ ...e, high: each }))
+}
+
+function* connectiveMutants(e: Expression & { kind: 'and' | 'or' }): Generator<ExpressionMutant> {
+  const kind = e.kind === 'and' ? 'or' : 'and'
+  yield mutant(e, 'swapped-connective', kind, `\`${e.kind}\` were \`${kind}\``, { ...e, kind })
+  yield mutant(e, 'dropped-part', 'left', `what stands before \`${e.kind}\` were dropped`, e.right)
+  yield mutant(e, 'dropped-part', 'right', `what stands after \`${e.kind}\` were dropped`, e.left)
+}
+
+function* filterMutants(e: RosterForm): Generator<ExpressionMutant> {
+  for (const [index, condition] of e.of.where.entries()) {
+    const where = e.of.where.toSpliced(index, 1)
+    const words = `\`[${printExpression(condition)}]\` were dropped`
+    yield mutant(e, 'dropped-part', `filter ${index}`, words, { ...e, of: { ...e.of, where } })
+  }
+}
+
+const mutant = (
+  { id }: Expression,
+  kind: ExpressionMutantKind,
+  what: string,
+  words: string,
+  expression: Expression,
+): ExpressionMutant => ({ kind, node: id, what, words, expression })
 
 /** A number written beside a comparison, one step either way. */
 function* literals(
@@ -136,8 +143,6 @@ interface Place {
 
 /** The parts of an expression, each with the expression as it is with another part there. */
 function placesIn(e: Expression): Place[] {
-  const listed = (items: readonly Expression[], put: (items: Expression[]) => Expression): Place[] =>
-    items.map((child, index) => ({ child, put: (each) => put(items.with(index, each)) }))
   switch (e.kind) {
     case 'number':
     case 'text':
@@ -146,47 +151,39 @@ function placesIn(e: Expression): Place[] {
       return []
     case 'negate':
     case 'not':
-      return [{ child: e.operand, put: (operand) => ({ ...e, operand }) }]
+      return placesAt(e, 'operand')
     case 'and':
     case 'or':
     case 'arithmetic':
     case 'comparison':
-      return [
-        { child: e.left, put: (left) => ({ ...e, left }) },
-        { child: e.right, put: (right) => ({ ...e, right }) },
-      ]
+      return placesAt(e, 'left', 'right')
     case 'between':
-      return [
-        { child: e.operand, put: (operand) => ({ ...e, operand }) },
-        { child: e.low, put: (low) => ({ ...e, low }) },
-        { child: e.high, put: (high) => ({ ...e, high }) },
-      ]
+      return placesAt(e, 'operand', 'low', 'high')
     case 'one-of':
-      return [
-        { child: e.operand, put: (operand) => ({ ...e, operand }) },
-        ...listed(e.items, (items) => ({ ...e, items })),
-      ]
+      return [...placesAt(e, 'operand'), ...placesInList(e.items, (items) => ({ ...e, items }))]
     case 'if':
-      return [
-        { child: e.condition, put: (condition) => ({ ...e, condition }) },
-        { child: e.yes, put: (yes) => ({ ...e, yes }) },
-        { child: e.no, put: (no) => ({ ...e, no }) },
-      ]
+      return placesAt(e, 'condition', 'yes', 'no')
     case 'min':
     case 'max':
-      return listed(e.items, (items) => ({ ...e, items }))
+      return placesInList(e.items, (items) => ({ ...e, items }))
     case 'count':
-      return listed(e.of.where, (where) => ({ ...e, of: { ...e.of, where } }))
+      return filterPlaces(e)
     case 'sum':
-      return [
-        ...listed(e.of.where, (where) => ({ ...e, of: { ...e.of, where } })),
-        { child: e.each, put: (each) => ({ ...e, each }) },
-      ]
+      return [...filterPlaces(e), ...placesAt(e, 'each')]
     case 'every':
     case 'some':
-      return [
-        ...listed(e.of.where, (where) => ({ ...e, of: { ...e.of, where } })),
-        { child: e.satisfies, put: (satisfies) => ({ ...e, satisfies }) },
-      ]
+      return [...filterPlaces(e), ...placesAt(e, 'satisfies')]
   }
 }
+
+/** Parts that stand under keys of their own. */
+const placesAt = <Key extends string, E extends Expression & Readonly<Record<Key, Expression>>>(
+  e: E,
+  ...keys: readonly Key[]
+): Place[] => keys.map((key) => ({ child: e[key], put: (child) => ({ ...e, [key]: child }) }))
+
+const placesInList = (items: readonly Expression[], put: (items: Expression[]) => Expression): Place[] =>
+  items.map((child, index) => ({ child, put: (each) => put(items.with(index, each)) }))
+
+const filterPlaces = (e: RosterForm): Place[] =>
+  placesInList(e.of.where, (where) => ({ ...e, of: { ...e.of, where } }))

@@ -89,49 +89,42 @@ function overlaps(pack: Pack, combinations: readonly Combination[]): Diagnostic[
 function unusedNames(pack: Pack): Diagnostic[] {
   const reads = expressionsIn(pack).flatMap((e) => readsOf(pack, e))
   const read = new Set(reads.flatMap((each) => (each === 'members' ? [] : [`${each.kind}.${each.name}`])))
+  return [
+    ...unusedParameters(pack, read),
+    ...unusedFacts(pack, read),
+    ...unusedDerived(pack, read),
+    ...unusedSources(pack),
+  ]
+}
+
+const USE_IT = { help: 'remove it, or use it' }
+
+const unusedParameters = (pack: Pack, read: ReadonlySet<string>): Diagnostic[] =>
+  [...pack.parameters.keys()]
+    .filter((name) => !read.has(`parameter.${name}`))
+    .map((name) => {
+      const message = `parameter \`${name}\` is read by nothing`
+      return finding(pack, 'warning', 'unused-name', `parameters.${name}`, message, USE_IT)
+    })
+
+function unusedFacts(pack: Pack, read: ReadonlySet<string>): Diagnostic[] {
   const { record, decisions } = pack
   const ofRecord = new Set([record.id, record.date, record.size, decisions.by, ...record.places])
-  const found: Diagnostic[] = []
-  for (const name of pack.parameters.keys()) {
-    if (!read.has(`parameter.${name}`))
-      found.push(
-        finding(
-          pack,
-          'warning',
-          'unused-name',
-          `parameters.${name}`,
-          `parameter \`${name}\` is read by nothing`,
-          { help: 'remove it, or use it' },
-        ),
-      )
-  }
-  for (const [name, fact] of pack.facts) {
-    if (read.has(`fact.${name}`) || ofRecord.has(name) || fact.personal) continue
-    found.push(
-      finding(
-        pack,
-        'note',
-        'unused-name',
-        `facts.${name}`,
-        `fact \`${name}\` is recorded and judged by nothing`,
-      ),
-    )
-  }
-  for (const name of pack.derived.keys()) {
-    if (read.has(`derived.${name}`) || name === record.size) continue
-    found.push(
-      finding(
-        pack,
-        'warning',
-        'unused-name',
-        `derived.${name}`,
-        `derived value \`${name}\` is read by nothing`,
-        { help: 'remove it, or use it' },
-      ),
-    )
-  }
-  return [...found, ...unusedSources(pack)]
+  return [...pack.facts]
+    .filter(([name, { personal }]) => !read.has(`fact.${name}`) && !ofRecord.has(name) && !personal)
+    .map(([name]) => {
+      const message = `fact \`${name}\` is recorded and judged by nothing`
+      return finding(pack, 'note', 'unused-name', `facts.${name}`, message)
+    })
 }
+
+const unusedDerived = (pack: Pack, read: ReadonlySet<string>): Diagnostic[] =>
+  [...pack.derived.keys()]
+    .filter((name) => !read.has(`derived.${name}`) && name !== pack.record.size)
+    .map((name) => {
+      const message = `derived value \`${name}\` is read by nothing`
+      return finding(pack, 'warning', 'unused-name', `derived.${name}`, message, USE_IT)
+    })
 
 const citationsOf = (pack: Pack) => [
   ...[...pack.parameters.values()].flatMap(({ values }) => values.map((each) => each.citation)),
