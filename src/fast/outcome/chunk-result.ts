@@ -1,6 +1,6 @@
 import type { LoggedKinds } from '../../base/diagnostic.js'
 import type { EngineCounts } from '../../engine/assessment.js'
-import type { AsOfCount } from '../../report/assess/summary.js'
+import type { AsOfCount } from '../../report/assess/as-of-count.js'
 import type { CellCounts } from '../../survey/doubts/column-doubts.js'
 import type { Ledger } from '../../survey/records/ledger.js'
 import type { IdSpan } from '../read/ascending-ids.js'

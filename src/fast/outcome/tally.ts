@@ -2,7 +2,7 @@ import { type Decimal, decimal, decimalAt, digits, ZERO } from '../../base/decim
 import type { CompiledPack, CompiledResult } from '../../compile/compile.js'
 import type { Assessment, Verdict } from '../../engine/assessment.js'
 import type { AbsentColumns } from '../../report/assess/absent-columns.js'
-import type { Fold } from '../../report/assess/summary.js'
+import type { Fold } from '../../report/assess/fold.js'
 import type { Layout } from '../../survey/records/column-layout.js'
 
 /** What records came to, in numbers that grow with the pack and not with the records, as one thread can tell another. */

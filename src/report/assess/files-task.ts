@@ -4,10 +4,10 @@ import type { ReadingOptions } from '../../survey/files/data-file.js'
 import type { Survey } from '../../survey/records/options.js'
 import type { Progress } from '../../survey/records/rows.js'
 import type { Targets } from '../output.js'
+import type { FoldOptions } from './fold.js'
 import type { AssessFormat } from './formats.js'
 import type { Gathered, SurveyEnd } from './gathered.js'
 import type { Report } from './report.js'
-import type { FoldOptions } from './summary.js'
 
 /** Survey files to be judged, how, and where the results go. */
 export interface FilesTask {

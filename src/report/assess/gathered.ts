@@ -3,8 +3,8 @@ import type { EngineCounts } from '../../engine/assessment.js'
 import type { Survey } from '../../survey/records/options.js'
 import type { Targets } from '../output.js'
 import type { AbsentColumns } from './absent-columns.js'
+import type { Fold } from './fold.js'
 import type { Report } from './report.js'
-import type { Fold } from './summary.js'
 
 /** What has gathered when all rows have gone by. */
 export interface Gathered extends Targets<Report> {

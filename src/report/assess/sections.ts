@@ -13,9 +13,10 @@ import {
   type Section,
 } from '../text/section.js'
 import { decisionTitle, factWords, GAP_WORDS } from '../text/words.js'
+import type { CriterionCount } from './criterion-count.js'
 import type { Group } from './groups.js'
 import { listSection } from './list-section.js'
-import type { CriterionCount, Summary } from './summary.js'
+import type { Summary } from './summary.js'
 
 /** The tables of an assessment in the order of reading. `files` are the inputs, for the order of rows. */
 export function assessSections(pack: Pack, summary: Summary, files: readonly string[]): Section[] {

@@ -1,4 +1,5 @@
 import type { GapReason } from '../../lang/record.js'
+import type { NoInterview, Row } from '../../survey/records/rows.js'
 import { groupOf } from '../assess/groups.js'
 import { PERSONAL } from '../text/value-json.js'
 import type { Examined } from './examined.js'
@@ -28,42 +29,24 @@ interface Open {
   readonly kinds: Map<string, number>
 }
 
+/** What has been counted so far. */
+interface Counts {
+  readonly field: GroupField
+  readonly isOpen: boolean
+  readonly groups: Map<string, Open>
+}
+
 /**
  * Counts findings by the value of a field. Rows of rosters that are of no record count with what cannot be read.
  * @param isOpen whether cells of rejected rows may be shown although nothing says which of them are personal
  */
-export function countFound({ kind, name }: GroupField, isOpen: boolean) {
-  const groups = new Map<string, Open>()
-
-  function keyOf({ row }: Examined): Pick<Open, 'value' | 'gap'> {
-    if (row === null || row.kind === 'no-interview') return UNREAD
-    if (row.kind !== 'rejected' && kind === 'fact') return groupOf(row.record.facts.get(name))
-    if (row.kind === 'rejected' && (kind === 'fact' || !isOpen)) return UNREAD
-    const [cell] = row.kept ?? []
-    if (cell === undefined) return UNREAD
-    const text = cell === PERSONAL ? cell : cell.normalize('NFKC').trim()
-    return text === '' ? { value: null, gap: 'blank' } : { value: text, gap: null }
-  }
-
+export function countFound(field: GroupField, isOpen: boolean) {
+  const counts: Counts = { field, isOpen, groups: new Map() }
   return {
-    add(examined: Examined) {
-      if (examined.row === null || examined.row.kind === 'no-interview') return
-      const key = keyOf(examined)
-      const id = JSON.stringify([key.value, key.gap])
-      const group = groups.get(id) ?? { ...key, records: 0, affected: 0, findings: 0, kinds: new Map() }
-      groups.set(id, group)
-      group.records += 1
-      const found = examined.findings.filter(({ diagnostic }) => diagnostic.severity !== 'note')
-      if (found.length > 0) group.affected += 1
-      group.findings += found.length
-      for (const { diagnostic } of found) {
-        const kind = diagnostic.check ?? diagnostic.code
-        group.kinds.set(kind, (group.kinds.get(kind) ?? 0) + 1)
-      }
-    },
+    add: (examined: Examined) => addExamined(counts, examined),
     /** By the share of records with a finding, then by findings, then by value; what has no value for want of cells is last. */
     finish: (): FoundGroup[] =>
-      [...groups.values()]
+      [...counts.groups.values()]
         .map((group) => ({ ...group, kinds: [...group.kinds].sort(([, a], [, b]) => b - a) }))
         .sort(
           (a, b) =>
@@ -73,6 +56,34 @@ export function countFound({ kind, name }: GroupField, isOpen: boolean) {
             ((a.value ?? '') < (b.value ?? '') ? -1 : 1),
         ),
   }
+}
+
+function addExamined(counts: Counts, { row, findings }: Examined): void {
+  if (row === null || row.kind === 'no-interview') return
+  const key = keyOf(row, counts)
+  const id = JSON.stringify([key.value, key.gap])
+  const group = counts.groups.get(id) ?? { ...key, records: 0, affected: 0, findings: 0, kinds: new Map() }
+  counts.groups.set(id, group)
+  group.records += 1
+  const found = findings.filter(({ diagnostic }) => diagnostic.severity !== 'note')
+  if (found.length > 0) group.affected += 1
+  group.findings += found.length
+  for (const { diagnostic } of found) {
+    const kind = diagnostic.check ?? diagnostic.code
+    group.kinds.set(kind, (group.kinds.get(kind) ?? 0) + 1)
+  }
+}
+
+function keyOf(
+  row: Exclude<Row, NoInterview>,
+  { field: { kind, name }, isOpen }: Counts,
+): Pick<Open, 'value' | 'gap'> {
+  if (row.kind !== 'rejected' && kind === 'fact') return groupOf(row.record.facts.get(name))
+  if (row.kind === 'rejected' && (kind === 'fact' || !isOpen)) return UNREAD
+  const [cell] = row.kept ?? []
+  if (cell === undefined) return UNREAD
+  const text = cell === PERSONAL ? cell : cell.normalize('NFKC').trim()
+  return text === '' ? { value: null, gap: 'blank' } : { value: text, gap: null }
 }
 
 const isUnread = ({ value, gap }: Pick<Open, 'value' | 'gap'>) => value === null && gap === null

@@ -3,7 +3,7 @@ import type { Severity } from '../../base/diagnostic.js'
 import type { Row } from '../../survey/records/rows.js'
 import type { Ledgers } from '../text/ledger.js'
 import { type ColumnCounts, countColumns } from './columns.js'
-import type { Examined } from './examined.js'
+import type { DataFinding, Examined } from './examined.js'
 import { countFound, type FoundGroup, type GroupField } from './groups.js'
 import { countKinds, type FindingKind } from './kinds.js'
 
@@ -25,46 +25,72 @@ export interface ValidateFold {
   finish(ledgers: Ledgers): ValidateSummary
 }
 
+/** What has been counted so far. */
+interface Counts {
+  readonly by: GroupField | null
+  readonly groups: ReturnType<typeof countFound> | null
+  readonly kinds: ReturnType<typeof countKinds>
+  readonly columns: ReturnType<typeof countColumns>
+  /** Records that were read, by file. */
+  readonly records: Map<string, number>
+  readonly severities: Record<Severity, number>
+  readonly codes: Map<DiagnosticCode, number>
+  readonly checks: Map<string, number>
+  affected: number
+}
+
+/** @param isOpen whether cells of rejected rows may be shown although nothing says which of them are personal */
 export function createValidateFold(by: GroupField | null, isOpen: boolean): ValidateFold {
-  const kinds = countKinds()
-  const columns = countColumns()
-  const groups = by === null ? null : countFound(by, isOpen)
-  const records = new Map<string, number>()
-  const severities: Record<Severity, number> = { error: 0, warning: 0, note: 0 }
-  const codes = new Map<DiagnosticCode, number>()
-  const checks = new Map<string, number>()
-  let affected = 0
+  const counts: Counts = {
+    by,
+    groups: by === null ? null : countFound(by, isOpen),
+    kinds: countKinds(),
+    columns: countColumns(),
+    records: new Map(),
+    severities: { error: 0, warning: 0, note: 0 },
+    codes: new Map(),
+    checks: new Map(),
+    affected: 0,
+  }
   return {
     add(examined) {
-      const { row, findings, takenAway } = examined
-      for (const finding of findings) {
-        const { severity, code, check } = finding.diagnostic
-        kinds.add(finding)
-        severities[severity] += 1
-        count(codes, code)
-        if (check !== undefined) count(checks, check)
-      }
-      if (row === null) return
-      groups?.add(examined)
-      if (row.kind === 'record') columns.add(row.record, takenAway)
-      if (!isRecord(row)) return
-      count(records, row.kind === 'record' ? row.record.file : row.file)
-      if (findings.some(({ diagnostic }) => diagnostic.severity !== 'note')) affected += 1
+      for (const finding of examined.findings) addFinding(counts, finding)
+      if (examined.row !== null) addRow(counts, examined.row, examined)
     },
-    finish(ledgers) {
-      const counted = columns.finish()
-      const members = new Map(ledgers.rosters.map(({ file, read }) => [file, read]))
-      return {
-        ...ledgers,
-        ...counted,
-        kinds: kinds.finish({ records, members }, counted.columns),
-        severities,
-        codes,
-        checks,
-        affected,
-        by: by === null || groups === null ? null : { field: by, groups: groups.finish() },
-      }
-    },
+    finish: (ledgers) => summarised(counts, ledgers),
+  }
+}
+
+function addFinding({ kinds, severities, codes, checks }: Counts, finding: DataFinding): void {
+  const { severity, code, check } = finding.diagnostic
+  kinds.add(finding)
+  severities[severity] += 1
+  count(codes, code)
+  if (check !== undefined) count(checks, check)
+}
+
+function addRow(counts: Counts, row: Row, examined: Examined): void {
+  const { groups, columns, records } = counts
+  groups?.add(examined)
+  if (row.kind === 'record') columns.add(row.record, examined.takenAway)
+  if (!isRecord(row)) return
+  count(records, row.kind === 'record' ? row.record.file : row.file)
+  if (examined.findings.some(({ diagnostic }) => diagnostic.severity !== 'note')) counts.affected += 1
+}
+
+function summarised(counts: Counts, ledgers: Ledgers): ValidateSummary {
+  const { by, groups, kinds, records, severities, codes, checks, affected } = counts
+  const columns = counts.columns.finish()
+  const members = new Map(ledgers.rosters.map(({ file, read }) => [file, read]))
+  return {
+    ...ledgers,
+    ...columns,
+    kinds: kinds.finish({ records, members }, columns.columns),
+    severities,
+    codes,
+    checks,
+    affected,
+    by: by === null || groups === null ? null : { field: by, groups: groups.finish() },
   }
 }
 

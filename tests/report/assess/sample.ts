@@ -7,8 +7,9 @@ import { findingsOf } from '../../../src/engine/explain/findings.js'
 import { loadPackText } from '../../../src/engine/load-pack.js'
 import { columnsOf, type Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord, Fact, GapReason, Known, Roster } from '../../../src/lang/record.js'
+import { createFold, type FoldOptions } from '../../../src/report/assess/fold.js'
 import type { AssessContext, AssessedCase, Report } from '../../../src/report/assess/report.js'
-import { createFold, type FoldOptions, type Summary } from '../../../src/report/assess/summary.js'
+import type { Summary } from '../../../src/report/assess/summary.js'
 
 /** A pack small enough to know by heart: income and water for everybody, school for members. */
 const TEXT = `
