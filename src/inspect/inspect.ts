@@ -10,11 +10,11 @@ import { sharedStart } from './proposal/file-names.js'
 import type { Inspection } from './proposal/inspection.js'
 import { isRecords } from './proposal/mapping-tables.js'
 import { mappingText } from './proposal/mapping-text.js'
-import { decisionsOf } from './proposal/open-questions.js'
+import { openQuestions } from './proposal/open-questions.js'
 import type { InspectedTable, Role, TableRole, Unreadable } from './tables/inspected-table.js'
 import { findJoins } from './tables/joins.js'
 import { findKey } from './tables/keys.js'
-import { openTable } from './tables/open-table.js'
+import { openAsAdvised } from './tables/open-as-advised.js'
 import { findRoles } from './tables/roles.js'
 import { type TableTally, tallyTable } from './tables/table-tally.js'
 import { guessTool } from './tables/tool-guess.js'
@@ -59,7 +59,7 @@ async function inspectEntry(
   { pack, reading, onTable, onProgress }: InspectOptions,
 ): Promise<InspectedTable | Unreadable> {
   try {
-    const opened = await openTable(entry, reading)
+    const opened = await openAsAdvised(entry, reading)
     const isTable = entry.format !== null
     if ('faults' in opened) return { file: entry.name, faults: opened.faults, isTable }
     const total = opened.file.bytes
@@ -126,7 +126,7 @@ function conclude(
     key,
     facts,
   }
-  return { ...conclusions, decisions: decisionsOf(conclusions), mapping: mappingText(conclusions) }
+  return { ...conclusions, decisions: openQuestions(conclusions), mapping: mappingText(conclusions) }
 }
 
 /** The order in which a person looks at them. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.js'
 import type { Scalar, Tree } from '../base/tree/tree.js'
 import type { Pack } from '../lang/pack.js'
 import type { CaseRecord } from '../lang/record.js'
-import { suspectRemarks } from './checks/doubtful-columns.js'
+import { doubtfulColumns } from './checks/doubtful-columns.js'
 import { readAssumptions } from './records/assume.js'
 import { layoutOf } from './records/column-layout.js'
 import { readRecord } from './records/facts.js'
@@ -38,7 +38,7 @@ export function readOneRecord(
     content: { kind: 'tree', values, source: null },
     raw: () => '',
   } as const
-  const diagnostics = suspectRemarks(scan)
+  const diagnostics = doubtfulColumns(scan)
   const layout = layoutOf(pack, scan, reading.assumptions)
   const record = readRecord(layout, row, idOf(row, own) || id, (fault, at) => {
     diagnostics.push({ ...fault, severity: 'warning', at })

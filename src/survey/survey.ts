@@ -6,10 +6,10 @@ import type { Survey, SurveyOptions } from './records/options.js'
 
 export type { Survey, SurveyOptions } from './records/options.js'
 
-export type Opening = { readonly survey: Survey } | { readonly faults: readonly Diagnostic[] }
+export type SurveyOpening = { readonly survey: Survey } | { readonly faults: readonly Diagnostic[] }
 
 /** Looks through all files once. What stops the run comes back as faults, as many as can be found. */
-export async function openSurvey(options: SurveyOptions): Promise<Opening> {
+export async function openSurvey(options: SurveyOptions): Promise<SurveyOpening> {
   const operands = await openOperands(options)
   try {
     const opening = await openWhat(options, operands)

@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/base/diagnostic.js'
 import { PLAIN_READING } from '../../src/survey/files/data-file.js'
 import { diagnosticOf } from '../../src/survey/files/input.js'
-import { openRoom } from '../../src/survey/files/text/memory-limit.js'
+import { memoryLimit } from '../../src/survey/files/text/memory-limit.js'
 import { openLedger } from '../../src/survey/records/ledger.js'
 import { openSurvey } from '../../src/survey/survey.js'
 import { factText, faultsOf, faultsOfText, readAll, readText, recordsOf, writeSample } from './read.js'
@@ -227,8 +227,8 @@ it('each cell that does not read is said at its line and column, repeats togethe
 
 describe('room for texts that are read whole', () => {
   it('is refused before memory runs out, by what the text is made of', () => {
-    expect(openRoom('json').isFullAfter(Buffer.alloc(1 << 16, ','))).toBe(false)
-    expect(openRoom('yaml').isFullAfter(Buffer.alloc(1 << 25, '-'))).toBe(true)
-    expect(openRoom('yaml').isFullAfter(Buffer.alloc(1 << 25, 'x'))).toBe(false)
+    expect(memoryLimit('json').isPassedAfter(Buffer.alloc(1 << 16, ','))).toBe(false)
+    expect(memoryLimit('yaml').isPassedAfter(Buffer.alloc(1 << 25, '-'))).toBe(true)
+    expect(memoryLimit('yaml').isPassedAfter(Buffer.alloc(1 << 25, 'x'))).toBe(false)
   })
 })

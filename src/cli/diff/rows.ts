@@ -4,7 +4,7 @@ import { createLog, type Diagnostic, type DiagnosticLog } from '../../base/diagn
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import type { Row } from '../../survey/records/rows.js'
-import { type Opening, openSurvey, type Survey, type SurveyOptions } from '../../survey/survey.js'
+import { openSurvey, type Survey, type SurveyOpening, type SurveyOptions } from '../../survey/survey.js'
 import type { mappingFor } from '../request/reading.js'
 import { usageFault } from '../terminal/usage.js'
 
@@ -49,7 +49,7 @@ export async function openSurveyPair(
 async function openMapped(
   mapping: PairOptions['mapping'],
   options: Omit<SurveyOptions, 'mapping'>,
-): Promise<Opening> {
+): Promise<SurveyOpening> {
   const mapped = await mapping(options.pack)
   return 'faults' in mapped ? mapped : openSurvey({ ...options, mapping: mapped.mapping })
 }

@@ -8,7 +8,7 @@ import { alienFault, isZip, textFormat } from '../../survey/files/kind.js'
 import { openTable, type TableShape } from '../../survey/files/table.js'
 import { startsWithMisread } from '../../survey/files/text/decode.js'
 import { HEAD, markOf } from '../../survey/files/text/detect-encoding.js'
-import { lookAtCsv } from '../../survey/files/text/text-file.js'
+import { detectDialect } from '../../survey/files/text/text-file.js'
 import { openChunkReader } from './chunks.js'
 import { textRow } from './text-rows.js'
 
@@ -60,15 +60,15 @@ export async function openByteFile(
   const extension = extname(operand).slice(1).toLowerCase()
   if ((reading.format ?? textFormat(extension, text)) !== 'csv') return null
   const source = { file, extension, source: input }
-  const look = await lookAtCsv(source, reading, { head, encoding: 'utf-8', isDamaged: false }, text)
-  if ('faults' in look || look.dialect.lineEnd !== '\n') return null
-  const { delimiter } = look.dialect
-  const below = readHeader(operand, file, found, delimiter, look.shape, mark === null ? 0 : MARK_LENGTH)
+  const detected = await detectDialect(source, reading, { head, encoding: 'utf-8', isDamaged: false }, text)
+  if ('faults' in detected || detected.dialect.lineEnd !== '\n') return null
+  const { delimiter } = detected.dialect
+  const below = readHeader(operand, file, found, delimiter, detected.shape, mark === null ? 0 : MARK_LENGTH)
   if (below === null) return null
   const { headers, headerLine, start, line, blankRows, skippedRows } = below
   return {
     file: { path: operand, file, delimiter, headers, headerLine, start, line, end: found.size },
-    ...{ remarks: look.remarks, blankRows, skippedRows },
+    ...{ remarks: detected.remarks, blankRows, skippedRows },
     checkUnchanged() {
       if (!isSame(found, statSync(operand, { throwIfNoEntry: false }))) throw brokenInput(changed(file))
     },

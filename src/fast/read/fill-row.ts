@@ -4,7 +4,7 @@ import { gapNumber } from '../../compile/slots.js'
 import type { Known } from '../../lang/record.js'
 import { MISSING_CODES } from '../../survey/cells/missing-codes.js'
 import type { CellFault } from '../../survey/cells/reading.js'
-import type { CellCounts, Suspects } from '../../survey/doubts/column-doubts.js'
+import type { CellCounts, CollectedDoubts } from '../../survey/doubts/column-doubts.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
 import { readDigits, type WrittenNumber } from './digits.js'
@@ -57,7 +57,7 @@ const RETURN = 0x0d
 
 /**
  * Reads rows of a chunk whose cells are as many as the header's. `slots` is what stands in the slots of columns that the file lacks;
- * `suspects` is told what the columns hold, `null`: nobody asks.
+ * `doubts` is told what the columns hold, `null`: nobody asks.
  */
 export function createRowFiller(
   chunk: Chunk,
@@ -65,7 +65,7 @@ export function createRowFiller(
   rowMemory: RowMemory,
   slots: { readonly values: Float64Array; readonly gaps: Uint8Array },
   lastCell: number,
-  suspects: Suspects | null,
+  doubts: CollectedDoubts | null,
 ): RowFiller {
   const { memory, besideAt } = chunk
   const fillCells = rowMemory.groups.map((group, at) =>
@@ -182,7 +182,7 @@ export function createRowFiller(
     const { fact, declaration, name, slot, isDate, order } = columns[column] as ByteColumn
     const cell = chunk.buffer.toString('utf8', start, end)
     const text = isQuoted ? cell.replaceAll('""', '"') : cell
-    if (isCounted[column]) suspects?.note(name, declaration, text, line)
+    if (isCounted[column]) doubts?.note(name, declaration, text, line)
     const reading = fact.read(text)
     if (reading.fault !== null) {
       if (isDate) return false
@@ -218,7 +218,7 @@ export function createRowFiller(
       for (const [number, { name, declaration }] of columns.entries()) {
         const at = rowMemory.counts(number) >> 2
         const counts = { filled: found[at] ?? 0, withOtherPlaces: found[at + COUNTS.withPlaces / 4] ?? 0 }
-        if (counts.filled > 0) suspects?.add(name, declaration, { ...NOTHING_COUNTED, ...counts })
+        if (counts.filled > 0) doubts?.add(name, declaration, { ...NOTHING_COUNTED, ...counts })
         found.fill(0, at, at + COUNTS.seen / 4)
       }
     },

@@ -6,7 +6,7 @@ import { type AbsentColumns, createAbsentColumns } from '../../report/assess/abs
 import { createFold, type Fold, type FoldOptions } from '../../report/assess/fold.js'
 import { SHOWN, SMALL } from '../../report/assess/summary.js'
 import type { Output } from '../../report/output.js'
-import { type CellCounts, collectSuspects, type Suspects } from '../../survey/doubts/column-doubts.js'
+import { type CellCounts, type CollectedDoubts, collectDoubts } from '../../survey/doubts/column-doubts.js'
 import { brokenInput, changed } from '../../survey/files/input.js'
 import type { Layout } from '../../survey/records/column-layout.js'
 import { fingerprintOf } from '../../survey/records/facts.js'
@@ -23,7 +23,7 @@ import { judgeInThreads } from './threads.js'
 
 /** What is known of a file when all its rows have been looked at. */
 export interface LookedAt {
-  readonly suspects: Suspects
+  readonly doubts: CollectedDoubts
   records: number
   withId: number
   broken: { count: number; first: string }
@@ -155,7 +155,7 @@ function takeChunk(
 function createLearner(pass: Pass, pack: Pack, file: ByteFile, chunks: ChunkSteps) {
   const { ids, looked } = pass
   const look: LookedAt = {
-    suspects: collectSuspects(),
+    doubts: collectDoubts(),
     ...{ records: 0, withId: 0, broken: { count: 0, first: '' } },
   }
   looked.push(look)
@@ -164,7 +164,7 @@ function createLearner(pass: Pass, pack: Pack, file: ByteFile, chunks: ChunkStep
   const learnColumns = (columns: ReadonlyMap<string, CellCounts>) => {
     for (const [name, counts] of columns) {
       const declaration = declarations.get(name)
-      if (declaration !== undefined) look.suspects.add(name, declaration, counts)
+      if (declaration !== undefined) look.doubts.add(name, declaration, counts)
     }
   }
   return {

@@ -1,7 +1,7 @@
 import { decimalAt } from '../../base/decimal.js'
 import type { CompiledPack } from '../../compile/compile.js'
 import type { Check } from '../../lang/pack.js'
-import { collectSuspects } from '../../survey/doubts/column-doubts.js'
+import { collectDoubts } from '../../survey/doubts/column-doubts.js'
 import { ID_WORDS, repeatedIds } from '../../survey/records/repeated-ids.js'
 import { planLoopLayout } from '../loop/loop-layout.js'
 import { createPlainRows, type NotedRow } from '../loop/plain-rows.js'
@@ -43,8 +43,8 @@ export function createChunkJudge(
   const isLearning = run.doubts === null
   const width = run.file.headers.length
   const idIndex = layout.id.index
-  const suspects = collectSuspects()
-  const filler = createRowFiller(chunk, columns, rowMemory, slots, width - 1, isLearning ? suspects : null)
+  const doubts = collectDoubts()
+  const filler = createRowFiller(chunk, columns, rowMemory, slots, width - 1, isLearning ? doubts : null)
   const repeated = run.repeated === null ? null : repeatedIds(run.repeated, digestOfId)
   const dates = createAsOfDates(pack, compiled.periods, layout, run.asOf)
   const tally = openTally(compiled, layout)
@@ -193,7 +193,7 @@ export function createChunkJudge(
     const learned = {
       ...{ records, withId, broken, firstBroken },
       ids: ids.end(demands.wantsKeys),
-      columns: suspects.counts(),
+      columns: doubts.counts(),
     }
     if (outcomes.isFull()) forgetOutcomes()
     const result = {
@@ -203,7 +203,7 @@ export function createChunkJudge(
       engine: { ...engine, compiled: engine.compiled + compiledCount },
       learned: isLearning ? learned : null,
     }
-    if (isLearning) suspects.clear()
+    if (isLearning) doubts.clear()
     counted = newCount()
     return result
   }
@@ -230,7 +230,7 @@ export function createChunkJudge(
     finish() {
       filler.flush()
       forgetOutcomes()
-      return { tally: tally.finish(), asOf: dates.counts(), columns: suspects.counts() }
+      return { tally: tally.finish(), asOf: dates.counts(), columns: doubts.counts() }
     },
     output: (memory) => rows?.take(memory) ?? memory.subarray(0, 0),
   }

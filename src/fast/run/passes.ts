@@ -8,7 +8,7 @@ import type { Output, Targets } from '../../report/output.js'
 import { idleAssumptions } from '../../survey/by-name.js'
 import { whatIsHeld } from '../../survey/cells/yes-no.js'
 import { checkColumns } from '../../survey/checks/columns.js'
-import { collectSuspects, hasDoubts } from '../../survey/doubts/column-doubts.js'
+import { collectDoubts, hasDoubts } from '../../survey/doubts/column-doubts.js'
 import { brokenInput, changed } from '../../survey/files/input.js'
 import { type Assumptions, readAssumptions } from '../../survey/records/assume.js'
 import { assumedList, type Layout } from '../../survey/records/column-layout.js'
@@ -162,7 +162,7 @@ function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   const layouts = runs.map((run) => ({ layout: layoutFor(ready.compiled, run) }))
   if (idleAssumptions(layouts, ready.assumptions).length > 0) return null
   addMissingKeys(pass, ready.compiled, runs)
-  return { remarks, doubts: pass.looked.map(({ suspects }) => suspects.found()) }
+  return { remarks, doubts: pass.looked.map(({ doubts }) => doubts.found()) }
 }
 
 /** Whether there is a column of ids, without which nothing can be laid out. */
@@ -170,17 +170,17 @@ const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
   scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
 
 /** As if there were a record with an id, while nothing has been read. */
-const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, suspects: collectSuspects() }
+const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, doubts: collectDoubts() }
 
 function findingsOf(
   { file }: OpenedByteFile,
   pack: Pack,
   assumptions: Assumptions,
-  { suspects, records, withId, broken }: LookedAt,
+  { doubts, records, withId, broken }: LookedAt,
 ) {
   const seen = scanHeader(pack, file.file, file.headers, file.headerLine)
   const counts = { records, withId, broken }
-  return checkColumns(pack, { ...seen, doubts: suspects.found(), counts }, assumptions)
+  return checkColumns(pack, { ...seen, doubts: doubts.found(), counts }, assumptions)
 }
 
 /** Joins what was found on the way with what is said of whole files, reads again what is shown, and writes the end. */
@@ -221,7 +221,7 @@ function withAnswers(
   looked: readonly LookedAt[],
 ): LoggedKinds {
   const answersIn = layouts.map(({ file, headers }, at) => {
-    const doubts = looked[at]?.suspects.found() ?? new Map()
+    const doubts = looked[at]?.doubts.found() ?? new Map()
     return { file, headers: new Map([...headers].map(([name, header]) => [header, doubts.get(name)])) }
   })
   const groups = [...kinds.groups].map(([key, group]) => {

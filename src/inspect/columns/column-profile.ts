@@ -2,7 +2,7 @@ import type { FactDeclaration } from '../../lang/pack.js'
 import type { ColumnProfile, ColumnType, SuspectedMissing } from './column.js'
 import type { ColumnTally } from './column-tally.js'
 import { DISTINCT } from './column-tally.js'
-import { wordsOf } from './header-words.js'
+import { headerWords } from './header-words.js'
 import { noAnswerWord } from './missing-words.js'
 import { hasPersonalCells, isPersonalHeader } from './personal.js'
 import { isUniqueIn, isWhole } from './value-sample.js'
@@ -85,7 +85,7 @@ function isAmount({ header, fact }: ColumnContext): boolean {
 }
 
 const isMoney = (header: string): boolean =>
-  AMOUNT.test(header.trim()) || wordsOf(header).some((word) => AMOUNT_WORDS.includes(word))
+  AMOUNT.test(header.trim()) || headerWords(header).some((word) => AMOUNT_WORDS.includes(word))
 
 function typeOf(
   tally: ColumnTally,
@@ -113,7 +113,7 @@ function typeOf(
 /** Whether a column is about a number, so that 1 and 2 are numbers. */
 function isCounted({ header, fact }: ColumnContext): boolean {
   if (fact !== null) return fact.type === 'money' || fact.type === 'number' || fact.type === 'count'
-  return COUNTED.test(header) || wordsOf(header).some((word) => COUNTING.has(word))
+  return COUNTED.test(header) || headerWords(header).some((word) => COUNTING.has(word))
 }
 
 const COUNTED = /人数|人口|数量|年龄|面积|[个次]数/

@@ -33,7 +33,7 @@ const FULL: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The words of a header in small letters, shortened ones in full: `hh_size` is household and size, `hhSize` too. */
-export function wordsOf(header: string): string[] {
+export function headerWords(header: string): string[] {
   const parted = clean(header)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
@@ -46,7 +46,7 @@ export function wordsOf(header: string): string[] {
 }
 
 /** Whether all of some words are among others. */
-export const holdsWords = (words: readonly string[], wanted: readonly string[]): boolean =>
+export const hasWords = (words: readonly string[], wanted: readonly string[]): boolean =>
   wanted.length > 0 && wanted.every((word) => words.includes(word))
 
 /** The last part of a path: what the question itself is called. */

@@ -2,12 +2,12 @@ import { nearestNames } from '../../base/suggest.js'
 import { short } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { lastSegment, withoutBrackets } from '../../survey/columns/column-names.js'
-import { type NamedColumn, resolveColumns } from '../../survey/columns/column-rules.js'
+import { type HeaderMeaning, resolveColumns } from '../../survey/columns/column-rules.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { type Meaning, meaningOf } from '../../survey/columns/name-matching.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
 import { DAY_COLUMNS } from '../../survey/signs/tool-columns.js'
-import { holdsWords, lastPart, wordsOf } from './header-words.js'
+import { hasWords, headerWords, lastPart } from './header-words.js'
 
 /** Why the header of a column speaks for a fact. */
 export interface Hint {
@@ -32,7 +32,7 @@ export function hintsOf(
   declarations: Declarations,
   dateFact: string | null = null,
 ): readonly (readonly Hint[])[] {
-  const named: NamedColumn[] = headers.map((header, index) => {
+  const named: HeaderMeaning[] = headers.map((header, index) => {
     const folded = foldName(header)
     return { header, index, folded, meaning: folded === '' ? null : meaningOf(header, declarations) }
   })
@@ -78,7 +78,7 @@ function weakHints(header: string, declarations: Declarations, dateFact: string 
   const bare = withoutBrackets(header)
   const tenThousands = bare !== null && /^万/.test(bare.inside)
   const own = lastPart(bare?.name ?? header)
-  const words = { whole: wordsOf(header), own: wordsOf(own) }
+  const words = { whole: headerWords(header), own: headerWords(own) }
   for (const [fact, declaration] of declarations) {
     const found = weakest(own, words, declaration)
     if (found !== null) hints.push({ fact, isName: false, tenThousands, ...found })
@@ -119,15 +119,15 @@ function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<
 function byWords(own: string, words: Words, name: string): Pick<Hint, 'rank' | 'why'> | null {
   const named = `\`${short(name)}\``
   if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `it holds ${named}` } : null
-  const wanted = LATIN.test(name) ? wordsOf(name) : []
+  const wanted = LATIN.test(name) ? headerWords(name) : []
   const [bare, bareWanted] = [words.own, wanted].map((each) => each.filter((word) => !NEUTRAL.has(word)))
   if (bare === undefined || bareWanted === undefined) return null
-  if (bare.length === bareWanted.length && holdsWords(bare, bareWanted))
+  if (bare.length === bareWanted.length && hasWords(bare, bareWanted))
     return { rank: 1, why: `it has the words of ${named}` }
-  if (wanted.length > 1 && holdsWords(words.whole, wanted))
+  if (wanted.length > 1 && hasWords(words.whole, wanted))
     return { rank: 3, why: `it has the words of ${named} among others` }
   const isShort = wanted.length === 1 && words.own.length <= 3
-  return isShort && holdsWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}` } : null
+  return isShort && hasWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}` } : null
 }
 
 /** Whose answer it is goes without saying in its table. */

@@ -1,6 +1,6 @@
 import { clean } from '../../survey/files/row.js'
 import type { ColumnTally } from './column-tally.js'
-import { lastPart, wordsOf } from './header-words.js'
+import { headerWords, lastPart } from './header-words.js'
 
 const CHINESE =
   /姓名|名字|户主$|户主名|联系人|联系方式|身份证|证件号|电话|手机|住址|地址|门牌|银行|卡号|账号|帐号|经度|纬度|邮箱|微信|调查员|监护人|残疾证/
@@ -72,7 +72,7 @@ const PEOPLE: ReadonlySet<string> = new Set([
 export function isPersonalHeader(header: string): boolean {
   const text = clean(lastPart(header))
   if (CHINESE.test(text)) return true
-  const words = wordsOf(text)
+  const words = headerWords(text)
   if (PAIRS.some((pair) => pair.every((word) => words.includes(word)))) return true
   const found = words.filter((word) => WORDS.has(word))
   const isName = found.length === 1 && (found[0] === 'name' || found[0] === 'names')

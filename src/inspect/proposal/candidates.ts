@@ -6,7 +6,7 @@ import { fitsWell, mayFit } from '../columns/fact-fit.js'
 import type { Join, TableRole } from '../tables/inspected-table.js'
 import { bestSize, ownSize } from '../tables/roles.js'
 import type { Hinted } from '../tables/table-tally.js'
-import { isFindable } from '../tables/unique-headers.js'
+import { isUniqueHeader } from '../tables/unique-headers.js'
 import { columnYaml } from './candidate-yaml.js'
 import { codeCandidates } from './code-candidates.js'
 import type { Candidate, FactFinding } from './inspection.js'
@@ -98,7 +98,7 @@ function candidateOf(
   const named = repeat?.pattern ?? profile.header
   const { yaml, decide, settles } = columnYaml(named, profiles, declaration, fit, hint.tenThousands)
   if (!hint.isName && !mayFit(fit) && !settles) return null
-  if (repeat === null && !isFindable(table, profile.header)) return null
+  if (repeat === null && !isUniqueHeader(table, profile.header)) return null
   const reads = mayFit(fit) || settles || fit.answers === 0
   const isKnown = (hint.isName && reads) || size !== null
   const others =

@@ -4,7 +4,7 @@ import { cellReader } from '../../survey/cells/cell.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { mayBeNoAnswer } from '../columns/missing-words.js'
 import type { TableRole } from '../tables/inspected-table.js'
-import { isFindable } from '../tables/unique-headers.js'
+import { isUniqueHeader } from '../tables/unique-headers.js'
 import type { Candidate } from './inspection.js'
 import { yamlText } from './yaml-text.js'
 
@@ -27,7 +27,7 @@ export function codeCandidates(
         const isKnown =
           known.some(({ column }) => column === profile.header) ||
           role.table.tally.hinted.some(({ hint, columns }) => hint.isName && columns.includes(profile.index))
-        if (codes === null || isKnown || !isFindable(role.table, profile.header)) return []
+        if (codes === null || isKnown || !isUniqueHeader(role.table, profile.header)) return []
         const why = `its values are codes of the fact: ${listedNames(codes, LISTED)}`
         const yaml = yamlText(profile.header)
         return [{ role, column: profile.header, isCertain: false, rank: 3, why, yaml, decide: null }]

@@ -1,5 +1,5 @@
 import type { InspectedTable, Join, TableRole } from '../tables/inspected-table.js'
-import { wordsIn } from '../tables/no-answer-words.js'
+import { noAnswerWordsIn } from '../tables/no-answer-words.js'
 import type { Condition } from '../tables/row-conditions.js'
 import { filePattern } from './file-names.js'
 import type { Conclusions } from './inspection.js'
@@ -33,7 +33,7 @@ export function readingLines(
 
 /** Cells that stand for no answer in a table: those that never mean anything else stand, others are comments. */
 export function missingLines(table: InspectedTable, indent: string): string[] {
-  const words = wordsIn(table)
+  const words = noAnswerWordsIn(table)
   if (words.length === 0) return []
   const hasCertain = words.some(({ isCertain }) => isCertain)
   const lines = words.map(({ cell, kind, isCertain, count, columns }) => {

@@ -1,12 +1,12 @@
 import type { TableRole } from '../tables/inspected-table.js'
 import { personColumn } from '../tables/person-column.js'
 import { instrumentColumn } from '../tables/roles.js'
-import { headCondition, interviewCondition } from '../tables/row-conditions.js'
+import { findHeadCondition, findInterviewCondition } from '../tables/row-conditions.js'
 import type { Conclusions } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { rosterLines } from './mapping-rosters.js'
 import { conditionLines, isRecords, missingLines, readingLines } from './mapping-tables.js'
-import { decisionsOf } from './open-questions.js'
+import { openQuestions } from './open-questions.js'
 import { yamlComment, yamlText } from './yaml-text.js'
 
 /** A mapping for a person to review; `null` where no table of records was found. The same files give the same text. */
@@ -28,7 +28,7 @@ export function mappingText(inspection: Conclusions): string | null {
 
 function headLines(inspection: Conclusions): string[] {
   const { pack, roles, unreadable, tool } = inspection
-  const decisions = decisionsOf(inspection)
+  const decisions = openQuestions(inspection)
   const say = (text: string, mark = '') => yamlComment(text, '', mark)
   return [
     ...say(
@@ -83,8 +83,8 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
           ...yamlComment(main.why, indent),
           `${indent}rows_if: ${yamlText(`${table.tally.headers[instrument]} = ""`)}`,
         ]),
-    ...conditionLines('head_if', headCondition(main), indent),
-    ...conditionLines('interview_if', interviewCondition(table), indent),
+    ...conditionLines('head_if', findHeadCondition(main), indent),
+    ...conditionLines('interview_if', findInterviewCondition(table), indent),
     ...missingLines(table, indent),
     ...(own.length === 0 ? [`${indent}facts: {}`] : own),
     ...factLines(ofMember, isMine, 'members', indent),

@@ -1,13 +1,13 @@
 import { listedNames, short } from '../../base/wording.js'
 import type { InspectedTable } from '../tables/inspected-table.js'
-import { wordsIn } from '../tables/no-answer-words.js'
-import { isFindable } from '../tables/unique-headers.js'
+import { noAnswerWordsIn } from '../tables/no-answer-words.js'
+import { isUniqueHeader } from '../tables/unique-headers.js'
 import type { Conclusions } from './inspection.js'
 
 const LISTED = 6
 
 /** What a person must decide before a proposed mapping can be trusted, the most important first. */
-export function decisionsOf(inspection: Conclusions): string[] {
+export function openQuestions(inspection: Conclusions): string[] {
   const { key, main, facts, tables, unreadable, pack } = inspection
   const { name, plural } = pack.record
   const decisions: string[] = []
@@ -43,7 +43,7 @@ function doubledWords(table: InspectedTable): string[] {
     ({ hint, columns, repeat }) =>
       repeat === null &&
       hint.rank === 0 &&
-      columns.some((at) => !isFindable(table, table.tally.headers[at] ?? '')),
+      columns.some((at) => !isUniqueHeader(table, table.tally.headers[at] ?? '')),
   )
   const facts = new Map(
     doubled.map(({ hint, columns }) => [hint.fact, table.tally.headers[columns[0] ?? -1] ?? '']),
@@ -57,6 +57,6 @@ function doubledWords(table: InspectedTable): string[] {
 function openWords({ roles }: Conclusions): string[] {
   const cells = roles
     .filter(({ role }) => role !== 'other')
-    .flatMap(({ table }) => wordsIn(table).filter(({ isCertain }) => !isCertain))
+    .flatMap(({ table }) => noAnswerWordsIn(table).filter(({ isCertain }) => !isCertain))
   return [...new Set(cells.map(({ cell }) => cell))]
 }

@@ -6,7 +6,7 @@ import type { KnownJoin, PlaceJoin } from '../../survey/signs/tools/tool.js'
 import { isUniqueIn, scaleOf } from '../columns/value-sample.js'
 import type { InspectedTable, Join } from './inspected-table.js'
 import { measureJoin } from './join-measure.js'
-import { isFindable } from './unique-headers.js'
+import { isUniqueHeader } from './unique-headers.js'
 
 /** The strongest join of each table to each other one, in the order of the tables; of two that fit each other row by row both. */
 export function findJoins(tables: readonly InspectedTable[], pack: Pack): readonly Join[] {
@@ -74,7 +74,7 @@ const columnNamed = (table: InspectedTable, name: string): number | undefined =>
   const at = table.tally.headers.findIndex(
     (header) => plainHeader(header) === name || foldName(header) === name,
   )
-  return at < 0 || !isFindable(table, table.tally.headers[at] ?? '') ? undefined : at
+  return at < 0 || !isUniqueHeader(table, table.tally.headers[at] ?? '') ? undefined : at
 }
 
 /** Whether no value stands twice; cells without one do not matter. */
@@ -87,11 +87,11 @@ const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
 function joinByValues(child: InspectedTable, parent: InspectedTable): Join | null {
   const joins: Join[] = []
   for (const [parentColumn, profile] of parent.profiles.entries()) {
-    if (!isFindable(parent, profile.header)) continue
+    if (!isUniqueHeader(parent, profile.header)) continue
     const isId = profile.type === 'id' || isLeading(child, parent, parentColumn)
     if (!isId || !isUnique(parent, parentColumn)) continue
     for (const [childColumn, other] of child.profiles.entries()) {
-      if (!isFindable(child, other.header)) continue
+      if (!isUniqueHeader(child, other.header)) continue
       const sameName = foldName(other.header) === foldName(profile.header)
       const areLong = isLong(child, childColumn) && isLong(parent, parentColumn)
       const areCounters = isCounter(child, childColumn) && isCounter(parent, parentColumn)

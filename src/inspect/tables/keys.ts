@@ -6,14 +6,14 @@ import { FORM_KEYS, KEY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import type { ColumnProfile } from '../columns/column.js'
 import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-table.js'
 import { repeatedKey } from './roles.js'
-import { isFindable } from './unique-headers.js'
+import { isUniqueHeader } from './unique-headers.js'
 
 /** The column that tells the records of a table apart: by its name, by what other tables point at, by its values. */
 export function findKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack): KeyFinding {
   const key = role === 'persons' ? repeated(table, pack) : role === 'block' ? ofBlock(table, pack) : null
   const found = key ?? uniqueKey(table, joins, pack)
   const { column } = found
-  if (column === null || isFindable(table, table.tally.headers[column] ?? '')) return found
+  if (column === null || isUniqueHeader(table, table.tally.headers[column] ?? '')) return found
   const why = `the table has several columns \`${short(table.tally.headers[column] ?? '')}\``
   return { column: null, isCertain: false, why }
 }

@@ -11,7 +11,7 @@ export interface TableWord {
 }
 
 /** The words for no answer that stand in a table, the most frequent first. */
-export function wordsIn({ profiles }: Pick<InspectedTable, 'profiles'>): TableWord[] {
+export function noAnswerWordsIn({ profiles }: Pick<InspectedTable, 'profiles'>): TableWord[] {
   const words = new Map<string, TableWord>()
   for (const { missing } of profiles as readonly ColumnProfile[])
     for (const { cell, kind, isCertain, count } of missing) {

@@ -3,7 +3,7 @@ import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
 import { isRosterId, PERSON_COLUMNS } from '../../survey/signs/tool-columns.js'
 import type { InspectedTable } from './inspected-table.js'
-import { isFindable } from './unique-headers.js'
+import { isUniqueHeader } from './unique-headers.js'
 
 /** What any survey may call it. */
 const COMMON = ['成员编号', 'person_id', 'member_id', 'ind_id', 'pid']
@@ -23,7 +23,7 @@ export function personColumn(table: InspectedTable, pack: Pack): number | null {
   ]
   const headers = table.tally.headers
   const isOwn = (header: string, at: number) =>
-    isFindable(table, header) && (table.profiles[at]?.filled ?? 0) > 0
+    isUniqueHeader(table, header) && (table.profiles[at]?.filled ?? 0) > 0
   for (const name of names) {
     const at = headers.findIndex((header, column) => foldName(header) === name && isOwn(header, column))
     if (at >= 0) return at

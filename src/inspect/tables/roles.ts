@@ -6,13 +6,13 @@ import { isUniqueIn } from '../columns/value-sample.js'
 import type { InspectedTable, Join, TableRole } from './inspected-table.js'
 import { ownSizes } from './join-measure.js'
 import { personColumn } from './person-column.js'
-import { isFindable } from './unique-headers.js'
+import { isUniqueHeader } from './unique-headers.js'
 
 /** The column in which a tool says to which of several forms a row belongs, as REDCap does; an expression must be able to name it. */
 export function instrumentColumn(table: InspectedTable): number | null {
   const { headers } = table.tally
   const at = headers.findIndex((header) => INSTRUMENT_COLUMNS.includes(header.toLowerCase()))
-  return at < 0 || !isFindable(table, headers[at] ?? '') ? null : at
+  return at < 0 || !isUniqueHeader(table, headers[at] ?? '') ? null : at
 }
 
 /** What each table is for a mapping, in the order of the tables. */
@@ -28,8 +28,9 @@ export function findRoles(
   const used = [main, ...(members === null ? [] : [members.join.child]), ...tables]
   return tables.map((table) => {
     if (table === main) return role
-    const twin = used.find((each) => each === table || isTwin(each, table))
-    if (twin !== undefined && twin !== table) return other(table, `it has the rows of ${twin.name}`, null)
+    const original = used.find((each) => each === table || isCopy(each, table))
+    if (original !== undefined && original !== table)
+      return other(table, `it has the rows of ${original.name}`, null)
     if (!isTable(table)) return other(table, whyNotMapped(table, pack), null)
     const join = joins.find((each) => each.child === table && each.parent === main) ?? null
     if (join === null)
@@ -164,7 +165,7 @@ export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] 
 export const ownSize = (table: InspectedTable, key: number) => bestSize({ sizes: ownSizes(table, key) })
 
 /** Whether a table says the same as another, as a sheet and a file that was saved from it. */
-function isTwin(one: InspectedTable, two: InspectedTable): boolean {
+function isCopy(one: InspectedTable, two: InspectedTable): boolean {
   if (one.tally.rows !== two.tally.rows || !sameShape(one, two)) return false
   return (
     one.profiles.every(({ filled, distinct }, at) => {

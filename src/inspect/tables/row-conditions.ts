@@ -1,9 +1,9 @@
 import { RESERVED } from '../../lang/parse/keywords.js'
 import { clean } from '../../survey/files/row.js'
 import type { ColumnProfile } from '../columns/column.js'
-import { wordsOf } from '../columns/header-words.js'
+import { headerWords } from '../columns/header-words.js'
 import type { InspectedTable, TableRole } from './inspected-table.js'
-import { isFindable } from './unique-headers.js'
+import { isUniqueHeader } from './unique-headers.js'
 
 /** An expression over one column that a mapping may hold. */
 export interface Condition {
@@ -13,7 +13,7 @@ export interface Condition {
 }
 
 /** Rows that are no interviews, by a column of consent. */
-export function interviewCondition(table: InspectedTable): Condition | null {
+export function findInterviewCondition(table: InspectedTable): Condition | null {
   for (const profile of table.profiles) {
     if (!isNamed(table, profile) || !isConsent(profile.header)) continue
     const yes = (profile.values ?? []).find(({ value }) => /^(?:yes|1|true|是|同意)$/i.test(value))
@@ -26,12 +26,13 @@ export function interviewCondition(table: InspectedTable): Condition | null {
 }
 
 const isConsent = (header: string): boolean =>
-  wordsOf(header).some((word) => word === 'consent' || word === 'consented') || clean(header).includes('同意')
+  headerWords(header).some((word) => word === 'consent' || word === 'consented') ||
+  clean(header).includes('同意')
 
 const HEADS = ['户主', '本人或户主', 'head', 'household_head', 'head_of_household', 'hoh']
 
 /** Who is the head, by a column of the relation to the head. */
-export function headCondition({ table, role }: TableRole): Condition | null {
+export function findHeadCondition({ table, role }: TableRole): Condition | null {
   if (role !== 'persons' && role !== 'members') return null
   for (const profile of table.profiles) {
     if (!isNamed(table, profile) || !isRelation(profile.header)) continue
@@ -50,8 +51,8 @@ export function headCondition({ table, role }: TableRole): Condition | null {
 }
 
 const isRelation = (header: string): boolean =>
-  clean(header).includes('户主关系') || wordsOf(header).some((word) => /^relation/.test(word))
+  clean(header).includes('户主关系') || headerWords(header).some((word) => /^relation/.test(word))
 
 /** Whether an expression can name a column by its header, and means this one by it. */
 const isNamed = (table: InspectedTable, { header }: ColumnProfile): boolean =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) && !RESERVED.has(header) && isFindable(table, header)
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) && !RESERVED.has(header) && isUniqueHeader(table, header)

@@ -1,6 +1,6 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
-import { lastPart, wordsOf } from '../columns/header-words.js'
+import { headerWords, lastPart } from '../columns/header-words.js'
 
 /** Columns at most that may state a size. */
 const MOST = 6
@@ -14,7 +14,7 @@ export function sizeColumns(headers: readonly string[], pack: Pack): readonly nu
   const names = new Set((declaration === undefined ? [] : namesOf(declaration)).map(foldName))
   const found = headers.flatMap((header, at) => {
     const own = lastPart(header)
-    const words = wordsOf(own)
+    const words = headerWords(own)
     const isSize =
       names.has(foldName(own)) ||
       CHINESE.test(own) ||

@@ -3,7 +3,7 @@ import type { InspectedTable } from './inspected-table.js'
 const doubled = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 /** Whether a mapping that names this header finds its column: a header that stands once is found by its own text before any other. */
-export function isFindable({ tally: { headers } }: InspectedTable, header: string): boolean {
+export function isUniqueHeader({ tally: { headers } }: InspectedTable, header: string): boolean {
   const known = doubled.get(headers) ?? doubledIn(headers)
   doubled.set(headers, known)
   return header.trim() !== '' && !header.includes('{n}') && !known.has(header)

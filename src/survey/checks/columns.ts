@@ -8,7 +8,7 @@ import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
 import { inputFault } from '../files/input.js'
 import type { Assumptions } from '../records/assume.js'
 import type { SeenFile } from '../records/first-pass.js'
-import { suspectRemarks } from './doubtful-columns.js'
+import { doubtfulColumns } from './doubtful-columns.js'
 import { nearColumns } from './near-columns.js'
 
 /** What is to say of the columns of a file: faults stop the run, warnings and notes go beside the results. */
@@ -158,5 +158,5 @@ function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Di
       about(scan, 'unused-columns', 'note', message, 'keep such columns in the results with `--keep`'),
     )
   }
-  return [...remarks, ...suspectRemarks(scan)]
+  return [...remarks, ...doubtfulColumns(scan)]
 }

@@ -10,7 +10,7 @@ import { memberPath } from '../records/assume.js'
 import type { ScannedColumns } from '../records/first-pass.js'
 
 /** What is to say of the doubtful columns of a file of which nothing is declared, in the order of the columns. */
-export function suspectRemarks(scan: ScannedColumns): Diagnostic[] {
+export function doubtfulColumns(scan: ScannedColumns): Diagnostic[] {
   const paths = [...scan.columns.used.keys(), ...[...scan.memberColumns.used.keys()].map(memberPath)]
   return paths.flatMap((path) => {
     const doubts = scan.doubts.get(path)

@@ -3,13 +3,13 @@ import { lastSegment } from './column-names.js'
 import { type Meaning, STRENGTHS } from './name-matching.js'
 
 /** A header with what it may mean. */
-export interface NamedColumn extends Column {
+export interface HeaderMeaning extends Column {
   readonly folded: string
   readonly meaning: Meaning | null
 }
 
 /** Which columns are used, of all that a file has: for each fact those that mean it by the strongest rule. The others are unused. */
-export function resolveColumns(columns: readonly NamedColumn[]) {
+export function resolveColumns(columns: readonly HeaderMeaning[]) {
   const isGroup = groupsOf(columns)
   const meanings = columns.map(({ folded, header, meaning }) =>
     meaning?.strength === 'last-segment' && !isGroup(folded, header) ? null : meaning,
@@ -46,7 +46,7 @@ export function resolveColumns(columns: readonly NamedColumn[]) {
  * beside `problems/risk`: a choice). A hyphen or point may belong to a name (`non-risk`): it parts a group where another header
  * stands in that group too, or where the question's name is of several words, and never where the header has spaces.
  */
-function groupsOf(columns: readonly NamedColumn[]): (folded: string, header: string) => boolean {
+function groupsOf(columns: readonly HeaderMeaning[]): (folded: string, header: string) => boolean {
   const names = new Set(columns.map(({ folded }) => folded))
   const inGroup = new Map<string, Set<string>>()
   for (const { folded } of columns) {

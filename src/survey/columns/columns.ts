@@ -1,7 +1,7 @@
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Column } from '../files/row.js'
 import { foldName, lastSegment } from './column-names.js'
-import { type NamedColumn, resolveColumns } from './column-rules.js'
+import { type HeaderMeaning, resolveColumns } from './column-rules.js'
 import { meaningOf } from './name-matching.js'
 
 export { foldName } from './column-names.js'
@@ -78,7 +78,7 @@ type Meanings = ReturnType<typeof resolveColumns>
 interface Names {
   readonly declarations: ReadonlyMap<string, FactDeclaration>
   readonly hasRoster: boolean
-  readonly named: NamedColumn[]
+  readonly named: HeaderMeaning[]
   readonly headers: string[]
   /** Keys that have come. */
   readonly keys: Set<string>
@@ -122,7 +122,7 @@ function noteName(names: Names, header: string, index: number): void {
   const meaning = isRoster
     ? ({ strength: 'name', facts: [MEMBERS] } as const)
     : meaningOf(header, names.declarations)
-  const column: NamedColumn = { header, index, folded, meaning }
+  const column: HeaderMeaning = { header, index, folded, meaning }
   names.named.push(column)
   names.isStale = true
   if (!changesMeanings(names, column)) return
@@ -131,7 +131,7 @@ function noteName(names: Names, header: string, index: number): void {
 }
 
 /** Whether a name means something, or may take the meaning of another. Remembers the group of a last segment that means a fact. */
-function changesMeanings({ groups }: Names, { folded, meaning }: NamedColumn): boolean {
+function changesMeanings({ groups }: Names, { folded, meaning }: HeaderMeaning): boolean {
   const segment = lastSegment(folded)
   const group = segment === null ? '' : segment.group + segment.mark
   if (meaning === null && !groups.has(folded) && !groups.has(group)) return false

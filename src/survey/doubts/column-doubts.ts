@@ -28,7 +28,7 @@ export interface ColumnDoubts {
 }
 
 /** Collects what is doubtful in columns while a file is looked through. Memory grows with columns, not with rows. */
-export interface Suspects {
+export interface CollectedDoubts {
   /** Notes a cell; `path` names its column for `found`. A list or mapping (`null`) is no cell. */
   note(path: string, declaration: FactDeclaration, text: string | null, line: number): void
   /** Takes over what another has counted of a column, which stands behind what was noted so far. */
@@ -40,7 +40,7 @@ export interface Suspects {
   found(): ReadonlyMap<string, ColumnDoubts>
 }
 
-export function collectSuspects(): Suspects {
+export function collectDoubts(): CollectedDoubts {
   const columns = new Map<string, Collected>()
   return {
     note(path, declaration, text, line) {

@@ -2,7 +2,7 @@ import type { Tree } from '../../base/tree/tree.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Columns } from '../columns/columns.js'
 import { type Column, type RecordRow, scalarText, textAt } from '../files/row.js'
-import { isWatched, type Suspects } from './column-doubts.js'
+import { type CollectedDoubts, isWatched } from './column-doubts.js'
 
 /** Notes the cells of facts about whose columns something can be doubtful. */
 export interface WatchedFacts {
@@ -12,11 +12,11 @@ export interface WatchedFacts {
   noteValue(fact: string | null, value: Tree, line: number): void
 }
 
-/** `prefix` stands before the names of facts in what the suspects find: `members.`. */
+/** `prefix` stands before the names of facts in the paths of doubts: `members.`. */
 export function watchFacts(
   declarations: ReadonlyMap<string, FactDeclaration>,
   prefix: string,
-  suspects: Suspects,
+  doubts: CollectedDoubts,
 ): WatchedFacts {
   const watched = new Map([...declarations].filter(([, declaration]) => isWatched(declaration)))
   let found: readonly (readonly [FactDeclaration, Column])[] | null = null
@@ -31,13 +31,13 @@ export function watchFacts(
     noteCells({ content, line }, columns) {
       found ??= findColumns(columns)
       for (const [declaration, column] of found) {
-        suspects.note(prefix + declaration.name, declaration, textAt(content, column), line)
+        doubts.note(prefix + declaration.name, declaration, textAt(content, column), line)
       }
     },
     noteValue(fact, value, line) {
       const declaration = fact === null ? undefined : watched.get(fact)
       if (declaration !== undefined) {
-        suspects.note(prefix + declaration.name, declaration, scalarText(value), line)
+        doubts.note(prefix + declaration.name, declaration, scalarText(value), line)
       }
     },
   }

@@ -24,7 +24,7 @@ export interface OpenInput {
   close(): Promise<void>
 }
 
-export type Opening = { readonly input: OpenInput } | { readonly fault: Diagnostic }
+export type OpenedInput = { readonly input: OpenInput } | { readonly fault: Diagnostic }
 
 const CHUNK = 1 << 16
 
@@ -33,7 +33,7 @@ export async function openInput(
   operand: string,
   stdin: NodeJS.ReadableStream,
   file = displayName(operand),
-): Promise<Opening> {
+): Promise<OpenedInput> {
   if (operand === '-') return spool('-', '', stdin)
   try {
     const found = await stat(operand)
@@ -101,7 +101,7 @@ export async function spool(
   file: string,
   extension: string,
   stream: AsyncIterable<Buffer | string>,
-): Promise<Opening> {
+): Promise<OpenedInput> {
   const path = join(tmpdir(), `tpa-${randomUUID()}`)
   let handle: FileHandle | null = null
   try {

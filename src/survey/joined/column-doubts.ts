@@ -1,4 +1,4 @@
-import type { Suspects } from '../doubts/column-doubts.js'
+import type { CollectedDoubts } from '../doubts/column-doubts.js'
 import type { BoundFact } from '../mapping/bound-columns.js'
 
 /** Under which path the doubts about a column of a fact are kept: `wage_income`, `members.age`, `wage_income#1` for the second column. */
@@ -10,7 +10,7 @@ export const doubtPath = (fact: string, column: number): string => (column === 0
  * @param placeOf where a column of the table stands in the cells that are handed over
  */
 export function noteColumns(
-  suspects: Suspects,
+  doubts: CollectedDoubts,
   facts: readonly BoundFact[],
   prefix: string,
   placeOf: (index: number) => number = (index) => index,
@@ -24,6 +24,6 @@ export function noteColumns(
   )
   return (cells, line) => {
     for (const { path, declaration, place } of watched)
-      suspects.note(path, declaration, cells[place] ?? '', line)
+      doubts.note(path, declaration, cells[place] ?? '', line)
   }
 }

@@ -6,11 +6,11 @@ import type { CaseRecord, Fact, Roster as FactRoster } from '../../lang/record.j
 import { destroyedText } from '../cells/cell.js'
 import { isDestroyed } from '../cells/text.js'
 import type { BrokenRow } from '../files/row.js'
-import type { Report } from '../records/column-layout.js'
+import type { ReportFault } from '../records/column-layout.js'
 import { fingerprintOf } from '../records/facts.js'
 import type { OpenLedger, RosterLedger } from '../records/ledger.js'
 import type { IdTable } from '../records/repeated-ids.js'
-import { hasTwins, MEMBER_ID } from '../records/repeated-members.js'
+import { MEMBER_ID, repeatsMember } from '../records/repeated-members.js'
 import type { RejectedRow, Row } from '../records/rows.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import { agreed, type OpenRoster, rosterFrom, rowsOf } from './members.js'
@@ -122,7 +122,7 @@ async function recordRow(
     return { ...held, fingerprint: fingerprintOf(record), raw: row.raw() }
   }
   ledger.count('assessed')
-  const report: Report = (fault, at) => found.add({ ...fault, severity: 'warning', at }, key)
+  const report: ReportFault = (fault, at) => found.add({ ...fault, severity: 'warning', at }, key)
   const record = await caseOf(reading, records, row, report)
   return { kind: 'record', record, kept }
 }
@@ -167,7 +167,7 @@ async function caseOf(
   reading: MappedReading,
   records: MappedRecords,
   row: RawRecord,
-  report: Report,
+  report: ReportFault,
 ): Promise<CaseRecord> {
   const { file } = records.scan.table.file
   const { key, line } = row
@@ -186,7 +186,7 @@ async function caseOf(
 }
 
 /** The facts of a record from its row; where each row is a person, what all its rows say together. */
-function factsOf({ facts, scan }: MappedRecords, row: RawRecord, report: Report): Map<string, Fact> {
+function factsOf({ facts, scan }: MappedRecords, row: RawRecord, report: ReportFault): Map<string, Fact> {
   const { file } = scan.table.file
   const read = ({ line, cells }: RosterCells) =>
     readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
@@ -214,7 +214,7 @@ async function membersOf(
   records: MappedRecords,
   row: RawRecord,
   at: CellPlace,
-  report: Report,
+  report: ReportFault,
 ): Promise<FactRoster> {
   const { rosters } = reading
   const { table } = records.scan
@@ -233,7 +233,7 @@ async function membersOf(
   const members = rosterFrom(rows, at, report, ({ file, line }) => {
     reading.lost.set(file, (reading.lost.get(file) ?? new Set()).add(line))
   })
-  return members.kind === 'rows' && hasTwins(members.rows, isPersonal, at, report)
+  return members.kind === 'rows' && repeatsMember(members.rows, isPersonal, at, report)
     ? { kind: 'gap', reason: 'suspect' }
     : members
 }

@@ -7,16 +7,16 @@ import {
   type Member,
 } from '../../lang/record.js'
 import { idText } from '../cells/missing.js'
-import type { Report } from '../records/column-layout.js'
+import type { ReportFault } from '../records/column-layout.js'
 import { personKey } from '../records/person-key.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import type { RawRecord, RecordsTable } from './record-rows.js'
-import type { Roster, RosterCursor } from './roster.js'
+import type { RosterCursor, RosterScan } from './roster.js'
 import type { RosterCells } from './roster-store.js'
 
 /** A roster with how its cells become facts of members. */
 export interface JoinedRoster {
-  readonly roster: Roster
+  readonly roster: RosterScan
   readonly role: 'members' | 'details'
   readonly facts: readonly MappedFact[]
 }
@@ -80,7 +80,7 @@ export async function rowsOf(
 export function rosterFrom(
   rows: MemberRows,
   at: CellPlace,
-  report: Report,
+  report: ReportFault,
   onLost: (detail: MemberRow) => void,
 ): FactRoster {
   const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report), places: new Map() }))
@@ -109,7 +109,7 @@ export function rosterFrom(
 
 const NO_MEMBERS_HELP = 'look for its members in the survey; until then they are unknown'
 
-const memberFacts = ({ facts, cells, file, line }: MemberRow, report: Report): Map<string, Fact> =>
+const memberFacts = ({ facts, cells, file, line }: MemberRow, report: ReportFault): Map<string, Fact> =>
   readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
 
 /** Adds what other tables say of the members, by their person's id. */
@@ -120,7 +120,7 @@ function addDetails(
     readonly places: Map<string, { readonly file: string; readonly line: number }>
   }[],
   details: readonly MemberRow[],
-  report: Report,
+  report: ReportFault,
   onLost: (detail: MemberRow) => void,
 ): void {
   for (const detail of details) {
@@ -143,7 +143,7 @@ function addDetails(
   }
 }
 
-const tellDifference = (name: string, { file, line }: MemberRow, report: Report): void =>
+const tellDifference = (name: string, { file, line }: MemberRow, report: ReportFault): void =>
   report(
     {
       code: 'conflict',

@@ -1,5 +1,5 @@
 import { idText } from '../cells/missing.js'
-import { type ColumnDoubts, collectSuspects, type Suspects } from '../doubts/column-doubts.js'
+import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import type { RosterLedger } from '../records/ledger.js'
 import { personKey } from '../records/person-key.js'
@@ -9,7 +9,7 @@ import { type RosterRow, type RosterTable, readRoster } from './roster-rows.js'
 import { createRosterStore, type RosterCells, type RosterStore } from './roster-store.js'
 
 /** A roster that has been read once. */
-export interface Roster {
+export interface RosterScan {
   readonly table: RosterTable
   readonly ledger: RosterLedger
   /** Rows of the file that are no blank lines and can be read, and those among them that belong to other tables. */
@@ -39,10 +39,10 @@ export interface RosterCursor {
  * Reads a roster from end to end. Where its rows come in the order of the records they are read again beside them; from the first that
  * does not on they are held in memory, which takes as much as the cells that are used, and only those before it are read again.
  */
-export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<Roster> {
+export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<RosterScan> {
   const scan = newScan(table)
   for await (const batch of readRoster(table, onBytes)) for (const row of batch) noteRow(scan, row)
-  const { rows, others, person, persons, broken, rest, suspects } = scan
+  const { rows, others, person, persons, broken, rest, doubts } = scan
   persons.seal()
   return {
     table,
@@ -51,7 +51,7 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
     others,
     person,
     persons,
-    doubts: suspects.found(),
+    doubts: doubts.found(),
     broken,
     isHeld: rest !== null,
     open: () => (rest === null ? openBeside(table) : openHeld(table, scan.inOrder, rest)),
@@ -59,13 +59,13 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
 }
 
 /** A roster, and what its rows have told so far. */
-interface RosterScan {
+interface OpenScan {
   readonly table: RosterTable
   readonly counts: { -readonly [count in keyof Omit<RosterLedger, 'file'>]: number }
   readonly person: number
   readonly persons: IdTable
   readonly broken: Set<number>
-  readonly suspects: Suspects
+  readonly doubts: CollectedDoubts
   readonly noteCells: (cells: readonly string[], line: number) => void
   rows: number
   others: number
@@ -76,17 +76,17 @@ interface RosterScan {
   last: number
 }
 
-function newScan(table: RosterTable): RosterScan {
+function newScan(table: RosterTable): OpenScan {
   const { bound, kept } = table
-  const suspects = collectSuspects()
+  const doubts = collectDoubts()
   return {
     table,
     counts: { read: 0, joined: 0, orphaned: 0, rejected: 0, blank: 0 },
     person: bound.person === null ? -1 : kept.indexOf(bound.person.index),
     persons: createIdTable(),
     broken: new Set(),
-    suspects,
-    noteCells: noteColumns(suspects, bound.facts, memberPath(''), (at) => kept.indexOf(at)),
+    doubts,
+    noteCells: noteColumns(doubts, bound.facts, memberPath(''), (at) => kept.indexOf(at)),
     rows: 0,
     others: 0,
     rest: null,
@@ -95,7 +95,7 @@ function newScan(table: RosterTable): RosterScan {
   }
 }
 
-function noteRow(scan: RosterScan, row: RosterRow): void {
+function noteRow(scan: OpenScan, row: RosterRow): void {
   const { counts, broken } = scan
   if (row.fate !== 'rejected' && !(row.fate === 'blank' && row.isLine)) scan.rows += 1
   if (row.fate === 'other') {
@@ -108,7 +108,7 @@ function noteRow(scan: RosterScan, row: RosterRow): void {
   if (row.fate === 'joined') noteJoined(scan, row.record, row.row)
 }
 
-function noteJoined(scan: RosterScan, record: number, row: RosterCells): void {
+function noteJoined(scan: OpenScan, record: number, row: RosterCells): void {
   const { table, person, persons } = scan
   if (record < scan.last) scan.rest ??= createRosterStore(table.records.size())
   if (scan.rest === null) scan.inOrder += 1
@@ -119,7 +119,7 @@ function noteJoined(scan: RosterScan, record: number, row: RosterCells): void {
   if (id !== '') persons.add(personKey(record, id))
 }
 
-function ledgerOf({ table, counts }: RosterScan): RosterLedger {
+function ledgerOf({ table, counts }: OpenScan): RosterLedger {
   const { read, joined, orphaned, rejected, blank } = counts
   const { file } = table.file
   if (joined + orphaned + rejected + blank !== read) throw new Error(`the roster ${file} does not add up`)

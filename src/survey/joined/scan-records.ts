@@ -1,7 +1,7 @@
 import type { Truth } from '../../base/truth.js'
 import { idText } from '../cells/missing.js'
 import { isDestroyed } from '../cells/text.js'
-import { type ColumnDoubts, collectSuspects, type Suspects } from '../doubts/column-doubts.js'
+import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
@@ -44,13 +44,13 @@ export async function scanRecords(
   const scan = newScan(table, ids, indexes)
   for await (const batch of readRecords(table, 'together', () => {}))
     for (const row of batch) noteRow(scan, row)
-  const { order, suspects, records, withKey, others, broken, persons, keys } = scan
+  const { order, doubts, records, withKey, others, broken, persons, keys } = scan
   persons.seal()
   const lost = table.oneRowPer === 'person' && broken.count > 0 ? await lostPersons(table, keys) : new Set()
   return {
     table,
     order,
-    doubts: suspects.found(),
+    doubts: doubts.found(),
     records,
     withKey,
     others,
@@ -61,11 +61,11 @@ export async function scanRecords(
 }
 
 /** A table of records, and what its rows have told so far. */
-interface RecordsScan {
+interface OpenScan {
   readonly table: RecordsTable
   readonly ids: Pick<IdTable, 'add'>
   readonly indexes: Pick<RecordIndexes, 'note'>
-  readonly suspects: Suspects
+  readonly doubts: CollectedDoubts
   readonly noteCells: (record: RawRecord) => void
   readonly isInterview: (cells: readonly string[]) => Truth
   readonly keys: KeyIndex
@@ -77,14 +77,14 @@ interface RecordsScan {
   order: PersonOrder
 }
 
-function newScan(table: RecordsTable, ids: RecordsScan['ids'], indexes: RecordsScan['indexes']): RecordsScan {
-  const suspects = collectSuspects()
+function newScan(table: RecordsTable, ids: OpenScan['ids'], indexes: OpenScan['indexes']): OpenScan {
+  const doubts = collectDoubts()
   return {
     table,
     ids,
     indexes,
-    suspects,
-    noteCells: noteDoubts(suspects, table),
+    doubts,
+    noteCells: noteDoubts(doubts, table),
     isInterview: rowTest(table.bound.interviewIf),
     keys: createKeyIndex(),
     persons: createIdTable(),
@@ -96,7 +96,7 @@ function newScan(table: RecordsTable, ids: RecordsScan['ids'], indexes: RecordsS
   }
 }
 
-function noteRow(scan: RecordsScan, row: RawRow): void {
+function noteRow(scan: OpenScan, row: RawRow): void {
   switch (row.kind) {
     case 'other':
       scan.others += 1
@@ -118,7 +118,7 @@ function noteRow(scan: RecordsScan, row: RawRow): void {
   }
 }
 
-function noteRecord(scan: RecordsScan, record: RawRecord): void {
+function noteRecord(scan: OpenScan, record: RawRecord): void {
   const { table, ids, indexes, persons } = scan
   const isJudged = scan.isInterview(record.cells) !== false
   if (isJudged) {
@@ -136,7 +136,7 @@ function noteRecord(scan: RecordsScan, record: RawRecord): void {
 }
 
 /** Whether the persons of a record do not stand together: its key has come before. */
-function isScattered({ keys }: RecordsScan, key: string): boolean {
+function isScattered({ keys }: OpenScan, key: string): boolean {
   const before = keys.size()
   return keys.add(key) < before
 }
@@ -164,10 +164,10 @@ export function personKeys(
   return ids.map((id) => personKey(key, id))
 }
 
-function noteDoubts(suspects: Suspects, { bound }: RecordsTable): (record: RawRecord) => void {
-  const ofRecord = noteColumns(suspects, bound.facts, '')
-  const ofPerson = noteColumns(suspects, bound.members, memberPath(''))
-  const beside = bound.repeats.map(({ facts }) => noteColumns(suspects, facts, memberPath('')))
+function noteDoubts(doubts: CollectedDoubts, { bound }: RecordsTable): (record: RawRecord) => void {
+  const ofRecord = noteColumns(doubts, bound.facts, '')
+  const ofPerson = noteColumns(doubts, bound.members, memberPath(''))
+  const beside = bound.repeats.map(({ facts }) => noteColumns(doubts, facts, memberPath('')))
   return ({ cells, line, persons }) => {
     ofRecord(cells, line)
     for (const person of persons) ofPerson(person.cells, person.line)

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import { findColumn } from '../columns/columns.js'
-import type { Entry } from '../files/data-file.js'
+import type { Entry, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
 import type { Column } from '../files/row.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
@@ -9,15 +9,15 @@ import type { IdTable } from '../records/repeated-ids.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
 import { positionsOf } from './mapped-facts.js'
 import { createIndexes, type RecordIndexes } from './record-indexes.js'
-import { type Roster, scanRoster } from './roster.js'
+import { type RosterScan, scanRoster } from './roster.js'
 import { systemColumns } from './roster-rows.js'
 import { type ScannedRecords, scanRecords } from './scan-records.js'
-import { chooseTables, type ReadingFlags } from './tables.js'
+import { chooseTables } from './tables.js'
 
 /** A roster that has been read once, and the column of the records that its rows point at. */
 export interface ScannedRoster {
   readonly mapping: RosterMapping
-  readonly roster: Roster
+  readonly roster: RosterScan
   readonly parent: Column | null
   readonly headers: readonly string[]
   readonly headerLine: number
@@ -37,7 +37,7 @@ export async function scanTables(
   pack: Pack,
   mapping: Mapping,
   entries: readonly Entry[],
-  flags: ReadingFlags,
+  flags: ReadingOptions,
   ids: IdTable,
 ): Promise<{ scanned: ScannedTables } | { faults: readonly Diagnostic[] }> {
   const choosing = await chooseTables(mapping, entries, flags)

@@ -21,14 +21,11 @@ export interface ChosenTables {
   readonly ignored: readonly string[]
 }
 
-/** What flags say about the reading of every file; each wins over the mapping. */
-export type ReadingFlags = ReadingOptions
-
 /** Opens the tables that a mapping names among the files, folders, archives and workbooks of a run. */
 export async function chooseTables(
   mapping: Mapping,
   entries: readonly Entry[],
-  flags: ReadingFlags,
+  flags: ReadingOptions,
 ): Promise<{ chosen: ChosenTables } | { faults: Diagnostic[] }> {
   const tables = entries.filter(({ format }) => format === 'csv' || format === 'xlsx')
   const choice: Choice = { tables, flags, faults: [], openings: new Map() }
@@ -56,7 +53,7 @@ export async function chooseTables(
 /** The tables of a run while it is found out which is which. */
 interface Choice {
   readonly tables: readonly Entry[]
-  readonly flags: ReadingFlags
+  readonly flags: ReadingOptions
   readonly faults: Diagnostic[]
   /** Each table once for each way of reading it. */
   readonly openings: Map<string, Promise<OpenTable | null>>
@@ -109,7 +106,7 @@ function openOnce(
 
 const isMeant = ({ file }: TableMapping, table: OpenTable) => file === null || fileMatches(file, table.file)
 
-const withFlags = (reading: ReadingOptions, flags: ReadingFlags): ReadingOptions => ({
+const withFlags = (reading: ReadingOptions, flags: ReadingOptions): ReadingOptions => ({
   format: flags.format ?? reading.format,
   encoding: flags.encoding ?? reading.encoding,
   delimiter: flags.delimiter ?? reading.delimiter,

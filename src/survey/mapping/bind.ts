@@ -1,7 +1,7 @@
 import type { Column } from '../files/row.js'
 import type { BoundColumn, BoundCondition, BoundFact, BoundRecords, BoundRoster } from './bound-columns.js'
 import { choiceColumns } from './choices.js'
-import { type Finder, finderOf, type TableHead } from './column-finder.js'
+import { type ColumnFinder, columnFinder, type TableHead } from './column-finder.js'
 import type {
   ColumnMapping,
   FactMapping,
@@ -16,7 +16,7 @@ import { repeatsOf } from './repeats.js'
 
 /** Finds the columns that a mapping names in the table of records. */
 export function bindRecords(mapping: RecordsMapping, head: TableHead): BoundRecords {
-  const finder = finderOf(head)
+  const finder = columnFinder(head)
   const { key, person, members, oneRowPer } = mapping
   const isWide = oneRowPer === 'record' && members.length > 0
   return {
@@ -33,7 +33,7 @@ export function bindRecords(mapping: RecordsMapping, head: TableHead): BoundReco
 
 /** Finds the columns that a mapping names in a roster; `records` is the head of the table of records. */
 export function bindRoster(mapping: RosterMapping, head: TableHead, records: TableHead): BoundRoster {
-  const finder = finderOf(head)
+  const finder = columnFinder(head)
   return {
     join: bindJoin(finder, mapping, records),
     ...bindTable(finder, mapping),
@@ -45,17 +45,17 @@ export function bindRoster(mapping: RosterMapping, head: TableHead, records: Tab
 
 /** Whether a table has one of the columns by which a roster finds its records. */
 export function hasJoin({ join }: RosterMapping, head: TableHead): boolean {
-  const finder = finderOf(head)
+  const finder = columnFinder(head)
   return join.some(({ child }) => finder.peek(child) !== null)
 }
 
-const bindTable = (finder: Finder, { rowsIf, facts }: TableMapping) => ({
+const bindTable = (finder: ColumnFinder, { rowsIf, facts }: TableMapping) => ({
   rowsIf: bindCondition(finder, rowsIf),
   facts: bindFacts(finder, facts),
 })
 
 /** The first column that there is; of several that are named none is a fault. */
-function firstOf(finder: Finder, named: readonly NamedColumn[]): Column | null {
+function firstOf(finder: ColumnFinder, named: readonly NamedColumn[]): Column | null {
   const [first] = named
   if (first === undefined) return null
   const there = named.find((each) => finder.has(each))
@@ -63,8 +63,8 @@ function firstOf(finder: Finder, named: readonly NamedColumn[]): Column | null {
   return first.optional ? null : finder.missing(named)
 }
 
-function bindJoin(finder: Finder, { join }: RosterMapping, records: TableHead): BoundRoster['join'] {
-  const others = finderOf(records)
+function bindJoin(finder: ColumnFinder, { join }: RosterMapping, records: TableHead): BoundRoster['join'] {
+  const others = columnFinder(records)
   const usable = join.find(
     ({ child, parent }) => finder.has(child) && (parent === null || others.has(parent)),
   )
@@ -82,7 +82,7 @@ function bindJoin(finder: Finder, { join }: RosterMapping, records: TableHead): 
   return null
 }
 
-function bindCondition(finder: Finder, condition: RowCondition | null): BoundCondition | null {
+function bindCondition(finder: ColumnFinder, condition: RowCondition | null): BoundCondition | null {
   if (condition === null || condition.columns.some((each) => each.optional && !finder.has(each))) return null
   const columns = condition.columns.map((each) => bindColumn(finder, each))
   return columns.includes(null)
@@ -90,10 +90,10 @@ function bindCondition(finder: Finder, condition: RowCondition | null): BoundCon
     : { columns: columns.filter((each) => each !== null), test: condition.test }
 }
 
-const bindFacts = (finder: Finder, facts: readonly FactMapping[]): BoundFact[] =>
+const bindFacts = (finder: ColumnFinder, facts: readonly FactMapping[]): BoundFact[] =>
   facts.map((each) => bindFact(finder, each)).filter((each) => each !== null)
 
-function bindFact(finder: Finder, { fact, columns, compute }: FactMapping): BoundFact | null {
+function bindFact(finder: ColumnFinder, { fact, columns, compute }: FactMapping): BoundFact | null {
   const [only] = columns
   const choices = compute === null ? (only?.options.choices ?? null) : null
   if (only !== undefined && choices !== null && !isNumbered(only) && !finder.has(only)) {
@@ -104,7 +104,7 @@ function bindFact(finder: Finder, { fact, columns, compute }: FactMapping): Boun
   return bound.includes(null) ? null : { fact, columns: bound.filter((each) => each !== null), compute }
 }
 
-function bindColumn(finder: Finder, mapping: ColumnMapping): BoundColumn | null {
+function bindColumn(finder: ColumnFinder, mapping: ColumnMapping): BoundColumn | null {
   const { declaration, options } = mapping
   const column = finder.find(mapping)
   return column && { column, declaration, options }

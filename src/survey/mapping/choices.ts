@@ -3,7 +3,7 @@ import type { GapReason } from '../../lang/record.js'
 import type { Reading } from '../cells/cell.js'
 import { foldName } from '../columns/columns.js'
 import type { BoundFact } from './bound-columns.js'
-import type { Finder } from './column-finder.js'
+import type { ColumnFinder } from './column-finder.js'
 import type { ColumnMapping } from './mapping.js'
 
 /** What stands between a question and one of its choices in the headers of split columns, by exporter. */
@@ -14,7 +14,7 @@ const SEPARATORS = ['/', '___', '__', '.', ':', '-', '_'] as const
  * table has none, which is told of the question, or only some, which is told of the others.
  */
 export function choiceColumns(
-  finder: Finder,
+  finder: ColumnFinder,
   question: ColumnMapping,
   choices: readonly string[],
 ): Omit<BoundFact, 'fact'> | null {
@@ -33,7 +33,7 @@ export function choiceColumns(
 }
 
 /** A header that ends in question, separator and choice; the last part alone could be the choice of another question. */
-function splitColumn(finder: Finder, question: string, separator: string, choice: string) {
+function splitColumn(finder: ColumnFinder, question: string, separator: string, choice: string) {
   const header = `${question}${separator}${choice}`
   const column = finder.peek({ header })
   return column !== null && foldName(column.header).endsWith(foldName(header)) ? column : null

@@ -13,7 +13,7 @@ export interface TableHead {
 }
 
 /** Finds columns of one table, and keeps what is to be told of those that it does not find. */
-export interface Finder {
+export interface ColumnFinder {
   readonly head: TableHead
   readonly faults: readonly Diagnostic[]
   /** The column; one that is not there, or there twice, is told and gives `null`. */
@@ -30,7 +30,7 @@ export interface Finder {
 
 const LISTED = 12
 
-export function finderOf(head: TableHead): Finder {
+export function columnFinder(head: TableHead): ColumnFinder {
   const search: Search = { head, found: new Map(), faults: new Map() }
   return {
     head,

@@ -150,7 +150,7 @@ function areCodes(file: MappingFile, formula: Formula, e: Expression, fact: Fact
 function computeFact(fact: FactDeclaration, formula: Formula): Compute {
   const read = cellReader(fact)
   return (cells) => {
-    const { value, open } = formula.outcome(cells)
+    const { value, open } = formula.evaluate(cells)
     const known = open === null ? knownOf(value) : null
     if (known !== null) return read(knownText(known))
     return { fact: { kind: 'gap', reason: open ?? 'blank' }, fault: null }

@@ -12,7 +12,7 @@ import type { Use } from './column-types.js'
 import { packOfColumns, plainFact } from './columns-as-pack.js'
 
 /** What an expression comes to for one row; `open` is why it is not known, that of the first cell which keeps it open. */
-export interface Outcome {
+export interface FormulaValue {
   readonly value: Value
   readonly open: GapReason | null
 }
@@ -30,7 +30,7 @@ export function formulaOver(
   columns: ReadonlyMap<string, Use>,
   references: readonly (Reference | undefined)[],
   blanksAreTexts: boolean,
-): (cells: readonly Reading[]) => Outcome {
+): (cells: readonly Reading[]) => FormulaValue {
   const names = [...columns.keys()]
   const texts = textsIn(e)
   const spelling = new Map(texts.map((text) => [clean(text), text]))

@@ -1,15 +1,15 @@
 import { foldName } from '../columns/columns.js'
 import type { BoundFact, BoundRepeat } from './bound-columns.js'
-import type { Finder } from './column-finder.js'
+import type { ColumnFinder } from './column-finder.js'
 import type { FactMapping, NamedColumn } from './mapping.js'
 import { isNumbered } from './records.js'
 
 /** The members that stand in one row, by the numbers that stand for `{n}` in the headers. */
 export function repeatsOf(
-  finder: Finder,
+  finder: ColumnFinder,
   person: readonly NamedColumn[],
   members: readonly FactMapping[],
-  bind: (finder: Finder, mapping: FactMapping) => BoundFact | null,
+  bind: (finder: ColumnFinder, mapping: FactMapping) => BoundFact | null,
 ): BoundRepeat[] {
   const found = new Map<NamedColumn, ReadonlyMap<number, string>>()
   const columns = [...person, ...members.flatMap((mapping) => mapping.columns)].filter(isNumbered)
@@ -44,7 +44,7 @@ export function repeatsOf(
  * The headers that a column with `{n}` stands for, by number: those of that very form, else those behind a group. Two of one number are
  * told.
  */
-function headersOf(finder: Finder, column: NamedColumn): ReadonlyMap<number, string> {
+function headersOf(finder: ColumnFinder, column: NamedColumn): ReadonlyMap<number, string> {
   const form = formOf(column.header)
   const headers = new Map<number, string>()
   for (const pattern of [new RegExp(`^${form}$`, 'u'), new RegExp(`^.*[/.:-]${form}$`, 'u')]) {

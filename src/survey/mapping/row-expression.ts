@@ -13,7 +13,7 @@ import type { Reading } from '../cells/cell.js'
 import type { CellOptions } from '../cells/options.js'
 import { type Use, usesOf } from './column-types.js'
 import { plainFact } from './columns-as-pack.js'
-import { formulaOver, type Outcome, partsOf } from './formula.js'
+import { type FormulaValue, formulaOver, partsOf } from './formula.js'
 import type { ColumnMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import type { NamedColumns } from './named-columns.js'
@@ -25,7 +25,7 @@ export interface Formula {
   readonly spans: ReadonlyMap<number, Span>
   /** In the order of reading. */
   readonly columns: readonly ColumnMapping[]
-  outcome(cells: readonly Reading[]): Outcome
+  evaluate(cells: readonly Reading[]): FormulaValue
 }
 
 /** Where an expression stands, and what it may read. */
@@ -63,7 +63,7 @@ export function readFormula(place: ExpressionPlace, wanted: Use): Formula | null
     expression,
     spans: context.spans,
     columns: [...columns].map(([name, use]) => columnOf(place, context, expression, name, use)),
-    outcome: formulaOver(expression, columns, references, place.blanksAreTexts ?? false),
+    evaluate: formulaOver(expression, columns, references, place.blanksAreTexts ?? false),
   }
 }
 

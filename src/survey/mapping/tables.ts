@@ -69,7 +69,7 @@ export function rowCondition(
   return {
     columns: formula.columns,
     test(readings) {
-      const { value } = formula.outcome(readings)
+      const { value } = formula.evaluate(readings)
       return value.kind === 'truth' ? value.truth : 'open'
     },
   }

@@ -32,7 +32,10 @@ export interface FactColumn {
 }
 
 /** What a cell is doing wrong, and where; nobody listens where a row is not assessed. */
-export type Report = (fault: Pick<Diagnostic, 'code' | 'message' | 'why' | 'help'>, at: CellPlace) => void
+export type ReportFault = (
+  fault: Pick<Diagnostic, 'code' | 'message' | 'why' | 'help'>,
+  at: CellPlace,
+) => void
 
 /** The layout of a file whose columns have been checked. */
 export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumptions): Layout {

@@ -20,11 +20,11 @@ import {
   treeAt,
 } from '../files/row.js'
 import { memberPath } from './assume.js'
-import type { FactColumn, Layout, Report } from './column-layout.js'
-import { hasTwins, MEMBER_ID } from './repeated-members.js'
+import type { FactColumn, Layout, ReportFault } from './column-layout.js'
+import { MEMBER_ID, repeatsMember } from './repeated-members.js'
 
 /** Reads the facts of one record; a cell that does not read is a gap `invalid` and is reported. */
-export function readRecord(layout: Layout, row: RecordRow, id: string, report: Report): CaseRecord {
+export function readRecord(layout: Layout, row: RecordRow, id: string, report: ReportFault): CaseRecord {
   const { file, headers } = layout
   const facts = readFacts(layout.facts, row.content, (fault, column) => {
     report(fault, { file, line: lineAt(row, treeAt(row.content, column)), field: column.header })
@@ -35,7 +35,7 @@ export function readRecord(layout: Layout, row: RecordRow, id: string, report: R
 function readFacts(
   columns: readonly FactColumn[],
   content: Content,
-  report: (fault: Parameters<Report>[0], column: Column) => void,
+  report: (fault: Parameters<ReportFault>[0], column: Column) => void,
 ): Map<string, Fact> {
   const facts = new Map<string, Fact>()
   for (const { name, column, missing, read } of columns) {
@@ -53,7 +53,7 @@ function readFacts(
 
 const rosterGap = (reason: GapReason): Roster => ({ kind: 'gap', reason })
 
-function readRoster(layout: Layout, row: RecordRow, report: Report): Roster | null {
+function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster | null {
   if (layout.members === null) return null
   const { column, facts } = layout.members
   if (column === null) return rosterGap('absent')
@@ -74,7 +74,7 @@ function readRoster(layout: Layout, row: RecordRow, report: Report): Roster | nu
   if (filled.length === 0) return rosterGap('blank')
   const rows = filled.map((item) => readMember(layout.file, facts, row, item, report))
   const personal = facts.some(({ name, personal }) => name === MEMBER_ID && personal)
-  return hasTwins(rows, personal, at, report) ? rosterGap('suspect') : { kind: 'rows', rows }
+  return repeatsMember(rows, personal, at, report) ? rosterGap('suspect') : { kind: 'rows', rows }
 }
 
 /** Whether a member is a row that nobody filled in. */
@@ -86,7 +86,7 @@ function readMember(
   columns: readonly FactColumn[],
   row: RecordRow,
   item: Tree,
-  report: Report,
+  report: ReportFault,
 ): Member {
   const values = item.kind === 'mapping' ? valuesOf(item) : new Map<string, Tree>()
   const source = row.content.kind === 'tree' ? row.content.source : null

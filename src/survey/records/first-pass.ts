@@ -3,7 +3,7 @@ import type { Tree } from '../../base/tree/tree.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { isDestroyed, unwrapText } from '../cells/text.js'
 import { type Columns, collectColumns, foldName, MEMBERS } from '../columns/columns.js'
-import { type ColumnDoubts, collectSuspects, type Suspects } from '../doubts/column-doubts.js'
+import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
 import type { DataFile } from '../files/data-file.js'
 import { type Column, type RecordRow, textAt } from '../files/row.js'
@@ -70,8 +70,8 @@ export function scanRecord(
 ): ScannedColumns {
   const state = newState(pack, [], { add() {} })
   noteKeys(state, values, line)
-  const { columns, memberColumns, suspects } = state
-  return { file, columns, memberColumns, doubts: suspects.found() }
+  const { columns, memberColumns, doubts } = state
+  return { file, columns, memberColumns, doubts: doubts.found() }
 }
 
 /** The same of a table of which nothing but its header is known. */
@@ -94,7 +94,7 @@ interface State {
   readonly memberColumns: Columns
   readonly keep: ReadonlySet<string>
   readonly kept: Map<string, Column[]>
-  readonly suspects: Suspects
+  readonly doubts: CollectedDoubts
   readonly watched: WatchedFacts
   readonly watchedOfMembers: WatchedFacts
   headerLine: number | null
@@ -106,7 +106,7 @@ interface State {
 function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>): State {
   const declarations = columnsOf(pack)
   const members = pack.memberFacts ?? new Map()
-  const suspects = collectSuspects()
+  const doubts = collectDoubts()
   return {
     pack,
     ids,
@@ -114,9 +114,9 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
     memberColumns: collectColumns(members, false),
     keep: new Set(keep.map(foldName)),
     kept: new Map(),
-    suspects,
-    watched: watchFacts(declarations, '', suspects),
-    watchedOfMembers: watchFacts(members, memberPath(''), suspects),
+    doubts,
+    watched: watchFacts(declarations, '', doubts),
+    watchedOfMembers: watchFacts(members, memberPath(''), doubts),
     headerLine: null,
     records: 0,
     withId: 0,
@@ -127,7 +127,7 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
 function scanOf(state: State, data: DataFile): FileScan {
   const { columns, memberColumns, headerLine, kept, records, withId, broken } = state
   const counts = { records, withId, broken }
-  const doubts = state.suspects.found()
+  const doubts = state.doubts.found()
   return { file: data.file, data, headerLine, columns, memberColumns, doubts, kept, counts }
 }
 

@@ -2,17 +2,17 @@ import type { CellPlace } from '../../base/diagnostic.js'
 import { short } from '../../base/wording.js'
 import type { Member } from '../../lang/record.js'
 import { memberPath } from './assume.js'
-import type { Report } from './column-layout.js'
+import type { ReportFault } from './column-layout.js'
 
 /** The fact that tells the members of one record from each other. */
 export const MEMBER_ID = 'member_id'
 
 /** Whether two members of a record share an id, which is told: one of them is a repetition, or is somebody else. */
-export function hasTwins(
+export function repeatsMember(
   rows: readonly Member[],
   isPersonal: boolean,
   at: CellPlace,
-  report: Report,
+  report: ReportFault,
 ): boolean {
   const seen = new Set<string>()
   let found = false

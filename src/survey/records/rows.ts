@@ -7,7 +7,7 @@ import { destroyedText } from '../cells/cell.js'
 import { isDestroyed } from '../cells/text.js'
 import { brokenInput } from '../files/input.js'
 import type { BrokenRow, Column, RecordRow, SourceRow } from '../files/row.js'
-import type { Layout, Report } from './column-layout.js'
+import type { Layout, ReportFault } from './column-layout.js'
 import { fingerprintOf, keptCells, readRecord } from './facts.js'
 import { type FileScan, idOf } from './first-pass.js'
 import type { OpenLedger } from './ledger.js'
@@ -171,7 +171,7 @@ function recordRow(
       },
     }
   }
-  const report: Report = (fault, at) => found.add({ ...fault, severity: 'warning', at }, id)
+  const report: ReportFault = (fault, at) => found.add({ ...fault, severity: 'warning', at }, id)
   reading.ledger.count('assessed')
   return { kind: 'record', record: readRecord(layout, row, id, report), kept: keptCells(row, file.kept) }
 }

@@ -10,7 +10,7 @@ import { createRowFiller } from '../../../src/fast/read/fill-row.js'
 import { planRowMemory } from '../../../src/fast/read/memory.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../../src/lang/pack.js'
 import { cellReader } from '../../../src/survey/cells/cell.js'
-import { collectSuspects } from '../../../src/survey/doubts/column-doubts.js'
+import { collectDoubts } from '../../../src/survey/doubts/column-doubts.js'
 import { readAssumptions } from '../../../src/survey/records/assume.js'
 import { layoutOf } from '../../../src/survey/records/column-layout.js'
 import { scanHeader } from '../../../src/survey/records/first-pass.js'
@@ -72,7 +72,7 @@ function filled(
   const layout = layoutOf(pack, scan, reading.assumptions)
   const values = new Float64Array(table.length)
   const gaps = new Uint8Array(table.length)
-  const suspects = collectSuspects()
+  const collected = collectDoubts()
   const said: (Said | null)[] = []
   const file = openSync(fileWith(bytes), 'r')
   try {
@@ -80,7 +80,7 @@ function filled(
     const rowMemory = planRowMemory(columns, table, true)
     const reader = createChunkReader(file, bytes.length, ',', 1 << 12, rowMemory.size)
     const { chunk } = reader
-    const filler = createRowFiller(chunk, columns, rowMemory, { values, gaps }, 1, suspects)
+    const filler = createRowFiller(chunk, columns, rowMemory, { values, gaps }, 1, collected)
     for (let place = 0; place < bytes.length; place += chunk.length) {
       if (!reader.read(place)) throw new Error(`no plain CSV: ${JSON.stringify(cells)}`)
       for (let row = 0, start = 0; row < chunk.count; row++) {
@@ -105,7 +105,7 @@ function filled(
   } finally {
     closeSync(file)
   }
-  return { said, found: suspects.found() }
+  return { said, found: collected.found() }
 }
 
 interface Form {
@@ -135,9 +135,9 @@ function same(
     const both = `found ${JSON.stringify(said[at])}, expected ${JSON.stringify(expected[at])}`
     throw new Error(`${declaration.name}, ${JSON.stringify(form)}: ${JSON.stringify(cells[at])}: ${both}`)
   }
-  const suspects = collectSuspects()
-  for (const [index, cell] of cells.entries()) suspects.note(declaration.name, declaration, cell, index + 2)
-  expect([...found], `${declaration.name} ${JSON.stringify(cells)}`).toEqual([...suspects.found()])
+  const collected = collectDoubts()
+  for (const [index, cell] of cells.entries()) collected.note(declaration.name, declaration, cell, index + 2)
+  expect([...found], `${declaration.name} ${JSON.stringify(cells)}`).toEqual([...collected.found()])
   return expected
 }
 

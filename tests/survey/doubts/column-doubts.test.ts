@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../../src/lang/pack.js'
 import { MISSING_CODES } from '../../../src/survey/cells/missing-codes.js'
 import { PLAIN_CELLS } from '../../../src/survey/cells/options.js'
-import { collectSuspects, undeclaredCodes, withDoubts } from '../../../src/survey/doubts/column-doubts.js'
+import { collectDoubts, undeclaredCodes, withDoubts } from '../../../src/survey/doubts/column-doubts.js'
 import { factText, readText, recordsOf } from '../read.js'
 import { samplePack } from '../sample-pack.js'
 
@@ -102,10 +102,10 @@ it('the numbers in doubt are those that the documentation lists', () => {
 
 describe('a declared column', () => {
   const declaration = columnsOf(samplePack).get('wage_income')
-  const suspects = collectSuspects()
+  const collected = collectDoubts()
   if (declaration === undefined) throw new Error('no fact')
-  for (const line of [2, 3, 4, 5, 6]) suspects.note('wage', declaration, '999', line)
-  const doubts = suspects.found().get('wage')
+  for (const line of [2, 3, 4, 5, 6]) collected.note('wage', declaration, '999', line)
+  const doubts = collected.found().get('wage')
   if (doubts === undefined) throw new Error('nothing noted')
 
   it('is in no doubt about what is declared', () => {
@@ -183,10 +183,10 @@ describe('ids', () => {
 
 describe('what is kept of a column', () => {
   it('does not grow with what stands in it', () => {
-    const suspects = collectSuspects()
+    const collected = collectDoubts()
     const declaration = columnsOf(samplePack).get('risk')
     if (declaration === undefined) throw new Error('no fact')
-    fc.assert(fc.property(fc.string(), (text) => suspects.note('risk', declaration, text, 1)))
-    expect(suspects.found().get('risk')?.answers.length).toBeLessThanOrEqual(9)
+    fc.assert(fc.property(fc.string(), (text) => collected.note('risk', declaration, text, 1)))
+    expect(collected.found().get('risk')?.answers.length).toBeLessThanOrEqual(9)
   })
 })

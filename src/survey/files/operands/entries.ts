@@ -2,18 +2,22 @@ import type { Entry } from '../data-file.js'
 import { diagnosticOf, type OpenInput } from '../input.js'
 import { isZip, textFormat } from '../kind.js'
 import { openText } from '../text/text-file.js'
-import { caught, type Found, type Opening, type Place } from './entry.js'
+import { caught, type EntryPlace, type Found, type OperandContext } from './entry.js'
 
 /** The entries of a file on disk: itself, the sheets of a workbook, the entries of a zip archive. */
-export async function entriesOfInput(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
-  opening.closing.push(() => input.close())
+export async function entriesOfInput(
+  context: OperandContext,
+  input: OpenInput,
+  place: EntryPlace,
+): Promise<Found> {
+  context.closing.push(() => input.close())
   try {
     const head = await headOf(input)
     if (isZip(head)) {
       const { entriesOfZip } = await import('./zip-entries.js')
-      return await entriesOfZip(opening, input, place)
+      return await entriesOfZip(context, input, place)
     }
-    return { entries: [textEntry(opening, input, head, place)], container: 'file' }
+    return { entries: [textEntry(context, input, head, place)], container: 'file' }
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error
@@ -26,12 +30,12 @@ async function headOf(input: OpenInput): Promise<Buffer> {
   return Buffer.alloc(0)
 }
 
-function textEntry(opening: Opening, input: OpenInput, head: Buffer, place: Place): Entry {
+function textEntry(context: OperandContext, input: OpenInput, head: Buffer, place: EntryPlace): Entry {
   const text = {
     file: place.name,
     extension: input.extension,
     source: input,
-    plural: opening.plural,
+    plural: context.plural,
     input: async ({ sha256, encoding }: { sha256: string; encoding: string }) => ({
       file: place.name,
       bytes: input.bytes,

@@ -4,7 +4,7 @@ import { diagnosticOf, inputFault } from '../input.js'
 import { adviceFor } from '../kind.js'
 
 /** What the entries of one operand share. */
-export interface Opening {
+export interface OperandContext {
   /** The key under which a YAML or JSON mapping holds its records. */
   readonly plural: string
   /** What is to be closed in the end. */
@@ -12,7 +12,7 @@ export interface Opening {
 }
 
 /** Where a file stands: how results name it, how patterns do, and what holds it. */
-export interface Place {
+export interface EntryPlace {
   readonly name: string
   readonly path: string
   readonly container: Container
@@ -23,14 +23,14 @@ export type Found =
   | { readonly fault: Diagnostic }
 
 /** An entry of which no more is known than that it cannot be opened. */
-export const faultEntry = (place: Place, format: Format | null, fault: Diagnostic): Entry => ({
+export const faultEntry = (place: EntryPlace, format: Format | null, fault: Diagnostic): Entry => ({
   ...place,
   format,
   open: async () => ({ faults: [fault] }),
 })
 
 /** An entry that nothing here reads, by its name. */
-export const unreadableEntry = (place: Place): Entry =>
+export const unreadableEntry = (place: EntryPlace): Entry =>
   faultEntry(
     place,
     null,

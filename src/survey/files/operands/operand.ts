@@ -5,7 +5,14 @@ import type { Container, Entry } from '../data-file.js'
 import { diagnosticOf, displayName, inputFault, openInput } from '../input.js'
 import { kindOfName } from '../kind.js'
 import { entriesOfInput } from './entries.js'
-import { byName, faultEntry, isLitter, type Opening, type Place, unreadableEntry } from './entry.js'
+import {
+  byName,
+  type EntryPlace,
+  faultEntry,
+  isLitter,
+  type OperandContext,
+  unreadableEntry,
+} from './entry.js'
 
 /** An operand that has been opened: a file, a folder, an archive, a workbook, stdin. */
 export interface OpenOperand {
@@ -25,14 +32,14 @@ export async function openOperand(
   stdin: NodeJS.ReadableStream,
   plural = '',
 ): Promise<OpenOperand | { readonly fault: Diagnostic }> {
-  const opening: Opening = { plural, closing: [] }
+  const context: OperandContext = { plural, closing: [] }
   const close = async () => {
-    for (const each of opening.closing.splice(0)) await each()
+    for (const each of context.closing.splice(0)) await each()
   }
   try {
     const found = (await isFolder(operand))
-      ? await openFolder(opening, operand, stdin)
-      : await openFile(opening, operand, stdin)
+      ? await openFolder(context, operand, stdin)
+      : await openFile(context, operand, stdin)
     if (!('fault' in found)) return { ...found, close }
     await close()
     return found
@@ -47,20 +54,20 @@ export async function openOperand(
 const isFolder = async (operand: string) =>
   operand !== '-' && ((await stat(operand).catch(() => null))?.isDirectory() ?? false)
 
-async function openFile(opening: Opening, operand: string, stdin: NodeJS.ReadableStream) {
+async function openFile(context: OperandContext, operand: string, stdin: NodeJS.ReadableStream) {
   const opened = await openInput(operand, stdin)
   if ('fault' in opened) return opened
-  const place: Place = { name: opened.input.file, path: basename(operand), container: 'file' }
-  return entriesOfInput(opening, opened.input, place)
+  const place: EntryPlace = { name: opened.input.file, path: basename(operand), container: 'file' }
+  return entriesOfInput(context, opened.input, place)
 }
 
-async function openFolder(opening: Opening, operand: string, stdin: NodeJS.ReadableStream) {
+async function openFolder(context: OperandContext, operand: string, stdin: NodeJS.ReadableStream) {
   const folder = displayName(operand.replace(/(?<=.)[/\\]+$/, ''))
   const entries: Entry[] = []
   for (const path of await filesUnder(operand, '')) {
     const name = folder === '.' ? path : `${folder}/${path}`
     entries.push(
-      ...(await entriesOfFile(opening, join(operand, path), { name, path, container: 'folder' }, stdin)),
+      ...(await entriesOfFile(context, join(operand, path), { name, path, container: 'folder' }, stdin)),
     )
   }
   if (entries.length === 0) {
@@ -71,15 +78,15 @@ async function openFolder(opening: Opening, operand: string, stdin: NodeJS.Reada
 }
 
 async function entriesOfFile(
-  opening: Opening,
+  context: OperandContext,
   file: string,
-  place: Place,
+  place: EntryPlace,
   stdin: NodeJS.ReadableStream,
 ): Promise<readonly Entry[]> {
   const kind = kindOfName(file)
   if (kind === null) return [unreadableEntry(place)]
   const opened = await openInput(file, stdin, place.name)
-  const found = 'fault' in opened ? opened : await entriesOfInput(opening, opened.input, place)
+  const found = 'fault' in opened ? opened : await entriesOfInput(context, opened.input, place)
   return 'fault' in found ? [faultEntry(place, kind === 'zip' ? null : kind, found.fault)] : found.entries
 }
 

@@ -9,20 +9,24 @@ import { openZip, type ZipEntry } from '../zip.js'
 import {
   byName,
   caught,
+  type EntryPlace,
   type Found,
   faultEntry,
   isLitter,
-  type Opening,
-  type Place,
+  type OperandContext,
   unreadableEntry,
 } from './entry.js'
 
 /** The sheets of a workbook, or the entries of a zip archive. */
-export async function entriesOfZip(opening: Opening, input: OpenInput, place: Place): Promise<Found> {
+export async function entriesOfZip(
+  context: OperandContext,
+  input: OpenInput,
+  place: EntryPlace,
+): Promise<Found> {
   const opened = await openZip(input)
   if ('fault' in opened) return opened
   const { entries, close } = opened.zip
-  opening.closing.unshift(close)
+  context.closing.unshift(close)
   const whole = wholeInput(input)
   switch (archiveKind(entries)) {
     case 'workbook':
@@ -37,13 +41,13 @@ export async function entriesOfZip(opening: Opening, input: OpenInput, place: Pl
         ),
       }
     case 'zip':
-      return { entries: await zipEntries(opening, entries, place, whole), container: 'zip' }
+      return { entries: await zipEntries(context, entries, place, whole), container: 'zip' }
   }
 }
 
 async function sheetsOf(
   entries: readonly ZipEntry[],
-  place: Place,
+  place: EntryPlace,
   input: () => Promise<InputFile>,
 ): Promise<Found> {
   const opened = await openWorkbook(place.name, entries)
@@ -64,39 +68,39 @@ async function sheetsOf(
 }
 
 async function zipEntries(
-  opening: Opening,
+  context: OperandContext,
   all: readonly ZipEntry[],
-  { name, path, container }: Place,
+  { name, path, container }: EntryPlace,
   input: () => Promise<InputFile>,
 ): Promise<Entry[]> {
   const entries: Entry[] = []
   for (const entry of all.filter((each) => !isLitter(each.name)).sort(byName)) {
     const inner = container === 'folder' ? `${path}/${entry.name}` : entry.name
-    const place: Place = { name: `${name}/${entry.name}`, path: inner, container: 'zip' }
-    entries.push(...(await entriesInside(opening, entry, place, input)))
+    const place: EntryPlace = { name: `${name}/${entry.name}`, path: inner, container: 'zip' }
+    entries.push(...(await entriesInside(context, entry, place, input)))
   }
   return entries
 }
 
 /** What an entry of an archive holds: itself, or the sheets of a workbook. */
 async function entriesInside(
-  opening: Opening,
+  context: OperandContext,
   entry: ZipEntry,
-  place: Place,
+  place: EntryPlace,
   input: () => Promise<InputFile>,
 ): Promise<readonly Entry[]> {
   const kind = kindOfName(entry.name)
   if (kind === null || kind === 'zip') return [unreadableEntry(place)]
   if (entry.fault !== null) return [faultEntry(place, kind, entry.fault)]
   if (kind === 'xlsx') {
-    const found = await sheetsOfEntry(opening, entry, place, input)
+    const found = await sheetsOfEntry(context, entry, place, input)
     return 'fault' in found ? [faultEntry(place, kind, found.fault)] : found.entries
   }
   const text = {
     file: place.name,
     extension: extensionOf(entry.name),
     source: entry,
-    plural: opening.plural,
+    plural: context.plural,
     input,
   }
   return [{ ...place, format: kind, open: caught((reading) => openText(text, reading)) }]
@@ -104,18 +108,18 @@ async function entriesInside(
 
 /** A workbook must be read from any place, so one inside an archive is copied out of it. */
 async function sheetsOfEntry(
-  opening: Opening,
+  context: OperandContext,
   entry: ZipEntry,
-  place: Place,
+  place: EntryPlace,
   input: () => Promise<InputFile>,
 ): Promise<Found> {
   try {
     const copied = await spool(place.name, 'xlsx', entry.chunks())
     if ('fault' in copied) return copied
-    opening.closing.push(() => copied.input.close())
+    context.closing.push(() => copied.input.close())
     const opened = await openZip(copied.input)
     if ('fault' in opened) return opened
-    opening.closing.unshift(opened.zip.close)
+    context.closing.unshift(opened.zip.close)
     return await sheetsOf(opened.zip.entries, place, input)
   } catch (error) {
     const fault = diagnosticOf(error)

@@ -6,7 +6,7 @@ import { type BadByte, badByteFault, createTextCheck } from './bad-bytes.js'
 import { tallyBytes } from './byte-tally.js'
 
 /** What the bytes of a text say of themselves. */
-export interface Look {
+export interface DetectedEncoding {
   readonly sha256: string
   /** The first bytes, enough to see the first rows. */
   readonly head: Buffer
@@ -25,11 +25,11 @@ export const HEAD = 1 << 16
  * Reads all bytes of a text and says what encoding they are in: by byte order mark; else UTF-8 where all of it is, or all but a
  * few bytes; else UTF-16 where every other byte is NUL; else GB18030 where all of it is. `wanted` overrides all of these.
  */
-export async function lookAt(
+export async function detectEncoding(
   file: string,
   source: Bytes,
   wanted: Encoding | null,
-): Promise<Look | { readonly fault: Diagnostic }> {
+): Promise<DetectedEncoding | { readonly fault: Diagnostic }> {
   const { sha256, head, bad } = await readThrough(source)
   const found = wanted ?? markOf(head)
   const whole = { sha256, head, isDamaged: false, bad: null, remarks: [] }

@@ -9,18 +9,18 @@ import { delimiterFlag, delimiterIn, delimiterName } from './dialect.js'
 export const ROWS_LOOKED_AT = 20
 
 /** What the first rows of a table say of how it is to be read: what stops the run, and what is said beside the results. */
-export interface Suspicions {
+export interface HeaderGuesses {
   readonly faults: readonly Diagnostic[]
   readonly remarks: readonly Diagnostic[]
 }
 
 /** Looks at the first rows of a table, blank ones among them, for a title, for another delimiter, for a header of two rows. */
-export function suspicionsOf(
+export function headerGuesses(
   file: string,
   rows: readonly CutRow[],
   { titleRows, headerRows }: ReadingOptions,
   delimiter: Delimiter | null,
-): Suspicions {
+): HeaderGuesses {
   const [header, next] = rows.slice(titleRows ?? 0).filter(({ cells }) => !isBlank(cells))
   if (header === undefined) return { faults: [], remarks: [] }
   const title = titleRows === null ? titleFault(file, rows) : null

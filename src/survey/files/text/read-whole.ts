@@ -1,6 +1,6 @@
 import { inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
-import { openRoom } from './memory-limit.js'
+import { memoryLimit } from './memory-limit.js'
 import { readTrees } from './trees.js'
 
 /** Reads a YAML or JSON text, which must be held as a whole; a fault where there is no room for it. */
@@ -11,10 +11,10 @@ export async function* readWhole(
   plural: string,
 ): AsyncGenerator<SourceRow[]> {
   const parts: Buffer[] = []
-  const room = openRoom(format)
+  const limit = memoryLimit(format)
   for await (const chunk of chunks) {
     parts.push(chunk)
-    if (room.isFullAfter(chunk)) {
+    if (limit.isPassedAfter(chunk)) {
       yield [{ kind: 'fault', fault: tooLarge(file) }]
       return
     }

@@ -9,9 +9,9 @@ import type { CutRow, TableShape } from '../table.js'
 import { badByteFault } from './bad-bytes.js'
 import { cutCsv, type Dialect, readCsv } from './csv.js'
 import { decoded, decodedHead, startsWithMisread } from './decode.js'
-import { type Look, lookAt, RESAVE } from './detect-encoding.js'
+import { type DetectedEncoding, detectEncoding, RESAVE } from './detect-encoding.js'
 import { dialectOf } from './dialect.js'
-import { misreadMark, ROWS_LOOKED_AT, suspicionsOf } from './header-guesses.js'
+import { headerGuesses, misreadMark, ROWS_LOOKED_AT } from './header-guesses.js'
 
 /** A text before it is looked at. */
 export interface TextSource {
@@ -20,7 +20,7 @@ export interface TextSource {
   readonly extension: string
   readonly source: Bytes
   /** What results list, once the text itself has been looked at. */
-  input(look: Look): Promise<InputFile>
+  input(detected: DetectedEncoding): Promise<InputFile>
   /** The key under which a YAML or JSON mapping holds its records. */
   readonly plural: string
 }
@@ -32,35 +32,42 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
     return stopped('empty-file', file, 'the file is empty', 'export it again, with its header')
   const alien = await alienIn(text)
   if (alien !== null) return { faults: [alien] }
-  const look = await lookAt(file, source, reading.encoding)
-  if ('fault' in look) return { faults: [look.fault] }
-  const head = await decodedHead(look.head, look.encoding)
+  const detected = await detectEncoding(file, source, reading.encoding)
+  if ('fault' in detected) return { faults: [detected.fault] }
+  const head = await decodedHead(detected.head, detected.encoding)
   const format = reading.format ?? textFormat(text.extension, head)
   switch (format) {
     case 'xlsx':
       return stopped('not-text', file, 'this is no workbook', 'leave `--from` out, or say what it is')
     case 'csv':
-      return openCsv(text, reading, look, head)
+      return openCsv(text, reading, detected, head)
     // What reads JSON and YAML takes as long to load as all the rest of a small run.
     case 'ndjson': {
       const { readNdjson } = await import('./ndjson.js')
       return {
-        file: await dataFile(text, look, 'ndjson', (chunks) => readNdjson(file, chunks, look.isDamaged)),
+        file: await dataFile(text, detected, 'ndjson', (chunks) =>
+          readNdjson(file, chunks, detected.isDamaged),
+        ),
       }
     }
     case 'yaml':
     case 'json': {
-      if (look.isDamaged) return { faults: [await unreadable(text, look)] }
+      if (detected.isDamaged) return { faults: [await unreadable(text, detected)] }
       const { readWhole } = await import('./read-whole.js')
       return {
-        file: await dataFile(text, look, format, (chunks) => readWhole(file, format, chunks, text.plural)),
+        file: await dataFile(text, detected, format, (chunks) =>
+          readWhole(file, format, chunks, text.plural),
+        ),
       }
     }
   }
 }
 
 /** A text that is read as a whole, with a byte that is none. */
-async function unreadable({ file, source }: TextSource, { bad, encoding }: Look): Promise<Diagnostic> {
+async function unreadable(
+  { file, source }: TextSource,
+  { bad, encoding }: DetectedEncoding,
+): Promise<Diagnostic> {
   const message = `some of its bytes are no ${encodingName(encoding)}`
   const fault =
     bad === null
@@ -86,45 +93,49 @@ async function alienIn({ file, source }: TextSource): Promise<Diagnostic | null>
 async function openCsv(
   text: TextSource,
   reading: ReadingOptions,
-  look: Look,
+  detected: DetectedEncoding,
   head: string,
 ): Promise<OpenedFile> {
   const { file } = text
-  const found = await lookAtCsv(text, reading, look, head)
+  const found = await detectDialect(text, reading, detected, head)
   if ('faults' in found) return found
   const { dialect, shape, remarks } = found
-  const opened = await dataFile(text, look, 'csv', (chunks) => readCsv(file, chunks, dialect, shape))
+  const opened = await dataFile(text, detected, 'csv', (chunks) => readCsv(file, chunks, dialect, shape))
   return { file: { ...opened, delimiter: dialect.delimiter, remarks: [...opened.remarks, ...remarks] } }
 }
 
 /** How a CSV text is parted, and what its first rows make doubtful. */
-export interface CsvLook {
+export interface DetectedDialect {
   readonly dialect: Dialect & { readonly delimiter: Delimiter }
   readonly shape: TableShape
   readonly remarks: readonly Diagnostic[]
 }
 
 /** Looks at the first rows of a CSV text. `head` is its beginning as UTF-8. */
-export async function lookAtCsv(
+export async function detectDialect(
   { file, extension, source }: Pick<TextSource, 'file' | 'extension' | 'source'>,
   reading: ReadingOptions,
-  look: Pick<Look, 'head' | 'encoding' | 'isDamaged'>,
+  detected: Pick<DetectedEncoding, 'head' | 'encoding' | 'isDamaged'>,
   head: string,
-): Promise<CsvLook | { readonly faults: readonly Diagnostic[] }> {
-  const isWhole = look.head.length === source.bytes
+): Promise<DetectedDialect | { readonly faults: readonly Diagnostic[] }> {
+  const isWhole = detected.head.length === source.bytes
   const isTabbed = extension === 'tsv' || extension === 'tab'
   const wanted = reading.delimiter ?? (isTabbed && head.includes('\t') ? '\t' : null)
   const dialect = dialectOf(head, isWhole, wanted, reading.titleRows ?? 0)
-  const first = await firstRows(file, decoded(source.chunks(), look.encoding, look.isDamaged), dialect)
-  const { faults, remarks } = suspicionsOf(file, first, reading, dialect.delimiter)
+  const first = await firstRows(
+    file,
+    decoded(source.chunks(), detected.encoding, detected.isDamaged),
+    dialect,
+  )
+  const { faults, remarks } = headerGuesses(file, first, reading, dialect.delimiter)
   if (faults.length > 0) return { faults }
-  const marks = startsWithMisread(look.head) ? [misreadMark(file)] : []
+  const marks = startsWithMisread(detected.head) ? [misreadMark(file)] : []
   const shape = {
     headerRows: reading.headerRows ?? 1,
     titleRows: reading.titleRows ?? 0,
     labelRows: reading.labelRows ?? 0,
     isSparse: false,
-    isDamaged: look.isDamaged,
+    isDamaged: detected.isDamaged,
   }
   return { dialect, shape, remarks: [...marks, ...remarks] }
 }
@@ -141,17 +152,17 @@ async function firstRows(file: string, chunks: AsyncIterable<Buffer>, dialect: D
 
 async function dataFile(
   { file, source, input }: TextSource,
-  look: Look,
+  detected: DetectedEncoding,
   format: DataFile['format'],
   read: (chunks: AsyncIterable<Buffer>) => AsyncGenerator<SourceRow[]>,
 ): Promise<DataFile> {
-  const { encoding, isDamaged, remarks } = look
+  const { encoding, isDamaged, remarks } = detected
   return {
     file,
     format,
     encoding,
     delimiter: null,
-    input: await input(look),
+    input: await input(detected),
     bytes: source.bytes,
     remarks,
     rows: (onBytes = () => {}) => read(decoded(counted(source.chunks(), onBytes), encoding, isDamaged)),

@@ -2,7 +2,7 @@ import type { InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
 import { type CutRow, openTable, type TableShape } from '../table.js'
-import { ROWS_LOOKED_AT, suspicionsOf } from '../text/header-guesses.js'
+import { headerGuesses, ROWS_LOOKED_AT } from '../text/header-guesses.js'
 import type { Sheet } from './workbook.js'
 
 /** Looks at the first rows of a sheet and says how it is to be read. */
@@ -16,7 +16,7 @@ export async function openSheet(
     const first = await firstRows(sheet)
     if (first.length === 0)
       return { faults: [inputFault('empty-file', file, 'the sheet is empty', 'name another sheet')] }
-    const { faults, remarks } = suspicionsOf(file, first, reading, null)
+    const { faults, remarks } = headerGuesses(file, first, reading, null)
     if (faults.length > 0) return { faults }
     return {
       file: {

@@ -3,7 +3,7 @@ import type { DataFile, Entry, ReadingOptions } from '../../survey/files/data-fi
 import { titleRowsAdvised } from '../../survey/files/text/header-guesses.js'
 
 /** A table that could be opened, with how. */
-export interface OpenedTable {
+export interface AdvisedTable {
   readonly file: DataFile
   readonly reading: ReadingOptions
   readonly guesses: readonly string[]
@@ -13,10 +13,10 @@ export interface OpenedTable {
  * Opens an entry as reading would; where a title or a header of two rows is in the way, as its own advice says. What was found out so
  * is in `reading`, because the assessment must be told.
  */
-export async function openTable(
+export async function openAsAdvised(
   entry: Entry,
   wanted: ReadingOptions,
-): Promise<OpenedTable | { readonly faults: readonly Diagnostic[] }> {
+): Promise<AdvisedTable | { readonly faults: readonly Diagnostic[] }> {
   const guesses: string[] = []
   let reading = wanted
   let opened = await entry.open(reading)
