@@ -1,14 +1,14 @@
-/** Takes text in order; a file appears under its name only when `finish` is done. */
+/** Takes text in order; a file has its name only after `finish`. */
 export interface Output {
   write(text: string): void | Promise<void>
-  /** Writes bytes, which may be used for something else once it is done. */
+  /** Writes bytes; afterwards the array may be used again. */
   writeBytes(bytes: Uint8Array): Promise<void>
   finish(): Promise<void>
-  /** Removes a file that is not finished, and says whether it did; immediate, so that an interrupted run leaves no litter. */
+  /** Removes a file that is not finished, at once, so that an interrupted run leaves nothing behind; true where it removed one. */
   discard(): boolean
-  /** Whether somebody still reads. */
+  /** Whether anybody still reads it. */
   readonly wanted: boolean
-  /** Whether nobody sees anything of it before it is finished. */
+  /** Whether nobody sees any of it before it is finished. */
   readonly isHeldBack: boolean
 }
 

@@ -5,9 +5,9 @@ import type { CaseRecord, Fact, Roster } from '../../lang/record.js'
 
 type RecordGaps = Pick<CaseRecord, 'file' | 'facts' | 'members'>
 
-/** Notes which columns a file lacks that some record would need to be decided; says so once a file. */
+/** Finds the columns that a file lacks and that a record would need to be decided; there is one diagnostic a file. */
 export interface AbsentColumns {
-  /** @param times is how many records of the file come to the same. */
+  /** @param times how many records of the file need the same */
   add(assessment: Pick<Assessment, 'needs'> & { readonly record: RecordGaps }, times?: number): void
   diagnostics(): Diagnostic[]
 }
@@ -39,7 +39,7 @@ export function createAbsentColumns(pack: Pack): AbsentColumns {
   }
 }
 
-/** The column that would say what is needed, where its file has none: `members.age` for `members[2].age`. */
+/** The column that would hold what is needed, where the file has none: `members.age` for `members[2].age`. */
 function absentColumn(record: RecordGaps, need: string): { file: string; column: string } | null {
   const { file, facts, members } = record
   const [, row, fact = ''] = /^members\[(\d+)\]\.(.+)$/.exec(need) ?? []

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../engine/assessment.js'
 
 export interface CriterionCount extends Readonly<Record<Verdict, number>> {
-  /** The gap that most often keeps the criterion unknown, member rows dropped; ties by code unit. */
+  /** The gap that most often keeps the criterion unknown, of members without their row; of equals the first by code unit. */
   readonly commonestGap: string | null
 }
 

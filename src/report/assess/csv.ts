@@ -28,37 +28,51 @@ export function csvReport({
   }
 }
 
-/** A number that is an id: Excel keeps 15 digits, and no zeros before them. */
+/** A number that may be an id: Excel keeps only 15 digits, and drops leading zeros. */
 const LONG_NUMBER = /^(?:\d{12,}|0\d+)$/
 
 /** The columns of the CSV report, before those of `--keep`. */
 export function csvColumns(pack: Pack): string[] {
   return [
-    ...[pack.record.id, 'decision', 'possible', 'reasons', 'needs', 'as_of', 'pack'],
+    pack.record.id,
+    'decision',
+    'possible',
+    'reasons',
+    'needs',
+    'as_of',
+    'pack',
     ...pack.criteria.map(({ id }) => id),
     ...pack.outputs.map(({ name }) => name),
-    ...['file', 'line'],
+    'file',
+    'line',
   ]
 }
 
 function cells(pack: Pack, label: string, { assessment }: AssessedCase): string[] {
   const { record, decision, possible, reasons, needs, asOf, verdicts, outputs } = assessment
   return [
-    ...[record.id, decision, possible.join('|'), reasons.join('|'), needs.join('|'), asOf ?? '', label],
+    record.id,
+    decision,
+    possible.join('|'),
+    reasons.join('|'),
+    needs.join('|'),
+    asOf ?? '',
+    label,
     ...pack.criteria.map(({ id }) => verdicts.get(id) ?? ''),
     ...pack.outputs.map(({ name, step }) => {
       const range = outputs.get(name)
       const value = range && pointOf(range)
       return value ? fixed(value, placesOf(step)) : ''
     }),
-    ...[record.file, String(record.line)],
+    record.file,
+    String(record.line),
   ]
 }
 
 const FORMULA = /^[=+\-@\t\r]/
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
 
-/** A cell that a spreadsheet would run as a formula, behind an apostrophe; numbers stay. */
+/** Puts an apostrophe before a cell that a spreadsheet would run as a formula; numbers stay. */
 export const guarded = (cell: string) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)
 
 /** One line of CSV, its break included. */

@@ -3,7 +3,7 @@ import { type Pack, VERIFY } from '../../lang/pack.js'
 
 export interface DecisionCount {
   readonly records: number
-  /** Of the records whose size is one number. */
+  /** Persons in records whose size is one number. */
   readonly persons: Decimal
 }
 
@@ -17,7 +17,7 @@ export interface DecisionCounts {
   readonly personsUnknown: number
 }
 
-/** Records, how many of them are of no one size, and the persons in the others. */
+/** Records, how many of them have no single size, and the persons in the others. */
 export interface SizedRecords {
   readonly records: number
   readonly unsized: number

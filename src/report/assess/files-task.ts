@@ -15,7 +15,7 @@ export interface FilesTask {
   readonly files: readonly string[]
   readonly reading: ReadingOptions
   readonly stdin: NodeJS.ReadableStream
-  /** The date that stands for every record's own, or `null`. */
+  /** The day of `--as-of`; `null` judges each record as of its own. */
   readonly asOf: string | null
   readonly assume: ReadonlyMap<string, string>
   readonly fold: FoldOptions
@@ -33,10 +33,10 @@ export interface FilesTask {
   open(about: Pick<Survey, 'inputs' | 'mapping'>): Promise<Targets<Report>>
   /** Throws away what was opened and is not finished. */
   drop(): void
-  /** Counts records that are done; fewer than none where they are to be done again. */
+  /** Counts records that are done; a negative number takes back records that must be done again. */
   count(records: number): void
   onProgress(state: Progress): void
 }
 
-/** What came of all files; `unwanted`: nobody reads the results any more. */
+/** What came of all files; `unwanted` where nobody reads the results any more. */
 export type FilesJudged = { readonly end: SurveyEnd; readonly gathered: Gathered } | 'unwanted'

@@ -18,7 +18,7 @@ export interface FoldOptions {
 /** Counts assessments one by one; memory grows with the pack and with the groups of `by`, not with the records. */
 export interface Fold {
   add(assessment: Assessment): void
-  /** Adds what others have counted of records that stand behind those added before. */
+  /** Adds what was counted elsewhere of records that come after those added before. */
   addCounted(counted: Partial<CountedRecords>): void
   /** Adds a row that is not decided, because its id stands more than once. */
   hold(row: RepeatedRow): void
@@ -30,13 +30,13 @@ export interface CountedRecords {
   readonly decisions: ReadonlyMap<string, SizedRecords>
   /** By criterion. */
   readonly verdicts: ReadonlyMap<string, Readonly<Record<Verdict, number>>>
-  /** For each criterion how often which gap keeps it unknown, member rows dropped. */
+  /** For each criterion how often each gap keeps it unknown; gaps of members are counted without their row. */
   readonly gaps: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly asOf: AsOfCount
   readonly failedChecks: number
-  /** All that `only` lets through, where all of the run are few. */
+  /** Every record that `only` lets through, where the run has few records. */
   readonly rows: readonly Assessment[]
-  /** The first that are to be listed, no more than are listed. */
+  /** The first records that are to be listed. */
   readonly listed: readonly Assessment[]
 }
 

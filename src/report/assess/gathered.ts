@@ -6,7 +6,7 @@ import type { AbsentColumns } from './absent-columns.js'
 import type { Fold } from './fold.js'
 import type { Report } from './report.js'
 
-/** What has gathered when all rows have gone by. */
+/** What a run has counted and found when all rows are read. */
 export interface Gathered extends Targets<Report> {
   readonly log: DiagnosticLog
   readonly fold: Fold
@@ -14,5 +14,5 @@ export interface Gathered extends Targets<Report> {
   readonly engine: EngineCounts
 }
 
-/** What a run says of its files when all rows have gone by. */
+/** What a run says about its files when all rows are read. */
 export type SurveyEnd = Pick<Survey, 'assumed' | 'ledger' | 'rosters'>

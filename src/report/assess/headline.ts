@@ -4,7 +4,7 @@ import { counted, grouped } from '../text/numbers.js'
 import { capitalised, listed } from '../text/words.js'
 import type { Summary } from './summary.js'
 
-/** What was judged by what, what came out, as of when and under which assumptions: a sentence each. */
+/** How many were judged by which pack, what came out, as of which day and under which assumptions: a sentence each. */
 export function headline(pack: Pack, summary: Summary): string[] {
   return [
     judged(pack, summary),

@@ -4,7 +4,7 @@ import { findingsOf } from '../../engine/explain/findings.js'
 import type { Pack } from '../../lang/pack.js'
 import type { AssessedCase } from './report.js'
 
-/** An assessment with what only some formats need, worked out once, when first asked for. */
+/** An assessed record whose findings and id are worked out once, when they are first asked for. */
 export function lazyCase(pack: Pack, assessment: Assessment, kept: readonly string[] = []): AssessedCase {
   let findings: ReturnType<typeof findingsOf> | undefined
   let id: string | undefined

@@ -16,7 +16,7 @@ import { type RepeatedId, repeatedIdWords } from './repeated-ids.js'
 import { smallestPlaceOf } from './smallest-place.js'
 import { SHOWN, type Summary } from './summary.js'
 
-/** A small file whole, or the first records of a large one that need a person; nothing where there is none. */
+/** All records of a small file, or the first of a large one that need a person; `null` where there are none. */
 export function listSection(pack: Pack, summary: Summary, files: readonly string[]): Section | null {
   const whole = summary.rows !== null
   const entries = [
@@ -38,7 +38,7 @@ export function listSection(pack: Pack, summary: Summary, files: readonly string
   }
 }
 
-/** A column in which every row says the same, or nothing, is left out. */
+/** The columns of the list; place and decision are left out where every row would say the same. */
 function entryColumns(pack: Pack, shown: readonly Entry[]) {
   const columns: { column: Column; cellOf: (entry: Entry) => ReturnType<typeof cell> }[] = [
     { column: left(pack.record.id), cellOf: ({ name }) => cell(name) },
@@ -56,7 +56,7 @@ function entryColumns(pack: Pack, shown: readonly Entry[]) {
   return columns
 }
 
-/** What the list leaves out; nothing where it is complete. */
+/** What the list leaves out; no note where it is complete. */
 function remainder(pack: Pack, { decisions, ledger, only }: Summary, shown: readonly Entry[]): string[] {
   if (only !== null) {
     const all = [...only].reduce((sum, name) => sum + (decisions.get(name)?.records ?? 0), 0)

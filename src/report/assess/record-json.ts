@@ -52,7 +52,7 @@ export function recordJson(
   }
 }
 
-/** Each fact that counts as unknown because of a check, with the check; `facts` keep what was read. */
+/** Facts that a check takes away, each with the check; `facts` keeps what was read. */
 const suspectsJson = ({ takenAway }: Assessment): Json =>
   [...takenAway].flatMap(([fact, checks]) => checks.map(({ id, message }) => ({ fact, check: id, message })))
 

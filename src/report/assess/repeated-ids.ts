@@ -12,7 +12,7 @@ export interface RepeatedId {
 /** What is remembered of a row that is held. */
 export type RepeatedRow = Pick<HeldRow, 'id' | 'file' | 'line' | 'fingerprint'>
 
-/** Gathers held rows by id, in the order in which the ids come; of at most `most` ids, or all. */
+/** Gathers held rows by id, in the order in which the ids come; of the first `most` ids, or of all where it is `null`. */
 export function gatherRepeatedIds(most: number | null) {
   const holds = new Map<
     string,

@@ -3,7 +3,7 @@ import type { Pack } from '../../lang/pack.js'
 import type { SurveyContext } from '../context.js'
 import type { Summary } from './summary.js'
 
-/** One assessed record with what only some formats need, worked out when asked for. */
+/** One assessed record. What only some formats need is worked out when it is asked for. */
 export interface AssessedCase {
   readonly assessment: Assessment
   /** The cells of `--keep`, in its order. */

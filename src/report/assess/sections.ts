@@ -56,7 +56,8 @@ function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnkn
     columns: [
       left('decision'),
       { ...left('meaning'), dropped: 1 },
-      ...[right(pack.record.plural), right('share')],
+      right(pack.record.plural),
+      right('share'),
       ...(sized ? [right('persons'), right('share')] : []),
       { ...left(''), drawing: true, dropped: 2 },
     ],
@@ -109,7 +110,7 @@ function criterionCells(pack: Pack, criterion: Criterion, count: CriterionCount)
   ]
 }
 
-/** A row a group, with a column for each decision that occurs in any, or all of them in one. */
+/** A row for each group, with a column for each decision that occurs; a narrow terminal shows all decisions in one column. */
 function groupSection(pack: Pack, fact: string, groups: readonly Group[]): Section {
   const occurring = [...(groups[0]?.decisions.keys() ?? [])].filter((name) =>
     groups.some((group) => recordsOf(group, name) > 0),

@@ -21,7 +21,7 @@ export interface Summary extends DecisionCounts, RunEnd {
   readonly held: readonly RepeatedId[]
   /** Checks of severity error that fired. */
   readonly failedChecks: number
-  /** Every record that `--only` lets through, where the file is small; otherwise null. */
+  /** Every record that `--only` lets through, where the file is small; else `null`. */
   readonly rows: readonly Assessment[] | null
   /** The decisions of `--only`. */
   readonly only: ReadonlySet<string> | null
@@ -34,7 +34,7 @@ export interface RunEnd {
   readonly ledger: Ledger
   /** Of the files with rows of members. */
   readonly rosters: readonly RosterLedger[]
-  /** `risk=no`: what was taken for columns that a file lacks. */
+  /** `risk=no`: the values that were taken for columns that a file lacks. */
   readonly assumed: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
   /** Which engine judged how many; `null` where nobody asked for one. */

@@ -4,7 +4,7 @@ import type { Change } from '../../testing/changes/change.js'
 
 /** What came of one pack: it does not load, or what the proofs found. */
 export interface CheckedPack {
-  /** As typed, or found. */
+  /** The pack as it was typed or found. */
   readonly place: string
   /** `null` where it does not load. */
   readonly pack: Pack | null

@@ -8,7 +8,7 @@ import {
 } from '../../base/diagnostic.js'
 import { hanging, printable, widthOf } from '../text/text-width.js'
 
-/** One diagnostic as lines: the place and what, an excerpt with a caret, then why, help, a record that shows it and how often. */
+/** One diagnostic as lines: place and message, the excerpt with a caret, then why, help, a record that shows it, and how many more. */
 export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: ChalkInstance): string[] {
   const { code, severity, message, why, help, witness, at, repeats } = diagnostic
   const label = COLOURS[severity](paint, `${severity}[${code}]`)
@@ -41,7 +41,7 @@ function cellPlaceName({ file, line, field }: CellPlace): string {
   return `${file}${line === null ? '' : `:${line}`}${field === null ? '' : ` ${field}`}`
 }
 
-/** Lines of a text that stands over several keep their own breaks. */
+/** A text of several lines keeps its line breaks. */
 function remark(word: string, text: string, width: number, paint: ChalkInstance): string[] {
   const [first = '', ...rest] = text.split('\n')
   const lines = hanging(`   ${word}  `, printable(first), width)
@@ -76,10 +76,10 @@ function excerpt(at: TextPlace, width: number, paint: ChalkInstance): string[] {
   return [...above, numbered(' > ', at.line, shown(text)), numbered('   ', null, caret)]
 }
 
-/** The fewest columns in which a line is shown, however narrow the terminal. */
+/** An excerpt has at least this many columns, however narrow the terminal is. */
 const NARROWEST = 30
 
-/** The part of a long line around a character that fits into so many columns, and how many characters were cut before it. */
+/** The part of a long line around a character that fits into `room` columns, and how many characters were cut before it. */
 function window(text: string, around: number, room: number): { text: string; cut: number } {
   if (text.length <= room && columnsOf(text) <= room) return { text, cut: 0 }
   for (let length = Math.min(text.length, room) - 2; ; length -= 1) {

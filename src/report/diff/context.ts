@@ -1,7 +1,7 @@
 import type { Pack } from '../../lang/pack.js'
 import type { SurveyContext } from '../context.js'
 
-/** A pack with the operand by which it was named, an absolute path cut to its last part. */
+/** A pack with the operand that named it; of an absolute path only the last part. */
 export interface DiffSide {
   readonly place: string
   readonly pack: Pack

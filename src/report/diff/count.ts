@@ -1,13 +1,13 @@
 import { type Decimal, ZERO } from '../../base/decimal.js'
 
-/** Households and persons; a household whose size is not one number, or not the same under both packs, counts among the unknown. */
+/** Households and persons. A household counts as unknown where its size is not one number, or differs between the packs. */
 export interface Count {
   readonly records: number
   readonly persons: Decimal
   readonly personsUnknown: number
 }
 
-/** A count while households go by. */
+/** Counts households one by one. */
 export function openCount() {
   let records = 0
   let persons = ZERO

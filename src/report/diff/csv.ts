@@ -6,8 +6,14 @@ import type { DiffSummary } from './summary.js'
 export function diffCsv({ new: { pack } }: DiffContext, { households }: DiffSummary): string {
   const head = [pack.record.id, 'place', 'from', 'to', 'cause', 'changes', 'file', 'line']
   const rows = households.map(({ id, place, from, to, cause, file, line }) => [
-    ...[id, guarded(place), from, to, cause.kind],
-    ...[cause.sets.map((set) => set.join('+')).join('|'), file, String(line)],
+    id,
+    guarded(place),
+    from,
+    to,
+    cause.kind,
+    cause.sets.map((set) => set.join('+')).join('|'),
+    file,
+    String(line),
   ])
   return [head, ...rows].map(csvLine).join('')
 }

@@ -10,7 +10,7 @@ import { openCount } from './count.js'
 import { createDiffGroups } from './groups.js'
 import { type ChangeCount, type DiffSummary, type Moved, type Transition, transitionKey } from './summary.js'
 
-/** Adds up judgements in pairs; memory grows with the households that move. */
+/** Counts what two packs decide of the same records; memory grows with the households that move. */
 export interface DiffFold {
   /** Adds a record; `cause` is `null` where its decision stays. */
   add(before: Assessment, after: Assessment, cause: Cause | null): void

@@ -12,7 +12,7 @@ export interface DiffGroup {
   readonly moved: Count
 }
 
-/** Counts moves for each value of a fact, as the new pack reads it where it has the fact; the group with the most moves first. */
+/** Counts moves for each value of a fact, the most moves first. A value is what the new pack reads, or the old one where the new has no such fact. */
 export function createDiffGroups(fact: string) {
   const groups = new Map<string, Pick<DiffGroup, 'value' | 'gap'> & Open>()
   return {

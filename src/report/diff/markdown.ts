@@ -7,7 +7,7 @@ import { type DiffSection, diffSections } from './sections.js'
 import type { DiffSummary } from './summary.js'
 import { diffHeadline } from './words.js'
 
-/** The comparison as a comment on a pull request: ids, places and decisions, and nothing else that households said. */
+/** The comparison as a comment on a pull request. Of households it shows ids, places and decisions, and no other answers. */
 export function diffMarkdown(context: DiffContext, summary: DiffSummary): string {
   const [first = '', ...others] = diffHeadline(context, summary, code)
   const sections = diffSections(context.new.pack, summary, code).map(markdownOf)
@@ -35,7 +35,7 @@ const weighed = (text: string, tone: Tone) => (tone === 'strong' && text !== '' 
 
 const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
-/** Text as code, where no name calls a person, no number an issue and no mark-up counts; a bar would still end a cell of a table. */
+/** Text as code, so that no name calls a person, no number links an issue and nothing is mark-up. A bar is escaped, because it would end a cell. */
 function code(text: string): string {
   const shown = printable(text).trim()
   if (shown === '') return ''
@@ -45,5 +45,5 @@ function code(text: string): string {
   return `${fence}${pad}${shown.replaceAll('|', '\\|')}${pad}${fence}`
 }
 
-/** A sentence whose names call nobody and whose numbers lead to no issue. */
+/** A sentence in which no name calls a person and no number links an issue. */
 const quieted = (text: string) => escaped(text).replace(/([@#])(?=\w)/g, '$1\u200b')

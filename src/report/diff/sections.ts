@@ -13,9 +13,9 @@ import {
 import { capitalised, factWords, GAP_WORDS, listed } from '../text/words.js'
 import type { DiffGroup } from './groups.js'
 import type { DiffSummary, Transition } from './summary.js'
-import { causeWords, idle, type Mark, moveWords, shortName } from './words.js'
+import { causeWords, type Mark, moveWords, movingNobody, shortName } from './words.js'
 
-/** A table of the comparison; the columns named in `coded` hold what a pack or a survey brings, not words of ours. */
+/** A table of the comparison; the columns in `coded` hold names and values of a pack or a survey, not words of tpa. */
 export interface DiffSection {
   readonly section: Section
   readonly coded: readonly number[]
@@ -26,7 +26,7 @@ const MOST_GROUPS = 20
 const MOST_HOUSEHOLDS = 20
 const MOST_NAMED = 5
 
-/** The tables in the order of reading: what changed, who goes where, which groups, which households. */
+/** The tables in the order of reading: what changed, who moves where, which groups and which households. */
 export function diffSections(pack: Pack, summary: DiffSummary, mark: Mark): DiffSection[] {
   return [
     ...(summary.changes.length === 0 ? [] : [changeSection(summary, mark)]),
@@ -42,7 +42,7 @@ function changeSection(summary: DiffSummary, mark: Mark): DiffSection {
     const none = change.alone + change.inPairs === 0
     return { cells: [cell(change.words), cell(moveWords(change), none ? 'quiet' : 'strong')] }
   })
-  const idleIds = idle(summary).map(({ id }) => mark(shortName(id)))
+  const withoutMoves = movingNobody(summary).map(({ id }) => mark(shortName(id)))
   const more = summary.changes.length - shown.length
   return {
     coded: [0],
@@ -52,7 +52,9 @@ function changeSection(summary: DiffSummary, mark: Mark): DiffSection {
       rows,
       notes: [
         ...(more === 0 ? [] : [`${grouped(more)} more changes; -f json gives all.`]),
-        ...(idleIds.length === 0 ? [] : [idleWords(summary, idleIds.slice(0, MOST_CHANGES).join(', '))]),
+        ...(withoutMoves.length === 0
+          ? []
+          : [movesNobodyWords(summary, withoutMoves.slice(0, MOST_CHANGES).join(', '))]),
         ...(summary.changes.some(({ decisive }) => !decisive)
           ? ['– decides nothing by itself: a new name counts where a rule reads it.']
           : []),
@@ -61,10 +63,10 @@ function changeSection(summary: DiffSummary, mark: Mark): DiffSection {
   }
 }
 
-const idleWords = ({ whole }: DiffSummary, ids: string) =>
+const movesNobodyWords = ({ whole }: DiffSummary, ids: string) =>
   whole === 0 ? `Moves nobody: ${ids}.` : `Moves nobody by itself or with one other change: ${ids}.`
 
-/** From the rows to the columns, persons in brackets; where the terminal has no room, a line for each cell. */
+/** Decisions before in rows, after in columns, persons in brackets; a narrow terminal shows a line for each cell. */
 function matrixSection(pack: Pack, { transitions, decisions }: DiffSummary): DiffSection {
   const occurring = decisions.filter(
     (name) => name === VERIFY || transitions.some(({ from, to }) => from === name || to === name),
@@ -173,7 +175,7 @@ function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[], ma
   }
 }
 
-/** Where nobody moves: by name where there are few such groups. */
+/** Groups in which nobody moves; a few are named, many only counted. */
 function untouchedWords(untouched: readonly DiffGroup[], all: number, mark: Mark): string {
   const names = untouched.flatMap(({ value }) => (value === null ? [] : [mark(value)]))
   return names.length === untouched.length && names.length <= MOST_NAMED

@@ -6,7 +6,7 @@ import type { DecisionCounts } from '../assess/decision-count.js'
 import type { Count } from './count.js'
 import type { DiffGroup } from './groups.js'
 
-/** A household whose decision differs; nothing of what it answered but where it lives. */
+/** A household whose decision differs, without its answers except for where it lives. */
 export interface Moved {
   readonly id: string
   /** The smallest place that is known and not personal. */
@@ -23,7 +23,7 @@ export interface Transition extends Count {
   readonly to: string
 }
 
-/** How many households a change moves by itself, and together with one other where no change does so by itself. */
+/** How many households a change moves alone, and how many only together with one other change. */
 export interface ChangeCount {
   readonly alone: number
   readonly inPairs: number
@@ -37,7 +37,7 @@ export interface DiffSummary {
   readonly moved: Count
   /** Decisions of either pack in their order, `verify` last. */
   readonly decisions: readonly string[]
-  /** Those that occur, in the order of decisions, unmoved households included. */
+  /** The transitions that occur, in the order of decisions; households that stay are among them. */
   readonly transitions: readonly Transition[]
   readonly changes: readonly (Change & ChangeCount)[]
   /** Households that only the whole change moves. */

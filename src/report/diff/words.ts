@@ -36,7 +36,7 @@ export function diffHeadline(context: DiffContext, summary: DiffSummary, mark: M
   ]
 }
 
-/** The operands alone where both packs call themselves the same, as in a pull request. */
+/** Names the operands where both packs have one id and version, as in a pull request. */
 function betweenWords({ old, new: changed }: DiffContext, mark: Mark): string {
   const label = packLabel(old.pack)
   return label === packLabel(changed.pack) && old.place !== changed.place
@@ -50,11 +50,11 @@ function sideWords({ place, pack }: DiffSide, mark: Mark): string {
   return place === pack.id ? label : `${label} (${mark(place)})`
 }
 
-/** Decisive changes that move nobody, by themselves or with one other; all of them where only the whole change moves anybody. */
-export const idle = ({ changes }: DiffSummary): (Change & ChangeCount)[] =>
+/** Decisive changes that move nobody, neither alone nor with one other. */
+export const movingNobody = ({ changes }: DiffSummary): (Change & ChangeCount)[] =>
   changes.filter(({ decisive, alone, inPairs }) => decisive && alone + inPairs === 0)
 
-/** What a change moves, for the column beside it. */
+/** How many households a change moves, for the column beside it. */
 export function moveWords({ decisive, alone, inPairs }: Change & ChangeCount): string {
   if (!decisive) return '–'
   return inPairs === 0 ? grouped(alone) : `${grouped(alone)} + ${grouped(inPairs)} in pairs`
@@ -64,7 +64,7 @@ export function moveWords({ decisive, alone, inPairs }: Change & ChangeCount): s
 export const shortName = (id: string): string =>
   id.replace(/^(?:parameters|facts|derived|criteria|names)\./, '')
 
-/** A cause as its parts: every set of changes that moves the household. */
+/** Every set of changes that moves the household, in words. */
 export function causeWords({ kind, sets }: Cause, mark: Mark): string {
   const names = sets.map((set) => set.map((id) => mark(shortName(id))))
   switch (kind) {

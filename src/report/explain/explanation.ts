@@ -50,7 +50,7 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   not_applicable: 'does not apply',
 }
 
-/** A comparison with what was seen, against what, since when, and in which cells, of other files than the record's with the file. */
+/** A comparison: what was seen, the threshold, since when it is in force, and the cell. The file is named where it is not the record's own. */
 export function reasonLine(reason: Reason, file: string): string {
   const { effectiveFrom, gap, checks, at } = reason
   const parts = [reasonInWords(reason)]
@@ -64,11 +64,11 @@ export function reasonLine(reason: Reason, file: string): string {
   return parts.join('; ')
 }
 
-/** Where a rule is from, with its words. */
+/** The source of a rule, with its words. */
 export const sourceLine = ({ title, evidence, quote }: FindingSource): string =>
   `${title} (${evidence})${quote === null ? '' : `: “${quote}”`}`
 
-/** What is missing, and what stands in the way, a line each. */
+/** What is missing, and what no answer can settle: a line each. */
 export function missingLines(pack: Pack, assessment: Assessment): string[] {
   const needs = assessment.needs.map((path) => {
     const checks = assessment.takenAway.get(path)

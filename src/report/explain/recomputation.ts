@@ -14,7 +14,7 @@ export interface Recomputation {
   readonly differences: readonly Difference[]
 }
 
-/** A member that is not what it was; `null` where one side has none. Both sides are JSON texts. */
+/** A member that differs. Both sides are JSON texts; `null` where a side has no such member. */
 export interface Difference {
   readonly member: string
   readonly stored: string | null
@@ -33,7 +33,7 @@ const COMPARED = [
   'id',
 ] as const
 
-/** Every member of a stored result that a fresh judgement of its facts gives otherwise, findings one by one. */
+/** Every member of a stored result that differs when its facts are judged again; findings are compared one by one. */
 export function differencesFrom(pack: Pack, stored: TreeMapping, fresh: AssessedCase): Difference[] {
   const now = recordJson(pack, fresh) as { readonly [member: string]: Json }
   const members = COMPARED.flatMap((member) =>
@@ -48,7 +48,7 @@ export function differencesFrom(pack: Pack, stored: TreeMapping, fresh: Assessed
   return [...members, ...outputs, ...findings]
 }
 
-/** The members of two objects that are not alike, those of the stored one first. */
+/** The members that differ between two objects; those of the stored one come first. */
 function differentMembers(
   name: string,
   stored: Tree | undefined,
@@ -68,7 +68,7 @@ function differ(member: string, stored: string | null, now: string | null): Diff
   return stored === now ? [] : [{ member, stored, now }]
 }
 
-/** What of each finding is not what it was: its verdict, its comparisons, its source, its sentence. */
+/** What differs in each finding: its verdict, its comparisons, its source, its sentence. */
 function findingDifferences(stored: Tree | undefined, now: string): Difference[] {
   const before = findingsById(stored)
   const after = findingsById(documentOf(now))
@@ -90,7 +90,7 @@ function documentOf(json: string): Tree | undefined {
   return 'documents' in reading ? reading.documents[0] : undefined
 }
 
-/** The members of each finding as texts, without the places of cells: where a member stood in its file is not stored. */
+/** The members of each finding as texts, without the places of cells, because a stored record does not say where its members stood. */
 function findingsById(findings: Tree | undefined): Map<string, Map<string, string | null>> {
   const byId = new Map<string, Map<string, string | null>>()
   for (const finding of findings?.kind === 'sequence' ? findings.items : []) {
@@ -112,7 +112,7 @@ function withoutPlaces(tree: Tree): Tree {
     : tree
 }
 
-/** A stored value as the JSON that tpa writes for it: numerals in plain digits, whatever wrote them. */
+/** A stored value as the JSON that tpa writes for it; numerals are in plain digits, however they were written. */
 export function treeText(tree: Tree | undefined): string | null {
   if (tree === undefined) return null
   switch (tree.kind) {

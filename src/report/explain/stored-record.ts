@@ -8,9 +8,9 @@ import { GAP_WORDS } from '../text/words.js'
 /** A record as it was stored, ready to be judged again. */
 export interface StoredRecord {
   readonly record: CaseRecord
-  /** The date that was asked for, where it came from `--as-of`. */
+  /** The day that `--as-of` asked for; `null` where the record or the pack gave it. */
   readonly asOf: string | null
-  /** Facts that were stored but that the pack does not declare. */
+  /** Stored facts that the pack does not declare. */
   readonly undeclared: readonly string[]
 }
 
@@ -127,7 +127,7 @@ function readRoster(
   return { kind: 'rows', rows }
 }
 
-/** The text of a member that is a single value; `null` where it is none. */
+/** The text of a member; `null` where it is not a single value. */
 export function textOf(mapping: TreeMapping, key: string): string | null {
   const tree = entryOf(mapping, key)?.value
   return tree?.kind === 'scalar' && !isNull(tree) ? tree.text : null

@@ -5,7 +5,7 @@ import { counted, grouped } from '../text/numbers.js'
 import { cell, flexible, left, right, type Section } from '../text/section.js'
 import { distinctWords, doubtWords, holdsWords } from './words.js'
 
-/** Columns of a table that are shown unless all are asked for: a screen has room for no more. */
+/** At most this many columns of a table are shown, because a screen has room for no more; `--columns` shows all. */
 const SHOWN = 10
 
 /** A line for a column, or for the columns of one question or of repeated members. */
@@ -16,7 +16,7 @@ interface Line {
   readonly matters: number
 }
 
-/** The columns of the tables that a mapping uses; of wide ones those that matter, and how many more there are. */
+/** The columns of the tables that a mapping uses; of a wide table those that matter, and how many more there are. */
 export function columnSections(inspection: Inspection, all: boolean): Section[] {
   const { roles, main } = inspection
   const isShown = (role: TableRole) => role === main || role.role === 'members'
@@ -77,14 +77,14 @@ function linesOf(role: TableRole, inspection: Inspection, all: boolean): Line[] 
   })
 }
 
-/** Those that matter most, then those that hold anything, in the order of the table. */
+/** The lines that matter most, then those that hold anything, in the order of the table. */
 function mostImportant(lines: readonly Line[]): Line[] {
   const worth = ({ matters, profile }: Line) => matters * 2 + (profile.type === 'empty' ? 0 : 1)
   const ranked = [...lines].sort((a, b) => worth(b) - worth(a)).slice(0, SHOWN)
   return lines.filter((line) => ranked.includes(line))
 }
 
-/** Columns by what the inspection makes of them: 3 a key or a fact, 2 a join, 1 likely a fact. */
+/** How much columns matter: 3 for a key or a fact, 2 for a join, 1 for what is likely a fact. */
 function importantColumns(
   { table }: TableRole,
   { key, main, roles, facts }: Inspection,
@@ -106,7 +106,7 @@ function importantColumns(
 const groupedColumns = ({ splits, repeats }: InspectedTable): number[] =>
   [...splits, ...repeats].flatMap(({ columns }) => columns)
 
-/** The first column of each group with how the group is shown; choices beside the column that holds them all are not. */
+/** How each group of columns is shown, in the place of its first column, or of the column that holds all choices. */
 function groupsOf({ splits, repeats }: InspectedTable): Map<number, { header: string; extra: string }> {
   const found = new Map<number, { header: string; extra: string }>()
   for (const { question, separator, choices, columns, whole } of splits) {

@@ -1,6 +1,6 @@
 import type { ReportContext } from '../context.js'
 
-/** What a report of an inspection needs beside it. */
+/** What the reports of an inspection know beside its result. */
 export interface InspectContext extends ReportContext {
   /** Whether every column is shown. */
   readonly allColumns: boolean

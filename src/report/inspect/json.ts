@@ -23,9 +23,15 @@ export function inspectJson(inspection: Inspection, { tpa }: InspectContext): st
     key: key === null ? null : { column: headerOf(main, key.column), certain: key.isCertain, why: key.why },
     joins: joins.map(joinJson),
     facts: facts.map(({ fact, of, status, candidates }) => ({
-      ...{ fact, of, status },
+      fact,
+      of,
+      status,
       candidates: candidates.map(({ role, column, isCertain, why, yaml, decide }) => ({
-        ...{ table: role.table.file.file, column, certain: isCertain, why, yaml },
+        table: role.table.file.file,
+        column,
+        certain: isCertain,
+        why,
+        yaml,
         decide: decide === null ? null : { ...decide },
       })),
     })),
@@ -41,20 +47,18 @@ const headerOf = (main: TableRole | null, column: number | null): string | null 
 function tableJson({ table, role, why }: TableRole): Json {
   const { file, tally, reading, guesses, repeats, splits } = table
   return {
-    ...{
-      table: file.file,
-      role,
-      why,
-      format: file.format,
-      encoding: file.encoding,
-      delimiter: file.delimiter,
-    },
-    ...{
-      header_line: tally.headerLine,
-      header_rows: reading.headerRows ?? 1,
-      title_rows: reading.titleRows ?? 0,
-    },
-    ...{ rows: tally.rows, blank_rows: tally.blankRows, skipped_rows: tally.skippedRows },
+    table: file.file,
+    role,
+    why,
+    format: file.format,
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    header_line: tally.headerLine,
+    header_rows: reading.headerRows ?? 1,
+    title_rows: reading.titleRows ?? 0,
+    rows: tally.rows,
+    blank_rows: tally.blankRows,
+    skipped_rows: tally.skippedRows,
     broken_rows: { ...tally.broken },
     guesses,
     remarks: [...file.remarks, ...(tally.fault === null ? [] : [tally.fault])].map(diagnosticJson),
@@ -65,39 +69,57 @@ function tableJson({ table, role, why }: TableRole): Json {
 }
 
 function columnJson(profile: ColumnProfile): Json {
-  const { header, type, personal, filled, blank, distinct, values, range, missing, unique, destroyed } =
-    profile
-  const { numbers, dates } = profile
-  const withExample = <T extends { readonly kind: string; readonly example?: string }>({
-    example,
-    ...rest
-  }: T): Json => ({ ...rest, ...(example === undefined || personal ? {} : { example }) }) as unknown as Json
+  const { type, personal, distinct, values, range, missing, numbers, dates } = profile
   return {
-    ...{
-      column: header,
-      type,
-      personal,
-      filled,
-      blank,
-      distinct: distinct.count,
-      more_distinct: distinct.isMore,
-    },
+    column: profile.header,
+    type,
+    personal,
+    filled: profile.filled,
+    blank: profile.blank,
+    distinct: distinct.count,
+    more_distinct: distinct.isMore,
     values: values?.map((each) => ({ ...each })) ?? null,
     range: range && { ...range },
     missing: missing.map(({ cell, count, kind, isCertain }) => ({ cell, count, kind, certain: isCertain })),
-    ...{ unique, destroyed, numbers: withExample(numbers), dates: withExample(dates) },
+    unique: profile.unique,
+    destroyed: profile.destroyed,
+    numbers: numbersJson(numbers, personal),
+    dates: datesJson(dates, personal),
   }
 }
+
+const numbersJson = (numbers: ColumnProfile['numbers'], personal: boolean): Json => ({
+  kind: numbers.kind,
+  style: numbers.kind === 'certain' ? { ...numbers.style } : undefined,
+  styles: numbers.kind === 'open' ? numbers.styles.map((style) => ({ ...style })) : undefined,
+  example: numbers.kind === 'plain' || personal ? undefined : numbers.example,
+})
+
+const datesJson = (dates: ColumnProfile['dates'], personal: boolean): Json => ({
+  kind: dates.kind,
+  order: dates.kind === 'certain' ? dates.order : undefined,
+  orders: dates.kind === 'open' ? dates.orders : undefined,
+  example: dates.kind === 'plain' || dates.kind === 'serial' || personal ? undefined : dates.example,
+})
 
 const joinJson = (join: Join): Json => {
   const { child, parent, childColumn, parentColumn, by, isExact, keyed, matched, unkeyed, sizes } = join
   return {
     child: { table: child.file.file, column: child.tally.headers[childColumn] ?? '' },
     parent: { table: parent.file.file, column: parent.tally.headers[parentColumn] ?? '' },
-    ...{ by, exact: isExact, keyed, matched, orphans: keyed - matched, unkeyed },
-    ...{ parents: join.parents, parents_with_rows: join.parentsWithRows, one_to_one: join.isOneToOne },
+    by,
+    exact: isExact,
+    keyed,
+    matched,
+    orphans: keyed - matched,
+    unkeyed,
+    parents: join.parents,
+    parents_with_rows: join.parentsWithRows,
+    one_to_one: join.isOneToOne,
     sizes: sizes.map(({ column, equal, compared }) => ({
-      ...{ column: parent.tally.headers[column] ?? '', equal, compared },
+      column: parent.tally.headers[column] ?? '',
+      equal,
+      compared,
     })),
   }
 }

@@ -4,7 +4,7 @@ import { columnSections } from './columns.js'
 import type { InspectContext } from './context.js'
 import { factsSection, inspectHeadline, keyLines, tablesSection } from './sections.js'
 
-/** The same as Markdown, for a page that is kept with the survey. */
+/** The same as Markdown, to be kept with the survey. */
 export function inspectMarkdown(inspection: Inspection, { allColumns }: InspectContext): string {
   const list = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${escaped(item)}`).join('\n')]

@@ -6,7 +6,7 @@ import { capitalised } from '../text/words.js'
 import type { InspectContext } from './context.js'
 import { joinWords, readAsWords, roleWords } from './words.js'
 
-/** What was read, in one sentence, and where it seems to come from. */
+/** What was read, and which tool it seems to come from: a sentence each. */
 export function inspectHeadline({ tables, unreadable, tool }: Inspection): string[] {
   const rows = tables.reduce((sum, { tally }) => sum + tally.rows, 0)
   const read = `${counted(tables.length, 'table', 'tables')} with ${counted(rows, 'row', 'rows')}`
@@ -40,7 +40,7 @@ export function tablesSection({ roles, unreadable, pack }: Inspection): Section 
   }
 }
 
-/** The key, and how each other table finds what its rows belong to: a sentence each. */
+/** The key, and how the rows of each other table are joined: a sentence each. */
 export function keyLines({ roles, main, key, joins, pack }: Inspection): string[] {
   const { name, plural } = pack.record
   return roles.flatMap((role) => {
@@ -57,7 +57,7 @@ export function keyLines({ roles, main, key, joins, pack }: Inspection): string[
   })
 }
 
-/** How details find the persons that they are about. */
+/** How a table of details is joined to the members. */
 const personJoin = (
   { table }: TableRole,
   roles: readonly TableRole[],
@@ -75,7 +75,7 @@ const sizeLines = ({ sizes, parent }: Join, plural: string): string[] =>
       return `\`${header}\` is the number of its rows in ${grouped(equal)} of ${grouped(compared)} ${plural}`
     })
 
-/** Facts with the columns that may say them; those that none speaks for are named below. */
+/** Facts with the columns that may hold them; facts without a column are named below. */
 export function factsSection({ facts, main, pack }: Inspection): Section {
   const rowsOf = (isCertain: boolean): Row[] =>
     facts.flatMap(({ fact, candidates }) =>

@@ -88,7 +88,7 @@ export function doubtWords({ numbers, dates, destroyed, missing, type, personal 
 
 const missingWords = ({ cell, count }: SuspectedMissing): string => `${cell} ×${grouped(count)}`
 
-/** How the rows of a table find theirs. */
+/** How many rows of a table find the row they belong to. */
 export function joinWords(join: Join, plural: string): string {
   const { matched, keyed, unkeyed, isExact } = join
   const about = isExact ? '' : 'about '

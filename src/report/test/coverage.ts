@@ -15,7 +15,7 @@ export const coverageLines = (coverage: Coverage): string[] => [
   ...missingLines(holesOf(coverage)),
 ]
 
-/** What does not count, in a line, if there is any. */
+/** What does not count, in one line; no line where everything counts. */
 export const unreachableLines = ({ unreachable }: Coverage): string[] =>
   unreachable.length === 0 ? [] : [`not counted, because no record comes to it: ${unreachable.join(', ')}`]
 

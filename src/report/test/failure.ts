@@ -17,7 +17,7 @@ export function seenText(seen: SeenValue | null): string {
   return seen.length === 0 ? 'none' : seen.join(', ')
 }
 
-/** What was expected, in words; of what must not be, that there is none of it. */
+/** What was expected, in words: `none of income, medical` for reasons that must not be given. */
 export const expectedText = ({ of, expected }: Mismatch): string =>
   of === 'not_reasons' ? `none of ${seenText(expected)}` : seenText(expected)
 
@@ -25,7 +25,7 @@ export const expectedText = ({ of, expected }: Mismatch): string =>
 export const mismatchLine = (mismatch: Mismatch): string =>
   `${mismatch.of}: expected ${expectedText(mismatch)}, got ${seenText(mismatch.got)}`
 
-/** Why the decision came out as it did, where the case expects another or another way to it; else `null`. */
+/** Why the decision came out so, where the case expects another decision, or another reason or need; else `null`. */
 export function whyDecided({ case: { pack }, mismatches, assessment }: CaseResult): string | null {
   const isAsked = mismatches.some(({ of }) => OF_DECISION.has(of))
   return isAsked ? `${assessment.decision}: ${whyWords(pack, assessment)}` : null
@@ -33,7 +33,7 @@ export function whyDecided({ case: { pack }, mismatches, assessment }: CaseResul
 
 const OF_DECISION = new Set(['decision', 'possible', 'reasons', 'not_reasons', 'needs', 'blocked'])
 
-/** What was said of cells that do not read; the pack's checks say their own names. */
+/** What was said about the cells of a case, where it expects other diagnostics. */
 export const cellLines = ({ case: { diagnostics }, mismatches }: CaseResult): string[] =>
   mismatches.some(({ of }) => of === 'diagnostics')
     ? diagnostics.map(
@@ -42,7 +42,7 @@ export const cellLines = ({ case: { diagnostics }, mismatches }: CaseResult): st
       )
     : []
 
-/** Criteria that are explained in full; more of them would hide the case. */
+/** At most this many criteria are explained in full; more would hide the case. */
 const EXPLAINED = 3
 
 /** The findings of the criteria that a failure is about. */
@@ -50,10 +50,10 @@ export function findingsOfFailure({ case: { pack }, assessment, criteria }: Case
   return findingsOf(pack, assessment).filter(({ criterion }) => criteria.includes(criterion))
 }
 
-/** Of so many failures each is explained down to cells and parameters; of more, a tree each would bury them. */
+/** Up to this many failures are each explained down to cells and parameters; more trees would bury the failures. */
 export const TREES = 3
 
-/** The criteria that a failure is about: verdict, what decided it, its source, and where asked for the tree down to cells and parameters. */
+/** The criteria that a failure is about, each with its verdict, what decided it and its source; on request with its tree. */
 export function explanationLines(result: CaseResult, width: number, withTrees: boolean): string[] {
   const { case: testCase, assessment } = result
   const findings = findingsOfFailure(result)

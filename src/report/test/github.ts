@@ -15,7 +15,7 @@ import {
   totalSentence,
 } from './summary.js'
 
-/** Annotations for GitHub Actions: what keeps cases from being run first, then the cases that fail, gates, what no case shows, then how many. */
+/** Annotations for GitHub Actions: first what keeps cases from running, then failures, gates and what no case shows; at the end the totals. */
 export function testGithub(summary: TestSummary): string {
   const errors = [
     ...summary.packs.flatMap(({ faults }) => faults.map(faultAnnotation)),
@@ -64,7 +64,10 @@ const gateAnnotations = ({ place, measures: { gates } }: TestedPack): Annotation
     message: printable(minimumSentence(place, gate)),
   }))
 
-/** One annotation for each line of the pack and measure, so that the few that are shown reach far; of measures whose gate trips, or of the others. */
+/**
+ * One annotation for each line of the pack and each measure, because GitHub shows only a few.
+ * @param ofTripped whether only measures whose gate trips are told, or only the others
+ */
 function missingAnnotations({ measures }: TestedPack, ofTripped: boolean): Annotation[] {
   const tripped = measures.gates.filter(isMissed).map(({ measure }) => measure)
   const wanted = missingIn(measures).filter(({ measure }) => tripped.includes(measure) === ofTripped)

@@ -14,7 +14,7 @@ import { isFailure, isMissed, isRun, type Minimum, type TestSummary } from './su
 /** Changes to this form are additive. */
 const TEST_SCHEMA = 'tpa/test@1'
 
-/** Everything that was run, each case on a line of its own. No line can be a command of GitHub, should it come to a log. */
+/** Everything that was run, each case on a line of its own. If the text is printed in a log, GitHub takes no line for a command. */
 export function testJson(summary: TestSummary, { tpa }: TestContext): string {
   const { cases, failures, filtered, afterFailure } = summary
   const counts = {

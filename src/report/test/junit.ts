@@ -20,7 +20,10 @@ import {
   type TestSummary,
 } from './summary.js'
 
-/** JUnit's form, as CI systems read it: a suite for each file, a case for each case; and one for each pack with what is wrong with it as a whole and its gates. No clock is read, so that the same run gives the same bytes. */
+/**
+ * JUnit's form, as CI systems read it: a suite for each file with an entry for each case, and a suite for each pack with its faults and
+ * gates. No clock is read, so that the same run gives the same bytes.
+ */
 export function testJunit(summary: TestSummary): string {
   const suites = summary.packs.flatMap((each) => [
     ...packSuites(each),
@@ -50,7 +53,7 @@ interface Suite {
 const sum = (suites: readonly Suite[], key: 'tests' | 'failures' | 'skipped') =>
   suites.reduce((total, each) => total + each[key], 0)
 
-/** What came of one case, with what stands in its element. */
+/** An element for one case, with what stands inside it. */
 interface Entry {
   readonly attributes: { readonly [name: string]: string | number }
   readonly outcome: 'passed' | 'failed' | 'skipped'
@@ -106,7 +109,7 @@ function failure(result: CaseResult): string {
   return failureElement('mismatch', lines.join('; '), text)
 }
 
-/** One suite for all that is about the pack as a whole, if there is anything. */
+/** One suite for the faults and gates of a whole pack, if it has any. */
 function packSuites({ place, pack, faults, measures }: TestedPack): Suite[] {
   const entries = [
     ...faultEntries(place, pack, faults),
@@ -131,7 +134,7 @@ function faultEntries(place: string, pack: Pack | null, faults: readonly Diagnos
   return [{ attributes, outcome: 'failed', says }]
 }
 
-/** A gate is a case of its own, which fails with all that is missing. */
+/** A gate is an entry of its own; where it trips, the entry lists everything that is missing. */
 function gateEntry(place: string, pack: Pack | null, measures: Measures, gate: Minimum): Entry {
   const attributes = {
     classname: pack?.id ?? place,

@@ -4,7 +4,7 @@ import type { MutationResult } from '../../testing/mutation/mutation.js'
 import { shownFile } from '../text/shown-file.js'
 import type { Measure, Measures } from './summary.js'
 
-/** Something in a pack that no case shows, or a fault that none would notice. */
+/** Something in a pack that no case shows, or a fault that no case would notice. */
 export interface Missing {
   readonly measure: Measure
   readonly place: TextPlace
@@ -29,7 +29,7 @@ export const survivorsOf = ({ survivors }: MutationResult): Missing[] =>
     witness,
   }))
 
-/** All that one measure, or each of both, found missing; nothing where it was not asked for. */
+/** Everything that the measures found missing; a measure that was not asked for finds nothing. */
 export const missingIn = ({ coverage, mutation }: Measures): Missing[] => [
   ...(coverage === null ? [] : holesOf(coverage)),
   ...(mutation === null ? [] : survivorsOf(mutation)),
@@ -38,7 +38,7 @@ export const missingIn = ({ coverage, mutation }: Measures): Missing[] => [
 /** `rules/cn-2020/pack.yaml:41` */
 export const lineOf = ({ file, line }: TextPlace): string => `${shownFile(file)}:${line}`
 
-/** For each what is missing and, as it stands under `cases:`, the case to paste. */
+/** What is missing, and under each the case to paste, indented as under `cases:`. */
 export const missingLines = (missing: readonly Missing[]): string[] =>
   missing.flatMap(({ place, says, witness }) => [
     '',

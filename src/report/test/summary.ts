@@ -11,13 +11,13 @@ import { listed } from '../text/words.js'
 
 /** What came of one pack: it does not load, its cases cannot be read, or they were run. */
 export interface TestedPack {
-  /** The pack as it was named or found, an absolute path cut to its last part. */
+  /** The pack as it was named or found; of an absolute path only the last part. */
   readonly place: string
   /** `null` where it does not load. */
   readonly pack: Pack | null
   /** Why it does not load, or why its cases cannot be read. */
   readonly faults: readonly Diagnostic[]
-  /** Of the cases that were run, in the order of files and lines. */
+  /** Results of the cases that were run, in the order of files and lines. */
   readonly results: readonly CaseResult[]
   /** Cases that were not run because one before them failed. */
   readonly notRun: readonly TestCase[]
@@ -106,7 +106,7 @@ export function summariseTests(
 
 export const isFailure = ({ mismatches }: CaseResult): boolean => mismatches.length > 0
 
-/** Whether nothing is wrong. */
+/** True where nothing is wrong. */
 export const isGreen = ({ failures, unloaded, unread, tripped }: TestSummary): boolean =>
   failures.length + unloaded + unread + tripped === 0
 

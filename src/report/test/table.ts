@@ -91,7 +91,7 @@ function failureLines(result: CaseResult, width: number, paint: ChalkInstance, w
   return lines
 }
 
-/** The place and the name, which goes on below where it is long. */
+/** The place and the name of a case; a long name goes on below. */
 function titleLines(place: string, name: string, width: number, paint: ChalkInstance): string[] {
   const head = `${place}  ✗ `
   const [first = ''] = wrap(head + name, width)

@@ -11,8 +11,8 @@ export interface Ledgers {
 }
 
 /**
- * `read 825 = assessed 825 + rejected 0 + duplicates 0 + not interviews 0; blank rows 2`, what was assumed, and which engine judged
- * where one was asked for; then a line for each file with rows of members.
+ * `read 825 = assessed 825 + rejected 0 + duplicates 0 + not interviews 0; blank rows 2`, then what was assumed and, where an engine was
+ * asked for, what each judged; after it a line for each file with rows of members.
  */
 export function ledgerLines({ ledger, rosters, assumed, engine = null }: Ledgers): string[] {
   const { read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows } = ledger
@@ -33,7 +33,7 @@ export const engineWords = ({ compiled, interpreted }: EngineCounts): string =>
 const rosterLine = ({ file, read, joined, orphaned, rejected, blank }: RosterLedger): string =>
   `${file}: read ${read} = joined ${joined} + orphaned ${orphaned} + rejected ${rejected} + blank ${blank}`
 
-/** The ledgers as code, a line each. */
+/** The ledgers for Markdown, each line as code. */
 export const ledgerCode = (ledgers: Ledgers): string =>
   ledgerLines(ledgers)
     .map((line) => `\`${printable(line).replaceAll('`', "'")}\``)

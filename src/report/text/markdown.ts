@@ -21,7 +21,7 @@ function markdownRow(row: Row, shown: readonly number[]): string | null {
 
 const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
-/** Text that Markdown and HTML take for text; an underscore inside a word is one. */
+/** Escapes what Markdown or HTML would take for mark-up; an underscore inside a word needs no escape. */
 export const escaped = (text: string): string =>
   printable(text)
     .replace(/[\\`*[\]|~]|(?<!\w)_|_(?!\w)/g, (character) => `\\${character}`)

@@ -5,7 +5,7 @@ import type { Section } from './section.js'
 import { tableLines } from './table.js'
 import { printable, wrap } from './text-width.js'
 
-/** Terminals are not used wider than this: a line that the eye cannot follow helps nobody. */
+/** A page is at most this wide, because the eye cannot follow longer lines. */
 const WIDEST = 120
 
 /** What a person reads in a terminal about survey files. */

@@ -3,7 +3,7 @@ import type { EngineCounts } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
 import type { SurveyContext } from '../context.js'
 
-/** Which pack it was, and the parameters that were held at a value. */
+/** The pack of a run, with the values of `--set`. */
 export const packJson = ({ id, version, hash, set }: Pack): Json => ({
   id,
   version,
@@ -11,12 +11,12 @@ export const packJson = ({ id, version, hash, set }: Pack): Json => ({
   ...(set.size === 0 ? {} : { set: Object.fromEntries(set) }),
 })
 
-/** The members that say what was read: the files, and the mapping where there is one. */
+/** The members that say what was read: `inputs`, and `mapping` where there was one. */
 export const inputsJson = ({ inputs, mapping }: SurveyContext): { [name: string]: Json } => ({
   inputs: inputs.map(({ file, bytes, sha256, encoding }) => ({ file, bytes, sha256, encoding })),
   ...(mapping === null ? {} : { mapping: { ...mapping } }),
 })
 
-/** The member that alone differs between engines. */
+/** `engine`, the only member that differs between engines; none where nobody asked for one. */
 export const engineJson = (engine: EngineCounts | null): { [name: string]: Json } =>
   engine === null ? {} : { engine: { ...engine } }

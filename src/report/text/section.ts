@@ -1,6 +1,6 @@
 import { VERIFY } from '../../lang/pack.js'
 
-/** How a cell stands out. Tones only repeat what the words say. */
+/** How a cell stands out. A tone only repeats what the words say. */
 export type Tone = 'plain' | 'strong' | 'quiet' | 'warn' | 'bad' | 'good'
 
 export interface Cell {
@@ -11,11 +11,11 @@ export interface Cell {
 export interface Column {
   readonly head: string
   readonly align: 'left' | 'right'
-  /** Takes of the width that is left, shared with others of the kind, and wraps. */
+  /** Shares the width that other columns leave with other flexible columns, and wraps its texts. */
   readonly flexible?: true
-  /** May be dropped where the terminal is narrow, the highest number first. */
+  /** The column may be left out where the terminal is narrow; the highest number goes first. */
   readonly dropped?: number
-  /** A drawing that says nothing which the other columns do not say; left out of documents. */
+  /** A drawing that only repeats other columns; documents leave it out. */
   readonly drawing?: true
 }
 
@@ -29,7 +29,7 @@ export interface Section {
   readonly rows: readonly Row[]
   /** Sentences below the table. */
   readonly notes: readonly string[]
-  /** Shown instead where this one does not fit. */
+  /** The section that is shown instead where this one does not fit. */
   readonly narrow?: Section
 }
 
@@ -39,13 +39,13 @@ export const flexible = (head: string): Column => ({ head, align: 'left', flexib
 
 export const cell = (text: string, tone: Tone = 'plain'): Cell => ({ text, tone })
 
-/** A count, quiet where it is nothing. */
+/** A count; zero is quiet. */
 export const countCell = (count: number, text: string, tone: Tone = 'plain'): Cell =>
   cell(text, count === 0 ? 'quiet' : tone)
 
-/** Stands for a decision where an id stands more than once. */
+/** Stands in place of a decision for rows whose id stands more than once. */
 export const HELD = 'held'
 
-/** What needs a person stands out; what the other decisions mean is the pack's affair. */
+/** A decision that needs a person stands out. Only the pack knows what the others mean, so that they look alike. */
 export const decisionTone = (decision: string): Tone =>
   decision === VERIFY || decision === HELD ? 'warn' : 'plain'

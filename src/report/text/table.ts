@@ -3,7 +3,7 @@ import type { Cell, Column, Section, Tone } from './section.js'
 import { cut, padEnd, padStart, printable, widthOf, wrap } from './text-width.js'
 
 const GAP = '  '
-/** Rows under a heading stand in from it. */
+/** Rows under a heading are indented. */
 const INDENT = '  '
 /** A flexible column is never narrower than this. */
 const LEAST = 24
@@ -30,7 +30,7 @@ export function tableLines(wide: Section, width: number, paint: ChalkInstance): 
   return lines.map((line) => drawn(line.trimEnd(), paint))
 }
 
-/** The lines of each cell beside those of the others, as many as the longest has. */
+/** The lines of all cells of a row, side by side; there are as many as the longest cell has. */
 function besideEachOther(
   cells: readonly (readonly string[])[],
   columns: readonly Column[],
@@ -46,7 +46,7 @@ function aligned(text: string, column: Column | undefined, width: number): strin
   return column?.align === 'right' ? padStart(text, width) : padEnd(text, width)
 }
 
-/** A heading runs over all columns, with one place for each gap. */
+/** A heading runs over all columns, and counts each gap between them as one column. */
 function headingLine(heading: string, columns: readonly Column[], widths: readonly number[], width: number) {
   const all = sum(widths) + widths.length - 1
   return aligned(cut(cut(printable(heading), width), all), columns[0], all)
@@ -54,7 +54,7 @@ function headingLine(heading: string, columns: readonly Column[], widths: readon
 
 type Fitted = Column & { readonly index: number }
 
-/** The columns that fit, and their widths; what can be dropped goes before the flexible one gets too narrow. */
+/** The columns that fit, and their widths. Columns that may be left out go before a flexible one gets too narrow. */
 function fitted(section: Section, width: number): { columns: Fitted[]; widths: number[] } {
   let columns: Fitted[] = section.columns.map((column, index) => ({ ...column, index }))
   for (;;) {
@@ -75,7 +75,7 @@ function fitted(section: Section, width: number): { columns: Fitted[]; widths: n
   }
 }
 
-/** What each of some columns gets of a width: what it wants, as far as that leaves the others an equal share. */
+/** How columns share a width: each gets what it wants, at most an equal share of what the narrower ones leave. */
 function shares(wanted: readonly number[], width: number): number[] {
   const shared = [...wanted]
   let left = width
@@ -121,6 +121,6 @@ const TONES: Record<Tone, (paint: ChalkInstance, text: string) => string> = {
   good: (paint, text) => paint.green(text),
 }
 
-/** A rule runs through the gaps between columns. */
+/** A rule is drawn through the gaps between columns. */
 const drawn = (line: string, paint: ChalkInstance) =>
   /^[─ ]+$/.test(line) ? paint.dim(line.replaceAll(' ', '─')) : line

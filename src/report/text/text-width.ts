@@ -6,8 +6,8 @@ import stripAnsi from 'strip-ansi'
 export const DOCUMENT_WIDTH = 100
 
 /**
- * Columns that a text takes in a terminal: a Chinese character takes two, colour codes none. As string-width counts them, but what it
- * sets up to count emoji, a tenth of a short run, is set up only where a text may have some.
+ * Columns that a text takes in a terminal: a Chinese character takes two, a colour code none. It counts as string-width does, but the
+ * code that counts emoji takes a tenth of a short run to load, so that it is set up only for texts that may have some.
  */
 export function widthOf(text: string): number {
   if (ASCII.test(text)) return text.length
@@ -28,7 +28,7 @@ function sumOf<T>(parts: Iterable<T>, widthOfPart: (part: T) => number): number 
   return sum
 }
 
-/** What a reader takes for one character, which may be several joined ones. */
+/** Columns of what a reader sees as one character; it may be several joined ones. */
 function widthOfCluster(cluster: string): number {
   if (NO_WIDTH.test(cluster) || IGNORABLE.test(cluster)) return 0
   return emojiRegex().test(cluster) ? 2 : eastAsianWidth(cluster.codePointAt(0) ?? 0)
@@ -40,7 +40,7 @@ const NO_WIDTH =
   /^(?:[\0-\x1f\x7f-\x9f\u200b-\u200f\ud800-\udfff\ufeff]|[\ufe00-\ufe0f]|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f])/u
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u
 
-/** The text without what moves a cursor, rings, or turns the reading direction; such characters print as `\u001b`. */
+/** The text without characters that move the cursor, ring the bell or change the reading direction; they print as `\u001b`. */
 export function printable(text: string): string {
   return text.replace(
     UNPRINTABLE,
@@ -51,7 +51,7 @@ export function printable(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
-/** The text cut to so many columns, the last of them `…` where something was cut. */
+/** The text cut to at most `width` columns; where something was cut, the last column is `…`. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text
   let kept = ''
@@ -97,7 +97,7 @@ function firstColumns(text: string, width: number): string {
   return head
 }
 
-/** Lines under a first prefix and, from the second on, an indent as wide as it. */
+/** Wrapped lines: the first behind the prefix, the others behind an indent of the same width. */
 export function hanging(prefix: string, text: string, width: number): string[] {
   const indent = ' '.repeat(widthOf(prefix))
   return wrap(text, Math.max(20, width - indent.length)).map(

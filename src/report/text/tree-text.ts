@@ -6,7 +6,7 @@ import type { GapReason } from '../../lang/record.js'
 import { hanging, printable } from './text-width.js'
 import { GAP_WORDS } from './words.js'
 
-/** Draws trees one after the other; what stands further up already is not drawn again. */
+/** Draws trees one after the other; a branch that was drawn before is not drawn again. */
 export function createTreeText(width: number): (tree: ExplainNode) => string[] {
   const drawn = new Set<string>()
 
@@ -32,11 +32,11 @@ export function createTreeText(width: number): (tree: ExplainNode) => string[] {
   ]
 }
 
-/** A member of whom a count sees nothing but that there is one says nothing. */
+/** False for a member of whom a count only sees that it exists. */
 const saysSomething = ({ value, note, children }: ExplainNode) =>
   value !== null || note !== null || children.length > 0
 
-/** `met if` and the condition below it in one line. */
+/** Joins `met if` and the condition below it into one line. */
 function withoutHeading(node: ExplainNode): ExplainNode {
   const [child] = node.children
   if (node.value !== null || node.note !== null || child === undefined || node.children.length > 1)

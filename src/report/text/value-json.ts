@@ -4,10 +4,10 @@ import type { Value } from '../../base/value.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Fact, GapReason, Roster } from '../../lang/record.js'
 
-/** Stands where a personal value would. */
+/** Stands in place of a personal value. */
 export const PERSONAL = '…'
 
-/** A number as a numeral, several as `{"min": …, "max": …}` with `null` for no bound. */
+/** One number as a numeral; a range as `{"min": …, "max": …}`, with `null` for no bound. */
 export function rangeJson(range: Range): Json {
   return pointOf(range) ?? { min: range.lo, max: range.hi }
 }

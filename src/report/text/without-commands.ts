@@ -1,6 +1,6 @@
 import type { Row, Section } from './section.js'
 
-/** The section without text that a CI runner would take for a command where a line begins with it. */
+/** The section without texts that GitHub would take for a command at the start of a line. */
 export function withoutCommands(section: Section): Section {
   const rows = section.rows.map((row): Row => {
     if (row === 'rule' || 'heading' in row) return row
@@ -11,5 +11,5 @@ export function withoutCommands(section: Section): Section {
   return narrow === undefined ? own : { ...own, narrow: withoutCommands(narrow) }
 }
 
-/** Any word may come to begin a line. */
+/** Texts are wrapped later, so that any word may begin a line. */
 const inertText = (text: string) => text.replace(/(^|\s):(?=:)/g, '$1: ').replaceAll('##[', '## [')

@@ -46,7 +46,7 @@ export function whyWords(pack: Pack, assessment: Assessment): string {
   return still.join('; ')
 }
 
-/** Why no answer settles something: no parameter value, sources that conflict, or none but rounded ones. */
+/** Why no answer settles something: a parameter has no value, sources conflict, or only rounded figures are known. */
 export function blockedWords(pack: Pack, name: string, { asOf, diagnostics }: Assessment): string {
   const words = factWords(pack, name)
   if (asOf === null && (pack.parameters.has(name) || name === pack.record.date))
@@ -75,9 +75,9 @@ export function listed(words: readonly string[], last: 'and' | 'or'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
 }
 
-/** `Wage income` inside a sentence; `GDP` stays. */
+/** `Wage income` becomes `wage income` inside a sentence; `GDP` stays. */
 const lowerFirst = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
 
-/** A sentence or heading with its first letter large. */
+/** The text with a capital first letter. */
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

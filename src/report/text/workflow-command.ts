@@ -1,4 +1,4 @@
-/** What a GitHub annotation says of itself; parts that are `null` are left out. */
+/** A remark that GitHub shows at a line of a file; parts that are `null` are left out. */
 export interface Annotation {
   readonly file: string | null
   readonly line: number | null
@@ -7,13 +7,13 @@ export interface Annotation {
   readonly message: string
 }
 
-/** How much an annotation matters to GitHub. */
+/** The levels of annotations that GitHub knows and tpa uses. */
 export type Level = 'error' | 'warning'
 
-/** GitHub shows this many errors of a step, and this many warnings. */
+/** GitHub shows at most this many errors of a step, and at most this many warnings. */
 const MOST = 10
 
-/** The first annotations as commands; the words for how many are left out stand in a notice. */
+/** The first annotations as commands, and a notice that says how many are left out. */
 export function annotationLines(
   level: Level,
   annotations: readonly Annotation[],
@@ -41,8 +41,8 @@ const escapedData = (text: string) =>
 const escapedProperty = (text: string) => escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /**
- * A line for people, coloured or not, that no CI system takes for a command: GitHub looks for `::` behind white space, and for `##[`
- * anywhere. Such a mark prints as `printable` prints characters that are dangerous to a terminal.
+ * A line for people, coloured or not, that no CI system takes for a command. GitHub looks for `::` behind white space, and for `##[`
+ * anywhere; such a mark is written as `printable` writes a control character.
  */
 export const noCommand = (line: string): string =>
   line.replace(/^((?:\s|\p{Cc}\[\d+m)*):(?=:)/u, '$1\\u003a').replaceAll('##[', '#\\u0023[')

@@ -10,8 +10,8 @@ export function element(
 }
 
 /**
- * Text that any XML reader gives back as it is; what XML 1.0 cannot hold at all prints as `\u001b`. A text that GitHub would take for a
- * command, should the file come to a log, is escaped too.
+ * Text that any XML reader gives back as it is. Characters that XML 1.0 cannot hold print as `\u001b`. If the file is printed in a log,
+ * GitHub must not take a text for a command, so that such texts are escaped too.
  */
 export function escapedXml(text: string): string {
   return text

@@ -1,7 +1,7 @@
 import type { TakenAway } from '../../engine/evaluation.js'
 import { memberPlace } from '../../engine/member.js'
 import type { CaseRecord, Fact, GapReason, Member } from '../../lang/record.js'
-import { createTally, NO_CELLS, type OpenTally, sumOf, type Tally } from './tally.js'
+import { createTally, NO_CELLS, type OpenTally, sumOfTallies, type Tally } from './tally.js'
 
 /** What the cells of one column say, in one file. */
 export interface ColumnCount {
@@ -13,11 +13,11 @@ export interface ColumnCount {
   readonly isMember: boolean
   /** Records or members that were examined. */
   readonly rows: number
-  /** Cells that say something which is believed. */
+  /** Cells with a value that no check takes away. */
   readonly filled: number
-  /** The others by why they say nothing; what a check does not believe is `suspect`. */
+  /** All other cells by the reason why they have no value; a value that a check takes away is `suspect`. */
   readonly gaps: ReadonlyMap<GapReason, Tally>
-  /** Of the suspect ones those that were so already when they were read. */
+  /** Cells that were suspect when they were read, before any check. */
   readonly readAsSuspect: Tally
 }
 
@@ -35,7 +35,7 @@ interface Column {
   rows: number
   filled: number
   readonly gaps: Map<GapReason, OpenTally>
-  /** What only a check does not believe. */
+  /** Values that only a check takes away. */
   readonly doubted: OpenTally
 }
 
@@ -129,4 +129,4 @@ const finished = ({ gaps, doubted, ...column }: Column): ColumnCount => ({
 })
 
 const withDoubted = (gaps: ReadonlyMap<GapReason, Tally>, doubted: Tally): Map<GapReason, Tally> =>
-  new Map([...gaps, ['suspect', sumOf([gaps.get('suspect'), doubted])]])
+  new Map([...gaps, ['suspect', sumOfTallies([gaps.get('suspect'), doubted])]])

@@ -3,7 +3,7 @@ import { guarded } from '../assess/csv.js'
 import { shownFile } from '../text/shown-file.js'
 import type { ValidateContext, ValidateReport } from './report.js'
 
-/** One line for every single finding, written as it is made. */
+/** One line for each finding, written at once. */
 export function validateCsv({ excel }: ValidateContext): ValidateReport {
   const { start, lineBreak, text } = excel ? EXCEL_CSV : PLAIN_CSV
   const row = (cells: readonly string[]) => csvRow(cells) + lineBreak

@@ -5,7 +5,7 @@ import type { Row } from '../../survey/records/rows.js'
 /** One thing that was found, and what it is about. */
 export interface DataFinding {
   readonly diagnostic: Diagnostic
-  /** A file or a column of it; a record; a row that is no record; a row of a roster that is of no record. */
+  /** A file or one of its columns; a record; a row that is not a record; a row of a roster that belongs to no record. */
   readonly about: 'file' | 'record' | 'row' | 'member'
   /** The id of the record as it may be shown; `null` where there is none. */
   readonly record: string | null
@@ -15,6 +15,6 @@ export interface DataFinding {
 export interface Examined {
   readonly row: Row | null
   readonly findings: readonly DataFinding[]
-  /** What the pack's checks do not believe. */
+  /** Facts that the pack's checks take away. */
   readonly takenAway: TakenAway
 }

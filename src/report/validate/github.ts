@@ -20,7 +20,7 @@ export function validateGithub({ pack, inputs }: ValidateContext): ValidateRepor
   }
 }
 
-/** The gravest, and how many more there are. */
+/** The gravest findings, and how many more there are. */
 function annotations(level: Level, { kinds }: ValidateSummary): string[] {
   const own = kinds.filter(({ diagnostic }) => diagnostic.severity === level)
   return annotationLines(level, own.map(annotationOf), 'tpa validate', (count) =>
@@ -46,5 +46,5 @@ function annotationOf(kind: FindingKind): Annotation {
   }
 }
 
-/** A sheet of a workbook is no file that GitHub knows. */
+/** GitHub knows the workbook, but not its sheets. */
 const fileInRepository = (file: string) => shownFile(file).replace(/(\.xls[xm])#.*$/i, '$1')

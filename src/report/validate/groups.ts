@@ -9,7 +9,7 @@ export type GroupField = { readonly kind: 'fact' | 'column'; readonly name: stri
 
 /** The records with one value, and what was found about them; notes do not count. */
 export interface FoundGroup {
-  /** `null` where there is none: `gap` says why, or the row could not be parted into cells. */
+  /** `null` where there is no value: `gap` says why; without a gap the row could not be parted into cells. */
   readonly value: string | null
   readonly gap: GapReason | null
   readonly records: number
@@ -37,14 +37,14 @@ interface Counts {
 }
 
 /**
- * Counts findings by the value of a field. Rows of rosters that are of no record count with what cannot be read.
- * @param isOpen whether cells of rejected rows may be shown although nothing says which of them are personal
+ * Counts findings by the value of a field. Rows of rosters that belong to no record count with rows that cannot be read.
+ * @param isOpen whether cells of rejected rows may be shown, because the pack calls nothing personal
  */
-export function countFound(field: GroupField, isOpen: boolean) {
+export function countGroups(field: GroupField, isOpen: boolean) {
   const counts: Counts = { field, isOpen, groups: new Map() }
   return {
     add: (examined: Examined) => addExamined(counts, examined),
-    /** By the share of records with a finding, then by findings, then by value; what has no value for want of cells is last. */
+    /** Sorted by the share of records with a finding, then by findings, then by value; rows without cells come last. */
     finish: (): FoundGroup[] =>
       [...counts.groups.values()]
         .map((group) => ({ ...group, kinds: [...group.kinds].sort(([, a], [, b]) => b - a) }))

@@ -7,9 +7,9 @@ import { createTally, NO_CELLS, type OpenTally, type Tally } from './tally.js'
 export interface FindingKind extends Tally {
   /** The first of them. */
   readonly diagnostic: Diagnostic
-  /** Cells that it speaks of, where a whole column is told once. */
+  /** How many cells it is about, where one finding stands for a whole column. */
   readonly cells: number | null
-  /** The rows or cells of which these are some; `null` where it is about a file. */
+  /** How many rows or cells there are in all; `null` where it is about a file. */
   readonly of: number | null
 }
 
@@ -21,7 +21,7 @@ export interface RowCounts {
   readonly members: ReadonlyMap<string, number>
 }
 
-/** Tells the kinds of findings from each other; memory grows with kinds, not with rows. */
+/** Counts findings by kind; memory grows with kinds, not with rows. */
 export function countKinds() {
   const kinds = new Map<string, { readonly first: DataFinding; readonly tally: OpenTally }>()
   return {
@@ -31,7 +31,7 @@ export function countKinds() {
       if (kind.tally.count === 0) kinds.set(key, kind)
       kind.tally.add(finding.diagnostic.at?.line ?? null)
     },
-    /** The gravest first, then what touches most, then as they came. */
+    /** The gravest first, then those with most cells or rows, then as they came. */
     finish: (rows: RowCounts, columns: readonly ColumnCount[]): FindingKind[] =>
       [...kinds.values()]
         .map(({ first, tally }): FindingKind => {
@@ -49,14 +49,14 @@ const RANKS: Record<Severity, number> = { error: 0, warning: 1, note: 2 }
 /** Cells or rows that are wrong. */
 export const touched = ({ cells, count }: Pick<FindingKind, 'cells' | 'count'>): number => cells ?? count
 
-/** What is said of a file is told apart by its words; what is said of rows differs in their cells only. */
+/** Findings about a file differ by their words. Findings about rows are one kind whatever the cell says. */
 function keyOf({ diagnostic: { code, check, severity, message, at }, about }: DataFinding): string {
   const field = at !== null && 'field' in at ? at.field : null
   const words = about === 'file' && field === null ? message : null
   return JSON.stringify([code, severity, check, at?.file, field, about, words])
 }
 
-/** Codes that are told once of a column, for all of its cells. */
+/** Codes of findings that stand once for all cells of a column. */
 const OF_COLUMNS: readonly string[] = ['missing-code', 'suspect-column']
 
 function extent(
@@ -76,6 +76,6 @@ function extent(
   }
   const isMember = about === 'member' || (about === 'record' && code !== 'check' && column?.isMember)
   const all = isMember || records === 0 ? members || (column?.rows ?? 0) : records
-  // Members of a roster that came to nothing are in no column, and yet their cells are told.
+  // Rows of a roster that were not joined are in no column, and yet their cells have findings.
   return { cells: null, of: Math.max(all, count) }
 }

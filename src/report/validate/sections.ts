@@ -8,7 +8,7 @@ import type { ColumnCount } from './columns.js'
 import type { FoundGroup } from './groups.js'
 import { type FindingKind, touched } from './kinds.js'
 import type { ValidateSummary } from './summary.js'
-import { sumOf } from './tally.js'
+import { sumOfTallies } from './tally.js'
 import { briefWords, linesWords } from './words.js'
 
 const MOST_KINDS = 40
@@ -17,7 +17,7 @@ const MOST_NAMED = 12
 const MOST_LINES = 3
 const MOST_IN_GROUP = 3
 
-/** The tables in the order of reading: what to mend, by whom or where, what the columns hold. */
+/** The tables in the order of reading: what needs fixing, where or by whom, and what the columns hold. */
 export function validateSections(pack: Pack, summary: ValidateSummary): Section[] {
   return [
     ...(summary.kinds.length === 0 ? [] : [findingSection(summary)]),
@@ -56,7 +56,7 @@ function findingSection(summary: ValidateSummary): Section {
 
 type PlaceWriter = (file: string | undefined, lines: string) => string
 
-/** Lines stand alone where there is one file. */
+/** Writes the lines of a finding; the file stands before them only where there are several files. */
 function placeWriter({ columns, kinds, rosters }: ValidateSummary): PlaceWriter {
   const files = new Set([
     ...columns.map(({ file }) => file),
@@ -82,7 +82,7 @@ function findingRow(kind: FindingKind, place: PlaceWriter): Row {
   }
 }
 
-/** Headers that are told together stand apart, so that they wrap. */
+/** Headers that are told together are parted by commas, so that they can wrap. */
 const columnName = (field: string) => field.replaceAll('|', ', ')
 
 function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]): Section {
@@ -127,14 +127,14 @@ function cleanWords(clean: readonly FoundGroup[]): string {
     : `Nothing to mend in ${grouped(names.length)} others.`
 }
 
-/** Cells that are wrong, and not only missing. */
+/** Reasons that call a cell wrong, not only missing. */
 const WRONG = ['invalid', 'suspect', 'conflicting'] as const satisfies readonly GapReason[]
 
 const GAP_ORDER: readonly GapReason[] = [...WRONG, 'refused', 'dont_know', 'not_asked', 'blank']
 
 function columnSection(summary: ValidateSummary): Section {
   const place = placeWriter(summary)
-  const wrong = ({ gaps }: ColumnCount) => sumOf(WRONG.map((reason) => gaps.get(reason)))
+  const wrong = ({ gaps }: ColumnCount) => sumOfTallies(WRONG.map((reason) => gaps.get(reason)))
   const open = summary.columns.filter(({ rows, filled }) => filled < rows)
   const full = summary.columns.filter(({ rows, filled }) => filled === rows)
   const ranked = [...open].sort(
@@ -142,7 +142,7 @@ function columnSection(summary: ValidateSummary): Section {
   )
   const rows = ranked.map((column): Row => {
     const bad = wrong(column)
-    const lines = bad.count > 0 ? bad : sumOf([...column.gaps.values()])
+    const lines = bad.count > 0 ? bad : sumOfTallies([...column.gaps.values()])
     return {
       cells: [
         cell(columnName(column.field), bad.count > 0 ? 'strong' : 'plain'),
@@ -169,7 +169,7 @@ function columnSection(summary: ValidateSummary): Section {
   }
 }
 
-/** A file without a roster lacks no column. */
+/** Facts without a column, by file. `members` is left out, because a file without a roster lacks no column. */
 const absentColumns = ({ absent }: ValidateSummary) =>
   absent
     .map(({ file, facts }) => ({ file, facts: facts.filter((fact) => fact !== 'members') }))

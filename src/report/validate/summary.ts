@@ -4,10 +4,10 @@ import type { Row } from '../../survey/records/rows.js'
 import type { Ledgers } from '../text/ledger.js'
 import { type ColumnCounts, countColumns } from './columns.js'
 import type { DataFinding, Examined } from './examined.js'
-import { countFound, type FoundGroup, type GroupField } from './groups.js'
+import { countGroups, type FoundGroup, type GroupField } from './groups.js'
 import { countKinds, type FindingKind } from './kinds.js'
 
-/** Everything that reports say about the data as a whole, counted once and never capped. */
+/** Everything that reports say about the data as a whole, counted once; every count is a total. */
 export interface ValidateSummary extends Ledgers, ColumnCounts {
   readonly kinds: readonly FindingKind[]
   readonly severities: Readonly<Record<Severity, number>>
@@ -28,7 +28,7 @@ export interface ValidateFold {
 /** What has been counted so far. */
 interface Counts {
   readonly by: GroupField | null
-  readonly groups: ReturnType<typeof countFound> | null
+  readonly groups: ReturnType<typeof countGroups> | null
   readonly kinds: ReturnType<typeof countKinds>
   readonly columns: ReturnType<typeof countColumns>
   /** Records that were read, by file. */
@@ -39,11 +39,11 @@ interface Counts {
   affected: number
 }
 
-/** @param isOpen whether cells of rejected rows may be shown although nothing says which of them are personal */
+/** @param isOpen whether cells of rejected rows may be shown, because the pack calls nothing personal */
 export function createValidateFold(by: GroupField | null, isOpen: boolean): ValidateFold {
   const counts: Counts = {
     by,
-    groups: by === null ? null : countFound(by, isOpen),
+    groups: by === null ? null : countGroups(by, isOpen),
     kinds: countKinds(),
     columns: countColumns(),
     records: new Map(),

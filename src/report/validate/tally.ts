@@ -1,4 +1,4 @@
-/** As many lines are remembered of each kind. */
+/** At most this many lines are remembered of each kind. */
 const KEPT = 10
 
 /** How often something was found, and on which lines first. */
@@ -29,8 +29,8 @@ export function createTally(): OpenTally {
 
 export const NO_CELLS: Tally = { count: 0, lines: [] }
 
-/** Several kinds as one; their first lines in the order of the file. */
-export function sumOf(tallies: readonly (Tally | undefined)[]): Tally {
+/** Several tallies as one; their first lines in the order of the file. */
+export function sumOfTallies(tallies: readonly (Tally | undefined)[]): Tally {
   const found = tallies.map((tally) => tally ?? NO_CELLS)
   return {
     count: found.reduce((sum, { count }) => sum + count, 0),

@@ -5,7 +5,7 @@ import { listed } from '../text/words.js'
 import { type FindingKind, touched } from './kinds.js'
 import type { ValidateSummary } from './summary.js'
 
-/** What was read and checked by what, and what came of it: a sentence each. */
+/** What was read, which pack checked it, and what it found: a sentence each. */
 export function validateHeadline(pack: Pack, summary: ValidateSummary, files: readonly string[]): string[] {
   const { name, plural } = pack.record
   const { ledger, assumed, affected } = summary
@@ -36,15 +36,15 @@ function severityWords(errors: number, warnings: number): string {
   return listed(words, 'and')
 }
 
-/** What was found, after an example of it: `15 min is no number; write 15`. */
+/** What was found, in the words of its first example: `15 min is no number; write 15`. */
 export function kindWords({ diagnostic: { message, help } }: FindingKind): string {
   return help === undefined ? message : `${message}; ${help}`
 }
 
-/** Advice that is longer makes a table hard to read; most findings say by themselves what to do. */
+/** Longer advice makes a table hard to read, and most findings say by themselves what to do. */
 const BRIEF = 50
 
-/** The same in a table. */
+/** The same for a table: without advice that is long. */
 export const briefWords = (kind: FindingKind): string =>
   (kind.diagnostic.help?.length ?? 0) <= BRIEF ? kindWords(kind) : kind.diagnostic.message
 

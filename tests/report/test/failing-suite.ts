@@ -128,7 +128,10 @@ export async function stoppedRun(): Promise<TestedPack[]> {
   const measures = { ...NOT_MEASURED, gates }
   return [
     {
-      ...{ place: 'mine', pack: examplePack(), faults: [], measures },
+      place: 'mine',
+      pack: examplePack(),
+      faults: [],
+      measures,
       results: cases.slice(0, 2).map((each) => runCase(each)),
       notRun: cases.slice(2),
     },
