@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 
 /** The candidates close enough to `word` to be meant by it, nearest first, ties by code unit; at most `most`. */
-export function nearestNames(word: string, candidates: Iterable<string>, most = 3): string[] {
+export function nearestWords(word: string, candidates: Iterable<string>, most = 3): string[] {
   const wanted = fold(word)
   const scored: Array<readonly [number, string]> = []
   for (const candidate of new Set(candidates)) {
@@ -17,7 +17,7 @@ export function nearestNames(word: string, candidates: Iterable<string>, most = 
 
 /** "did you mean `a` or `b`?", or nothing where no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
-  const near = nearestNames(word, candidates)
+  const near = nearestWords(word, candidates)
   return near.length === 0 ? undefined : `did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
 }
 

@@ -1,8 +1,8 @@
 import type { Check, Pack } from '../lang/pack.js'
 import { gapNamesOf } from './gap-names.js'
 import {
+  CHECKS_IN_ONE_WORD,
   eitherState,
-  IN_ONE_WORD,
   judgeCode,
   lengthsOf,
   type Plan,
@@ -177,7 +177,8 @@ function createWarnings(pack: Pack): CompiledPack['warningsIn'] {
     for (let word = 0; word < words; word++) fired |= bits[from + word] as number
     if (fired === 0) return none
     return checks.filter(
-      (_, at) => ((bits[from + Math.floor(at / IN_ONE_WORD)] ?? 0) & (1 << (at % IN_ONE_WORD))) !== 0,
+      (_, at) =>
+        ((bits[from + Math.floor(at / CHECKS_IN_ONE_WORD)] ?? 0) & (1 << (at % CHECKS_IN_ONE_WORD))) !== 0,
     )
   }
 }

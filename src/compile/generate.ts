@@ -101,7 +101,7 @@ export function judgeCode(
   const whole = size && atMorePlaces(w, size, plan.sizePlaces ?? size.places)
   const bits = Array.from({ length: warningWords(pack) }, (_, word) =>
     warnings
-      .slice(word * IN_ONE_WORD, (word + 1) * IN_ONE_WORD)
+      .slice(word * CHECKS_IN_ONE_WORD, (word + 1) * CHECKS_IN_ONE_WORD)
       .map((fires, bit) => `(${fires} ? ${2 ** bit} : 0)`)
       .join(' | '),
   )
@@ -144,8 +144,8 @@ export function gapsCode(
 export const warningsOf = ({ checks }: Pack): Check[] => checks.filter(({ gap }) => gap.length === 0)
 
 /** How many checks have their bits in one of the numbers that a judge writes, and how many such numbers there are. */
-export const IN_ONE_WORD = 30
-export const warningWords = (pack: Pack): number => Math.ceil(warningsOf(pack).length / IN_ONE_WORD)
+export const CHECKS_IN_ONE_WORD = 30
+export const warningWords = (pack: Pack): number => Math.ceil(warningsOf(pack).length / CHECKS_IN_ONE_WORD)
 
 function firesCode(scope: Scope, { when, unless }: Check): string {
   const fires = fired(truthIn(scope, when))

@@ -1,5 +1,5 @@
 import { placesOf } from '../base/decimal.js'
-import type { Output } from '../lang/pack.js'
+import type { OutputDeclaration } from '../lang/pack.js'
 import { atPlaces } from './exact-places.js'
 import { atMorePlaces, isOne, type NumberCode } from './numbers.js'
 import { type CodeWriter, literal } from './writer.js'
@@ -14,12 +14,12 @@ export interface OutputCode {
 }
 
 /** Places of the integers of an output. */
-export const outputPlaces = ({ step }: Output): number => placesOf(step)
+export const outputPlaces = ({ step }: OutputDeclaration): number => placesOf(step)
 
 /** An output rounded to its step, halves away from zero, from the exact quotient. */
 export function outputCode(
   w: CodeWriter,
-  output: Output,
+  output: OutputDeclaration,
   of: NumberCode,
   per: NumberCode | null,
 ): OutputCode {

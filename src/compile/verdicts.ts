@@ -14,14 +14,16 @@ const NOT_APPLICABLE = 4
 
 /** Bits of one criterion, and how many criteria stand in one word. */
 const BITS = 3
-const IN_ONE_WORD = 10
+const CRITERIA_IN_ONE_WORD = 10
 
 /** How many words the verdicts of so many criteria take. */
-export const verdictWords = (criteria: number): number => Math.max(1, Math.ceil(criteria / IN_ONE_WORD))
+export const verdictWords = (criteria: number): number =>
+  Math.max(1, Math.ceil(criteria / CRITERIA_IN_ONE_WORD))
 
 /** What a criterion can still come to, read from the words of all. */
 export function verdictSet(words: Int32Array, criterion: number): VerdictSet {
-  const bits = (words[Math.floor(criterion / IN_ONE_WORD)] ?? 0) >> ((criterion % IN_ONE_WORD) * BITS)
+  const bits =
+    (words[Math.floor(criterion / CRITERIA_IN_ONE_WORD)] ?? 0) >> ((criterion % CRITERIA_IN_ONE_WORD) * BITS)
   return {
     met: (bits & MET) !== 0,
     unmet: (bits & UNMET) !== 0,
@@ -33,9 +35,9 @@ export function verdictSet(words: Int32Array, criterion: number): VerdictSet {
 export function verdictCodes(scope: Scope): readonly string[] {
   const { criteria } = scope.pack
   return Array.from({ length: verdictWords(criteria.length) }, (_, word) => {
-    const from = word * IN_ONE_WORD
+    const from = word * CRITERIA_IN_ONE_WORD
     const parts = criteria
-      .slice(from, from + IN_ONE_WORD)
+      .slice(from, from + CRITERIA_IN_ONE_WORD)
       .map((criterion, index) => shifted(bitsOf(scope, criterion), index * BITS))
     return parts.length === 0 ? '0' : parts.join(' | ')
   })

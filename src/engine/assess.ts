@@ -1,6 +1,6 @@
 import { divideRange, pointOf, type Range, roundRange } from '../base/range.js'
 import type { Value } from '../base/value.js'
-import { type Output, type Pack, VERIFY } from '../lang/pack.js'
+import { type OutputDeclaration, type Pack, VERIFY } from '../lang/pack.js'
 import { type CaseRecord, type Fact, knownText } from '../lang/record.js'
 import type { AsOfSource, Assessment, Verdict } from './assessment.js'
 import { recordDiagnostics } from './checks.js'
@@ -146,7 +146,7 @@ function hasAssumed(facts: ReadonlyMap<string, Fact>): boolean {
   return false
 }
 
-function outputRange(evaluation: Evaluation, output: Output): Range {
+function outputRange(evaluation: Evaluation, output: OutputDeclaration): Range {
   const range = rangeOf(evaluation, output.of)
   return output.per === null
     ? roundRange(range, output.step)

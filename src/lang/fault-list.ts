@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../base/codes.js'
 import { type Diagnostic, type TextPlace, textPlace } from '../base/diagnostic.js'
 import type { Source, Span } from '../base/source.js'
-import { didYouMean, nearestNames } from '../base/suggest.js'
+import { didYouMean, nearestWords } from '../base/suggest.js'
 
 /** What may be said beside what is wrong. */
 export interface Remarks {
@@ -36,7 +36,7 @@ export function collectFaults(source: Source): FaultList {
         at: 'column' in at ? at : textPlace(source, at),
       })
     },
-    near: (word, names) => (faults.length < SUGGESTIONS ? nearestNames(word, names) : []),
+    near: (word, names) => (faults.length < SUGGESTIONS ? nearestWords(word, names) : []),
     suggest: (word, names) => (faults.length < SUGGESTIONS ? didYouMean(word, names) : undefined),
   }
 }

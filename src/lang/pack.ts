@@ -132,7 +132,7 @@ export interface Check {
   readonly gap: readonly string[]
 }
 
-export interface Output {
+export interface OutputDeclaration {
   readonly name: string
   readonly of: Expression
   readonly per: Expression | null
@@ -183,7 +183,7 @@ export interface Pack {
   readonly criteria: readonly Criterion[]
   readonly decisions: Decisions
   readonly checks: readonly Check[]
-  readonly outputs: readonly Output[]
+  readonly outputs: readonly OutputDeclaration[]
   readonly properties: readonly Property[]
   readonly tables: SideTables
 }

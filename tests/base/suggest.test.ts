@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { didYouMean, nearestNames } from '../../src/base/suggest.js'
+import { didYouMean, nearestWords } from '../../src/base/suggest.js'
 
 const FACTS = [
   'household_size',
@@ -26,11 +26,11 @@ describe('a mistyped name brings the name that was meant', () => {
     ['家庭人数', '家庭人口'],
     ['人均纯収入', '人均纯收入'],
   ])('%s: %s', (word, meant) => {
-    expect(nearestNames(word, FACTS)[0]).toBe(meant)
+    expect(nearestWords(word, FACTS)[0]).toBe(meant)
   })
 
   test.each(['', 'x', 'zzzz', 'remarks', 'village_leader', '备注'])('%j is like none of them', (word) => {
-    expect(nearestNames(word, FACTS)).toEqual([])
+    expect(nearestWords(word, FACTS)).toEqual([])
     expect(didYouMean(word, FACTS)).toBeUndefined()
   })
 
@@ -41,7 +41,7 @@ describe('a mistyped name brings the name that was meant', () => {
       fc.property(letters, fc.nat(), slip, (name, place, kind) => {
         const at = place % name.length
         const typed = { drop: '', double: name.charAt(at).repeat(2), replace: '_' }[kind]
-        expect(nearestNames(name.slice(0, at) + typed + name.slice(at + 1), [name])).toEqual([name])
+        expect(nearestWords(name.slice(0, at) + typed + name.slice(at + 1), [name])).toEqual([name])
       }),
     )
   })
@@ -50,18 +50,18 @@ describe('a mistyped name brings the name that was meant', () => {
 test('the list is the same whatever the order of the candidates, and has no name twice', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...FACTS, ...FACTS], { minLength: 16 }), (candidates) => {
-      expect(nearestNames('household_sze', candidates)).toEqual(['household_size', 'household_id'])
+      expect(nearestWords('household_sze', candidates)).toEqual(['household_size', 'household_id'])
     }),
   )
 })
 
 test('nearest first, equally near ones by code unit, and only as many as asked for', () => {
   const candidates = ['incomd', 'incomb', 'income', 'incoma', 'incomc']
-  expect(nearestNames('incomx', candidates)).toEqual(['incoma', 'incomb', 'incomc'])
-  expect(nearestNames('income', candidates, 1)).toEqual(['income'])
+  expect(nearestWords('incomx', candidates)).toEqual(['incoma', 'incomb', 'incomc'])
+  expect(nearestWords('income', candidates, 1)).toEqual(['income'])
   expect(didYouMean('incomx', ['incomb', 'incoma'])).toBe('did you mean `incoma` or `incomb`?')
 })
 
 test('a cell of megabytes as a name costs nothing', () => {
-  expect(nearestNames('x'.repeat(5_000_000), FACTS)).toEqual([])
+  expect(nearestWords('x'.repeat(5_000_000), FACTS)).toEqual([])
 })

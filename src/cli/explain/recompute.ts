@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { makeSource } from '../../base/source.js'
-import { nearestNames } from '../../base/suggest.js'
+import { nearestWords } from '../../base/suggest.js'
 import { readJson } from '../../base/tree/json.js'
 import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
 import { assessRecord } from '../../engine/assess.js'
@@ -140,7 +140,7 @@ function chooseRecord(
   const stored = records.find((record) => textOf(record, pack.record.id) === id)
   if (stored !== undefined) return { stored }
   const ids = records.map((record) => textOf(record, pack.record.id) ?? '')
-  const near = nearestNames(id, ids)
+  const near = nearestWords(id, ids)
   const help = `ids in the file: ${(near.length > 0 ? near : ids.slice(0, 3)).map((each) => `\`${each}\``).join(', ')}`
   const message = `no ${pack.record.name} in it has the id \`${id}\``
   return {

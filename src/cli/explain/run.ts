@@ -1,7 +1,7 @@
 import { isDate } from '../../base/date.js'
 import { createLog, type Diagnostic, type FindingSink } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
-import { nearestNames } from '../../base/suggest.js'
+import { nearestWords } from '../../base/suggest.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
@@ -156,10 +156,10 @@ function createNearIds(id: string) {
       if (first.length < EXAMPLES) first.push(other)
       batch.push(other)
       if (batch.length < BATCH) return
-      near = nearestNames(id, [...near, ...batch])
+      near = nearestWords(id, [...near, ...batch])
       batch = []
     },
-    finish: (): Unfound => ({ near: nearestNames(id, [...near, ...batch]), first }),
+    finish: (): Unfound => ({ near: nearestWords(id, [...near, ...batch]), first }),
   }
 }
 

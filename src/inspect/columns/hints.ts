@@ -1,4 +1,4 @@
-import { nearestNames } from '../../base/suggest.js'
+import { nearestWords } from '../../base/suggest.js'
 import { short } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { lastSegment, withoutBrackets } from '../../survey/columns/column-names.js'
@@ -110,7 +110,7 @@ function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<
   const names = namesOf(declaration)
   const same = names.find((name) => foldName(name) === foldName(own))
   if (same !== undefined) return { rank: 0, why: `\`${short(same)}\`, without brackets and groups` }
-  const near = nearestNames(own, names, 1)[0]
+  const near = nearestWords(own, names, 1)[0]
   if (near !== undefined && near.length > 3) return { rank: 1, why: `nearly \`${short(near)}\`` }
   const found = names.map((name) => byWords(own, words, name)).filter((each) => each !== null)
   return found.sort((a, b) => a.rank - b.rank)[0] ?? null

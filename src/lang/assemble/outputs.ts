@@ -1,7 +1,7 @@
 import { decimal } from '../../base/decimal.js'
 import { invertUnit, multiplyUnits } from '../expression/unit.js'
 import { quoted } from '../fault-list.js'
-import type { Output } from '../pack.js'
+import type { OutputDeclaration } from '../pack.js'
 import type { Resolving } from '../resolve/resolving.js'
 import { readDecimalAt } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
@@ -11,7 +11,7 @@ import { expectNumber } from './expected-type.js'
 const CENT = decimal('0.01')
 
 /** The figures to report, in the order of the file; every fault in them is reported. */
-export function buildOutputs(resolving: Resolving, raw: RawPack): Output[] {
+export function buildOutputs(resolving: Resolving, raw: RawPack): OutputDeclaration[] {
   const { context } = resolving
   return entriesOf(context.places, ['outputs'], raw.outputs).map(([name, each]) => {
     const path = ['outputs', name]

@@ -39,7 +39,7 @@ export const wordsOf = (role: WordRole): Word[] =>
 type OperatorRole = 'sum' | 'product' | 'comparison'
 
 /** Every operator that is written as a sign. */
-export const SIGNS: Readonly<Record<ArithmeticOperator | ComparisonOperator, OperatorRole>> = {
+const SIGNS: Readonly<Record<ArithmeticOperator | ComparisonOperator, OperatorRole>> = {
   '+': 'sum',
   '-': 'sum',
   '*': 'product',

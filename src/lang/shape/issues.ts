@@ -1,6 +1,6 @@
 import type { core } from 'zod'
 import { readDecimal } from '../../base/decimal.js'
-import { nearestNames } from '../../base/suggest.js'
+import { nearestWords } from '../../base/suggest.js'
 import { type FaultList, quoted, type Remarks } from '../fault-list.js'
 import type { Path, Places } from './places.js'
 import { descriptionAt, isDateAt, isOptionalAt, knownKeysAt } from './schema-keys.js'
@@ -145,7 +145,7 @@ export function withoutMisspelledKeys(plain: unknown, issues: readonly Issue[]):
     const keys = strays.get(JSON.stringify(issue.path.slice(0, -1)))
     const [missing] = issue.path.slice(-1)
     if (keys === undefined || valueAt(plain, issuePath(issue)) !== undefined) return true
-    return !keys.some((key) => nearestNames(key, [String(missing)]).length > 0)
+    return !keys.some((key) => nearestWords(key, [String(missing)]).length > 0)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
-import { nearestNames } from '../../base/suggest.js'
+import { nearestWords } from '../../base/suggest.js'
 import { listedNames, orList, short } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { type Columns, foldName, namesOf } from '../columns/columns.js'
@@ -116,7 +116,7 @@ function idHelp(pack: Pack, headers: readonly string[]): string {
   const declaration = columnsOf(pack).get(id)
   const wanted = declaration === undefined ? [id] : namesOf(declaration)
   const candidates = headers.filter((header) => header.length <= LONGEST_NAME)
-  const near = [...new Set(wanted.flatMap((each) => nearestNames(each, candidates)))].slice(0, 3)
+  const near = [...new Set(wanted.flatMap((each) => nearestWords(each, candidates)))].slice(0, 3)
   return near.length === 0
     ? `name the column that tells one ${name} from another \`${id}\``
     : `did you mean ${orList(near)}? then name that column \`${id}\``

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { nearestNames } from '../../base/suggest.js'
+import { nearestWords } from '../../base/suggest.js'
 import { orList, short } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { type Columns, namesOf } from '../columns/columns.js'
@@ -47,7 +47,7 @@ export function nearColumns(
 /** Names that a header nearly is, without what stands in brackets behind it, or that it holds as a word: `risk_level`, `人均纯收入(元)`. */
 function namesLike(header: string, missing: ReadonlyMap<string, string>, byWords: boolean): string[] {
   const bare = header.normalize('NFKC').replace(/\s*\([^()]*\)\s*$/, '')
-  const near = nearestNames(bare, missing.keys())
+  const near = nearestWords(bare, missing.keys())
   if (missing.has(bare)) return [bare]
   if (near.length > 0 || !byWords) return near
   const words = `_${bare.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_')}_`

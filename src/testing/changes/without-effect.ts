@@ -1,5 +1,5 @@
 import { digits } from '../../base/decimal.js'
-import type { Output, Pack, Property } from '../../lang/pack.js'
+import type { OutputDeclaration, Pack, Property } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
 import type { Change } from './change.js'
 import { allNames, withAfter } from './words.js'
@@ -13,7 +13,7 @@ export const changesWithoutEffect = (old: Pack, changed: Pack): Change[] => [
 const outputs = (pack: Pack) => new Map(pack.outputs.map((each) => [each.name, outputText(each)]))
 const properties = (pack: Pack) => new Map(pack.properties.map((each) => [each.id, promiseText(each)]))
 
-const outputText = ({ of, per, step }: Output) =>
+const outputText = ({ of, per, step }: OutputDeclaration) =>
   `${printExpression(of)}${withAfter('per', per)}, to ${digits(step)}`
 
 const promiseText = ({ order }: Property) => order.join(', ')
