@@ -3,18 +3,18 @@ import { availableParallelism } from 'node:os'
 import type { FilesJudged, FilesTask } from '../report/assess/files-task.js'
 import type { AssessFormat } from '../report/assess/formats.js'
 
-/** Files that are smaller are read sooner than the code for bytes is loaded, and in one thread sooner than others are started. */
+/** Smaller files are read sooner than this code is loaded, and sooner in one thread than others are started. */
 const SMALLEST = 1 << 17
 const SMALLEST_IN_THREADS = 1 << 23
 
 const CHUNK = 1 << 19
 
-/** The formats that can be written so: rows of CSV, and what needs nothing but the summary. */
+/** The formats that this wing writes: rows of CSV, and those that need only the summary. */
 const WRITABLE: ReadonlySet<AssessFormat> = new Set(['table', 'csv', 'markdown'])
 
 /**
- * The door of files: judges large CSV files without making texts of their cells, where all that is asked for is a CSV report or a summary;
- * `null` where something else is asked for, or where the files are not plain.
+ * The door of files: judges large CSV files without making texts of their cells. `null` where more than a CSV report or a summary is asked
+ * for, or where the files are not plain.
  */
 export async function judgeFiles(task: FilesTask): Promise<FilesJudged | null> {
   const { files, formats, engine, threads, fold, keep, excel } = task

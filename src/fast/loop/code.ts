@@ -12,7 +12,7 @@ import {
 import type { Signature } from '../../compile/wasm/module.js'
 import type { LoopLayout, TablePlan } from './loop-layout.js'
 
-/** What the code for the rows of one file is made for; all addresses are those of the memory. */
+/** What the code of the loop is made for: one file, by addresses in one memory. */
 export interface LoopSetup {
   readonly layout: LoopLayout
   readonly width: number
@@ -27,17 +27,17 @@ export interface LoopSetup {
   /** Addresses of the numbers that a judge writes: bits of checks, and the size. */
   readonly warnings: readonly number[]
   readonly size: number
-  /** The address of the gap of what the decisions depend on; `null` where they depend on nothing. */
+  /** The address of the gap of the fact that chooses between lists of decisions; `null` where there is but one list. */
   readonly selectorGap: number | null
   readonly learns: boolean
-  /** Whether some ids are repeated. */
+  /** Whether some ids are repeated: the loop leaves their rows to others. */
   readonly sifts: boolean
   readonly writes: boolean
-  /** What a row takes at most beside what is copied. */
+  /** How many bytes a row takes beside the parts that are copied. */
   readonly longest: number
 }
 
-/** What it calls: the fillers of slots, and the writer of rows. */
+/** What the loop calls: the functions that fill slots, and the one that writes rows. */
 const FILL: Signature = { parameters: 2, hasResult: true }
 const WRITE: Signature = { parameters: 2, hasResult: true }
 export const JUDGE: Signature = { parameters: 1, hasResult: true }
@@ -88,11 +88,11 @@ export const addedIn = (entry: Local, offset: number): Code =>
   i32.store($(entry), i32.add(i32.load($(entry), offset), int(1)), offset)
 export const raised = (local: Local, by = 1): Code => put(local, i32.add($(local), int(by)))
 
-/** From within the loop over rows to its end. */
+/** How many blocks out the end of the loop is. */
 export const STOP = 1
 export const stopIf = (condition: Code): Code => breakIf(STOP, condition)
 
-/** Does `body` for each bit of `bits`, whose number is in `index`; the body must not use these. */
+/** Does `body` for each bit of `bits`, with its number in `number`; the body must not change either. */
 export const eachBit = (bits: Local, number: Local, ...body: readonly Code[]): Code =>
   block(
     loop(
@@ -104,7 +104,7 @@ export const eachBit = (bits: Local, number: Local, ...body: readonly Code[]): C
     ),
   )
 
-/** Where the entry of a table with these words is, looked for as `hashOf` says, comes to `entry`: 0 where there is none. */
+/** Looks up the entry of a table for these words, as `hashOf` does, and puts its address into `entry`; 0: there is none. */
 export const lookUp = ({ slots, mask }: TablePlan, key: readonly Code[]): Code => [
   ...put('hash', int(0)),
   ...key.flatMap((word) => [
@@ -127,13 +127,13 @@ export const lookUp = ({ slots, mask }: TablePlan, key: readonly Code[]): Code =
   ),
 ]
 
-/** A word of what keeps the criterion open whose place in a mask is `index`. */
+/** A word of the gaps that keep a criterion open; the criterion is bit `index` of a mask. */
 export const setOf = ({ layout }: LoopSetup, mask: number, word: number): Code =>
   i32.load(
     i32.mul($('index'), int(4 * layout.nameWords)),
     layout.judge.sets + 4 * (mask * 32 * layout.nameWords + word),
   )
 
-/** Within the code for a row that is judged. */
+/** The same from within the code that judges a row. */
 export const STOP_JUDGING = STOP + 1
 export const stopJudgingIf = (condition: Code): Code => breakIf(STOP_JUDGING, condition)

@@ -11,11 +11,12 @@ import {
   loop,
   when,
 } from '../../compile/wasm/instructions.js'
-import { ID_FIELDS, KEY, SPREAD } from '../read/ascending-ids.js'
+import { ID_FIELDS } from '../read/ascending-ids.js'
+import { KEY, SPREAD } from '../read/id-bytes.js'
 import { $, at, type LoopSetup, put, putAt, raised, stopIf } from './code.js'
 import { SIEVE } from './loop-layout.js'
 
-/** Finds the id; stops where it does not stand for itself. */
+/** Finds the id; stops where it has bytes that do not stand for themselves. */
 export function findId({ layout, text, idIndex, width }: LoopSetup): Code[] {
   const isQuoted = i32.and(i32.gtU($('idEnd'), $('id')), i32.eq(i32.load8($('id')), int(0x22)))
   const isReturn = i32.eq(i32.load8(i32.sub($('idEnd'), int(1))), int(0x0d))
@@ -45,7 +46,7 @@ export function findId({ layout, text, idIndex, width }: LoopSetup): Code[] {
   ]
 }
 
-/** Stops where the id may be one of those that are repeated: the first word of its key, as `keyOf` makes it, is looked up in the sieve. */
+/** Stops where the id may be a repeated one: looks up the first word of its key, made as `keyOf` makes it, in the sieve. */
 export function siftId({ layout }: LoopSetup): Code[] {
   const left = i32.sub($('idEnd'), $('place'))
   const spread = (turn: number, factor: number): Code =>
@@ -79,46 +80,18 @@ export function siftId({ layout }: LoopSetup): Code[] {
   ]
 }
 
-/** As `AscendingIds` does it. */
+/** Adds the id to those of the chunk, as `AscendingIds` does. */
 export function followId({ layout }: LoopSetup): Code[] {
   const { ids } = layout
-  const before = at(ids + ID_FIELDS.address)
-  const isShorter = i32.ltU(at(ids + ID_FIELDS.length), $('length'))
-  const isLess: Code[] = [
-    put('index', int(0)),
-    put('place', before),
-    block(
-      loop(
-        breakIf(1, i32.gtU(i32.add($('index'), int(8)), $('length'))),
-        breakIf(1, i64.ne(i64.load(i32.add($('place'), $('index'))), i64.load(i32.add($('id'), $('index'))))),
-        raised('index', 8),
-        breakTo(0),
-      ),
-    ),
-    block(
-      loop(
-        breakIf(1, i32.eq($('index'), $('length'))),
-        put('byte', i32.load8(i32.add($('place'), $('index')))),
-        put('all', i32.load8(i32.add($('id'), $('index')))),
-        breakIf(1, i32.ne($('byte'), $('all'))),
-        raised('index'),
-        breakTo(0),
-      ),
-    ),
-    when(
-      i32.or(i32.eq($('index'), $('length')), i32.ltU($('all'), $('byte'))),
-      putAt(ids + ID_FIELDS.ascends, int(0)),
-    ),
-  ]
   const number = i32.shl(at(ids + ID_FIELDS.count), int(3))
+  const lastLength = at(ids + ID_FIELDS.length)
+  const descends = putAt(ids + ID_FIELDS.ascends, int(0))
   return [
     when(
       i32.and(i32.ne(at(ids + ID_FIELDS.count), int(0)), at(ids + ID_FIELDS.ascends)),
       when(
-        i32.eqz(isShorter),
-        either(i32.eq(at(ids + ID_FIELDS.length), $('length')), isLess, [
-          putAt(ids + ID_FIELDS.ascends, int(0)),
-        ]),
+        i32.eqz(i32.ltU(lastLength, $('length'))),
+        either(i32.eq(lastLength, $('length')), compareWithLast(ids, descends), [descends]),
       ),
     ),
     i32.store(number, $('id'), ids + ID_FIELDS.places),
@@ -126,5 +99,34 @@ export function followId({ layout }: LoopSetup): Code[] {
     putAt(ids + ID_FIELDS.address, $('id')),
     putAt(ids + ID_FIELDS.length, $('length')),
     added(ids + ID_FIELDS.count),
+  ]
+}
+
+/** Compares the id with the last one, of the same length, first by eight bytes, then by one; unless it is greater, does `descends`. */
+function compareWithLast(ids: number, descends: Code): Code[] {
+  const last = i32.add($('place'), $('index'))
+  const own = i32.add($('id'), $('index'))
+  return [
+    put('index', int(0)),
+    put('place', at(ids + ID_FIELDS.address)),
+    block(
+      loop(
+        breakIf(1, i32.gtU(i32.add($('index'), int(8)), $('length'))),
+        breakIf(1, i64.ne(i64.load(last), i64.load(own))),
+        raised('index', 8),
+        breakTo(0),
+      ),
+    ),
+    block(
+      loop(
+        breakIf(1, i32.eq($('index'), $('length'))),
+        put('byte', i32.load8(last)),
+        put('all', i32.load8(own)),
+        breakIf(1, i32.ne($('byte'), $('all'))),
+        raised('index'),
+        breakTo(0),
+      ),
+    ),
+    when(i32.or(i32.eq($('index'), $('length')), i32.ltU($('all'), $('byte'))), descends),
   ]
 }

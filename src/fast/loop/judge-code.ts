@@ -38,7 +38,7 @@ import {
 } from './loop-layout.js'
 import { countOutcome, roomFor, writeRow } from './outcome-code.js'
 
-/** Stops before anything is counted or written where the record is to be judged elsewhere. */
+/** Judges the row. Where the record must be judged elsewhere, it stops before anything is counted or written. */
 export function judgeRow(run: LoopSetup): Code[] {
   return [
     ...findPeriod(run),
@@ -94,13 +94,13 @@ function callJudge(run: LoopSetup): Code[] {
     putAt(layout.state + STATE.kind, $('kind')),
     lacking(layout, i32.eqz(isReady), LACKS.judge),
     stopJudgingIf(callFromTable(callsOf(run), i32.shl($('kind'), int(1)), $('period'))),
-    // A size that could make the sum of persons too large to be exact is added elsewhere.
+    // Larger sizes are added elsewhere, so that the sum of persons stays exact.
     stopJudgingIf(f64.gt(f64.abs(f64.load(int(0), size)), f64.const(LARGEST_SUMMAND))),
     ...(warnings.length === 0 ? [] : lookAtWarnings(layout, warnings)),
   ]
 }
 
-/** Stops where checks warn and there is no more room for noting it. */
+/** Stops where checks warn and there is no more room to note it. */
 const lookAtWarnings = ({ state, warned, warnedSize }: LoopLayout, warnings: readonly number[]): Code[] => [
   put(
     'warned',
@@ -112,7 +112,7 @@ const lookAtWarnings = ({ state, warned, warnedSize }: LoopLayout, warnings: rea
   ),
 ]
 
-/** Stops and tells what is lacking; so many blocks within the code for a row that is judged. */
+/** Stops and tells what the loop lacks; `depth` blocks within the code that judges a row. */
 const lacking = ({ state }: LoopLayout, condition: Code, what: number, depth = 0): Code =>
   when(condition, putAt(state + STATE.lacks, int(what)), breakTo(STOP_JUDGING + 1 + depth))
 
@@ -131,52 +131,56 @@ function findRuling(run: LoopSetup): Code[] {
   ]
 }
 
-/** What an open decision needs, and the outcome of those with the same needs. */
-function findOutcome(run: LoopSetup): Code[] {
-  const { layout, selectorGap } = run
-  const { judge, outcomes, nameWords, maskWords } = layout
-  const own = rulingAt(layout)
-  const turning = own + RULING.masks + 4 * maskWords
-  const findGaps = callFromTable(callsOf(run), i32.add(i32.shl($('kind'), int(1)), int(1)), $('period'))
-  const names = Array.from({ length: nameWords }, (_, word) => word)
+/** The outcome of a record with unknown criteria: finds the gaps that keep them open, and where its decision is open, its needs. */
+function findOutcome(setup: LoopSetup): Code[] {
+  const { layout } = setup
+  const findsGaps = i32.add(i32.shl($('kind'), int(1)), int(1))
+  return [
+    when(
+      $('flags'),
+      lacking(layout, i32.eqz(i32.load8(findsGaps, layout.ready)), LACKS.findGaps, 1),
+      // What was judged has gaps that are found: the function gives 0.
+      put('any', callFromTable(callsOf(setup), findsGaps, $('period'))),
+      when(i32.and($('flags'), int(UNDECIDED)), ...findByNeeds(setup)),
+    ),
+  ]
+}
+
+/** Finds the needs of an open decision, and the outcome of records with the same ruling and needs. */
+function findByNeeds(setup: LoopSetup): Code[] {
+  const { layout } = setup
+  const names = Array.from({ length: layout.nameWords }, (_, word) => word)
   const key = [
-    i32.load($('ruling'), own + RULING.number),
+    i32.load($('ruling'), rulingAt(layout) + RULING.number),
     ...names.map((word) => at(layout.needs + 4 * word)),
   ]
+  return [
+    put('any', int(0)),
+    ...names.flatMap((word) => findNeeds(setup, word)),
+    breakIf(STOP_JUDGING + 2, i32.eqz($('any'))),
+    lookUp(layout.outcomes, key),
+    lacking(layout, i32.eqz($('entry')), LACKS.outcome, 2),
+    put('outcome', $('entry')),
+  ]
+}
+
+/** Finds one word of the needs: the gaps of all criteria on which the decision turns, and of what it depends on, unless they are blocked. */
+function findNeeds(setup: LoopSetup, word: number): Code[] {
+  const { layout, selectorGap } = setup
+  const turning = rulingAt(layout) + RULING.masks + 4 * layout.maskWords
   const isSelectorOpen = (gap: number) =>
     i32.and(i32.ne(i32.and($('flags'), int(SELECTOR)), int(0)), i32.ne(i32.load8(int(0), gap), int(0)))
-  const needsOf = (word: number): Code[] => [
+  const notBlocked = i32.xor(at(layout.judge.blocked + 4 * word), int(-1))
+  return [
     put('all', int(0)),
     ...(selectorGap === null
       ? []
       : [when(isSelectorOpen(selectorGap), put('all', at(layout.selectorNeeds + 4 * word)))]),
-    ...Array.from({ length: maskWords }, (_, mask): Code[] => [
+    ...Array.from({ length: layout.maskWords }, (_, mask): Code[] => [
       put('bits', i32.load($('ruling'), turning + 4 * mask)),
-      eachBit('bits', 'index', put('all', i32.or($('all'), setOf(run, mask, word)))),
+      eachBit('bits', 'index', put('all', i32.or($('all'), setOf(setup, mask, word)))),
     ]).flat(),
     put('any', i32.or($('any'), $('all'))),
-    putAt(layout.needs + 4 * word, i32.and($('all'), i32.xor(at(judge.blocked + 4 * word), int(-1)))),
-  ]
-  return [
-    when(
-      $('flags'),
-      lacking(
-        layout,
-        i32.eqz(i32.load8(i32.add(i32.shl($('kind'), int(1)), int(1)), layout.ready)),
-        LACKS.findGaps,
-        1,
-      ),
-      // What was judged has gaps that are found: the function gives 0.
-      put('any', findGaps),
-      when(
-        i32.and($('flags'), int(UNDECIDED)),
-        put('any', int(0)),
-        ...names.flatMap(needsOf),
-        breakIf(STOP_JUDGING + 2, i32.eqz($('any'))),
-        lookUp(outcomes, key),
-        lacking(layout, i32.eqz($('entry')), LACKS.outcome, 2),
-        put('outcome', $('entry')),
-      ),
-    ),
+    putAt(layout.needs + 4 * word, i32.and($('all'), notBlocked)),
   ]
 }

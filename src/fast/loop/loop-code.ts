@@ -28,7 +28,7 @@ import { findId, followId, siftId } from './id-code.js'
 import { judgeRow } from './judge-code.js'
 import { LACKS, STATE } from './loop-layout.js'
 
-/** The function that goes over the rows of a chunk from one on, as long as they are plain; it gives the row at which it stopped. */
+/** The loop: goes over the rows of a chunk from a row on, as long as they are plain; gives the row where it stopped. */
 export function loopCode(run: LoopSetup): WasmFunction {
   return {
     name: 'run',
@@ -85,7 +85,7 @@ const nextRow = (run: LoopSetup): Code[] => [
   raised('at'),
 ]
 
-/** Puts the cells of the row into slots; stops where there are more or fewer than the header's, or one is not plain. */
+/** Puts the cells of the row into slots; stops where it has more or fewer cells than the header, or a cell that is not plain. */
 function readRow(run: LoopSetup): Code[] {
   const { layout, marks, width, date } = run
   const either = (addresses: readonly number[]) => addresses.map(at).reduce((a, b) => i32.or(a, b), int(0))

@@ -7,7 +7,7 @@ import { SHOWN, SMALL } from '../../report/assess/summary.js'
 import { ROW } from '../outcome/csv-bytes.js'
 import { ascendingIdsSize } from '../read/ascending-ids.js'
 
-/** Numbers that the run over plain rows and those who call it tell each other; four bytes each but for the last. */
+/** Fields by which the loop and its callers tell each other where they are; four bytes each, eight for the last. */
 export const STATE = {
   /** Of the chunk. */
   ends: 0,
@@ -20,7 +20,7 @@ export const STATE = {
   usualPeriod: 20,
   dateAt: 24,
   dateLength: 28,
-  /** Whether the row at which it starts, or stopped, has its plain cells in slots; and what it lacks to go on there. */
+  /** Whether the row where it starts, or stopped, has its plain cells in slots; and what it lacks to go on there. */
   isFilled: 32,
   lacks: 36,
   /** Counts: records judged, those with a date of their own, and the ends of these dates. */
@@ -31,7 +31,7 @@ export const STATE = {
   /** The day just met, and its period. */
   day: 56,
   period: 60,
-  /** How many more rows are to be noted, and where. */
+  /** How many more rows are noted, and where. */
   listedLeft: 64,
   listedNext: 68,
   shownLeft: 72,
@@ -46,17 +46,17 @@ export const STATE = {
   size: 104,
 } as const
 
-/** What the run over plain rows can lack: the functions for a kind of records, a ruling, an outcome. */
+/** What the loop can lack: the functions for a kind of records, a ruling, an outcome. */
 export const LACKS = { nothing: 0, judge: 1, findGaps: 2, ruling: 3, outcome: 4 } as const
 
-/** What is said of a ruling behind its words: flags, the place of its one outcome, and its number; then masks of the unknown and the turning criteria. */
+/** The entry of a ruling, behind its words: flags, the address of its one outcome, its number, and masks of unknown and turning criteria. */
 export const RULING = { flags: 0, outcome: 4, number: 8, masks: 12 } as const
 /** Its flags, none for one without unknown criteria. */
 export const OPEN = 1
 export const UNDECIDED = 2
 export const SELECTOR = 4
 
-/** What is said of an outcome behind its ruling's number and its needs. */
+/** The entry of an outcome, behind the number of its ruling and its needs. */
 export const OUTCOME = {
   flags: 0,
   behindId: 4,
@@ -74,27 +74,27 @@ export const LISTS = 2
 /** Slots of the tables are twice as many. */
 const MOST_RULINGS = 1 << 13
 const MOST_OUTCOMES = 1 << 14
-/** So many rows are in a chunk at most. */
+/** No chunk has more rows. */
 const MOST_ROWS = (1 << 14) + 64
 
-/** A bit for what the first words of keys of ids that are repeated end in: other ids are not. */
+/** A bit for the last bits of the key of each repeated id: an id without a bit is not repeated. */
 export const SIEVE = { bytes: 1 << 16, mask: (1 << 19) - 1 } as const
 
-/** So many rows on which checks warned are noted before it stops. */
+/** How many rows on which checks warned are noted before the loop stops. */
 export const MOST_WARNED = 512
 
-/** Where a table of words stands: its slots hold addresses of entries, 0 where they are free. */
+/** Where a table of words stands. Its slots hold the addresses of entries, 0 where they are free. */
 export interface TablePlan {
   readonly slots: number
   readonly mask: number
   readonly entries: number
   readonly size: number
-  /** How many words are its key. */
+  /** How many words a key has. */
   readonly key: number
   readonly most: number
 }
 
-/** Where all stands that the run over plain rows works with. */
+/** Where everything stands that the loop works with. */
 export interface LoopLayout {
   readonly end: number
   readonly state: number
@@ -126,55 +126,65 @@ export interface LoopLayout {
 }
 
 /** @param from is where it starts in the memory. */
-export function planLoopLayout({ pack, plan, periods }: CompiledPack, from: number): LoopLayout {
-  const { values: _, gaps: __, ...judgeOwn } = judgeSizes(plan)
-  const maskWords = Math.ceil(pack.criteria.length / 32)
+export function planLoopLayout(compiled: CompiledPack, from: number): LoopLayout {
+  const { pack, plan } = compiled
+  const { values: _, gaps: __, ...judgeSizesOwn } = judgeSizes(plan)
   const nameWords = plan.names.words
+  const maskWords = Math.ceil(pack.criteria.length / 32)
   const rulingKey = verdictWords(pack.criteria.length) + 1
   const rulingSize = (4 * rulingKey + RULING.masks + 8 * maskWords + 7) & ~7
   const outcomeSize = ((4 + 4 * nameWords + 7) & ~7) + OUTCOME.size + 8
-  const countsLength = pack.criteria.length * nameWords * 32
-  const warnedSize = 4 * (1 + warningWords(pack))
-  const own = placed(judgeOwn, from)
-  const { places, end } = placed(
-    {
-      state: STATE.size,
-      rulingSlots: 8 * MOST_RULINGS,
-      rulings: rulingSize * MOST_RULINGS,
-      outcomeSlots: 8 * MOST_OUTCOMES,
-      outcomes: outcomeSize * MOST_OUTCOMES,
-      counts: 4 * countsLength,
-      ids: ascendingIdsSize(MOST_ROWS),
-      needs: 4 * nameWords,
-      selectorNeeds: 4 * nameWords,
-      row: ROW.size,
-      plainBytes: 256,
-      days: 4 * periods.days.length,
-      classOf: 4 * periods.classOf.length,
-      ready: 4 * periods.classes.length,
-      listed: 8 * SHOWN,
-      shown: 8 * (SMALL + 1),
-      warned: MOST_WARNED * warnedSize,
-      sieve: SIEVE.bytes,
-    },
-    own.end,
-  )
-  const { rulingSlots, rulings, outcomeSlots, outcomes, ...others } = places
+  const judge = placed(judgeSizesOwn, from)
+  const own = placed(sizesOf(compiled, rulingSize, outcomeSize), judge.end)
+  const { rulingSlots, rulings, outcomeSlots, outcomes, ...places } = own.places
   return {
-    ...{ ...others, end, judge: own.places, mostIds: MOST_ROWS },
-    ...{ maskWords, nameWords, countsLength, warnedSize },
-    rulings: {
-      ...{ slots: rulingSlots, mask: 2 * MOST_RULINGS - 1, entries: rulings, size: rulingSize },
-      ...{ key: rulingKey, most: MOST_RULINGS },
-    },
-    outcomes: {
-      ...{ slots: outcomeSlots, mask: 2 * MOST_OUTCOMES - 1, entries: outcomes, size: outcomeSize },
-      ...{ key: 1 + nameWords, most: MOST_OUTCOMES },
-    },
+    ...places,
+    end: own.end,
+    judge: judge.places,
+    mostIds: MOST_ROWS,
+    maskWords,
+    nameWords,
+    countsLength: countsLengthOf(compiled),
+    warnedSize: warnedSizeOf(compiled),
+    rulings: tablePlan(rulingSlots, rulings, rulingSize, rulingKey, MOST_RULINGS),
+    outcomes: tablePlan(outcomeSlots, outcomes, outcomeSize, 1 + nameWords, MOST_OUTCOMES),
   }
 }
 
-/** Where what is said of an entry starts behind its key. */
+const sizesOf = (compiled: CompiledPack, rulingSize: number, outcomeSize: number) => ({
+  state: STATE.size,
+  rulingSlots: 8 * MOST_RULINGS,
+  rulings: rulingSize * MOST_RULINGS,
+  outcomeSlots: 8 * MOST_OUTCOMES,
+  outcomes: outcomeSize * MOST_OUTCOMES,
+  counts: 4 * countsLengthOf(compiled),
+  ids: ascendingIdsSize(MOST_ROWS),
+  needs: 4 * compiled.plan.names.words,
+  selectorNeeds: 4 * compiled.plan.names.words,
+  row: ROW.size,
+  plainBytes: 256,
+  days: 4 * compiled.periods.days.length,
+  classOf: 4 * compiled.periods.classOf.length,
+  ready: 4 * compiled.periods.classes.length,
+  listed: 8 * SHOWN,
+  shown: 8 * (SMALL + 1),
+  warned: MOST_WARNED * warnedSizeOf(compiled),
+  sieve: SIEVE.bytes,
+})
+
+const countsLengthOf = ({ pack, plan }: CompiledPack): number => pack.criteria.length * plan.names.words * 32
+const warnedSizeOf = ({ pack }: CompiledPack): number => 4 * (1 + warningWords(pack))
+
+const tablePlan = (slots: number, entries: number, size: number, key: number, most: number): TablePlan => ({
+  slots,
+  mask: 2 * most - 1,
+  entries,
+  size,
+  key,
+  most,
+})
+
+/** Where the fields of an entry start, behind its key. */
 export const rulingAt = ({ rulings }: LoopLayout): number => 4 * rulings.key
 export const outcomeAt = ({ outcomes }: LoopLayout): number => (4 * outcomes.key + 7) & ~7
 /** The persons of an outcome's records, as a double. */

@@ -11,11 +11,11 @@ import type { LoopLayout } from './loop-layout.js'
 import type { RowPlan } from './row-plan.js'
 
 /**
- * Kinds of records by their numbers: twice the class of their period, and 1 more where no cell is blank. The functions of a kind are made
- * when they are first asked for.
+ * The functions for each kind of records, made when they are first needed. The number of a kind is twice the class of its period, and 1 more
+ * where no cell is blank.
  */
 export interface PlainKinds {
-  /** From twice the number of a kind on its judge, and what finds its gaps. */
+  /** At twice the number of a kind its judge, and behind it the function that finds its gaps. */
   readonly table: WebAssembly.Table
   /** Puts a function of a kind into the table; `false` where its code is refused. */
   addJudge(kind: number): boolean
@@ -70,7 +70,7 @@ function statesOf({ slots, columns }: RowPlan, count: number, isUsual: boolean):
   )
 }
 
-/** A judge over slots in a memory as one for records whose slots stand there. */
+/** Makes a judge in memory look like any other judge, for records whose slots stand in that memory. */
 function kindIn(
   { judge, findGaps }: MemoryJudge,
   memory: WebAssembly.Memory,

@@ -1,24 +1,26 @@
-import type { CompiledPack } from '../../compile/compile.js'
 import type { RecordKind } from '../../compile/record-kinds.js'
 import type { Ruling } from '../../compile/rulings.js'
 import { functionIn } from '../../compile/wasm/module.js'
 import type { Check } from '../../lang/pack.js'
-import { SHOWN, SMALL } from '../../report/assess/summary.js'
-import type { AsOfDates } from '../outcome/as-of.js'
-import type { FileRun } from '../outcome/file-run.js'
-import type { CountedOutcome, CountedOutcomes } from '../outcome/outcomes.js'
-import type { RowOutput } from '../outcome/row-output.js'
-import type { OpenTally } from '../outcome/tally.js'
-import type { Chunk } from '../read/chunks.js'
-import type { RowFiller } from '../read/fill-row.js'
+import type { CountedOutcome } from '../outcome/outcomes.js'
 import { loopCode } from './loop-code.js'
-import { LACKS, type LoopLayout, STATE } from './loop-layout.js'
-import { loopSetup, writeConstants } from './loop-setup.js'
-import { createPlainKinds } from './plain-kinds.js'
-import { createPlainTables } from './plain-tables.js'
-import type { RowPlan } from './row-plan.js'
+import { LACKS, STATE } from './loop-layout.js'
+import { judgePlaces, type LoopParts, loopSetup, writeConstants } from './loop-setup.js'
+import {
+  clearCounts,
+  fieldOf,
+  type LoopState,
+  type NotedRow,
+  notedRows,
+  noteRow,
+  openLoopState,
+  setField,
+  viewState,
+} from './loop-state.js'
+import { createPlainKinds, type PlainKinds } from './plain-kinds.js'
+import { createPlainTables, type PlainTables } from './plain-tables.js'
 
-/** Goes over the rows of a chunk that need nothing but WebAssembly, from their cells to the row of the report. */
+/** Goes over the rows of a chunk that need nothing but the loop in WebAssembly, from their cells to the row of the report. */
 export interface PlainRows {
   /** Looks at the chunk just read, whose first row has this line and number. */
   begin(line: number, row: number, judges: boolean): void
@@ -26,13 +28,13 @@ export interface PlainRows {
   run(row: number): number
   /** Tells of the rows done since this was last called on which checks warned, by their numbers. */
   tellWarnings(tell: (check: Check, row: number) => void): void
-  /** Whether the row at which it stopped has its plain cells in slots. */
+  /** Whether the row where it stopped has its plain cells in slots. */
   readonly isFilled: boolean
   /** The judge of the record whose slots are filled; `null` where there is none for the class of its period. */
   kindOf(period: number, isUsual: boolean): RecordKind | null
-  /** Notes that the row where it stopped is to be listed, or shown. */
+  /** Notes the row where it stopped, where reports list or show it. */
   note(outcome: CountedOutcome, start: number, row: number): void
-  /** What came since this was last asked: records judged, and the rows that were noted, by the starts and numbers in the chunk. */
+  /** What came since this was last asked: records judged, and the rows that were noted. */
   take(): {
     readonly judged: number
     readonly listed: readonly NotedRow[]
@@ -42,178 +44,150 @@ export interface PlainRows {
   flush(): void
 }
 
-export interface NotedRow {
-  readonly start: number
-  readonly row: number
+interface Loop {
+  readonly parts: LoopParts
+  readonly kinds: PlainKinds
+  readonly tables: PlainTables
+  readonly state: LoopState
+  /** Goes from a row on; gives the row where it stopped. */
+  readonly go: (row: number, count: number) => number
+  readonly noNeeds: Int32Array
+  /** The number of the first row of the chunk. */
+  firstRow: number
+  growth: number
+  /** The epoch of the texts that entries of outcomes name. */
+  epoch: number
 }
 
-export function createPlainRows(
-  compiled: CompiledPack,
-  run: FileRun,
-  plan: RowPlan,
-  chunk: Chunk,
-  layout: LoopLayout,
-  {
-    filler,
-    dates,
-    outcomes,
-    tally,
-    rows,
-  }: {
-    readonly filler: RowFiller
-    readonly dates: AsOfDates
-    readonly outcomes: CountedOutcomes
-    readonly tally: OpenTally
-    readonly rows: RowOutput | null
-  },
-): PlainRows {
-  const { memory, besideAt } = chunk
-  const { rowMemory } = plan
-  const places = { ...layout.judge, values: besideAt + rowMemory.values, gaps: besideAt + rowMemory.gaps }
-  const kinds = createPlainKinds(compiled, plan, layout, places, memory)
-  const tables = createPlainTables(layout, memory, tally)
-  const code = loopCode(loopSetup(compiled, run, plan, chunk, layout, places, dates, rows))
-  const go = functionIn(
-    code,
-    memory,
-    [...filler.fillCells, ...(rows === null ? [] : [rows.writeRow])],
-    kinds.table,
-  ) as (row: number, count: number) => number
-  const noNeeds = new Int32Array(layout.nameWords)
-  let firstRow = 0
-  let state = new Int32Array()
-  let lines = new Float64Array()
-  let growth = -1
-  let since = -1
-
-  /** Makes views of the memory, which may have grown. */
-  function look(): void {
-    growth = chunk.growth
-    state = new Int32Array(memory.buffer, layout.state, STATE.size / 4)
-    lines = new Float64Array(memory.buffer, layout.state, STATE.size / 8)
-    tables.look()
-  }
-
-  const get = (field: number) => state[field >> 2] as number
-  const put = (field: number, value: number) => {
-    state[field >> 2] = value
-  }
-
-  function clearCounts(): void {
-    for (const field of [STATE.judged, STATE.dated, STATE.lastDay]) put(field, 0)
-    put(STATE.firstDay, LAST_DAY)
-    put(STATE.listedLeft, SHOWN)
-    put(STATE.listedNext, layout.listed)
-    put(STATE.shownLeft, SMALL + 1)
-    put(STATE.shownNext, layout.shown)
-  }
-
-  /** Rows that share no places any more would be written from others. */
-  function keepUp(): void {
-    if (rows === null || rows.since === since) return
-    const date = rows.place(dates.usual.text)
-    since = rows.since
-    put(STATE.dateAt, date.at)
-    put(STATE.dateLength, date.length)
-    tables.flush()
-  }
-
-  /** Gives an outcome its entry; `null` where there is no room. */
-  function addOutcome(ruling: Ruling, needs: Int32Array, row: number): number | null {
-    const outcome = outcomes.ofRuling(ruling, needs, row)
-    if (rows !== null && outcome.isShown) {
-      rows.placeWords(outcome)
-      keepUp()
-      if (outcome.since !== rows.since) return null
-    }
-    return tables.addOutcome(ruling, needs, outcome)
-  }
-
-  /** Makes what is lacking to go on at a row; `false` where that cannot be. */
-  function supply(lack: number, row: number): boolean {
-    if (lack === LACKS.judge) return kinds.addJudge(get(STATE.kind))
-    if (lack === LACKS.findGaps) return kinds.addFindGaps(get(STATE.kind))
-    if (lack === LACKS.outcome) {
-      const needs = new Int32Array(memory.buffer, layout.needs, layout.nameWords)
-      return addOutcome(tables.rulingOf(get(STATE.ruling)), needs, row) !== null
-    }
-    const words = new Int32Array(memory.buffer, layout.judge.words, layout.rulings.key)
-    const ruling = compiled.rulingOf(words)
-    const outcome = ruling.possible.length > 0 ? 0 : addOutcome(ruling, noNeeds, row)
-    return outcome !== null && tables.addRuling(words, ruling, outcome)
-  }
-
-  function noted(from: number, next: number): NotedRow[] {
-    const words = new Int32Array(memory.buffer, from, (get(next) - from) >> 2)
-    return Array.from({ length: words.length >> 1 }, (_, index) => ({
-      start: words[2 * index] as number,
-      row: words[2 * index + 1] as number,
-    }))
-  }
-
-  look()
-  writeConstants(compiled, run, layout, memory, plan.slots.gaps)
-  rows?.describe(layout.row, places.numbers)
-  put(STATE.warnedNext, layout.warned)
-  put(STATE.usualPeriod, dates.usual.period)
-  clearCounts()
-
+export function createPlainRows(parts: LoopParts): PlainRows {
+  const { layout, rows } = parts
+  const loop = makeLoop(parts)
+  const { kinds, state, tables } = loop
+  writeConstants(parts)
+  rows?.describe(layout.row, layout.judge.numbers)
   return {
-    begin(line, row, isJudging) {
-      if (chunk.growth !== growth) look()
-      firstRow = row
-      put(STATE.ends, chunk.endsAt)
-      put(STATE.rows, chunk.rowsAt)
-      put(STATE.judges, Number(isJudging))
-      put(STATE.isFilled, 0)
-      put(STATE.rowsEnd, rows?.end ?? 0)
-      lines[STATE.line >> 3] = line
-    },
-    run(row) {
-      put(STATE.isFilled, 0)
-      for (let at = row; ; ) {
-        keepUp()
-        if (rows !== null) put(STATE.next, rows.next)
-        at = go(at, chunk.count)
-        if (rows !== null) rows.next = get(STATE.next)
-        const lack = get(STATE.lacks)
-        if (at === chunk.count || lack === LACKS.nothing || !supply(lack, firstRow + at)) return at
-      }
-    },
-    tellWarnings(tell) {
-      const next = get(STATE.warnedNext)
-      if (next === layout.warned) return
-      const words = new Int32Array(memory.buffer, layout.warned, (next - layout.warned) >> 2)
-      for (let from = 0; from < words.length; from += layout.warnedSize >> 2)
-        for (const check of compiled.warningsIn(words, from + 1)) tell(check, words[from] as number)
-      put(STATE.warnedNext, layout.warned)
-    },
+    begin: (line, row, judges) => begin(loop, line, row, judges),
+    run: (row) => runFrom(loop, row),
+    tellWarnings: (tell) => tellWarnings(loop, tell),
     get isFilled() {
-      return get(STATE.isFilled) === 1
+      return fieldOf(state, STATE.isFilled) === 1
     },
     kindOf: kinds.of,
-    note({ isListed, isShown }, start, row) {
-      const lists = [
-        { isWanted: isListed, left: STATE.listedLeft, next: STATE.listedNext },
-        { isWanted: isShown, left: STATE.shownLeft, next: STATE.shownNext },
-      ]
-      for (const { isWanted, left, next } of lists) {
-        if (!isWanted || get(left) === 0) continue
-        new Int32Array(memory.buffer, get(next), 2).set([start, row])
-        put(left, get(left) - 1)
-        put(next, get(next) + 8)
-      }
-    },
-    take() {
-      const [judged, dated] = [get(STATE.judged), get(STATE.dated)]
-      dates.countMany(judged - dated, dated, get(STATE.firstDay), get(STATE.lastDay))
-      const [listed, shown] = [noted(layout.listed, STATE.listedNext), noted(layout.shown, STATE.shownNext)]
-      clearCounts()
-      return { judged, listed, shown }
-    },
+    note: (outcome, start, row) => noteRow(state, outcome, start, row),
+    take: () => take(loop),
     flush: tables.flush,
   }
 }
 
-/** Later than every day. */
-const LAST_DAY = 0x7fffffff
+function makeLoop(parts: LoopParts): Loop {
+  const { compiled, plan, chunk, layout, filler, dates, tally, rows } = parts
+  const { memory, growth } = chunk
+  const places = judgePlaces(parts)
+  const kinds = createPlainKinds(compiled, plan, layout, places, memory)
+  const called = [...filler.fillCells, ...(rows === null ? [] : [rows.writeRow])]
+  const state = openLoopState(memory, layout)
+  setField(state, STATE.usualPeriod, dates.usual.period)
+  return {
+    parts,
+    kinds,
+    tables: createPlainTables(layout, memory, tally),
+    state,
+    go: functionIn(loopCode(loopSetup(parts, places)), memory, called, kinds.table) as Loop['go'],
+    noNeeds: new Int32Array(layout.nameWords),
+    firstRow: 0,
+    growth,
+    epoch: -1,
+  }
+}
+
+function begin(loop: Loop, line: number, row: number, judges: boolean): void {
+  const { state, tables } = loop
+  const { chunk, rows } = loop.parts
+  if (chunk.growth !== loop.growth) {
+    loop.growth = chunk.growth
+    viewState(state)
+    tables.viewMemory()
+  }
+  loop.firstRow = row
+  setField(state, STATE.ends, chunk.endsAt)
+  setField(state, STATE.rows, chunk.rowsAt)
+  setField(state, STATE.judges, Number(judges))
+  setField(state, STATE.isFilled, 0)
+  setField(state, STATE.rowsEnd, rows?.end ?? 0)
+  state.doubles[STATE.line >> 3] = line
+}
+
+function runFrom(loop: Loop, row: number): number {
+  const { state, go } = loop
+  const { chunk, rows } = loop.parts
+  setField(state, STATE.isFilled, 0)
+  for (let at = row; ; ) {
+    followEpoch(loop)
+    if (rows !== null) setField(state, STATE.next, rows.next)
+    at = go(at, chunk.count)
+    if (rows !== null) rows.next = fieldOf(state, STATE.next)
+    const lack = fieldOf(state, STATE.lacks)
+    if (at === chunk.count || lack === LACKS.nothing || !supply(loop, lack, loop.firstRow + at)) return at
+  }
+}
+
+/** Forgets entries of outcomes whose texts have lost their places. */
+function followEpoch(loop: Loop): void {
+  const { state, tables } = loop
+  const { dates, rows } = loop.parts
+  if (rows === null || rows.shared.epoch === loop.epoch) return
+  const date = rows.shared.place(dates.usual.text)
+  loop.epoch = rows.shared.epoch
+  setField(state, STATE.dateAt, date.at)
+  setField(state, STATE.dateLength, date.length)
+  tables.flush()
+}
+
+/** Makes what the loop lacks to go on at a row; `false` where that is impossible. */
+function supply(loop: Loop, lack: number, row: number): boolean {
+  const { kinds, noNeeds, state, tables } = loop
+  const { chunk, compiled, layout } = loop.parts
+  const { buffer } = chunk.memory
+  if (lack === LACKS.judge) return kinds.addJudge(fieldOf(state, STATE.kind))
+  if (lack === LACKS.findGaps) return kinds.addFindGaps(fieldOf(state, STATE.kind))
+  if (lack === LACKS.outcome) {
+    const needs = new Int32Array(buffer, layout.needs, layout.nameWords)
+    return addOutcome(loop, tables.rulingOf(fieldOf(state, STATE.ruling)), needs, row) !== null
+  }
+  const words = new Int32Array(buffer, layout.judge.words, layout.rulings.key)
+  const ruling = compiled.rulingOf(words)
+  const outcome = ruling.possible.length > 0 ? 0 : addOutcome(loop, ruling, noNeeds, row)
+  return outcome !== null && tables.addRuling(words, ruling, outcome)
+}
+
+/** Gives an outcome its entry; `null` where there is no room. */
+function addOutcome(loop: Loop, ruling: Ruling, needs: Int32Array, row: number): number | null {
+  const { outcomes, rows } = loop.parts
+  const outcome = outcomes.ofRuling(ruling, needs, row)
+  if (rows !== null && outcome.isShown) {
+    rows.placeWords(outcome)
+    followEpoch(loop)
+    if (outcome.epoch !== rows.shared.epoch) return null
+  }
+  return loop.tables.addOutcome(ruling, needs, outcome)
+}
+
+function tellWarnings({ parts, state }: Loop, tell: (check: Check, row: number) => void): void {
+  const { chunk, compiled, layout } = parts
+  const next = fieldOf(state, STATE.warnedNext)
+  if (next === layout.warned) return
+  const words = new Int32Array(chunk.memory.buffer, layout.warned, (next - layout.warned) >> 2)
+  for (let from = 0; from < words.length; from += layout.warnedSize >> 2)
+    for (const check of compiled.warningsIn(words, from + 1)) tell(check, words[from] as number)
+  setField(state, STATE.warnedNext, layout.warned)
+}
+
+function take({ parts, state }: Loop) {
+  const judged = fieldOf(state, STATE.judged)
+  const dated = fieldOf(state, STATE.dated)
+  const [firstDay, lastDay] = [fieldOf(state, STATE.firstDay), fieldOf(state, STATE.lastDay)]
+  parts.dates.countMany(judged - dated, dated, firstDay, lastDay)
+  const noted = notedRows(state)
+  clearCounts(state)
+  return { judged, ...noted }
+}

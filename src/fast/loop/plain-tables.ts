@@ -17,13 +17,13 @@ import {
   UNDECIDED,
 } from './loop-layout.js'
 
-/** Rulings and outcomes as the run over plain rows finds them, and what it counts of these. */
+/** Rulings and outcomes in memory, where the loop looks them up and counts them. */
 export interface PlainTables {
   /** Makes views of the memory, which may have grown. */
-  look(): void
+  viewMemory(): void
   /** Adds an outcome for records with a ruling, and with needs where that leaves them open; `null` where there is no more room. */
   addOutcome(ruling: Ruling, needs: Int32Array, outcome: CountedOutcome): number | null
-  /** Adds the ruling for words; `outcome` is where its one outcome stands, if it has but one. `false`: there is no more room. */
+  /** Adds the ruling for words of verdicts; `outcome` is the address of its outcome, if it has only one. `false`: there is no more room. */
   addRuling(words: Int32Array, ruling: Ruling, outcome: number): boolean
   /** The ruling whose entry stands there. */
   rulingOf(entry: number): Ruling
@@ -31,103 +31,149 @@ export interface PlainTables {
   flush(): void
 }
 
+interface Tables {
+  readonly layout: LoopLayout
+  readonly memory: WebAssembly.Memory
+  readonly tally: OpenTally
+  readonly rulingEntries: Entries
+  readonly outcomeEntries: Entries
+  /** By the order of entries. */
+  readonly rulings: Ruling[]
+  readonly outcomes: CountedOutcome[]
+  /** Views of the memory, and of the counts of gaps. */
+  words: Int32Array
+  doubles: Float64Array
+  counts: Uint32Array
+}
+
 export function createPlainTables(
   layout: LoopLayout,
   memory: WebAssembly.Memory,
   tally: OpenTally,
 ): PlainTables {
-  const rulings = createEntries(layout.rulings)
-  const opened = createEntries(layout.outcomes)
-  /** By the order of entries. */
-  const known: CountedOutcome[] = []
-  const ruled: Ruling[] = []
-  let words = new Int32Array()
-  let doubles = new Float64Array()
-  let counts = new Uint32Array()
-
-  function look(): void {
-    words = new Int32Array(memory.buffer)
-    doubles = new Float64Array(memory.buffer)
-    counts = new Uint32Array(memory.buffer, layout.counts, layout.countsLength)
+  const tables: Tables = {
+    layout,
+    memory,
+    tally,
+    rulingEntries: createEntries(layout.rulings),
+    outcomeEntries: createEntries(layout.outcomes),
+    rulings: [],
+    outcomes: [],
+    words: new Int32Array(),
+    doubles: new Float64Array(),
+    counts: new Uint32Array(),
   }
-
-  const put = (address: number, value: number) => {
-    words[address >> 2] = value
-  }
-
+  viewMemory(tables)
   return {
-    look,
-    addOutcome({ number }, needs, outcome) {
-      const { address, isNew } = opened.entry(words, [number, ...needs])
-      if (address === null || !isNew) return address
-      known.push(outcome)
-      const own = address + outcomeAt(layout)
-      const { isShown, isListed } = outcome
-      put(own + OUTCOME.flags, (isShown ? SHOWS : 0) | (isListed ? LISTS : 0))
-      put(own + OUTCOME.behindId, outcome.idAt)
-      put(own + OUTCOME.behindIdLength, outcome.idLength)
-      put(own + OUTCOME.behindDate, outcome.dateAt)
-      put(own + OUTCOME.behindDateLength, outcome.dateLength)
-      put(own + OUTCOME.records, 0)
-      put(own + OUTCOME.unsized, 0)
-      doubles[(address + personsAt(layout)) >> 3] = 0
-      return address
-    },
-    addRuling(key, ruling, outcome) {
-      const { number, unknown, turning, possible, selectorTurns } = ruling
-      const { address, isNew } = rulings.entry(words, key)
-      if (address === null || !isNew) return address !== null
-      ruled.push(ruling)
-      const own = address + rulingAt(layout)
-      const isOpen = possible.length > 0
-      const isUnknown = unknown.length > 0 || isOpen
-      put(
-        own + RULING.flags,
-        (isUnknown ? OPEN : 0) | (isOpen ? UNDECIDED : 0) | (selectorTurns ? SELECTOR : 0),
-      )
-      put(own + RULING.outcome, outcome)
-      put(own + RULING.number, number)
-      for (const [nth, indices] of [unknown, turning].entries()) {
-        const masks = (own + RULING.masks + 4 * nth * layout.maskWords) >> 2
-        words.fill(0, masks, masks + layout.maskWords)
-        for (const index of indices)
-          words[masks + (index >>> 5)] = (words[masks + (index >>> 5)] as number) | (1 << (index & 31))
-      }
-      return true
-    },
-    rulingOf(entry) {
-      const ruling = ruled[(entry - layout.rulings.entries) / layout.rulings.size]
-      if (ruling === undefined) throw new Error('an entry without a ruling')
-      return ruling
-    },
-    flush() {
-      const sizes = outcomeAt(layout)
-      for (const [nth, outcome] of known.entries()) {
-        const address = layout.outcomes.entries + nth * layout.outcomes.size
-        outcome.records += words[(address + sizes + OUTCOME.records) >> 2] as number
-        outcome.unsized += words[(address + sizes + OUTCOME.unsized) >> 2] as number
-        outcome.persons += doubles[(address + personsAt(layout)) >> 3] as number
-      }
-      known.length = 0
-      ruled.length = 0
-      rulings.clear(words)
-      opened.clear(words)
-      tally.addGaps(counts)
-      counts.fill(0)
-    },
+    viewMemory: () => viewMemory(tables),
+    addOutcome: (ruling, needs, outcome) => addOutcome(tables, ruling, needs, outcome),
+    addRuling: (words, ruling, outcome) => addRuling(tables, words, ruling, outcome),
+    rulingOf: (entry) => rulingOf(tables, entry),
+    flush: () => flush(tables),
   }
 }
 
-/** The entries of a table, looked up as the run over plain rows looks them up. */
-function createEntries({ slots, mask, entries, size, most }: TablePlan) {
+function viewMemory(tables: Tables): void {
+  const { memory, layout } = tables
+  tables.words = new Int32Array(memory.buffer)
+  tables.doubles = new Float64Array(memory.buffer)
+  tables.counts = new Uint32Array(memory.buffer, layout.counts, layout.countsLength)
+}
+
+function addOutcome(
+  { layout, outcomeEntries, outcomes, words, doubles }: Tables,
+  { number }: Ruling,
+  needs: Int32Array,
+  outcome: CountedOutcome,
+): number | null {
+  const { address, isNew } = outcomeEntries.entry(words, [number, ...needs])
+  if (address === null || !isNew) return address
+  outcomes.push(outcome)
+  const own = (address + outcomeAt(layout)) >> 2
+  words[own + OUTCOME.flags / 4] = (outcome.isShown ? SHOWS : 0) | (outcome.isListed ? LISTS : 0)
+  words[own + OUTCOME.behindId / 4] = outcome.idAt
+  words[own + OUTCOME.behindIdLength / 4] = outcome.idLength
+  words[own + OUTCOME.behindDate / 4] = outcome.dateAt
+  words[own + OUTCOME.behindDateLength / 4] = outcome.dateLength
+  words[own + OUTCOME.records / 4] = 0
+  words[own + OUTCOME.unsized / 4] = 0
+  doubles[(address + personsAt(layout)) >> 3] = 0
+  return address
+}
+
+function addRuling(
+  { layout, rulingEntries, rulings, words }: Tables,
+  key: Int32Array,
+  ruling: Ruling,
+  outcome: number,
+): boolean {
+  const { address, isNew } = rulingEntries.entry(words, key)
+  if (address === null || !isNew) return address !== null
+  rulings.push(ruling)
+  const own = (address + rulingAt(layout)) >> 2
+  words[own + RULING.flags / 4] = flagsOf(ruling)
+  words[own + RULING.outcome / 4] = outcome
+  words[own + RULING.number / 4] = ruling.number
+  const masks = own + RULING.masks / 4
+  putMask(words, masks, layout.maskWords, ruling.unknown)
+  putMask(words, masks + layout.maskWords, layout.maskWords, ruling.turning)
+  return true
+}
+
+function flagsOf({ possible, selectorTurns, unknown }: Ruling): number {
+  const isOpen = possible.length > 0
+  const isUnknown = unknown.length > 0 || isOpen
+  return (isUnknown ? OPEN : 0) | (isOpen ? UNDECIDED : 0) | (selectorTurns ? SELECTOR : 0)
+}
+
+/** Sets a bit for each of some criteria. */
+function putMask(words: Int32Array, from: number, length: number, criteria: readonly number[]): void {
+  words.fill(0, from, from + length)
+  for (const index of criteria) {
+    const at = from + (index >>> 5)
+    words[at] = (words[at] as number) | (1 << (index & 31))
+  }
+}
+
+function rulingOf({ layout, rulings }: Tables, entry: number): Ruling {
+  const ruling = rulings[(entry - layout.rulings.entries) / layout.rulings.size]
+  if (ruling === undefined) throw new Error('an entry without a ruling')
+  return ruling
+}
+
+function flush(tables: Tables): void {
+  const { layout, outcomes, rulings, words, doubles, counts, tally } = tables
+  const sizes = outcomeAt(layout)
+  for (const [nth, outcome] of outcomes.entries()) {
+    const address = layout.outcomes.entries + nth * layout.outcomes.size
+    outcome.records += words[(address + sizes + OUTCOME.records) >> 2] as number
+    outcome.unsized += words[(address + sizes + OUTCOME.unsized) >> 2] as number
+    outcome.persons += doubles[(address + personsAt(layout)) >> 3] as number
+  }
+  outcomes.length = 0
+  rulings.length = 0
+  tables.rulingEntries.clear(words)
+  tables.outcomeEntries.clear(words)
+  tally.addGaps(counts)
+  counts.fill(0)
+}
+
+/** The entries of a table in memory. */
+interface Entries {
+  /** The entry of a key, a new one where there is none; its address is `null` where there is no more room. */
+  entry(
+    words: Int32Array,
+    key: Int32Array | readonly number[],
+  ): { readonly address: number | null; readonly isNew: boolean }
+  clear(words: Int32Array): void
+}
+
+/** Entries that are looked up as the loop looks them up. */
+function createEntries({ slots, mask, entries, size, most }: TablePlan): Entries {
   let count = 0
   return {
-    /** The entry of a key, a new one where there is none; its address is `null` where there is no more room. */
-    entry(
-      words: Int32Array,
-      own: Int32Array | readonly number[],
-    ): { address: number | null; isNew: boolean } {
-      for (let hash = hashOf(own, 0, own.length); ; hash++) {
+    entry(words, key) {
+      for (let hash = hashOf(key, 0, key.length); ; hash++) {
         const slot = (slots >> 2) + (hash & mask)
         const address = words[slot] as number
         if (address === 0) {
@@ -135,14 +181,14 @@ function createEntries({ slots, mask, entries, size, most }: TablePlan) {
           const made = entries + size * count
           count += 1
           words[slot] = made
-          words.set(own, made >> 2)
+          words.set(key, made >> 2)
           return { address: made, isNew: true }
         }
-        if (own.every((word, index) => words[(address >> 2) + index] === word))
+        if (key.every((word, index) => words[(address >> 2) + index] === word))
           return { address, isNew: false }
       }
     },
-    clear(words: Int32Array): void {
+    clear(words) {
       if (count > 0) words.fill(0, slots >> 2, (slots >> 2) + mask + 1)
       count = 0
     },

@@ -5,12 +5,13 @@ import { readAssumptions } from '../../survey/records/assume.js'
 import { type Layout, layoutOf } from '../../survey/records/column-layout.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
 import type { FileRun } from '../outcome/file-run.js'
-import { outputRoom } from '../outcome/row-output.js'
+import { outputRoom } from '../outcome/output-room.js'
 import { type ByteColumn, byteColumns } from '../read/byte-columns.js'
 import { planRowMemory, type RowMemory } from '../read/memory.js'
+import type { SlotArrays } from '../read/slot-row.js'
 import { planLoopLayout } from './loop-layout.js'
 
-/** How the cells of a file become facts; while nothing is known of its columns, as if nothing were doubtful. */
+/** How the cells of a file become facts. Where doubts are not known yet, nothing is doubtful. */
 export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: FileRun): Layout {
   const reading = readAssumptions(pack, assume)
   if ('faults' in reading) throw new Error('assumptions that were read before have faults')
@@ -19,8 +20,8 @@ export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: File
   return layoutOf(pack, scan, reading.assumptions)
 }
 
-/** Slots in which stands already what is the same for all records of a file. */
-function slotsFor(table: SlotTable, { facts }: Layout) {
+/** Slots with the values and gaps that are the same for all records of a file; `null` where a value does not fit. */
+function slotsFor(table: SlotTable, { facts }: Layout): SlotArrays | null {
   const values = new Float64Array(table.length)
   const gaps = new Uint8Array(table.length)
   if (table.roster >= 0) gaps[table.roster] = gapNumber('absent')
@@ -35,20 +36,20 @@ function slotsFor(table: SlotTable, { facts }: Layout) {
   return { values, gaps }
 }
 
-/** How the rows of a file are read: what is said in every one of them, and where things stand beside their text. */
+/** How the rows of a file are read, and where things stand beside their text. */
 export interface RowPlan {
   readonly layout: Layout
-  readonly slots: { readonly values: Float64Array; readonly gaps: Uint8Array }
+  readonly slots: SlotArrays
   readonly columns: readonly ByteColumn[]
   readonly rowMemory: RowMemory
-  /** Where the room for rows to be written starts on the rowMemory, and how much it is. */
+  /** Where the room for written rows starts beside the text, and how much it is. */
   readonly outputAt: number
   readonly outputRoom: number
-  /** How much is wanted beside the text, behind that with what the run over plain rows works with. */
+  /** How many bytes are wanted beside the text, with those for the loop. */
   readonly besideSize: number
 }
 
-/** `null` where a value that is assumed for all records fits no slot. */
+/** `null` where a value that is assumed for all records does not fit its slot. */
 export function planRows(compiled: CompiledPack, run: FileRun): RowPlan | null {
   const layout = layoutFor(compiled, run)
   const slots = slotsFor(compiled.slots, layout)

@@ -8,13 +8,20 @@ import type { ByteFile } from '../read/byte-file.js'
 import type { HeldPlace } from './reader-rows.js'
 import type { Tally } from './tally.js'
 
-/** Where a row stands that is to be read again. */
+/** Where a chunk starts in its file: the byte, the line, and the number of its first row, from 0. */
+export interface ChunkPlace {
+  from: number
+  line: number
+  row: number
+}
+
+/** Where a row stands that will be read again. */
 export interface RowPlace {
   readonly from: number
   readonly line: number
 }
 
-/** A row to be read again, and the file where it stands. */
+/** A row that will be read again, and the file where it stands. */
 export interface RowOf extends RowPlace {
   readonly file: ByteFile
 }
@@ -33,7 +40,7 @@ export interface ChunkResult {
   readonly holds: readonly HeldPlace[]
   /** Lines of the file of rejected and held rows. */
   readonly rejects: string
-  /** The first records that are to be listed, and all that are shown where these are few. */
+  /** The first records that are listed, and all that are shown where these are few. */
   readonly listed: readonly RowPlace[]
   readonly shown: readonly RowPlace[]
   readonly learned: Learned | null
@@ -41,7 +48,7 @@ export interface ChunkResult {
   readonly written: number
 }
 
-/** What is to be known of a file before anything in it is decided. */
+/** What must be known of a file before anything in it is decided. */
 export interface Learned {
   readonly records: number
   readonly withId: number

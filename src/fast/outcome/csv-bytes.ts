@@ -43,18 +43,18 @@ export function createOutcomeCells(pack: Pack): (said: OutcomeWords) => OutcomeC
   }
 }
 
-/** What stands between the outputs and the line. */
+/** The cells between the outputs and the line. */
 export const behindOutputs = (file: string): string => `,${csvRow([file])},`
 
-/** Bytes that may be written, or read, past the end of what is asked for. */
+/** How many bytes may be written, or read, past the end. */
 export const ROOM = 64
 
-/** What a row takes at most for each output, and for its date and line. */
+/** The most bytes that each output, the date and the line take. */
 export const LONGEST_NUMBER = 64
 
 /**
- * Where things stand in what a row is written from: address and length of the id, the date, and the three parts that rows share, address of
- * outputs (two ends each) and of their places, how many they are, and the line.
+ * Where things stand in the description of a row: address and length of the id, of the date and of the three parts that rows share; the
+ * addresses of its outputs (two ends each) and of their places; and the line.
  */
 export const ROW = {
   id: 0,
@@ -134,7 +134,7 @@ const DIGITS: Code = [
   ...put('to', i32.add($('to'), $('count'))),
 ]
 
-/** An open output stays blank. */
+/** An output that is not known stays blank. */
 const OUTPUTS: Code = block(
   loop(
     breakIf(1, i32.eq($('output'), i32.load($('row'), ROW.placesEnd))),
@@ -177,7 +177,7 @@ const WRITE_ROW: WasmFunction = {
   ],
 }
 
-/** Writes a row of the CSV report as the report writes it as text; takes its description and where it goes, and gives where it ends. */
+/** Writes a row just as the CSV report does. Takes the address of its description and where it goes; gives where it ends. */
 export type WriteRow = (row: number, to: number) => number
 
 export const createWriteRow = (memory: WebAssembly.Memory): WriteRow =>

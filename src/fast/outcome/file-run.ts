@@ -1,15 +1,15 @@
 import type { ColumnDoubts } from '../../survey/doubts/column-doubts.js'
 import type { ByteFile } from '../read/byte-file.js'
 
-/** What is to be done with the rows of a file; plain enough to be told to other threads. */
+/** What a pass does with the rows of a file, as data that can be sent to threads. */
 export interface FileRun {
   readonly file: ByteFile
   readonly assume: ReadonlyMap<string, string>
   readonly asOf: string | null
   readonly only: readonly string[] | null
-  /** What is doubtful about columns; `null`: that is to be learned, and which ids come more than once, and nothing is doubted yet. */
+  /** What is doubtful about columns; `null`: this pass learns it, and which ids are repeated, and judges as if nothing were doubtful. */
   readonly doubts: ReadonlyMap<string, ColumnDoubts> | null
-  /** The keys of ids that come more than once, of this file and others. */
+  /** The keys of repeated ids, of this file and others. */
   readonly repeated: Uint32Array | null
   /** Whether records are judged, and whether their rows are written. */
   readonly judges: boolean
@@ -18,9 +18,9 @@ export interface FileRun {
   readonly size: number
 }
 
-/** What is asked of those who judge chunks while they are at it. */
+/** What those who judge chunks are asked for while they work. */
 export interface Demands {
-  /** The keys of ids, though they ascend. */
+  /** The keys of ids, even where they ascend. */
   readonly wantsKeys: boolean
   /** No judgement, because all rows will be read again. */
   readonly onlyLooks: boolean

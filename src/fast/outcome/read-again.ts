@@ -14,11 +14,11 @@ import type { RowOf } from './chunk-result.js'
 
 const ONE_ROW = 1 << 12
 
-/** Reads a record of which no more is known than its place, and has the interpreter judge it. */
+/** Reads the record at a place again, and lets the interpreter judge it. */
 export const readAgain = (pack: Pack, layout: Layout, row: RowOf, asOf: string | null): Assessment =>
   assessRecord(pack, recordAgain(pack, layout, row), { asOf })
 
-/** Reads a record of which no more is known than its place. */
+/** Reads the record at a place again. */
 export function recordAgain(pack: Pack, layout: Layout, row: RowOf): CaseRecord {
   const { file, from, line } = row
   const descriptor = openSync(file.path, 'r')

@@ -1,17 +1,18 @@
-import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
+import { createLog, type DiagnosticLog, type LoggedKinds } from '../../base/diagnostic.js'
 import { createFastJudge } from '../../compile/assess.js'
 import type { CompiledPack } from '../../compile/compile.js'
 import { assessRecord } from '../../engine/assess.js'
-import type { Assessment } from '../../engine/assessment.js'
+import type { Assessment, EngineCounts } from '../../engine/assessment.js'
+import type { FastJudge } from '../../engine/assessors.js'
 import { checkFinding } from '../../engine/checks.js'
-import type { Check } from '../../lang/pack.js'
+import type { Check, Pack } from '../../lang/pack.js'
 import type { CellFault } from '../../survey/cells/reading.js'
 import { isDestroyed } from '../../survey/cells/text.js'
 import type { CutRow } from '../../survey/files/table.js'
 import { rowBelowHeader } from '../../survey/files/table.js'
 import type { Layout } from '../../survey/records/column-layout.js'
 import { idOf } from '../../survey/records/first-pass.js'
-import { type Ledger, openLedger } from '../../survey/records/ledger.js'
+import { type Ledger, type OpenLedger, openLedger } from '../../survey/records/ledger.js'
 import { rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
 import type { IdTable } from '../../survey/records/repeated-ids.js'
 import { readSurveyRow } from '../../survey/records/rows.js'
@@ -23,22 +24,22 @@ export interface HeldPlace {
   readonly from: number
 }
 
-/** What rows that are not plain came to. */
+/** What the rows came to that the normal reader has read. */
 export interface ReaderRowCount {
   readonly ledger: Ledger
   /** Who judged them. */
-  readonly engine: { readonly compiled: number; readonly interpreted: number }
+  readonly engine: Readonly<EngineCounts>
   readonly found: LoggedKinds
   readonly failedChecks: number
   readonly holds: readonly HeldPlace[]
   readonly rejects: string
 }
 
-/** Reads and judges rows one by one as the normal reader does, which alone says what is wrong with them. */
+/** Reads rows one by one with the normal reader, which alone says what is wrong with them, and judges them. */
 export interface ReaderRows {
-  /** The assessment of the record of a row that starts at a place in the file; `null` where it brings none. */
+  /** The assessment of the record of a row that starts at a place in the file; `null` where it has none. */
   judge(row: CutRow, from: number): Assessment | null
-  /** Tells of a cell that does not read, of a record that was judged elsewhere. */
+  /** Tells of a cell that does not read, in a record that was judged elsewhere. */
   report(fault: CellFault, field: string, line: number): void
   /** Tells of a check that fired on a record that was judged elsewhere. */
   warn(check: Check, line: number): void
@@ -46,6 +47,40 @@ export interface ReaderRows {
   take(): ReaderRowCount
 }
 
+/** What the rows are read and judged with. */
+interface Reader {
+  readonly pack: Pack
+  readonly layout: Layout
+  readonly width: number
+  readonly ids: Pick<IdTable, 'repeats'>
+  readonly asOf: string | null
+  readonly judge: FastJudge
+  soFar: RowsRead
+}
+
+/** What came of rows since it was last taken. */
+interface RowsRead {
+  readonly engine: EngineCounts
+  readonly ledger: OpenLedger
+  readonly log: DiagnosticLog
+  readonly holds: HeldPlace[]
+  /** Checks that have fired, with the kinds of what they say. */
+  readonly warned: Map<Check, string>
+  failedChecks: number
+  rejects: string
+}
+
+const nothingRead = (): RowsRead => ({
+  engine: { compiled: 0, interpreted: 0 },
+  ledger: openLedger(),
+  log: createLog(),
+  holds: [],
+  warned: new Map(),
+  failedChecks: 0,
+  rejects: '',
+})
+
+/** @param width is how many cells a row has. */
 export function createReaderRows(
   compiled: CompiledPack,
   layout: Layout,
@@ -55,63 +90,53 @@ export function createReaderRows(
 ): ReaderRows {
   const { pack } = compiled
   const judge = createFastJudge(compiled)
-  let engine = { compiled: 0, interpreted: 0 }
-  let ledger = openLedger()
-  let log = createLog()
-  let failedChecks = 0
-  let holds: HeldPlace[] = []
-  let rejects = ''
-  /** Checks that have fired, with the kinds of what they say. */
-  const warned = new Map<Check, string>()
-
-  function find(diagnostic: Diagnostic): void {
-    log.add(diagnostic)
-    if (diagnostic.severity === 'error') failedChecks += 1
-  }
-
+  const reader: Reader = { pack, layout, width, ids, asOf, judge, soFar: nothingRead() }
   return {
-    warn(check, line) {
-      const kind = warned.get(check)
-      if (kind !== undefined) log.addAnother(kind, line)
-      else {
-        const { file, headers } = layout
-        warned.set(check, log.add(checkFinding(pack, check, { file, line, headers })))
-      }
-      if (check.severity === 'error') failedChecks += 1
-    },
+    judge: (row, from) => judgeRow(reader, row, from),
     report(fault, field, line) {
-      log.add({ ...fault, severity: 'warning', at: { file: layout.file, line, field } })
+      reader.soFar.log.add({ ...fault, severity: 'warning', at: { file: layout.file, line, field } })
     },
-    judge(row, from) {
-      const read = readSurveyRow({ pack, ids, ledger }, { layout, kept: [] }, rowBelowHeader(row, width), log)
-      if (read === null || read.kind === 'no-interview') return null
-      if (read.kind === 'record') {
-        const fast = judge(read.record, { asOf })
-        const assessment = fast ?? assessRecord(pack, read.record, { asOf })
-        engine[fast === null ? 'interpreted' : 'compiled'] += 1
-        for (const diagnostic of assessment.diagnostics) find(diagnostic)
-        return assessment
-      }
-      rejects += `${rejectsLine(read)}\n`
-      if (read.kind === 'rejected') log.add(rejectedRow(read, 'warning'))
-      else holds.push({ id: read.id, line: read.line, from })
-      return null
-    },
+    warn: (check, line) => warn(reader, check, line),
     take() {
-      const count = { ledger: ledger.close(), engine, found: log.kinds(), failedChecks, holds, rejects }
-      engine = { compiled: 0, interpreted: 0 }
-      ledger = openLedger()
-      log = createLog()
-      warned.clear()
-      failedChecks = 0
-      holds = []
-      rejects = ''
-      return count
+      const { ledger, engine, log, failedChecks, holds, rejects } = reader.soFar
+      reader.soFar = nothingRead()
+      return { ledger: ledger.close(), engine, found: log.kinds(), failedChecks, holds, rejects }
     },
   }
 }
 
-/** What the first pass has to know of a row that is not plain. */
+function judgeRow({ pack, layout, width, ids, asOf, judge, soFar }: Reader, row: CutRow, from: number) {
+  const { ledger, log, engine, holds } = soFar
+  const read = readSurveyRow({ pack, ids, ledger }, { layout, kept: [] }, rowBelowHeader(row, width), log)
+  if (read === null || read.kind === 'no-interview') return null
+  if (read.kind === 'record') {
+    const fast = judge(read.record, { asOf })
+    const assessment = fast ?? assessRecord(pack, read.record, { asOf })
+    engine[fast === null ? 'interpreted' : 'compiled'] += 1
+    for (const diagnostic of assessment.diagnostics) {
+      log.add(diagnostic)
+      if (diagnostic.severity === 'error') soFar.failedChecks += 1
+    }
+    return assessment
+  }
+  soFar.rejects += `${rejectsLine(read)}\n`
+  if (read.kind === 'rejected') log.add(rejectedRow(read, 'warning'))
+  else holds.push({ id: read.id, line: read.line, from })
+  return null
+}
+
+function warn({ pack, layout, soFar }: Reader, check: Check, line: number): void {
+  const { log, warned } = soFar
+  const kind = warned.get(check)
+  if (kind !== undefined) log.addAnother(kind, line)
+  else {
+    const { file, headers } = layout
+    warned.set(check, log.add(checkFinding(pack, check, { file, line, headers })))
+  }
+  if (check.severity === 'error') soFar.failedChecks += 1
+}
+
+/** What the first pass needs to know of a row that is not plain. */
 export type RowLook =
   | { readonly kind: 'blank' }
   | { readonly kind: 'broken'; readonly message: string }

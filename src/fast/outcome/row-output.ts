@@ -1,7 +1,9 @@
 import type { CompiledPack } from '../../compile/compile.js'
 import type { Assessment } from '../../engine/assessment.js'
+import type { Pack } from '../../lang/pack.js'
 import { csvReport } from '../../report/assess/csv.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
+import type { Report } from '../../report/assess/report.js'
 import type { Chunk } from '../read/chunks.js'
 import type { DateCell } from './as-of.js'
 import {
@@ -14,45 +16,43 @@ import {
   ROW,
   type WriteRow,
 } from './csv-bytes.js'
+import { describeRow, planRoom, type RoomPlan, setPart } from './output-room.js'
+import { createSharedTexts, type SharedTexts, type TextPlace } from './shared-texts.js'
 
-/** Where stands, from a time on, what rows of one outcome share: between the id and the date, and behind that. */
+/** Where the cells stand that rows of one outcome share, in an epoch of shared texts: between the id and the date, and behind the date. */
 export interface Placed {
-  since: number
+  epoch: number
   idAt: number
   idLength: number
   dateAt: number
   dateLength: number
 }
 
-/** What rows of one outcome share, and where it stands. */
+/** The cells that rows of one outcome share, and where they stand. */
 type PlacedWords = OutcomeWords & Placed
+
+/** Where the bytes of an id stand in the text of a chunk. */
+export interface IdPlace {
+  readonly start: number
+  readonly end: number
+}
 
 /** Rows of the CSV report, gathered as bytes beside the text of a chunk. */
 export interface RowOutput {
-  /** A row of a record whose id stands in the chunk. */
-  put(
-    idStart: number,
-    idEnd: number,
-    date: DateCell,
-    outcome: PlacedWords,
-    numbers: Float64Array,
-    line: number,
-  ): void
-  /** What else writes rows here, and where the next one goes. */
+  /** Adds the row of a record whose id stands in the chunk; `numbers` has two ends for each output. */
+  put(id: IdPlace, date: DateCell, outcome: PlacedWords, numbers: Float64Array, line: number): void
+  /** What the loop writes rows with, and where the next one goes. */
   readonly writeRow: WriteRow
   next: number
   readonly end: number
-  /** What a row takes at most beside what is copied. */
+  /** How much a row takes beside the cells that are copied. */
   readonly longest: number
-  /** Counts how often what rows share has lost its places. */
-  readonly since: number
-  /** Where a text that rows share stands. */
-  place(text: string): { readonly at: number; readonly length: number }
-  /** Gives what rows of an outcome share its places, where it has none. */
+  readonly shared: SharedTexts
+  /** Gives the cells of an outcome their places, where these are of an earlier epoch. */
   placeWords(outcome: PlacedWords): void
-  /** Writes what is the same in all rows into what a row is written from, whose outputs stand somewhere. */
+  /** Writes what is the same in all rows into a description of a row, whose outputs stand somewhere. */
   describe(row: number, outputs: number): void
-  /** A record that was judged by itself. */
+  /** Adds the row of a record that was judged by itself. */
   putAssessment(assessment: Assessment): void
   /** How many bytes have been put since they were last taken. */
   size(): number
@@ -60,169 +60,177 @@ export interface RowOutput {
   take(memory: Uint8Array): Uint8Array
 }
 
-/** Room for what rows share. */
-const SHARED = 1 << 19
-
-/** Room for rows beside a text of about so many bytes; where they take more, they are put aside. */
-export const outputRoom = (text: number): number => SHARED + 2 * text + (1 << 14)
+interface Writing {
+  readonly pack: Pack
+  readonly chunk: Chunk
+  readonly plan: RoomPlan
+  readonly longest: number
+  readonly writeRow: WriteRow
+  readonly outcomeCells: ReturnType<typeof createOutcomeCells>
+  readonly report: Report
+  readonly shared: SharedTexts
+  /** Rows that had no more room. */
+  readonly aside: Uint8Array[]
+  /** Where the next row goes. */
+  next: number
+  /** The date that was last written as a text. */
+  dateText: string
+  datePlace: TextPlace
+  dateEpoch: number
+  /** Views of the memory: the description of a row, also as doubles with its outputs, and all of it. */
+  words: Int32Array
+  numbers: Float64Array
+  bytes: Buffer
+  growth: number
+}
 
 /** @param at is where the room for rows starts in the memory of the chunk. */
 export function createRowOutput(
-  { pack, outputPlaces }: CompiledPack,
+  compiled: CompiledPack,
   file: string,
   chunk: Chunk,
   at: number,
   room: number,
 ): RowOutput {
-  const { memory } = chunk
-  const writeRow = createWriteRow(memory)
-  const outcomeCells = createOutcomeCells(pack)
-  const report = csvReport({ pack, keep: [], raw: false, excel: false })
-  const outputs = outputPlaces.length
-  const numbersAt = at + ROW.size
-  const placesAt = numbersAt + 16 * outputs
   const ending = Buffer.from(behindOutputs(file))
-  const endingAt = (placesAt + 4 * outputs + 15) & ~15
-  const sharedAt = (endingAt + ending.length + ROOM + 15) & ~15
-  const rowsAt = at + SHARED
-  const rowsEnd = at + room - ROOM
-  const longest = (outputs + 2) * LONGEST_NUMBER + ending.length + ROOM
-  const shared = new Map<string, { readonly at: number; readonly length: number }>()
-  const aside: Uint8Array[] = []
-  let growth = -1
-  let words = new Int32Array()
-  let numbers = new Float64Array()
-  let bytes = Buffer.alloc(0)
-  let next = rowsAt
-  let free = sharedAt
-  /** Counts how often the room for what rows share was cleared. */
-  let since = 0
-  let dateText = ''
-  let datePlace = { at: sharedAt, length: 0 }
-  let dateSince = -1
-
-  /** Makes views of the memory, which may have grown. */
-  function look(): void {
-    growth = chunk.growth
-    const { buffer } = memory
-    words = new Int32Array(buffer, at, ROW.size / 4)
-    numbers = new Float64Array(buffer, at, (placesAt - at) >> 3)
-    bytes = Buffer.from(buffer)
-  }
-
-  /** Where a text that rows share stands; clears all of them where there is no more room. */
-  function place(text: string) {
-    if (chunk.growth !== growth) look()
-    const known = shared.get(text)
-    if (known !== undefined) return known
-    const length = Buffer.byteLength(text)
-    if (sharedAt + 2 * length + ROOM > rowsAt)
-      throw new Error('cells of one outcome that no room is kept for')
-    if (free + length + ROOM > rowsAt) {
-      shared.clear()
-      free = sharedAt
-      since += 1
-    }
-    const placed = { at: free, length }
-    bytes.write(text, free)
-    shared.set(text, placed)
-    free += (length + 15) & ~15
-    return placed
-  }
-
-  function placeWords(outcome: PlacedWords): void {
-    if (outcome.since === since) return
-    const { behindId, behindDate } = outcomeCells(outcome)
-    while (outcome.since !== since) {
-      const before = since
-      const [id, date] = [place(behindId), place(behindDate)]
-      if (since !== before) continue
-      outcome.since = since
-      outcome.idAt = id.at
-      outcome.idLength = id.length
-      outcome.dateAt = date.at
-      outcome.dateLength = date.length
-    }
-  }
-
-  function setPart(part: number, address: number, length: number): void {
-    words[part >> 2] = address
-    words[(part >> 2) + 1] = length
-  }
-
-  function makeRoom(wanted: number): void {
-    if (next + wanted <= rowsEnd) return
-    aside.push(new Uint8Array(memory.buffer.slice(rowsAt, next)))
-    next = rowsAt
-  }
-
-  function describe(row: number, outputsAt: number): void {
-    const own = new Int32Array(memory.buffer, row, ROW.size / 4)
-    own[ROW.behindOutputs >> 2] = endingAt
-    own[(ROW.behindOutputs >> 2) + 1] = ending.length
-    own[ROW.outputs >> 2] = outputsAt
-    own[ROW.places >> 2] = placesAt
-    own[ROW.placesEnd >> 2] = placesAt + 4 * outputs
-  }
-
-  look()
-  bytes.set(ending, endingAt)
-  describe(at, numbersAt)
-  new Int32Array(memory.buffer, placesAt, outputs).set(outputPlaces)
-
-  function placeDate(text: string): void {
-    if (text !== dateText || dateSince !== since) datePlace = place(text)
-    dateText = text
-    dateSince = since
-    setPart(ROW.date, datePlace.at, datePlace.length)
-  }
-
-  const size = () => aside.reduce((sum, { length }) => sum + length, 0) + next - rowsAt
-
+  const plan = planRoom(at, room, compiled.outputPlaces.length, ending.length)
+  const writing = newWriting(compiled, chunk, plan)
+  const { writeRow, shared, longest } = writing
+  viewMemory(writing)
+  writing.bytes.set(ending, plan.ending)
+  describeRow(chunk.memory, plan, plan.row, plan.numbers)
+  new Int32Array(chunk.memory.buffer, plan.places, plan.outputs).set(compiled.outputPlaces)
   return {
-    ...{ size, writeRow, place, placeWords, describe, longest, end: rowsEnd },
+    put: (id, date, outcome, numbers, line) => putRow(writing, id, date, outcome, numbers, line),
+    writeRow,
     get next() {
-      return next
+      return writing.next
     },
     set next(place) {
-      next = place
+      writing.next = place
     },
-    get since() {
-      return since
-    },
-    put(idStart, idEnd, { text, start, end }, outcome, ends, line) {
-      if (chunk.growth !== growth) look()
-      if (text === null) setPart(ROW.date, chunk.textAt + start, end - start)
-      else placeDate(text)
-      placeWords(outcome)
-      if (text !== null && dateSince !== since) placeDate(text)
-      makeRoom(longest + idEnd - idStart + outcome.idLength + outcome.dateLength)
-      setPart(ROW.id, chunk.textAt + idStart, idEnd - idStart)
-      setPart(ROW.behindId, outcome.idAt, outcome.idLength)
-      setPart(ROW.behindDate, outcome.dateAt, outcome.dateLength)
-      numbers[ROW.line >> 3] = line
-      for (let end = 0; end < 2 * outputs; end++) numbers[(ROW.size >> 3) + end] = ends[end] as number
-      next = writeRow(at, next)
-    },
-    putAssessment(assessment) {
-      if (chunk.growth !== growth) look()
-      const text = report.record?.(lazyCase(pack, assessment)) ?? ''
-      const length = Buffer.byteLength(text)
-      makeRoom(length)
-      if (next + length > rowsEnd) aside.push(Buffer.from(text))
-      else next += bytes.write(text, next)
-    },
-    take(given) {
-      const length = size()
-      const target = length <= given.length ? given : new Uint8Array(length)
-      let to = 0
-      for (const part of aside.splice(0)) {
-        target.set(part, to)
-        to += part.length
-      }
-      target.set(new Uint8Array(memory.buffer, rowsAt, next - rowsAt), to)
-      next = rowsAt
-      return target.subarray(0, length)
-    },
+    end: plan.end,
+    longest,
+    shared,
+    placeWords: (outcome) => placeWords(writing, outcome),
+    describe: (row, outputs) => describeRow(chunk.memory, plan, row, outputs),
+    putAssessment: (assessment) => putAssessment(writing, assessment),
+    size: () => sizeOf(writing),
+    take: (memory) => takeRows(writing, memory),
   }
+}
+
+function newWriting({ pack }: CompiledPack, chunk: Chunk, plan: RoomPlan): Writing {
+  return {
+    pack,
+    chunk,
+    plan,
+    longest: (plan.outputs + 2) * LONGEST_NUMBER + plan.endingLength + ROOM,
+    writeRow: createWriteRow(chunk.memory),
+    outcomeCells: createOutcomeCells(pack),
+    report: csvReport({ pack, keep: [], raw: false, excel: false }),
+    shared: createSharedTexts(chunk, plan.shared, plan.rows),
+    aside: [],
+    next: plan.rows,
+    dateText: '',
+    datePlace: { at: plan.shared, length: 0 },
+    dateEpoch: -1,
+    words: new Int32Array(),
+    numbers: new Float64Array(),
+    bytes: Buffer.alloc(0),
+    growth: -1,
+  }
+}
+
+/** Makes views of the memory, which may have grown. */
+function viewMemory(writing: Writing): void {
+  const { chunk, plan } = writing
+  const { buffer } = chunk.memory
+  writing.growth = chunk.growth
+  writing.words = new Int32Array(buffer, plan.row, ROW.size / 4)
+  writing.numbers = new Float64Array(buffer, plan.row, (plan.places - plan.row) >> 3)
+  writing.bytes = Buffer.from(buffer)
+}
+
+function putRow(
+  writing: Writing,
+  id: IdPlace,
+  date: DateCell,
+  outcome: PlacedWords,
+  ends: Float64Array,
+  line: number,
+): void {
+  const { chunk, longest, plan, shared } = writing
+  if (chunk.growth !== writing.growth) viewMemory(writing)
+  const { words, numbers } = writing
+  if (date.text === null) setPart(words, ROW.date, chunk.textAt + date.start, date.end - date.start)
+  else placeDate(writing, date.text)
+  placeWords(writing, outcome)
+  if (date.text !== null && writing.dateEpoch !== shared.epoch) placeDate(writing, date.text)
+  const idLength = id.end - id.start
+  makeRoom(writing, longest + idLength + outcome.idLength + outcome.dateLength)
+  setPart(words, ROW.id, chunk.textAt + id.start, idLength)
+  setPart(words, ROW.behindId, outcome.idAt, outcome.idLength)
+  setPart(words, ROW.behindDate, outcome.dateAt, outcome.dateLength)
+  numbers[ROW.line >> 3] = line
+  for (let end = 0; end < 2 * plan.outputs; end++) numbers[(ROW.size >> 3) + end] = ends[end] as number
+  writing.next = writing.writeRow(plan.row, writing.next)
+}
+
+function placeDate(writing: Writing, text: string): void {
+  const { shared } = writing
+  if (text !== writing.dateText || writing.dateEpoch !== shared.epoch) writing.datePlace = shared.place(text)
+  writing.dateText = text
+  writing.dateEpoch = shared.epoch
+  setPart(writing.words, ROW.date, writing.datePlace.at, writing.datePlace.length)
+}
+
+function placeWords({ outcomeCells, shared }: Writing, outcome: PlacedWords): void {
+  if (outcome.epoch === shared.epoch) return
+  const { behindId, behindDate } = outcomeCells(outcome)
+  while (outcome.epoch !== shared.epoch) {
+    const { epoch } = shared
+    const id = shared.place(behindId)
+    const date = shared.place(behindDate)
+    if (shared.epoch !== epoch) continue
+    outcome.epoch = epoch
+    outcome.idAt = id.at
+    outcome.idLength = id.length
+    outcome.dateAt = date.at
+    outcome.dateLength = date.length
+  }
+}
+
+function makeRoom(writing: Writing, wanted: number): void {
+  const { aside, chunk, plan } = writing
+  if (writing.next + wanted <= plan.end) return
+  aside.push(new Uint8Array(chunk.memory.buffer.slice(plan.rows, writing.next)))
+  writing.next = plan.rows
+}
+
+function putAssessment(writing: Writing, assessment: Assessment): void {
+  const { aside, chunk, pack, plan, report } = writing
+  if (chunk.growth !== writing.growth) viewMemory(writing)
+  const text = report.record?.(lazyCase(pack, assessment)) ?? ''
+  const length = Buffer.byteLength(text)
+  makeRoom(writing, length)
+  if (writing.next + length > plan.end) aside.push(Buffer.from(text))
+  else writing.next += writing.bytes.write(text, writing.next)
+}
+
+const sizeOf = ({ aside, next, plan }: Writing) =>
+  aside.reduce((sum, { length }) => sum + length, 0) + next - plan.rows
+
+function takeRows(writing: Writing, given: Uint8Array): Uint8Array {
+  const { aside, chunk, plan } = writing
+  const length = sizeOf(writing)
+  const target = length <= given.length ? given : new Uint8Array(length)
+  let to = 0
+  for (const part of aside.splice(0)) {
+    target.set(part, to)
+    to += part.length
+  }
+  target.set(new Uint8Array(chunk.memory.buffer, plan.rows, writing.next - plan.rows), to)
+  writing.next = plan.rows
+  return target.subarray(0, length)
 }

@@ -3,7 +3,7 @@ import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { type ColumnDoubts, hasDoubts } from '../../survey/doubts/column-doubts.js'
 import type { FactColumn, Layout } from '../../survey/records/column-layout.js'
 
-/** How the cells of a column are read where they are plain. */
+/** How the plain cells of a column are read. */
 export const PLAIN = { number: 0, yesNo: 1, code: 2, date: 3, text: 4, none: 5 } as const
 
 /** A column of a fact in a CSV file, and where its value goes. */
@@ -15,14 +15,14 @@ export interface ByteColumn {
   /** `null` where no rule reads the fact. */
   readonly slot: Slot | null
   readonly declaration: FactDeclaration
-  /** Whether the column is that of the record's date. */
+  /** Whether it holds the record's date. */
   readonly isDate: boolean
   readonly fact: FactColumn
   /** The place of the fact in the pack. */
   readonly order: number
 }
 
-/** The columns of a file that are read, the id's aside, in the order of the file. */
+/** The columns of a file that are read, without the id, in the order of the file. */
 export function byteColumns(
   pack: Pack,
   slots: SlotTable,
@@ -38,9 +38,7 @@ export function byteColumns(
     const isDoubted = doubt !== undefined && hasDoubts(doubt)
     const isDate = fact.name === pack.record.date
     const plain = isDoubted ? PLAIN.none : plainReading(declaration, slot)
-    return [
-      { ...{ name: fact.name, index: fact.column.index, plain, slot }, declaration, isDate, fact, order },
-    ]
+    return [{ name: fact.name, index: fact.column.index, plain, slot, declaration, isDate, fact, order }]
   })
   return columns.sort((a, b) => a.index - b.index)
 }

@@ -5,11 +5,11 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { InputFile, ReadingOptions } from '../../survey/files/data-file.js'
 import { brokenInput, changed, displayName, openInput } from '../../survey/files/input.js'
 import { alienFault, isZip, textFormat } from '../../survey/files/kind.js'
-import { openTable, type TableShape } from '../../survey/files/table.js'
+import { openTable, type Table } from '../../survey/files/table.js'
 import { startsWithMisread } from '../../survey/files/text/decode.js'
 import { HEAD, markOf } from '../../survey/files/text/detect-encoding.js'
 import { detectDialect } from '../../survey/files/text/text-file.js'
-import { openChunkReader } from './chunks.js'
+import { type Chunk, openChunkReader } from './chunks.js'
 import { textRow } from './text-rows.js'
 
 /** A CSV file whose rows can be read as bytes, as every thread is told of it. */
@@ -26,20 +26,20 @@ export interface ByteFile {
   readonly end: number
 }
 
-/** A file that has been looked at. */
+/** A file whose beginning was looked at. */
 export interface OpenedByteFile {
   readonly file: ByteFile
   readonly remarks: readonly Diagnostic[]
-  /** Rows above the first record that are none. */
+  /** Rows above the first record. */
   readonly blankRows: number
   readonly skippedRows: number
-  /** Throws where the file is no longer what it was. */
+  /** Throws where the file has changed. */
   checkUnchanged(): void
 }
 
 /**
- * Looks at the beginning of a file; `null` where it is, as far as one can see there, no plain CSV in UTF-8 with line feeds and a record
- * at least. The normal reader reads such files, and says what is wrong with them.
+ * Looks at the beginning of a file; `null` where that shows something other than plain CSV in UTF-8 with line feeds and at least one
+ * record. The normal reader reads such files, and says what is wrong with them.
  */
 export async function openByteFile(
   operand: string,
@@ -56,19 +56,22 @@ export async function openByteFile(
   const mark = markOf(head)
   if (isZip(head) || alienFault(file, head) !== null || startsWithMisread(head)) return null
   if ((mark ?? 'utf-8') !== 'utf-8' || (reading.encoding ?? 'utf-8') !== 'utf-8') return null
-  const text = head.subarray(mark === null ? 0 : MARK_LENGTH).toString('utf8')
+  const markLength = mark === null ? 0 : MARK_LENGTH
+  const text = head.subarray(markLength).toString('utf8')
   const extension = extname(operand).slice(1).toLowerCase()
   if ((reading.format ?? textFormat(extension, text)) !== 'csv') return null
   const source = { file, extension, source: input }
   const detected = await detectDialect(source, reading, { head, encoding: 'utf-8', isDamaged: false }, text)
   if ('faults' in detected || detected.dialect.lineEnd !== '\n') return null
   const { delimiter } = detected.dialect
-  const below = readHeader(operand, file, found, delimiter, detected.shape, mark === null ? 0 : MARK_LENGTH)
+  const below = readHeader(operand, openTable(file, detected.shape), found, delimiter, markLength)
   if (below === null) return null
   const { headers, headerLine, start, line, blankRows, skippedRows } = below
   return {
     file: { path: operand, file, delimiter, headers, headerLine, start, line, end: found.size },
-    ...{ remarks: detected.remarks, blankRows, skippedRows },
+    remarks: detected.remarks,
+    blankRows,
+    skippedRows,
     checkUnchanged() {
       if (!isSame(found, statSync(operand, { throwIfNoEntry: false }))) throw brokenInput(changed(file))
     },
@@ -91,7 +94,7 @@ async function headOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
 const isSame = (then: Stats, now: Stats | undefined) =>
   now !== undefined && now.size === then.size && now.mtimeMs === then.mtimeMs && now.ino === then.ino
 
-/** The file as results list it; its digest is taken when it is asked for, because few are. */
+/** The file as results list it; its digest is taken only when somebody asks for it. */
 export const inputOf = ({ path, file, end }: ByteFile): InputFile => ({
   file,
   bytes: end,
@@ -101,54 +104,68 @@ export const inputOf = ({ path, file, end }: ByteFile): InputFile => ({
   },
 })
 
-/** Reads down to the first row below the header that is a record, or should be one. */
+/** What stands above the first record. */
+interface AboveRecords {
+  headers: readonly string[]
+  headerLine: number
+  blankRows: number
+  skippedRows: number
+}
+
+/** Reads down to the first record below the header, whole or broken; `null` where there is none, or a fault. */
 function readHeader(
   path: string,
-  file: string,
+  table: Table,
   { size }: Stats,
   delimiter: string,
-  shape: TableShape,
   from: number,
-) {
-  const table = openTable(file, shape)
+): (AboveRecords & { readonly start: number; readonly line: number }) | null {
   const descriptor = openSync(path, 'r')
   try {
     const reader = openChunkReader(descriptor, size, delimiter, HEAD)
     if (reader === null) return null
     const { chunk } = reader
-    const found = { headers: [] as readonly string[], headerLine: 0, blankRows: 0, skippedRows: 0 }
+    const above: AboveRecords = { headers: [], headerLine: 0, blankRows: 0, skippedRows: 0 }
     for (let [place, line] = [from, 1]; place < size; place += chunk.length) {
       if (!reader.read(place)) return null
-      let [firstCell, start, breaks] = [0, 0, 0]
-      for (let row = 0; row < chunk.count; row++) {
-        const lastCell = chunk.rows[2 * row] ?? 0
-        const at = line + row + breaks
-        const read = table.add(textRow(chunk, firstCell, lastCell - firstCell, start, at))
-        switch (read?.kind) {
-          case 'header':
-            found.headers = read.headers
-            found.headerLine = read.line
-            break
-          case 'blank':
-            found.blankRows += 1
-            break
-          case 'skipped':
-            found.skippedRows += 1
-            break
-          case 'fault':
-            return null
-          case 'record':
-          case 'broken':
-            return { ...found, start: place + start, line: at }
-        }
-        start = (chunk.ends[lastCell - 1] ?? 0) + 1
-        breaks = chunk.rows[2 * row + 1] ?? 0
-        firstCell = lastCell
-      }
+      const first = firstRecord(chunk, table, line, above)
+      if (first === 'fault') return null
+      if (first !== null) return { ...above, start: place + first.start, line: first.line }
       line += chunk.count + chunk.breaks
     }
     return null
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** Where in a chunk the first record stands, and its line; notes the rows above it. `null`: the chunk has no record. */
+function firstRecord(chunk: Chunk, table: Table, chunkLine: number, above: AboveRecords) {
+  let [firstCell, start, breaks] = [0, 0, 0]
+  for (let row = 0; row < chunk.count; row++) {
+    const lastCell = chunk.rows[2 * row] ?? 0
+    const line = chunkLine + row + breaks
+    const read = table.add(textRow(chunk, firstCell, lastCell - firstCell, start, line))
+    switch (read?.kind) {
+      case 'header':
+        above.headers = read.headers
+        above.headerLine = read.line
+        break
+      case 'blank':
+        above.blankRows += 1
+        break
+      case 'skipped':
+        above.skippedRows += 1
+        break
+      case 'fault':
+        return 'fault'
+      case 'record':
+      case 'broken':
+        return { start, line }
+    }
+    start = (chunk.ends[lastCell - 1] ?? 0) + 1
+    breaks = chunk.rows[2 * row + 1] ?? 0
+    firstCell = lastCell
+  }
+  return null
 }

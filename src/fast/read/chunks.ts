@@ -1,18 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { readSync } from 'node:fs'
 import { LONGEST_RECORD } from '../../survey/files/row.js'
-import { createFindCells, FOUND } from './find-cells.js'
+import { createFindCells, type FindCells, FOUND } from './find-cells.js'
 
 /** Whole rows of a CSV text in memory, with the places of their cells. One object for all chunks; the next one overwrites it. */
 export interface Chunk {
-  /** Its buffer is another one whenever it has grown, so often. */
   readonly memory: WebAssembly.Memory
+  /** How often the memory has grown; its buffer is another one each time. */
   growth: number
-  /** Where a rowMemory stands in the memory, for those who look at the text, and where the text and the ends do. */
+  /** Where the memory beside the text starts, the text, the ends of cells, and the numbers of rows. */
   readonly besideAt: number
   readonly textAt: number
   endsAt: number
-  /** Where the numbers of rows stand. */
   rowsAt: number
   bytes: Uint8Array
   /** The same bytes, for making texts of them. */
@@ -32,8 +31,8 @@ export interface Chunk {
 export interface ChunkReader {
   readonly chunk: Chunk
   /**
-   * Reads whole rows from a place where a row starts, as many as fit, and one at least. `false`: what stands there is no plain CSV in UTF-8,
-   * because of a stray quote, a row that is too long, or bytes that are no text; or the file has become shorter.
+   * Reads whole rows from a place where a row starts: as many as fit, and at least one. `false`: this is not plain CSV in UTF-8, because
+   * of a stray quote, a row that is too long, or bytes that are not text; or the file has become shorter.
    */
   read(from: number): boolean
 }
@@ -53,8 +52,8 @@ function placesFor(text: number, size: number) {
 }
 
 /**
- * The same, or `null` where WebAssembly is not to be had: it is switched off, the processor lacks what is used of it, or the address space
- * is limited, of which each of its memories takes some GB.
+ * The same, or `null` where there is no WebAssembly: it is switched off, the processor lacks instructions, or the address space is too
+ * small, because each memory takes some GB of it.
  */
 export function openChunkReader(...what: Parameters<typeof createChunkReader>): ChunkReader | null {
   try {
@@ -64,6 +63,21 @@ export function openChunkReader(...what: Parameters<typeof createChunkReader>): 
     if (typeof WebAssembly === 'undefined' || isRefused) return null
     throw error
   }
+}
+
+/** An open file that is read, and where its rows go. */
+interface Reading {
+  readonly file: number
+  readonly fileLength: number
+  readonly delimiter: string
+  readonly size: number
+  readonly chunk: Chunk
+  readonly find: FindCells
+  /** How many bytes of text fit. */
+  room: number
+  places: ReturnType<typeof placesFor>
+  /** A view of the results of `find`. */
+  found: Uint32Array
 }
 
 /**
@@ -78,78 +92,106 @@ export function createChunkReader(
   size: number,
   beside = 0,
 ): ChunkReader {
-  // Some room before the text, because the end of a short cell is looked at from its front.
+  // The code that fills cells looks some bytes before the end of a cell, so there is room before the text.
   const textAt = aligned(BESIDE_AT + beside) + FOUND.room
-  let places = placesFor(textAt, size)
+  const places = placesFor(textAt, size)
   const memory = new WebAssembly.Memory({ initial: Math.ceil(places.all / PAGE) })
   const find = createFindCells(memory)
-  const chunk: Chunk = {
-    ...{ memory, growth: 0, besideAt: BESIDE_AT, textAt, endsAt: places.ends, rowsAt: places.rows },
-    ...{ bytes: new Uint8Array(), buffer: Buffer.alloc(0), ends: new Uint32Array(), rows: new Uint32Array() },
-    ...{ count: 0, length: 0, breaks: 0 },
-  }
-  let room = 0
-  let found = new Uint32Array()
+  const chunk = emptyChunk(memory, textAt, places)
+  const found = new Uint32Array()
+  const reading: Reading = { file, fileLength, delimiter, size, chunk, find, room: 0, places, found }
+  return { chunk, read: (from) => read(reading, from) }
+}
 
-  function makeRoom(wanted: number): void {
-    if (wanted <= room) return
-    room = wanted
-    places = placesFor(textAt, room)
-    const missing = places.all - memory.buffer.byteLength
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
-    chunk.growth += 1
-    chunk.endsAt = places.ends
-    chunk.rowsAt = places.rows
-    chunk.bytes = new Uint8Array(memory.buffer, textAt, room + FOUND.room)
-    chunk.buffer = Buffer.from(memory.buffer, textAt, room + FOUND.room)
-    chunk.ends = new Uint32Array(memory.buffer, places.ends, room + FOUND.room)
-    chunk.rows = new Uint32Array(memory.buffer, places.rows, 2 * (MOST_ROWS + FOUND.room))
-    found = new Uint32Array(memory.buffer, FOUND_AT, BESIDE_AT / 4)
-  }
+const emptyChunk = (
+  memory: WebAssembly.Memory,
+  textAt: number,
+  { ends, rows }: ReturnType<typeof placesFor>,
+): Chunk => ({
+  memory,
+  growth: 0,
+  besideAt: BESIDE_AT,
+  textAt,
+  endsAt: ends,
+  rowsAt: rows,
+  bytes: new Uint8Array(),
+  buffer: Buffer.alloc(0),
+  ends: new Uint32Array(),
+  rows: new Uint32Array(),
+  count: 0,
+  length: 0,
+  breaks: 0,
+})
 
-  function readText(from: number, wanted: number): number {
-    let got = 0
-    while (got < wanted) {
-      const more = readSync(file, chunk.bytes, got, wanted - got, from + got)
-      if (more === 0) break
-      got += more
-    }
-    return got
+/** Reads twice as much each time that no row ends in the bytes. */
+function read(reading: Reading, from: number): boolean {
+  const rest = reading.fileLength - from
+  for (let wanted = Math.min(reading.size, rest); ; wanted = Math.min(wanted * 2, rest)) {
+    makeRoom(reading, wanted + 1)
+    const got = readText(reading, from, wanted)
+    if (got < wanted) return false
+    const isLast = got === rest
+    const end = findRows(reading, got, isLast)
+    if (end === null) return false
+    if (end > 0) return takeRows(reading, end, got)
+    if (isLast || wanted >= LONGEST_RECORD) return false
   }
+}
 
-  const result = (offset: number) => found[offset / 4] ?? 0
+function makeRoom(reading: Reading, wanted: number): void {
+  if (wanted <= reading.room) return
+  const { chunk } = reading
+  const { memory, textAt } = chunk
+  const room = wanted
+  const places = placesFor(textAt, room)
+  const missing = places.all - memory.buffer.byteLength
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
+  reading.room = room
+  reading.places = places
+  reading.found = new Uint32Array(memory.buffer, FOUND_AT, BESIDE_AT / 4)
+  chunk.growth += 1
+  chunk.endsAt = places.ends
+  chunk.rowsAt = places.rows
+  chunk.bytes = new Uint8Array(memory.buffer, textAt, room + FOUND.room)
+  chunk.buffer = Buffer.from(memory.buffer, textAt, room + FOUND.room)
+  chunk.ends = new Uint32Array(memory.buffer, places.ends, room + FOUND.room)
+  chunk.rows = new Uint32Array(memory.buffer, places.rows, 2 * (MOST_ROWS + FOUND.room))
+}
 
-  return {
-    chunk,
-    read(from) {
-      const rest = fileLength - from
-      for (let wanted = Math.min(size, rest); ; wanted = Math.min(wanted * 2, rest)) {
-        makeRoom(wanted + 1)
-        const got = readText(from, wanted)
-        if (got < wanted) return false
-        const isLast = got === rest
-        const isBroken = isLast && chunk.bytes[got - 1] !== LINE_FEED
-        // At the very end CR is part of a cell, and no part of a line break.
-        if (isBroken && chunk.bytes[got - 1] === RETURN) return false
-        if (isBroken) chunk.bytes[got] = LINE_FEED
-        // Up to its last line break, so that each quote has what stands behind it.
-        const length = chunk.bytes.lastIndexOf(LINE_FEED, isBroken ? got : got - 1) + 1
-        chunk.bytes.fill(0, length, length + FOUND.room)
-        find(textAt, length, delimiter.charCodeAt(0), places.ends, places.rows, MOST_ROWS, FOUND_AT)
-        const end = result(FOUND.end)
-        if (result(FOUND.strays) !== 0 || (isLast && result(FOUND.open) !== 0)) return false
-        if (end === 0) {
-          if (isLast || wanted >= LONGEST_RECORD) return false
-          continue
-        }
-        chunk.count = result(FOUND.rows)
-        chunk.length = Math.min(end, got)
-        chunk.breaks = chunk.rows[2 * chunk.count - 1] ?? 0
-        const text = chunk.buffer.subarray(0, chunk.length)
-        return isUtf8(text) && !text.includes(0)
-      }
-    },
+function readText({ file, chunk }: Reading, from: number, wanted: number): number {
+  let got = 0
+  while (got < wanted) {
+    const more = readSync(file, chunk.bytes, got, wanted - got, from + got)
+    if (more === 0) break
+    got += more
   }
+  return got
+}
+
+/** Finds the rows in the bytes just read; gives where the last whole row ends, 0 for none, `null` where this is not plain CSV. */
+function findRows({ chunk, delimiter, find, found, places }: Reading, got: number, isLast: boolean) {
+  const { bytes, textAt } = chunk
+  const isBroken = isLast && bytes[got - 1] !== LINE_FEED
+  // At the very end CR is part of a cell, and not of a line break.
+  if (isBroken && bytes[got - 1] === RETURN) return null
+  if (isBroken) bytes[got] = LINE_FEED
+  // Up to its last line break, so that each quote has what stands behind it.
+  const length = bytes.lastIndexOf(LINE_FEED, isBroken ? got : got - 1) + 1
+  bytes.fill(0, length, length + FOUND.room)
+  find(textAt, length, delimiter.charCodeAt(0), places.ends, places.rows, MOST_ROWS, FOUND_AT)
+  if (resultIn(found, FOUND.strays) !== 0 || (isLast && resultIn(found, FOUND.open) !== 0)) return null
+  return resultIn(found, FOUND.end)
+}
+
+const resultIn = (found: Uint32Array, offset: number) => found[offset / 4] ?? 0
+
+/** Makes a chunk of the rows that were found; `false` where they are no text in UTF-8. */
+function takeRows({ chunk, found }: Reading, end: number, got: number): boolean {
+  chunk.count = resultIn(found, FOUND.rows)
+  chunk.length = Math.min(end, got)
+  chunk.breaks = chunk.rows[2 * chunk.count - 1] ?? 0
+  const text = chunk.buffer.subarray(0, chunk.length)
+  return isUtf8(text) && !text.includes(0)
 }
 
 const LINE_FEED = 0x0a

@@ -1,4 +1,4 @@
-/** A number in a cell: as it is written, without sign and point; how much of it stands before the point, and how many digits behind. */
+/** A number in a cell: its digits without sign and point, those before the point, and how many stand behind the point. */
 export interface WrittenNumber {
   value: number
   whole: number
@@ -8,7 +8,7 @@ export interface WrittenNumber {
 const POINT = 0x2e
 const ZERO = 0x30
 
-/** Reads digits of any number with a point or none; `false` where anything else is among them, or more of them than are exact. */
+/** Reads digits with one point or none; `false` where there is anything else, or more digits than are exact. */
 export function readDigits(bytes: Uint8Array, start: number, end: number, into: WrittenNumber): boolean {
   let point = -1
   let value = 0

@@ -7,7 +7,7 @@ import { type FilledColumn, reading } from './fill-reading.js'
 /** What the code for a group of columns is made for. */
 export interface Filling {
   readonly columns: readonly FilledColumn[]
-  /** The addresses of the text, of what marks blank cells, and of the table of numbers that stand for no answer. */
+  /** The addresses of the text, of the marks of blank cells, and of the table of numbers that stand for no answer. */
   readonly text: number
   readonly blanks: number
   readonly codes: number
@@ -15,7 +15,7 @@ export interface Filling {
   readonly lastCell: number
 }
 
-/** Finds where the cell starts and ends, without quotes around it. */
+/** Finds where a cell starts and ends, without the quotes around it. */
 function placeOf(index: number, before: number, lastCell: number, text: Text): Code[] {
   const endOf = (cell: number) => i32.load($('firstEnd'), 4 * cell)
   const start =
@@ -63,8 +63,8 @@ function fillCode({ columns, text: at, blanks, codes, lastCell }: Filling): Wasm
 }
 
 /**
- * Puts the cells of one row into slots, as far as they are plain: gives a bit for each column of a group whose cell is not, and leaves a
- * bit for each whose cell is blank. Takes the address of the end of the row's first cell, and where the row starts in the text.
+ * Puts the plain cells of one row into slots. Gives a bit for each column of a group whose cell is not plain, and leaves a bit in memory for
+ * each blank cell. Takes the address where the end of the row's first cell stands, and where the row starts in the text.
  */
 export type FillCells = (firstEnd: number, rowStart: number) => number
 

@@ -29,20 +29,20 @@ export const { $, put } = namesFor<Local>([
 
 export const long = i64.const
 
-/** Depths of the blocks around the code for a cell: it is not plain, or it is done. */
+/** Depths of the blocks around the code for a cell: the cell is not plain, or it is done. */
 export const MISSED = 0
 export const DONE = 1
 
 /** The text of a chunk, by places in it. */
 export const textIn = (text: number) => ({
-  /** Before the place where there is room for it: a place of its own may not be below 0. */
+  /** The offset may be negative, because there is room before the text. */
   byte: (place: Code, offset = 0): Code => i32.load8(place, text + offset),
   long: (place: Code, offset = 0): Code => i64.load(place, text + offset),
 })
 
 export type Text = ReturnType<typeof textIn>
 
-/** The number that one to eight digits are, all at once; breaks where one of them is none. */
+/** Reads a number of one to eight digits, all at once; breaks where one of them is not a digit. */
 export const digitsCode = (into: Local, bytes: Code, length: Code): Code => [
   // The first digit is the lowest byte; shorter numbers are moved up, which puts zeros before them.
   ...put(
@@ -74,7 +74,7 @@ const joined = (times: number, shift: number, mask: bigint): Code =>
     i64.and(i64.add(i64.mul($('digits'), long(times)), i64.shrU($('digits'), long(shift))), long(mask)),
   )
 
-/** Adds a digit's value to `into` as the next one behind it; breaks, out of so many more blocks, where it is none. */
+/** Adds a digit to `into` behind its other digits; breaks, out of `depth` more blocks, where it is not a digit. */
 export const addDigit = (into: Local, byte: Code, depth = 0): Code => [
   ...put('digit', i32.sub(byte, int(0x30))),
   ...breakIf(MISSED + depth, i32.gtU($('digit'), int(9))),

@@ -15,7 +15,7 @@ import { $, addDigit, DONE, digitsCode, long, MISSED, put, type Text } from './f
 import { CODES_UP_TO, COUNTS, DATE } from './memory-fields.js'
 import { LONGEST_WORD, type PlainWord, plainWords } from './plain-words.js'
 
-/** A column with the addresses of what is written of its cells; `null` where nothing is. */
+/** A column, and the addresses where its cells are written; `null` where nothing is. */
 export interface FilledColumn {
   readonly column: ByteColumn
   readonly value: number | null
@@ -27,21 +27,21 @@ export interface FilledColumn {
 /** Powers of ten that integers of 64 bits are multiplied by. */
 const MOST_PLACES = 8
 
-/** Puts a value into the slot, and is done, out of so many more blocks. */
+/** Puts a value into the slot, and is done, `depth` more blocks out. */
 const known = ({ gap, value }: FilledColumn, number: Code, depth = 0): Code => [
   ...(gap === null ? [] : i32.store8(int(0), int(0), gap)),
   ...(value === null ? [] : f64.store(int(0), number, value)),
   ...breakTo(DONE + depth),
 ]
 
-/** Digits with one or two places or none. */
+/** A number with two places, one or none. */
 function number(filled: FilledColumn, text: Text, codes: number): Code[] {
   const { slot } = filled.column
   const places = slot?.places ?? 0
   if (slot === null || places > MOST_PLACES) return [breakTo(MISSED)]
   const isPointBefore = (digits: number) =>
     i32.and(i32.eq(text.byte($('end'), -digits - 1), int(0x2e)), i32.gtU($('length'), int(digits + 1)))
-  /** So many digits behind the point come to `before`, as they count at the places of the slot. */
+  /** Reads the digits behind the point into `before`, as they count at the places of the slot. */
   const behind = (digits: number, depth: number): Code[] => [
     breakIf(MISSED + depth, int(Number(places < digits))),
     put('behind', int(digits)),
@@ -126,7 +126,7 @@ const countWord = (counts: number, bit: number): Code[] => {
 /** A bit for each month of 31 days. */
 const LONG_MONTHS = [1, 3, 5, 7, 8, 10, 12].reduce((bits, month) => bits | (1 << month), 0)
 
-/** Whether a year has 29 February: each fourth, but of those that are hundreds each fourth alone. */
+/** Every fourth year has a 29 February, but only every fourth of the full hundreds. */
 const isLeap = (year: Code): Code =>
   i32.and(
     i32.eqz(i32.and(year, int(3))),
@@ -175,8 +175,8 @@ const isWithin = (value: Code, least: number, most: number): Code =>
   i32.ltU(i32.sub(value, int(least)), int(most - least + 1))
 
 /**
- * A text that can be no number that a spreadsheet has rounded, such as `4.4E+17`, in any of the characters that fold to one: its last
- * character, or the one before a quote, is a letter of ours or a common ideograph.
+ * A text that cannot be a number rounded by a spreadsheet, such as `4.4E+17`: its last character, or the one before a quote, is an ASCII
+ * letter or a common ideograph.
  */
 const anyText = (text: Text): Code[] => [
   put('word', text.byte($('end'), -1)),
@@ -191,7 +191,7 @@ const anyText = (text: Text): Code[] => [
   breakIf(DONE, isWithin(text.byte($('end'), -3), 0xe4, 0xe9)),
 ]
 
-/** What is said of a cell that is not blank; what comes to its end is missed. */
+/** The code for a cell that is not blank; a cell for which it runs to its end is missed. */
 export function reading(filled: FilledColumn, text: Text, codes: number): Code[] {
   switch (filled.column.plain) {
     case PLAIN.number:

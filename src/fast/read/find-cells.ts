@@ -13,7 +13,7 @@ import {
 } from '../../compile/wasm/instructions.js'
 import { functionIn, type WasmFunction } from '../../compile/wasm/module.js'
 
-/** The bytes that are looked at in one step. */
+/** How many bytes one step looks at. */
 const STEP = 64
 
 /** Numbers that the function leaves at the place of its results, four bytes each. */
@@ -27,7 +27,7 @@ export const FOUND = {
   strays: 12,
   /** Other than 0 where the last byte stands in quotes. */
   open: 16,
-  /** Bytes of room that must be behind the text, for whole steps. */
+  /** Bytes of room behind the text, because steps are whole. */
   room: STEP,
 } as const
 
@@ -61,7 +61,7 @@ type Local = (typeof PARAMETERS)[number] | keyof typeof LOCALS
 
 const { $, put } = namesFor<Local>([...PARAMETERS, ...(Object.keys(LOCALS) as (keyof typeof LOCALS)[])])
 
-/** A bit for each of the next 64 bytes that is the one wanted. */
+/** Sets a bit for each of the next 64 bytes that equals `byte`. */
 function bitsOf(into: Local, byte: Code): Code {
   const address = i32.add($('text'), $('at'))
   const sixteen = (part: number) =>
@@ -75,17 +75,17 @@ function bitsOf(into: Local, byte: Code): Code {
   ]
 }
 
-/** The bits each of which is the parity of those up to it. */
+/** Sets each bit to the parity of the bits up to it: 1 inside quotes. */
 const parities = (local: Local): Code =>
   [1, 2, 4, 8, 16, 32].flatMap((by) => put(local, i64.xor($(local), i64.shl($(local), i64.const(by)))))
 
 const not = (bits: Code): Code => i64.xor(bits, i64.const(-1))
 const last = (bits: Code): Code => i64.shrU(bits, i64.const(63))
-/** Bits one byte later, the first of them from the step before. */
+/** Moves bits one byte on; the first comes from the step before. */
 const later = (bits: Code, before: Local): Code => i64.or(i64.shl(bits, i64.const(1)), $(before))
 const stray = (bits: Code): Code => put('strays', i64.or($('strays'), bits))
 
-/** Marks are the delimiters and line breaks outside quotes; what a quote must not stand beside is noted. */
+/** Marks are the delimiters and line breaks outside quotes. A quote in a place where none can stand is noted. */
 const QUOTED: readonly Code[] = [
   bitsOf('returns', i32.const(0x0d)),
   put('inside', $('quotes')),

@@ -1,11 +1,11 @@
-/** Counts of a column: cells that are not blank, those with a point, and bits of the words that came. */
+/** Counts of a column: cells that are not blank, cells with a point, and a bit for each word that was seen. */
 export const COUNTS = { filled: 0, withPlaces: 4, seen: 8, size: 12 } as const
 
-/** A date that was read: as 20201231, and where its cell starts and ends. */
+/** The date of a row: as 20201231, and where its cell starts and ends. */
 export const DATE = { day: 0, start: 4, end: 8, size: 12 } as const
 
-/** A byte for each number of up to three digits: 1 for those that surveys write for no answer. */
+/** The table of codes has a byte for each number of up to three digits: 1 for those that surveys write for no answer. */
 export const CODES_UP_TO = 1000
 
-/** So many columns have a bit in what is missed. */
+/** How many columns share a word of marks, a bit for each. */
 export const COLUMNS_AT_ONCE = 31

@@ -7,14 +7,14 @@ import type { Chunk } from './chunks.js'
 import type { Filling } from './fill-cells.js'
 import { CODES_UP_TO, COLUMNS_AT_ONCE, COUNTS, DATE } from './memory-fields.js'
 
-/** Columns that are filled at once, and where a bit for each of them stands whose cell is missed, or blank. */
+/** Columns that are filled at once, and where their marks stand: a bit for each missed cell, and one for each blank cell. */
 export interface ColumnGroup {
   readonly columns: readonly ByteColumn[]
   readonly missed: number
   readonly blanks: number
 }
 
-/** What stands beside the text of a chunk: the slots, what is looked up, and what is counted; all from the start of the rowMemory. */
+/** What stands in memory beside the text of a chunk: slots, tables and counts. Places count from the start of that memory. */
 export interface RowMemory {
   readonly size: number
   readonly values: number
@@ -26,11 +26,11 @@ export interface RowMemory {
   isCounted(column: ByteColumn): boolean
   /** Where the counts of a column are, by its number. */
   counts(column: number): number
-  /** Writes all that does not change. */
+  /** Writes what stays the same for all rows. */
   write(memory: DataView, at: number): void
 }
 
-/** @param counting says whether cells are counted, for those who ask which columns are doubtful. */
+/** @param counting says whether cells are counted, to find out which columns are doubtful. */
 export function planRowMemory(
   columns: readonly ByteColumn[],
   slots: SlotTable,
@@ -50,10 +50,15 @@ export function planRowMemory(
   )
   const { values, gaps, codes, date, marks, counts } = places
   return {
-    ...{ size: end, values, gaps, codes, date },
+    size: end,
+    values,
+    gaps,
+    codes,
+    date,
     groups: Array.from({ length: groups }, (_, group) => ({
       columns: columns.slice(group * COLUMNS_AT_ONCE, (group + 1) * COLUMNS_AT_ONCE),
-      ...{ missed: marks + 8 * group, blanks: marks + 8 * group + 4 },
+      missed: marks + 8 * group,
+      blanks: marks + 8 * group + 4,
     })),
     isCounted: ({ declaration }) => counting && isWatched(declaration),
     counts: (column) => counts + COUNTS.size * column,
@@ -64,7 +69,7 @@ export function planRowMemory(
   }
 }
 
-/** Where what the cells of a group of columns say is written; `first` is the number of its first column. */
+/** Where the code for a group of columns writes; `first` is the number of its first column. */
 export function fillingOf(
   { besideAt, textAt }: Chunk,
   rowMemory: RowMemory,
@@ -80,6 +85,9 @@ export function fillingOf(
       counts: rowMemory.isCounted(column) ? besideAt + rowMemory.counts(first + nth) : null,
       date: column.isDate ? besideAt + rowMemory.date : null,
     })),
-    ...{ text: textAt, blanks: besideAt + blanks, codes: besideAt + rowMemory.codes, lastCell },
+    text: textAt,
+    blanks: besideAt + blanks,
+    codes: besideAt + rowMemory.codes,
+    lastCell,
   }
 }

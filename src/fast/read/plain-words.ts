@@ -2,21 +2,21 @@ import { slotValue } from '../../compile/record-slots.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 
-/** A word as the bytes of a cell, the first eight and the rest, the first byte the lowest; and what it says to a slot. */
+/** A word as the bytes of a cell, the first eight and the rest, the first byte the lowest; and its value in a slot. */
 export interface PlainWord {
   readonly low: bigint
   readonly high: bigint
   readonly value: number
 }
 
-/** Words for yes and no as they usually stand, the commonest first. */
+/** The usual words for yes and no, the most common first. */
 const YES_NO = ['yes', 'no', '1', '0', 'true', 'false', 'y', 'n', '是', '否']
 
-/** So many words of a column have a bit each, and so many bytes are compared. */
+/** How many words of a column have a bit, and how many bytes of a word are compared. */
 const MOST_WORDS = 31
 export const LONGEST_WORD = 15
 
-/** The words of a column, each with what the normal reader says of it as a slot has it. */
+/** The words of a column, each with the value that the normal reader gives it. */
 export function plainWords({ declaration, fact, slot, plain }: ByteColumn): PlainWord[] {
   if (slot === null || (plain !== PLAIN.yesNo && plain !== PLAIN.code)) return []
   const texts = plain === PLAIN.yesNo ? YES_NO : spellingsOf(declaration)

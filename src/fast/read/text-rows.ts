@@ -4,7 +4,7 @@ import type { Chunk } from './chunks.js'
 const QUOTE = 0x22
 const RETURN = 0x0d
 
-/** A row of a chunk as texts, for those who read rows that are not plain. To be used before the next chunk is read. */
+/** A row of a chunk as texts, for the normal reader. It must be used before the next chunk is read. */
 export function textRow(
   { bytes, buffer, ends }: Chunk,
   firstCell: number,
@@ -15,7 +15,7 @@ export function textRow(
   const lastCell = firstCell + cellCount - 1
   const end = withoutReturn(bytes, start, ends[lastCell] ?? start)
   const whole = buffer.toString('utf8', start, end)
-  // Where each byte is a character, parting one text is quicker than making many.
+  // Where each byte is a character, cutting one text is quicker than making many.
   const isAscii = whole.length === end - start
   const between = (from: number, to: number) =>
     isAscii ? whole.slice(from - start, to - start) : buffer.toString('utf8', from, to)

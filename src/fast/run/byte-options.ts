@@ -9,7 +9,7 @@ export interface ByteOptions {
   readonly leastInThreads?: number
 }
 
-/** No more threads than chunks: to start one takes as long as to judge many chunks, and there may be thousands of files. */
+/** No more threads than chunks, because starting a thread takes as long as judging many chunks, and there may be thousands of files. */
 export function threadsFor(
   { start, end }: Pick<ByteFile, 'start' | 'end'>,
   { threads, size, leastInThreads = 0 }: ByteOptions,

@@ -1,26 +1,17 @@
 import { closeSync, openSync } from 'node:fs'
 import type { CompiledPack } from '../../compile/compile.js'
-import { planRows } from '../loop/row-plan.js'
-import type { ChunkResult, RunCount } from '../outcome/chunk-result.js'
+import type { ChunkPlace, ChunkResult, RunCount } from '../outcome/chunk-result.js'
 import type { Demands, FileRun } from '../outcome/file-run.js'
-import { openChunkReader } from '../read/chunks.js'
-import { createChunkJudge } from './judge-chunk.js'
+import { moveBehind, openChunks } from './open-chunks.js'
 
 /** What comes of the chunks of a file, in its order. */
 export type ChunkStep =
   /** `release` gives back the memory in which the output stands. */
   | { readonly kind: 'chunk'; readonly result: ChunkResult; readonly output: Uint8Array; release(): void }
-  /** What one of the threads has counted beside; after all chunks. */
+  /** What one of the threads has counted; after all chunks. */
   | { readonly kind: 'count'; readonly count: RunCount }
-  /** The text is no plain CSV, or says what does not fit: the normal reader must read it. */
+  /** The text is not plain CSV, or a value does not fit: the normal reader must read the file. */
   | { readonly kind: 'not-plain' }
-
-/** Where chunks are read from, one after another: a place in the file with its line and row. */
-export interface Place {
-  from: number
-  line: number
-  row: number
-}
 
 /** The chunks of a file as they are judged. */
 export interface ChunkSteps {
@@ -35,7 +26,7 @@ export interface ChunkSteps {
 export function judgeHere(
   compiled: CompiledPack,
   run: FileRun,
-  place: Place = { from: run.file.start, line: run.file.line, row: 0 },
+  place: ChunkPlace = { from: run.file.start, line: run.file.line, row: 0 },
 ): ChunkSteps {
   const demands = { wantsKeys: false, onlyLooks: false }
   return {
@@ -54,32 +45,28 @@ const NOTHING = new Uint8Array(0)
 function* stepsHere(
   compiled: CompiledPack,
   run: FileRun,
-  place: Place,
+  place: ChunkPlace,
   demands: Demands,
 ): Generator<ChunkStep> {
-  const { path, delimiter, end } = run.file
-  const file = openSync(path, 'r')
+  const file = openSync(run.file.path, 'r')
   try {
-    const plan = planRows(compiled, run)
-    const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.besideSize)
-    if (plan === null || reader === null) {
+    const chunks = openChunks(compiled, run, file, demands)
+    if (chunks === null) {
       yield { kind: 'not-plain' }
       return
     }
-    const judge = createChunkJudge(compiled, run, plan, reader.chunk, demands)
+    const { reader, judge } = chunks
     /** Given back when what stood in it is written. */
     const memory: Uint8Array[] = []
-    while (place.from < end) {
+    while (place.from < run.file.end) {
       if (!reader.read(place.from)) {
         yield { kind: 'not-plain' }
         return
       }
-      const result = judge.judge(place.from, place.line, place.row)
+      const result = judge.judge(place)
       const output = run.writes ? judge.output(memory.pop() ?? new Uint8Array(2 * run.size)) : NOTHING
       yield { kind: 'chunk', result, output, release: () => void memory.push(new Uint8Array(output.buffer)) }
-      place.from += reader.chunk.length
-      place.line += reader.chunk.count + reader.chunk.breaks
-      place.row += reader.chunk.count
+      moveBehind(place, reader.chunk)
     }
     yield { kind: 'count', count: judge.finish() }
   } finally {

@@ -1,63 +1,20 @@
-import { createLog, type DiagnosticLog } from '../../base/diagnostic.js'
 import type { CompiledPack } from '../../compile/compile.js'
-import type { EngineCounts } from '../../engine/assessment.js'
-import { columnsOf, type Pack } from '../../lang/pack.js'
-import { type AbsentColumns, createAbsentColumns } from '../../report/assess/absent-columns.js'
-import { createFold, type Fold, type FoldOptions } from '../../report/assess/fold.js'
+import type { Pack } from '../../lang/pack.js'
 import { SHOWN, SMALL } from '../../report/assess/summary.js'
 import type { Output } from '../../report/output.js'
-import { type CellCounts, type CollectedDoubts, collectDoubts } from '../../survey/doubts/column-doubts.js'
 import { brokenInput, changed } from '../../survey/files/input.js'
 import type { Layout } from '../../survey/records/column-layout.js'
 import { fingerprintOf } from '../../survey/records/facts.js'
-import { type OpenLedger, openLedger } from '../../survey/records/ledger.js'
 import { layoutFor } from '../loop/row-plan.js'
-import type { ChunkResult, RowOf } from '../outcome/chunk-result.js'
+import type { ChunkResult, RunCount } from '../outcome/chunk-result.js'
 import type { FileRun } from '../outcome/file-run.js'
 import { recordAgain } from '../outcome/read-again.js'
 import { type Tally, takeTallies } from '../outcome/tally.js'
 import type { ByteFile, OpenedByteFile } from '../read/byte-file.js'
-import { type ChunkStep, type ChunkSteps, judgeHere, type Place } from './chunk-steps.js'
-import { createRepeatedIds, type RepeatedIds } from './repeated-ids.js'
+import { type ChunkStep, judgeHere } from './chunk-steps.js'
+import { createFileLearner, type FileLearner } from './learn-file.js'
+import type { Pass } from './pass.js'
 import { judgeInThreads } from './threads.js'
-
-/** What is known of a file when all its rows have been looked at. */
-export interface LookedAt {
-  readonly doubts: CollectedDoubts
-  records: number
-  withId: number
-  broken: { count: number; first: string }
-}
-
-/** What one pass over all files has come to. */
-export interface Pass {
-  readonly log: DiagnosticLog
-  readonly fold: Fold
-  readonly absent: AbsentColumns
-  readonly ledger: OpenLedger
-  readonly engine: EngineCounts
-  readonly ids: RepeatedIds
-  /** Whether another pass is needed, whatever this one comes to. */
-  needsSecondPass: boolean
-  /** By the order of the files. */
-  readonly looked: LookedAt[]
-  /** The first records to be listed, and all that are shown where they are few. */
-  readonly listed: RowOf[]
-  readonly shown: RowOf[]
-}
-
-export function newPass({ pack }: CompiledPack, options: FoldOptions): Pass {
-  return {
-    log: createLog(),
-    fold: createFold(pack, options),
-    absent: createAbsentColumns(pack),
-    ledger: openLedger(),
-    engine: { compiled: 0, interpreted: 0 },
-    ids: createRepeatedIds(),
-    needsSecondPass: false,
-    ...{ looked: [], listed: [], shown: [] },
-  }
-}
 
 /** Where a pass puts what it makes, and whom it tells how far it is. */
 export interface PassEnds {
@@ -68,55 +25,75 @@ export interface PassEnds {
   isWanted(): boolean
 }
 
-/** What came of a pass over one file: `odd` is for the normal reader. */
+/** What came of a pass over one file: one that is not plain is for the normal reader. */
 export type PassEnd = 'done' | 'not-plain' | 'unwanted'
 
-/** Goes over the rows of one file, in so many threads. */
+/** A pass at a file. */
+interface AtFile {
+  readonly pass: Pass
+  readonly pack: Pack
+  readonly file: ByteFile
+  readonly layout: Layout
+  readonly learner: FileLearner
+  readonly ends: PassEnds
+  readonly tallies: Tally[]
+  /** What was judged is written while the next chunk is judged. */
+  writing: Promise<void>
+}
+
+/** Goes over the rows of one file, in as many threads as the file was given. */
 export async function passOver(
   pass: Pass,
   compiled: CompiledPack,
-  opened: OpenedByteFile,
-  run: FileRun,
-  threads: number,
+  { opened, run, threads }: { opened: OpenedByteFile; run: FileRun; threads: number },
   ends: PassEnds,
 ): Promise<PassEnd> {
+  const { pack } = compiled
   const { file, blankRows, skippedRows } = opened
-  const chunks = threads > 1 ? judgeInThreads(compiled.pack, run, threads) : judgeHere(compiled, run)
-  const tallies: Tally[] = []
+  const chunks = threads > 1 ? judgeInThreads(pack, run, threads) : judgeHere(compiled, run)
   const layout = layoutFor(compiled, run)
-  const learner = createLearner(pass, compiled.pack, file, chunks)
+  const learner = createFileLearner(pass, pack, file, chunks)
+  const at: AtFile = { pass, pack, file, layout, learner, ends, tallies: [], writing: Promise.resolve() }
   pass.ledger.add({ ...NOTHING_READ, blank_rows: blankRows, skipped_rows: skippedRows })
-  /** What was judged is written while the next chunk is judged. */
-  let writing = Promise.resolve()
   try {
     for await (const step of chunks.steps) {
       if (step.kind === 'not-plain') return 'not-plain'
-      if (step.kind === 'count') {
-        pass.fold.addCounted({ asOf: step.count.asOf })
-        tallies.push(step.count.tally)
-        learner.learnColumns(step.count.columns)
-        continue
-      }
-      const { result, output, release } = step
-      takeChunk(pass, file, result)
-      hold(pass, compiled.pack, layout, file, result)
-      learner.learn(result)
-      const before = writing
-      writing = before.then(() => write(result, output, ends)).then(release)
-      writing.catch(() => {})
-      ends.onRows(result.rows, result.ledger.assessed, result.bytes)
-      await before
-      if (!ends.isWanted()) return 'unwanted'
-      // One thread that writes nothing waits for nothing else, and would hear no signal until it is done.
-      await new Promise((done) => setImmediate(done))
+      if (step.kind === 'count') takeCount(at, step.count)
+      else if (!(await takeChunk(at, step))) return 'unwanted'
     }
-    await writing
+    await at.writing
     if (!ends.isWanted()) return 'unwanted'
   } finally {
-    await writing.catch(() => {})
+    await at.writing.catch(() => {})
   }
-  takeTallies(pass, layout, tallies)
+  takeTallies(pass, layout, at.tallies)
   return 'done'
+}
+
+const NOTHING_READ = { read: 0, assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 }
+
+function takeCount({ pass, learner, tallies }: AtFile, { asOf, tally, columns }: RunCount): void {
+  pass.fold.addCounted({ asOf })
+  tallies.push(tally)
+  learner.learnColumns(columns)
+}
+
+/** Adds what a chunk came to, and begins to write it; `false` where nobody wants it any more. */
+async function takeChunk(at: AtFile, step: ChunkStep & { readonly kind: 'chunk' }): Promise<boolean> {
+  const { learner, ends } = at
+  const { result, output, release } = step
+  addResult(at, result)
+  holdRows(at, result)
+  learner.learn(result)
+  const before = at.writing
+  at.writing = before.then(() => write(result, output, ends)).then(release)
+  at.writing.catch(() => {})
+  ends.onRows(result.rows, result.ledger.assessed, result.bytes)
+  await before
+  if (!ends.isWanted()) return false
+  // One thread that writes nothing waits for nothing else, and would hear no signal until it is done.
+  await new Promise((done) => setImmediate(done))
+  return true
 }
 
 async function write({ rejects: text }: ChunkResult, output: Uint8Array, ends: PassEnds): Promise<void> {
@@ -124,24 +101,8 @@ async function write({ rejects: text }: ChunkResult, output: Uint8Array, ends: P
   if (output.length > 0) for (const each of ends.outputs) await each.writeBytes(output)
 }
 
-/** Rows of one id are compared by what they say, of the few that are told; these are read again. */
-function hold({ fold }: Pass, pack: Pack, layout: Layout, file: ByteFile, { holds }: ChunkResult): void {
-  for (const { id, line, from } of holds)
-    fold.hold({
-      ...{ id, file: file.file, line },
-      get fingerprint() {
-        return fingerprintOf(recordAgain(pack, layout, { file, from, line }))
-      },
-    })
-}
-
-const NOTHING_READ = { read: 0, assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 }
-
-function takeChunk(
-  { log, fold, ledger, engine, listed, shown }: Pass,
-  file: ByteFile,
-  result: ChunkResult,
-): void {
+function addResult({ pass, file }: AtFile, result: ChunkResult): void {
+  const { log, fold, ledger, engine, listed, shown } = pass
   ledger.add(result.ledger)
   engine.compiled += result.engine.compiled
   engine.interpreted += result.engine.interpreted
@@ -151,43 +112,17 @@ function takeChunk(
   for (const row of result.shown) if (shown.length <= SMALL) shown.push({ ...row, file })
 }
 
-/** Gathers what chunks show of a file; asks for the keys of ids from where they no longer ascend. */
-function createLearner(pass: Pass, pack: Pack, file: ByteFile, chunks: ChunkSteps) {
-  const { ids, looked } = pass
-  const look: LookedAt = {
-    doubts: collectDoubts(),
-    ...{ records: 0, withId: 0, broken: { count: 0, first: '' } },
-  }
-  looked.push(look)
-  const declarations = columnsOf(pack)
-  const place: Place = { from: file.start, line: file.line, row: 0 }
-  const learnColumns = (columns: ReadonlyMap<string, CellCounts>) => {
-    for (const [name, counts] of columns) {
-      const declaration = declarations.get(name)
-      if (declaration !== undefined) look.doubts.add(name, declaration, counts)
-    }
-  }
-  return {
-    learnColumns,
-    learn({ learned, bytes, rows, lines }: ChunkResult): void {
-      const to = place.from + bytes
-      if (learned !== null) {
-        look.records += learned.records
-        look.withId += learned.withId
-        if (look.broken.count === 0) look.broken.first = learned.firstBroken
-        look.broken.count += learned.broken
-        learnColumns(learned.columns)
-        if (learned.ids.hasRepeats) {
-          pass.needsSecondPass = true
-          chunks.onlyLook()
-        }
-        if (!ids.add(learned.ids, file, place, to)) chunks.askForKeys()
-      }
-      place.from = to
-      place.line += lines
-      place.row += rows
-    },
-  }
+/** Rows of one id are compared by what they say, of the few that are told; these are read again. */
+function holdRows({ pass, pack, layout, file }: AtFile, { holds }: ChunkResult): void {
+  for (const { id, line, from } of holds)
+    pass.fold.hold({
+      id,
+      file: file.file,
+      line,
+      get fingerprint() {
+        return fingerprintOf(recordAgain(pack, layout, { file, from, line }))
+      },
+    })
 }
 
 /** Reads again the ids that were passed over while they seemed to ascend. */

@@ -20,7 +20,8 @@ import type { FileRun } from '../outcome/file-run.js'
 import { readAgain } from '../outcome/read-again.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../read/byte-file.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
-import { addMissingKeys, type LookedAt, newPass, type Pass, type PassEnd, passOver } from './file-pass.js'
+import { addMissingKeys, type PassEnd, passOver } from './file-pass.js'
+import { type LookedAt, newPass, type Pass } from './pass.js'
 import { setV8Flags } from './v8-flags.js'
 
 /** What is known before any row is read. */
@@ -33,10 +34,10 @@ interface Ready {
 }
 
 /**
- * Judges plain CSV files as bytes; `null` where one of them turns out to be none, so that the normal reader must read all.
+ * Judges plain CSV files as bytes; `null` where one of them is not plain, so that the normal reader must read all.
  *
- * One pass does where no id stands twice and no column is doubtful, which is known when it is over: then its results stand. Otherwise, and
- * where results go out while they are made, a second pass judges by what the first has learned.
+ * At the end of the first pass it is known whether an id is repeated or a column doubtful. If not, its results stand. Otherwise, and where
+ * results go out while they are made, a second pass judges by what the first one learned.
  */
 export async function judgePlainFiles(task: FilesTask, options: ByteOptions): Promise<FilesJudged | null> {
   const ready = await makeReady(task, options)
@@ -105,7 +106,7 @@ const bytesOf = (files: readonly OpenedByteFile[]): number =>
 
 const judgedBy = ({ engine }: Pass): number => engine.compiled + engine.interpreted
 
-/** Where rows go while they are made. */
+/** The outputs that get rows while they are made. */
 const streamsOf = ({ writers, rejects }: Targets<Report>): Output[] => [
   ...writers.flatMap(({ report, output }) => (report.record === undefined ? [] : output)),
   ...(rejects === null ? [] : [rejects]),
@@ -126,7 +127,9 @@ async function goOver(
   let records = 0
   let bytes = 0
   const ends = {
-    ...{ outputs, rejects, isWanted: () => all.some((output) => output.wanted) },
+    outputs,
+    rejects,
+    isWanted: () => all.some((output) => output.wanted),
     onRows(rows: number, judged: number, moreBytes: number) {
       records += rows
       bytes += moreBytes
@@ -142,7 +145,8 @@ async function goOver(
       judges: run.judges && !pass.needsSecondPass,
       writes: run.writes && !pass.needsSecondPass,
     }
-    const end = await passOver(pass, compiled, opened, own, threadsFor(opened.file, options), ends)
+    const threads = threadsFor(opened.file, options)
+    const end = await passOver(pass, compiled, { opened, run: own, threads }, ends)
     opened.checkUnchanged()
     if (end !== 'done') return end
   }
@@ -165,7 +169,7 @@ function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   return { remarks, doubts: pass.looked.map(({ doubts }) => doubts.found()) }
 }
 
-/** Whether there is a column of ids, without which nothing can be laid out. */
+/** Whether there is a column of ids. */
 const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
   scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
 
@@ -183,7 +187,7 @@ function findingsOf(
   return checkColumns(pack, { ...seen, doubts: doubts.found(), counts }, assumptions)
 }
 
-/** Joins what was found on the way with what is said of whole files, reads again what is shown, and writes the end. */
+/** Joins what was found in rows with what is said of whole files, and reads again the records that are shown. */
 function finish(
   { asOf }: FilesTask,
   { compiled, assumptions }: Ready,
@@ -214,7 +218,7 @@ function finish(
   return { end, gathered: { log, fold, absent, engine, ...targets } }
 }
 
-/** What a yes/no column holds is known when all of it is read; only then can it be told of a cell that does not read. */
+/** Adds to findings of yes/no cells which answers the column holds, because that is known only when all of it is read. */
 function withAnswers(
   kinds: LoggedKinds,
   layouts: readonly Layout[],

@@ -1,24 +1,25 @@
 import { createIdTable, ID_WORDS } from '../../survey/records/repeated-ids.js'
-import { compareIds, digestOfId, type IdSpan } from '../read/ascending-ids.js'
+import type { ChunkPlace } from '../outcome/chunk-result.js'
+import type { IdSpan } from '../read/ascending-ids.js'
 import type { ByteFile } from '../read/byte-file.js'
-import type { Place } from './chunk-steps.js'
+import { compareIds, digestOfId } from '../read/id-bytes.js'
 
 /** A part of a file whose ids were passed over. */
 export interface PassedOver {
   readonly file: ByteFile
-  readonly place: Place
+  readonly place: ChunkPlace
   /** Where it ends. */
   to: number
 }
 
 /**
- * Finds ids that stand more than once. While they ascend there are none, and nothing is kept; from where they do not on, the keys of all of
- * them are, 12 bytes each, and those passed over are asked for.
+ * Finds ids that stand more than once. Ids that ascend do not, so nothing is kept of them. From the first one that does not
+ * ascend, the key of each id is kept, 12 bytes, and the keys of the ids before it are asked for.
  */
 export interface RepeatedIds {
   /** `false` where the ids of the chunk do not follow those before. */
-  add(span: IdSpan, file: ByteFile, place: Place, to: number): boolean
-  /** Parts of files whose keys are needed; to be added before `seal`. */
+  add(span: IdSpan, file: ByteFile, place: ChunkPlace, to: number): boolean
+  /** Parts of files whose keys are needed. They must be added before `seal`. */
   missing(): readonly PassedOver[]
   addKeys(keys: Uint32Array): void
   /** The keys of the ids that stand more than once, or `null` where there are none. */
@@ -35,7 +36,7 @@ export function createRepeatedIds(): RepeatedIds {
     for (let at = 0; at < keys.length; at += ID_WORDS) table.addKey(keys, at)
   }
 
-  function passOver(file: ByteFile, place: Place, to: number): void {
+  function passOver(file: ByteFile, place: ChunkPlace, to: number): void {
     const before = passedOver.at(-1)
     if (before?.file === file && before.to === place.from) before.to = to
     else passedOver.push({ file, place: { ...place }, to })

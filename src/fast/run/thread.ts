@@ -1,13 +1,11 @@
 import { closeSync, openSync } from 'node:fs'
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { compilePack } from '../../compile/compile.js'
-import { planRows } from '../loop/row-plan.js'
-import type { ChunkResult, RunCount } from '../outcome/chunk-result.js'
+import type { ChunkPlace, ChunkResult, RunCount } from '../outcome/chunk-result.js'
 import type { FileRun } from '../outcome/file-run.js'
-import { openChunkReader } from '../read/chunks.js'
-import { createChunkJudge } from './judge-chunk.js'
+import { moveBehind, type OpenChunks, openChunks } from './open-chunks.js'
 import { restorePack } from './pack-text.js'
-import { openReadTurn, type SharedReadTurn } from './read-turn.js'
+import { openReadTurn, type ReadTurn, type SharedReadTurn } from './read-turn.js'
 
 /** What a thread is told at its start. */
 export interface ThreadTask {
@@ -25,80 +23,102 @@ export type ThreadMessage =
       readonly thread: number
       /** The number of the chunk. */
       readonly chunk: number
-      /** But for the keys of ids. */
+      /** Without the keys of ids. */
       readonly result: ChunkResult
-      /** Memory to be given back, with the output and behind it so many words of keys; empty where there is neither. */
+      /** The output and behind it the keys, in memory that must be given back; empty where there is neither. */
       readonly memory: ArrayBuffer
+      /** How many words the keys are. */
       readonly keyWords: number | null
     }
   | { readonly kind: 'count'; readonly chunks: number; readonly count: RunCount }
   | { readonly kind: 'not-plain' }
 
-/** So many pieces of output may wait to be written. */
+/** How many pieces of output may wait to be written. */
 const MOST_WAITING = 3
+
+/** A thread at work. */
+interface Work {
+  readonly port: MessagePort
+  readonly task: ThreadTask
+  readonly turn: ReadTurn
+  readonly chunks: OpenChunks
+  /** How many pieces of memory were sent. */
+  sent: number
+}
 
 /** Reads and judges chunks in turn with other threads until the file ends. */
 export function workInThread(): void {
   const port = parentPort
   if (port === null) throw new Error('this is to be run as a thread')
-  const { pack: written, run, turn: shared, thread } = workerData as ThreadTask
-  const tell = (message: ThreadMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
-  const turn = openReadTurn(shared)
-  const { path, delimiter, end } = run.file
-  const file = openSync(path, 'r')
-  const compiled = compilePack(restorePack(written))
-  const plan = 'refused' in compiled ? null : planRows(compiled, run)
-  const reader = plan && openChunkReader(file, end, delimiter, run.size, plan.besideSize)
-  const judge =
-    'refused' in compiled || plan === null || reader === null
-      ? null
-      : createChunkJudge(compiled, run, plan, reader.chunk, turn)
-  let chunks = 0
-  /** Pieces of memory. */
-  let sent = 0
-
-  /** Memory that came back, or new memory while there is little. */
-  function nextMemory(): Uint8Array {
-    if (sent >= MOST_WAITING) turn.waitFor(thread, sent - MOST_WAITING + 1)
-    const received = receiveMessageOnPort(port as NonNullable<typeof port>)
-    sent += 1
-    return new Uint8Array(received === undefined ? new ArrayBuffer(run.size * 2) : received.message)
-  }
-
+  const task = workerData as ThreadTask
+  const turn = openReadTurn(task.turn)
+  const file = openSync(task.run.file.path, 'r')
   try {
-    while (!turn.isStopped) {
-      let at = { from: end, line: 0, row: 0, chunk: 0 }
-      let isPlain = judge !== null
-      turn.take((place, chunk) => {
-        at = { ...place, chunk }
-        if (place.from >= end || !isPlain || reader === null) return
-        isPlain = reader.read(place.from)
-        place.from += reader.chunk.length
-        place.line += reader.chunk.count + reader.chunk.breaks
-        place.row += reader.chunk.count
-      })
-      if (!isPlain || judge === null) {
-        turn.stop()
-        tell({ kind: 'not-plain' })
-        return
-      }
-      if (at.from >= end) {
-        tell({ kind: 'count', chunks, count: judge.finish() })
-        return
-      }
-      const { learned, ...others } = judge.judge(at.from, at.line, at.row)
-      const keys = learned?.ids.keys ?? null
-      const memory =
-        run.writes || keys !== null ? withKeys(judge.output(nextMemory()), keys) : new ArrayBuffer(0)
-      const result = { ...others, learned: learned && { ...learned, ids: { ...learned.ids, keys: null } } }
-      tell({ kind: 'chunk', thread, chunk: at.chunk, result, memory, keyWords: keys?.length ?? null }, [
-        memory,
-      ])
-      chunks += 1
-    }
+    const compiled = compilePack(restorePack(task.pack))
+    const chunks = 'refused' in compiled ? null : openChunks(compiled, task.run, file, turn)
+    if (chunks === null) tellNotPlain(port, turn)
+    else judgeInTurn({ port, task, turn, chunks, sent: 0 })
   } finally {
     closeSync(file)
   }
+}
+
+function judgeInTurn(work: Work): void {
+  const { port, turn, chunks } = work
+  for (let told = 0; !turn.isStopped; told++) {
+    const read = readInTurn(work)
+    if (read === 'not-plain') {
+      tellNotPlain(port, turn)
+      return
+    }
+    if (read === 'end') {
+      tell(port, { kind: 'count', chunks: told, count: chunks.judge.finish() })
+      return
+    }
+    tellChunk(work, read.place, read.chunk)
+  }
+}
+
+function tellNotPlain(port: MessagePort, turn: ReadTurn): void {
+  turn.stop()
+  tell(port, { kind: 'not-plain' })
+}
+
+const tell = (port: MessagePort, message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
+  port.postMessage(message, transfer)
+
+/** Reads the next chunk when it is this thread's turn; gives its place and number. */
+function readInTurn({ task, turn, chunks: { reader } }: Work) {
+  return turn.take((place, chunk) => {
+    if (place.from >= task.run.file.end) return 'end'
+    const from = { ...place }
+    if (!reader.read(from.from)) return 'not-plain'
+    moveBehind(place, reader.chunk)
+    return { place: from, chunk }
+  })
+}
+
+/** Judges the chunk just read, and tells what it came to. */
+function tellChunk(work: Work, place: ChunkPlace, chunk: number): void {
+  const { port, task, chunks } = work
+  const { learned, ...others } = chunks.judge.judge(place)
+  const keys = learned?.ids.keys ?? null
+  const memory =
+    task.run.writes || keys !== null
+      ? withKeys(chunks.judge.output(nextMemory(work)), keys)
+      : new ArrayBuffer(0)
+  const result = { ...others, learned: learned && { ...learned, ids: { ...learned.ids, keys: null } } }
+  const keyWords = keys?.length ?? null
+  tell(port, { kind: 'chunk', thread: task.thread, chunk, result, memory, keyWords }, [memory])
+}
+
+/** Memory that came back, or new memory while there is little. */
+function nextMemory(work: Work): Uint8Array {
+  const { port, task, turn } = work
+  if (work.sent >= MOST_WAITING) turn.waitFor(task.thread, work.sent - MOST_WAITING + 1)
+  const received = receiveMessageOnPort(port)
+  work.sent += 1
+  return new Uint8Array(received === undefined ? new ArrayBuffer(task.run.size * 2) : received.message)
 }
 
 /** Puts keys behind output, in larger memory where they do not fit. */
@@ -113,5 +133,5 @@ function withKeys(output: Uint8Array, keys: Uint32Array | null): ArrayBuffer {
   return memory
 }
 
-/** Where keys stand behind so many bytes of output. */
+/** Where keys stand behind output of a length in bytes. */
 export const keysAt = (written: number): number => (written + 3) & ~3

@@ -34,65 +34,86 @@ async function* stepsOf(
   turn: ReadTurn,
 ): AsyncGenerator<ChunkStep> {
   const written = preparePack(pack)
-  const came = createInbox()
-  const workers = Array.from({ length: threads }, (_, thread) => {
-    const task: ThreadTask = { pack: written, run, turn: shared, thread }
-    const worker = new Worker(PROGRAM, {
-      workerData: task,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: 192 },
-    })
-    worker.on('message', (message: ThreadMessage) => came.put(message))
-    worker.on('error', (error) => came.fail(error))
-    return worker
-  })
+  const inbox = createInbox()
+  const workers = Array.from({ length: threads }, (_, thread) =>
+    startThread({ pack: written, run, turn: shared, thread }, inbox),
+  )
   try {
-    const waiting = new Map<number, ThreadMessage & { kind: 'chunk' }>()
-    let next = 0
-    let working = threads
-    const counts: ChunkStep[] = []
-    while (working > 0 || waiting.size > 0) {
-      const chunk = waiting.get(next)
-      if (chunk !== undefined) {
-        waiting.delete(next)
-        next += 1
-        const { memory, thread } = chunk
-        const result = withKeys(chunk)
-        const release = () => {
-          if (memory.byteLength === 0) return
-          workers[thread]?.postMessage(memory, [memory])
-          turn.giveBack(thread)
-        }
-        yield { kind: 'chunk', result, output: new Uint8Array(memory, 0, result.written), release }
-        continue
-      }
-      const message = await came.take()
-      if (message.kind === 'not-plain') {
-        yield { kind: 'not-plain' }
-        return
-      }
-      if (message.kind === 'chunk') waiting.set(message.chunk, message)
-      else {
-        working -= 1
-        counts.push({ kind: 'count', count: message.count })
-      }
-    }
-    yield* counts
+    yield* inOrder(workers, inbox, turn)
   } finally {
     turn.stop()
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
 }
 
+function startThread(task: ThreadTask, inbox: Inbox): Worker {
+  const worker = new Worker(PROGRAM, {
+    workerData: task,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: 192 },
+  })
+  worker.on('message', (message: ThreadMessage) => inbox.put(message))
+  worker.on('error', (error) => inbox.fail(error))
+  return worker
+}
+
+type ChunkMessage = ThreadMessage & { readonly kind: 'chunk' }
+
+/** Puts the chunks that threads tell of into the order of the file; what the threads counted comes last. */
+async function* inOrder(workers: readonly Worker[], inbox: Inbox, turn: ReadTurn): AsyncGenerator<ChunkStep> {
+  const waiting = new Map<number, ChunkMessage>()
+  const counts: ChunkStep[] = []
+  for (let next = 0; counts.length < workers.length || waiting.size > 0; ) {
+    const chunk = waiting.get(next)
+    if (chunk !== undefined) {
+      waiting.delete(next)
+      next += 1
+      yield stepOf(chunk, workers, turn)
+      continue
+    }
+    const message = await inbox.take()
+    if (message.kind === 'not-plain') {
+      yield { kind: 'not-plain' }
+      return
+    }
+    if (message.kind === 'chunk') waiting.set(message.chunk, message)
+    else counts.push({ kind: 'count', count: message.count })
+  }
+  yield* counts
+}
+
+function stepOf(message: ChunkMessage, workers: readonly Worker[], turn: ReadTurn): ChunkStep {
+  const { memory, thread } = message
+  const result = withKeys(message)
+  return {
+    kind: 'chunk',
+    result,
+    output: new Uint8Array(memory, 0, result.written),
+    release() {
+      if (memory.byteLength === 0) return
+      workers[thread]?.postMessage(memory, [memory])
+      turn.giveBack(thread)
+    },
+  }
+}
+
 /** The result of a chunk with the keys that stand in the memory. */
-function withKeys({ result, memory, keyWords }: ThreadMessage & { kind: 'chunk' }): ChunkResult {
+function withKeys({ result, memory, keyWords }: ChunkMessage): ChunkResult {
   const { learned, written } = result
   if (learned === null || keyWords === null) return result
   const keys = new Uint32Array(memory, keysAt(written), keyWords)
   return { ...result, learned: { ...learned, ids: { ...learned.ids, keys } } }
 }
 
-/** Messages that wait to be taken, and who waits for one. */
-function createInbox() {
+/** Messages of threads, in the order in which they came. */
+interface Inbox {
+  put(message: ThreadMessage): void
+  /** From now on taking fails. */
+  fail(error: Error): void
+  /** The next message, when there is one. */
+  take(): Promise<ThreadMessage>
+}
+
+function createInbox(): Inbox {
   const messages: ThreadMessage[] = []
   let failure: Error | null = null
   let wake: (() => void) | null = null
@@ -101,15 +122,15 @@ function createInbox() {
     wake = null
   }
   return {
-    put(message: ThreadMessage) {
+    put(message) {
       messages.push(message)
       ring()
     },
-    fail(error: Error) {
+    fail(error) {
       failure = error
       ring()
     },
-    async take(): Promise<ThreadMessage> {
+    async take() {
       for (;;) {
         const message = messages.shift()
         if (message !== undefined) return message

@@ -1,28 +1,25 @@
 import { setFlagsFromString } from 'node:v8'
 
 /**
- * Rows run in WebAssembly; the JavaScript beside it runs too little for what V8 spends on making it quick, in each thread anew, unless
- * it waits for fifteen times what it usually waits for.
+ * Rows are judged in WebAssembly, so the JavaScript beside it runs too little to repay V8's optimizing, which each thread does anew. V8 then
+ * waits fifteen times as long as usual before it optimizes.
  */
 const BYTECODE_BEFORE_OPTIMIZING = 1_000_000
 
-/** A run over fewer bytes is over before any of this matters. */
+/** A run over fewer bytes ends before any of this matters. */
 const LONG = 1 << 18
 
-/**
- * What suits V8 to a long run, by its version: one that does not know a flag says so on stderr, so each is given only to versions that
- * are known to have it.
- */
+/** The flags for a long run, by the version of V8: a version that does not know a flag complains on stderr. */
 export function flagsFor(version: string): string[] {
   const major = Number(version.split('.')[0])
   return [
     ...(major === 11 ? [`--interrupt-budget=${BYTECODE_BEFORE_OPTIMIZING}`] : []),
-    // V8 doubles the room for young objects whenever as much has survived, which in a long run comes to 32 MiB; small room does.
+    // V8 doubles the room for young objects when as much has survived, up to 32 MiB in a long run; little room is enough.
     ...(major >= 11 && major <= 13 ? ['--semi-space-growth-factor=1'] : []),
   ]
 }
 
-/** Suits V8 to a run over so many bytes. */
+/** Sets flags of V8 that make a run over this many bytes quicker. */
 export function setV8Flags(bytes: number): void {
   if (bytes < LONG) return
   for (const flag of flagsFor(process.versions.v8)) setFlagsFromString(flag)

@@ -9,17 +9,17 @@ import type { AssessFormat } from './formats.js'
 import type { Gathered, SurveyEnd } from './gathered.js'
 import type { Report } from './report.js'
 
-/** Survey files to be judged, how, and where the results go. */
+/** Which survey files are judged, how, and where the results go. */
 export interface FilesTask {
   readonly pack: Pack
   readonly files: readonly string[]
   readonly reading: ReadingOptions
   readonly stdin: NodeJS.ReadableStream
-  /** The day of `--as-of`; `null` judges each record as of its own. */
+  /** The date that stands for every record's own, or `null`. */
   readonly asOf: string | null
   readonly assume: ReadonlyMap<string, string>
   readonly fold: FoldOptions
-  /** The formats that are to be written. */
+  /** The formats that are written. */
   readonly formats: readonly AssessFormat[]
   /** Headers of the columns whose cells are copied. */
   readonly keep: readonly string[]
@@ -29,14 +29,14 @@ export interface FilesTask {
   readonly engine: Engine | null
   /** `null`: as many as there are cores, where it pays. */
   readonly threads: number | null
-  /** Opens everything that is to be written, and writes what stands before the first record. */
+  /** Opens all outputs, and writes what stands before the first record. */
   open(about: Pick<Survey, 'inputs' | 'mapping'>): Promise<Targets<Report>>
-  /** Throws away what was opened and is not finished. */
+  /** Throws away outputs that were opened and are not finished. */
   drop(): void
-  /** Counts records that are done; a negative number takes back records that must be done again. */
+  /** Counts records that are done; a negative number where they will be done again. */
   count(records: number): void
   onProgress(state: Progress): void
 }
 
-/** What came of all files; `unwanted` where nobody reads the results any more. */
+/** What came of all files; `unwanted`: nobody reads the results any more. */
 export type FilesJudged = { readonly end: SurveyEnd; readonly gathered: Gathered } | 'unwanted'

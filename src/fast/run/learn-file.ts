@@ -1,0 +1,63 @@
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { type CellCounts, collectDoubts } from '../../survey/doubts/column-doubts.js'
+import type { ChunkPlace, ChunkResult } from '../outcome/chunk-result.js'
+import type { ByteFile } from '../read/byte-file.js'
+import type { ChunkSteps } from './chunk-steps.js'
+import type { LookedAt, Pass } from './pass.js'
+
+/** Gathers what the chunks of a file show of its columns and ids. */
+export interface FileLearner {
+  /** Takes the next chunk. */
+  learn(result: ChunkResult): void
+  /** Takes what a thread has counted of columns. */
+  learnColumns(columns: ReadonlyMap<string, CellCounts>): void
+}
+
+interface Learning {
+  readonly pass: Pass
+  readonly declarations: ReadonlyMap<string, FactDeclaration>
+  readonly file: ByteFile
+  readonly chunks: ChunkSteps
+  readonly looked: LookedAt
+  /** Where the next chunk starts. */
+  readonly place: ChunkPlace
+}
+
+/** From where ids no longer ascend, it asks the chunks for keys; from where an id stands twice, it asks them to judge nothing. */
+export function createFileLearner(pass: Pass, pack: Pack, file: ByteFile, chunks: ChunkSteps): FileLearner {
+  const looked = { doubts: collectDoubts(), records: 0, withId: 0, broken: { count: 0, first: '' } }
+  pass.looked.push(looked)
+  const place = { from: file.start, line: file.line, row: 0 }
+  const learning: Learning = { pass, declarations: columnsOf(pack), file, chunks, looked, place }
+  return {
+    learn: (result) => learn(learning, result),
+    learnColumns: (columns) => learnColumns(learning, columns),
+  }
+}
+
+function learn(learning: Learning, { learned, bytes, rows, lines }: ChunkResult): void {
+  const { pass, chunks, file, looked, place } = learning
+  const to = place.from + bytes
+  if (learned !== null) {
+    looked.records += learned.records
+    looked.withId += learned.withId
+    if (looked.broken.count === 0) looked.broken.first = learned.firstBroken
+    looked.broken.count += learned.broken
+    learnColumns(learning, learned.columns)
+    if (learned.ids.hasRepeats) {
+      pass.needsSecondPass = true
+      chunks.onlyLook()
+    }
+    if (!pass.ids.add(learned.ids, file, place, to)) chunks.askForKeys()
+  }
+  place.from = to
+  place.line += lines
+  place.row += rows
+}
+
+function learnColumns({ declarations, looked }: Learning, columns: ReadonlyMap<string, CellCounts>): void {
+  for (const [name, counts] of columns) {
+    const declaration = declarations.get(name)
+    if (declaration !== undefined) looked.doubts.add(name, declaration, counts)
+  }
+}

@@ -1,0 +1,42 @@
+import type { Learned } from '../outcome/chunk-result.js'
+import { lookAtRow } from '../outcome/reader-rows.js'
+import { textRow } from '../read/text-rows.js'
+import type { Judging } from './judging.js'
+
+/** Learns of a record with an id that stands for itself. */
+export function learnId({ chunk, count, id, ids }: Judging): void {
+  ids.add(chunk.bytes, id.start, id.end)
+  count.records += 1
+  count.withId += 1
+}
+
+/** Learns of any other row what the normal reader says of it. */
+export function learnRow({ chunk, count, ids, plan, row, width }: Judging): void {
+  const text = textRow(chunk, row.firstCell, row.cells, row.start, row.line)
+  const look = lookAtRow(text, width, plan.layout)
+  if (look.kind === 'record') {
+    count.records += 1
+    if (look.hasId) count.withId += 1
+    if (look.id === '') return
+    const bytes = Buffer.from(look.id)
+    ids.add(bytes, 0, bytes.length)
+  } else if (look.kind === 'broken') {
+    if (count.broken === 0) count.firstBroken = look.message
+    count.broken += 1
+  }
+}
+
+/** What was learned of a chunk. */
+export function takeLearned({ count, ids, doubts }: Judging, withKeys: boolean): Learned {
+  const { records, withId, broken, firstBroken } = count
+  const learned = {
+    records,
+    withId,
+    broken,
+    firstBroken,
+    ids: ids.end(withKeys),
+    columns: doubts.counts(),
+  }
+  doubts.clear()
+  return learned
+}
