@@ -39,15 +39,15 @@ import {
 import { countOutcome, roomFor, writeRow } from './outcome-code.js'
 
 /** Judges the row. Where the record must be judged elsewhere, it stops before anything is counted or written. */
-export function judgeRow(run: LoopSetup): Code[] {
+export function judgeRow(setup: LoopSetup): Code[] {
   return [
-    ...findPeriod(run),
-    ...callJudge(run),
-    ...findRuling(run),
-    ...findOutcome(run),
-    ...(run.writes ? [roomFor(run)] : []),
-    ...countOutcome(run),
-    ...(run.writes ? [writeRow(run)] : []),
+    ...findPeriod(setup),
+    ...callJudge(setup),
+    ...findRuling(setup),
+    ...findOutcome(setup),
+    ...(setup.writes ? [roomFor(setup)] : []),
+    ...countOutcome(setup),
+    ...(setup.writes ? [writeRow(setup)] : []),
   ]
 }
 
@@ -83,8 +83,8 @@ function findPeriod({ layout, isDated, date, days }: LoopSetup): Code[] {
   ]
 }
 
-function callJudge(run: LoopSetup): Code[] {
-  const { layout, warnings, size } = run
+function callJudge(setup: LoopSetup): Code[] {
+  const { layout, warnings, size } = setup
   const isReady = i32.load8(i32.shl($('kind'), int(1)), layout.ready)
   return [
     put(
@@ -93,7 +93,7 @@ function callJudge(run: LoopSetup): Code[] {
     ),
     putAt(layout.state + STATE.kind, $('kind')),
     lacking(layout, i32.eqz(isReady), LACKS.judge),
-    stopJudgingIf(callFromTable(callsOf(run), i32.shl($('kind'), int(1)), $('period'))),
+    stopJudgingIf(callFromTable(callsOf(setup), i32.shl($('kind'), int(1)), $('period'))),
     // Larger sizes are added elsewhere, so that the sum of persons stays exact.
     stopJudgingIf(f64.gt(f64.abs(f64.load(int(0), size)), f64.const(LARGEST_SUMMAND))),
     ...(warnings.length === 0 ? [] : lookAtWarnings(layout, warnings)),
@@ -116,8 +116,8 @@ const lookAtWarnings = ({ state, warned, warnedSize }: LoopLayout, warnings: rea
 const lacking = ({ state }: LoopLayout, condition: Code, what: number, depth = 0): Code =>
   when(condition, putAt(state + STATE.lacks, int(what)), breakTo(STOP_JUDGING + 1 + depth))
 
-function findRuling(run: LoopSetup): Code[] {
-  const { layout } = run
+function findRuling(setup: LoopSetup): Code[] {
+  const { layout } = setup
   const { rulings, judge } = layout
   const words = Array.from({ length: rulings.key }, (_, index) => at(judge.words + 4 * index))
   const own = rulingAt(layout)

@@ -29,29 +29,29 @@ import { judgeRow } from './judge-code.js'
 import { LACKS, STATE } from './loop-layout.js'
 
 /** The loop: goes over the rows of a chunk from a row on, as long as they are plain; gives the row where it stopped. */
-export function loopCode(run: LoopSetup): WasmFunction {
+export function loopCode(setup: LoopSetup): WasmFunction {
   return {
     name: 'run',
     parameters: LOOP_PARAMETERS.length,
     locals: Object.values(LOOP_LOCALS),
     hasResult: true,
-    calls: callsOf(run),
+    calls: callsOf(setup),
     callsFromTable: JUDGE,
     body: [
-      ...firstRow(run),
+      ...firstRow(setup),
       ...block(
         loop(
           breakIf(STOP, i32.eq($('at'), $('count'))),
-          ...readRow(run),
-          ...findId(run),
-          ...(run.sifts ? siftId(run) : []),
-          when(at(run.layout.state + STATE.judges), ...judgeRow(run)),
-          ...(run.learns ? followId(run) : []),
-          ...nextRow(run),
+          ...readRow(setup),
+          ...findId(setup),
+          ...(setup.sifts ? siftId(setup) : []),
+          when(at(setup.layout.state + STATE.judges), ...judgeRow(setup)),
+          ...(setup.learns ? followId(setup) : []),
+          ...nextRow(setup),
           breakTo(0),
         ),
       ),
-      ...putAt(run.layout.state + STATE.next, $('next')),
+      ...putAt(setup.layout.state + STATE.next, $('next')),
       ...$('at'),
     ],
   }
@@ -60,40 +60,40 @@ export function loopCode(run: LoopSetup): WasmFunction {
 const rowsAddress = ({ layout }: LoopSetup) => at(layout.state + STATE.rows)
 const endsAddress = ({ layout }: LoopSetup) => at(layout.state + STATE.ends)
 
-function firstRow(run: LoopSetup): Code {
-  const before = i32.sub(i32.add(rowsAddress(run), i32.shl($('at'), int(3))), int(8))
+function firstRow(setup: LoopSetup): Code {
+  const before = i32.sub(i32.add(rowsAddress(setup), i32.shl($('at'), int(3))), int(8))
   return [
-    ...put('next', at(run.layout.state + STATE.next)),
+    ...put('next', at(setup.layout.state + STATE.next)),
     ...when(
       $('at'),
       put('firstCell', i32.load(before)),
       put('breaks', i32.load(before, 4)),
-      put('start', startBehind(run, $('firstCell'))),
+      put('start', startBehind(setup, $('firstCell'))),
     ),
   ]
 }
 
 /** Where the row starts whose first cell has this number. */
-const startBehind = (run: LoopSetup, cell: Code): Code =>
-  i32.add(i32.load(i32.sub(i32.add(endsAddress(run), i32.shl(cell, int(2))), int(4))), int(1))
+const startBehind = (setup: LoopSetup, cell: Code): Code =>
+  i32.add(i32.load(i32.sub(i32.add(endsAddress(setup), i32.shl(cell, int(2))), int(4))), int(1))
 
-const nextRow = (run: LoopSetup): Code[] => [
-  put('breaks', i32.load(i32.add(rowsAddress(run), i32.shl($('at'), int(3))), 4)),
-  put('start', startBehind(run, $('lastCell'))),
+const nextRow = (setup: LoopSetup): Code[] => [
+  put('breaks', i32.load(i32.add(rowsAddress(setup), i32.shl($('at'), int(3))), 4)),
+  put('start', startBehind(setup, $('lastCell'))),
   put('firstCell', $('lastCell')),
-  putAt(run.layout.state + STATE.isFilled, int(0)),
+  putAt(setup.layout.state + STATE.isFilled, int(0)),
   raised('at'),
 ]
 
 /** Puts the cells of the row into slots; stops where it has more or fewer cells than the header, or a cell that is not plain. */
-function readRow(run: LoopSetup): Code[] {
-  const { layout, marks, width, date } = run
+function readRow(setup: LoopSetup): Code[] {
+  const { layout, marks, width, date } = setup
   const either = (addresses: readonly number[]) => addresses.map(at).reduce((a, b) => i32.or(a, b), int(0))
   return [
     putAt(layout.state + STATE.lacks, int(LACKS.nothing)),
-    put('lastCell', i32.load(i32.add(rowsAddress(run), i32.shl($('at'), int(3))))),
+    put('lastCell', i32.load(i32.add(rowsAddress(setup), i32.shl($('at'), int(3))))),
     stopIf(i32.ne(i32.sub($('lastCell'), $('firstCell')), int(width))),
-    put('firstEnd', i32.add(endsAddress(run), i32.shl($('firstCell'), int(2)))),
+    put('firstEnd', i32.add(endsAddress(setup), i32.shl($('firstCell'), int(2)))),
     when(
       i32.eqz(at(layout.state + STATE.isFilled)),
       putAt(date, int(0)),

@@ -36,8 +36,8 @@ export function roomFor({ layout, longest }: LoopSetup): Code {
   return stopJudgingIf(i32.gtU(wanted, at(layout.state + STATE.rowsEnd)))
 }
 
-export function countOutcome(run: LoopSetup): Code[] {
-  const { layout, size, isDated, warnings } = run
+export function countOutcome(setup: LoopSetup): Code[] {
+  const { layout, size, isDated, warnings } = setup
   const { state, maskWords, nameWords } = layout
   const own = outcomeAt(layout)
   const persons = personsAt(layout)
@@ -48,7 +48,7 @@ export function countOutcome(run: LoopSetup): Code[] {
       'bits',
       'index',
       ...Array.from({ length: nameWords }, (_, word): Code[] => [
-        put('words', setOf(run, mask, word)),
+        put('words', setOf(setup, mask, word)),
         put('place', i32.mul(i32.add($('index'), int(mask * 32)), int(4 * 32 * nameWords))),
         eachBit('words', 'byte', countedGap(layout.counts + 4 * 32 * word)),
       ]).flat(),
