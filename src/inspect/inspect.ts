@@ -91,7 +91,9 @@ function profiled(
     const named = hinted.find(({ hint, columns: own }) => hint.isName && own.includes(index))
     const isId = named?.hint.fact === pack.record.id
     return profileOf(column, {
-      ...{ header: headers[index] ?? '', index, rows },
+      header: headers[index] ?? '',
+      index,
+      rows,
       fact: named === undefined || isId ? null : named.fit.declaration,
       split: choices.has(index) ? 'choice' : wholes.has(index) ? 'whole' : null,
     })

@@ -14,8 +14,13 @@ async function faultsOf(text: string, files: readonly string[]): Promise<string[
   const reading = readMapping('mapping.yaml', Buffer.from(text), PACK)
   if ('faults' in reading) return reading.faults.map(toldWhole)
   const opening = await openSurvey({
-    ...{ pack: PACK, files, mapping: reading.mapping, reading: PLAIN_READING },
-    ...{ assume: new Map(), keep: [], stdin: Readable.from([]) },
+    pack: PACK,
+    files,
+    mapping: reading.mapping,
+    reading: PLAIN_READING,
+    assume: new Map(),
+    keep: [],
+    stdin: Readable.from([]),
   })
   if ('faults' in opening) return opening.faults.map(toldWhole)
   await opening.survey.close()

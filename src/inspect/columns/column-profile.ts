@@ -33,7 +33,14 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
   const ranked = [...values].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)
   const isSerial = type === 'date' && kinds.days === 0
   return {
-    ...{ header, index, type, personal, filled, blank, missing, numbers },
+    header,
+    index,
+    type,
+    personal,
+    filled,
+    blank,
+    missing,
+    numbers,
     distinct: { count: hasMore ? DISTINCT : values.size, isMore: hasMore },
     values: isShown ? ranked : null,
     range: personal || type === 'id' ? null : tally.range,

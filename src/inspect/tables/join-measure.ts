@@ -27,7 +27,13 @@ export function measureJoin(
   const isExact = isWhole(own.sample) && isWhole(other.sample)
   const keyed = own.filled
   return {
-    ...{ child, parent, childColumn, parentColumn, by, isExact, keyed },
+    child,
+    parent,
+    childColumn,
+    parentColumn,
+    by,
+    isExact,
+    keyed,
     matched: isExact ? matched : kept === 0 ? 0 : Math.round((matched / kept) * keyed),
     unkeyed: own.blank,
     parents: other.filled,

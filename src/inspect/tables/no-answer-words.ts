@@ -18,7 +18,9 @@ export function noAnswerWordsIn({ profiles }: Pick<InspectedTable, 'profiles'>):
       if (kind === null) continue
       const before = words.get(cell)
       words.set(cell, {
-        ...{ cell, kind, isCertain },
+        cell,
+        kind,
+        isCertain,
         count: count + (before?.count ?? 0),
         columns: 1 + (before?.columns ?? 0),
       })

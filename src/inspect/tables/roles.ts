@@ -52,7 +52,9 @@ export function findRoles(
 const isTable = ({ file }: InspectedTable) => file.format === 'csv' || file.format === 'xlsx'
 
 const other = (table: InspectedTable, why: string, join: Join | null): TableRole => ({
-  ...{ table, why, join },
+  table,
+  why,
+  join,
   role: 'other',
 })
 

@@ -74,9 +74,19 @@ export async function tallyTable(
   onBytes: (bytes: number, rows: number) => void,
 ): Promise<TableTally> {
   const looking: Looking = {
-    ...{ headers: [], positions: new Map(), builders: [], repeats: [], asked: [], sizes: [] },
-    ...{ rows: 0, blankRows: 0, skippedRows: 0, moreColumns: 0, broken: { count: 0, first: '' } },
-    ...{ headerLine: null, fault: null },
+    headers: [],
+    positions: new Map(),
+    builders: [],
+    repeats: [],
+    asked: [],
+    sizes: [],
+    rows: 0,
+    blankRows: 0,
+    skippedRows: 0,
+    moreColumns: 0,
+    broken: { count: 0, first: '' },
+    headerLine: null,
+    fault: null,
   }
   for await (const batch of file.rows((bytes) => onBytes(bytes, looking.rows)))
     for (const row of batch) take(looking, row, pack)

@@ -117,7 +117,9 @@ const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>
       line: table.headerLine,
     })),
     ...rosters.map(({ roster, headers, headerLine }) => ({
-      ...{ file: roster.table.file.file, headers, line: headerLine },
+      file: roster.table.file.file,
+      headers,
+      line: headerLine,
     })),
   ].flatMap(({ file, headers, line }) => headerRemarks(headers, { file, line, field: null }))
 

@@ -1,8 +1,6 @@
-import type { CellPlace, FindingSink } from '../../base/diagnostic.js'
-import type { Truth } from '../../base/truth.js'
+import type { FindingSink } from '../../base/diagnostic.js'
 import { short } from '../../base/wording.js'
 import type { Pack } from '../../lang/pack.js'
-import type { CaseRecord, Fact, Roster as FactRoster } from '../../lang/record.js'
 import { destroyedText } from '../cells/cell.js'
 import { isDestroyed } from '../cells/text.js'
 import type { BrokenRow } from '../files/row.js'
@@ -10,38 +8,16 @@ import type { ReportFault } from '../records/column-layout.js'
 import { fingerprintOf } from '../records/facts.js'
 import type { OpenLedger, RosterLedger } from '../records/ledger.js'
 import type { IdTable } from '../records/repeated-ids.js'
-import { MEMBER_ID, repeatsMember } from '../records/repeated-members.js'
 import type { RejectedRow, Row } from '../records/rows.js'
-import { type MappedFact, readFacts } from './mapped-facts.js'
-import { agreed, type OpenRoster, rosterFrom, rowsOf } from './members.js'
-import { type MappedRepeat, personRows, repeatedRows } from './own-members.js'
+import { type MappedRecords, mappedRecord, type RecordSources } from './mapped-record.js'
 import { type RawRecord, type RawRow, readRecords } from './record-rows.js'
-import type { RosterCells } from './roster-store.js'
-import { personKeys, type ScannedRecords } from './scan-records.js'
-
-/** A table of records with how its rows become records. */
-export interface MappedRecords {
-  readonly scan: ScannedRecords
-  readonly facts: readonly MappedFact[]
-  /** Facts of the row's person. */
-  readonly members: readonly MappedFact[]
-  readonly repeats: readonly MappedRepeat[]
-  readonly isInterview: (cells: readonly string[]) => Truth
-  /** Columns that are kept, by position; -1 where the table lacks one. */
-  readonly kept: readonly number[]
-  readonly headers: ReadonlyMap<string, string>
-}
 
 /** What all tables of a run have in common. */
-export interface MappedReading {
-  readonly pack: Pack
+export interface MappedReading extends RecordSources {
   readonly ids: IdTable
   readonly ledger: OpenLedger
   /** Of tables of persons, by file. */
   readonly persons: Map<string, RosterLedger>
-  readonly rosters: readonly OpenRoster[]
-  /** Lines of rows with details about nobody, by file. */
-  readonly lost: Map<string, Set<number>>
   onBytes(bytes: number): void
 }
 
@@ -117,13 +93,13 @@ async function recordRow(
   }
   if (ids.repeats(key)) {
     ledger.count('duplicates')
-    const record = await caseOf(reading, records, row, () => {})
+    const record = await mappedRecord(reading, records, row, () => {})
     const held = { kind: 'held', id: key, file, line, field: field ?? '', record, kept } as const
     return { ...held, fingerprint: fingerprintOf(record), raw: row.raw() }
   }
   ledger.count('assessed')
   const report: ReportFault = (fault, at) => found.add({ ...fault, severity: 'warning', at }, key)
-  const record = await caseOf(reading, records, row, report)
+  const record = await mappedRecord(reading, records, row, report)
   return { kind: 'record', record, kept }
 }
 
@@ -144,7 +120,9 @@ function withoutKey(
   return {
     kind: 'rejected',
     ...(isPerson ? { isMember: true } : {}),
-    ...{ file, line, field },
+    file,
+    line,
+    field,
     code: key !== '' ? 'destroyed-id' : isPerson ? 'orphan-member' : 'missing-id',
     message: key === '' ? blank : destroyed,
     kept,
@@ -155,87 +133,18 @@ function withoutKey(
 const brokenRow = ({ line, code, message, raw }: BrokenRow, file: string, isPerson: boolean): Row => ({
   kind: 'rejected',
   ...(isPerson ? { isMember: true } : {}),
-  ...{ file, line, code, field: null, message, kept: null, raw: raw() },
+  file,
+  line,
+  code,
+  field: null,
+  message,
+  kept: null,
+  raw: raw(),
 })
 
 const headerOfKey = ({ scan }: MappedRecords): string | null => {
   const { key } = scan.table.bound
   return key === null || key === 'row' ? null : key.header
-}
-
-async function caseOf(
-  reading: MappedReading,
-  records: MappedRecords,
-  row: RawRecord,
-  report: ReportFault,
-): Promise<CaseRecord> {
-  const { file } = records.scan.table.file
-  const { key, line } = row
-  const { pack } = reading
-  const at = { file, line, field: null }
-  const facts = factsOf(records, row, report)
-  facts.set(pack.record.id, { kind: 'known', value: key })
-  return {
-    id: key,
-    file,
-    line,
-    facts,
-    members: pack.memberFacts === null ? null : await membersOf(reading, records, row, at, report),
-    headers: records.headers,
-  }
-}
-
-/** The facts of a record from its row; where each row is a person, what all its rows say together. */
-function factsOf({ facts, scan }: MappedRecords, row: RawRecord, report: ReportFault): Map<string, Fact> {
-  const { file } = scan.table.file
-  const read = ({ line, cells }: RosterCells) =>
-    readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
-  const [first, ...others] = row.persons
-  const found = read(first ?? row)
-  for (const other of others) {
-    for (const [name, fact] of read(other)) {
-      const tell = () =>
-        report(
-          {
-            code: 'conflict',
-            message: `this row and another of the same household differ in \`${name}\``,
-            help: 'find out which is right and correct the other',
-          },
-          { file, line: other.line, field: name },
-        )
-      found.set(name, agreed(found.get(name), fact, tell))
-    }
-  }
-  return found
-}
-
-async function membersOf(
-  reading: MappedReading,
-  records: MappedRecords,
-  row: RawRecord,
-  at: CellPlace,
-  report: ReportFault,
-): Promise<FactRoster> {
-  const { rosters } = reading
-  const { table } = records.scan
-  const own = [...personRows(table, records.members, row), ...repeatedRows(table, records.repeats, row)]
-  const hasOwn = table.oneRowPer === 'person' || records.repeats.length > 0
-  if (!hasOwn && !rosters.some(({ role }) => role === 'members')) return { kind: 'gap', reason: 'absent' }
-  const joined = await rowsOf(rosters, table, row)
-  const isPersonal = reading.pack.memberFacts?.get(MEMBER_ID)?.personal ?? false
-  const isRepeated = personKeys(table, row).some((id) => records.scan.persons.repeats(id))
-  const rows = {
-    ...joined,
-    members: [...own, ...joined.members],
-    isRepeated: joined.isRepeated || isRepeated,
-    isBroken: joined.isBroken || records.scan.isBroken(row.key),
-  }
-  const members = rosterFrom(rows, at, report, ({ file, line }) => {
-    reading.lost.set(file, (reading.lost.get(file) ?? new Set()).add(line))
-  })
-  return members.kind === 'rows' && repeatsMember(members.rows, isPersonal, at, report)
-    ? { kind: 'gap', reason: 'suspect' }
-    : members
 }
 
 function countPersons(

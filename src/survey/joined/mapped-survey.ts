@@ -53,7 +53,11 @@ async function* lostRows(
   const lostRow = { kind: 'rejected', isMember: true, file, kept: null } as const
   const orphan = (line: number, field: string | null, message: string, raw: () => string): Row => ({
     ...lostRow,
-    ...{ line, code: 'orphan-member', field, message, raw: raw() },
+    line,
+    code: 'orphan-member',
+    field,
+    message,
+    raw: raw(),
   })
   for await (const batch of readRoster(table)) {
     for (const each of batch) {

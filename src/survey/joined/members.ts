@@ -1,11 +1,5 @@
 import type { CellPlace } from '../../base/diagnostic.js'
-import {
-  type Fact,
-  type Roster as FactRoster,
-  type GapReason,
-  knownText,
-  type Member,
-} from '../../lang/record.js'
+import { type Fact, type GapReason, knownText, type Member, type Roster } from '../../lang/record.js'
 import { idText } from '../cells/missing.js'
 import type { ReportFault } from '../records/column-layout.js'
 import { personKey } from '../records/person-key.js'
@@ -36,7 +30,7 @@ export interface MemberRow extends RosterCells {
   readonly person: string
 }
 
-const gap = (reason: GapReason): FactRoster => ({ kind: 'gap', reason })
+const gap = (reason: GapReason): Roster => ({ kind: 'gap', reason })
 
 /** What the rosters have of one record. */
 export interface MemberRows {
@@ -82,7 +76,7 @@ export function rosterFrom(
   at: CellPlace,
   report: ReportFault,
   onLost: (detail: MemberRow) => void,
-): FactRoster {
+): Roster {
   const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report), places: new Map() }))
   addDetails(members, rows.details, report, onLost)
   if (rows.isRepeated) {

@@ -121,8 +121,13 @@ function valueOfColumns(scope: TableScope, path: Path, fact: FactDeclaration): F
 }
 
 const WANTED: Record<FactDeclaration['type'], Use | null> = {
-  ...{ money: 'number', number: 'number', count: 'number', yes_no: 'yes_no', code: 'text' },
-  ...{ date: null, text: null },
+  money: 'number',
+  number: 'number',
+  count: 'number',
+  yes_no: 'yes_no',
+  code: 'text',
+  date: null,
+  text: null,
 }
 
 /** A name that the expression does not use was most likely meant by another that it does. */

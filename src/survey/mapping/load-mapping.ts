@@ -71,7 +71,10 @@ const fileFault = (
   message: string,
   help: string,
 ): Diagnostic => ({
-  ...{ code, severity: 'error', message, help },
+  code,
+  severity: 'error',
+  message,
+  help,
   at: file === null ? null : { file, line: null, field: null },
 })
 

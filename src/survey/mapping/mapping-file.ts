@@ -1,12 +1,13 @@
 import { type Diagnostic, isTextPlace, type TextPlace, textPlace } from '../../base/diagnostic.js'
-import { makeSource, type Span } from '../../base/source.js'
+import { makeSource, type Source, type Span } from '../../base/source.js'
+import type { Tree } from '../../base/tree/tree.js'
 import { readYaml } from '../../base/tree/yaml.js'
-import { collectFaults } from '../../lang/fault-list.js'
+import { collectFaults, type FaultList } from '../../lang/fault-list.js'
 import type { RecordDeclaration } from '../../lang/pack.js'
 import { exceedsAliasLimit } from '../../lang/shape/alias-limit.js'
 import type { LoadContext } from '../../lang/shape/context.js'
 import { issuePath, oneEach, tellIssue, withoutMisspelledKeys } from '../../lang/shape/issues.js'
-import { createPlaces, type Path } from '../../lang/shape/places.js'
+import { createPlaces, type Path, type Places } from '../../lang/shape/places.js'
 import { plainValues, withoutProto } from '../../lang/shape/plain-values.js'
 import { NOTHING_REFUSED } from '../../lang/shape/salvage.js'
 import { yamlFaults } from '../../lang/shape/yaml-faults.js'
@@ -46,29 +47,45 @@ export function readMappingFile(
   }
   const yaml = readYaml(source)
   if ('faults' in yaml) return { file: null, faults: yamlFaults(yaml.faults) }
-  const [tree, second] = yaml.documents
+  const tree = onlyDocument(list, source, yaml.documents)
+  if (tree === null) return { file: null, faults: list.faults }
+  const root = withoutProto(list, tree)
+  const plain = plainValues(root)
+  const places = createPlaces(root)
+  const wrong = wrongPaths(list, plain, places, record)
+  const context: LoadContext = {
+    ...list,
+    source,
+    places,
+    refused: NOTHING_REFUSED,
+    spans: new Map(),
+    firstId: 0,
+  }
+  return { file: { ...context, preset, ...lookup(context, plain, wrong) }, faults: list.faults }
+}
+
+/** The tree of a file that holds one document; anything else is told and gives `null`. */
+function onlyDocument(list: FaultList, source: Source, documents: readonly Tree[]): Tree | null {
+  const [tree, second] = documents
   const start = { start: 0, end: 1 }
   if (tree === undefined) list.fault('shape', start, 'the mapping is empty')
   else if (second !== undefined) list.fault('shape', second, 'a mapping holds one document')
   else if (exceedsAliasLimit(source, tree))
     list.fault('alias-expansion', start, 'aliases repeat this mapping far beyond its size')
-  if (tree === undefined || list.faults.length > 0) return { file: null, faults: list.faults }
-  const root = withoutProto(list, tree)
-  const plain = plainValues(root)
-  const places = createPlaces(root)
+  else return tree
+  return null
+}
+
+/** The paths at which a mapping has the wrong form, which is told. */
+function wrongPaths(list: FaultList, plain: unknown, places: Places, record: RecordDeclaration): Path[] {
   const form = mappingForm(record)
   const { error } = mappingSchema(record).safeParse(plain, { jitless: true })
   const issues = error === undefined ? [] : oneEach(error.issues)
   for (const issue of withoutMisspelledKeys(plain, issues)) tellIssue({ form, plain, places, list }, issue)
-  const wrong = issues.flatMap((issue) => {
+  return issues.flatMap((issue) => {
     const path = issuePath(issue)
     return issue.code === 'unrecognized_keys' && isGroup(path) ? [] : [path]
   })
-  const context: LoadContext = {
-    ...{ ...list, source, places, refused: NOTHING_REFUSED },
-    ...{ spans: new Map(), firstId: 0 },
-  }
-  return { file: { ...context, preset, ...lookup(context, plain, wrong) }, faults: list.faults }
 }
 
 /** Faults of one mapping by line and column. */

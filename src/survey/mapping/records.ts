@@ -29,7 +29,8 @@ export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
     oneRowPer: isPerson ? ('person' as const) : ('record' as const),
     interviewIf: rowCondition(scope, [...path, 'interview_if']),
     facts: factMappings(scope, [...path, 'facts'], recordFacts(pack)),
-    ...{ person, members },
+    person,
+    members,
     headIf: isPerson ? headCondition(scope, path) : null,
   }
   if (!isPerson && file.has([...path, 'head_if']))

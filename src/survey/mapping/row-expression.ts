@@ -124,7 +124,10 @@ function resolved(
   const resolving: Resolving = {
     context,
     names: { record, members: null },
-    ...{ references: [], units: new Map(), broken: false, bareNumbers: true },
+    references: [],
+    units: new Map(),
+    broken: false,
+    bareNumbers: true,
   }
   const type = resolve(resolving, expression)
   if (resolving.broken || type.kind === 'broken') return null

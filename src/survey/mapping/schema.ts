@@ -57,7 +57,10 @@ const named = z.union(
     z.strictObject({
       column: column.describe('the header of the column'),
       type: z.enum(['text', 'number', 'yes_no']).describe('what its cells hold').optional(),
-      ...{ missing, yes, no, numbers },
+      missing,
+      yes,
+      no,
+      numbers,
     }),
   ],
   { error: 'a column, or a mapping of `column` and `type`' },

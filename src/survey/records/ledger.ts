@@ -39,8 +39,12 @@ export interface OpenLedger {
 export function openLedger(): OpenLedger {
   let read = 0
   const counts = {
-    ...{ assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 },
-    ...{ blank_rows: 0, skipped_rows: 0 },
+    assessed: 0,
+    rejected: 0,
+    duplicates: 0,
+    not_interviews: 0,
+    blank_rows: 0,
+    skipped_rows: 0,
   }
   return {
     countRead: () => {

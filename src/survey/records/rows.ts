@@ -156,24 +156,34 @@ function recordRow(
   }
   if (isDestroyed(id)) return rejectDestroyed(reading, file, row, id)
   reading.ledger.countRead()
+  const kept = keptCells(row, file.kept)
   if (reading.ids.repeats(id)) {
     reading.ledger.count('duplicates')
-    // Few ask what such a row says, and a file may hold many of them.
-    const record = () => readRecord(layout, row, id, () => {})
-    return {
-      ...{ kind: 'held', id, file: layout.file, line: row.line, field: layout.id.header },
-      ...{ kept: keptCells(row, file.kept), raw: row.raw() },
-      get record() {
-        return record()
-      },
-      get fingerprint() {
-        return fingerprintOf(record())
-      },
-    }
+    return heldRow(layout, row, id, kept)
   }
   const report: ReportFault = (fault, at) => found.add({ ...fault, severity: 'warning', at }, id)
   reading.ledger.count('assessed')
-  return { kind: 'record', record: readRecord(layout, row, id, report), kept: keptCells(row, file.kept) }
+  return { kind: 'record', record: readRecord(layout, row, id, report), kept }
+}
+
+/** Few ask what such a row says, and a file may hold many of them: it is read when somebody asks. */
+function heldRow(layout: Layout, row: RecordRow, id: string, kept: readonly string[]): HeldRow {
+  const record = () => readRecord(layout, row, id, () => {})
+  return {
+    kind: 'held',
+    id,
+    file: layout.file,
+    line: row.line,
+    field: layout.id.header,
+    kept,
+    raw: row.raw(),
+    get record() {
+      return record()
+    },
+    get fingerprint() {
+      return fingerprintOf(record())
+    },
+  }
 }
 
 function rejectDestroyed(

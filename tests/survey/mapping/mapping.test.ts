@@ -105,8 +105,12 @@ describe('a mapping', () => {
         'label_rows: 0',
       ).reading,
     ).toEqual({
-      ...{ format: null, encoding: 'gb18030', delimiter: '\t' },
-      ...{ headerRows: 2, titleRows: 1, labelRows: 0 },
+      format: null,
+      encoding: 'gb18030',
+      delimiter: '\t',
+      headerRows: 2,
+      titleRows: 1,
+      labelRows: 0,
     })
     expect(households('key: id', 'delimiter: ";"').reading.delimiter).toBe(';')
   })
