@@ -6,7 +6,7 @@ import { columnsOf, type Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Fact, GapReason } from '../../src/lang/record.js'
 import { type Chance, chanceFrom, oneOf } from '../engine/random/chance.js'
 import { randomCase } from '../engine/random/records.js'
-import { holds, PATIENCE } from '../engine/random/runs.js'
+import { holds } from '../engine/random/runs.js'
 import { shown } from '../engine/random/shown.js'
 import { allWays, newCount, sameAssessment } from './same.js'
 
@@ -45,40 +45,36 @@ function stretched(pack: Pack, record: CaseRecord, chance: Chance): CaseRecord {
 }
 
 describe('the compiled engine', () => {
-  it(
-    'says of random records under random packs what the interpreter says, or hands them over',
-    () => {
-      const count = newCount()
-      const large = newCount()
-      holds(
-        fc.property(randomCase, fc.nat(1_000_000), ({ pack: drawn, records, asOf }, seed) => {
-          // Checks hand over half of all records, so every other pack has none.
-          const pack = seed % 2 === 0 ? drawn : { ...drawn, checks: [] }
-          const engines = allWays(pack)
-          const chance = chanceFrom(seed)
-          for (const record of records)
-            for (let round = 0; round < 8; round++) {
-              const isLarge = round > 5
-              const small = round === 0 ? record : thinned(record, chance)
-              const thin = isLarge ? stretched(pack, small, chance) : small
-              const option = oneOf([asOf, asOf, null, '2013-05-05', '2016-02-29', '2018-07-01'], chance)
-              try {
-                sameAssessment(pack, engines, thin, option, isLarge ? large : count)
-              } catch (error) {
-                throw new Error(`${error}\n${shown({ pack, record: thin, option })}`)
-              }
+  it('says of random records under random packs what the interpreter says, or hands them over', () => {
+    const count = newCount()
+    const large = newCount()
+    holds(
+      fc.property(randomCase, fc.nat(1_000_000), ({ pack: drawn, records, asOf }, seed) => {
+        // Checks hand over half of all records, so every other pack has none.
+        const pack = seed % 2 === 0 ? drawn : { ...drawn, checks: [] }
+        const engines = allWays(pack)
+        const chance = chanceFrom(seed)
+        for (const record of records)
+          for (let round = 0; round < 8; round++) {
+            const isLarge = round > 5
+            const small = round === 0 ? record : thinned(record, chance)
+            const thin = isLarge ? stretched(pack, small, chance) : small
+            const option = oneOf([asOf, asOf, null, '2013-05-05', '2016-02-29', '2018-07-01'], chance)
+            try {
+              sameAssessment(pack, engines, thin, option, isLarge ? large : count)
+            } catch (error) {
+              throw new Error(`${error}\n${shown({ pack, record: thin, option })}`)
             }
-        }),
-        120,
-      )
-      expect(large.judged).toBeGreaterThan(450)
-      expect(count.judged).toBeGreaterThan(2250)
-      // Of what is handed over without a word to tell, most has rows of members.
-      expect(count.unexplained).toBeLessThan(count.judged / 10)
-      expect(count.open).toBeGreaterThan(450)
-      expect(count.settled).toBeGreaterThan(450)
-      expect(count.suspected).toBeGreaterThan(75)
-    },
-    PATIENCE,
-  )
+          }
+      }),
+      120,
+    )
+    expect(large.judged).toBeGreaterThan(450)
+    expect(count.judged).toBeGreaterThan(2250)
+    // Of what is handed over without a word to tell, most has rows of members.
+    expect(count.unexplained).toBeLessThan(count.judged / 10)
+    expect(count.open).toBeGreaterThan(450)
+    expect(count.settled).toBeGreaterThan(450)
+    expect(count.suspected).toBeGreaterThan(75)
+  })
 })

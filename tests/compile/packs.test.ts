@@ -10,7 +10,6 @@ import { columnsOf, type Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Fact, Known } from '../../src/lang/record.js'
 import { loadSuites } from '../../src/testing/cases/suite.js'
 import { chanceFrom, oneOf } from '../engine/random/chance.js'
-import { PATIENCE } from '../engine/random/runs.js'
 import { readAll, recordsOf } from '../survey/read.js'
 import { allWays, type Count, newCount, sameAssessment } from './same.js'
 
@@ -93,7 +92,6 @@ describe('the compiled engine on the packs that come with tpa', () => {
       expect(thinned.open).toBeGreaterThan(0.75 * records.length)
       expect(judgedOfDescribed(thinned)).toBeGreaterThan(0.95)
     },
-    PATIENCE,
   )
 })
 

@@ -4,7 +4,7 @@ import { decide } from '../../src/engine/decide.js'
 import type { VerdictSet } from '../../src/engine/judge.js'
 import type { Decisions, TableRow } from '../../src/lang/pack.js'
 import { decideByForce, outcomeOf, verdictsIn } from './random/brute.js'
-import { holds, PATIENCE } from './random/runs.js'
+import { holds } from './random/runs.js'
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f']
 const OUTCOMES = ['register', 'monitor', 'exit', 'keep']
@@ -49,77 +49,65 @@ const settled = (verdict: string): VerdictSet => ({
 })
 
 describe('decide', () => {
-  it(
-    'finds what trying every combination finds, one table',
-    () => {
-      holds(
-        fc.property(decisions(null), sets, (tables, verdicts) => {
-          const { possible, turning, selectorTurns } = decide(tables, [''], verdicts)
-          const forced = decideByForce(tables, [''], verdicts)
-          expect({ possible, turning: new Set(turning), selectorTurns }).toEqual(forced)
-        }),
-        300,
-      )
-    },
-    PATIENCE,
-  )
+  it('finds what trying every combination finds, one table', () => {
+    holds(
+      fc.property(decisions(null), sets, (tables, verdicts) => {
+        const { possible, turning, selectorTurns } = decide(tables, [''], verdicts)
+        const forced = decideByForce(tables, [''], verdicts)
+        expect({ possible, turning: new Set(turning), selectorTurns }).toEqual(forced)
+      }),
+      300,
+    )
+  })
 
-  it(
-    'finds what trying every combination finds, a table for each code',
-    () => {
-      const codes = fc.subarray(CODES, { minLength: 1 })
-      holds(
-        fc.property(decisions('status'), codes, sets, (tables, open, verdicts) => {
-          const { possible, turning, selectorTurns } = decide(tables, open, verdicts)
-          const forced = decideByForce(tables, open, verdicts)
-          expect({ possible, turning: new Set(turning), selectorTurns }).toEqual(forced)
-        }),
-        150,
-      )
-    },
-    PATIENCE,
-  )
+  it('finds what trying every combination finds, a table for each code', () => {
+    const codes = fc.subarray(CODES, { minLength: 1 })
+    holds(
+      fc.property(decisions('status'), codes, sets, (tables, open, verdicts) => {
+        const { possible, turning, selectorTurns } = decide(tables, open, verdicts)
+        const forced = decideByForce(tables, open, verdicts)
+        expect({ possible, turning: new Set(turning), selectorTurns }).toEqual(forced)
+      }),
+      150,
+    )
+  })
 
-  it(
-    'names the smallest set of criteria that settles the outcome whatever they turn out to be',
-    () => {
-      holds(
-        fc.property(
-          decisions(null),
-          sets,
-          fc.array(fc.nat(5), { minLength: 6, maxLength: 6 }),
-          (tables, verdicts, picks) => {
-            const { turning } = decide(tables, [''], verdicts)
-            const settle = (ids: readonly string[]) =>
-              new Map(
-                [...verdicts].map(([id, each], index) => {
-                  const can = verdictsIn(each)
-                  return [
-                    id,
-                    ids.includes(id) ? settled(can[(picks[index] ?? 0) % can.length] ?? 'met') : each,
-                  ] as const
-                }),
+  it('names the smallest set of criteria that settles the outcome whatever they turn out to be', () => {
+    holds(
+      fc.property(
+        decisions(null),
+        sets,
+        fc.array(fc.nat(5), { minLength: 6, maxLength: 6 }),
+        (tables, verdicts, picks) => {
+          const { turning } = decide(tables, [''], verdicts)
+          const settle = (ids: readonly string[]) =>
+            new Map(
+              [...verdicts].map(([id, each], index) => {
+                const can = verdictsIn(each)
+                return [
+                  id,
+                  ids.includes(id) ? settled(can[(picks[index] ?? 0) % can.length] ?? 'met') : each,
+                ] as const
+              }),
+            )
+          expect(decide(tables, [''], settle(turning)).possible).toHaveLength(1)
+          const rows = tables.tables.get('') ?? []
+          for (const id of turning) {
+            // Some combination of the others leaves the outcome to this one.
+            const others = combinationsWithout(verdicts, id)
+            const turns = others.some((rest) => {
+              const outcomes = verdictsIn(verdicts.get(id) ?? settled('met')).map((verdict) =>
+                outcomeOf(rows, new Map([...rest, [id, verdict]])),
               )
-            expect(decide(tables, [''], settle(turning)).possible).toHaveLength(1)
-            const rows = tables.tables.get('') ?? []
-            for (const id of turning) {
-              // Some combination of the others leaves the outcome to this one.
-              const others = combinationsWithout(verdicts, id)
-              const turns = others.some((rest) => {
-                const outcomes = verdictsIn(verdicts.get(id) ?? settled('met')).map((verdict) =>
-                  outcomeOf(rows, new Map([...rest, [id, verdict]])),
-                )
-                return new Set(outcomes).size > 1
-              })
-              expect(turns).toBe(true)
-            }
-          },
-        ),
-        100,
-      )
-    },
-    PATIENCE,
-  )
+              return new Set(outcomes).size > 1
+            })
+            expect(turns).toBe(true)
+          }
+        },
+      ),
+      100,
+    )
+  })
 
   it('an outcome that no combination reaches is not possible, though some row names it', () => {
     const tables: Decisions = {

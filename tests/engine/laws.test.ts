@@ -20,7 +20,7 @@ import { loaded } from './random/packs.js'
 import { NotKnown, pointValue } from './random/point.js'
 import { type RandomCase, randomCase } from './random/records.js'
 import { reordered, reorderedMembers } from './random/reorder.js'
-import { holds, PATIENCE } from './random/runs.js'
+import { holds } from './random/runs.js'
 import { shown } from './random/shown.js'
 import { conflictsIn, dateOf, evaluationIn, gapsIn, type Situation } from './random/situation.js'
 
@@ -85,125 +85,103 @@ const expressionsIn = (pack: Pack): Expression[] => [
 ]
 
 describe('the laws', () => {
-  it(
-    'every completion and correction keeps a decision that was given',
-    () => {
-      holds(
-        fc.property(randomCase, seed, (drawn, start) => {
-          for (const situation of situationsOf(drawn)) {
-            const { decision } = assess(situation)
-            if (decision === VERIFY) continue
-            for (let round = 0; round < 2; round++)
-              learnAll(situation, chanceFrom(start + round), (_, after, what) => {
-                const later = assess(after).decision
-                if (later !== decision)
-                  throw new Error(
-                    `${decision} became ${later} by ${what}: ${shown(situation)} then ${shown(after)}`,
-                  )
-              })
-          }
-        }),
-        110,
-      )
-    },
-    PATIENCE,
-  )
-
-  it(
-    'settling what is in needs and blocked gives a decision',
-    () => {
-      let settled = 0
-      holds(
-        fc.property(randomCase, seed, (drawn, start) => {
-          for (const situation of situationsOf(drawn)) {
-            const { decision, needs, blocked } = assess(situation)
-            if (decision !== VERIFY) continue
-            for (let round = 0; round < 3; round++) {
-              const after = settleAll(situation, needs, blocked, chanceFrom(start + round))
-              if (after === null) continue
-              settled += 1
-              const later = assess(after)
-              if (later.decision === VERIFY)
+  it('every completion and correction keeps a decision that was given', () => {
+    holds(
+      fc.property(randomCase, seed, (drawn, start) => {
+        for (const situation of situationsOf(drawn)) {
+          const { decision } = assess(situation)
+          if (decision === VERIFY) continue
+          for (let round = 0; round < 2; round++)
+            learnAll(situation, chanceFrom(start + round), (_, after, what) => {
+              const later = assess(after).decision
+              if (later !== decision)
                 throw new Error(
-                  `needs ${needs.join()}, blocked ${blocked.join()}, then ${later.needs.join()} | ${later.blocked.join()}: ${shown(situation)} then ${shown(after)}`,
+                  `${decision} became ${later} by ${what}: ${shown(situation)} then ${shown(after)}`,
                 )
-            }
-          }
-        }),
-        110,
-      )
-      expect(settled).toBeGreaterThan(100)
-    },
-    PATIENCE,
-  )
-
-  it(
-    'values, verdict sets and possible outcomes only shrink as gaps become known',
-    () => {
-      holds(
-        fc.property(randomCase, seed, (drawn, start) => {
-          for (const situation of situationsOf(drawn)) {
-            learnAll(situation, chanceFrom(start), (before, after, what) => {
-              const grown = whatGrew(before, after)
-              if (grown !== null)
-                throw new Error(`${grown} grew by ${what}: ${shown(before)} then ${shown(after)}`)
             })
-          }
-        }),
-        180,
-      )
-    },
-    PATIENCE,
-  )
+        }
+      }),
+      110,
+    )
+  })
 
-  it(
-    'the order of sources, criteria, names in a list and operands changes no verdict and no decision',
-    () => {
-      holds(
-        fc.property(randomCase, seed, (drawn, start) => {
-          const sketch = reordered(drawn.sketch, chanceFrom(start))
-          const other = loaded(sketch)
-          if ('faults' in other)
-            throw new Error(
-              `another order does not load: ${other.faults.map(({ message }) => message).join()}`,
-            )
-          for (const situation of situationsOf(drawn)) {
-            const turned = { ...situation, pack: other.pack }
-            if (judgement(assess(situation)) !== judgement(assess(turned)))
+  it('settling what is in needs and blocked gives a decision', () => {
+    let settled = 0
+    holds(
+      fc.property(randomCase, seed, (drawn, start) => {
+        for (const situation of situationsOf(drawn)) {
+          const { decision, needs, blocked } = assess(situation)
+          if (decision !== VERIFY) continue
+          for (let round = 0; round < 3; round++) {
+            const after = settleAll(situation, needs, blocked, chanceFrom(start + round))
+            if (after === null) continue
+            settled += 1
+            const later = assess(after)
+            if (later.decision === VERIFY)
               throw new Error(
-                `${judgement(assess(situation))} became ${judgement(assess(turned))}: ${shown(situation)} and ${shown(turned)}`,
+                `needs ${needs.join()}, blocked ${blocked.join()}, then ${later.needs.join()} | ${later.blocked.join()}: ${shown(situation)} then ${shown(after)}`,
               )
           }
-        }),
-        50,
-      )
-    },
-    PATIENCE,
-  )
+        }
+      }),
+      110,
+    )
+    expect(settled).toBeGreaterThan(100)
+  })
 
-  it(
-    'the order of members changes no verdict and no decision, and what is asked for only by number',
-    () => {
-      holds(
-        fc.property(randomCase, seed, (drawn, start) => {
-          for (const situation of situationsOf(drawn)) {
-            const { record, numbers } = reorderedMembers(situation.record, chanceFrom(start))
-            const [before, after] = [assess(situation), assess({ ...situation, record })]
-            const renumbered = (names: readonly string[]) =>
-              names.map((name) => name.replace(/\d+/, (number) => String(numbers.get(Number(number))))).sort()
-            const asked = [renumbered(before.needs), renumbered(before.blocked)]
-            if (judgement(before) !== judgement(after))
-              throw new Error(`${judgement(before)} became ${judgement(after)}: ${shown(situation)}`)
-            expect([[...after.needs].sort(), [...after.blocked].sort()], shown(situation)).toEqual(asked)
-          }
-        }),
-        60,
-      )
-    },
-    PATIENCE,
-  )
+  it('values, verdict sets and possible outcomes only shrink as gaps become known', () => {
+    holds(
+      fc.property(randomCase, seed, (drawn, start) => {
+        for (const situation of situationsOf(drawn)) {
+          learnAll(situation, chanceFrom(start), (before, after, what) => {
+            const grown = whatGrew(before, after)
+            if (grown !== null)
+              throw new Error(`${grown} grew by ${what}: ${shown(before)} then ${shown(after)}`)
+          })
+        }
+      }),
+      180,
+    )
+  })
 
-  it('the order of records changes nothing: each is judged by itself', { timeout: PATIENCE }, () => {
+  it('the order of sources, criteria, names in a list and operands changes no verdict and no decision', () => {
+    holds(
+      fc.property(randomCase, seed, (drawn, start) => {
+        const sketch = reordered(drawn.sketch, chanceFrom(start))
+        const other = loaded(sketch)
+        if ('faults' in other)
+          throw new Error(`another order does not load: ${other.faults.map(({ message }) => message).join()}`)
+        for (const situation of situationsOf(drawn)) {
+          const turned = { ...situation, pack: other.pack }
+          if (judgement(assess(situation)) !== judgement(assess(turned)))
+            throw new Error(
+              `${judgement(assess(situation))} became ${judgement(assess(turned))}: ${shown(situation)} and ${shown(turned)}`,
+            )
+        }
+      }),
+      50,
+    )
+  })
+
+  it('the order of members changes no verdict and no decision, and what is asked for only by number', () => {
+    holds(
+      fc.property(randomCase, seed, (drawn, start) => {
+        for (const situation of situationsOf(drawn)) {
+          const { record, numbers } = reorderedMembers(situation.record, chanceFrom(start))
+          const [before, after] = [assess(situation), assess({ ...situation, record })]
+          const renumbered = (names: readonly string[]) =>
+            names.map((name) => name.replace(/\d+/, (number) => String(numbers.get(Number(number))))).sort()
+          const asked = [renumbered(before.needs), renumbered(before.blocked)]
+          if (judgement(before) !== judgement(after))
+            throw new Error(`${judgement(before)} became ${judgement(after)}: ${shown(situation)}`)
+          expect([[...after.needs].sort(), [...after.blocked].sort()], shown(situation)).toEqual(asked)
+        }
+      }),
+      60,
+    )
+  })
+
+  it('the order of records changes nothing: each is judged by itself', () => {
     holds(
       fc.property(randomCase, (drawn) => {
         const situations = situationsOf(drawn)
@@ -275,35 +253,31 @@ function whatGrew(before: Situation, after: Situation): string | null {
 }
 
 describe('decisions', () => {
-  it(
-    'possible and what turns it are what trying every combination finds; verify always names something',
-    () => {
-      holds(
-        fc.property(randomCase, (drawn) => {
-          for (const situation of situationsOf(drawn)) {
-            const evaluation = evaluationIn(situation)
-            const { decisions } = situation.pack
-            const [sets, codes] = [judged(evaluation), selectorCodes(evaluation)]
-            const forced = decideByForce(decisions, codes, sets)
-            const assessment = assess(situation)
-            const { possible, turning, selectorTurns } = decide(decisions, codes, sets)
-            expect(possible).toEqual(forced.possible)
-            expect(assessment.decision).toBe(possible.length === 1 ? possible[0] : VERIFY)
-            expect(assessment.possible).toEqual(possible.length === 1 ? [] : possible)
-            if (possible.length > 1) {
-              expect([new Set(turning), selectorTurns]).toEqual([forced.turning, forced.selectorTurns])
-              expect(assessment.needs.length + assessment.blocked.length).toBeGreaterThan(0)
-            } else expect([assessment.needs, assessment.blocked]).toEqual([[], []])
-            expect(assessment.reasons).toEqual(
-              reasonsByWording(situation.pack, codes, sets, assessment.decision),
-            )
-          }
-        }),
-        150,
-      )
-    },
-    PATIENCE,
-  )
+  it('possible and what turns it are what trying every combination finds; verify always names something', () => {
+    holds(
+      fc.property(randomCase, (drawn) => {
+        for (const situation of situationsOf(drawn)) {
+          const evaluation = evaluationIn(situation)
+          const { decisions } = situation.pack
+          const [sets, codes] = [judged(evaluation), selectorCodes(evaluation)]
+          const forced = decideByForce(decisions, codes, sets)
+          const assessment = assess(situation)
+          const { possible, turning, selectorTurns } = decide(decisions, codes, sets)
+          expect(possible).toEqual(forced.possible)
+          expect(assessment.decision).toBe(possible.length === 1 ? possible[0] : VERIFY)
+          expect(assessment.possible).toEqual(possible.length === 1 ? [] : possible)
+          if (possible.length > 1) {
+            expect([new Set(turning), selectorTurns]).toEqual([forced.turning, forced.selectorTurns])
+            expect(assessment.needs.length + assessment.blocked.length).toBeGreaterThan(0)
+          } else expect([assessment.needs, assessment.blocked]).toEqual([[], []])
+          expect(assessment.reasons).toEqual(
+            reasonsByWording(situation.pack, codes, sets, assessment.decision),
+          )
+        }
+      }),
+      150,
+    )
+  })
 })
 
 /** Unmet criteria of the table that was applied; with an open selector and a decision those in every table that can apply; else none. */
@@ -330,34 +304,30 @@ function reasonsByWording(
 }
 
 describe('the interpreter', () => {
-  it(
-    'holds the plain value of every completion',
-    () => {
-      let complete = 0
-      holds(
-        fc.property(randomCase, seed, (drawn, start) => {
-          for (const situation of situationsOf(drawn)) {
-            const after = learnAll(situation, chanceFrom(start), () => {})
-            if (gapsIn(after).length > 0 || conflictsIn(after).size > 0) continue
-            const [open, closed] = [evaluationIn(situation), evaluationIn(after)]
-            for (const e of expressionsIn(after.pack)) {
-              const plain = plainValue(after, e)
-              if (plain === null) continue
-              complete += 1
-              const value = evaluate(closed, e)
-              if (!isClosed(value) || !isWithin(value, plain) || !isWithin(plain, evaluate(open, e)))
-                throw new Error(
-                  `${printExpression(e)} is ${JSON.stringify(plain)}, not ${JSON.stringify(value)} within ${JSON.stringify(evaluate(open, e))}: ${shown(situation)} then ${shown(after)}`,
-                )
-            }
+  it('holds the plain value of every completion', () => {
+    let complete = 0
+    holds(
+      fc.property(randomCase, seed, (drawn, start) => {
+        for (const situation of situationsOf(drawn)) {
+          const after = learnAll(situation, chanceFrom(start), () => {})
+          if (gapsIn(after).length > 0 || conflictsIn(after).size > 0) continue
+          const [open, closed] = [evaluationIn(situation), evaluationIn(after)]
+          for (const e of expressionsIn(after.pack)) {
+            const plain = plainValue(after, e)
+            if (plain === null) continue
+            complete += 1
+            const value = evaluate(closed, e)
+            if (!isClosed(value) || !isWithin(value, plain) || !isWithin(plain, evaluate(open, e)))
+              throw new Error(
+                `${printExpression(e)} is ${JSON.stringify(plain)}, not ${JSON.stringify(value)} within ${JSON.stringify(evaluate(open, e))}: ${shown(situation)} then ${shown(after)}`,
+              )
           }
-        }),
-        80,
-      )
-      expect(complete).toBeGreaterThan(500)
-    },
-    PATIENCE,
-  )
+        }
+      }),
+      80,
+    )
+    expect(complete).toBeGreaterThan(500)
+  })
 })
 
 function plainValue(situation: Situation, e: Expression): Value | null {

@@ -7,7 +7,7 @@ import { findingsOf } from '../../../src/engine/explain/findings.js'
 import { settlingFactsOf } from '../../../src/engine/explain/settling-facts.js'
 import { valueInWords } from '../../../src/engine/sentences.js'
 import { randomCase } from '../random/records.js'
-import { holds, PATIENCE } from '../random/runs.js'
+import { holds } from '../random/runs.js'
 import { assess, type Cells, gap, smallPack, smallRecord } from '../small.js'
 
 const money = { type: 'money', unit: 'CNY/year', min: 0 }
@@ -342,31 +342,25 @@ describe('a finding names only what decided it', () => {
 })
 
 describe('of any record', () => {
-  it(
-    'findings, trees and settlers agree with the assessment',
-    () => {
-      holds(
-        fc.property(randomCase, (drawn) => {
-          for (const record of drawn.records) {
-            const assessment = assess(drawn.pack, record, drawn.asOf)
-            const seen = findingsOf(drawn.pack, assessment)
-            expect(seen.map(({ criterion, verdict }) => [criterion, verdict])).toEqual([
-              ...assessment.verdicts,
-            ])
-            for (const finding of seen) {
-              expect(finding.because.length, finding.message).toBeGreaterThan(0)
-              const isOpen = finding.because.some(
-                ({ observed, gap: why }) => !isClosed(observed) || why !== null,
-              )
-              if (finding.verdict === 'unknown') expect(isOpen, finding.message).toBe(true)
-              expect(explainCriterion(drawn.pack, assessment, finding.criterion).note).toBe(finding.verdict)
-            }
-            expect(settlingFactsOf(drawn.pack, assessment).map(({ fact }) => fact)).toEqual(assessment.needs)
+  it('findings, trees and settlers agree with the assessment', () => {
+    holds(
+      fc.property(randomCase, (drawn) => {
+        for (const record of drawn.records) {
+          const assessment = assess(drawn.pack, record, drawn.asOf)
+          const seen = findingsOf(drawn.pack, assessment)
+          expect(seen.map(({ criterion, verdict }) => [criterion, verdict])).toEqual([...assessment.verdicts])
+          for (const finding of seen) {
+            expect(finding.because.length, finding.message).toBeGreaterThan(0)
+            const isOpen = finding.because.some(
+              ({ observed, gap: why }) => !isClosed(observed) || why !== null,
+            )
+            if (finding.verdict === 'unknown') expect(isOpen, finding.message).toBe(true)
+            expect(explainCriterion(drawn.pack, assessment, finding.criterion).note).toBe(finding.verdict)
           }
-        }),
-        30,
-      )
-    },
-    PATIENCE,
-  )
+          expect(settlingFactsOf(drawn.pack, assessment).map(({ fact }) => fact)).toEqual(assessment.needs)
+        }
+      }),
+      30,
+    )
+  })
 })

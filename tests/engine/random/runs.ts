@@ -3,9 +3,6 @@ import fc from 'fast-check'
 const times = Number(process.env.TPA_FUZZ ?? '1')
 const seed = Number(process.env.TPA_SEED ?? '20201231')
 
-/** Time for a property whose runs `TPA_FUZZ` multiplies. */
-export const PATIENCE = 60_000 * Math.max(1, times)
-
 /**
  * Holds a property against `numRuns` cases, the same in every run; `TPA_FUZZ=100` takes a hundred times as many, `TPA_SEED` others.
  * A failure says what the property threw for the smallest case found, and how to come back to it; whole packs are not printed.

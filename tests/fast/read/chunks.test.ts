@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holdsAsync, PATIENCE } from '../../engine/random/runs.js'
+import { holdsAsync } from '../../engine/random/runs.js'
 import { rowsInBytes, rowsInText } from './rows.js'
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -109,7 +109,6 @@ describe('the rows of a CSV text found in bytes', () => {
       expect(compared).toBeGreaterThan(runs)
       if (texts !== written) expect(handedOver).toBeGreaterThan(runs / 10)
     },
-    PATIENCE,
   )
 
   it.each([

@@ -12,7 +12,7 @@ import { type ChunkStep, judgeHere } from '../../../src/fast/run/chunk-steps.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import { PLAIN_READING } from '../../../src/survey/files/data-file.js'
 import { chanceFrom, oneOf } from '../../engine/random/chance.js'
-import { holdsAsync, PATIENCE } from '../../engine/random/runs.js'
+import { holdsAsync } from '../../engine/random/runs.js'
 import { folderOf } from '../../survey/files/open.js'
 import { shippedPack } from '../read/packs.js'
 import { randomForm, randomTable, writtenAs } from '../read/surveys.js'
@@ -78,35 +78,29 @@ const DIRTS = [
 ]
 
 describe('the rows of a file, judged in chunks', () => {
-  it(
-    'come to the same in chunks of any size, with functions for each kind of record and without',
-    async () => {
-      const packs = await Promise.all(['cn-2020', 'cn-guizhou-2011', 'cn-village-exit'].map(shippedPack))
-      let judged = 0
-      await holdsAsync(
-        fc.asyncProperty(fc.nat(1_000_000), fc.constantFrom(...packs), async (seed, pack) => {
-          const chance = chanceFrom(seed)
-          const table = randomTable(pack, 60 + chance(60), 'ascending', oneOf(DIRTS, chance), chance)
-          const folder = folderOf({ 'a.csv': writtenAs(table, randomForm(chance), chance) })
-          const path = join(folder, 'a.csv')
-          const whole = await joined(pack, path, 1 << 18, Number.POSITIVE_INFINITY)
-          expect(whole.chunks).toBe(1)
-          expect(whole.start + whole.same.bytes).toBe(readFileSync(path).length)
-          for (const often of [1, 10]) {
-            const size = oneOf([1, 2, 7, 64, 1000], chance)
-            const parts = await joined(pack, path, size, often)
-            expect(parts.same, `${path} ${JSON.stringify({ size, often, pack: pack.id })}`).toEqual(
-              whole.same,
-            )
-            judged += parts.judged
-          }
-        }),
-        8,
-      )
-      expect(judged).toBeGreaterThan(500)
-    },
-    PATIENCE,
-  )
+  it('come to the same in chunks of any size, with functions for each kind of record and without', async () => {
+    const packs = await Promise.all(['cn-2020', 'cn-guizhou-2011', 'cn-village-exit'].map(shippedPack))
+    let judged = 0
+    await holdsAsync(
+      fc.asyncProperty(fc.nat(1_000_000), fc.constantFrom(...packs), async (seed, pack) => {
+        const chance = chanceFrom(seed)
+        const table = randomTable(pack, 60 + chance(60), 'ascending', oneOf(DIRTS, chance), chance)
+        const folder = folderOf({ 'a.csv': writtenAs(table, randomForm(chance), chance) })
+        const path = join(folder, 'a.csv')
+        const whole = await joined(pack, path, 1 << 18, Number.POSITIVE_INFINITY)
+        expect(whole.chunks).toBe(1)
+        expect(whole.start + whole.same.bytes).toBe(readFileSync(path).length)
+        for (const often of [1, 10]) {
+          const size = oneOf([1, 2, 7, 64, 1000], chance)
+          const parts = await joined(pack, path, size, often)
+          expect(parts.same, `${path} ${JSON.stringify({ size, often, pack: pack.id })}`).toEqual(whole.same)
+          judged += parts.judged
+        }
+      }),
+      8,
+    )
+    expect(judged).toBeGreaterThan(500)
+  })
 
   it('come to what the interpreter says when one kind of record has come often', async () => {
     const pack = await shippedPack('cn-2020')

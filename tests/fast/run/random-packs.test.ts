@@ -4,7 +4,7 @@ import { columnsOf, type Pack } from '../../../src/lang/pack.js'
 import { type CaseRecord, knownText } from '../../../src/lang/record.js'
 import { type Chance, chanceFrom, oneOf } from '../../engine/random/chance.js'
 import { randomCase } from '../../engine/random/records.js'
-import { holdsAsync, PATIENCE } from '../../engine/random/runs.js'
+import { holdsAsync } from '../../engine/random/runs.js'
 import { folderOf } from '../../survey/files/open.js'
 import { assessHere, sameRun } from './assess-here.js'
 
@@ -38,41 +38,37 @@ function csvOf(pack: Pack, records: readonly CaseRecord[], chance: Chance): stri
 }
 
 describe('random surveys under random packs', () => {
-  it(
-    'come to what the interpreter says of what the normal reader reads',
-    async () => {
-      const count = { byBytes: 0, inThreads: 0, compiled: 0, interpreted: 0, open: 0 }
-      await holdsAsync(
-        fc.asyncProperty(randomCase, fc.nat(1_000_000), async ({ pack: drawn, records, asOf }, seed) => {
-          // Checks hand over half of all records, so every other pack has none.
-          const pack = seed % 2 === 0 ? drawn : { ...drawn, checks: [] }
-          const chance = chanceFrom(seed)
-          const text = csvOf(pack, records, chance)
-          const folder = folderOf({ 'a.csv': text })
-          const output = oneOf(['out.csv', 'out.csv', null], chance)
-          const asked = { files: ['a.csv'], output, format: 'csv', asOf, rejects: 'rejects.csv' } as const
-          const expected = await assessHere(folder, pack, asked, null)
-          const size = oneOf([1, 64, 200, 1000], chance)
-          const threads = chance(5) === 0 ? 2 : 1
-          const ways = chance(3) === 0 ? [{ threads, size }, WHOLE] : [{ threads, size }]
-          for (const way of ways) {
-            const found = await assessHere(folder, pack, asked, way)
-            sameRun(expected, found, `${JSON.stringify({ ...asked, ...way })}\n${text}\n`)
-            count.byBytes += found.byBytes ? 1 : 0
-            count.inThreads += found.byBytes && way.threads > 1 ? 1 : 0
-            count.compiled += found.compiled
-            count.interpreted += found.interpreted
-          }
-          count.open += (expected.written['out.csv'] ?? expected.out).split(',verify,').length - 1
-        }),
-        10,
-      )
-      expect(count.byBytes).toBeGreaterThan(7)
-      expect(count.inThreads).toBeGreaterThan(0)
-      expect(count.compiled).toBeGreaterThan(40)
-      expect(count.compiled).toBeGreaterThan(count.interpreted / 2)
-      expect(count.open).toBeGreaterThan(15)
-    },
-    PATIENCE,
-  )
+  it('come to what the interpreter says of what the normal reader reads', async () => {
+    const count = { byBytes: 0, inThreads: 0, compiled: 0, interpreted: 0, open: 0 }
+    await holdsAsync(
+      fc.asyncProperty(randomCase, fc.nat(1_000_000), async ({ pack: drawn, records, asOf }, seed) => {
+        // Checks hand over half of all records, so every other pack has none.
+        const pack = seed % 2 === 0 ? drawn : { ...drawn, checks: [] }
+        const chance = chanceFrom(seed)
+        const text = csvOf(pack, records, chance)
+        const folder = folderOf({ 'a.csv': text })
+        const output = oneOf(['out.csv', 'out.csv', null], chance)
+        const asked = { files: ['a.csv'], output, format: 'csv', asOf, rejects: 'rejects.csv' } as const
+        const expected = await assessHere(folder, pack, asked, null)
+        const size = oneOf([1, 64, 200, 1000], chance)
+        const threads = chance(5) === 0 ? 2 : 1
+        const ways = chance(3) === 0 ? [{ threads, size }, WHOLE] : [{ threads, size }]
+        for (const way of ways) {
+          const found = await assessHere(folder, pack, asked, way)
+          sameRun(expected, found, `${JSON.stringify({ ...asked, ...way })}\n${text}\n`)
+          count.byBytes += found.byBytes ? 1 : 0
+          count.inThreads += found.byBytes && way.threads > 1 ? 1 : 0
+          count.compiled += found.compiled
+          count.interpreted += found.interpreted
+        }
+        count.open += (expected.written['out.csv'] ?? expected.out).split(',verify,').length - 1
+      }),
+      10,
+    )
+    expect(count.byBytes).toBeGreaterThan(7)
+    expect(count.inThreads).toBeGreaterThan(0)
+    expect(count.compiled).toBeGreaterThan(40)
+    expect(count.compiled).toBeGreaterThan(count.interpreted / 2)
+    expect(count.open).toBeGreaterThan(15)
+  })
 })

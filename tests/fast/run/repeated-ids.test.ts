@@ -4,7 +4,7 @@ import { createRepeatedIds } from '../../../src/fast/run/repeated-ids.js'
 import { households } from '../../cli/run.js'
 import { type Chance, chanceFrom, oneOf, shuffled } from '../../engine/random/chance.js'
 import { folderOf } from '../../survey/files/open.js'
-import { holds, PATIENCE } from '../../survey/fuzz/runs.js'
+import { holds } from '../../survey/fuzz/runs.js'
 import { shippedPack } from '../read/packs.js'
 import { assessHere, sameRun } from './assess-here.js'
 
@@ -88,18 +88,14 @@ describe('ids that stand more than once', () => {
     expect(found.err).toContain('duplicates 4')
   })
 
-  it(
-    'are found in any order, over any chunks',
-    () =>
-      holds(async (chance) => {
-        const ids = someIds(chance)
-        const counts = new Map<string, number>()
-        for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-        const repeated = [...counts.values()].filter((count) => count > 1).length
-        expect(repeatedInChain(ids, chance).repeated).toBe(repeated)
-      }, 300),
-    PATIENCE,
-  )
+  it('are found in any order, over any chunks', () =>
+    holds(async (chance) => {
+      const ids = someIds(chance)
+      const counts = new Map<string, number>()
+      for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+      const repeated = [...counts.values()].filter((count) => count > 1).length
+      expect(repeatedInChain(ids, chance).repeated).toBe(repeated)
+    }, 300))
 
   it('take no memory while they ascend', () => {
     const chance = chanceFrom(3)

@@ -3,7 +3,7 @@ import { columnsOf, type Pack } from '../../../src/lang/pack.js'
 import { PLAIN_READING } from '../../../src/survey/files/data-file.js'
 import { type Chance, oneOf } from '../../engine/random/chance.js'
 import { folderOf } from '../../survey/files/open.js'
-import { holds, PATIENCE } from '../../survey/fuzz/runs.js'
+import { holds } from '../../survey/fuzz/runs.js'
 import { shippedPack } from '../read/packs.js'
 import { type Dirt, type IdOrder, randomForm, randomTable, writtenAs } from '../read/surveys.js'
 import { type Asked, assessHere, sameRun } from './assess-here.js'
@@ -142,7 +142,6 @@ describe('surveys read as bytes', () => {
       }, cases)
       for (const [what, times] of Object.entries(count)) seen[what as keyof typeof seen] += times
     },
-    PATIENCE,
   )
 
   it('were judged by the compiled packs, in threads too', () => {

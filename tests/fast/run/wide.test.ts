@@ -3,7 +3,7 @@ import type { Pack } from '../../../src/lang/pack.js'
 import { type Chance, oneOf } from '../../engine/random/chance.js'
 import { smallPack } from '../../engine/small.js'
 import { folderOf } from '../../survey/files/open.js'
-import { holds, PATIENCE } from '../../survey/fuzz/runs.js'
+import { holds } from '../../survey/fuzz/runs.js'
 import { randomForm, randomTable, writtenAs } from '../read/surveys.js'
 import { assessHere, sameRun } from './assess-here.js'
 
@@ -51,36 +51,32 @@ function widePack(count: number, chance: Chance): Pack {
 const WIDTHS = [1, 2, 29, 30, 31, 32, 33, 61, 62, 63, 95]
 
 describe('a pack of many facts', () => {
-  it(
-    'is judged from bytes as the interpreter judges it',
-    async () => {
-      let at = 0
-      let compiled = 0
-      let interpreted = 0
-      await holds(async (chance) => {
-        const pack = widePack(WIDTHS[at++ % WIDTHS.length] ?? 1, chance)
-        const dirt = {
-          gaps: oneOf([0, 3], chance),
-          cells: oneOf([0, 30, 100], chance),
-          ids: 0,
-          rows: 0,
-          columns: 0,
-        }
-        const text = writtenAs(randomTable(pack, 15, 'ascending', dirt, chance), randomForm(chance), chance)
-        const folder = folderOf({ 'a.csv': text })
-        const asked = { files: ['a.csv'], output: 'out.csv' }
-        const expected = await assessHere(folder, pack, asked, null)
-        const found = await assessHere(folder, pack, asked, {
-          threads: 1,
-          size: oneOf([1, 500, 1 << 18], chance),
-        })
-        sameRun(expected, found, folder)
-        expect(found.byBytes).toBe(true)
-        compiled += found.compiled
-        interpreted += found.interpreted
-      }, WIDTHS.length)
-      expect(compiled).toBeGreaterThan(interpreted)
-    },
-    PATIENCE,
-  )
+  it('is judged from bytes as the interpreter judges it', async () => {
+    let at = 0
+    let compiled = 0
+    let interpreted = 0
+    await holds(async (chance) => {
+      const pack = widePack(WIDTHS[at++ % WIDTHS.length] ?? 1, chance)
+      const dirt = {
+        gaps: oneOf([0, 3], chance),
+        cells: oneOf([0, 30, 100], chance),
+        ids: 0,
+        rows: 0,
+        columns: 0,
+      }
+      const text = writtenAs(randomTable(pack, 15, 'ascending', dirt, chance), randomForm(chance), chance)
+      const folder = folderOf({ 'a.csv': text })
+      const asked = { files: ['a.csv'], output: 'out.csv' }
+      const expected = await assessHere(folder, pack, asked, null)
+      const found = await assessHere(folder, pack, asked, {
+        threads: 1,
+        size: oneOf([1, 500, 1 << 18], chance),
+      })
+      sameRun(expected, found, folder)
+      expect(found.byBytes).toBe(true)
+      compiled += found.compiled
+      interpreted += found.interpreted
+    }, WIDTHS.length)
+    expect(compiled).toBeGreaterThan(interpreted)
+  })
 })

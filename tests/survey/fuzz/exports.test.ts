@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Assessment } from '../../../src/engine/assessment.js'
 import { type Chance, oneOf, shuffled } from '../../engine/random/chance.js'
 import { type Input, judge, type Outcome } from './run.js'
-import { holds, PATIENCE } from './runs.js'
+import { holds } from './runs.js'
 import { CLEAN, randomSurvey, SURVEY_KINDS, type Survey, type Table } from './survey.js'
 import { type Form, mappingFor, PLAIN_FORM, written } from './write.js'
 
@@ -69,15 +69,12 @@ describe('an export that says the same', () => {
     'with each cell in quotes': (survey) => inputOf(survey, { ...PLAIN_FORM, quotes: 'all' }),
   }
 
-  it.each(Object.entries(SAME))(
-    '%s gives the same results',
-    (_, change) =>
-      holds(async (chance) => {
-        const survey = randomSurvey(oneOf(SURVEY_KINDS, chance), chance, CLEAN)
-        const before = judged(await judge(inputOf(survey)))
-        expect(told(judged(await judge(change(survey, chance))))).toBe(told(before))
-      }, 4),
-    PATIENCE,
+  it.each(Object.entries(SAME))('%s gives the same results', (_, change) =>
+    holds(async (chance) => {
+      const survey = randomSurvey(oneOf(SURVEY_KINDS, chance), chance, CLEAN)
+      const before = judged(await judge(inputOf(survey)))
+      expect(told(judged(await judge(change(survey, chance))))).toBe(told(before))
+    }, 4),
   )
 })
 
@@ -90,29 +87,25 @@ const decided = ({ decision, possible, reasons, verdicts }: Assessment) => ({
 })
 
 describe('the order of rows', () => {
-  it(
-    'changes no decision, neither of households nor of members',
-    () =>
-      holds(async (chance) => {
-        const kind = oneOf(
-          SURVEY_KINDS.filter((each) => each !== 'presetRows'),
-          chance,
-        )
-        const dirt = { cells: 40, ids: 10, rows: 0 }
-        const survey = randomSurvey(kind, chance, dirt)
-        const before = await judge(inputOf(survey))
-        const name = oneOf([...survey.tables.keys()], chance)
-        const after = await judge(inputOf(withTable(survey, name, (table) => shuffleRows(table, chance))))
-        if ('stopped' in before) return expect('stopped' in after).toBe(true)
-        const isByLine = survey.mapping?.includes('key: row') ?? false
-        const byId = ({ assessments }: Judged) =>
-          assessments.map((each) => JSON.stringify([isByLine || each.record.id, decided(each)])).sort()
-        expect(byId(judged(after))).toEqual(byId(before))
-        expect(judged(after).ledger).toEqual(before.ledger)
-        expect(judged(after).rosters).toEqual(before.rosters)
-      }, 8),
-    PATIENCE,
-  )
+  it('changes no decision, neither of households nor of members', () =>
+    holds(async (chance) => {
+      const kind = oneOf(
+        SURVEY_KINDS.filter((each) => each !== 'presetRows'),
+        chance,
+      )
+      const dirt = { cells: 40, ids: 10, rows: 0 }
+      const survey = randomSurvey(kind, chance, dirt)
+      const before = await judge(inputOf(survey))
+      const name = oneOf([...survey.tables.keys()], chance)
+      const after = await judge(inputOf(withTable(survey, name, (table) => shuffleRows(table, chance))))
+      if ('stopped' in before) return expect('stopped' in after).toBe(true)
+      const isByLine = survey.mapping?.includes('key: row') ?? false
+      const byId = ({ assessments }: Judged) =>
+        assessments.map((each) => JSON.stringify([isByLine || each.record.id, decided(each)])).sort()
+      expect(byId(judged(after))).toEqual(byId(before))
+      expect(judged(after).ledger).toEqual(before.ledger)
+      expect(judged(after).rosters).toEqual(before.rosters)
+    }, 8))
 })
 
 /** A damaged survey, with what must be named where a decision is another. */
@@ -258,36 +251,33 @@ describe('a renamed column for which the pack would assume a value', () => {
 const VERIFY = 'verify'
 
 describe('a damaged export', () => {
-  it.each(Object.entries(DAMAGES))(
-    '%s: no decision is another without a word',
-    (what, damage) =>
-      holds(async (chance) => {
-        const survey = randomSurvey(oneOf(SURVEY_KINDS, chance), chance, CLEAN)
-        const before = judged(await judge(inputOf(survey)))
-        const { survey: hurt, names } = damage(survey, chance)
-        const outcome = await judge(inputOf(hurt))
-        if ('stopped' in outcome) return expect(outcome.stopped).not.toEqual([])
-        // What was not believed before is believed where nothing speaks against it any more.
-        const believed = before.assessments.filter(
-          ({ takenAway, blocked }) => takenAway.size + blocked.length === 0,
-        )
-        const decisions = new Map(believed.map(({ record, decision }) => [record.id, decision]))
-        for (const { record, decision, needs, blocked, assumed } of outcome.assessments) {
-          const then = decisions.get(record.id)
-          if (then === undefined || then === decision) continue
-          if (decision === VERIFY && !what.startsWith('a column')) {
-            expect([...needs, ...blocked], `${record.id} was ${then}`).not.toEqual([])
-            continue
-          }
-          const said = JSON.stringify([assumed, outcome.diagnostics])
-          // What could stand in for a column that is lost is asked for under its own name.
-          const isAskedFor = decision === VERIFY && said.includes('absent-columns')
-          expect(
-            isAskedFor || names.some((name) => said.includes(name)),
-            `${record.id} was ${then} and is ${decision}; nothing names ${names.join(' or ')}: ${said}`,
-          ).toBe(true)
+  it.each(Object.entries(DAMAGES))('%s: no decision is another without a word', (what, damage) =>
+    holds(async (chance) => {
+      const survey = randomSurvey(oneOf(SURVEY_KINDS, chance), chance, CLEAN)
+      const before = judged(await judge(inputOf(survey)))
+      const { survey: hurt, names } = damage(survey, chance)
+      const outcome = await judge(inputOf(hurt))
+      if ('stopped' in outcome) return expect(outcome.stopped).not.toEqual([])
+      // What was not believed before is believed where nothing speaks against it any more.
+      const believed = before.assessments.filter(
+        ({ takenAway, blocked }) => takenAway.size + blocked.length === 0,
+      )
+      const decisions = new Map(believed.map(({ record, decision }) => [record.id, decision]))
+      for (const { record, decision, needs, blocked, assumed } of outcome.assessments) {
+        const then = decisions.get(record.id)
+        if (then === undefined || then === decision) continue
+        if (decision === VERIFY && !what.startsWith('a column')) {
+          expect([...needs, ...blocked], `${record.id} was ${then}`).not.toEqual([])
+          continue
         }
-      }, 6),
-    PATIENCE,
+        const said = JSON.stringify([assumed, outcome.diagnostics])
+        // What could stand in for a column that is lost is asked for under its own name.
+        const isAskedFor = decision === VERIFY && said.includes('absent-columns')
+        expect(
+          isAskedFor || names.some((name) => said.includes(name)),
+          `${record.id} was ${then} and is ${decision}; nothing names ${names.join(' or ')}: ${said}`,
+        ).toBe(true)
+      }
+    }, 6),
   )
 })

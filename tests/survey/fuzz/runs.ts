@@ -3,9 +3,6 @@ import { type Chance, chanceFrom } from '../../engine/random/chance.js'
 const times = Number(process.env.TPA_FUZZ ?? '1')
 const first = Number(process.env.TPA_SEED ?? '20201231')
 
-/** Time for a law whose cases `TPA_FUZZ` multiplies. */
-export const PATIENCE = 60_000 * Math.max(1, times)
-
 /** Holds a law against so many cases, the same in every run; `TPA_FUZZ=20` takes twenty times as many. `TPA_SEED` comes back to one. */
 export async function holds(law: (chance: Chance) => Promise<void>, cases: number): Promise<void> {
   for (let at = 0; at < Math.ceil(cases * times); at++) {

@@ -13,7 +13,7 @@ import { createCauses } from '../../../src/testing/impact/impact.js'
 import { recordFor } from '../../../src/testing/impact/record.js'
 import { packText } from '../../engine/random/pack-data.js'
 import { type RandomCase, randomCase } from '../../engine/random/records.js'
-import { holds, PATIENCE } from '../../engine/random/runs.js'
+import { holds } from '../../engine/random/runs.js'
 import type { PackSketch } from '../../engine/random/sketch.js'
 
 function packOf(sketch: PackSketch, firstId: number): Pack {
@@ -112,57 +112,47 @@ function eachRecord(
 }
 
 describe('over random packs', () => {
-  test(
-    'the old pack decides as before with all that is declared beside it, and as the new one with all changes made',
-    () => {
-      const moved = eachRecord(80, ({ old, changed, asOf }, before, after) => {
-        const changes = changesBetween(old, changed)
-        const base = oldWithNew(old, changed, changes)
-        const judgedBy = (pack: Pack) => {
-          const part = decidingPart(pack)
-          expect(canJudge(part, old, changed)).toBe(true)
-          return decisionIn(part, recordFor(part, changed, before, after), asOf)
-        }
-        const decisions = [decisionIn(old, before, asOf), decisionIn(changed, after, asOf)]
-        const whole = changes
-          .filter(({ decisive }) => decisive)
-          .reduce((pack, each) => each.apply(pack), base)
-        expect([judgedBy(base), judgedBy(whole)]).toEqual(decisions)
-        expect(changesBetween(whole, changed).filter(({ decisive }) => decisive)).toEqual([])
-        return decisions[0] !== decisions[1]
-      })
-      expect(moved).toBeGreaterThan(20)
-    },
-    PATIENCE,
-  )
+  test('the old pack decides as before with all that is declared beside it, and as the new one with all changes made', () => {
+    const moved = eachRecord(80, ({ old, changed, asOf }, before, after) => {
+      const changes = changesBetween(old, changed)
+      const base = oldWithNew(old, changed, changes)
+      const judgedBy = (pack: Pack) => {
+        const part = decidingPart(pack)
+        expect(canJudge(part, old, changed)).toBe(true)
+        return decisionIn(part, recordFor(part, changed, before, after), asOf)
+      }
+      const decisions = [decisionIn(old, before, asOf), decisionIn(changed, after, asOf)]
+      const whole = changes.filter(({ decisive }) => decisive).reduce((pack, each) => each.apply(pack), base)
+      expect([judgedBy(base), judgedBy(whole)]).toEqual(decisions)
+      expect(changesBetween(whole, changed).filter(({ decisive }) => decisive)).toEqual([])
+      return decisions[0] !== decisions[1]
+    })
+    expect(moved).toBeGreaterThan(20)
+  })
 
-  test(
-    'back and forth are the same changes with both sides exchanged',
-    () => {
-      const opposite = { added: 'removed', removed: 'added', changed: 'changed' } as const
-      holds(
-        fc.property(pair, ({ old, changed }) => {
-          const there = changesBetween(old, changed).map(({ id, kind, before, after }) => ({
-            id,
-            kind,
-            before,
-            after,
-          }))
-          const back = changesBetween(changed, old).map(({ id, kind, before, after }) => ({
-            id,
-            kind: opposite[kind],
-            before: after,
-            after: before,
-          }))
-          const sorted = (list: typeof there) => list.sort((a, b) => (a.id < b.id ? -1 : 1))
-          expect(sorted(back)).toEqual(sorted(there))
-          expect(new Set(there.map(({ id }) => id)).size).toBe(there.length)
-        }),
-        60,
-      )
-    },
-    PATIENCE,
-  )
+  test('back and forth are the same changes with both sides exchanged', () => {
+    const opposite = { added: 'removed', removed: 'added', changed: 'changed' } as const
+    holds(
+      fc.property(pair, ({ old, changed }) => {
+        const there = changesBetween(old, changed).map(({ id, kind, before, after }) => ({
+          id,
+          kind,
+          before,
+          after,
+        }))
+        const back = changesBetween(changed, old).map(({ id, kind, before, after }) => ({
+          id,
+          kind: opposite[kind],
+          before: after,
+          after: before,
+        }))
+        const sorted = (list: typeof there) => list.sort((a, b) => (a.id < b.id ? -1 : 1))
+        expect(sorted(back)).toEqual(sorted(there))
+        expect(new Set(there.map(({ id }) => id)).size).toBe(there.length)
+      }),
+      60,
+    )
+  })
 
   test('a pack differs in nothing from itself', () => {
     holds(
@@ -174,41 +164,37 @@ describe('over random packs', () => {
     )
   })
 
-  test(
-    'a cause is what trying every change, and else every pair, comes to',
-    () => {
-      const kinds = new Set<string>()
-      eachRecord(80, ({ old, changed, asOf }, before, after) => {
-        const judged = {
-          before: assessRecord(old, before, { asOf }),
-          after: assessRecord(changed, after, { asOf }),
-        }
-        if (judged.before.decision === judged.after.decision) return false
-        const changes = changesBetween(old, changed)
-        const cause = createCauses(old, changed, changes, asOf)(judged)
-        kinds.add(cause.kind)
-        const base = oldWithNew(old, changed, changes)
-        const gives = (ids: readonly string[]) => {
-          const made = changes
-            .filter(({ id }) => ids.includes(id))
-            .reduce((pack, each) => each.apply(pack), base)
-          const part = decidingPart(made)
-          if (!canJudge(part, old, changed)) return false
-          return decisionIn(part, recordFor(part, changed, before, after), asOf) === judged.after.decision
-        }
-        const decisive = changes.filter((each) => each.decisive).map(({ id }) => id)
-        const alone = decisive.filter((id) => gives([id]))
-        if (alone.length > 0) {
-          expect(cause).toEqual({ kind: 'single', sets: alone.map((id) => [id]) })
-          return true
-        }
-        const pairs = decisive.flatMap((id, index) => decisive.slice(index + 1).map((other) => [id, other]))
-        const together = pairs.filter(gives)
-        expect(cause).toEqual({ kind: together.length > 0 ? 'pair' : 'whole', sets: together })
+  test('a cause is what trying every change, and else every pair, comes to', () => {
+    const kinds = new Set<string>()
+    eachRecord(80, ({ old, changed, asOf }, before, after) => {
+      const judged = {
+        before: assessRecord(old, before, { asOf }),
+        after: assessRecord(changed, after, { asOf }),
+      }
+      if (judged.before.decision === judged.after.decision) return false
+      const changes = changesBetween(old, changed)
+      const cause = createCauses(old, changed, changes, asOf)(judged)
+      kinds.add(cause.kind)
+      const base = oldWithNew(old, changed, changes)
+      const gives = (ids: readonly string[]) => {
+        const made = changes
+          .filter(({ id }) => ids.includes(id))
+          .reduce((pack, each) => each.apply(pack), base)
+        const part = decidingPart(made)
+        if (!canJudge(part, old, changed)) return false
+        return decisionIn(part, recordFor(part, changed, before, after), asOf) === judged.after.decision
+      }
+      const decisive = changes.filter((each) => each.decisive).map(({ id }) => id)
+      const alone = decisive.filter((id) => gives([id]))
+      if (alone.length > 0) {
+        expect(cause).toEqual({ kind: 'single', sets: alone.map((id) => [id]) })
         return true
-      })
-      expect([...kinds].sort()).toEqual(['pair', 'single', 'whole'])
-    },
-    PATIENCE,
-  )
+      }
+      const pairs = decisive.flatMap((id, index) => decisive.slice(index + 1).map((other) => [id, other]))
+      const together = pairs.filter(gives)
+      expect(cause).toEqual({ kind: together.length > 0 ? 'pair' : 'whole', sets: together })
+      return true
+    })
+    expect([...kinds].sort()).toEqual(['pair', 'single', 'whole'])
+  })
 })
