@@ -1,23 +1,23 @@
-/** One row of CSV (RFC 4180) without its break; quoted where CSV asks for it, and where a line would begin like a command of a CI runner. */
+/** One row of CSV (RFC 4180) without its line break. A cell is quoted if CSV needs it, or if a line would begin like a command of a CI runner. */
 export const csvRow = (cells: readonly string[]): string => cells.map(quoted).join(',')
 
 const quoted = (cell: string) =>
   /[",\n\r]|^\s|\s$|^::/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
-/** How rows of CSV are put into a file: for programs, or so that Excel opens them well by a double click. */
+/** How rows of CSV are put into a file: for programs, or for Excel. */
 export interface CsvStyle {
   /** What stands before the first row. */
   readonly start: string
   readonly lineBreak: string
-  /** A cell that is text whatever it looks like: an id that Excel would round, or rob of its zeros. */
+  /** Writes a cell that must stay a text, such as an id that Excel would round or strip of its zeros. */
   text(cell: string): string
 }
 
 export const PLAIN_CSV: CsvStyle = { start: '', lineBreak: '\n', text: (cell) => cell }
 
 /**
- * With a byte order mark, without which a Chinese Excel takes UTF-8 for GBK, with CRLF, and texts as `="0012"`. Excel reads at most 255
- * characters in such a text.
+ * Begins with a byte order mark, because a Chinese Excel reads UTF-8 as GBK without it. Lines end in CRLF, and texts are written
+ * `="0012"`; Excel reads at most 255 characters in such a text.
  */
 export const EXCEL_CSV: CsvStyle = {
   start: '\uFEFF',

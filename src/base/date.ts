@@ -2,7 +2,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Whether the text is a `YYYY-MM-DD` that exists in the Gregorian calendar. Such texts sort as the days do. */
+/** True if the text is a `YYYY-MM-DD` that exists in the Gregorian calendar. Such texts sort like the days. */
 export function isDate(text: string): boolean {
   const [, y, m, d] = DATE.exec(text) ?? []
   if (y === undefined || m === undefined || d === undefined) return false
@@ -13,7 +13,7 @@ export function isDate(text: string): boolean {
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
-/** Completed years from one date to another; somebody born on 29 February completes a year on 1 March. Negative before birth. */
+/** Completed years from one date to another; negative before birth. A person born on 29 February completes a year on 1 March. */
 export function completedYears(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
   const anniversary = from.slice(5) === '02-29' && !isLeap(Number(to.slice(0, 4))) ? '03-01' : from.slice(5)
@@ -24,7 +24,7 @@ const DAYS_OF_400_YEARS = 146_097
 /** Days from 1 March of the year 0 to the day that spreadsheets count as 0. */
 const DAYS_TO_SPREADSHEETS = 693_899
 
-/** The day that a spreadsheet counts as so many, from 61 (1 March 1900) on: 44861 is 2022-10-27. */
+/** The day of a spreadsheet's day number, from 61 (1 March 1900) on: 44861 is 2022-10-27. */
 export function dayOfSpreadsheet(serial: number): string {
   const days = serial + DAYS_TO_SPREADSHEETS
   const era = Math.floor(days / DAYS_OF_400_YEARS)

@@ -12,14 +12,14 @@ export const ONE: Decimal = new Exact(1)
 
 const NUMBER = /^[+-]?(\d+)(?:\.(\d+))?$/
 
-/** Most places after the point, and most digits, that a cell or a pack may bring; zeros that change nothing do not count. */
+/** The most places after the point, and the most digits, of a number in a cell or a pack. Zeros that change nothing do not count. */
 const MAX_PLACES = 9
 const MAX_DIGITS = 15
 
-/** What became of a text that should be a number. */
+/** The number that a text says, or why it says none. */
 export type NumberReading = { readonly value: Decimal } | { readonly fault: 'no-number' | 'too-long' }
 
-/** Reads `[+-]?digits[.digits]`, at most 9 places and 15 digits; anything else is a fault, never a guess. */
+/** Reads `[+-]?digits[.digits]` with at most 9 places and 15 digits. Anything else is a fault; nothing is guessed. */
 export function readDecimal(text: string): NumberReading {
   const [, whole, decimals = ''] = NUMBER.exec(text) ?? []
   if (whole === undefined) return { fault: 'no-number' }
@@ -36,10 +36,10 @@ function lengthWithoutZeros(text: string): number {
   return length
 }
 
-/** The most digits that every integer of a double has. */
+/** A double holds every integer of this many digits. */
 const SURE_DIGITS = 15
 
-/** Reads at most 15 digits with or without a point among them; `null` for any other text, a number or not. */
+/** Reads at most 15 digits with or without a point among them; `null` for any other text, even if it is a number. */
 export function readPlainDecimal(text: string): Decimal | null {
   let whole = 0
   let figures = 0
@@ -61,7 +61,7 @@ export function readPlainDecimal(text: string): Decimal | null {
 /** The point of a number, counted from the figure 0. */
 const POINT = '.'.charCodeAt(0) - '0'.charCodeAt(0)
 
-/** `whole / 10^places` for an integer that a double holds exactly; many times quicker than by a text. */
+/** `whole / 10^places`, for an integer that a double holds exactly. Much faster than reading a text. */
 export function decimalAt(whole: number, places: number): Decimal {
   const value = new Exact(ZERO)
   if (whole === 0) return value
@@ -79,7 +79,7 @@ export function decimalAt(whole: number, places: number): Decimal {
   return value
 }
 
-/** A decimal from program text, such as `decimal('0.01')`; throws on anything that is no plain number. */
+/** A decimal from program text, such as `decimal('0.01')`; throws if the text is not a plain number. */
 export function decimal(text: string | number): Decimal {
   return new Exact(text)
 }
@@ -97,7 +97,7 @@ export function roundToStep(value: Decimal, step: Decimal): Decimal {
   return isPowerOfTen ? value.round(-step.e, Exact.roundHalfUp) : divideToStep(value, ONE, step)
 }
 
-/** `value / divisor` as the nearest multiple of `step`, halves away from zero, rounded once from the exact quotient. */
+/** `value / divisor` as the nearest multiple of `step`, halves away from zero. The exact quotient is rounded once. */
 export function divideToStep(value: Decimal, divisor: Decimal, step: Decimal): Decimal {
   return new Exact(value).div(divisor.times(step)).times(step)
 }

@@ -3,7 +3,7 @@ import { lineText, ownSource, positionOf, type Source, type Span } from './sourc
 
 export type Severity = 'error' | 'warning' | 'note'
 
-/** Where in a text file something stands; lines and columns count from 1, `length` in UTF-16 units. */
+/** A place in a text file. Lines and columns count from 1, `length` in UTF-16 units. */
 export interface TextPlace {
   readonly file: string
   readonly line: number
@@ -14,14 +14,14 @@ export interface TextPlace {
   readonly above: string | null
 }
 
-/** Where in survey data something stands: a file, a record's line in it, a column. */
+/** A place in survey data: a file, the line of a record in it, a column. */
 export interface CellPlace {
   readonly file: string
   readonly line: number | null
   readonly field: string | null
 }
 
-/** One sentence of what, then why, then what to do. Lower case, no full stop, what a person typed in backticks. */
+/** Says what is wrong in one sentence, then why, then what to do. Lower case, no full stop, what a person typed in backticks. */
 export interface Diagnostic {
   readonly code: DiagnosticCode
   readonly severity: Severity
@@ -33,7 +33,7 @@ export interface Diagnostic {
   readonly at: TextPlace | CellPlace | null
   /** The id of the pack's check that fired. */
   readonly check?: string
-  /** How many more of the same kind there are beside this one, and on which lines the first of them stand. */
+  /** How many more of this kind there are, and the lines of the first of them. */
   readonly repeats?: { readonly count: number; readonly lines: readonly number[] }
 }
 
@@ -55,35 +55,38 @@ export function textPlace(joined: Source, span: Span): TextPlace {
 
 const LINES_KEPT = 3
 
-/** Takes diagnostics one by one, as they are found, each with the id of the record that it is about, where it is about one. */
+/** Takes diagnostics one by one, each with the id of its record if it has one. */
 export interface FindingSink {
   add(diagnostic: Diagnostic, record?: string): void
 }
 
-/** Diagnostics of one kind: the first, how many more came, and on which lines the first of these stand. */
+/** Diagnostics of one kind: the first, how many more came, and the lines of the first of these. */
 interface LogGroup {
   readonly first: Diagnostic
   more: number
   readonly lines: number[]
 }
 
-/** What a log holds, to be handed to another one. */
+/** The content of a log, to be handed to another one. */
 export interface LoggedKinds {
   readonly groups: ReadonlyMap<string, LogGroup>
   readonly counts: ReadonlyMap<DiagnosticCode, number>
 }
 
-/** Collects diagnostics; those of one code, check, file and column count as repeats of the first. Memory grows with kinds, not with rows. */
+/**
+ * Collects diagnostics. Those with the same code, check, file and column count as repeats of the first, so memory grows with kinds and not
+ * with rows.
+ */
 export interface DiagnosticLog extends FindingSink {
-  /** Says of what kind it is. */
+  /** Returns the kind of the diagnostic. */
   add(diagnostic: Diagnostic, record?: string): string
-  /** Adds another one of a kind that has come, which stands on a line. */
+  /** Adds one more of a kind that has come before, on this line. */
   addAnother(kind: string, line: number): void
   /** In the order in which each kind first came. */
   list(): Diagnostic[]
   count(code: DiagnosticCode): number
   kinds(): LoggedKinds
-  /** Takes over what another log has collected behind what stands here. */
+  /** Adds what another log has collected, after the content of this one. */
   merge(kinds: LoggedKinds): void
 }
 

@@ -41,7 +41,7 @@ export function calculate(operator: '+' | '-' | '*', a: Range, b: Range): Range 
   }
 }
 
-/** Whether a number lies between two others; either end may be left out. */
+/** Says if a number lies between two others. Each end may be included or not. */
 export function between(
   x: Range,
   low: Range,
@@ -55,7 +55,7 @@ export function between(
   )
 }
 
-/** Whether a value is one of the items; a code that can only be among them is, whichever of them it turns out to be. */
+/** Says if a value is one of the items. A code that can only be one of them is, even while it is open which one. */
 export function oneOf(operand: Value, items: readonly Value[]): Truth {
   if (operand.kind === 'code') {
     const certain = items.flatMap((item) =>

@@ -1,6 +1,6 @@
 import { type Decimal, digits, divideToStep, roundToStep, ZERO } from './decimal.js'
 
-/** Every number that a value can still be, ends included; `null` is an end without bound. A known number has two equal ends. */
+/** Every number that a value can still be, ends included; `null` is an unbounded end. A known number has two equal ends. */
 export interface Range {
   readonly lo: Decimal | null
   readonly hi: Decimal | null
@@ -10,13 +10,13 @@ export const ANYTHING: Range = { lo: null, hi: null }
 
 export const point = (value: Decimal): Range => ({ lo: value, hi: value })
 
-/** The number, where the range is one number. */
+/** The number, if the range is one number; else `null`. */
 export function pointOf(range: Range): Decimal | null {
   if (range.lo === range.hi) return range.lo
   return range.lo !== null && range.hi !== null && range.lo.eq(range.hi) ? range.lo : null
 }
 
-/** Whether both ends are one object, as those of known numbers are; then what is worked out for one end stands for the other. */
+/** True if both ends are one object, as in known numbers. Then the result for one end is the result for both. */
 const isPoint = (range: Range) => range.lo === range.hi
 
 export function addRanges(a: Range, b: Range): Range {
@@ -32,7 +32,7 @@ export function negateRange(a: Range): Range {
 
 export const subtractRanges = (a: Range, b: Range): Range => addRanges(a, negateRange(b))
 
-/** The product of two ranges, from the products of their ends; 0 times an unbounded end is 0. */
+/** The product of two ranges, from the products of their ends. 0 times an unbounded end is 0. */
 export function multiplyRanges(a: Range, b: Range): Range {
   if (isPoint(a) && isPoint(b) && a.lo !== null && b.lo !== null) return point(a.lo.times(b.lo))
   let lo: Decimal | null | undefined
@@ -61,7 +61,7 @@ const endsOf = (range: Range): ReadonlyArray<readonly [Decimal | null, number]> 
 /** The smallest range that holds both. */
 export const hull = (a: Range, b: Range): Range => ({ lo: lower(a.lo, b.lo), hi: upper(a.hi, b.hi) })
 
-/** Where both ranges meet, or `null` where they have nothing in common. */
+/** What both ranges hold, or `null` if they have nothing in common. */
 export function meet(a: Range, b: Range): Range | null {
   const lo = a.lo === null ? b.lo : b.lo === null ? a.lo : a.lo.gte(b.lo) ? a.lo : b.lo
   const hi = a.hi === null ? b.hi : b.hi === null ? a.hi : a.hi.lte(b.hi) ? a.hi : b.hi
@@ -84,13 +84,13 @@ export const equalRanges = (a: Range, b: Range): boolean => sameEnd(a.lo, b.lo) 
 
 const sameEnd = (a: Decimal | null, b: Decimal | null) => (a === null || b === null ? a === b : a.eq(b))
 
-/** Both ends rounded to `step`, halves away from zero; rounding keeps order, so the result holds every rounded value. */
+/** Both ends rounded to `step`, halves away from zero. Rounding keeps order, so the result holds every rounded value. */
 export function roundRange(range: Range, step: Decimal): Range {
   const lo = range.lo && roundToStep(range.lo, step)
   return { lo, hi: isPoint(range) ? lo : range.hi && roundToStep(range.hi, step) }
 }
 
-/** `range / divisor` rounded to `step`, for divisors above 0: an unbounded divisor brings the quotient to 0, one near 0 beyond every bound. */
+/** `range / divisor` rounded to `step`, for divisors above 0. An unbounded divisor brings the quotient to 0; one near 0 makes it unbounded. */
 export function divideRange(range: Range, divisor: Range, step: Decimal): Range {
   const quotient = (end: Decimal | null, side: 'lo' | 'hi') => {
     if (end === null || end.eq(ZERO)) return end

@@ -8,8 +8,8 @@ interface OwnPackage {
 }
 
 /**
- * The folder of the package named `tpa`, looked for from a folder upwards; the working folder plays no part. A package.json of another
- * name may stand on the way, where tpa is bundled into somebody else's package. Throws where there is none.
+ * Finds the folder of the package named `tpa`, from a folder upwards; the working folder plays no part. If tpa is bundled into another
+ * package, a package.json of another name may stand on the way. Throws if there is none.
  */
 export function ownPackage(from: string): OwnPackage {
   for (let folder = from; ; folder = dirname(folder)) {
@@ -24,10 +24,10 @@ export function ownPackage(from: string): OwnPackage {
 
 const OWN = ownPackage(dirname(fileURLToPath(import.meta.url)))
 
-/** The version of tpa, as its package.json has it. */
+/** The version of tpa, from its package.json. */
 export const TPA_VERSION = OWN.version
 
-/** A file or folder that comes with the program. */
+/** The path of a file or folder that comes with the program. */
 export const shipped = (...path: readonly string[]): string => join(OWN.folder, ...path)
 
 /** The folder of the packs that come with the program. */

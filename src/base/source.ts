@@ -1,9 +1,9 @@
-/** A text with the name under which its reader knows it. */
+/** A text and the name of its file in messages. */
 export interface Source {
   readonly file: string
   readonly text: string
   readonly lineStarts: readonly number[]
-  /** The sources that this one was joined from, and where each starts in its text; empty for a plain one. */
+  /** The sources that this one was joined from, and where each starts in its text; empty if it was not joined. */
   readonly parts: readonly { readonly start: number; readonly source: Source }[]
 }
 
@@ -19,7 +19,7 @@ export function makeSource(file: string, text: string): Source {
   return { file, text, lineStarts, parts: [] }
 }
 
-/** Several sources as one text, in which each keeps the places it has in its own file. */
+/** Joins sources into one text. A place in it can be traced back to the file it came from. */
 export function joinSources(sources: readonly [Source, ...Source[]]): Source {
   const text = sources.map((source) => source.text).join('\n')
   let start = 0
@@ -31,7 +31,7 @@ export function joinSources(sources: readonly [Source, ...Source[]]): Source {
   return { ...makeSource(sources[0].file, text), parts }
 }
 
-/** The file of its own in which an offset of a source lies, and the offset there. */
+/** The source that an offset of a joined source came from, and the offset in it. */
 export function ownSource(source: Source, offset: number): { source: Source; offset: number } {
   const part = source.parts.findLast(({ start }) => start <= offset)
   return part === undefined ? { source, offset } : { source: part.source, offset: offset - part.start }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The candidates close enough to `word` to be meant by it, nearest first, ties by code unit; at most `most`. */
+/** The candidates close to `word`, nearest first, at most `most`. Equally near ones come by code unit. */
 export function nearestWords(word: string, candidates: Iterable<string>, most = 3): string[] {
   const wanted = fold(word)
   const scored: Array<readonly [number, string]> = []
@@ -15,13 +15,13 @@ export function nearestWords(word: string, candidates: Iterable<string>, most = 
   return scored.slice(0, most).map(([, candidate]) => candidate)
 }
 
-/** "did you mean `a` or `b`?", or nothing where no candidate is near. */
+/** "did you mean `a` or `b`?", or `undefined` if no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const near = nearestWords(word, candidates)
   return near.length === 0 ? undefined : `did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
 }
 
-/** Whether two neighbouring letters changed places. */
+/** True if the words differ only by two neighbouring letters that changed places. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   const at = [...a].findIndex((letter, index) => letter !== b[index])

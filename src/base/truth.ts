@@ -1,6 +1,6 @@
 import type { Range } from './range.js'
 
-/** A yes/no value: true, false, or `open` where both are still possible. The connectives are strong Kleene. */
+/** A yes/no value: true, false, or `open` while both are possible. The connectives are strong Kleene. */
 export type Truth = boolean | 'open'
 
 export const not = (a: Truth): Truth => (a === 'open' ? 'open' : !a)
@@ -13,7 +13,7 @@ export const or = (a: Truth, b: Truth): Truth =>
 
 export const canBe = (a: Truth, value: boolean): boolean => a === 'open' || a === value
 
-/** Both yes/no values in one: what either can be. */
+/** The yes/no that holds both: what either can be. */
 export const hullOfTruths = (a: Truth, b: Truth): Truth => (a === b ? a : 'open')
 
 export function less(a: Range, b: Range): Truth {

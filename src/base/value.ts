@@ -14,7 +14,7 @@ const OPEN: Value = { kind: 'truth', truth: 'open' }
 export const truthValue = (truth: Truth): Value => (truth === 'open' ? OPEN : truth ? TRUE : FALSE)
 export const codeValue = (codes: readonly string[]): Value => ({ kind: 'code', codes })
 
-/** Whether only one thing is still possible. */
+/** True if only one value is possible. */
 export function isClosed(value: Value): boolean {
   switch (value.kind) {
     case 'number':
@@ -26,7 +26,7 @@ export function isClosed(value: Value): boolean {
   }
 }
 
-/** What both values allow, or `null` where they have nothing in common. Both must be of one kind. */
+/** What both values allow, or `null` if they have nothing in common. Both must be of one kind. */
 export function meetValues(a: Value, b: Value): Value | null {
   if (a.kind === 'number' && b.kind === 'number') {
     const range = meet(a.range, b.range)
@@ -43,7 +43,7 @@ export function meetValues(a: Value, b: Value): Value | null {
   return null
 }
 
-/** What either value allows. Both must be of one kind; codes keep the order in which they come. */
+/** What either value allows. Both must be of one kind; codes keep their order. */
 export function hullOfValues(a: Value, b: Value): Value {
   if (a.kind === 'number' && b.kind === 'number') return numberValue(hull(a.range, b.range))
   if (a.kind === 'truth' && b.kind === 'truth') return truthValue(hullOfTruths(a.truth, b.truth))

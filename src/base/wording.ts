@@ -1,4 +1,4 @@
-/** Names in backticks, so many at most, and how many more there are. */
+/** Names in backticks, at most `most` of them, and how many more there are. */
 export function listedNames(names: readonly string[], most: number): string {
   const shown = names.slice(0, most).map((name) => `\`${short(name)}\``)
   return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ')

@@ -3,7 +3,7 @@ import { type Diagnostic, type TextPlace, textPlace } from '../base/diagnostic.j
 import type { Source, Span } from '../base/source.js'
 import { didYouMean, nearestWords } from '../base/suggest.js'
 
-/** What may be said beside what is wrong. */
+/** The reason of a fault, and what to do about it. */
 export interface Remarks {
   readonly why?: string | undefined
   readonly help?: string | undefined
@@ -13,13 +13,13 @@ export interface Remarks {
 export interface FaultList {
   readonly faults: readonly Diagnostic[]
   fault(code: DiagnosticCode, at: Span | TextPlace, message: string, remarks?: Remarks): void
-  /** The names near to a word, nearest first. */
+  /** The names close to a word, nearest first. */
   near(word: string, names: Iterable<string>): string[]
-  /** "did you mean `a`?", or nothing where no name is near. */
+  /** "did you mean `a`?", or `undefined` if no name is close. */
   suggest(word: string, names: Iterable<string>): string | undefined
 }
 
-/** After so many faults no names are sought any more: thousands of unknown names against thousands of known ones take minutes. */
+/** After this many faults no close names are looked for: thousands of unknown names against thousands of known ones take minutes. */
 const SUGGESTIONS = 100
 
 export function collectFaults(source: Source): FaultList {

@@ -17,8 +17,8 @@ import type {
 import { printExpression } from './parse/print.js'
 
 /**
- * SHA-256 in hex over the canonical JSON of all that bears on a result. Titles, notes, comments, layout and the order of keys and
- * parameters do not; the order of facts, criteria, rows and outcomes does, because lists in results follow it.
+ * SHA-256 in hex over the canonical JSON of all that can change a result. Titles, notes, comments, layout and the order of keys and
+ * parameters do not count. The order of facts, criteria, rows and outcomes does, because lists in results follow it.
  */
 export function packHash(pack: Omit<Pack, 'hash'>): string {
   return createHash('sha256')

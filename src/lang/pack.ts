@@ -23,7 +23,7 @@ export interface CitedSource {
   readonly publisher: string | null
   readonly date: string | null
   readonly url: string | null
-  /** The day on which somebody last looked it up. */
+  /** The day on which somebody last checked it. */
   readonly checked: string | null
 }
 
@@ -39,7 +39,7 @@ export interface Parameter {
   readonly name: string
   readonly title: string
   readonly unit: Unit
-  /** What it could be on a date without a value. */
+  /** The values that it can have on a date without a value. */
   readonly range: Range
   /** Ascending by `from`. */
   readonly values: readonly DatedValue[]
@@ -47,29 +47,29 @@ export interface Parameter {
 
 export type FactType = 'money' | 'number' | 'count' | 'yes_no' | 'code' | 'date' | 'text'
 
-/** A code with the other spellings under which cells bring it. */
+/** A code with its other spellings in cells. */
 export interface CodeDeclaration {
   readonly code: string
   readonly title: string
   readonly aliases: readonly string[]
 }
 
-/** What a cell of one column can be, and under which names the column comes. */
+/** The values that a cell of one column can have, and the names of the column. */
 export interface FactDeclaration {
   readonly name: string
   readonly type: FactType
-  /** `null` but for money, numbers and counts. */
+  /** Only for money, numbers and counts; else `null`. */
   readonly unit: Unit | null
   readonly range: Range
   readonly step: Decimal
-  /** Empty but for codes. */
+  /** Only for codes; else empty. */
   readonly codes: readonly CodeDeclaration[]
   readonly labels: { readonly [language: string]: string }
   readonly aliases: readonly string[]
-  /** The value taken where the file has no such column. */
+  /** The value that is used if the file has no such column. */
   readonly assume: Known | null
   readonly personal: boolean
-  /** A member's number fact that is also the completed years since this date fact. */
+  /** The date fact from which the completed years of this member fact count; `null` if it is not such an age. */
   readonly completedYearsSince: string | null
 }
 
@@ -91,7 +91,7 @@ export interface Criterion {
   /** Id of one of the pack's pillars. */
   readonly pillar: string
   readonly title: string
-  /** Why it is unmet, in a few words. */
+  /** The reason if it is unmet, in a few words. */
   readonly reason: string
   readonly met: Expression
   readonly appliesIf: Expression | null
@@ -114,11 +114,11 @@ export interface TableRow {
 export const VERIFY = 'verify'
 
 export interface Decisions {
-  /** The code fact that chooses the table; `null` where one table serves all. */
+  /** The code fact that chooses the table; `null` if one table serves all. */
   readonly by: string | null
   /** A table for each code of `by` in declared order, or one under the empty text. */
   readonly tables: ReadonlyMap<string, readonly TableRow[]>
-  /** Every outcome with its title, in pack order; `verify` is none of them. */
+  /** Every outcome with its title, in pack order, without `verify`. */
   readonly outcomes: ReadonlyMap<string, string>
 }
 
@@ -128,7 +128,7 @@ export interface Check {
   readonly unless: Expression | null
   readonly severity: Severity
   readonly message: string
-  /** What counts as unknown where the check fires: columns of the record, `members`, `members.age`. Empty where it only warns. */
+  /** The names that count as unknown if the check fires: columns of the record, `members`, `members.age`. Empty if it only warns. */
   readonly gap: readonly string[]
 }
 
@@ -140,7 +140,7 @@ export interface OutputDeclaration {
   readonly unit: Unit
 }
 
-/** A promise that `tpa check` proves: whoever has more criteria unmet is never served later in `order`. */
+/** A promise that `tpa check` proves: a record with more criteria unmet never gets less help. */
 export interface Property {
   readonly id: string
   /** Outcomes from the least help to the most. */
@@ -177,7 +177,7 @@ export interface Pack {
   readonly parameters: ReadonlyMap<string, Parameter>
   /** Facts of the record in pack order, without derived values. */
   readonly facts: ReadonlyMap<string, FactDeclaration>
-  /** `null` where records have no roster. */
+  /** `null` if records have no roster. */
   readonly memberFacts: ReadonlyMap<string, FactDeclaration> | null
   readonly derived: ReadonlyMap<string, Derived>
   readonly criteria: readonly Criterion[]
@@ -194,20 +194,20 @@ export type Reference =
   /** A fact of the member bound at this depth of nested rosters, from 0. */
   | { readonly kind: 'member'; readonly depth: number; readonly name: string }
 
-/** What is known of expressions beside their form, keyed by `Expression.id`. */
+/** What is known of expressions beside their form, by `Expression.id`. */
 export interface SideTables {
   readonly source: Source
   readonly spans: ReadonlyMap<number, Span>
   readonly references: readonly (Reference | undefined)[]
-  /** Units of the expressions that are numbers; a number that is 0 whatever its unit has none. */
+  /** Units of the expressions that are numbers. A number that is 0 in any unit has none. */
   readonly units: ReadonlyMap<number, Unit>
-  /** Where declarations stand, by path: `parameters.poverty_line`, `criteria.income.met`. */
+  /** The places of declarations, by path: `parameters.poverty_line`, `criteria.income.met`. */
   readonly places: ReadonlyMap<string, Span>
 }
 
 const columns = new WeakMap<Pack, ReadonlyMap<string, FactDeclaration>>()
 
-/** The columns that a file may bring: facts of the record, and derived values that have a `given` source. */
+/** The columns that a file may have: facts of the record, and derived values that have a `given` source. */
 export function columnsOf(pack: Pack): ReadonlyMap<string, FactDeclaration> {
   const known = columns.get(pack)
   if (known !== undefined) return known

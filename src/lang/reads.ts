@@ -27,7 +27,7 @@ export const expressionsIn = (pack: Pack): Expression[] => [
 
 type PackParts = Pick<Pack, 'derived' | 'tables'>
 
-/** What an expression reads directly, in order of writing; `members` where it goes over the roster. */
+/** The names that an expression reads directly, in order of writing; `members` if it goes over the roster. */
 export function readsOf(pack: PackParts, e: Expression): (Reference | 'members')[] {
   const reads: (Reference | 'members')[] = []
   const visit = (each: Expression): void => {
@@ -40,7 +40,7 @@ export function readsOf(pack: PackParts, e: Expression): (Reference | 'members')
   return reads
 }
 
-/** Names of the derived values that the sources of another one read directly. */
+/** The derived values that the sources of another one read directly. */
 export function derivedReadBy(pack: PackParts, sources: readonly DerivedSource[]): Set<string> {
   const names = new Set<string>()
   for (const e of sources.flatMap(expressionsOf)) {
@@ -50,7 +50,7 @@ export function derivedReadBy(pack: PackParts, sources: readonly DerivedSource[]
   return names
 }
 
-/** Names of the facts and columns that an expression can depend on, through derived values too; `members` and `members.age` for the roster. */
+/** The facts and columns that an expression can depend on, also through derived values; `members` and `members.age` for the roster. */
 export function factsReadBy(pack: PackParts, expressions: readonly Expression[]): Set<string> {
   const facts = new Set<string>()
   const seen = new Set<string>()

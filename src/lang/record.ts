@@ -21,7 +21,7 @@ export function knownText(value: Known): string {
   return typeof value === 'string' ? value : digits(value)
 }
 
-/** What a record says of one fact. A fact whose whole column is missing from the file is a gap `absent`, unless the pack assumes a value. */
+/** What a record says of one fact. If the file has no such column, the fact is a gap `absent`, unless the pack assumes a value. */
 export type Fact =
   | { readonly kind: 'known'; readonly value: Known; readonly assumed?: true }
   | { readonly kind: 'gap'; readonly reason: GapReason }
@@ -29,32 +29,32 @@ export type Fact =
 /** One row of a roster: a fact for every member fact that the pack declares. */
 export interface Member {
   readonly facts: ReadonlyMap<string, Fact>
-  /** The physical line where the row starts, where the file has one a row. */
+  /** The line on which the row starts; `null` if the file does not have a line for each row. */
   readonly line: number | null
-  /** The file where it stands, where that is not the record's. */
+  /** The file of the row, if it is another one than that of the record. */
   readonly file?: string
-  /** Where facts stand that another row brings, such as one of another file about the same person. */
+  /** The places of facts that come from another row, such as one about the same person in another file. */
   readonly places?: ReadonlyMap<string, { readonly file: string; readonly line: number }>
 }
 
-/** The rows of `members`, or a gap: `absent` where no record of the file has a roster, `blank` where only this one has none (an empty list included). */
+/** The rows of `members`, or a gap: `absent` if no record of the file has a roster, `blank` if only this one has none or an empty one. */
 export type Roster =
   | { readonly kind: 'rows'; readonly rows: readonly Member[] }
   | { readonly kind: 'gap'; readonly reason: GapReason }
 
 /**
- * One record as read, the input of the engine: a fact for every fact of the record that the pack declares, and for every derived
- * value with a `given` source, under the names of the pack, in pack order.
+ * One record as read, the input of the engine. It has a fact for every fact of the record that the pack declares, and for every derived
+ * value with a `given` source, by their names in the pack and in pack order.
  */
 export interface CaseRecord {
   readonly id: string
-  /** The file as the user typed it, an absolute path cut to its last part. */
+  /** The file as the user typed it; of an absolute path only the last part. */
   readonly file: string
-  /** The physical line where the record starts, from 1. */
+  /** The line on which the record starts, from 1. */
   readonly line: number
   readonly facts: ReadonlyMap<string, Fact>
-  /** `null` where the pack declares no member facts. */
+  /** `null` if the pack declares no member facts. */
   readonly members: Roster | null
-  /** The header or key under which the file has a fact (`人均纯收入` for `income_per_capita`), shared by all records of a file; member facts as `members.age`. */
+  /** The header of each fact in the file (`人均纯收入` for `income_per_capita`), shared by all records of a file; member facts as `members.age`. */
   readonly headers: ReadonlyMap<string, string>
 }

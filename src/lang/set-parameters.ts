@@ -7,7 +7,10 @@ const ALWAYS = '0001-01-01'
 
 const SET: Citation = { source: '', evidence: 'unverified', quote: null, note: 'set for this run' }
 
-/** The pack with parameters held at one value on every date; its hash tells that it is another pack. Names must be the pack's own. */
+/**
+ * The pack with parameters held at one value on every date. Its hash differs, because it is another pack. Throws if the pack has no
+ * parameter of a name.
+ */
 export function withParameters(pack: Pack, values: ReadonlyMap<string, Decimal>): Pack {
   if (values.size === 0) return pack
   const parameters = new Map(pack.parameters)

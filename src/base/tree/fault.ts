@@ -14,7 +14,7 @@ export function faultAt(
   return { code, severity: 'error', message, at: textPlace(source, span), ...(help ? { help } : {}) }
 }
 
-/** An error for each key of a mapping that stands there before. */
+/** An error for each key that a mapping has twice. */
 export function duplicateKeys(source: Source, entries: readonly TreeEntry[]): Diagnostic[] {
   const seen = new Set<string>()
   const faults: Diagnostic[] = []

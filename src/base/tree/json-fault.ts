@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import { positionOf, type Source } from '../source.js'
 import { faultAt } from './fault.js'
 
-/** A line break, tab or other control character that stands in a text as it is. */
+/** The fault of a line break, tab or other control character inside a text. */
 export function controlFault(source: Source, offset: number): Diagnostic {
   const char = source.text.charAt(offset)
   if (char === '\n' || char === '\r') {
@@ -19,7 +19,7 @@ export function controlFault(source: Source, offset: number): Diagnostic {
   )
 }
 
-/** The text stops at `end`, before its value does; `lastOpen` is the offset of the innermost bracket or quote that is still open. */
+/** The fault of a text that stops at `end`, before its value does. `lastOpen` is the offset of the innermost bracket or quote that is still open. */
 export function earlyEndFault(source: Source, end: number, lastOpen: number | undefined): Diagnostic {
   if (end === 0) return fault(source, 0, 1, 'the text is empty')
   if (lastOpen === undefined) return fault(source, end, 1, 'the text ends too early')
@@ -27,7 +27,7 @@ export function earlyEndFault(source: Source, end: number, lastOpen: number | un
   return fault(source, end, 1, 'the text ends too early', help)
 }
 
-/** Something stands where it cannot, in words for a person who never wrote a parser; `inside` where a bracket is open. */
+/** The fault of a character that cannot stand here, in words for a person who never wrote a parser; `inside` if a bracket is open. */
 export function unexpectedFault(source: Source, offset: number, inside: boolean): Diagnostic {
   const { text } = source
   const before = text.slice(Math.max(0, offset - SHOWN), offset)

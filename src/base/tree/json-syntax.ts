@@ -5,7 +5,7 @@ import { tooDeep } from './fault.js'
 import { controlFault, earlyEndFault, unexpectedFault } from './json-fault.js'
 import { MAX_DEPTH } from './tree.js'
 
-/** The syntax tree of a JSON text, or the first thing that is wrong with it. */
+/** The syntax tree of a JSON text, or its first fault. */
 export function parseJson(source: Source): { body: ValueNode } | { fault: Diagnostic } {
   const { text } = source
   const scan = scanJson(text)
@@ -31,7 +31,7 @@ function tryParse(text: string): { body: ValueNode } | { failedAt: number } {
   }
 }
 
-/** Where a text just stops, the parser names the last thing it read; so it is given something more that fits nowhere. */
+/** At the end of a text the parser names the last thing it read. So it is given one more character that fits nowhere. */
 function endsEarly(text: string, lastOpen: number | undefined): boolean {
   if (lastOpen === undefined) return false
   const again = tryParse(text + (text[lastOpen] === '[' ? '}' : ']'))
@@ -45,11 +45,11 @@ function lengthWithoutSpace(text: string): number {
 }
 
 interface Scan {
-  /** Offset of the first bracket nested deeper than `MAX_DEPTH`; nothing behind it was seen. The parser recurses. */
+  /** Offset of the first bracket nested deeper than `MAX_DEPTH`; the scan stops there, because the parser recurses. */
   readonly deepAt: number | null
-  /** Offset of the first control character inside a text, which strict JSON forbids and the parser lets through. */
+  /** Offset of the first control character inside a text. Strict JSON forbids it and the parser lets it through. */
   readonly controlAt: number | null
-  /** Offsets of the brackets, and of the quote, that are still open at the end. */
+  /** Offsets of the brackets, and of the quote, that are open at the end. */
   readonly open: readonly number[]
 }
 

@@ -11,10 +11,10 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined }
 
-/** JSON on one line, members in the order given; members that are `undefined` are left out. */
+/** JSON on one line, members in the given order. Members that are `undefined` are left out. */
 export const jsonText = (value: Json): string => write(value, Object.keys)
 
-/** JSON on one line, members sorted by code unit: the same value gives the same text. */
+/** JSON on one line, members sorted by code unit, so that the same value gives the same text. */
 export const canonicalJson = (value: Json): string => write(value, (object) => Object.keys(object).sort())
 
 function write(value: Json, keysOf: (object: object) => string[]): string {
@@ -34,7 +34,7 @@ function write(value: Json, keysOf: (object: object) => string[]): string {
   return `{${text}}`
 }
 
-/** Characters that stand for themselves in a JSON text, whatever reads it; those of other scripts are left to the engine. */
+/** Characters that need no escape, whatever reads the JSON. Characters of other scripts are left to the engine. */
 const PLAIN = /^[ !#-[\]-~]*$/
 
 const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.js'
 
-/** A text value as it stands in the file; `plain` where it was written without quotes. Offsets count UTF-16 units. */
+/** A text value as the file has it; `plain` if it was written without quotes. Offsets count UTF-16 units. */
 export interface Scalar {
   readonly kind: 'scalar'
   readonly text: string
@@ -28,31 +28,31 @@ export interface TreeMapping {
   readonly end: number
 }
 
-/** What YAML and JSON have in common, with positions; no scalar has passed through a JavaScript number. */
+/** A YAML or JSON value with its place. No scalar has passed through a JavaScript number. */
 export type Tree = Scalar | Sequence | TreeMapping
 
 /** The documents of a text, or why it cannot be read. */
 export type TreeReading = { readonly documents: readonly Tree[] } | { readonly faults: readonly Diagnostic[] }
 
-/** Whether a plain scalar says "nothing": empty, `~` or `null`. */
+/** True if a plain scalar says "nothing": empty, `~` or `null`. */
 export const isNull = (tree: Tree): boolean =>
   tree.kind === 'scalar' && tree.plain && /^(?:|~|null|Null|NULL)$/.test(tree.text)
 
 export const entryOf = (mapping: TreeMapping, key: string): TreeEntry | undefined =>
   mapping.entries.find((entry) => entry.key.text === key)
 
-/** Deeper nesting is refused, so that no file can exhaust the stack. */
+/** Deeper nesting is refused, so that no file can overflow the stack. */
 export const MAX_DEPTH = 200
 
 /** The values of a mapping by key; keys never touch an object's prototype. */
 export const valuesOf = (mapping: TreeMapping): ReadonlyMap<string, Tree> =>
   new Map(mapping.entries.map((entry) => [entry.key.text, entry.value]))
 
-/** Whether no key of a mapping has any value. */
+/** True if no key of a mapping has a value. */
 export const isEmptyRecord = (mapping: TreeMapping): boolean =>
   mapping.entries.every((entry) => isEmpty(entry.value))
 
-/** Whether a value says nothing: null, an empty text, an empty list. */
+/** True if a value says nothing: null, an empty text, an empty list. */
 export function isEmpty(tree: Tree): boolean {
   if (tree.kind === 'scalar') return isNull(tree) || tree.text.trim() === ''
   return tree.kind === 'sequence' && tree.items.length === 0

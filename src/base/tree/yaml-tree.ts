@@ -5,7 +5,7 @@ import type { Source, Span } from '../source.js'
 import { duplicateKeys, faultAt, tooDeep } from './fault.js'
 import { MAX_DEPTH, type Sequence, type Tree, type TreeEntry, type TreeMapping } from './tree.js'
 
-/** Aliases may repeat a text up to this many times its size; honest files stay far below. */
+/** Aliases may repeat a text up to this many times its size. Honest files stay far below. */
 const EXPANSION = 100
 
 /** What is gathered while the documents of one text are read. */
@@ -17,7 +17,7 @@ interface Reading {
   expanded: number
 }
 
-/** What a tree takes when every alias in it is written out: characters, and levels below it. */
+/** The size of a tree with every alias in it written out: characters, and levels below it. */
 interface Measure {
   readonly size: number
   readonly height: number
@@ -32,7 +32,7 @@ export const startReading = (source: Source): Reading => ({
 
 type Anchors = Map<string, Tree | 'open'>
 
-/** A composed document as a tree; what is wrong with its anchors, aliases, keys and merges goes to `reading.faults`. */
+/** A composed document as a tree. Faults of its anchors, aliases, keys and merges go to `reading.faults`. */
 export function treeOf(reading: Reading, contents: unknown): Tree {
   const tree = convert(reading, new Map(), contents, 0, { start: 0, end: 0 })
   if (measureOf(reading, tree).height > MAX_DEPTH) faultTooDeep(reading, tree)
@@ -103,7 +103,7 @@ function convertPairs(
   return merges.length === 0 ? own : merged(reading, own, merges)
 }
 
-/** Own keys win over merged ones, earlier merged ones over later. */
+/** Own keys win over merged ones, and earlier merged ones over later. */
 function merged(reading: Reading, own: readonly TreeEntry[], merges: readonly Tree[]): readonly TreeEntry[] {
   const entries = new Map(own.map((entry) => [entry.key.text, entry]))
   for (const from of merges.flatMap((tree) => (tree.kind === 'sequence' ? tree.items : [tree]))) {

@@ -6,8 +6,8 @@ import { MAX_DEPTH, type TreeReading } from './tree.js'
 import { startReading, treeOf } from './yaml-tree.js'
 
 /**
- * Reads every YAML 1.2 document of a text, aliases and merge keys (`<<`) resolved, scalars as their source text.
- * Malformed text, a key that stands twice, a self-reference or an expansion without measure give faults and no documents.
+ * Reads every YAML 1.2 document of a text. Aliases and merge keys (`<<`) are resolved; scalars are their source text. Malformed text, a
+ * key that stands twice, a self-reference or an expansion without limit give faults and no documents.
  */
 export function readYaml(source: Source): TreeReading {
   const tokens = [...new Parser().parse(source.text)]
@@ -28,8 +28,8 @@ export function readYaml(source: Source): TreeReading {
 }
 
 /**
- * The offset of a value nested deeper than `MAX_DEPTH`, or `null`. Looked for before composing, which recurses:
- * close to the end of the stack a regular expression that is compiled there ends the whole process.
+ * The offset of a value nested deeper than `MAX_DEPTH`, or `null`. It is found before composing, because composing recurses: near the end
+ * of the stack, compiling a regular expression ends the whole process.
  */
 function tooDeepAt(tokens: readonly CST.Token[]): number | null {
   const open = tokens.map((token) => ({ token, depth: -1 }))

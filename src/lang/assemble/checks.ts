@@ -29,7 +29,7 @@ export function buildChecks(resolving: Resolving, raw: RawPack): Check[] {
   })
 }
 
-/** The names under `gap:` with where they stand. */
+/** The names under `gap:` with their places. */
 const gapPlaces = (path: Path, { gap }: RawCheck): (readonly [string, Path])[] =>
   typeof gap === 'string'
     ? [[gap, [...path, 'gap']]]
@@ -51,7 +51,7 @@ function gapOf(resolving: Resolving, path: Path, raw: RawCheck, when: Expression
   return names
 }
 
-/** Whether a name is a column that can be taken away; what is not is reported. */
+/** True if a name is a column that can be taken away; otherwise that is reported. */
 function isColumn({ context, names }: Resolving, name: string, place: Path): boolean {
   const at = context.places.value(place)
   const member = /^members\.(.+)$/.exec(name)?.[1]
@@ -81,7 +81,7 @@ function isColumn({ context, names }: Resolving, name: string, place: Path): boo
   return false
 }
 
-/** Whether it is plain in which member a member's fact is taken away; where it is not, that is reported. */
+/** True if it is clear in which members a member's fact is taken away; otherwise that is reported. */
 function isOfOneMember(resolving: Resolving, name: string, place: Path, when: Expression): boolean {
   if (!name.startsWith('members.') || when === REFUSED || when.kind === 'some') return true
   const { context } = resolving
@@ -97,7 +97,7 @@ function isOfOneMember(resolving: Resolving, name: string, place: Path, when: Ex
   return false
 }
 
-/** Reports what a check would take away although no other answer to it could silence the check. */
+/** Reports names that a check would take away in vain, because no other answer to them could stop the check from firing. */
 export function refuseUnreadGaps(context: LoadContext, pack: Omit<Pack, 'hash'>, raw: RawPack): void {
   for (const [index, each] of (raw.checks ?? []).entries()) {
     const check = pack.checks[index]
@@ -121,7 +121,7 @@ export function refuseUnreadGaps(context: LoadContext, pack: Omit<Pack, 'hash'>,
   }
 }
 
-/** All that a condition reads; of a roster tested with `some`, the facts of the member that is tested. */
+/** All that a condition reads. Of a roster tested with `some`, only the facts of the tested member count. */
 function readBy(pack: Omit<Pack, 'hash'>, when: Expression): Set<string> {
   const read = factsReadBy(pack, [when])
   if (when.kind !== 'some') return read
@@ -134,7 +134,7 @@ function readBy(pack: Omit<Pack, 'hash'>, when: Expression): Set<string> {
   return own
 }
 
-/** Facts that a condition reads of the outermost member. */
+/** The facts of the outermost member that a condition reads. */
 function ofTested(pack: Omit<Pack, 'hash'>, when: Expression): string[] {
   return readsOf(pack, when).flatMap((read) =>
     read !== 'members' && read.kind === 'member' && read.depth === 0 ? [read.name] : [],

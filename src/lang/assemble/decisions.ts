@@ -6,16 +6,16 @@ import type { RawPack } from '../shape/pack-schema.js'
 import { type Given, outcomesOf } from './outcomes.js'
 import { isWholeTable, readTable } from './table.js'
 
-/** The key of the only table, where no fact chooses one. */
+/** The key of the table if there is only one, so that no fact chooses it. */
 const ONLY = 'table'
 
-/** The tables, and what they give. */
+/** The tables, and the outcomes that they give. */
 export interface DecisionsReading {
   readonly decisions: Decisions
   readonly given: Given
 }
 
-/** Reads the tables; what is incomplete, named wrongly or can never matter is reported. */
+/** Reads the tables. A table that is incomplete, has a wrong name or can never matter is reported. */
 export function readDecisions(
   context: LoadContext,
   raw: RawPack,
@@ -50,7 +50,7 @@ function givenBy({ refused }: LoadContext, raw: RawPack): Given {
 const onlyTable = ({ refused }: LoadContext): string[] | null =>
   refused.has('decisions', 'by') ? null : [ONLY]
 
-/** The codes that need a table; `null` where `by` names no code fact, which is reported. */
+/** The codes that need a table; `null` if `by` is not a code fact, which is reported. */
 function codesOf(
   context: LoadContext,
   by: string,
@@ -95,7 +95,7 @@ function refuseMissing(context: LoadContext, key: string, by: string | null): vo
   }
 }
 
-/** The tables in the order of the codes, which is that of results. */
+/** The tables in the order of the codes; results follow it. */
 function inOrder(
   tables: ReadonlyMap<string, readonly TableRow[]>,
   codes: readonly string[] | null,

@@ -30,7 +30,7 @@ export function buildDerived(
   return built
 }
 
-/** A yes/no with a source that is none may well be a number whose unit was forgotten: it fits everywhere. */
+/** A yes/no with a source that is not one is probably a number without its unit. It then fits everywhere, so that one fault is told once. */
 function breakName({ record }: Names, name: string): void {
   const named = record.get(name)
   if (named !== undefined) record.set(name, { ...named, type: BROKEN })
@@ -62,7 +62,7 @@ function buildSource(
   }
 }
 
-/** A source of a derived value without unit; where it is a number, the unit was most likely forgotten. */
+/** A source of a derived value without unit. If the source is a number, somebody probably forgot the unit. */
 const expectYesNo = (resolving: Resolving, path: Path) =>
   expectTruth(resolving, path, (type) => {
     if (type.kind === 'number')
@@ -70,7 +70,7 @@ const expectYesNo = (resolving: Resolving, path: Path) =>
     return 'a derived value is a number or a yes/no'
   })
 
-/** Reports a column that is named twice, and derived values that are nothing but a column. */
+/** Reports `given` that stands twice, and derived values that have no other source. */
 function checkGiven(
   { context }: Resolving,
   name: string,

@@ -10,11 +10,11 @@ import type { Path } from '../shape/places.js'
 /** An expression that was checked, with the unit of its values. */
 export interface Checked {
   readonly expression: Expression
-  /** A ratio for a yes/no, and for a number that is 0 whatever its unit. */
+  /** A ratio for a yes/no, and for a number that is 0 in any unit. */
   readonly unit: Unit
 }
 
-/** Stands for an expression that was refused, in a pack that is refused with it. */
+/** Stands for a refused expression. The pack is refused with it. */
 export const REFUSED: Expression = { kind: 'number', value: ZERO, id: -1 }
 
 const NOTHING: Checked = { expression: REFUSED, unit: RATIO }
@@ -30,7 +30,7 @@ export function expectTruth(resolving: Resolving, path: Path, help?: (found: Typ
   return REFUSED
 }
 
-/** Reads a number at a path, of a unit where one is wanted; a fault in it is reported and gives `REFUSED`. */
+/** Reads a number at a path, in a given unit if one is wanted. A fault in it is reported and gives `REFUSED`. */
 export function expectNumber(resolving: Resolving, path: Path, wanted: Unit | null = null): Checked {
   const found = resolved(resolving, path)
   if (found === null) return NOTHING
@@ -50,7 +50,7 @@ export function expectNumber(resolving: Resolving, path: Path, wanted: Unit | nu
 
 const spanOf = (context: LoadContext, e: Expression) => context.spans.get(e.id) ?? { start: 0, end: 1 }
 
-/** The expression at a path with its type; `null` where anything in it was refused. */
+/** The expression at a path with its type; `null` if anything in it was refused. */
 function resolved(resolving: Resolving, path: Path) {
   const expression = parseAt(resolving.context, path)
   if (expression === null) return null

@@ -6,7 +6,7 @@ import { MAX_HEIGHT } from '../parse/cursor.js'
 import { expressionsOf } from '../reads.js'
 import type { LoadContext } from '../shape/context.js'
 
-/** How large an expression is with the derived values that it reads written out. */
+/** The size of an expression if the derived values in it were written out. */
 interface ExpressionSize {
   /** Operators above each other; a derived value counts as two. */
   readonly height: number
@@ -22,12 +22,12 @@ const LEAF: ExpressionSize = { height: 0, digits: 24 }
 /** A roster has fewer than 10^9 members. */
 const SUM_DIGITS = 9
 
-/** Products of products reach millions of digits within a few lines. */
+/** Products of products would reach millions of digits within a few lines. */
 const MOST_DIGITS = 500
 
 /**
- * Whether every expression stays small with the derived values that it reads written out; those that would exhaust whoever works them
- * out are reported. `order` has each derived value after those it reads.
+ * True if every expression stays small with its derived values written out. Larger ones are reported, because working them out could take
+ * for ever. `order` has each derived value after those it reads.
  */
 export function areAllSmall(context: LoadContext, pack: PackParts, order: readonly string[]): boolean {
   const before = context.faults.length
@@ -41,7 +41,7 @@ export function areAllSmall(context: LoadContext, pack: PackParts, order: readon
     const all = { height: 1 + most(parts, 'height'), digits: digitsOf(e, parts) }
     return within(context, e, all)
   }
-  /** A name alone has no operator at which it would be found too large. */
+  /** Measures an expression that is a name alone too: it has no operator at which its size would be checked. */
   const whole = (e: Expression): ExpressionSize => within(context, e, measure(e))
   for (const name of order) {
     const parts = (pack.derived.get(name)?.sources ?? []).flatMap(expressionsOf).map(whole)
@@ -69,7 +69,7 @@ function digitsOf(e: Expression, parts: readonly ExpressionSize[]): number {
   return e.kind === 'arithmetic' ? digits + 1 : digits
 }
 
-/** What is too large is reported once and counts as a single value further up. */
+/** Reports what is too large, once: further up it counts as a single value. */
 function within(context: LoadContext, e: Expression, measure: ExpressionSize): ExpressionSize {
   const refuse = (code: DiagnosticCode, message: string, help: string): ExpressionSize => {
     context.fault(code, context.spans.get(e.id) ?? { start: 0, end: 1 }, message, { help })

@@ -2,15 +2,15 @@ import { entryOf, type Tree, type TreeEntry, type TreeMapping } from '../../base
 import type { FaultList } from '../fault-list.js'
 import { BY_ID, BY_NAME, OWN_KEYS } from '../shape/extending-keys.js'
 
-/** A pack with all that it takes over from those it extends, nearest first. */
+/** A pack with all that it takes over from the packs it extends, nearest first. */
 export function extendAll(list: FaultList, child: Tree, ancestors: readonly Tree[]): Tree {
   const [parent, ...others] = ancestors
   return parent === undefined ? child : extend(list, child, extendAll(list, parent, others))
 }
 
 /**
- * A pack laid over its parent: parameters, facts, derived values, criteria, tables, checks and the like replace those of the same name,
- * whole, or are added behind them. What a record is cannot be changed.
+ * Lays a pack over its parent. Parameters, facts, derived values, criteria, tables and checks replace those with the same name as a whole,
+ * or are added after them. The declaration of the record cannot change.
  */
 function extend(list: FaultList, child: Tree, parent: Tree): Tree {
   if (child.kind !== 'mapping' || parent.kind !== 'mapping') return child
@@ -61,7 +61,7 @@ function mergeNames(own: TreeMapping, inherited: TreeMapping): TreeMapping {
   }
 }
 
-/** Facts stand in groups, and are replaced or added inside their group. */
+/** Facts stand in groups; they are replaced or added inside their group. */
 function mergeFacts(own: TreeMapping, inherited: TreeMapping): TreeMapping {
   const groups = mergeNames(own, inherited)
   const entries = groups.entries.map(({ key, value }): TreeEntry => {
@@ -77,7 +77,7 @@ const idOf = (item: Tree): string | null => {
   return id?.kind === 'scalar' ? id.text : null
 }
 
-/** The same tree with every place moved on; a value that aliases repeat stays one. */
+/** The same tree with every place moved by an offset. A value that aliases repeat stays one object. */
 export function shiftTree(root: Tree, by: number): Tree {
   const moved = new Map<Tree, Tree>()
   const shift = (tree: Tree): Tree => {

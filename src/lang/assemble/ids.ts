@@ -1,7 +1,7 @@
 import { quoted } from '../fault-list.js'
 import type { LoadContext } from '../shape/context.js'
 
-/** Reports ids of a list that stand twice; `noun` says what the list holds. */
+/** Reports ids that a list has twice; `noun` names the kind of the items. */
 export function checkIds(
   context: LoadContext,
   section: string,

@@ -22,8 +22,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a pack from the text of its pack.yaml: a whole pack, or every fault that can be found in one go, in the order of the file, those
- * of packs that it extends behind its own.
+ * Reads a pack from the text of its pack.yaml. Gives a whole pack, or every fault that can be found in one go, in the order of the file;
+ * faults of the packs that it extends come after its own.
  */
 export function readPack(file: Source, { ancestors = [], firstId = 0 }: ReadOptions = {}): PackReading {
   const [child, ...parents] = [withoutMark(file), ...ancestors.map(withoutMark)] as const
@@ -45,11 +45,11 @@ export function readPack(file: Source, { ancestors = [], firstId = 0 }: ReadOpti
   return { faults: inFileOrder(source, list.faults) }
 }
 
-/** A byte order mark is no character of the first line. */
+/** Removes a byte order mark, which is not part of the first line. */
 const withoutMark = (source: Source): Source =>
   source.text.startsWith('\uFEFF') ? makeSource(source.file, source.text.slice(1)) : source
 
-/** The one document of a pack file, its places counted in the joined source; what is no such document is reported and gives `null`. */
+/** The only document of a pack file, with places counted in the joined source. Anything else is reported and gives `null`. */
 function readTree(
   source: Source,
   joined: Source,
@@ -75,7 +75,7 @@ function readTree(
   return null
 }
 
-/** The id of the pack that a pack extends, and where it says so; `null` where it extends none or cannot be read. */
+/** The id of the pack that a pack extends, with its place; `null` if it extends none or cannot be read. */
 export function extendedBy(source: Source): { id: string; at: Span } | null {
   if (!source.text.includes('extends')) return null
   const yaml = readYaml(source)

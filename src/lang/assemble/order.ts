@@ -12,8 +12,8 @@ interface Visit {
 }
 
 /**
- * The names of the derived values, each after those that it reads; circles are reported and give `null`. Follows them without
- * recursion, because a pack may declare thousands.
+ * The names of the derived values, each after those that it reads. A circle is reported and gives `null`. There is no recursion, because a
+ * pack may declare thousands.
  */
 export function orderOfDerived(context: LoadContext, pack: PackParts): string[] | null {
   const open = new Map<string, number>()
@@ -45,10 +45,10 @@ export function orderOfDerived(context: LoadContext, pack: PackParts): string[] 
   return circles > 0 ? null : [...done]
 }
 
-/** A circle with more values is told by its first and last ones. */
+/** A longer circle is shown by its first and last values. */
 const SHOWN = 8
 
-/** Reports the values of a trail from a depth on, the last of which reads the first. */
+/** Reports a circle: the values of a trail from a depth on. The last one reads the first one. */
 function refuseCircle(context: LoadContext, trail: readonly Visit[], depth: number): void {
   const [first] = trail.slice(depth, depth + 1)
   if (first === undefined) return

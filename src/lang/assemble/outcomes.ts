@@ -6,16 +6,16 @@ import type { RawPack } from '../shape/pack-schema.js'
 import { entriesOf } from '../shape/places.js'
 import { checkIds } from './ids.js'
 
-/** Reports `verify` where an outcome of the pack's own belongs. */
+/** Reports `verify` in a place for an outcome of the pack. */
 export const refuseVerify = (context: LoadContext, at: Span): void =>
   context.fault('bad-table', at, `\`${VERIFY}\` is no outcome of a pack's own`, {
     help: 'it is given wherever the evidence does not suffice',
   })
 
-/** What the tables give; `null` where one of them is missing or not whole. */
+/** The outcomes that the tables give; `null` if a table is missing or incomplete. */
 export type Given = ReadonlySet<string> | null
 
-/** Every outcome with its title, in the order declared, else in that of the tables; those that no table gives are reported. */
+/** Every outcome with its title, in the declared order, else in that of the tables. Outcomes that no table gives are reported. */
 export function outcomesOf(
   context: LoadContext,
   raw: RawPack,
@@ -36,7 +36,7 @@ export function outcomesOf(
   return outcomes
 }
 
-/** The promises of the pack; outcomes that no table gives, or that stand twice, are reported. */
+/** The promises of the pack. Outcomes that no table gives, or that stand twice, are reported. */
 export function readProperties(context: LoadContext, raw: RawPack, given: Given): Property[] {
   const properties = raw.properties ?? []
   checkIds(context, 'properties', 'property', properties)

@@ -3,7 +3,7 @@ import type { LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 
-/** Where the things stand that later findings speak of, by path: `parameters.poverty_line`, `criteria.income`, `decisions.none.0`. */
+/** The places that later findings speak of, by path: `parameters.poverty_line`, `criteria.income`, `decisions.none.0`. */
 export function packPlaces({ places }: LoadContext, raw: RawPack): Map<string, Span> {
   const found = new Map<string, Span>()
   const put = (name: string, path: Path) => found.set(name, places.key(path))

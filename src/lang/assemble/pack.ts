@@ -19,7 +19,7 @@ import { buildOutputs } from './outputs.js'
 import { packPlaces } from './pack-places.js'
 import { refuseReadingNoFact } from './reads-no-fact.js'
 
-/** Builds a pack from its raw form. Every fault is reported to the context; with any there, what is returned is no pack to use. */
+/** Builds a pack from its raw form and reports every fault to the context. If there is any, the result must not be used. */
 export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'> {
   const cite = createCite(context, raw)
   const declarations = declareAll(context, raw, cite)
@@ -62,7 +62,7 @@ const createResolving = (context: LoadContext, declarations: Declarations): Reso
   bareNumbers: false,
 })
 
-/** What a pack says of itself. */
+/** The id, title, version and dates of a pack. */
 const headOf = (
   context: LoadContext,
   raw: RawPack,
@@ -83,7 +83,7 @@ const sourcesOf = (context: LoadContext, raw: RawPack): Pack['sources'] =>
     ]),
   )
 
-/** Checks that need every part of a pack. Circles, and expressions that grow too large, leave nothing else to check. */
+/** Runs the checks that need the whole pack. They stop at circles and at expressions that grow too large. */
 function checkWhole(context: LoadContext, pack: Omit<Pack, 'hash'>, raw: RawPack): void {
   const order = orderOfDerived(context, pack)
   if (order === null || !areAllSmall(context, pack, order)) return

@@ -5,7 +5,7 @@ import { expressionsOf, factsReadBy, readsOf } from '../reads.js'
 import type { LoadContext } from '../shape/context.js'
 import { REFUSED } from './expected-type.js'
 
-/** Reports criteria and checks that depend on nothing recorded; what was refused before is not reported again. */
+/** Reports criteria and checks that depend on nothing recorded. What was refused before is not reported again. */
 export function refuseReadingNoFact(context: LoadContext, pack: Omit<Pack, 'hash'>): void {
   const refused = [...pack.derived.values()].some(({ sources }) =>
     sources.flatMap(expressionsOf).includes(REFUSED),

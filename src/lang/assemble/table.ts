@@ -6,7 +6,7 @@ import type { RawTableRow } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 import { refuseVerify } from './outcomes.js'
 
-/** Reads one table; rows that say too little or too much, that cannot be reached or that never matter are reported. */
+/** Reads one table. Rows that say too little or too much, cannot be reached or never matter are reported. */
 export function readTable(
   context: LoadContext,
   path: Path,
@@ -30,7 +30,7 @@ export function readTable(
   return table
 }
 
-/** Whether every row names one outcome of the pack's own, and the last one is for all others. */
+/** True if every row names one outcome of the pack, and the last row is for all others. */
 export const isWholeTable = (rows: readonly RawTableRow[]): boolean =>
   rows.every(
     (row) => [row.then, row.otherwise].filter((each) => each !== undefined && each !== VERIFY).length === 1,
@@ -68,7 +68,7 @@ function readRow(
   return when && { when, then: row.then }
 }
 
-/** Reports an `otherwise` that is not last, and a last row that is none. */
+/** Reports an `otherwise` before the last row, and a last row without one. */
 function checkPlace(context: LoadContext, at: Path, row: RawTableRow, isLast: boolean): void {
   if (row.otherwise === undefined && isLast)
     bad(context, at, 'the table does not end in `otherwise`', 'add a last row `{ otherwise: OUTCOME }`')
@@ -87,7 +87,7 @@ function citationOf(context: LoadContext, at: Path, row: RawTableRow, cite: Cite
 
 const WHEN = /^\s*(any\s+unmet|all\s+met)\s+of\s*\[([^\]]*)\]\s*$/
 
-/** Reads `any unmet of [a, b]`; what is no criterion that may decide is reported where it stands. */
+/** Reads `any unmet of [a, b]`. A name that is not a criterion, or may not decide, is reported at its place. */
 function readWhen(
   context: LoadContext,
   path: Path,

@@ -7,7 +7,7 @@ import type { Known } from '../record.js'
 import type { LoadContext } from '../shape/context.js'
 import type { Path } from '../shape/places.js'
 
-/** The value that a fact takes where its column is absent; one that the fact cannot have is reported and counts as none. */
+/** The value that a fact takes if its column is absent; `null` for one that the fact cannot have, which is reported. */
 export function declareAssumed(context: LoadContext, path: Path, fact: FactDeclaration): Known | null {
   const text = context.places.text([...path, 'assume'])
   const value = readAssumed(fact, text)

@@ -8,7 +8,7 @@ import type { Declarations } from './declarations.js'
 /** A fact or derived value that a file may bring as a column, with its path. */
 type Column = readonly [Path, FactDeclaration]
 
-/** Reports labels and aliases under which a column could mean two facts: the reader of a file could only refuse it. */
+/** Reports labels and aliases under which a column could mean two facts. The reader of a file could only refuse such a column. */
 export function checkColumnNames(context: LoadContext, raw: RawPack, declarations: Declarations): void {
   const { group, facts, memberFacts, derived } = declarations
   const given = [...derived].filter(([name]) => raw.derived?.[name]?.sources.includes('given'))
@@ -48,5 +48,5 @@ function checkGroup(context: LoadContext, columns: readonly Column[]): void {
   }
 }
 
-/** As headers are compared: NFKC, lower-case, spaces as underscores. */
+/** The form in which headers are compared: NFKC, lower-case, spaces as underscores. */
 const fold = (name: string): string => name.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '_')

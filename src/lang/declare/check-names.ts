@@ -4,7 +4,7 @@ import { declaredAt, type LoadContext } from '../shape/context.js'
 import type { Path } from '../shape/places.js'
 import type { Declarations } from './declarations.js'
 
-/** Reports names that are words of the language, and names declared twice: facts, derived values and parameters share one space. */
+/** Reports names that are words of the language, and names declared twice. Facts, derived values and parameters share their names. */
 export function checkNames(context: LoadContext, declarations: Declarations): void {
   const { group, parameters, facts, memberFacts, derived } = declarations
   const seen = new Map<string, Path>()
@@ -30,7 +30,7 @@ function refuseReserved(context: LoadContext, path: Path, name: string): void {
   context.fault('duplicate-name', context.places.key(path), message, { help: 'give it another name' })
 }
 
-/** Of two declarations the one further down is the second. */
+/** Reports the lower one of two declarations. */
 function refuseSecond(context: LoadContext, a: Path, b: Path, name: string): void {
   const { places } = context
   const [first, second] = places.key(a).start < places.key(b).start ? [a, b] : [b, a]

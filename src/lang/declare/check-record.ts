@@ -5,7 +5,7 @@ import type { LoadContext } from '../shape/context.js'
 import type { Path } from '../shape/places.js'
 import type { Declarations } from './declarations.js'
 
-/** Reports facts that the record names and that are not there, or not of the type that is needed. */
+/** Reports facts that `record` names and that do not exist or have the wrong type. */
 export function checkRecord(context: LoadContext, { record, facts, derived }: Declarations): void {
   const check = (path: Path, name: string, what: string, fits: (fact: FactDeclaration) => boolean) => {
     const fact = facts.get(name) ?? derived.get(name)
@@ -42,7 +42,7 @@ export function checkRecord(context: LoadContext, { record, facts, derived }: De
 const isRefused = ({ refused }: LoadContext, name: string) =>
   refused.has('facts', name) || refused.has('derived', name)
 
-/** Reports ages of the record, ages that count from no date of a member, and ages that are not in years. */
+/** Reports ages of the record, ages without a date of the member to count from, and ages that are not in years. */
 export function checkAges(context: LoadContext, { group, facts, memberFacts }: Declarations): void {
   const { places } = context
   const pathOf = (under: string, fact: FactDeclaration) => [

@@ -4,7 +4,7 @@ import type { LoadContext } from '../shape/context.js'
 import type { RawFact } from '../shape/pack-schema.js'
 import { entriesOf, type Path } from '../shape/places.js'
 
-/** The codes of a fact in the order of the file; fewer than two are reported and count as none, one spelling of two codes is reported. */
+/** The codes of a fact in the order of the file. Fewer than two are reported and give none; a spelling of two codes is reported. */
 export function declareCodes(
   context: LoadContext,
   path: Path,

@@ -60,7 +60,7 @@ function declareGroup(
   )
 }
 
-/** The group of the record's facts. Others than it and the members' are reported; the only one under a wrong name is taken all the same. */
+/** The group of the record's facts. Other groups than it and the members' are reported; a single one under a wrong name is used all the same. */
 function recordGroup(context: LoadContext, raw: RawPack): string {
   const { name } = raw.record
   if (name === MEMBER) {

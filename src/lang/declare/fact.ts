@@ -31,7 +31,7 @@ export function declareFact(
   }
 }
 
-/** Type, unit and range of a derived value: a number where a unit is said, a yes/no otherwise. */
+/** Type, unit and range of a derived value: a number if it has a unit, else a yes/no. */
 export function declareDerived(
   context: LoadContext,
   path: Path,
@@ -48,7 +48,7 @@ const NUMBER_KEYS = ['unit', 'min', 'max', 'step'] as const
 
 const isNumeric = (type: FactType) => type === 'money' || type === 'number' || type === 'count'
 
-/** Reports keys that say nothing of a value of this type. */
+/** Reports keys that mean nothing for a value of this type. */
 function refuseKeys(
   context: LoadContext,
   path: Path,
@@ -107,7 +107,7 @@ function unitOf(
   return REFUSED_UNIT
 }
 
-/** `min` and `max` at a path; ends in the wrong order are reported and count as none. */
+/** `min` and `max` at a path. Ends in the wrong order are reported and count as none. */
 export function declareRange(
   context: LoadContext,
   path: Path,

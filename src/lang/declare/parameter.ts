@@ -9,7 +9,7 @@ import type { Cite } from './citation.js'
 import { declareRange } from './fact.js'
 import { declareUnit } from './units.js'
 
-/** A parameter with its dated values; faulty dates, values outside its range, and values out of order are reported. */
+/** A parameter with its dated values. Faulty dates, values outside its range, and values out of order are reported. */
 export function declareParameter(
   context: LoadContext,
   name: string,
@@ -49,7 +49,7 @@ function checkRange(
   context.fault('bad-number', context.places.value(path), message)
 }
 
-/** Reports days that do not exist, and days on which two values say that they are in force. */
+/** Reports days that do not exist, and days on which two values are in force. */
 function checkDates(context: LoadContext, path: Path, raw: RawParameter['values']): void {
   const { places } = context
   const existing = raw.flatMap(({ from, to }, index) => {

@@ -4,7 +4,7 @@ import type { CitedSource } from '../pack.js'
 import { checkDate, type LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 
-/** A source that the pack cites; a date that is no year, month or day is reported. */
+/** A source that the pack cites. A date that is not a year, month or day is reported. */
 export function citedSource(context: LoadContext, id: string, raw: RawPack['sources'][string]): CitedSource {
   const path = ['sources', id, 'date']
   const date = raw.date === undefined ? null : context.places.text(path)

@@ -4,7 +4,7 @@ import type { LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 
-/** The base units of a pack: the built-in ones and its own; one that is there already is reported. */
+/** The base units of a pack: the built-in ones and its own. A unit that exists already is reported. */
 export function knownUnits(context: LoadContext, raw: RawPack): ReadonlySet<string> {
   const known = new Set<string>([...BASE_UNITS, 'ratio'])
   for (const [index, unit] of (raw.units ?? []).entries()) {
@@ -20,7 +20,7 @@ export function knownUnits(context: LoadContext, raw: RawPack): ReadonlySet<stri
   return known
 }
 
-/** The unit at a path; one with an unknown base unit is reported and fits everywhere. */
+/** The unit at a path. One with an unknown base unit is reported and fits everywhere. */
 export function declareUnit(
   context: LoadContext,
   path: Path,

@@ -14,7 +14,7 @@ interface Numbered {
   readonly id: number
 }
 
-/** What an expression says, without the number that a pack gives it. */
+/** The content of an expression, without its number. */
 export type ExpressionForm =
   | { readonly kind: 'number'; readonly value: Decimal }
   | { readonly kind: 'text'; readonly text: string }

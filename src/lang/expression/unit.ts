@@ -1,10 +1,10 @@
-/** A unit as powers of base units: `CNY/person/year` is CNY¹ person⁻¹ year⁻¹; no powers at all is a plain ratio. */
+/** A unit as powers of base units: `CNY/person/year` is CNY¹ person⁻¹ year⁻¹. A plain ratio has no powers. */
 export type Unit = ReadonlyMap<string, number>
 
 export const RATIO: Unit = new Map()
 export const PERSON: Unit = new Map([['person', 1]])
 
-/** Stands for a unit that was refused, in a pack that is refused with it; no text reads as this one. */
+/** Stands for a refused unit; the pack is refused with it. No text reads as this unit. */
 export const REFUSED_UNIT: Unit = new Map([['?', 1]])
 
 /** Base units that every pack may use; a pack adds its own under `units`. */
@@ -26,7 +26,7 @@ export const BASE_UNITS = [
   'point',
 ] as const
 
-/** Reads `ratio`, `year`, `CNY/person/year`, `person*year` or `1/person`; what is no known base unit is returned as it stands. */
+/** Reads `ratio`, `year`, `CNY/person/year`, `person*year` or `1/person`. An unknown base unit is returned as text. */
 export function readUnit(text: string, known: ReadonlySet<string>): { unit: Unit } | { unknown: string } {
   if (text.trim() === 'ratio') return { unit: RATIO }
   const powers = new Map<string, number>()
@@ -56,7 +56,7 @@ export function invertUnit(unit: Unit): Unit {
 export const sameUnit = (a: Unit, b: Unit): boolean =>
   a.size === b.size && [...a].every(([base, power]) => b.get(base) === power)
 
-/** `CNY/person/year`; the order of the bases is that of writing. */
+/** `CNY/person/year`; the bases keep their order. */
 export function unitText(unit: Unit): string {
   const above = [...unit].flatMap(([base, power]) => Array<string>(Math.max(0, power)).fill(base))
   const below = [...unit].flatMap(([base, power]) => Array<string>(Math.max(0, -power)).fill(base))

@@ -4,7 +4,7 @@ import type { Expression, ExpressionForm } from '../expression/expression.js'
 import { RESERVED } from './keywords.js'
 import type { ExpressionFault, Token } from './lexer.js'
 
-/** Gives ids to nodes and keeps where each stands, in offsets of the expression's text. */
+/** Gives ids to nodes and keeps their places, in offsets of the expression's text. */
 export interface NodeSink {
   place(span: Span): number
 }
@@ -29,13 +29,13 @@ export const createCursor = (tokens: readonly Token[], sink: NodeSink): Cursor =
   fault: null,
 })
 
-/** Brackets, conditions and rosters inside each other; the parser recurses through them. */
+/** The most brackets, conditions and rosters inside each other; the parser recurses through them. */
 const MAX_NESTING = 100
 
-/** Operators above each other; a sum of 401 terms has as many. All that reads expressions recurses through them. */
+/** The most operators above each other. A sum of 401 terms has this many; whatever reads expressions recurses through them. */
 export const MAX_HEIGHT = 400
 
-/** What `fail` throws: the first fault ends the parsing of an expression. */
+/** Thrown by `fail`: the first fault ends the parsing of an expression. */
 export const PARSER_STOPS = Symbol('the parser stops')
 
 const END: Token = { kind: 'end', text: '', start: 0, end: 0 }
@@ -49,7 +49,7 @@ export function next(cursor: Cursor): Token {
   return token
 }
 
-/** Whether the next token is this word or symbol. */
+/** True if the next token is this word or symbol. */
 export function is(cursor: Cursor, text: string): boolean {
   const token = peek(cursor)
   return token.text === text && token.kind !== 'text'
@@ -65,7 +65,7 @@ export function expect(cursor: Cursor, text: string, where: string, help?: strin
   if (!accept(cursor, text)) fail(cursor, `\`${text}\` is expected ${where}, not ${described(cursor)}`, help)
 }
 
-/** Ends the parsing with a fault at a token, the next one unless another is given; what is missing at the end is told of the last one. */
+/** Ends the parsing with a fault at a token, usually the next one. Something missing at the end is told at the last token. */
 export function fail(cursor: Cursor, message: string, help?: string, at = peek(cursor)): never {
   const { start, end } = at.kind === 'end' ? (cursor.tokens[cursor.position - 1] ?? at) : at
   cursor.fault = { message, start, end: Math.max(end, start + 1), ...(help ? { help } : {}) }
@@ -75,7 +75,7 @@ export function fail(cursor: Cursor, message: string, help?: string, at = peek(c
 export const described = (cursor: Cursor): string =>
   peek(cursor).kind === 'end' ? 'the end' : `\`${peek(cursor).text}\``
 
-/** A name that is no word of the language. */
+/** A name that is not a word of the language. */
 export function plainName(cursor: Cursor, what: string): string {
   const token = peek(cursor)
   if (token.kind !== 'word' || RESERVED.has(token.text))

@@ -1,10 +1,10 @@
 import type { Expression, RosterExpression } from '../expression/expression.js'
 import { accept, build, type Cursor, described, expect, fail, is, next, peek, plainName } from './cursor.js'
 
-/** Parses a whole expression, as deep as it goes. */
+/** Parses one whole expression. */
 type Parse = (cursor: Cursor) => Expression
 
-/** Parses what begins with a word of the language; `parse` parses the expressions inside it. */
+/** Parses a form that begins with a word of the language; `parse` parses the expressions inside it. */
 export function keywordForm(cursor: Cursor, parse: Parse): Expression {
   const token = next(cursor)
   switch (token.text) {

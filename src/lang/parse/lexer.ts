@@ -16,12 +16,12 @@ export interface ExpressionFault {
   readonly end: number
 }
 
-/** What begins like a number and is none: `1_000`, `1e3`, `0x10`, `5.` */
+/** Texts that begin like a number and are not one: `1_000`, `1e3`, `0x10`, `5.` */
 const NO_NUMBER = /\d+(?:\.\d+)?(?:[\p{L}_][\p{L}\p{N}_.]*|\.(?![.\d]))/uy
 
 const SPACE = /\s+/y
 
-/** The kinds of tokens, the first that fits being taken. */
+/** The kinds of tokens. The first that fits counts. */
 const KINDS: ReadonlyArray<readonly [TokenKind, RegExp]> = [
   ['number', /\d+(?:\.\d+)?/y],
   ['word', /[\p{L}_][\p{L}\p{N}_]*/uy],
@@ -29,7 +29,7 @@ const KINDS: ReadonlyArray<readonly [TokenKind, RegExp]> = [
   ['symbol', /<=|>=|!=|\.\.|=(?!=)|[<>()[\].,+*-]/y],
 ]
 
-/** What people write instead, with what to write here. */
+/** What people write in other languages, with what to write here. */
 const FOREIGN: ReadonlyArray<readonly [RegExp, string]> = [
   [/==/y, 'write `=`'],
   [/&&?/y, 'write `and`'],
@@ -50,7 +50,7 @@ const FOREIGN: ReadonlyArray<readonly [RegExp, string]> = [
   [/\^/y, 'there are no powers: write `a * a`'],
 ]
 
-/** Splits an expression into tokens, the last of kind `end`. */
+/** Splits an expression into tokens; the last one is `end`. */
 export function tokenize(text: string): { tokens: Token[] } | { fault: ExpressionFault } {
   const tokens: Token[] = []
   for (let at = spaceEnd(text, 0); at < text.length; ) {

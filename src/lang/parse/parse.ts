@@ -161,7 +161,7 @@ function bracket(cursor: Cursor): Expression {
   return inner
 }
 
-/** Symbols that begin no value, and two that people take for one, with what to write instead. */
+/** Symbols that cannot begin a value, with what to write instead. */
 const SYMBOL_HELP: Readonly<Record<string, string>> = {
   '<=': 'write `<=` without a space',
   '>=': 'write `>=` without a space',

@@ -3,13 +3,13 @@ import type { Expression, RosterExpression, RosterForm } from '../expression/exp
 
 const LEVEL = { loose: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, unary: 6, primary: 7 } as const
 
-/** What stands for the name with this id; `null` leaves it as it is. */
+/** The text for the name with this id; `null` keeps the name. */
 export type Rename = (id: number) => string | null
 
 /** Texts of expressions, which results repeat for every record. */
 const printed = new WeakMap<Expression, string>()
 
-/** The expression in canonical form; parsing the result gives the same expression, where no name is replaced. */
+/** The expression in canonical form. Parsing the result gives the same expression, unless names were replaced. */
 export function printExpression(expression: Expression, rename?: Rename): string {
   if (rename !== undefined) return print(expression, LEVEL.loose, rename)
   const known = printed.get(expression)

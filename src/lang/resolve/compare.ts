@@ -10,7 +10,7 @@ export interface TypedOperand {
   readonly type: Type
 }
 
-/** Checks `a = b`, `a < b` and so on: two numbers of one unit, or, for `=` and `!=`, a code and its like. */
+/** Checks `a = b`, `a < b` and so on: two numbers of one unit, or, for `=` and `!=`, a code with a code or a text. */
 export function comparisonType(
   resolving: Resolving,
   e: Expression & { kind: 'comparison' },
@@ -74,7 +74,7 @@ function numbers(resolving: Resolving, e: Expression, operand: Type, items: read
   if (odd.length === 0) unify(resolving, e, [operand, ...items.map(({ type }) => type)], '`in`')
 }
 
-/** Texts beside a code must be among its codes, and codes beside it must share one with it. */
+/** Checks that texts beside a code are among its codes, and that codes beside it share one with it. */
 function checkCodes(resolving: Resolving, of: Type, others: readonly TypedOperand[]): void {
   if (of.kind !== 'code' || of.codes.length === 0) return
   const codes = new Set(of.codes)

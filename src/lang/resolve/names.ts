@@ -3,26 +3,26 @@ import type { Reference } from '../pack.js'
 import type { Path } from '../shape/places.js'
 import { type Type, typeOfFact, typeOfUnit } from './type.js'
 
-/** The type of a fact of a member (`null` for what expressions may not read), and where it is declared. */
+/** The type of a fact of a member, and its path. The type is `null` if expressions may not read the fact. */
 export interface MemberNamed {
   readonly type: Type | null
   readonly path: Path
 }
 
-/** The same of a fact of the record, a derived value or a parameter, with what the name stands for. */
+/** The same for a fact of the record, a derived value or a parameter, with the reference that the name stands for. */
 export interface Named extends MemberNamed {
   readonly reference: Reference
 }
 
-/** What names may stand for. */
+/** All that names may stand for. */
 export interface Names {
   /** Facts of the record, derived values and parameters. */
   readonly record: Map<string, Named>
-  /** Facts of a member; `null` where the pack has no roster. */
+  /** Facts of a member; `null` if the pack has no roster. */
   readonly members: ReadonlyMap<string, MemberNamed> | null
 }
 
-/** Every name that is declared with what it stands for. */
+/** Every declared name with what it stands for. */
 export function declaredNames(declarations: Declarations): Names {
   const { group, facts, memberFacts, derived, parameters } = declarations
   const names = new Map<string, Named>()

@@ -5,7 +5,7 @@ import type { MemberNamed, Names } from './names.js'
 import { type MemberScope, type Resolving, refuseExpression } from './resolving.js'
 import { BROKEN, type Type } from './type.js'
 
-/** The type of a bare name: inside a filter a fact of the member, else what the pack declares under it. */
+/** The type of a bare name: in a filter a fact of the member, else what the pack declares under this name. */
 export function nameType(resolving: Resolving, e: Expression & { kind: 'name' }, scope: MemberScope): Type {
   const { record, members } = resolving.names
   const member = scope.bare === null ? undefined : members?.get(e.name)
@@ -42,7 +42,7 @@ type Name = Expression & { kind: 'name' | 'member' }
 const memberFact = (resolving: Resolving, e: Name, depth: number, { type }: MemberNamed): Type =>
   read(resolving, e, type, { kind: 'member', depth, name: e.name })
 
-/** The type of a name that is declared; what no expression may read is reported. */
+/** The type of a declared name. A name that no expression may read is reported. */
 function read(resolving: Resolving, e: Name, type: Type | null, reference: Reference): Type {
   resolving.references[e.id] = reference
   if (type?.kind === 'broken') resolving.broken = true
@@ -52,7 +52,7 @@ function read(resolving: Resolving, e: Name, type: Type | null, reference: Refer
   })
 }
 
-/** Whether a name was declared, and its declaration refused. */
+/** True if a name was declared and its declaration was refused. */
 const isRefused = ({ context: { refused } }: Resolving, name: string): boolean =>
   refused.has('facts', name) || refused.has('derived', name) || refused.has('parameters', name)
 

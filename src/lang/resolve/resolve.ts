@@ -11,7 +11,7 @@ const OUTSIDE: MemberScope = { variables: [], bare: null }
 /** Rosters inside each other: every level multiplies the work by the number of members. */
 const MAX_ROSTERS = 3
 
-/** The type of an expression of the record. Unknown names, wrong types and units are reported, each once. */
+/** The type of an expression of the record. Unknown names, wrong types and wrong units are reported, each once. */
 export const resolve = (resolving: Resolving, e: Expression): Type => typed(resolving, e, OUTSIDE)
 
 function typed(resolving: Resolving, e: Expression, scope: MemberScope): Type {
@@ -125,7 +125,10 @@ function rosterForm(resolving: Resolving, e: RosterForm, scope: MemberScope): Ty
   }
 }
 
-/** Checks the filters of a roster and gives the scope inside it, in which bare names are facts of the member; `null` where there is none. */
+/**
+ * Checks the filters of a roster and gives the scope inside it; bare names there are facts of the member. `null` if the pack has no
+ * members, or rosters are nested too deeply.
+ */
 function insideRoster(
   resolving: Resolving,
   e: Expression,

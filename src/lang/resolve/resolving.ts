@@ -7,7 +7,7 @@ import type { LoadContext } from '../shape/context.js'
 import type { Names } from './names.js'
 import { BROKEN, type Type } from './type.js'
 
-/** What resolving the expressions of a pack shares, and the side tables that it fills. */
+/** What the resolving of all expressions of a pack shares, and the side tables that it fills. */
 export interface Resolving {
   readonly context: LoadContext
   readonly names: Names
@@ -15,21 +15,21 @@ export interface Resolving {
   readonly references: (Reference | undefined)[]
   /** Units of the expressions that are numbers, by `Expression.id`. */
   readonly units: Map<number, Unit>
-  /** Whether anything broken was met since this was last set to false. */
+  /** True if anything broken was met since this was last set to false. */
   broken: boolean
-  /** Whether numbers other than 0 may stand in expressions; in a pack each is a parameter. */
+  /** True if numbers other than 0 may stand in expressions. In a pack each is a parameter. */
   readonly bareNumbers: boolean
 }
 
-/** Which members are bound where an expression stands. */
+/** The members that are bound at a place in an expression. */
 export interface MemberScope {
   /** Names of the members bound so far, outermost first; `null` for the nameless member of a filter. */
   readonly variables: readonly (string | null)[]
-  /** The depth whose member facts a bare name may be. */
+  /** The depth whose member facts a bare name may mean. */
   readonly bare: number | null
 }
 
-/** Reports a fault of an expression; what is wrong fits everywhere, so that one fault is told once. */
+/** Reports a fault of an expression. A broken expression fits everywhere, so that one fault is told once. */
 export function refuseExpression(
   resolving: Resolving,
   code: DiagnosticCode,

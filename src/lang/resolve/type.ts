@@ -1,7 +1,7 @@
 import { REFUSED_UNIT, type Unit, unitText } from '../expression/unit.js'
 import type { FactDeclaration } from '../pack.js'
 
-/** The type of an expression. A number without unit is 0, which fits every unit; `broken` was reported and fits everything. */
+/** The type of an expression. A number without unit is 0 and fits every unit; `broken` was reported and fits everything. */
 export type Type =
   | { readonly kind: 'number'; readonly unit: Unit | null }
   | { readonly kind: 'truth' }
@@ -13,7 +13,7 @@ export type Type =
 export const TRUTH: Type = { kind: 'truth' }
 export const BROKEN: Type = { kind: 'broken' }
 
-/** The type of a fact in expressions; `null` for what they may not read. */
+/** The type of a fact in expressions; `null` if expressions may not read it. */
 export function typeOfFact(fact: FactDeclaration): Type | null {
   if (fact.personal || fact.type === 'date' || fact.type === 'text') return null
   if (fact.type === 'yes_no') return TRUTH
@@ -21,7 +21,7 @@ export function typeOfFact(fact: FactDeclaration): Type | null {
   return typeOfUnit(fact.unit)
 }
 
-/** The type of a number in a unit; a unit that was refused fits everywhere. */
+/** The type of a number in a unit. A refused unit fits everywhere. */
 export const typeOfUnit = (unit: Unit | null): Type =>
   unit === REFUSED_UNIT ? BROKEN : { kind: 'number', unit }
 

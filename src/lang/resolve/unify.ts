@@ -3,7 +3,7 @@ import { invertUnit, multiplyUnits, sameUnit, type Unit, unitText } from '../exp
 import { type Resolving, refuseExpression } from './resolving.js'
 import { BROKEN, TRUTH, type Type, typeName } from './type.js'
 
-/** The type of numbers that must be of one unit; `by` is what brings them together, in backticks. */
+/** The type of numbers that must be of one unit; `by` is the operator that joins them, in backticks. */
 export function unify(resolving: Resolving, e: Expression, types: readonly Type[], by: string): Type {
   let unit: Unit | null = null
   let broken = false
@@ -26,7 +26,7 @@ export function unify(resolving: Resolving, e: Expression, types: readonly Type[
   return broken ? BROKEN : { kind: 'number', unit }
 }
 
-/** What makes two units one, where one of them lacks factors only. */
+/** Advice on how to make two units equal, if only factors are missing on one side. */
 function unitHelp(a: Unit, b: Unit): string | undefined {
   const factor = multiplyUnits(a, invertUnit(b))
   const powers = [...factor.values()]

@@ -1,10 +1,10 @@
 import type { Source } from '../../base/source.js'
 import type { Tree } from '../../base/tree/tree.js'
 
-/** What aliases may add to a pack, in values; an honest one repeats a citation or a list of codes. */
+/** The number of values that aliases may add to a pack. An honest pack repeats a citation or a list of codes. */
 const ALLOWANCE = 10_000
 
-/** Whether aliases stand for so many values that checking them takes long; without aliases every value takes a character at least. */
+/** True if aliases stand for more values than the pack may have. Without aliases every value takes at least one character. */
 export function exceedsAliasLimit(source: Source, tree: Tree): boolean {
   let left = source.text.length + ALLOWANCE
   const open: Tree[] = [tree]

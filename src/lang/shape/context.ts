@@ -9,7 +9,7 @@ import type { Path, Places } from './places.js'
 import type { Shape } from './read-shape.js'
 import type { Refused } from './salvage.js'
 
-/** What loading a pack shares: the file, where things stand, the faults found so far, and where each expression stands. */
+/** What loading a pack shares: the file, the places of its values, the faults so far, and the places of expressions. */
 export interface LoadContext extends FaultList {
   readonly source: Source
   readonly places: Places
@@ -34,7 +34,7 @@ export function declaredAt({ source, places }: LoadContext, path: Path): string 
   return ` (declared at ${own.source.file.split('/').pop()}:${line})`
 }
 
-/** The text at a path, and where its parts stand in the file. */
+/** The text at a path, and a way to find its parts in the file. */
 export function writtenText({ source, places }: LoadContext, path: Path) {
   const text = places.text(path)
   return { text, inFile: offsetsInFile(source, places.value(path), text) }
@@ -57,7 +57,7 @@ export function parseAt(context: LoadContext, path: Path): Expression | null {
   return null
 }
 
-/** The number at a path, exactly as it is written; one that is too long is reported and counts as 1. */
+/** The number at a path, exactly as it is written. One that is too long is reported and counts as 1. */
 export function readDecimalAt(places: Places, list: FaultList, path: Path): Decimal {
   const text = places.text(path)
   const reading = readDecimal(text)
@@ -68,7 +68,7 @@ export function readDecimalAt(places: Places, list: FaultList, path: Path): Deci
   return ONE
 }
 
-/** Whether the date at a path exists; one that does not is reported. */
+/** True if the date at a path exists; otherwise that is reported. */
 export function checkDate(context: LoadContext, path: Path): boolean {
   const text = context.places.text(path)
   if (isDate(text)) return true

@@ -1,4 +1,4 @@
-/** Keys that every pack says for itself. */
+/** Keys that every pack must have itself. */
 export const OWN_KEYS: ReadonlySet<string> = new Set([
   'language',
   'pack',
@@ -8,7 +8,7 @@ export const OWN_KEYS: ReadonlySet<string> = new Set([
   'extends',
 ])
 
-/** Keys that a pack may say anew; otherwise they are its parent's. */
+/** Keys that a pack may replace; else it has those of its parent. */
 const REPLACED = new Set(['as_of', 'allow_unverified'])
 
 /** Keys under which entries are replaced or added by name. */

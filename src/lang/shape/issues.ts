@@ -7,14 +7,14 @@ import { descriptionAt, isDateAt, isOptionalAt, knownKeysAt } from './schema-key
 
 type Issue = core.$ZodIssue
 
-/** What a kind of file should look like, and what the things at its paths are called. */
+/** The schema of a kind of file, and the words for what stands at its paths. */
 export interface Form {
-  /** Of zod. */
+  /** A schema of zod. */
   readonly schema: unknown
   nameOf(places: Places, path: Path): string
 }
 
-/** What an issue is told with: where things stand, what was found there, and the list that takes the faults. */
+/** What is needed to tell an issue: the form, the values, their places, and the list that takes the faults. */
 export interface Telling {
   readonly form: Form
   readonly plain: unknown
@@ -22,7 +22,7 @@ export interface Telling {
   readonly list: FaultList
 }
 
-/** The path of an issue in the file, `under` being where the value stands that the issue is about. */
+/** The path of an issue in the file; `under` is the path of the value that the issue is about. */
 export const issuePath = (issue: Issue, under: Path = []): Path => [
   ...under,
   ...issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
@@ -83,7 +83,7 @@ function tellType({ form, places, list }: Telling, path: Path, found: unknown, e
   list.fault('shape', places.value(path), message, { help })
 }
 
-/** The branch of a union that fits the value's kind tells what is wrong inside it; without one no branch fits. */
+/** Tells what is wrong inside the branch of a union that fits the kind of the value. Without such a branch, no branch fits. */
 function tellUnion(
   telling: Telling,
   path: Path,
@@ -126,7 +126,7 @@ function tellOther({ form, places, list }: Telling, path: Path, found: unknown, 
     })
 }
 
-/** The first issue of each value; an unknown key is no issue of the mapping that has it. */
+/** The first issue of each value. An unknown key is not an issue of the mapping that has it. */
 export function oneEach(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>()
   return issues.filter((issue) => {
@@ -136,7 +136,7 @@ export function oneEach(issues: readonly Issue[]): Issue[] {
   })
 }
 
-/** Leaves out missing keys that stand there under a name which is nearly theirs: that name is told, with theirs as the help. */
+/** Leaves out missing keys if the mapping has nearly the same key: that misspelled key is told, with the right one as help. */
 export function withoutMisspelledKeys(plain: unknown, issues: readonly Issue[]): Issue[] {
   const strays = new Map<string, string[]>()
   for (const issue of issues)

@@ -1,6 +1,6 @@
 import type { Path, Places } from './places.js'
 
-/** What an entry of each section is called, and how many steps of the path lead to it. */
+/** The noun for an entry of each section, and the number of steps to it. */
 const ELEMENTS: Readonly<Record<string, { readonly noun: string; readonly depth: number }>> = {
   parameters: { noun: 'parameter', depth: 2 },
   facts: { noun: 'fact', depth: 3 },
@@ -16,7 +16,7 @@ const ELEMENTS: Readonly<Record<string, { readonly noun: string; readonly depth:
   units: { noun: 'unit', depth: 2 },
 }
 
-/** The part of a path that leads to the parameter, fact, criterion or table it is about; `null` where it is about none. */
+/** The part of a path that leads to its parameter, fact, criterion or table; `null` if it leads to none. */
 export function elementOf(path: Path): Path | null {
   const element = ELEMENTS[String(path[0])]
   return element === undefined || path.length < element.depth ? null : path.slice(0, element.depth)
@@ -36,7 +36,7 @@ export function nameInPack(places: Places, path: Path): string {
   return rest.length === 0 ? own : `${own} of ${nameInPack(places, rest)}`
 }
 
-/** `by` stands among the tables and is none. */
+/** `by` stands among the tables and is not one. */
 const isSelector = (path: Path) => path[0] === 'decisions' && path[1] === 'by'
 
 function elementName(places: Places, path: Path): string {

@@ -1,9 +1,9 @@
 import { type Source, type Span, textSlice } from '../../base/source.js'
 
-/** Maps a span of a text that the file brings as a YAML scalar to where it stands in the file. */
+/** Maps a span of a YAML scalar's text to its place in the file. */
 export type InFile = (span: Span) => Span
 
-/** A character that is no white space, with where it is written: `\\u0041` takes six places for one. */
+/** A character other than white space, with its place in the file: `\\u0041` takes six characters there. */
 interface Written {
   readonly unit: string
   readonly start: number
@@ -11,8 +11,8 @@ interface Written {
 }
 
 /**
- * Finds the parts of a scalar in the file, across quotes, escapes, folded lines and indentation: what is no white space comes in the
- * same order in both. Where that should fail, every part is the whole scalar.
+ * Finds the parts of a scalar in the file, across quotes, escapes, folded lines and indentation. Characters other than white space come in
+ * the same order in both. If that fails, every part is the whole scalar.
  */
 export function offsetsInFile(source: Source, at: Span, text: string): InFile {
   const written = unitsOf(textSlice(source, at))
@@ -39,7 +39,7 @@ export function offsetsInFile(source: Source, at: Span, text: string): InFile {
 
 const SPACE = /\s/
 
-/** The units of a scalar as it is written that are no white space, by its style. */
+/** The characters of a scalar other than white space, read by its style. */
 function unitsOf(raw: string): Written[] {
   switch (raw[0]) {
     case '"':
@@ -89,7 +89,7 @@ function doubleQuoted(raw: string): Written[] {
   return units
 }
 
-/** What an escape stands for; those that stand for white space or for nothing that an expression can hold give a space. */
+/** The character of an escape; a space for white space and for characters that no expression can have. */
 function escaped([, two, four, eight, one]: RegExpExecArray): string {
   const code = two ?? four ?? eight
   if (code !== undefined)

@@ -151,7 +151,7 @@ const property = z.strictObject({
     .describe('outcomes from the least help to the most'),
 })
 
-/** The shape of a pack.yaml; what a shape cannot say (names, types, units) is checked afterwards. */
+/** The shape of a pack.yaml. Names, types and units are checked afterwards. */
 export const packSchema = z.strictObject({
   language: z
     .literal(1, {

@@ -4,11 +4,11 @@ import type { Tree, TreeEntry, TreeMapping } from '../../base/tree/tree.js'
 /** The way to a value of a pack file: keys, and positions in lists from 0. */
 export type Path = readonly (string | number)[]
 
-/** Where the values and keys of a pack file stand; a path that leads nowhere leads to the last thing on its way. */
+/** The places of the values and keys of a pack file. A path that leads nowhere gives the last place on its way. */
 export interface Places {
-  /** A single value as it is written; its key where it is empty, a list or a mapping. */
+  /** The place of a single value; of its key if the value is empty, a list or a mapping. */
   value(path: Path): Span
-  /** The key, or the first entry of an item of a list. */
+  /** The place of the key, or of the first entry of an item of a list. */
   key(path: Path): Span
   /** The source text of a single value, or the empty text. */
   text(path: Path): string
@@ -16,7 +16,7 @@ export interface Places {
   names(path: Path): readonly string[]
 }
 
-/** The entries of a mapping of the pack in the order of the file, which JavaScript does not keep for keys such as `1`. */
+/** The entries of a mapping in the order of the file. JavaScript does not keep it for keys such as `1`. */
 export function entriesOf<T>(
   places: Places,
   path: Path,
@@ -72,7 +72,7 @@ export function createPlaces(root: Tree): Places {
   }
 }
 
-/** What stands for a whole value: a single value itself, of a mapping its first entry, of a list its first item. */
+/** The place that stands for a whole value: a single value itself, the first entry of a mapping, the first item of a list. */
 function headOf(tree: Tree): Span {
   if (tree.kind === 'scalar') return tree
   const first = tree.kind === 'sequence' ? tree.items[0] : undefined

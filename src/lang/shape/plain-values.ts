@@ -4,8 +4,8 @@ import type { FaultList } from '../fault-list.js'
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
 
 /**
- * A tree as JavaScript values, only to check its shape: plain numerals, `true`, `false` and nothing become those, all else is text.
- * What a number is exactly is read from its source text afterwards.
+ * A tree as JavaScript values, only to check its shape. Plain numerals, `true`, `false` and nothing become those; all else is text. Exact
+ * numbers are read from the source text later.
  */
 export function plainValues(tree: Tree): unknown {
   if (tree.kind === 'sequence') return tree.items.map(plainValues)
@@ -17,7 +17,7 @@ export function plainValues(tree: Tree): unknown {
   return NUMBER.test(tree.text) ? Number(tree.text) : tree.text
 }
 
-/** Refuses the one key that JavaScript takes for something else, and leaves it out, wherever it stands. */
+/** Refuses the key `__proto__`, which JavaScript treats in its own way, and leaves it out wherever it stands. */
 export function withoutProto(list: FaultList, tree: Tree): Tree {
   if (tree.kind === 'scalar') return tree
   if (tree.kind === 'sequence') return { ...tree, items: tree.items.map((item) => withoutProto(list, item)) }

@@ -7,7 +7,7 @@ import { createPlaces, type Places } from './places.js'
 import { plainValues, withoutProto } from './plain-values.js'
 import { NOTHING_REFUSED, type Refused, salvage } from './salvage.js'
 
-/** A program reads one pack, for which compiling the schema takes longer than using it. */
+/** Compiling the schema takes longer than using it for the one pack that a program reads. */
 const ONCE = { jitless: true }
 
 const PACK: Form = { schema: packSchema, nameOf: nameInPack }
@@ -20,8 +20,8 @@ export interface Shape {
 }
 
 /**
- * The raw form of a pack file. Every key or value of the wrong form is a fault; what is right beside it is returned all the same, to be
- * checked in the same go, and `null` where that makes no sense.
+ * The raw form of a pack file. Every key or value of the wrong form is a fault. The rest is returned to be checked in the same go; `null`
+ * if that makes no sense.
  */
 export function readShape(list: FaultList, root: Tree): Shape | null {
   const tree = withoutProto(list, root)

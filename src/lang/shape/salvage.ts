@@ -4,23 +4,23 @@ import { issuePath } from './issues.js'
 import { elementOf } from './name-path.js'
 import type { Path, Places } from './places.js'
 
-/** A pack without what was refused in it, so that the rest can be checked in the same go. */
+/** A pack without its refused parts, so that the rest can be checked in the same go. */
 export interface Salvage {
   readonly tree: Tree
   readonly refused: Refused
 }
 
-/** What was left out, by section and name or id; uses of it are no faults of their own. */
+/** The parts that were left out, by section and name or id. Uses of them are not faults of their own. */
 export interface Refused {
-  /** Also for every name, where the name of what was left out is itself unknown or wrong. */
+  /** True for every name if the name of a refused part is unknown or wrong. */
   has(section: string, name: string): boolean
-  /** Whether anything of a section was left out. */
+  /** True if any part of a section was left out. */
   hasAny(section: string): boolean
 }
 
 export const NOTHING_REFUSED: Refused = { has: () => false, hasAny: () => false }
 
-/** Simple values that a pack must have and that nothing else depends on, with what stands for a refused one. */
+/** Simple values that every pack needs and nothing else depends on, with a stand-in for each. */
 const STAND_INS: Readonly<Record<string, string>> = {
   language: '1',
   pack: 'pack',
@@ -29,8 +29,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Leaves out unknown keys, and every parameter, fact, criterion or table in which something else is wrong. `null` where a fault is not
- * inside one of these, so that too much would hang in the air.
+ * Leaves out unknown keys, and every parameter, fact, criterion or table with another fault. `null` if a fault is outside of these,
+ * because too much would depend on it.
  */
 export function salvage(tree: Tree, places: Places, issues: readonly core.$ZodIssue[]): Salvage | null {
   if (tree.kind !== 'mapping') return null
@@ -58,7 +58,7 @@ const OPTIONAL: Readonly<Record<Tree['kind'], readonly string[]>> = {
   scalar: [],
 }
 
-/** The sections of which an unknown key of the pack may be one under a wrong name. */
+/** The sections that an unknown key of the pack may have meant. */
 function meantBy(tree: TreeMapping, [key]: Path): string[] {
   const value = entryOf(tree, String(key))?.value
   if (value === undefined) return []
@@ -87,10 +87,10 @@ function leftOutBy(issue: core.$ZodIssue): (Path | null)[] {
   return [elementOf(path)]
 }
 
-/** Stands for the name of an element that has none. */
+/** The name of a part that has none. */
 const UNNAMED = ''
 
-/** The name or id of an element; in `facts` the group does not count. */
+/** The name or id of a part; the group of a fact does not count. */
 function nameAt(places: Places, path: Path): string {
   const last = path[path.length - 1]
   return typeof last === 'number' ? places.text([...path, 'id']) : String(last)

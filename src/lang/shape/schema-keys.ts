@@ -1,13 +1,13 @@
 import type { Path } from './places.js'
 import { DATE_PATTERN } from './schema-parts.js'
 
-/** The keys that a schema knows in the mapping at a path; none where keys are free. */
+/** The keys that a schema knows in the mapping at a path; none if the keys are free. */
 export function knownKeysAt(schema: unknown, path: Path): string[] {
   const shape = definitionOf(unwrapped(stepTo(schema, path)))?.shape
   return shape === undefined ? [] : Object.keys(shape)
 }
 
-/** What a schema says of the value at a path, in a few words. */
+/** The description that a schema has for the value at a path. */
 export function descriptionAt(schema: unknown, path: Path): string | undefined {
   for (let at = stepTo(schema, path); at !== undefined; at = definitionOf(at)?.innerType) {
     const description = Reflect.get(Object(at), 'description')
@@ -19,7 +19,7 @@ export function descriptionAt(schema: unknown, path: Path): string | undefined {
 export const isOptionalAt = (schema: unknown, path: Path): boolean =>
   definitionOf(stepTo(schema, path))?.type === 'optional'
 
-/** Whether a schema takes a day for the value at a path. */
+/** True if a schema wants a day at a path. */
 export function isDateAt(schema: unknown, path: Path): boolean {
   let at = stepTo(schema, path)
   while (definitionOf(at)?.type === 'optional') at = definitionOf(at)?.innerType
