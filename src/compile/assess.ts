@@ -9,13 +9,13 @@ import { type CompiledPack, type CompiledResult, compilePack } from './compile.j
 import { dayNumber } from './periods.js'
 import { fillSlots } from './record-slots.js'
 
-/** A judge by a compiled pack, or `null` where the pack is not modelled. */
+/** A judge by a compiled pack, or `null` if the pack is not modelled. */
 export function fastJudgeFor(pack: Pack): FastJudge | null {
   const compiled = compilePack(pack)
   return 'refused' in compiled ? null : createFastJudge(compiled)
 }
 
-/** A judge of one record after another, with slots of its own. */
+/** A judge of records one after another, with slots of its own. */
 export function createFastJudge(compiled: CompiledPack): FastJudge {
   const { pack, slots, periods } = compiled
   const values = new Float64Array(slots.length)

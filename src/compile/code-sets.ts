@@ -1,19 +1,19 @@
 import { chosenSet, isConstant, knownTruth, type TruthCode, truthSet } from './truths.js'
 import { type CodeWriter, literal } from './writer.js'
 
-/** A code in generated code: the set of what it can still be, a bit for each code of its own list. */
+/** A code in generated code: the set of what it can still be, one bit for each code of its own list. */
 export interface CodeSet {
   readonly kind: 'code'
   readonly list: readonly string[]
   readonly code: string
-  /** Whether only one is possible, whatever the record says. */
+  /** True if only one code is possible, for any record. */
   readonly isOne: boolean
 }
 
-/** Bits of a 32-bit integer that are used. */
+/** The most bits of a 32-bit integer that are used. */
 const MOST_CODES = 30
 
-/** The set of all codes of a list; none where they are too many, which is refused. */
+/** The set of all codes of a list; 0 if they are too many, which is refused. */
 export const allCodes = (list: readonly string[]): number =>
   list.length > MOST_CODES ? 0 : 2 ** list.length - 1
 
@@ -22,7 +22,7 @@ export function codeSet(w: CodeWriter, list: readonly string[], code: string, is
   return { kind: 'code', list, code: w.keep(code), isOne }
 }
 
-/** Both over one list of codes. */
+/** Both sets over one list of codes. */
 function overOneList(w: CodeWriter, a: CodeSet, b: CodeSet): [CodeSet, CodeSet] {
   const list = [...new Set([...a.list, ...b.list])]
   return [moved(w, a, list), moved(w, b, list)]
@@ -41,7 +41,7 @@ function moved(w: CodeWriter, a: CodeSet, list: readonly string[]): CodeSet {
   return codeSet(w, list, parts.join(' | '), a.isOne)
 }
 
-/** Whether two codes are the same. */
+/** Says if two codes are the same. */
 export function equalCodes(w: CodeWriter, left: CodeSet, right: CodeSet): TruthCode {
   const [a, b] = overOneList(w, left, right)
   if (a.isOne && b.isOne) return knownTruth(w, `${a.code} === ${b.code}`)
@@ -51,7 +51,7 @@ export function equalCodes(w: CodeWriter, left: CodeSet, right: CodeSet): TruthC
   )
 }
 
-/** Whether a code is one of the items; one that can only be among them is. */
+/** Says if a code is one of the items. One that can only be among them is. */
 export function oneOfCodes(w: CodeWriter, operand: CodeSet, items: readonly CodeSet[]): TruthCode {
   let all = operand
   for (const item of items) [all] = overOneList(w, all, item)
@@ -69,7 +69,7 @@ export function oneOfCodes(w: CodeWriter, operand: CodeSet, items: readonly Code
   return truthSet(w, `((${code} & ~${certain}) === 0 ? 2 : (${code} & ${any}) === 0 ? 1 : 3)`)
 }
 
-/** What either can be, as far as a condition is known. */
+/** One of two codes, or both, as far as a condition is known. */
 export function chosenCode(w: CodeWriter, condition: TruthCode, yes: CodeSet, no: CodeSet): CodeSet {
   const [a, b] = overOneList(w, yes, no)
   const isOne = condition.isKnown && a.isOne && b.isOne

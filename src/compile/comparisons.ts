@@ -3,7 +3,7 @@ import { aligned, isOne, type NumberCode } from './numbers.js'
 import { andOf, constantTruth, knownTruth, notOf, orOf, type TruthCode, truthSet } from './truths.js'
 import type { CodeWriter } from './writer.js'
 
-/** A comparison of two numbers: true or false where no value still possible says otherwise. */
+/** A comparison of two numbers: true or false if all values still possible agree. */
 export function compared(
   w: CodeWriter,
   operator: ComparisonOperator,
@@ -43,7 +43,7 @@ function equal(w: CodeWriter, left: NumberCode, right: NumberCode): TruthCode {
   )
 }
 
-/** Whether a number lies between two others; either end may be left out. */
+/** Says if a number lies between two others. Each end may be included or not. */
 export const betweenNumbers = (
   w: CodeWriter,
   x: NumberCode,
@@ -54,6 +54,6 @@ export const betweenNumbers = (
 ): TruthCode =>
   andOf(w, compared(w, isLowIncluded ? '<=' : '<', low, x), compared(w, isHighIncluded ? '<=' : '<', x, high))
 
-/** Whether a number is one of others. */
+/** Says if a number is one of others. */
 export const oneOfNumbers = (w: CodeWriter, x: NumberCode, items: readonly NumberCode[]): TruthCode =>
   items.map((item) => equal(w, x, item)).reduce((a, b) => orOf(w, a, b))

@@ -26,12 +26,12 @@ import { outputPlaces } from './rounding.js'
 import { createRulings, type Ruling } from './rulings.js'
 import { type SlotTable, slotsOf } from './slots.js'
 
-/** What came of one record; written anew for each. */
+/** The result of one record; written anew for each. */
 export interface CompiledResult extends OpenGaps {
   ruling: Ruling
   /**
-   * Two a figure: the lower and the upper end of each output at its places, infinite where there is none; then a bit for each check that
-   * only warns; last the size, NaN where open.
+   * Two numbers for each output: its lower and upper end at its places, infinite if there is none. Then a bit for each check that only
+   * warns. Last the size; NaN if it is open.
    */
   readonly numbers: Float64Array
 }
@@ -39,7 +39,7 @@ export interface CompiledResult extends OpenGaps {
 /** A pack as functions over slots. */
 export interface CompiledPack {
   readonly pack: Pack
-  /** What its functions are generated from. */
+  /** The plan from which its functions are generated. */
   readonly plan: Plan
   readonly slots: SlotTable
   readonly periods: Periods
@@ -48,11 +48,11 @@ export interface CompiledPack {
   readonly sizePlaces: number | null
   createResult(): CompiledResult
   /**
-   * Judges what stands in the slots; values must be within their limits. 1: the interpreter must judge this record, because a check takes
-   * a fact away, sources of a derived value conflict, or a number is too large to be exact.
+   * Judges the record in the slots; values must be within their limits. 1: the interpreter must judge this record, because a check takes a
+   * fact away, sources of a derived value conflict, or a number is too large to be exact.
    */
   judge(values: Float64Array, gaps: Uint8Array, period: number, out: CompiledResult): 0 | 1
-  /** The same of a record whose kind is known. */
+  /** The same for a record whose kind is known. */
   judgeKind(
     kind: RecordKind,
     values: Float64Array,
@@ -60,25 +60,28 @@ export interface CompiledPack {
     period: number,
     out: CompiledResult,
   ): 0 | 1
-  /** The ruling for words as a judge writes them. */
+  /** The ruling for the words that a judge writes. */
   rulingOf(words: Int32Array): Ruling
-  /** The sets of gaps that no answer settles, and of those in columns that the file lacks, among some gaps; the same arrays each time. */
+  /**
+   * Two sets for a record with these gaps: gaps that no answer settles, and gaps in columns that the file lacks. The arrays are the same
+   * each time.
+   */
   masks(gaps: Uint8Array): GapMasks
-  /** The kind of a record: which slots have gaps, and the class of its period. */
+  /** The kind of a record, by its gaps and by the class of its period. */
   kindOf(gaps: Uint8Array, period: number): RecordKind
-  /** The checks that fired, in pack order; the same empty list where none did. */
+  /** The checks that fired, in pack order; always the same empty list if none did. */
   warnings(out: CompiledResult): readonly Check[]
-  /** The same by the bits alone, which stand in an array from a place on. */
+  /** The same by their bits alone, which start at a place of an array. */
   warningsIn(bits: ArrayLike<number>, from: number): readonly Check[]
-  /** All names that can be in such words, the bit of each being its place. */
+  /** All names of gaps; the place of a name is its bit. */
   readonly gapNameList: readonly string[]
-  /** The names in some words of a result from `start` on, in pack order; the same list for the same names. */
+  /** The names in a set of gaps that starts at `start`, in pack order. The same set gives the same list. */
   gapNames(words: Int32Array, start?: number): readonly string[]
 }
 
 /**
- * Compiles a pack, or says what of it is not modelled: then the interpreter judges all its records. Records with the same gaps get
- * functions of their own from the one with the number `often` on.
+ * Compiles a pack, or says what in it is not modelled; then the interpreter judges all its records. From record number `often` on, records
+ * with the same gaps get functions of their own.
  */
 export function compilePack(pack: Pack, often = OFTEN): CompiledPack | { readonly refused: string } {
   const table = slotsOf(pack)
@@ -87,7 +90,7 @@ export function compilePack(pack: Pack, often = OFTEN): CompiledPack | { readonl
   if ('refused' in periods) return periods
   const names = gapNamesOf(pack)
   const draft: Plan = { pack, table, periods, names, sizePlaces: null }
-  // The last class of dated periods is the one of today's records; what a class refuses it hands over.
+  // Today's records are in the last class of dated periods. Records of a class that is refused go to the interpreter.
   const period = periods.classes.findLast(({ isDateless }) => !isDateless)
   if (period === undefined) throw new Error('time has a period at least')
   const plan = { ...draft, sizePlaces: sizePlacesOf(draft, period) }
@@ -183,7 +186,7 @@ function createWarnings(pack: Pack): CompiledPack['warningsIn'] {
   }
 }
 
-/** So many lists of names are kept at most. */
+/** The most lists of names that are kept. */
 const MOST_LISTS = 8192
 
 function createGapLists({ names }: Plan): CompiledPack['gapNames'] {

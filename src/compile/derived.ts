@@ -7,10 +7,10 @@ import type { Operand, Scope } from './scope.js'
 import { meetOfTruths } from './truths.js'
 import { type CodeWriter, isLiteral } from './writer.js'
 
-/** How an expression becomes an operand. */
+/** Gives the operand of an expression. */
 type Look = (scope: Scope, e: Expression) => Operand
 
-/** A derived value: where all its sources and its own range meet; hands over where they have nothing in common. */
+/** A derived value: what all its sources and its own range have in common. If that is nothing, the interpreter judges the record. */
 export function derivedOperand(scope: Scope, name: string, look: Look): Operand {
   const written = scope.derived.get(name)
   if (written !== undefined) return written
@@ -52,13 +52,13 @@ function roundedOperand({ w }: Scope, of: Operand, within: Operand): NumberCode 
   return { ...low, hi: high.hi, hiOpen: high.hiOpen, bound, isNonNegative: false }
 }
 
-/** How many members a missing roster has: from 0 to the upper end of the size. */
+/** The number of members of a missing roster: from 0 to the upper end of the size. */
 export function countOfUnseen(scope: Scope, look: Look): NumberCode {
   const most = mostMembers(scope, look)
   return { ...most, lo: '0', loOpen: false, isNonNegative: true }
 }
 
-/** The sum over any number of members whose summands all lie in a range: not below 0 where none is negative, not above where none is positive. */
+/** The sum over any number of members with summands in a range. It is not below 0 if no summand is negative, and not above 0 if none is positive. */
 export function sumOfUnseen(w: CodeWriter, each: NumberCode): NumberCode {
   const end = (code: string, sign: '>=' | '<=', infinite: string) => {
     if (!isLiteral(code)) return w.keep(`(${code} ${sign} 0 ? 0 : ${infinite})`)

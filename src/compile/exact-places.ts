@@ -1,15 +1,15 @@
 import type { Decimal } from '../base/decimal.js'
 
-/** The largest integer below which a double holds every integer. */
+/** A double holds every integer up to this one. */
 export const EXACT = Number.MAX_SAFE_INTEGER
 
-/** The largest value of a slot, at its places: what a cell of 15 digits can bring, with room for a few sums. */
+/** The largest value of a slot, at its places: a cell of 15 digits, with room for a few sums. */
 export const LARGEST_SLOT = 1e15
 
-/** Places beyond which no number of a pack is reckoned with here. */
+/** The most places of a number in generated code. */
 export const MOST_PLACES = 30
 
-/** `value * 10^places` as an integer that a double holds exactly, or `null` where it is none. */
+/** `value * 10^places` as an integer that a double holds exactly, or `null` if it is not one. */
 export function atPlaces(value: Decimal, places: number): number | null {
   const { c, e, s } = value
   const zeros = e + places - c.length + 1

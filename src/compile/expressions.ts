@@ -18,7 +18,7 @@ import {
 import type { Operand, Scope } from './scope.js'
 import { andOf, chosenTruth, constantTruth, isConstant, notOf, orOf, type TruthCode } from './truths.js'
 
-/** What an expression is, written where it was not yet. Members are persons of whom nothing is known: there are no rows here. */
+/** The operand of an expression, written once. There are no rows here: nothing is known of any member. */
 export function operandOf(scope: Scope, e: Expression): Operand {
   const written = scope.values.get(e.id)
   if (written !== undefined) return written

@@ -2,15 +2,15 @@ import type { Expression } from '../lang/expression/expression.js'
 import type { Pack } from '../lang/pack.js'
 import { expressionsOf, expressionsOfCriterion, readsOf } from '../lang/reads.js'
 
-/** What can keep a criterion of a pack open, a bit for each, in the order in which results list them. */
+/** All that can keep a criterion of a pack open, one bit for each, in the order of results. */
 export interface GapNames {
   readonly names: readonly string[]
   readonly byName: ReadonlyMap<string, number>
-  /** How many words of 32 bits a set of them takes. */
+  /** The number of 32-bit words of a set. */
   readonly words: number
   /** The gap that an unreadable date leaves. */
   readonly date: string
-  /** Those that no answer settles, whatever the record. */
+  /** Those that no answer settles, for any record. */
   readonly blocked: ReadonlySet<string>
 }
 
@@ -40,7 +40,7 @@ export function gapNamesOf(pack: Pack): GapNames {
   }
 }
 
-/** Names of all that criteria and selector can depend on, through derived values too. */
+/** All names that criteria and selector can depend on, also through derived values. */
 function namesRead({ criteria, derived, decisions, tables }: Pack): Set<string> {
   const read = new Set<string>()
   const visit = (e: Expression): void => {

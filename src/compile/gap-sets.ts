@@ -2,7 +2,7 @@ import type { GapNames } from './gap-names.js'
 import type { Operand } from './scope.js'
 import { type CodeWriter, literal } from './writer.js'
 
-/** A set of gaps in generated code: a 32-bit word for each 32 names. */
+/** A set of gaps in generated code: one 32-bit word for every 32 names. */
 export type GapSet = readonly string[]
 
 export const noGaps = ({ words }: GapNames): GapSet => Array.from({ length: words }, () => '0')
@@ -30,7 +30,7 @@ export const chosenGaps = (w: CodeWriter, condition: string, yes: GapSet, no: Ga
     return word === other ? word : w.keep(`(${condition} ? ${word} : ${other})`)
   })
 
-/** The set where the operand is open, else none. */
+/** The set if the operand is open, else none. */
 export function whereOpen(w: CodeWriter, operand: Operand, set: GapSet): GapSet {
   if (isNone(set)) return set
   const none = set.map(() => '0')
@@ -50,7 +50,7 @@ export function whereOpen(w: CodeWriter, operand: Operand, set: GapSet): GapSet 
   }
 }
 
-/** A source of a derived value: its gaps, how many known cells it reads, and whether it is the value's own column. */
+/** A source of a derived value: its gaps, the number of known cells that it reads, and if it is the value's own column. */
 export interface SourceGaps {
   readonly gaps: GapSet
   readonly known: string
@@ -58,8 +58,9 @@ export interface SourceGaps {
 }
 
 /**
- * Free of what is blocked first, then wholly in columns that the file has, then fewest gaps, then most known cells, then as listed,
- * `given` last. `b` and `a` are the sets of gaps that are blocked and of those in columns that the file lacks.
+ * The gaps of the best source. The order: sources without blocked gaps, then those whose columns are all in the file, then those with the
+ * fewest gaps, then those with the most known cells, then as listed, `given` last. `b` is the set of blocked gaps, `a` that of gaps in
+ * columns that the file lacks.
  */
 export function bestOf(w: CodeWriter, sources: readonly SourceGaps[]): GapSet {
   const [first, ...others] = sources

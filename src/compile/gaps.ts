@@ -17,14 +17,14 @@ import {
 } from './gap-sets.js'
 import type { Scope } from './scope.js'
 
-/** A scope in which gaps are written too. */
+/** A scope that writes gaps too. */
 export interface GapScope extends Scope {
   readonly names: GapNames
   readonly gaps: Map<number, GapSet>
   readonly derivedGaps: Map<string, GapSet>
 }
 
-/** The gaps that keep an expression open, as the interpreter finds them; none where it is closed. */
+/** The gaps that keep an expression open, as the interpreter finds them; none if it is closed. */
 export function gapSetOf(scope: GapScope, e: Expression): GapSet {
   const written = scope.gaps.get(e.id)
   if (written !== undefined) return written
@@ -74,7 +74,7 @@ function gapsOfName(scope: GapScope, e: Expression): GapSet {
   }
 }
 
-/** The gap of a column, or none where it is known. */
+/** The gap of a column; none if it is known. */
 function gapOfSlot(scope: GapScope, name: string): GapSet {
   const index = scope.table.byName.get(name)?.index ?? -1
   const none = noGaps(scope.names)
@@ -99,7 +99,7 @@ function gapsOfDerived(scope: GapScope, name: string): GapSet {
   return scope.derivedGaps.get(name) ?? set
 }
 
-/** What a source would have to be asked; a rounded one is never chosen. */
+/** The gaps of a source; `null` for a rounded one, which is never chosen. */
 function gapsOfSource(scope: GapScope, derived: Derived, source: DerivedSource): SourceGaps | null {
   switch (source.kind) {
     case 'rounded':
@@ -115,7 +115,7 @@ function gapsOfSource(scope: GapScope, derived: Derived, source: DerivedSource):
   }
 }
 
-/** How many known cells expressions read. */
+/** The number of known cells that expressions read. */
 function knownCells({ pack, table, states }: Scope, expressions: readonly Expression[]): string {
   const slots = [...factsReadBy(pack, expressions)].flatMap((name) => table.byName.get(name)?.index ?? [])
   const known = slots.filter((index) => states[index] === 'known').length

@@ -13,19 +13,19 @@ import { isConstant, type TruthCode } from './truths.js'
 import { gapSetOfCriterion, verdictCodes, verdictWords } from './verdicts.js'
 import { type CodeWriter, createCodeWriter } from './writer.js'
 
-/** What the generated functions of a pack have in common. */
+/** What all generated functions of a pack share. */
 export interface Plan {
   readonly pack: Pack
   readonly table: SlotTable
   readonly periods: Periods
   readonly names: GapNames
-  /** Places of the size; `null` where the pack declares none. */
+  /** Places of the size; `null` if the pack declares none. */
   readonly sizePlaces: number | null
 }
 
 /**
- * Judges values and gaps of records of one kind: 1 where the interpreter must; else words of verdicts and selector, and for each output
- * both ends, then bits of the checks that only warn, the size last.
+ * Judges values and gaps of records of one kind. Gives 1 if the interpreter must judge. Else it writes the words of verdicts and selector,
+ * then both ends of each output, the bits of the checks that only warn, and the size.
  */
 export type Judge = (
   values: Float64Array,
@@ -35,7 +35,7 @@ export type Judge = (
   numbers: Float64Array,
 ) => 0 | 1
 
-/** Writes for each criterion the words of what keeps it open; told which gaps are blocked and which stand in absent columns. */
+/** Writes for each criterion the gaps that keep it open. It is told which gaps are blocked, and which are in absent columns. */
 export type FindGaps = (
   values: Float64Array,
   gaps: Uint8Array,
@@ -45,14 +45,14 @@ export type FindGaps = (
   absent: Int32Array,
 ) => void
 
-/** How long the arrays are that generated code writes for one record. */
+/** The lengths of the arrays that generated code writes for one record. */
 export const lengthsOf = ({ pack, names }: Plan) => ({
   words: verdictWords(pack.criteria.length) + 1,
   numbers: pack.outputs.length * 2 + warningWords(pack) + 1,
   sets: pack.criteria.length * names.words,
 })
 
-/** A scope over records of one kind: of which slots they have values, and of which gaps. */
+/** A scope over records of one kind; `states` says which slots have a value, and which a gap. */
 const scopeOf = (
   { pack, table, periods }: Plan,
   period: PeriodClass,
@@ -70,16 +70,16 @@ const scopeOf = (
   derived: new Map(),
 })
 
-/** Places of the record's size, the same for records of every kind, or why it cannot be generated. */
+/** Places of the record's size, the same for records of every kind; `null` if the pack declares no size. */
 export function sizePlacesOf(plan: Plan, period: PeriodClass): number | null {
   const size = sizeIn(scopeOf(plan, period, eitherState(plan.table)))
   return size?.places ?? null
 }
 
-/** Slots of which nothing is known beforehand. */
+/** The states of slots if nothing is known beforehand. */
 export const eitherState = ({ slots }: SlotTable): SlotState[] => slots.map(() => 'either')
 
-/** The code of a judge, or why there is none. */
+/** The code of a judge, or the reason why there is none. */
 export function judgeCode(
   plan: Plan,
   period: PeriodClass,
@@ -88,7 +88,7 @@ export function judgeCode(
   const scope = scopeOf(plan, period, states)
   const { w, pack } = scope
   for (const name of pack.derived.keys()) derivedOperand(scope, name, operandOf)
-  // A check that takes a fact away changes what is judged.
+  // A check that takes a fact away changes the record, so the interpreter judges it.
   for (const check of pack.checks) if (check.gap.length > 0) w.stop(firesCode(scope, check))
   const warnings = warningsOf(pack).map((check) => firesCode(scope, check))
   const words = [...verdictCodes(scope), selectorCode(scope)]
@@ -117,7 +117,7 @@ export function judgeCode(
   ])
 }
 
-/** The code that finds what keeps criteria open, or one of them, for records that the judge of the same kind has judged. */
+/** The code that finds the gaps of open criteria, or of only one, for records that the judge of the same kind has judged. */
 export function gapsCode(
   plan: Plan,
   period: PeriodClass,
@@ -140,10 +140,10 @@ export function gapsCode(
   return finish.code
 }
 
-/** Checks that only warn: they say nothing of the verdicts. */
+/** Checks that only warn; they do not change verdicts. */
 export const warningsOf = ({ checks }: Pack): Check[] => checks.filter(({ gap }) => gap.length === 0)
 
-/** How many checks have their bits in one of the numbers that a judge writes, and how many such numbers there are. */
+/** The number of checks with bits in one of the numbers that a judge writes, and the number of such numbers. */
 export const CHECKS_IN_ONE_WORD = 30
 export const warningWords = (pack: Pack): number => Math.ceil(warningsOf(pack).length / CHECKS_IN_ONE_WORD)
 

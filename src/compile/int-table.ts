@@ -1,13 +1,13 @@
 /** A table from keys of a few 32-bit words to the number under which each was first seen. */
 export interface IntTable {
-  /** The number of the words that stand in the array from a place on, or -1. */
+  /** The number of the key that starts at a place of the array, or -1. */
   find(words: Int32Array, from?: number): number
-  /** Adds words that are not there; they get the next number. */
+  /** Adds a key that is not there yet, and gives its number: the next one. */
   add(words: Int32Array, from?: number): number
   clear(): void
 }
 
-/** Where a search for some words begins: a number of 32 bits, to be cut to the places there are. */
+/** The hash of a key: 32 bits, to be cut to the number of places. */
 export function hashOf(words: ArrayLike<number>, from: number, width: number): number {
   let hash = 0
   for (let index = 0; index < width; index++) {
@@ -17,7 +17,7 @@ export function hashOf(words: ArrayLike<number>, from: number, width: number): n
   return hash
 }
 
-/** How `hashOf` mixes, for code that does the same elsewhere. */
+/** The constants of `hashOf`, for code that computes the same hash elsewhere. */
 export const HASH_FACTOR = 0x9e3779b1 | 0
 export const HASH_SHIFT = 15
 
@@ -44,7 +44,7 @@ export function createIntTable(width: number): IntTable {
   }
 }
 
-/** The place of the words, or the free one where they belong. */
+/** The place of a key, or the free place where it belongs. */
 function search({ width, mask, places, keys }: TableState, words: Int32Array, from: number): number {
   for (let place = hashOf(words, from, width) & mask; ; place = (place + 1) & mask) {
     const number = places[place] ?? 0

@@ -62,7 +62,7 @@ export function parameterOperand(scope: Scope, name: string): NumberCode {
   return operand
 }
 
-/** All that a fact of this declaration could be: a member of whom nothing is known, or a value before its sources meet. */
+/** All that a fact of this declaration could be: for an unknown member, or for a value before its sources meet. */
 export function unknownOperand(scope: Scope, { type, range, codes }: FactDeclaration): Operand {
   const { w } = scope
   switch (type) {

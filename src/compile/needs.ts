@@ -2,11 +2,11 @@ import type { Plan } from './generate.js'
 import type { Ruling } from './rulings.js'
 import { gapNumber } from './slots.js'
 
-/** What keeps a record open, as sets of gaps: a bit for each name, in words of 32 bits. */
+/** What keeps a record open, as sets of gaps: one bit for each name, in words of 32 bits. */
 export interface OpenGaps {
-  /** For each unknown criterion the gaps that keep it open, some words a criterion. */
+  /** The gaps that keep each unknown criterion open; a criterion takes some words. */
   readonly gaps: Int32Array
-  /** What would settle the decision and what no answer settles; none where it is decided. */
+  /** The gaps that would settle the decision, and those that no answer settles; none if it is decided. */
   readonly needs: Int32Array
   readonly blocked: Int32Array
 }
@@ -19,15 +19,15 @@ export interface GapMasks {
 
 /** Finds what open decisions under a pack need. */
 export interface Needs extends GapMasks {
-  /** How many words a set takes. */
+  /** The number of words of a set. */
   readonly words: number
-  /** How many slots have a gap, the roster included. */
+  /** The number of slots, the roster included. */
   readonly length: number
-  /** What no answer settles, whatever the record. */
+  /** The gaps that no answer settles, for any record. */
   readonly always: Int32Array
-  /** The bit of each slot, last that of the roster; -1 where nothing reads it. */
+  /** The bit of each slot, last that of the roster; -1 if no criterion reads it. */
   readonly slotBits: Int32Array
-  /** The slot of the selector, or -1 where one table serves all. */
+  /** The slot of the selector, or -1 if one table serves all. */
   readonly selector: number
 }
 
@@ -73,7 +73,10 @@ export function clearNeeds({ words }: Needs, out: OpenGaps): void {
   }
 }
 
-/** Writes what the decision needs, for a record whose masks are worked out. 1 where nothing would settle it: a bug, which the interpreter tells. */
+/**
+ * Writes what the decision needs, after the masks were worked out. Gives 1 if nothing would settle it: that is a bug, and the interpreter
+ * reports it.
+ */
 export function findNeeds(needs: Needs, ruling: Ruling, gaps: Uint8Array, out: OpenGaps): 0 | 1 {
   if (ruling.possible.length === 0) return 0
   const { words, blocked, slotBits, selector } = needs

@@ -1,18 +1,18 @@
 import { EXACT, MOST_PLACES } from './exact-places.js'
 import { type CodeWriter, folded, literal } from './writer.js'
 
-/** A number in generated code: both its ends as integers at some places. One code for both is one number. */
+/** A number in generated code: both ends as integers at some places. If both have the same code, it is one number. */
 export interface NumberCode {
   readonly kind: 'number'
   readonly places: number
   readonly lo: string
   readonly hi: string
-  /** Whether an end can be infinite. */
+  /** True if an end can be infinite. */
   readonly loOpen: boolean
   readonly hiOpen: boolean
   /** No finite end is further from 0. */
   readonly bound: number
-  /** Whether it is never below 0. */
+  /** True if it is never below 0. */
   readonly isNonNegative: boolean
 }
 
@@ -37,7 +37,7 @@ export function constantRange(lo: number, hi: number, places: number): NumberCod
   }
 }
 
-/** The number with its ends tested where they can be too large for a double. */
+/** The number, with a test of its ends if they can be too large for a double. */
 function guarded(w: CodeWriter, number: NumberCode, most = EXACT): NumberCode {
   if (number.bound <= most) return number
   const largest = literal(most)
@@ -62,7 +62,7 @@ export function atMorePlaces(w: CodeWriter, number: NumberCode, places: number, 
   return guarded(w, { ...number, places, lo, hi, bound: number.bound * factor }, most)
 }
 
-/** Both at the places of the one that has more. */
+/** Both numbers at the places of the one that has more. */
 export function aligned(w: CodeWriter, a: NumberCode, b: NumberCode): [NumberCode, NumberCode] {
   const places = Math.max(a.places, b.places)
   return [atMorePlaces(w, a, places), atMorePlaces(w, b, places)]
@@ -95,7 +95,7 @@ function plus(w: CodeWriter, a: string, b: string): string {
   return infinite ?? w.keep(folded(`${a} + ${b}`, [a, b], (x, y) => (x ?? 0) + (y ?? 0)))
 }
 
-/** The product from the products of the ends; where all are known not to be below 0, from two of them. */
+/** The product, from the products of the ends. Two of them are enough if no end can be below 0. */
 export function productOf(w: CodeWriter, a: NumberCode, b: NumberCode): NumberCode {
   const places = a.places + b.places
   if (places > MOST_PLACES) w.refusals.push('a product with too many places')
@@ -121,7 +121,7 @@ export function productOf(w: CodeWriter, a: NumberCode, b: NumberCode): NumberCo
   return guarded(w, { ...shape, lo, hi, loOpen: isOpen, hiOpen: isOpen })
 }
 
-/** `times` is 0 where one side is, even if the other is infinite. */
+/** 0 if one side is 0, even if the other is infinite. */
 function times(w: CodeWriter, a: string, b: string, isOpen: boolean): string {
   if (a === '0' || b === '0') return '0'
   if (a === '1' || b === '1') return a === '1' ? b : a
@@ -166,7 +166,7 @@ export function hullOf(w: CodeWriter, left: NumberCode, right: NumberCode): Numb
   return { ...bothShape(a, b), lo: smaller(w, a.lo, b.lo), hi: larger(w, a.hi, b.hi) }
 }
 
-/** Where both meet; hands over where they have nothing in common. */
+/** What both have in common. If that is nothing, the interpreter judges the record. */
 export function meetOf(w: CodeWriter, left: NumberCode, right: NumberCode): NumberCode {
   const [a, b] = aligned(w, left, right)
   const [one, other] = isOne(a) ? [a, b] : [b, a]

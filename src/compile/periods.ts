@@ -4,51 +4,51 @@ import { valueInForce } from '../engine/evaluation.js'
 import type { Pack, Parameter } from '../lang/pack.js'
 import { atPlaces, MOST_PLACES } from './exact-places.js'
 
-/** A parameter as the generated code finds it: in the row of its period. */
+/** A parameter in generated code: a column of the table of periods. */
 export interface ParameterColumn {
   readonly name: string
   readonly index: number
   readonly places: number
-  /** All that it could be where none is in force, infinite where no end is declared. */
+  /** All that it could be if none is in force; infinite if no end is declared. */
   readonly min: number
   readonly max: number
-  /** The largest value that it has in any period, and whether none is below 0. */
+  /** The largest absolute value in any period, and if no value is below 0. */
   readonly bound: number
   readonly isNonNegative: boolean
 }
 
-/** What does not change within a period: which parameters are in force, and which criteria are in time. */
+/** The parameters in force and the criteria in time; the same on all days of a period. */
 export interface PeriodClass {
   readonly inForce: ReadonlySet<string>
   /** Criteria that do not apply yet. */
   readonly tooEarly: ReadonlySet<string>
-  /** Whether these are records whose date cannot be read. */
+  /** True for records whose date cannot be read. */
   readonly isDateless: boolean
 }
 
-/** Time cut where a parameter or a criterion begins or ends. */
+/** Time, cut on every day on which a parameter or a criterion begins or ends. */
 export interface Periods {
   readonly parameters: ReadonlyMap<string, ParameterColumn>
-  /** A row of parameters for each period; NaN where none is in force. */
+  /** A row of parameters for each period; NaN if none is in force. */
   readonly values: Float64Array
   readonly classes: readonly PeriodClass[]
   /** The class of each period. */
   readonly classOf: readonly number[]
   /** The period of records whose date cannot be read. */
   readonly dateless: number
-  /** The day on which each period with a date starts; the first has all before the second. */
+  /** The first day of each dated period. The first period has all days before the second. */
   readonly days: readonly number[]
-  /** The period of a day, which is a number such as 20201231. */
+  /** The period of a day; a day is a number such as 20201231. */
   periodOf(day: number): number
 }
 
-/** `2020-12-31` as 20201231, or `null` where the text is no date. */
+/** `2020-12-31` as 20201231, or `null` if the text is not a date. */
 export const dayNumber = (date: string): number | null =>
   isDate(date)
     ? Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8))
     : null
 
-/** The periods of a pack, or why its parameters have none. */
+/** The periods of a pack, or the reason why its parameters have none. */
 export function periodsOf(pack: Pack): Periods | { readonly refused: string } {
   const parameters = new Map<string, ParameterColumn>()
   for (const parameter of pack.parameters.values()) {
@@ -103,14 +103,14 @@ const inForceOn = (pack: Pack, name: string, date: string | null) => {
   return parameter === undefined ? null : valueInForce(parameter, date)
 }
 
-/** Each period with a date that lies in it and the number it starts at; the first starts before every date. */
+/** The first day of each dated period, as a number and as a date that lies in it. The first period starts before every date. */
 function startsOf(pack: Pack): { day: number; date: string }[] {
   const first = { day: 0, date: '0000-00-00' }
   const found = new Map([[first.day, first]])
   const note = (date: string | null, isPast: boolean) => {
     const day = date === null ? null : dayNumber(date)
     if (date === null || day === null) return
-    // `~` sorts behind every digit: a text that stands for all days after this one.
+    // `~` sorts after every digit, so this text lies after the day itself.
     found.set(day + Number(isPast), { day: day + Number(isPast), date: isPast ? `${date}~` : date })
   }
   for (const { values } of pack.parameters.values())
@@ -130,7 +130,7 @@ const classOn = (pack: Pack, date: string | null): PeriodClass => ({
   isDateless: date === null,
 })
 
-/** The last that starts on the day or before; most days lie in one of the last. */
+/** The last period that starts on the day or before. Most days lie in one of the last periods. */
 function lastUpTo(days: readonly number[], day: number): number {
   let period = days.length - 1
   while (period > 0 && (days[period] as number) > day) period -= 1

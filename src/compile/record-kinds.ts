@@ -10,10 +10,10 @@ import {
 import type { PeriodClass } from './periods.js'
 import type { SlotState } from './scope.js'
 
-/** Records of which the same is known beforehand, and the functions for them, made when first asked for. */
+/** Records with the same things known beforehand, and the functions for them, made when first asked for. */
 export interface RecordKind {
   judge(): Judge
-  /** Finds what keeps a criterion open; may find it of others too. */
+  /** Finds the gaps of an open criterion; it may find those of others too. */
   findGaps(criterion: number): FindGaps
 }
 
@@ -22,7 +22,7 @@ export interface RecordKinds {
   of(gaps: Uint8Array, period: number): RecordKind
 }
 
-/** From so many records of a class of periods on, functions for what they have in common are worth the time until they are quick. */
+/** From this many records of a class of periods on, functions for their common gaps are worth the time until they are fast. */
 export const OFTEN = 50_000
 
 /** The records of one class of periods. */
@@ -33,7 +33,7 @@ interface Group {
   readonly common: Int32Array
   /** For any record. */
   readonly general: RecordKind
-  /** For records with the common gaps alone, and for those with more; `null` until enough were seen. */
+  /** For records with only the common gaps, and for those with more; `null` until enough records were seen. */
   usual: RecordKind | null
   more: RecordKind | null
 }
@@ -48,9 +48,9 @@ interface KindsState {
 }
 
 /**
- * The first `often` records of a class of periods get functions that know nothing beforehand. Where these all had gaps, as in columns
- * that a file lacks, those behind them are expected to have some: there are functions for records with no other gaps, and for those with more.
- * A kind for each pattern of gaps would bring more code than a processor keeps at hand.
+ * The first `often` records of a class of periods get functions that know nothing beforehand. If all of them had some gaps, such as
+ * columns that the file lacks, later records probably have them too. There are functions for records with only these gaps, and for records
+ * with more. A kind for every pattern of gaps would be more code than a processor keeps in its cache.
  */
 export function createRecordKinds(plan: Plan, often: number): RecordKinds {
   const { table, periods } = plan
@@ -89,7 +89,7 @@ function kindOf(state: KindsState, gaps: Uint8Array, period: number): RecordKind
   return others === 0 ? usual : more
 }
 
-/** Counts the record at hand; the last of the first `often` settles what they had in common. */
+/** Counts the record at hand. The last of the first `often` records fixes what they have in common. */
 function learnFrom({ plan, often, words }: KindsState, group: Group): void {
   const { common, period } = group
   for (let word = 0; word < words.length; word++) common[word] = (common[word] ?? 0) & (words[word] ?? 0)
@@ -104,7 +104,7 @@ function learnFrom({ plan, often, words }: KindsState, group: Group): void {
 
 function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): RecordKind {
   let judge: Judge | null = null
-  /** One for each criterion, because few are open in one record. */
+  /** One function for each criterion, because few criteria are open in one record. */
   const findGaps: FindGaps[] = []
   return {
     judge() {
@@ -122,7 +122,7 @@ function kindFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]):
   }
 }
 
-/** The judge of one kind; one that hands all over where its code is refused. */
+/** The judge of one kind. If its code is refused, the interpreter judges all these records. */
 function judgeFor(plan: Plan, period: PeriodClass, states: readonly SlotState[]): Judge {
   const made = judgeCode(plan, period, states)
   return 'refused' in made ? () => 1 : (functionOf(made.code, 'v, g, p, w, r', plan.periods) as Judge)

@@ -2,7 +2,7 @@ import type { CaseRecord, Fact, Known } from '../lang/record.js'
 import { atPlaces } from './exact-places.js'
 import { gapNumber, type Slot, type SlotTable } from './slots.js'
 
-/** Puts a record into slots; `false` where it has rows of members, or a value that does not fit. */
+/** Puts a record into slots. `false` if it has rows of members, or a value that does not fit. */
 export function fillSlots(
   table: SlotTable,
   { facts, members }: CaseRecord,
@@ -28,7 +28,7 @@ function fillSlot(slot: Slot, fact: Fact | undefined, values: Float64Array, gaps
   return true
 }
 
-/** The number that stands for a value in its slot, or `null` where none does. */
+/** The number for a value in its slot, or `null` if there is none. */
 export function slotValue({ kind, places, min, max, limit, codes }: Slot, value: Known): number | null {
   switch (kind) {
     case 'yes_no':

@@ -4,7 +4,7 @@ import { atPlaces } from './exact-places.js'
 import { atMorePlaces, isOne, type NumberCode } from './numbers.js'
 import { type CodeWriter, literal } from './writer.js'
 
-/** Numerators and divisors up to here are divided exactly. */
+/** Numerators and divisors up to this size are divided exactly. */
 const DIVISIBLE = 2 ** 51
 
 /** Both ends of an output as integers at the places of its step. */
@@ -56,7 +56,7 @@ export function outputCode(
   }
 }
 
-/** The same as `nearest` for finite numbers, written out, because what a call gives back costs memory for each record. */
+/** The same as `nearest` for finite numbers, written out, because the result of a call takes memory for each record. */
 function nearestCode(w: CodeWriter, n: string, d: string): string {
   const size = w.keep(`(${n} < 0 ? 0 - ${n} : ${n})`)
   const floor = w.keep(`Math.floor(${size} / ${d})`)
@@ -84,7 +84,7 @@ export function nearest(n: number, d: number): number {
   return n < 0 ? 0 - quotient : quotient
 }
 
-/** The least that `n / d` can be for a divisor above 0: an unbounded one brings it to 0, one near 0 beyond every bound. */
+/** The least that `n / d` can be for a divisor above 0. An unbounded divisor brings it to 0; one near 0 makes it unbounded. */
 export function lowest(n: number, least: number, most: number): number {
   if (n === 0 || n === -Infinity) return n
   if (n > 0) return most === Infinity ? 0 : nearest(n, most)

@@ -6,32 +6,32 @@ import { type Pack, VERIFY } from '../lang/pack.js'
 import { createIntTable } from './int-table.js'
 import { verdictSet } from './verdicts.js'
 
-/** What follows from the verdicts and codes still possible; one for all records of which the same is possible. */
+/** All that follows from the verdicts and codes still possible; records with the same ones share it. */
 export interface Ruling {
-  /** Numbers rulings as they come; it is never used twice. */
+  /** The number of the ruling; no number is used twice. */
   readonly number: number
   readonly decision: string
   readonly possible: readonly string[]
   readonly reasons: readonly string[]
-  /** By the order of criteria. */
+  /** In the order of criteria. */
   readonly verdicts: readonly Verdict[]
-  /** Indices of the criteria that are unknown, and of those that can turn the outcome; none where it is decided. */
+  /** Indices of the unknown criteria, and of those that can turn the outcome; none if it is decided. */
   readonly unknown: readonly number[]
   readonly turning: readonly number[]
   readonly selectorTurns: boolean
 }
 
-/** So many are kept at most; beyond that they are worked out anew. */
+/** The most rulings that are kept; others are worked out anew. */
 const MOST_KEPT = 8192
 
-/** Finds the ruling for words as a judge writes them. */
+/** Finds the ruling for the words that a judge writes. */
 export function createRulings(pack: Pack, width: number): (words: Int32Array) => Ruling {
   const table = createIntTable(width)
   let kept: Ruling[] = []
   let made = 0
   let lists = new Map<string, readonly (string | number)[]>()
 
-  /** Rulings have many lists, few of which differ. */
+  /** Rulings have many lists, and most of them are equal. */
   function one<T extends string | number>(list: readonly T[]): readonly T[] {
     const key = list.join()
     const known = lists.get(key) as readonly T[] | undefined
@@ -83,7 +83,7 @@ function rulingOf(
   }
 }
 
-/** The codes of a selector's bits, in declared order; one empty text where one table serves all. */
+/** The codes of a selector's bits, in declared order; one empty text if one table serves all. */
 function codesIn({ facts, decisions }: Pack, bits: number): readonly string[] {
   if (decisions.by === null) return ['']
   const declared = facts.get(decisions.by)?.codes ?? []

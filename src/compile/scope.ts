@@ -6,13 +6,13 @@ import type { SlotTable } from './slots.js'
 import type { TruthCode } from './truths.js'
 import type { CodeWriter } from './writer.js'
 
-/** What an expression is in generated code. */
+/** The value of an expression in generated code. */
 export type Operand = NumberCode | TruthCode | CodeSet
 
-/** What the records of one function have in common about a slot: a value, a gap, or either. */
+/** What is known of a slot in all records of one function: a value, a gap, or either. */
 export type SlotState = 'known' | 'gap' | 'either'
 
-/** One function as it is generated: `v` are the values, `g` the gaps, `q` the parameters, from `o` on those of the period. */
+/** One generated function: `v` are the values, `g` the gaps, `q` the parameters, from `o` on those of the period. */
 export interface Scope {
   readonly pack: Pack
   readonly table: SlotTable
@@ -20,7 +20,7 @@ export interface Scope {
   readonly period: PeriodClass
   readonly states: readonly SlotState[]
   readonly w: CodeWriter
-  /** What has been written already. */
+  /** The operands that were written already. */
   readonly values: Map<number, Operand>
   readonly slots: Map<string, Operand>
   readonly parameters: Map<string, NumberCode>

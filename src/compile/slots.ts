@@ -4,7 +4,7 @@ import { expressionsIn, factsReadBy } from '../lang/reads.js'
 import type { GapReason } from '../lang/record.js'
 import { atPlaces, LARGEST_SLOT, MOST_PLACES } from './exact-places.js'
 
-/** What `gaps` says of a slot: 0 where its value is known, else 1 + the index of the reason. */
+/** The reasons in `gaps`: 0 if the value of a slot is known, else 1 + the index of the reason. */
 const GAP_REASONS: readonly GapReason[] = [
   'blank',
   'dont_know',
@@ -19,36 +19,36 @@ const GAP_REASONS: readonly GapReason[] = [
 
 const gapNumbers = new Map(GAP_REASONS.map((reason, index) => [reason, index + 1]))
 
-/** The number under which `gaps` says why a slot has no value. */
+/** The number of a reason in `gaps`. */
 export const gapNumber = (reason: GapReason): number => gapNumbers.get(reason) ?? 0
 
-/** Where the value of one column stands: an integer at `places`, 0 or 1 for no and yes, the index of a declared code. */
+/** The slot of one column. Its value is an integer at `places`, 0 or 1 for no and yes, or the index of a declared code. */
 export interface Slot {
   readonly name: string
   readonly index: number
   readonly kind: 'number' | 'yes_no' | 'code'
-  /** How many places after the point an integer of this slot has; 0 but for numbers. */
+  /** The places after the point of an integer in this slot; 0 except for numbers. */
   readonly places: number
-  /** The declared ends at those places; infinite where none is declared. */
+  /** The declared ends at those places; infinite if none is declared. */
   readonly min: number
   readonly max: number
-  /** What a value may be at most, on either side of 0. */
+  /** The largest absolute value. */
   readonly limit: number
-  /** In declared order; empty but for codes. */
+  /** In declared order; empty except for codes. */
   readonly codes: readonly string[]
 }
 
-/** The columns that bear on a result, in pack order, and last the roster, of which nothing but its gap is held. */
+/** The columns that can change a result, in pack order, and last the roster. Only the gap of the roster is held. */
 export interface SlotTable {
   readonly slots: readonly Slot[]
   readonly byName: ReadonlyMap<string, Slot>
-  /** Where the gap of the roster stands, or -1 where the pack has none. */
+  /** The place of the roster's gap, or -1 if the pack has no roster. */
   readonly roster: number
-  /** How long `values` and `gaps` are. */
+  /** The length of `values` and `gaps`. */
   readonly length: number
 }
 
-/** The slots of a pack, or why its columns have none. */
+/** The slots of a pack, or the reason why its columns have none. */
 export function slotsOf(pack: Pack): SlotTable | { readonly refused: string } {
   const read = columnsRead(pack)
   const slots: Slot[] = []
@@ -76,7 +76,7 @@ function columnsRead(pack: Pack): ReadonlySet<string> {
   return read
 }
 
-/** Places that cells of a type have at least, whatever step is declared. */
+/** The places that cells of a type have at least, even if a coarser step is declared. */
 const USUAL_PLACES = { money: 2, number: 2, count: 0, yes_no: 0, code: 0, date: 0, text: 0 } as const
 
 function slotFor({ name, type, range, step, codes }: FactDeclaration, index: number): Slot | null {

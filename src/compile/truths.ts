@@ -1,9 +1,7 @@
 import type { Truth } from '../base/truth.js'
 import type { CodeWriter } from './writer.js'
 
-/**
- * A yes/no in generated code: known, and then a boolean; or what it can still be, 1 for no, 2 for yes, 3 for both.
- */
+/** A yes/no in generated code. If it is known, the code is a boolean; else it is what it can still be: 1 for no, 2 for yes, 3 for both. */
 export interface TruthCode {
   readonly kind: 'truth'
   readonly isKnown: boolean
@@ -24,7 +22,7 @@ export const truthSet = (w: CodeWriter, code: string): TruthCode => set(w.keep(c
 
 export const isConstant = (a: TruthCode, truth: Truth): boolean => a.code === constantTruth(truth).code
 
-/** What it can be as a set, whether it is known or not. */
+/** What it can be, as a set, even if it is known. */
 export function asSet(w: CodeWriter, a: TruthCode): string {
   if (!a.isKnown) return a.code
   return a.code === 'true' ? '2' : a.code === 'false' ? '1' : w.keep(`(${a.code} ? 2 : 1)`)
@@ -55,7 +53,7 @@ export function orOf(w: CodeWriter, a: TruthCode, b: TruthCode): TruthCode {
   return truthSet(w, `((${x} | ${y}) & 2) | (${x} & ${y} & 1)`)
 }
 
-/** Where both meet; hands over where they have nothing in common. */
+/** What both have in common. If that is nothing, the interpreter judges the record. */
 export function meetOfTruths(w: CodeWriter, a: TruthCode, b: TruthCode): TruthCode {
   if (isConstant(a, 'open')) return b
   if (isConstant(b, 'open')) return a
@@ -69,7 +67,7 @@ export function meetOfTruths(w: CodeWriter, a: TruthCode, b: TruthCode): TruthCo
   return one.isKnown ? one : set(both)
 }
 
-/** What either can be, as far as a condition is known. */
+/** One of two yes/no values, or both, as far as a condition is known. */
 export function chosenTruth(w: CodeWriter, condition: TruthCode, yes: TruthCode, no: TruthCode): TruthCode {
   if (yes.code === no.code && yes.isKnown === no.isKnown) return yes
   if (condition.isKnown && yes.isKnown && no.isKnown)
@@ -77,7 +75,7 @@ export function chosenTruth(w: CodeWriter, condition: TruthCode, yes: TruthCode,
   return truthSet(w, chosenSet(condition, asSet(w, yes), asSet(w, no)))
 }
 
-/** The union of two sets as far as a condition is open, else the one that it chooses. */
+/** The union of two sets if a condition is open, else the one that it chooses. */
 export const chosenSet = (condition: TruthCode, yes: string, no: string): string =>
   condition.isKnown
     ? `(${condition.code} ? ${yes} : ${no})`

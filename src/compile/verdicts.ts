@@ -7,20 +7,20 @@ import type { Scope } from './scope.js'
 import { asSet, constantTruth, isConstant, type TruthCode } from './truths.js'
 import { isLiteral } from './writer.js'
 
-/** Verdicts still possible as bits. */
+/** The verdicts still possible, as bits. */
 const MET = 1
 const UNMET = 2
 const NOT_APPLICABLE = 4
 
-/** Bits of one criterion, and how many criteria stand in one word. */
+/** The bits of one criterion, and the number of criteria in one word. */
 const BITS = 3
 const CRITERIA_IN_ONE_WORD = 10
 
-/** How many words the verdicts of so many criteria take. */
+/** The number of words for the verdicts of all criteria. */
 export const verdictWords = (criteria: number): number =>
   Math.max(1, Math.ceil(criteria / CRITERIA_IN_ONE_WORD))
 
-/** What a criterion can still come to, read from the words of all. */
+/** The verdicts that a criterion can still take, read from the words of all. */
 export function verdictSet(words: Int32Array, criterion: number): VerdictSet {
   const bits =
     (words[Math.floor(criterion / CRITERIA_IN_ONE_WORD)] ?? 0) >> ((criterion % CRITERIA_IN_ONE_WORD) * BITS)
@@ -62,7 +62,7 @@ function bitsOf(scope: Scope, criterion: Criterion): string {
   return w.keep(`(${applies.code} & 2 ? ${whenApplies} : 0) | (${applies.code} & 1 ? ${NOT_APPLICABLE} : 0)`)
 }
 
-/** A yes as `met`, a no as `unmet`: the two bits of a set the other way round. */
+/** A yes as `met`, a no as `unmet`: the two bits of a yes/no in the other order. */
 function metBits({ w }: Scope, met: TruthCode): string {
   if (met.isKnown) return w.keep(`(${met.code} ? ${MET} : ${UNMET})`)
   const set = asSet(w, met)

@@ -1,11 +1,11 @@
-/** Statements of one generated function. Nothing goes in but what this folder makes of checked numbers and indices. */
+/** The statements of one generated function. They hold only code that this folder makes from checked numbers and indices. */
 export interface CodeWriter {
   readonly lines: string[]
-  /** Why this cannot be generated; the code is thrown away where there is any. */
+  /** The reasons why this cannot be generated. If there is any, the code is thrown away. */
   readonly refusals: string[]
-  /** A name for what the code gives; a name or number stays as it is. */
+  /** A name for the value of some code; a name or number stays as it is. */
   keep(code: string): string
-  /** Hands the record over where the condition holds. */
+  /** Leaves the record to the interpreter if the condition holds. */
   stop(condition: string): void
 }
 
@@ -31,7 +31,7 @@ export function createCodeWriter(): CodeWriter {
 const ATOM = /^(?:[a-z]+\d*|-?\d+|-?Infinity)$/
 const NUMBER = /^-?(?:\d+|Infinity)$/
 
-/** A number as code; only integers that a double holds exactly, and the infinite ends, are ever written. */
+/** A number as code. Only exact integers and the infinite ends are ever written. */
 export function literal(value: number): string {
   if (!Number.isSafeInteger(value) && Math.abs(value) !== Infinity)
     throw new Error(`no number for generated code: ${value}`)
@@ -40,7 +40,7 @@ export function literal(value: number): string {
 
 export const isLiteral = (code: string): boolean => NUMBER.test(code)
 
-/** The code, or the number it comes to where it is made of numbers and that number is exact. */
+/** The code, or its result if all its parts are numbers and the result is exact. */
 export function folded(
   code: string,
   parts: readonly string[],

@@ -13,7 +13,7 @@ import { packOrder } from './pack-order.js'
 import { createEvaluation } from './taken-away.js'
 
 export interface AssessOptions {
-  /** The date that stands for every record's own, or `null`. */
+  /** The date that replaces every record's own, or `null`. */
   readonly asOf: string | null
 }
 
@@ -33,13 +33,16 @@ export function asOfDate(
   }
 }
 
-/** Behind the last assessment: whoever explains one mostly does so at once, and keeping each in a WeakMap takes as long as judging. */
+/**
+ * The evaluation of the last assessment, because most assessments are explained at once or never. Keeping each in a WeakMap takes as long
+ * as judging.
+ */
 let latest: { readonly assessment: Assessment; readonly evaluation: Evaluation } | null = null
 
 /** Evaluations of assessments that were explained later. */
 const evaluations = new WeakMap<Assessment, Evaluation>()
 
-/** The evaluation behind an assessment, for those who explain it; made anew unless it was judged last. */
+/** The evaluation behind an assessment, to explain it. It is made anew unless it was the last one. */
 export function evaluationOf(pack: Pack, assessment: Assessment): Evaluation {
   if (latest?.assessment === assessment) return latest.evaluation
   const kept = evaluations.get(assessment)
@@ -49,7 +52,7 @@ export function evaluationOf(pack: Pack, assessment: Assessment): Evaluation {
   return evaluation
 }
 
-/** Judges one record: a decision that no answer still to come would change, or `verify` with what is missing. */
+/** Judges one record. Gives a decision that no later answer would change, or `verify` with what is missing. */
 export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOptions): Assessment {
   const { asOf, asOfFrom } = asOfDate(pack, record, options.asOf)
   const evaluation = createEvaluation(pack, record, asOf)
@@ -95,7 +98,7 @@ function gapsOfUnknown(evaluation: Evaluation, verdicts: ReadonlyMap<string, Ver
   return new Map(unknown.map((criterion) => [criterion.id, gapsOfCriterion(evaluation, criterion)]))
 }
 
-/** Codes that the selector can still be; one empty text where one table serves all. */
+/** Codes that the selector can still be; one empty text if one table serves all. */
 export function selectorCodes(evaluation: Evaluation): readonly string[] {
   const { by } = evaluation.pack.decisions
   if (by === null) return ['']
@@ -109,7 +112,7 @@ function openGaps(evaluation: Evaluation, outcome: Outcome, gaps: ReadonlyMap<st
   return unionOfGaps([ofSelector, ...outcome.turning.map((id) => gaps.get(id) ?? new Map())])
 }
 
-/** Unmet criteria of the table that applied; of every table that can still apply where all give one decision. */
+/** Unmet criteria of the table that applied. If several tables can still apply and give one decision, those that all of them name. */
 export function reasonsOf(
   pack: Pack,
   codes: readonly string[],
@@ -126,7 +129,7 @@ export function reasonsOf(
     .filter((id) => verdicts.get(id) === 'unmet' && named.every((ids) => ids.has(id)))
 }
 
-/** `risk=no`, `members.insured=yes`: what was taken for columns that the file lacks, in pack order. */
+/** The values used for columns that the file lacks, as `risk=no` or `members.insured=yes`, in pack order. */
 export function assumedOf(record: CaseRecord): readonly string[] {
   if (record.members?.kind !== 'rows' && !hasAssumed(record.facts)) return NONE
   const inFacts = (facts: ReadonlyMap<string, Fact>, prefix: string) =>

@@ -6,14 +6,14 @@ import type { Check, Citation } from '../lang/pack.js'
 import type { CaseRecord, GapReason } from '../lang/record.js'
 import type { TakenAway } from './evaluation.js'
 
-/** What a criterion came to; `unknown` where more than one verdict is still possible. */
+/** The verdict of a criterion; `unknown` while more than one is possible. */
 export type Verdict = 'met' | 'unmet' | 'not_applicable' | 'unknown'
 
 export type AsOfSource = 'option' | 'record' | 'pack'
 
-/** The judgement of one record under one pack. Lists are empty, never missing. */
+/** The judgement of one record under one pack. Lists may be empty, but are never missing. */
 export interface Assessment {
-  /** As it was read, with what checks took away. */
+  /** As it was read; what checks took away is still there. */
   readonly record: CaseRecord
   /** An outcome of the pack, or `verify`. */
   readonly decision: string
@@ -21,7 +21,7 @@ export interface Assessment {
   readonly possible: readonly string[]
   /** Ids of the unmet criteria behind the decision, in pack order. */
   readonly reasons: readonly string[]
-  /** Facts that settle the decision, in pack order: `wage_income`, `members[2].in_school` (rows count from 1), `members`. */
+  /** Facts that would settle the decision, in pack order: `wage_income`, `members[2].in_school` (rows count from 1), `members`. */
   readonly needs: readonly string[]
   /** What no answer settles: conflicting values, parameters without a value on the date, figures that are only rounded. */
   readonly blocked: readonly string[]
@@ -31,11 +31,11 @@ export interface Assessment {
   readonly verdicts: ReadonlyMap<string, Verdict>
   /** For each unknown criterion the gaps that keep it open, needs and blocked together. */
   readonly gaps: ReadonlyMap<string, readonly string[]>
-  /** Outputs by name, rounded to their step; an open one is the range it can still be. */
+  /** Outputs by name, rounded to their step. An open one is the range that it can still be. */
   readonly outputs: ReadonlyMap<string, Range>
-  /** The record's number of persons, where it is one number and the pack declares one. */
+  /** The record's number of persons, if the pack declares one and it is one number. */
   readonly size: Decimal | null
-  /** `null` where the record's own date cannot be read. */
+  /** `null` if the record's own date cannot be read. */
   readonly asOf: string | null
   readonly asOfFrom: AsOfSource
   /** Conflicts and the pack's checks that fired; their severity is the pack's. */
@@ -57,24 +57,24 @@ export interface FindingSource extends Citation {
   readonly title: string
 }
 
-/** One comparison or yes/no fact. Numbers are in `unit`; `margin` is observed minus threshold, where both are one number. */
+/** One comparison or yes/no fact. Numbers are in `unit`; `margin` is observed minus threshold, if both are one number. */
 export interface Reason {
   readonly expression: string
   readonly observed: Value
   readonly threshold: Value | null
   readonly margin: Decimal | null
   readonly unit: string | null
-  /** From when the parameter in the threshold has had its value. */
+  /** The date since which the parameter in the threshold has its value. */
   readonly effectiveFrom: string | null
-  /** Why the observed side, or else the threshold, is open; the first of several gaps in pack order. */
+  /** The reason why the observed side, or else the threshold, is open. Of several gaps the first in pack order counts. */
   readonly gap: GapReason | null
   /** The checks that made that gap. */
   readonly checks: readonly Check[]
-  /** The cells that the observed side was read from, or that are missing for it; several columns are joined by `|`. */
+  /** The cells that the observed side was read from, or that are missing for it. Several columns are joined by `|`. */
   readonly at: { readonly file: string; readonly line: number; readonly field: string } | null
 }
 
-/** Engines that can be asked for. The compiled one leaves to the interpreter what it does not model; both say the same. */
+/** Engines that can be asked for. The compiled one hands what it does not model to the interpreter; both give the same answers. */
 export type Engine = 'interpret' | 'compiled'
 
 /** How many records each engine judged. */

@@ -3,29 +3,29 @@ import type { CaseRecord } from '../lang/record.js'
 import { type AssessOptions, assessRecord } from './assess.js'
 import type { Assessment, Engine, EngineCounts } from './assessment.js'
 
-/** Judges records of one pack sooner than the interpreter does: the same assessment, or `null` where the interpreter must judge. */
+/** Judges records of one pack faster than the interpreter: the same assessment, or `null` if the interpreter must judge. */
 export type FastJudge = (record: CaseRecord, options: AssessOptions) => Assessment | null
 
-/** Loads what makes a fast judge of a pack, or `null` of one that it does not model; `null` itself where there is no fast way. */
+/** Loads the maker of fast judges. It gives `null` for a pack that it does not model; the maker itself is `null` if there is no fast way. */
 export type LoadFastJudges = () => Promise<((pack: Pack) => FastJudge | null) | null>
 
 /** Judges records one after another, under any pack, and counts who judged. */
 export interface Assessors {
   readonly assess: typeof assessRecord
-  /** To be waited for before a record: loads the compiled engine where so many that are still to come make it worth it. */
+  /** Wait for it before a record: it loads the compiled engine if enough records are to come. */
   ready(coming?: number): Promise<void> | undefined
   readonly engine: EngineCounts
 }
 
-/** The same for the records of one pack. */
+/** Judges the records of one pack, and counts who judged. */
 export interface Assessor extends Pick<Assessors, 'ready' | 'engine'> {
   assess(record: CaseRecord, options: AssessOptions): Assessment
 }
 
-/** From so many records of a survey on, loading the compiled engine and compiling a pack takes less time than it saves. */
+/** From this many records of a survey on, the compiled engine saves more time than it takes to load it and to compile a pack. */
 const FEW = 60
 
-/** Judges by the engine asked for; `null`: by the interpreter, and by the compiled engine for what a pack judges beyond its first records. */
+/** Judges by the engine asked for. `null`: the interpreter judges the first records of a pack, and the compiled engine the others. */
 export async function openAssessors(
   asked: Engine | null,
   loadFast: LoadFastJudges,
@@ -66,7 +66,7 @@ export async function openAssessors(
   }
 }
 
-/** `fast` is `null` where the pack cannot be compiled, and `undefined` where nobody has tried yet. */
+/** `fast` is `null` if the pack cannot be compiled, and `undefined` if nobody has tried yet. */
 interface PackJudge {
   interpreted: number
   fast: FastJudge | null | undefined

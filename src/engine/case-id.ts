@@ -4,8 +4,8 @@ import type { FactDeclaration, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Roster } from '../lang/record.js'
 
 /**
- * The first 16 hex digits of SHA-256 over a record's own id, its facts as read, the pack's hash and the as-of date: the same case has
- * the same id in ten years, whatever file it came in. Personal facts are no part of it, because results do not store them.
+ * The first 16 hex digits of SHA-256 over a record's own id, its facts as read, the pack's hash and the as-of date. The same case has the
+ * same id in ten years, in any file. Personal facts do not count, because results do not store them.
  */
 export function caseId(pack: Pack, record: CaseRecord, asOf: string | null): string {
   const content: Json = {

@@ -11,13 +11,13 @@ import { deriveValue, sourceValue, truthOf } from './interpret.js'
 import { memberPlace, memberValue, yearsOf } from './member.js'
 import { valueInWords } from './sentences.js'
 
-/** What is wrong with a record whatever is decided: conflicts, then the checks that fire. */
+/** Conflicts of a record, then the checks that fire. They do not depend on the decision. */
 export const recordDiagnostics = (evaluation: Evaluation): Diagnostic[] => [
   ...conflictsOf(evaluation),
   ...checksThatFire(evaluation),
 ]
 
-/** A warning for every value whose sources have nothing in common, naming what each of them says. */
+/** A warning for every value whose sources have nothing in common, with what each of them says. */
 function conflictsOf(evaluation: Evaluation): Diagnostic[] {
   const ofSize = sizeConflicts(evaluation)
   return [...ofSize, ...derivedConflicts(evaluation, ofSize.length), ...ageConflicts(evaluation)]
@@ -44,7 +44,7 @@ function sizeConflicts({ pack, record, roster }: Evaluation): Diagnostic[] {
   return [conflict(record, record.headers.get(size) ?? size, message)]
 }
 
-/** Derived values in conflict. That of the size is left out where another conflict was found; `before` says how many were. */
+/** Derived values in conflict. The size is left out if another conflict was found before it; `before` counts those found so far. */
 function derivedConflicts(evaluation: Evaluation, before: number): Diagnostic[] {
   const { pack, record } = evaluation
   const found: Diagnostic[] = []
@@ -57,7 +57,7 @@ function derivedConflicts(evaluation: Evaluation, before: number): Diagnostic[] 
   return found
 }
 
-/** Members whose age given is not the one that their birth date gives. */
+/** Members whose given age differs from the age by their birth date. */
 function ageConflicts(evaluation: Evaluation): Diagnostic[] {
   const { pack, record, roster } = evaluation
   const ages = [...(pack.memberFacts?.values() ?? [])].filter((fact) => fact.completedYearsSince !== null)
@@ -77,7 +77,7 @@ function ageConflicts(evaluation: Evaluation): Diagnostic[] {
   })
 }
 
-/** What the age given and the birth date say; of a personal age only that they differ. */
+/** The given age and the age by the birth date. Of a personal age it says only that they differ. */
 function ageConflict(
   evaluation: Evaluation,
   fact: FactDeclaration,
@@ -99,7 +99,7 @@ const fieldsOf = ({ pack, record }: Evaluation, derived: Derived): string => {
   return columns.map((name) => record.headers.get(name) ?? name).join('|') || derived.name
 }
 
-/** Those of the sources, and of the declared range, that have nothing in common with another: ranges all of which meet in pairs meet. */
+/** The sources, and the declared range, that have nothing in common with another one. Ranges that all meet in pairs have one number in common. */
 function sourcesInWords(evaluation: Evaluation, derived: Derived): string {
   const says = [
     { who: 'it must be', value: openValue(derived.declaration) },
@@ -124,7 +124,7 @@ function sourceName(source: DerivedSource): string {
   }
 }
 
-/** The pack's own checks that fire on the record as it was read: each whose `when` is true, unless its `unless` is known to be true. */
+/** The pack's checks that fire on the record as it was read: `when` is true, and `unless` is not known to be true. */
 export function firingChecks(evaluation: Evaluation): Check[] {
   const read = evaluation.asRead ?? evaluation
   return read.pack.checks.filter(
@@ -133,7 +133,7 @@ export function firingChecks(evaluation: Evaluation): Check[] {
   )
 }
 
-/** What the checks that fire have to say. */
+/** The findings of the checks that fire. */
 function checksThatFire(evaluation: Evaluation): Diagnostic[] {
   const { pack, record } = evaluation
   return firingChecks(evaluation).map((check) =>
@@ -141,7 +141,7 @@ function checksThatFire(evaluation: Evaluation): Diagnostic[] {
   )
 }
 
-/** What a check that fires says of a record, of which it takes some facts away. */
+/** The finding of a check that fires; `taken` are the facts that it takes away from the record. */
 export const checkFinding = (
   { id }: Pack,
   check: Check,
@@ -157,7 +157,7 @@ export const checkFinding = (
   at: { file: record.file, line: record.line, field: fieldOf(record, taken) },
 })
 
-/** Names under `gap` of which the record said something: the same for every record on which the check does the same. */
+/** Names under `gap` that the record says something about. They are the same for every record on which the check does the same. */
 const takenBy = ({ takenAway }: Evaluation, check: Check): string[] => {
   const own = [...takenAway].filter(([, by]) => by.includes(check)).map(([name]) => unnumbered(name))
   return check.gap.filter((name) => own.includes(name))

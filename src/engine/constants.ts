@@ -6,7 +6,7 @@ import type { Pack } from '../lang/pack.js'
 import { createOpenEvaluation } from './evaluation.js'
 import { rangeOf, truthOf } from './interpret.js'
 
-/** Reports criteria and checks that say the same of everybody, tolerances below 0 and divisors that can be 0 or less. */
+/** Reports criteria and checks with the same answer for everybody, tolerances below 0 and divisors that can be 0 or less. */
 export function constantFaults(pack: Pack): Diagnostic[] {
   const open = createOpenEvaluation(pack)
   const faults: Diagnostic[] = []

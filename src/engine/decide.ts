@@ -1,20 +1,20 @@
 import type { Decisions, TableRow } from '../lang/pack.js'
 import type { VerdictSet } from './judge.js'
 
-/** What a table says of a record: the outcomes still possible, and what can still change between them. */
+/** The outcomes still possible for a record, and what can still change between them. */
 export interface Outcome {
-  /** In pack order; one alone is the decision. */
+  /** In pack order. A single one is the decision. */
   readonly possible: readonly string[]
-  /** Unknown criteria two of whose verdicts lead, for some combination of all else, to different outcomes. */
+  /** Unknown criteria that matter: for some combination of all else, two of their verdicts lead to different outcomes. */
   readonly turning: readonly string[]
-  /** Whether two codes of the selector do so. */
+  /** True if two codes of the selector do so. */
   readonly selectorTurns: boolean
 }
 
 /**
- * A demand on which criteria are unmet, made by a row being the first to fire. Tables ask only whether criteria are unmet, rows fire on
- * "some of these are unmet" or "none is", and a row is skipped on the opposite; so each demand is a set of criteria that are not unmet
- * and lists of which one must be, and it can be fulfilled exactly when no list lies within the set: no combination needs to be tried.
+ * What must be unmet, or not unmet, for a row to be the first that fires. A table asks only which criteria are unmet. A row fires on "some
+ * of these are unmet" or "none is", and is skipped on the opposite. So a demand is a set of criteria that are not unmet, and lists with at
+ * least one unmet criterion each. It can be met exactly if no list lies within the set; no combination needs to be tried.
  */
 interface Demand {
   readonly notUnmet: ReadonlySet<string>
@@ -22,7 +22,10 @@ interface Demand {
   readonly outcome: string
 }
 
-/** Decides over everything that the selector (`codes` still possible; one empty text without selector) and the criteria can still be. */
+/**
+ * Decides over all that the selector and the criteria can still be. `codes` are the codes still possible; one empty text if there is no
+ * selector.
+ */
 export function decide(
   decisions: Decisions,
   codes: readonly string[],
@@ -88,7 +91,7 @@ function canBeMet(
   return oneUnmetOf.every((list) => list.some((id) => canBeUnmet(verdicts.get(id)) && !notUnmet.has(id)))
 }
 
-/** What is left of a demand once a criterion is known to be unmet or not, or `null` where that contradicts it. */
+/** The rest of a demand once a criterion is known to be unmet or not; `null` if that contradicts it. */
 function given(demand: Demand, id: string, isUnmet: boolean): Demand | null {
   if (isUnmet && demand.notUnmet.has(id)) return null
   return {
@@ -105,7 +108,7 @@ const both = (a: Demand, b: Demand) => ({
   oneUnmetOf: [...a.oneUnmetOf, ...b.oneUnmetOf],
 })
 
-/** Whether for some combination of all other criteria the outcome depends on this one. */
+/** True if the outcome depends on this criterion, for some combination of all others. */
 function turns(id: string, demands: readonly Demand[], verdicts: ReadonlyMap<string, VerdictSet>): boolean {
   return demands.some((first) => {
     const notUnmet = given(first, id, false)
@@ -118,7 +121,7 @@ function turns(id: string, demands: readonly Demand[], verdicts: ReadonlyMap<str
   })
 }
 
-/** Whether for some combination of criteria two tables give different outcomes. */
+/** True if two tables give different outcomes, for some combination of criteria. */
 const differ = (
   a: readonly Demand[],
   b: readonly Demand[],

@@ -4,38 +4,38 @@ import { codeValue, numberValue, truthValue, type Value } from '../base/value.js
 import type { Check, DatedValue, FactDeclaration, Pack, Parameter } from '../lang/pack.js'
 import type { CaseRecord, Fact, GapReason, Member } from '../lang/record.js'
 
-/** A parameter on the as-of date: its value, or all that it could be where none is in force. */
+/** A parameter on the as-of date: its value, or all that it could be if none is in force. */
 export interface ParameterState {
   readonly range: Range
   readonly inForce: DatedValue | null
 }
 
-/** The roster as the rules see it; `short` and `long` tell that its rows are fewer or more than the size given. */
+/** The roster as the rules see it. It is `short` or `long` if it has fewer or more rows than the given size. */
 export type RosterState =
   | { readonly kind: 'rows'; readonly rows: readonly Member[]; readonly length: 'right' | 'short' | 'long' }
   | { readonly kind: 'gap'; readonly reason: GapReason }
 
-/** A derived value with what came of it: `conflicting` where its sources have nothing in common. */
+/** A derived value; `conflicting` if its sources have nothing in common. */
 export interface DerivedState {
   readonly value: Value
   readonly conflicting: boolean
 }
 
-/** What counts as unknown because a check fired, by its name as in `needs`, with the checks that say so, in pack order. */
+/** What counts as unknown because a check fired: names as in `needs`, each with its checks, in pack order. */
 export type TakenAway = ReadonlyMap<string, readonly Check[]>
 
 const NOTHING_TAKEN: TakenAway = new Map()
 
-/** One record under one pack on one date, with what has been worked out so far. */
+/** One record under one pack on one date, with all that was worked out so far. */
 export interface Evaluation {
   readonly pack: Pack
-  /** As it is judged: what a check took away is a gap `suspect`. */
+  /** As it is judged: facts that a check took away are gaps `suspect`. */
   readonly record: CaseRecord
   readonly asOf: string | null
   readonly roster: RosterState
-  /** What checks took away, with those that did. */
+  /** What checks took away, and which checks did. */
   readonly takenAway: TakenAway
-  /** The record as it was read, where a check took anything away. */
+  /** The record as it was read, if a check took anything away. */
   readonly asRead: Evaluation | null
   parameter(name: string): ParameterState
   /** Values of expressions outside rosters, by `Expression.id`: the trace of the evaluation. */
@@ -43,16 +43,16 @@ export interface Evaluation {
   readonly derived: Map<string, DerivedState>
 }
 
-/** A member bound by a roster expression; `row` is `null` for one of whom nothing is known. */
+/** A member bound by a roster expression; `row` is `null` if nothing is known of the member. */
 export interface BoundMember {
   readonly row: Member | null
-  /** From 1; 0 for a member who is no row. */
+  /** From 1; 0 for a member without a row. */
   readonly number: number
 }
 
 export const UNKNOWN_MEMBER: BoundMember = { row: null, number: 0 }
 
-/** An evaluation that takes a record as it is, whatever checks say of it. */
+/** An evaluation of a record as it is, whatever checks say. */
 export function evaluationAsIs(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
   const states = new Map<string, ParameterState>()
   return {
@@ -74,7 +74,7 @@ export function evaluationAsIs(pack: Pack, record: CaseRecord, asOf: string | nu
   }
 }
 
-/** An evaluation of which nothing is known, parameters included: all that an expression can ever be. */
+/** An evaluation without any knowledge, not even of parameters: all that an expression can ever be. */
 export function createOpenEvaluation(pack: Pack): Evaluation {
   const absent: Fact = { kind: 'gap', reason: 'absent' }
   const columns = [...pack.facts.keys(), ...pack.derived.keys()]
@@ -123,7 +123,7 @@ function givenSize(pack: Pack, record: CaseRecord): Decimal | null {
   return fact?.kind === 'known' && typeof fact.value === 'object' ? fact.value : null
 }
 
-/** Whether the size given and the rows of the roster differ, which makes the size a gap `conflicting`. */
+/** True if the given size and the rows of the roster differ; the size is then a gap `conflicting`. */
 export const isSizeInConflict = (evaluation: Evaluation, name: string): boolean =>
   name === evaluation.pack.record.size &&
   evaluation.roster.kind === 'rows' &&
@@ -141,7 +141,7 @@ export function openValue(declaration: FactDeclaration): Value {
   }
 }
 
-/** The value of a fact: one thing where it is known, its declared range where it is a gap. */
+/** The value of a fact: one value if it is known, its declared range if it is a gap. */
 export function valueOfFact(declaration: FactDeclaration, fact: Fact | undefined): Value {
   if (fact === undefined || fact.kind === 'gap') return openValue(declaration)
   if (typeof fact.value === 'boolean') return truthValue(fact.value)

@@ -6,7 +6,7 @@ import { recordDiagnostics } from './checks.js'
 import type { TakenAway } from './evaluation.js'
 import { createEvaluation } from './taken-away.js'
 
-/** What is wrong with a record, as its assessment would say it. */
+/** What the checks of a pack find in a record; its assessment says the same. */
 export interface Examination {
   /** Conflicts and the pack's checks that fired; their severity is the pack's. */
   readonly diagnostics: readonly Diagnostic[]
@@ -14,7 +14,7 @@ export interface Examination {
   readonly takenAway: TakenAway
 }
 
-/** Runs the pack's checks on one record, and finds the values whose sources contradict each other; nothing is decided. */
+/** Runs the pack's checks on one record, and finds values with conflicting sources. Nothing is decided. */
 export function examineRecord(pack: Pack, record: CaseRecord, options: AssessOptions): Examination {
   const { asOf } = asOfDate(pack, record, options.asOf)
   const evaluation = createEvaluation(pack, record, asOf)

@@ -2,7 +2,7 @@ import type { Expression } from '../lang/expression/expression.js'
 import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
 import { expressionsOf, factsReadBy, readsOf } from '../lang/reads.js'
 
-/** What follows from a loaded pack and one of its parts alone, kept because it is asked of every record. */
+/** Keeps what depends only on a loaded pack and one of its parts, because every record asks for it. */
 export function keptByPart<Part extends object, T>(
   make: (pack: Pack, part: Part) => T,
 ): (pack: Pack, part: Part) => T {

@@ -15,9 +15,9 @@ import { compareRanks } from './pack-order.js'
 export interface Gap {
   /** `wage_income`, `members`, `members[2].in_school`, `poverty_line`. */
   readonly name: string
-  /** What no answer settles: a conflict, a parameter without a value, a figure that is only rounded. */
+  /** True if no answer settles it: a conflict, a parameter without a value, a figure that is only rounded. */
   readonly blocked: boolean
-  /** Whether the file has the column or roster in which the answer would stand. */
+  /** True if the file has the column or roster for the answer. */
   readonly present: boolean
 }
 
@@ -34,7 +34,7 @@ export const unionOfGaps = (sets: Iterable<Gaps>): Gaps => {
   return union
 }
 
-/** The gaps that keep an expression open; none where it is closed. Completing those that are not blocked, and settling those that are, closes it. */
+/** The gaps that keep an expression open; none if it is closed. It closes if those that are not blocked are answered and the others are settled. */
 export function gapsOf(evaluation: Evaluation, e: Expression, bound: Bindings = []): Gaps {
   if (isClosed(evaluate(evaluation, e, bound))) return NONE
   switch (e.kind) {
@@ -75,7 +75,7 @@ function gapsOfName(evaluation: Evaluation, e: Expression, bound: Bindings): Gap
   }
 }
 
-/** The gap of a fact of the record, or none where it is known. */
+/** The gap of a fact of the record; none if it is known. */
 export function gapsOfFact(evaluation: Evaluation, name: string): Gaps {
   if (isSizeInConflict(evaluation, name)) return single(name, true, true)
   return gapOfCell(name, evaluation.record.facts.get(name))
@@ -119,7 +119,7 @@ function gapsOfYears(
 export const gapOfDate = (evaluation: Evaluation): Gaps =>
   single(evaluation.pack.record.date ?? 'as_of', true, true)
 
-/** The gaps of the easiest source of a derived value; the value itself where its sources conflict or are all rounded. */
+/** The gaps of the easiest source of a derived value; the value itself if its sources conflict or are all rounded. */
 function gapsOfDerived(evaluation: Evaluation, name: string): Gaps {
   const derived = evaluation.pack.derived.get(name)
   if (derived === undefined) return NONE
@@ -156,8 +156,8 @@ function candidateSources(evaluation: Evaluation, derived: Derived): Candidate[]
 }
 
 /**
- * Free of what is blocked first, then wholly in columns that the file has, then fewest gaps, then what was read and is not believed, then
- * most known cells, then as listed, `given` last.
+ * The gaps of the best source. The order: sources without blocked gaps, then those whose columns are all in the file, then those with the
+ * fewest gaps, then those that a check took away, then those with the most known cells, then as listed, `given` last.
  */
 function bestSource({ takenAway }: Evaluation, candidates: readonly Candidate[]): Gaps {
   const rank = ({ gaps, known, isGiven }: Candidate): number[] => {
@@ -190,7 +190,7 @@ function knownCells(evaluation: Evaluation, source: DerivedSource): number {
 
 const isKnown = (record: CaseRecord, name: string) => record.facts.get(name)?.kind === 'known'
 
-/** Gaps of a roster expression: those of the rows that keep it open, what the roster itself lacks, and what a missing row would be asked. */
+/** Gaps of a roster expression: those of the rows that keep it open, those of the roster itself, and those of a missing row. */
 function gapsOfRoster(evaluation: Evaluation, e: RosterForm, bound: Bindings): Gaps {
   const { roster, pack } = evaluation
   const ofMissing = () =>
@@ -216,7 +216,7 @@ function gapsOfRow(evaluation: Evaluation, e: RosterForm, inner: Bindings): Gaps
   return unionOfGaps(open.map((each) => gapsOf(evaluation, each, inner)))
 }
 
-/** Whether a row adds nothing even if it is in the roster: it satisfies `every`, fails `some`, or adds 0 to the sum. */
+/** True if a row changes nothing even if it is in the roster: it satisfies `every`, fails `some`, or adds 0 to the sum. */
 function isSameWithout(evaluation: Evaluation, e: RosterForm, inner: Bindings): boolean {
   switch (e.kind) {
     case 'count':

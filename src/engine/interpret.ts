@@ -31,7 +31,7 @@ export type Bindings = readonly BoundMember[]
 
 const NOBODY: Bindings = []
 
-/** What an expression can still be. This is the meaning of the rule language; every other engine is checked against it. */
+/** All that an expression can still be. This is the meaning of the rule language; every other engine is checked against it. */
 export function evaluate(evaluation: Evaluation, e: Expression, bound: Bindings = NOBODY): Value {
   if (bound.length > 0) return compute(evaluation, e, bound)
   const known = evaluation.values[e.id]
@@ -147,7 +147,7 @@ function named(evaluation: Evaluation, e: Expression, bound: Bindings): Value {
   }
 }
 
-/** The value of a fact of the record; the size given is no value where the roster has another length. */
+/** The value of a fact of the record. A given size is open if the roster has another length. */
 export function factValue(evaluation: Evaluation, name: string): Value {
   const declaration = evaluation.pack.facts.get(name)
   if (declaration === undefined) throw new Error(`a checked pack names no unknown fact: ${name}`)
@@ -156,7 +156,7 @@ export function factValue(evaluation: Evaluation, name: string): Value {
     : valueOfFact(declaration, evaluation.record.facts.get(name))
 }
 
-/** A derived value: where all its sources and its own range meet. */
+/** A derived value: what all its sources and its own range have in common. */
 export function deriveValue(evaluation: Evaluation, name: string): DerivedState {
   const known = evaluation.derived.get(name)
   if (known !== undefined) return known
@@ -187,7 +187,7 @@ export function sourceValue(evaluation: Evaluation, derived: Derived, source: De
   }
 }
 
-/** The most members that a missing roster can have: the size's upper end, the declared one where its sources are in conflict. */
+/** The most members that a missing roster can have: the upper end of the size, or its declared upper end if its sources conflict. */
 function mostMembers(evaluation: Evaluation): Decimal | null {
   const { pack } = evaluation
   const { size } = pack.record
@@ -203,18 +203,18 @@ function mostMembers(evaluation: Evaluation): Decimal | null {
   return value.kind === 'number' ? value.range.hi : null
 }
 
-/** Whether a member is in the filtered roster. */
+/** Says if a member is in the filtered roster. */
 export function isIn(evaluation: Evaluation, of: RosterExpression, bound: Bindings): Truth {
   return of.where.reduce<Truth>((truth, condition) => and(truth, truthOf(evaluation, condition, bound)), true)
 }
 
-/** Each row of the roster as a binding added to those there are. */
+/** The bindings with each row of the roster added. */
 export function rowsBound(evaluation: Evaluation, bound: Bindings): Bindings[] {
   const { roster } = evaluation
   return roster.kind === 'gap' ? [] : roster.rows.map((row, index) => [...bound, { row, number: index + 1 }])
 }
 
-/** The rows of the roster with how far each belongs to the filtered one, and what an expression is for it. */
+/** The rows of the roster, each with how far it belongs to the filtered one, and with what an expression is for it. */
 function seen<T>(
   evaluation: Evaluation,
   of: RosterExpression,

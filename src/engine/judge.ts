@@ -12,7 +12,7 @@ export interface VerdictSet {
   readonly notApplicable: boolean
 }
 
-/** Whether the criterion applies on the as-of date at all; open where the record's date cannot be read. */
+/** Says if the criterion applies on the as-of date at all; open if the record's date cannot be read. */
 function isInTime(evaluation: Evaluation, criterion: Criterion): Truth {
   if (criterion.since === null) return true
   return evaluation.asOf === null ? 'open' : evaluation.asOf >= criterion.since

@@ -10,17 +10,17 @@ import { constantFaults } from './constants.js'
 
 export type LoadedPack = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
 
-/** Gives the text of a file, or `null` where there is none. */
+/** Gives the text of a file, or `null` if there is none. */
 type Read = (file: string) => Promise<string | null>
 
 export interface LoadOptions {
-  /** The file system, where nothing else is said. */
+  /** The file system by default. */
   readonly read?: Read
   /** The id of the first expression, so that expressions of two packs can stand beside each other. */
   readonly firstId?: number
 }
 
-/** Loads the pack of a folder, or of a pack.yaml itself, with those it extends; a pack with any fault is no pack. */
+/** Loads the pack of a folder, or of a pack.yaml itself, with the packs that it extends. A pack with any fault is not loaded. */
 export async function loadPack(
   path: string,
   { read = readText, firstId = 0 }: LoadOptions = {},
@@ -45,7 +45,7 @@ const missing = (path: string): Diagnostic => ({
   at: null,
 })
 
-/** Loads a pack that extends no other from the text of its pack.yaml; `file` is the name that diagnostics give it. */
+/** Loads a pack that extends no other, from the text of its pack.yaml; `file` is its name in diagnostics. */
 export const loadPackText = (file: string, text: string): LoadedPack =>
   finish(readPack(makeSource(file, text)))
 
@@ -55,19 +55,19 @@ function finish(reading: PackReading): LoadedPack {
   return faults.length > 0 ? { faults } : reading
 }
 
-/** A pack file where it lies, and as it is told. */
+/** A pack file, and its text under the name that diagnostics give it. */
 interface PackText {
   readonly file: string
   readonly source: Source
 }
 
-/** A file that comes with the program is told by its place in it, not by where the program is installed. */
+/** A file that comes with the program is named by its place in the program, not by where the program is installed. */
 function packText(file: string, text: string): PackText {
   const isShipped = file.startsWith(SHIPPED_PACKS)
   return { file, source: makeSource(isShipped ? `rules${file.slice(SHIPPED_PACKS.length)}` : file, text) }
 }
 
-/** The packs that a pack extends, nearest first: each stands beside it, or comes with the program. */
+/** The packs that a pack extends, nearest first. Each stands beside the pack, or comes with the program. */
 async function ancestorsOf(
   child: PackText,
   read: Read,

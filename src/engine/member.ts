@@ -6,7 +6,7 @@ import type { FactDeclaration } from '../lang/pack.js'
 import type { CaseRecord, Member } from '../lang/record.js'
 import { type BoundMember, type DerivedState, type Evaluation, openValue, valueOfFact } from './evaluation.js'
 
-/** A fact of a member; completed years meet the age given, or the two conflict. */
+/** A fact of a member. Completed years must agree with the given age, or the two conflict. */
 export function memberValue(evaluation: Evaluation, member: BoundMember, name: string): DerivedState {
   const declaration = evaluation.pack.memberFacts?.get(name)
   if (declaration === undefined) throw new Error(`a checked pack names no unknown member fact: ${name}`)
@@ -17,7 +17,7 @@ export function memberValue(evaluation: Evaluation, member: BoundMember, name: s
   return meetAll(declaration, [given, numberValue(years)])
 }
 
-/** Completed years of a member on the as-of date, or `null` where date or as-of date is missing. */
+/** Completed years of a member on the as-of date, or `null` if one of the dates is missing. */
 export function yearsOf(
   evaluation: Evaluation,
   member: BoundMember,
@@ -29,7 +29,7 @@ export function yearsOf(
   return point(decimal(completedYears(date.value, evaluation.asOf)))
 }
 
-/** Where values and the declared range meet; the whole range, and a conflict, where they have nothing in common. */
+/** What values and the declared range have in common; the whole range, and a conflict, if that is nothing. */
 export function meetAll(declaration: FactDeclaration, values: readonly Value[]): DerivedState {
   const open = openValue(declaration)
   let value: Value | null = open
@@ -37,7 +37,7 @@ export function meetAll(declaration: FactDeclaration, values: readonly Value[]):
   return value === null ? { value: open, conflicting: true } : { value, conflicting: false }
 }
 
-/** Where a fact of a member stands, or the member itself. */
+/** The place of a fact of a member, or of the member itself. */
 export function memberPlace(
   record: CaseRecord,
   row: Member,

@@ -3,10 +3,10 @@ import type { Evaluation } from './evaluation.js'
 
 type Order = (a: string, b: string) => number
 
-/** Kept, because it is asked for with every record. */
+/** Kept, because every record asks for it. */
 const orders = new WeakMap<Pack, Order>()
 
-/** Compares two gap names by where the pack declares them: parameters, facts, `members`, rows, derived values. */
+/** Compares two gap names by their place in the pack: parameters, facts, `members`, rows, derived values. */
 export function packOrder({ pack }: Pick<Evaluation, 'pack'>): Order {
   const order = orders.get(pack) ?? orderOf(pack)
   orders.set(pack, order)
@@ -28,7 +28,7 @@ function orderOf(pack: Pack): Order {
   return (a, b) => compareRanks(rank(a), rank(b))
 }
 
-/** Compares lists of numbers from the first that differs. */
+/** Compares two lists of numbers by the first that differs. */
 export function compareRanks(a: readonly number[], b: readonly number[]): number {
   for (const [index, value] of a.entries()) {
     const apart = value - (b[index] ?? 0)

@@ -1,19 +1,19 @@
 import type { FactDeclaration, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Known } from '../lang/record.js'
 
-/** The declaration behind a gap's name, or `null` for `members` and for what is no column. */
+/** The declaration behind a gap's name, or `null` for `members` and for names that are not a column. */
 export function declarationOf(pack: Pack, gap: string): FactDeclaration | null {
   const member = /^members\[\d+\]\.(.+)$/.exec(gap)?.[1]
   if (member !== undefined) return pack.memberFacts?.get(member) ?? null
   return pack.facts.get(gap) ?? pack.derived.get(gap)?.declaration ?? null
 }
 
-/** The record as it would be if somebody answered: one fact of the record, or of one row, has another value. */
+/** The record with an answer: one fact of the record, or of one row, has another value. */
 export function withAnswer(record: CaseRecord, gap: string, value: Known): CaseRecord {
   return withFact(record, gap, { kind: 'known', value })
 }
 
-/** The record with one fact replaced; a name that is no fact and no row's fact leaves it as it is. */
+/** The record with one fact replaced. An unknown name leaves it as it is. */
 export function withFact(record: CaseRecord, gap: string, fact: Fact): CaseRecord {
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
   if (row === undefined || member === undefined)

@@ -3,15 +3,15 @@ import { addRanges, hull, point, type Range } from '../base/range.js'
 import { and, canBe, not, or, type Truth } from '../base/truth.js'
 import type { RosterState } from './evaluation.js'
 
-/** A row of the roster: how far it belongs to the filtered one, and what the expression is for it. */
+/** A row of the roster: how far it belongs to the filtered one, and the value of the expression for it. */
 export interface SeenMember<T> {
   readonly isMember: Truth
   readonly says: T
 }
 
 /**
- * Whether every member satisfies the condition. Where rows are missing, it may be false but not true; where there are too many, no single
- * row can make it false, because that row may be the one too many.
+ * Says if every member satisfies the condition. If rows are missing, it may be false but not true. If there are too many, no single row
+ * can make it false, because that row may be the one too many.
  */
 export function everyMember(roster: RosterState, rows: readonly SeenMember<Truth>[]): Truth {
   if (roster.kind === 'gap') return 'open'
@@ -21,7 +21,7 @@ export function everyMember(roster: RosterState, rows: readonly SeenMember<Truth
   return all
 }
 
-/** Whether some member satisfies the condition: not every one fails it. */
+/** Says if some member satisfies the condition: not every one fails it. */
 export const someMember = (roster: RosterState, rows: readonly SeenMember<Truth>[]): Truth =>
   not(
     everyMember(
@@ -30,7 +30,7 @@ export const someMember = (roster: RosterState, rows: readonly SeenMember<Truth>
     ),
   )
 
-/** How many members there are: from those that certainly are to those that may be; `most` gives how many a missing roster can have. */
+/** The number of members, from those that certainly are to those that may be; `most` gives the most of a missing roster. */
 export function countOfMembers(
   roster: RosterState,
   rows: readonly SeenMember<null>[],
@@ -45,7 +45,7 @@ export function countOfMembers(
   }
 }
 
-/** The sum over the members; `unseen` gives what the summand of a member can be of whom nothing is known. */
+/** The sum over the members; `unseen` gives the range of the summand for a member without a row. */
 export function sumOfMembers(
   roster: RosterState,
   rows: readonly SeenMember<Range>[],
@@ -61,7 +61,7 @@ export function sumOfMembers(
   return roster.length === 'short' ? addRanges(total, sumOfUnseen(unseen())) : total
 }
 
-/** The sum over any number of members whose summands all lie in a range: not below 0 where none is negative, not above where none is positive. */
+/** The sum over any number of members with summands in a range. It is not below 0 if no summand is negative, and not above 0 if none is positive. */
 const sumOfUnseen = ({ lo, hi }: Range): Range => ({
   lo: lo?.gte(ZERO) ? ZERO : null,
   hi: hi?.lte(ZERO) ? ZERO : null,

@@ -38,7 +38,7 @@ export function findingSentence(
   }
 }
 
-/** `net_income 11700 < 12000 CNY/year (300 short)` */
+/** `net_income >= income_line: 11700 against 12000 CNY/year (300 below)` */
 export function reasonInWords(reason: Reason): string {
   const { expression, observed, threshold, margin, unit } = reason
   const inUnit = unit === null ? '' : ` ${unit}`
@@ -55,18 +55,18 @@ export function reasonInWords(reason: Reason): string {
   return `${expression}: ${valueInWords(observed)} against ${valueInWords(threshold)}${threshold.kind === 'number' ? inUnit : ''}${apart}`
 }
 
-/** `check one-head: there is not one head`, of all that took a fact away. */
+/** `check one-head: there is not one head`, for all checks that took a fact away. */
 export const checksInWords = (checks: readonly Check[]): string =>
   checks.map(({ id, message }) => `check ${id}: ${message}`).join('; ')
 
-/** A gap by its name, with the checks that made it one. */
+/** A gap by its label, with the checks that made it. */
 function gapInWords(pack: Pack, gap: string, takenAway: TakenAway): string {
   const checks = takenAway.get(gap)
   const name = gapByName(pack, gap)
   return checks === undefined ? name : `${name} (${checksInWords(checks)})`
 }
 
-/** The label of a gap where the pack has one, else its name: `Transfer income`, `members[2].in_school`. */
+/** The label of a gap, else its title or name: `transfer income`, `members[2].in_school`. */
 function gapByName(pack: Pack, gap: string): string {
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
   const fact =

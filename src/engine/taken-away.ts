@@ -7,8 +7,8 @@ import { withFact } from './possible-answers.js'
 const SUSPECT = { kind: 'gap', reason: 'suspect' } as const
 
 /**
- * An evaluation of a record without what its checks take away. All checks ask the record as it was read, so that their order means
- * nothing; what is unknown already stays what it is.
+ * An evaluation of a record without what its checks take away. All checks see the record as it was read, so their order means nothing.
+ * What is unknown already keeps its reason.
  */
 export function createEvaluation(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
   const asRead = evaluationAsIs(pack, record, asOf)
@@ -28,7 +28,7 @@ function takenByChecks(asRead: Evaluation): TakenAway {
   return takenAway
 }
 
-/** What stands under a name that a check takes away and is known: `members.age` in those members that satisfy the condition. */
+/** The known facts under a name that a check takes away: `members.age` of the members that satisfy the condition. */
 function knownIn(asRead: Evaluation, check: Check, name: string): string[] {
   const { record } = asRead
   if (name === 'members') return record.members?.kind === 'rows' ? [name] : []

@@ -1,4 +1,4 @@
-/** Pieces of a WebAssembly module in its binary form, by the names that the specification gives the instructions. */
+/** A piece of a WebAssembly module in binary form. The names below are those of the specification. */
 export type Code = readonly number[]
 
 /** An unsigned number as LEB128. */
@@ -31,7 +31,7 @@ const operation =
 
 const simd = (code: number) => operation(0xfd, ...unsigned(code))
 
-/** Reads from, or writes to, an address plus an offset; the address need be no multiple of anything. */
+/** Reads from, or writes to, an address plus an offset. The address need not be aligned. */
 const load =
   (code: number) =>
   (address: Code, offset = 0): Code => [...address, code, 0, ...unsigned(offset)]
@@ -65,7 +65,7 @@ export const i32 = {
   shrU: operation(0x76),
   rotl: operation(0x77),
   wrap: operation(0xa7),
-  /** The nearest that there is where the number is too large; 0 for what is no number. */
+  /** The nearest integer if the number is too large; 0 for NaN. */
   fromF64: operation(0xfc, 0x02),
   load: load(0x28),
   load8: load(0x2d),
@@ -149,9 +149,9 @@ export const local = {
   get: (number: number): Code => [0x20, ...unsigned(number)],
   set: (number: number, value: Code): Code => [...value, 0x21, ...unsigned(number)],
 }
-/** One of two values, both of which are worked out. */
+/** One of two values; both are worked out. */
 export const select = (yes: Code, no: Code, condition: Code): Code => [...yes, ...no, ...condition, 0x1b]
-/** Ends the function, always or where a condition holds. */
+/** Ends the function, always or if a condition holds. */
 export const give = (value: Code): Code => [...value, 0x0f]
 export const exitIf = (condition: Code, value: Code): Code => when(condition, give(value))
 export const block = (...body: readonly Code[]): Code => [0x02, 0x40, ...body.flat(), 0x0b]
@@ -184,7 +184,7 @@ export const call = (number: number, ...operands: readonly Code[]): Code => [
   ...unsigned(number),
 ]
 
-/** Calls the function that stands in the table at a place; `calls` are those that the caller declares. */
+/** Calls the function at a place of the table; `calls` are those that the caller declares. */
 export const callFromTable = (calls: readonly unknown[], place: Code, ...operands: readonly Code[]): Code => [
   ...operands.flat(),
   ...place,

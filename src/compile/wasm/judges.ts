@@ -5,7 +5,7 @@ import { functionIn } from './module.js'
 import type { ArrayPlace } from './parse-generated.js'
 import { translate } from './translate.js'
 
-/** Where things stand in a memory: what is known of a record, what its judge writes of it, and what both look up. */
+/** The places in a memory of what is known of a record, of what its judge writes, and of what both look up. */
 export interface JudgePlaces {
   readonly values: number
   readonly gaps: number
@@ -17,7 +17,7 @@ export interface JudgePlaces {
   readonly absent: number
 }
 
-/** How many bytes each takes. */
+/** The number of bytes of each part. */
 export function judgeSizes(plan: Plan): JudgePlaces {
   const { words, numbers, sets } = lengthsOf(plan)
   const ofNames = 4 * plan.names.words
@@ -33,19 +33,19 @@ export function judgeSizes(plan: Plan): JudgePlaces {
   }
 }
 
-/** A function over what stands in a memory; takes the period, and gives 1 where the interpreter must judge. */
+/** A function over the content of a memory. It takes the period, and gives 1 if the interpreter must judge. */
 export type RunInMemory = (period: number) => 0 | 1
 
-/** Both functions for records of one kind, over a memory; made when they are asked for. */
+/** Both functions for records of one kind, over a memory; each is made when it is first asked for. */
 export interface MemoryJudge {
   judge(): RunInMemory
   findGaps(): RunInMemory
 }
 
-/** Engines take functions of up to 50,000 locals; a line has one and a few more, and gaps have about three lines for each of a judge. */
+/** Engines take functions of up to 50,000 locals. A line has one and a few more, and gaps have about three lines for each line of a judge. */
 const MOST_LINES = 5000
 
-/** Makes judges over a memory; `null` where code is refused for a class of periods, or is too long. */
+/** Makes judges over a memory; `null` if code is refused for a class of periods, or is too long. */
 export function createMemoryJudges(
   plan: Plan,
   places: JudgePlaces,

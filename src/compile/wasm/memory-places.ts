@@ -1,4 +1,4 @@
-/** Gives each of some parts of a memory its place, one behind another, each at a multiple of eight, and tells where they end. */
+/** Gives parts of a memory their places, one after another, each at a multiple of eight, and the end of the last. */
 export function placed<Name extends string>(
   sizes: Readonly<Record<Name, number>>,
   from: number,

@@ -1,6 +1,6 @@
 import { type Code, TYPES, unsigned } from './instructions.js'
 
-/** What a function takes and gives: 32-bit integers, and one of them or nothing. */
+/** The parameters of a function, all 32-bit integers, and if it gives a 32-bit integer. */
 export interface Signature {
   readonly parameters: number
   readonly hasResult: boolean
@@ -8,13 +8,13 @@ export interface Signature {
 
 export interface WasmFunction extends Signature {
   readonly name: string
-  /** The types of the locals behind the parameters. */
+  /** The types of the locals after the parameters. */
   readonly locals: ReadonlyArray<keyof typeof TYPES>
-  /** Leaves a 32-bit integer where there is a result. */
+  /** Leaves a 32-bit integer if there is a result. */
   readonly body: Code
-  /** Functions that it calls, by their place in this list. */
+  /** The functions that it calls; a call names its place in this list. */
   readonly calls?: readonly Signature[]
-  /** What the functions of the table that it calls from have in common. */
+  /** The signature of the functions in the table that it calls. */
   readonly callsFromTable?: Signature
 }
 
@@ -51,7 +51,7 @@ function moduleOf(definition: WasmFunction): WebAssembly.Module {
   )
 }
 
-/** Makes the function of a module over a memory, from the functions that it calls, in their order, and its table. */
+/** Makes the function of a module over a memory, with the functions that it calls, in their order, and its table. */
 export function functionIn(
   definition: WasmFunction,
   memory: WebAssembly.Memory,

@@ -12,20 +12,20 @@ import {
   toInteger,
 } from './typed.js'
 
-/** Where an array of generated code stands in the memory, and what it holds. */
+/** The place of an array in the memory, and the type of its cells. */
 export interface ArrayPlace {
   readonly at: number
   readonly of: 'f64' | 'i32' | 'u8'
 }
 
-/** What names stand for. */
+/** The values, arrays and functions that names stand for. */
 export interface GeneratedNames {
   value(name: string): Typed | undefined
   array(name: string): ArrayPlace | undefined
   helper(name: string): ((...operands: Typed[]) => Typed) | undefined
 }
 
-/** A cell of an array: an address that is worked out, and what is added to it. */
+/** A cell of an array: a computed address plus an offset. */
 export interface ArrayCell {
   readonly of: ArrayPlace['of']
   readonly address: Code
@@ -37,7 +37,7 @@ export type Statement =
   | { readonly kind: 'const'; readonly name: string; readonly value: Typed }
   | { readonly kind: 'set'; readonly cell: ArrayCell; readonly value: Typed }
   | { readonly kind: 'return'; readonly value: Typed }
-  /** Returns a value where a condition holds. */
+  /** Returns a value if a condition holds. */
   | { readonly kind: 'stop'; readonly condition: Typed; readonly value: Typed }
 
 const TOKEN = /[A-Za-z][\w.]*|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[=!]==|[<>]=|<<|>>|&&|\|\||[-+*/&|<>()[\]?:,=!~]/g
@@ -50,7 +50,7 @@ const PREFIXES: Readonly<Record<string, (value: Typed) => Typed>> = {
   '~': inverted,
 }
 
-/** A line that is being read: its tokens, and which of them comes next. */
+/** A line that is being read: its tokens, and the index of the next one. */
 interface LineReader {
   readonly line: string
   readonly tokens: readonly string[]
@@ -58,7 +58,7 @@ interface LineReader {
   next: number
 }
 
-/** Reads one line of the part of JavaScript in which code is generated. */
+/** Reads one line of generated code, which is a small part of JavaScript. Throws on anything else. */
 export function parseLine(line: string, names: GeneratedNames): Statement {
   const reader: LineReader = { line, tokens: line.match(TOKEN) ?? [], names, next: 0 }
   const read = statement(reader)
@@ -104,7 +104,7 @@ function statement(reader: LineReader): Statement {
   return { kind: 'set', cell, value: expression(reader, 0) }
 }
 
-/** What binds more closely than `least`. */
+/** An expression of operators that bind more closely than `least`. */
 function expression(reader: LineReader, least: number): Typed {
   let left = operand(reader)
   for (;;) {

@@ -11,9 +11,9 @@ const CONSTANTS: ReadonlyMap<string, Typed> = new Map([
 ])
 
 /**
- * Translates generated code into a function of WebAssembly that takes the period `p`, and gives what the code returns, else 0. Generated code
- * is a small part of JavaScript: constants, cells of arrays that are set, conditions on which it returns, and expressions without effects,
- * all of which are worked out where JavaScript would leave some aside.
+ * Translates generated code into a function of WebAssembly. The function takes the period `p` and gives what the code returns, else 0.
+ * Generated code is a small part of JavaScript: constants, cells of arrays that are set, conditions on which it returns, and expressions
+ * without effects. Here all parts of an expression are worked out, where JavaScript may skip some.
  */
 export function translate(code: string, arrays: Readonly<Record<string, ArrayPlace>>): WasmFunction {
   const locals: ('i32' | 'f64')[] = []
@@ -21,7 +21,7 @@ export function translate(code: string, arrays: Readonly<Record<string, ArrayPla
   const values = new Map<string, Typed>(CONSTANTS)
   const kept = new Set<Typed>(CONSTANTS.values())
 
-  /** Gives a value a local, unless it is a number or has one. */
+  /** Gives a value a local, unless it is a number or has one already. */
   function keep(value: Typed): Typed {
     if (value.literal !== null || kept.has(value)) return value
     const index = locals.push(value.type === 'f64' ? 'f64' : 'i32')

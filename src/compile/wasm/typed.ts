@@ -1,10 +1,10 @@
 import { type Code, f64, i32, select } from './instructions.js'
 
-/** Code that leaves one value, of a type that WebAssembly has or a comparison gives. */
+/** Code that leaves one value, of a type of WebAssembly or the result of a comparison. */
 export interface Typed {
   readonly type: 'i32' | 'f64' | 'truth'
   readonly code: Code
-  /** The number where the code is one. */
+  /** The number, if the code is a number. */
   readonly literal: number | null
 }
 
@@ -24,7 +24,7 @@ export const number = (value: number): Typed =>
 export const toDouble = ({ type, code, literal }: Typed): Code =>
   literal !== null ? f64.const(literal) : type === 'f64' ? code : f64.fromI32(code)
 
-/** As an integer of 32 bits, as JavaScript's operations on bits take it while it is within them. */
+/** As an integer of 32 bits, as JavaScript's operations on bits take a number that fits. */
 export const toInteger = ({ type, code }: Typed): Code => (type === 'f64' ? i32.fromF64(code) : code)
 
 /** As 0 or 1. */
@@ -62,7 +62,7 @@ export const logicalNot = (a: Typed): Typed => truth(i32.eqz(toTruth(a)))
 
 export const inverted = (a: Typed): Typed => integer(i32.xor(toInteger(a), i32.const(-1)))
 
-/** One of two, both of which are worked out: nothing in this code has an effect or fails. */
+/** One of two values; both are worked out, because nothing in this code has an effect or fails. */
 export function chosen(condition: Typed, yes: Typed, no: Typed): Typed {
   const [type, to] =
     yes.type === 'f64' || no.type === 'f64'
@@ -71,7 +71,7 @@ export function chosen(condition: Typed, yes: Typed, no: Typed): Typed {
   return typed(type, select(to(yes), to(no), toTruth(condition)))
 }
 
-/** Operations by their signs, with how closely they bind. JavaScript adds and multiplies doubles; integers are exact among them. */
+/** Operations by their signs, and how closely they bind. JavaScript adds and multiplies doubles; integers among them are exact. */
 export const BINARY: Readonly<
   Record<string, { readonly binds: number; readonly of: (a: Typed, b: Typed) => Typed }>
 > = {
@@ -101,7 +101,7 @@ const of = (sign: string, a: Typed, b: Typed) => (BINARY[sign] as (typeof BINARY
 const times = (a: Typed, b: Typed) =>
   chosen(of('||', of('===', a, ZERO), of('===', b, ZERO)), ZERO, of('*', a, b))
 
-/** The same as the functions of these names in JavaScript, of operands that are worked out more than once; `keep` names what they give. */
+/** The JavaScript functions of these names. Their operands are used more than once, so `keep` names them. */
 export function helpers(keep: (value: Typed) => Typed) {
   const nearest = (n: Typed, d: Typed): Typed => {
     const size = keep(double(f64.abs(toDouble(n))))

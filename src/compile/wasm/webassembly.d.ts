@@ -1,4 +1,4 @@
-/** What is used of WebAssembly; its types come with those of browsers only. */
+/** The part of WebAssembly that is used; its types come only with those of browsers. */
 declare namespace WebAssembly {
   class Memory {
     constructor(descriptor: { initial: number })

@@ -15,10 +15,10 @@ import { checksInWords } from '../sentences.js'
 /** An expression with the value seen, down to cells and parameters. */
 export interface ExplainNode {
   readonly text: string
-  /** What it can still be; `null` for a heading. */
+  /** The value, as far as it is known; `null` for a heading. */
   readonly value: Value | null
   readonly unit: string | null
-  /** Where the value is from: a cell, a gap's reason, a parameter's date and source. */
+  /** The origin of the value: a cell, the reason of a gap, a parameter's date and source. */
   readonly note: string | null
   readonly children: readonly ExplainNode[]
 }
@@ -131,7 +131,7 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
   }
 }
 
-/** Why the roster is a gap, or that its rows are not as many as the size says. */
+/** The reason why the roster is a gap, or that it has another number of rows than the size. */
 function rosterNote(evaluation: Evaluation): string | null {
   const { roster, pack } = evaluation
   if (roster.kind === 'gap') return `members: ${withChecks(evaluation, 'members', roster.reason)}`
@@ -140,13 +140,13 @@ function rosterNote(evaluation: Evaluation): string | null {
     : `members: ${roster.rows.length} rows, not ${pack.record.size ?? 'the size'}`
 }
 
-/** Why a gap is one, with the checks that made it one. */
+/** The reason of a gap, with the checks that made it. */
 function withChecks({ takenAway }: Evaluation, name: string, reason: GapReason): string {
   const checks = takenAway.get(name)
   return checks === undefined ? reason : `${reason}, ${checksInWords(checks)}`
 }
 
-/** Where a cell stands in another file than the record. */
+/** The place of a cell, if it is in another file than the record. */
 function memberNote(record: CaseRecord, row: Member, name: string): string | null {
   const { file, line } = memberPlace(record, row, name)
   return file === record.file ? null : `${file} line ${line}`

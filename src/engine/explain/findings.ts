@@ -63,7 +63,7 @@ function withoutRepeats(reasons: readonly Reason[]): Reason[] {
   return reasons.filter(({ expression }) => !seen.has(expression) && seen.add(expression) !== undefined)
 }
 
-/** The comparisons and yes/no facts that make a condition what it is: those that agree with it where it is closed, the open ones where not. */
+/** The comparisons and yes/no facts that decide a condition, or that keep it open. */
 function deciding(evaluation: Evaluation, e: Expression, bound: Bindings): Reason[] {
   const truth = truthOf(evaluation, e, bound)
   const alike = (part: Expression) =>
@@ -97,7 +97,7 @@ function deciding(evaluation: Evaluation, e: Expression, bound: Bindings): Reaso
   }
 }
 
-/** The rows of a roster that make `every` or `some` what it is; the expression itself where no row does. */
+/** The rows of a roster that decide `every` or `some`; the expression itself if no row does. */
 function decidingRows(
   evaluation: Evaluation,
   e: Expression & { kind: 'every' | 'some' },
@@ -118,7 +118,7 @@ function decidingRows(
   return found.length > 0 ? found : [reasonFor(evaluation, e, bound)]
 }
 
-/** Looks into the sources of a yes/no that agree with it; a conflict stands for itself. */
+/** Looks into the sources of a yes/no that agree with it. A conflict is a reason of its own. */
 function decidingSources(evaluation: Evaluation, e: Expression, derived: Derived): Reason[] {
   const value = evaluate(evaluation, e)
   if (value.kind !== 'truth' || evaluation.derived.get(derived.name)?.conflicting)

@@ -14,7 +14,7 @@ import { type Bindings, evaluate } from '../interpret.js'
 import { memberPlace } from '../member.js'
 import { packOrder } from '../pack-order.js'
 
-/** One comparison or yes/no as it stands for the rows that are bound, with what was observed and against what. */
+/** One comparison or yes/no for the rows that are bound, with the observed value and the threshold. */
 export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings): Reason {
   const { pack } = evaluation
   const [left, right] = sidesOf(e)
@@ -36,20 +36,20 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
   }
 }
 
-/** What is observed, and what one number or code it is compared with. */
+/** The observed part of a test, and the number or code that it is compared with, if it is only one. */
 function sidesOf(e: Expression): readonly [Expression, Expression | null] {
   if (e.kind === 'comparison') return [e.left, e.right]
   return [e.kind === 'between' || e.kind === 'one-of' ? e.operand : e, null]
 }
 
-/** In which unit a test is made, as its text. */
+/** The unit of a test, as text. */
 const unitOf = keptByPart(({ tables: { units } }, e: Expression): string | null => {
   const [left, right] = sidesOf(e)
   const unit = units.get(left.id) ?? (right === null ? undefined : units.get(right.id))
   return unit === undefined ? null : unitText(unit)
 })
 
-/** What the first operand of a test is held against. */
+/** The parts that the first operand of a test is compared with. */
 function limitsOf(e: Expression): readonly Expression[] {
   switch (e.kind) {
     case 'comparison':
@@ -73,7 +73,7 @@ function marginOf(observed: Value, threshold: Value): Decimal | null {
   return a && b && a.minus(b)
 }
 
-/** How a name reads for the rows that are bound: `m.insured` becomes `members[2].insured`. */
+/** The text of a name for the rows that are bound: `m.insured` becomes `members[2].insured`. */
 const namedByRow =
   ({ pack }: Evaluation, bound: Bindings) =>
   (id: number): string | null => {
@@ -92,7 +92,7 @@ function effectiveFrom(evaluation: Evaluation, limits: readonly Expression[]): s
   return latest
 }
 
-/** The cells that a closed value was read from, or in which the answer to an open one would stand. */
+/** The cells that a closed value was read from, or that the answer to an open one would stand in. */
 function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings, gaps: readonly Gap[]): Reason['at'] {
   const { record, pack } = evaluation
   const inner = bound[bound.length - 1]
@@ -114,7 +114,7 @@ function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings, gaps: r
   return { file, line, field: fields.join('|') }
 }
 
-/** Why a gap is one; `null` for a figure that is only rounded. */
+/** The reason of a gap; `null` for a figure that is only rounded. */
 function reasonOfGap(evaluation: Evaluation, { name }: Gap): GapReason | null {
   const { pack, record, roster } = evaluation
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(name) ?? []

@@ -7,14 +7,17 @@ import type { Assessment } from '../assessment.js'
 import { declarationOf, withAnswer } from '../possible-answers.js'
 import { turningValues } from './turning-points.js'
 
-/** What each answer to one missing fact leads to, all else staying as it is. */
+/** One missing fact, and the decision that each answer to it leads to. All else stays as it is. */
 export interface SettlingFact {
   readonly fact: string
-  /** `when` is an answer (`yes`, `B`), a turning point (`transfer_income ≥ 300.00`) or `else`; empty where answers cannot be listed (a roster). */
+  /**
+   * `when` is an answer (`yes`, `B`), a turning point (`transfer_income ≥ 300.00`) or `else`. Empty if answers cannot be listed, as for a
+   * roster.
+   */
   readonly answers: readonly { readonly when: string; readonly leadsTo: string }[]
 }
 
-/** For every fact in `needs`, in their order, what its answers lead to. */
+/** The settling facts of an assessment: one for every fact in `needs`, in their order. */
 export function settlingFactsOf(pack: Pack, assessment: Assessment): SettlingFact[] {
   return assessment.needs.map((fact) => {
     const declaration = declarationOf(pack, fact)
@@ -81,7 +84,7 @@ function numberAnswers(
 
 const FAR = decimal('1000000000000')
 
-/** Stretches of values that lead to one decision, ascending; each border is found to the step by halving. */
+/** Stretches of values that lead to one decision, ascending. Each border is found to the step by halving. */
 function stretchesOf(
   declaration: FactDeclaration,
   turning: readonly Decimal[],
@@ -107,7 +110,7 @@ function stretchesOf(
   return stretches
 }
 
-/** The last value, in whole steps from `low`, for which the test holds; it holds at `low` and not at `high`. */
+/** The last value for which the test holds, in whole steps from `low`. The test holds at `low` and not at `high`. */
 function borderBetween(
   low: Decimal,
   high: Decimal,

@@ -10,12 +10,12 @@ import { type Bindings, rangeOf, rowsBound, sourceValue } from '../interpret.js'
 import { declarationOf, withAnswer } from '../possible-answers.js'
 import { createEvaluation } from '../taken-away.js'
 
-/** Two quantities whose order a comparison asks for, as they stand for one value of the fact. */
+/** Gives the two sides of a comparison, for one value of the fact. */
 type Gauge = (evaluation: Evaluation) => { readonly left: Range; readonly right: Range }[]
 
 /**
- * The values of a number at which some comparison of the pack can turn, each with its neighbours one step below and above, ascending.
- * They are found where the two sides of a comparison, taken as straight lines between probes, cross.
+ * The values of a number at which some comparison of the pack can turn, with one step below and above each, ascending. Between two probes
+ * the sides of a comparison are taken as straight lines; they turn where these lines cross.
  */
 export function turningValues(pack: Pack, record: CaseRecord, asOf: string | null, gap: string): Decimal[] {
   const declaration = declarationOf(pack, gap)
@@ -28,9 +28,9 @@ export function turningValues(pack: Pack, record: CaseRecord, asOf: string | nul
     for (const value of [root.minus(step), root, root.plus(step)])
       if (contains(range, value)) found.set(value.toFixed(), value)
   }
-  // At 0 a product closes, whatever it is multiplied with.
+  // A product closes at 0, whatever the other factor is.
   note(ZERO)
-  // An answer can silence a check, so that what it took away counts again.
+  // An answer can stop a check from firing, so that the facts that it took away count again.
   const judged = createEvaluation(pack, record, asOf)
   for (const base of judged.asRead === null ? [record] : [judged.record, record]) {
     const probed = probes.map((value) => {
@@ -49,7 +49,7 @@ export function turningValues(pack: Pack, record: CaseRecord, asOf: string | nul
   return [...found.values()].sort((a, b) => a.cmp(b))
 }
 
-/** Where to look: a few values across the range, more than one so that slopes show, on both sides of 0. */
+/** The probes: a few values across the range on both sides of 0, more than one so that slopes show. */
 function probesIn({ lo, hi }: Range): Decimal[] {
   const base = lo ?? (hi?.lt(ZERO) ? hi.minus(ONE) : ZERO)
   const values = [base, base.plus(ONE), base.plus(decimal(1000003))]
@@ -85,10 +85,13 @@ function multipleOf(numerator: Decimal, divisor: Decimal, step: Decimal): Decima
   return decimal(numerator.div(scaled).toFixed(0)).times(step)
 }
 
-/** A number as it stands in an evaluation, for the members that are bound. */
+/** A number in an evaluation, for the bound members. */
 type Quantity = (evaluation: Evaluation, bound: Bindings) => Range
 
-/** A gauge for every comparison that criteria and checks can come to that bear on a decision, and for every pair of sources of a derived value. */
+/**
+ * A gauge for every comparison that can matter to a criterion or to a check that takes facts away, and for every pair of sources of a
+ * derived value.
+ */
 function gaugesOf(pack: Pack): Gauge[] {
   const gauges: Gauge[] = []
   const visited = new Set<string>()
@@ -118,7 +121,7 @@ function gaugesOf(pack: Pack): Gauge[] {
   return gauges
 }
 
-/** The size given beside the number of rows: anything but as many is in conflict. */
+/** The given size and the number of rows; they conflict unless they are equal. */
 const sizeAndRows =
   (size: string): Gauge =>
   ({ record, roster }) => {
@@ -145,7 +148,7 @@ function comparedIn(e: Expression): (readonly [Expression, Expression])[] {
   }
 }
 
-/** The expression itself and, where it is a derived value, each of its sources: in a conflict the value itself tells nothing. */
+/** The expression itself and, if it is a derived value, each of its sources, because a value in conflict says nothing. */
 function quantitiesOf(pack: Pack, e: Expression): Quantity[] {
   const reference = pack.tables.references[e.id]
   const derived = reference?.kind === 'derived' ? pack.derived.get(reference.name) : undefined
@@ -158,7 +161,7 @@ const sourcesOf = (derived: Derived): Quantity[] =>
     return value.kind === 'number' ? value.range : ANYTHING
   })
 
-/** Where the sources of a derived value, and the range it is declared to have, stop agreeing. */
+/** The pairs of sources of a derived value, its declared range among them: they can stop agreeing. */
 function pairsOf(derived: Derived): Gauge[] {
   const { declaration } = derived
   if (declaration.unit === null) return []
@@ -172,7 +175,7 @@ function pairsOf(derived: Derived): Gauge[] {
   )
 }
 
-/** Both quantities, once for every row where they stand inside rosters; without rows, as they are for a member of whom nothing is known. */
+/** Both quantities, once for every row if they stand inside rosters. Without rows, they are those of a member without any known fact. */
 function measure(
   evaluation: Evaluation,
   left: Quantity,

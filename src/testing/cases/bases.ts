@@ -7,7 +7,7 @@ import { type SuiteFile, suiteLine } from './suite-file.js'
 
 /** The bases of all files of a folder. */
 export interface Bases {
-  /** What a record of this base is made of; nothing where the base, or one it builds on, is faulty. A name that is none is reported. */
+  /** The layers of a record of this base; none if the base, or one that it builds on, is faulty. An unknown name is reported. */
   layersOf(file: SuiteFile, path: Path, name: string | undefined): readonly Layer[]
 }
 
@@ -16,14 +16,14 @@ interface Base extends Layer {
   readonly like: string | undefined
 }
 
-/** The bases of a folder as they were read, with what was built of them so far. */
+/** The bases of a folder as they were read, and the layers that were built from them so far. */
 interface BasesReading {
   readonly bases: ReadonlyMap<string, Base>
   readonly built: Map<string, readonly Layer[]>
   readonly complete: boolean
 }
 
-/** Reads the bases of all files; `complete` says that no file was unreadable, so that a name that is not found is none. */
+/** Reads the bases of all files. `complete` says that every file could be read, so that a name that is not found is wrong. */
 export function readBases(pack: Pack, files: readonly SuiteFile[], complete: boolean): Bases {
   const reading = { bases: basesIn(pack, files), built: new Map<string, readonly Layer[]>(), complete }
   for (const [name, base] of reading.bases) layersOfBase(reading, name, base, [])
@@ -46,7 +46,7 @@ function basesIn(pack: Pack, files: readonly SuiteFile[]): Map<string, Base> {
   return bases
 }
 
-/** The layers of a base, those that it builds on first; `above` are the bases that build on it. A base that builds on itself is reported. */
+/** The layers of a base, first those that it builds on; `above` are the bases that build on it. A base that builds on itself is reported. */
 function layersOfBase(
   reading: BasesReading,
   name: string,
@@ -68,7 +68,7 @@ function layersOfBase(
   return layers
 }
 
-/** The layers of the base that is named at a place of a file; a name that no base has is reported. */
+/** The layers of the base with a name that stands at a place of a file. An unknown name is reported. */
 function layersNamed(
   reading: BasesReading,
   file: SuiteFile,

@@ -14,19 +14,19 @@ import { type SuiteFile, suiteLine } from './suite-file.js'
 import type { RawCase, RawCaseRow } from './suite-schema.js'
 import type { TestCase } from './test-case.js'
 
-/** What the cases of a folder share: the pack, the bases, and the names that are taken, with their places. */
+/** What the cases of a folder share: the pack, the bases, and the names of cases so far, with their places. */
 export interface CaseReading {
   readonly pack: Pack
   readonly bases: Bases
   readonly taken: Map<string, string>
 }
 
-/** What a case, or a row of one, says. */
+/** The content of a case, or of a row of one. */
 interface Situation {
   readonly path: Path
   readonly name: string
   readonly about: string | null
-  /** What the record builds on, where that is said. */
+  /** The layers that the record builds on, if the case names a base. */
   readonly like: readonly Layer[] | null
   readonly layer: Layer
   readonly asOf: string | null
@@ -34,7 +34,7 @@ interface Situation {
   readonly expect: Expectation
 }
 
-/** The cases of a file, rows one by one; names that are known to nobody, and cases that expect nothing, are reported. */
+/** The cases of a file; each row of a case is a case of its own. Unknown names, and cases that expect nothing, are reported. */
 export function readCases(reading: CaseReading, file: SuiteFile): TestCase[] {
   return [...file.cases].flatMap(([index, raw]) => {
     const path = ['cases', Number(index)]

@@ -5,21 +5,21 @@ import { firingChecks } from '../../engine/checks.js'
 import type { Pack } from '../../lang/pack.js'
 import type { TestCase } from './test-case.js'
 
-/** A value, a list of names, or what a figure is or can still be. */
+/** A value, a list of names, or the range of a figure. */
 export type SeenValue = string | readonly string[] | Range
 
-/** One thing that is not as the case expects it. */
+/** One thing that differs from what the case expects. */
 export interface Mismatch {
-  /** What is expected, as the case writes it: `decision`, `verdicts.income`, `not_reasons`. */
+  /** The key of what is expected, as the case writes it: `decision`, `verdicts.income`, `not_reasons`. */
   readonly of: string
   /** The criterion whose verdict it is, else `null`. */
   readonly criterion: string | null
   readonly expected: SeenValue
-  /** `null` where there is no such thing. */
+  /** `null` if there is no such thing. */
   readonly got: SeenValue | null
 }
 
-/** All that differs from what a case expects, one by one, so that who asks only whether there is any stops at the first. */
+/** All that differs from what a case expects, one by one. Who asks only if there is any stops at the first. */
 export function* mismatches(testCase: TestCase, pack: Pack, assessment: Assessment): Generator<Mismatch> {
   const { expect } = testCase
   if (expect.decision !== null && expect.decision !== assessment.decision)
@@ -50,7 +50,7 @@ const plain = (of: string, expected: SeenValue, got: SeenValue | null): Mismatch
   got,
 })
 
-/** A cell that does not read must be expected: the case would be about something else than it says. */
+/** A cell that cannot be read must be expected, or the case would test something else than it says. */
 function* inDiagnostics(
   { expect, diagnostics }: TestCase,
   pack: Pack,
@@ -67,7 +67,7 @@ function* inDiagnostics(
   if (!sameNames(expect.diagnostics, got)) yield plain('diagnostics', expect.diagnostics, got)
 }
 
-/** Whether the names are the same, each as often, in whatever order. */
+/** True if the names are the same, each as often, in any order. */
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false
   const [x, y] = [[...a].sort(), [...b].sort()]

@@ -9,7 +9,7 @@ import { MEMBERS } from '../../survey/columns/columns.js'
 import type { SuiteFile } from './suite-file.js'
 import type { RawExpectation } from './suite-schema.js'
 
-/** What must come of a case; `null` and names left out are not looked at. The order of lists does not count. */
+/** What a case expects. `null`, and names left out, are not compared. The order of lists does not count. */
 export interface Expectation {
   readonly decision: string | null
   readonly possible: readonly string[] | null
@@ -20,11 +20,11 @@ export interface Expectation {
   readonly verdicts: ReadonlyMap<string, Verdict>
   /** A figure, or the range that an open one can still be. */
   readonly outputs: ReadonlyMap<string, Range>
-  /** Ids of checks, and codes of all else that is said of the record. */
+  /** Ids of checks, and codes of all other diagnostics of the record. */
   readonly diagnostics: readonly string[] | null
 }
 
-/** Reads what is expected at a path; names that the pack does not have are reported. */
+/** Reads the expectation at a path. Names that the pack does not have are reported. */
 export function readExpectation(
   pack: Pack,
   file: SuiteFile,
@@ -45,7 +45,7 @@ export function readExpectation(
   }
 }
 
-/** The expectation of a row laid over that of its table: verdicts and outputs name by name, all else whole. */
+/** The expectation of a row laid over that of its table. Verdicts and outputs are replaced by name, all else as a whole. */
 export const mergeExpectations = (table: Expectation, row: Expectation): Expectation => ({
   decision: row.decision ?? table.decision,
   possible: row.possible ?? table.possible,
@@ -84,7 +84,7 @@ function readOutputs(
 
 type Key = keyof RawExpectation
 
-/** Reports every name that means nothing to the pack. */
+/** Reports every name that the pack does not have. */
 function checkNames(pack: Pack, file: SuiteFile, path: Path, raw: RawExpectation): void {
   const outcomes = [...pack.decisions.outcomes.keys()]
   const criteria = pack.criteria.map(({ id }) => id)
@@ -112,7 +112,7 @@ function checkNames(pack: Pack, file: SuiteFile, path: Path, raw: RawExpectation
   }
 }
 
-/** What can be said of a record without a check. */
+/** The codes that a record can get without a check. */
 const CODES = Object.keys(DIAGNOSTIC_CODES).filter((code) => code !== 'check')
 const CHECKS_BY_ID = 'a check of the pack goes by its id, all else that is said of a record by its code'
 
@@ -120,7 +120,7 @@ const LISTED = 12
 const listOf = (names: readonly string[]) =>
   names.length > LISTED ? undefined : `one of ${names.join(', ')}`
 
-/** The roster and its facts, in the row that a name says. */
+/** The names of the roster and its facts, in the row that a name says. */
 function memberNames(pack: Pack, name: string): string[] {
   if (pack.memberFacts === null) return []
   const row = /^members\[([1-9]\d*)\]/.exec(name)?.[1] ?? '1'

@@ -6,15 +6,15 @@ import type { Path } from '../../lang/shape/places.js'
 import { collectColumns, MEMBERS, namesOf } from '../../survey/columns/columns.js'
 import { entriesAt, type SuiteFile } from './suite-file.js'
 
-/** What a base, a case or a row says of the record beyond what it builds on. */
+/** What a base, a case or a row adds to the record that it builds on. */
 export interface Layer {
-  /** Values with their keys, by the fact that the key means; `members` for the roster. */
+  /** Values with their keys, by the fact that the key means; `members` is the roster. */
   readonly given: ReadonlyMap<string, TreeEntry>
   /** Facts whose columns are taken away. */
   readonly without: ReadonlySet<string>
 }
 
-/** Reads `given` and `without` at a path; keys that mean no fact, or two, are reported. */
+/** Reads `given` and `without` at a path. Keys that mean no fact, or two, are reported. */
 export function readLayer(
   pack: Pack,
   file: SuiteFile,
@@ -49,7 +49,7 @@ export function valuesOfLayers(layers: readonly Layer[]): Map<string, Tree> {
   return new Map([...entries.values()].map(({ key, value }) => [key.text, value]))
 }
 
-/** What keys may mean. */
+/** The facts that keys may mean. */
 interface Names {
   readonly declarations: ReadonlyMap<string, FactDeclaration>
   readonly hasRoster: boolean

@@ -5,16 +5,19 @@ import { withParameters } from '../../lang/set-parameters.js'
 import { type Mismatch, mismatches } from './compare.js'
 import type { TestCase } from './test-case.js'
 
-/** What came of a case; it passes where there is no mismatch. */
+/** The result of a case. It passes if there is no mismatch. */
 export interface CaseResult {
   readonly case: TestCase
   readonly mismatches: readonly Mismatch[]
   readonly assessment: Assessment
-  /** The criteria that a mismatch is about, in pack order: those to explain. */
+  /** The criteria to explain: those that a mismatch is about, in pack order. */
   readonly criteria: readonly string[]
 }
 
-/** Judges the record of a case under its own pack, and compares all that the case expects; `assess` is the interpreter or says the same. */
+/**
+ * Judges the record of a case under its own pack, and compares all that the case expects. `assess` is the interpreter, or gives the same
+ * answers.
+ */
 export function runCase(testCase: TestCase, assess = assessRecord): CaseResult {
   const { pack, record, asOf } = testCase
   const assessment = assess(pack, record, { asOf })
@@ -24,14 +27,14 @@ export function runCase(testCase: TestCase, assess = assessRecord): CaseResult {
   return { case: testCase, mismatches: found, assessment, criteria }
 }
 
-/** Whether a case would pass under another version of its pack, one with the same facts; the case's parameters are held as it says. */
+/** True if a case would pass under another version of its pack that has the same facts. The case holds its parameters there too. */
 export function passes(testCase: TestCase, pack: Pack, assess = assessRecord): boolean {
   const held = withParameters(pack, testCase.parameters)
   const assessment = assess(held, testCase.record, { asOf: testCase.asOf })
   return mismatches(testCase, held, assessment).next().done === true
 }
 
-/** The criteria behind mismatches: those named; where none is, those behind the decision, or those that keep it open. */
+/** The criteria behind mismatches: those that are named. Else those behind the decision, or those that keep it open. */
 function criteriaOf(assessment: Assessment, found: readonly Mismatch[]): ReadonlySet<string> {
   const named = found.flatMap(({ criterion }) => criterion ?? [])
   if (named.length > 0) return new Set(named)

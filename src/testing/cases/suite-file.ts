@@ -9,21 +9,21 @@ import { createPlaces, type Path, type Places } from '../../lang/shape/places.js
 import { plainValues, withoutProto } from '../../lang/shape/plain-values.js'
 import { type RawBase, type RawCase, SUITE, suiteSchema } from './suite-schema.js'
 
-/** A file of cases, with the list that takes what is wrong in it. */
+/** A file of cases, with the list that takes its faults. */
 export interface SuiteFile {
   readonly source: Source
   readonly list: FaultList
   readonly places: Places
   readonly root: Tree
-  /** By name; those of the wrong form, which is in the list, are left out. */
+  /** By name. Those of the wrong form are left out and reported. */
   readonly bases: ReadonlyMap<string, RawBase>
-  /** By their place in the list, from 0; those of the wrong form are left out. */
+  /** By their place in the list, from 0. Those of the wrong form are left out and reported. */
   readonly cases: ReadonlyMap<string, RawCase>
-  /** Whether no base was left out. */
+  /** True if no base was left out. */
   readonly complete: boolean
 }
 
-/** Reads the form of a file of cases; names are not looked at yet. */
+/** Reads the form of a file of cases. Names are checked later. */
 export function readSuiteFile(file: string, text: string): SuiteFile | { faults: readonly Diagnostic[] } {
   const source = makeSource(file, text)
   const yaml = readYaml(source)
@@ -65,7 +65,7 @@ function shaped(source: Source, list: FaultList, tree: Tree): SuiteFile {
   }
 }
 
-/** What stands in a section without an issue at or below it; as the schema changes no value, such a part is what it lets through. */
+/** The parts of a section without an issue at or below them. The schema changes no value, so such a part is what it would return. */
 function soundIn<Part>(plain: unknown, section: string, faulty: readonly Path[]): Map<string, Part> {
   const parts = Object.entries(Object(Reflect.get(Object(plain), section) ?? {}))
   const isSound = (name: string) =>
@@ -73,7 +73,7 @@ function soundIn<Part>(plain: unknown, section: string, faulty: readonly Path[])
   return new Map(parts.filter(([name]) => isSound(name)) as [string, Part][])
 }
 
-/** The entries of the mapping at a path; none where there is no mapping. */
+/** The entries of the mapping at a path; none if there is no mapping. */
 export function entriesAt({ root }: SuiteFile, path: Path): readonly TreeEntry[] {
   let tree: Tree | undefined = root
   for (const part of path) {

@@ -1,6 +1,6 @@
 import type { Path, Places } from '../../lang/shape/places.js'
 
-/** What stands at a path of a file of cases, in words: "`as_of` of case `water`", "row 2 of case 3", "`given` of base `sound`". */
+/** The name of what stands at a path of a file of cases: "`as_of` of case `water`", "row 2 of case 3", "`given` of base `sound`". */
 export function nameInSuite(places: Places, path: Path): string {
   const last = path[path.length - 1]
   const rest = path.slice(0, -1)

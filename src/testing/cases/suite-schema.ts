@@ -81,7 +81,7 @@ const testCase = z.strictObject({
     .optional(),
 })
 
-/** The shape of a file of cases; whether names are known to the pack is checked afterwards. */
+/** The shape of a file of cases. Names are checked later against the pack. */
 export const suiteSchema = z.strictObject({
   bases: z
     .record(

@@ -9,7 +9,7 @@ import type { TestCase } from './test-case.js'
 
 export type { TestCase }
 
-/** The cases of a pack in the order of files and lines, or all that is wrong with them; `files` are the paths that were read. */
+/** The cases of a pack in the order of files and lines, or all their faults; `files` are the paths that were read. */
 export type Suites = { readonly files: readonly string[] } & (
   | { readonly cases: readonly TestCase[] }
   | { readonly faults: readonly Diagnostic[] }
@@ -19,8 +19,8 @@ export type Suites = { readonly files: readonly string[] } & (
 const SUITE_FOLDER = 'tests'
 
 /**
- * Loads every case under `tests/` of a pack's folder; `shown` is what results call that folder. Cases in which anything is wrong are
- * no cases, and neither are those beside them.
+ * Loads every case under `tests/` of a pack's folder; `shown` is the name of that folder in results. If anything is wrong in a file, no
+ * cases are returned at all.
  */
 export async function loadSuites(pack: Pack, folder: string, shown = folder): Promise<Suites> {
   const place = join(folder, SUITE_FOLDER)

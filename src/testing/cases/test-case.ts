@@ -4,18 +4,18 @@ import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import type { Expectation } from './expectation.js'
 
-/** One case: a record, the day and parameters under which it is judged, and what must come of it. */
+/** One case: a record, the day and parameters under which it is judged, and what it expects. */
 export interface TestCase {
-  /** Unique among the cases of a pack; a row's is `table: row`. */
+  /** Unique among the cases of a pack; that of a row is `table: row`. */
   readonly name: string
-  /** The file of cases as results name it. */
+  /** The name of the file in results. */
   readonly file: string
-  /** Where the case, or its row, begins, from 1. */
+  /** The line on which the case or its row begins, from 1. */
   readonly line: number
-  /** Where the case is from, or why it matters. */
+  /** The origin of the case, or why it matters. */
   readonly about: string | null
   readonly record: CaseRecord
-  /** What reading the record said of its cells. */
+  /** The diagnostics of reading the record. */
   readonly diagnostics: readonly Diagnostic[]
   /** `null` for the record's own date, else the pack's. */
   readonly asOf: string | null

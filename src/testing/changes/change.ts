@@ -1,31 +1,34 @@
 import type { Pack } from '../../lang/pack.js'
 import { type Aspect, aspectsText, differencesOf } from './words.js'
 
-/** One difference in meaning between two packs, as the smallest piece that can be put into the old one. */
+/** One difference in meaning between two packs: the smallest piece that can be put into the old one. */
 export interface Change {
   /** `parameters.poverty_line@2020-01-01`, `criteria.water.met`, `decisions.none`; unique between two packs. */
   readonly id: string
   readonly kind: 'added' | 'removed' | 'changed'
   /** `poverty_line from 2020-01-01: 4000 → 4200 CNY/person/year` */
   readonly words: string
-  /** What stood there, expressions in canonical form; `null` for what is added. */
+  /** What was there before, expressions in canonical form; `null` for what is added. */
   readonly before: string | null
   readonly after: string | null
   /**
-   * Whether it can turn a decision. A declaration that only one of the packs has cannot: what reads it does, and is a change of its
-   * own; outputs and checks that take nothing away never can.
+   * True if it can turn a decision. A declaration that only one pack has cannot: an expression that reads it is a change of its own.
+   * Outputs, and checks that take nothing away, never can.
    */
   readonly decisive: boolean
-  /** What it alters, as `poverty_line`, `members.age`, `criteria.water`, `checks.one-head` or `decisions`; `null` where all can depend on it, as on a date. */
+  /**
+   * What it alters: `poverty_line`, `members.age`, `criteria.water`, `checks.one-head` or `decisions`; `null` if everything can depend on
+   * it, as on a date.
+   */
   readonly alters: string | null
-  /** The pack with this one change made. It must be `oldWithNew` or come from it, so that the expressions of both packs are known to it. */
+  /** The pack with this one change. It must be `oldWithNew` or come from it, so that it knows the expressions of both packs. */
   apply(pack: Pack): Pack
 }
 
-/** How expressions call what a section declares; a member's facts may share names with the record's. */
+/** The name that expressions have for a declaration. Member facts may share names with facts of the record. */
 const quantity = (section: string, name: string) => (section === 'members' ? `members.${name}` : name)
 
-/** What only one pack declares. */
+/** The change for what only one pack declares. */
 export function declaration(
   section: string,
   name: string,
@@ -40,7 +43,7 @@ export function declaration(
   return [{ id, kind, words, ...sides, decisive: false, alters: quantity(section, name), apply }]
 }
 
-/** What both declare, and differently. */
+/** The change for what both packs declare in different ways; none if they do not differ. */
 export function altered(
   section: string,
   name: string,

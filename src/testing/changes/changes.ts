@@ -4,16 +4,16 @@ import { quantityChanges } from './quantities.js'
 import { ruleChanges } from './rules.js'
 
 /**
- * All that differs in meaning, parameters first, then facts, derived values, criteria, decisions, checks and outputs. Titles, notes, citations,
- * layout and the order of declarations have no meaning here: none of them can turn a decision. To apply changes, the packs must have been
- * loaded with expression ids that do not overlap.
+ * All changes in meaning: parameters first, then facts, derived values, criteria, decisions, checks and outputs. Titles, notes, citations,
+ * layout and the order of declarations do not count, because they cannot turn a decision. To apply changes, load the packs with expression
+ * ids that do not overlap.
  */
 export const changesBetween = (old: Pack, changed: Pack): Change[] => [
   ...quantityChanges(old, changed),
   ...ruleChanges(old, changed),
 ]
 
-/** The old pack, judging as it did, with all that only the new one declares beside it: every set of changes can be applied to it. */
+/** The old pack with all that only the new one declares. It judges as before, and every set of changes can be applied to it. */
 export function oldWithNew(old: Pack, changed: Pack, changes: readonly Change[]): Pack {
   const start: Pack = { ...old, tables: joinTables(old.tables, changed.tables) }
   return changes

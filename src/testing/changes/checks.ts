@@ -2,7 +2,7 @@ import type { Check, Pack } from '../../lang/pack.js'
 import type { Change } from './change.js'
 import { allNames, expressionKey, withAfter } from './words.js'
 
-/** Differences in checks. One that takes a fact away, under either pack, can turn a decision; a mere warning cannot. */
+/** Differences in checks. A check that takes a fact away under either pack can turn a decision; a check that only warns cannot. */
 export function checkChanges(old: Pack, changed: Pack): Change[] {
   const [before, after] = [byId(old), byId(changed)]
   return allNames(before, after).flatMap((name): Change[] => {
@@ -37,7 +37,7 @@ const byId = (pack: Pack) => new Map(pack.checks.map((each) => [each.id, each]))
 
 export const takesAway = (check: Check | undefined): boolean => (check?.gap.length ?? 0) > 0
 
-/** The order of what is taken away means nothing. */
+/** The order of the names under `gap` does not count. */
 const keyOf = (pack: Pack, check: Check): string =>
   [checkText(check), expressionKey(pack, check.when)].join('\n')
 

@@ -45,7 +45,7 @@ function kindOf(pack: Pack, name: string): Kind | null {
   return pack.derived.has(name) ? 'derived' : null
 }
 
-/** Whether a name is a quantity of both packs, of different kinds. */
+/** True if a name is a quantity of both packs, and of different kinds. */
 export function isRecast(old: Pack, changed: Pack, name: string): boolean {
   const [before, after] = [kindOf(old, name), kindOf(changed, name)]
   return before !== null && after !== null && before !== after
@@ -57,7 +57,7 @@ const KIND_WORDS: Record<Kind, string> = {
   derived: 'a derived value',
 }
 
-/** A name that was a fact and is now derived, or the like: whatever reads it then reads the new thing. */
+/** The change of a name that was a fact and is now derived, or the like. All that reads it then reads the new thing. */
 export function recasts(old: Pack, changed: Pack): Change[] {
   const names = new Set([...old.parameters.keys(), ...old.facts.keys(), ...old.derived.keys()])
   return [...names].flatMap((name): Change[] => {

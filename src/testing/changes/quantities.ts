@@ -40,7 +40,7 @@ function parameterChanges(old: Pack, changed: Pack): Change[] {
   })
 }
 
-/** Unit and range; the range counts on a date without a value. */
+/** Differences of unit and range. The range counts on a date without a value. */
 function frameChange(before: Parameter, after: Parameter): Change[] {
   const frame = ({ unit, range }: Parameter): Aspect[] => [
     { name: 'unit', text: unitText(unit) },
@@ -113,7 +113,10 @@ function factChanges(old: Pack, changed: Pack): Change[] {
   )
 }
 
-/** A roster that only one of the packs knows is one change, because rows alone can contradict a size; a fact of members is one otherwise. */
+/**
+ * Differences of the roster. A roster that only one pack has is one change, because rows alone can contradict a size. Otherwise each fact
+ * of a member is one.
+ */
 function memberChanges(old: Pack, changed: Pack): Change[] {
   const { memberFacts } = changed
   if (old.memberFacts === null && memberFacts === null) return []

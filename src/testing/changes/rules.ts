@@ -7,7 +7,7 @@ import { rowText, tableWords } from './table.js'
 import { changesWithoutEffect } from './without-effect.js'
 import { allNames, expressionKey, withEntry, withoutEntry } from './words.js'
 
-/** Differences in criteria, decisions, what a record is, checks, and what bears on no decision. */
+/** Differences in criteria, decisions, the record, and checks, and those without effect on decisions. */
 export const ruleChanges = (old: Pack, changed: Pack): Change[] => [
   ...criteriaChanges(old, changed),
   ...decisionChanges(old, changed),
@@ -46,7 +46,7 @@ const NOTHING: Expression = { kind: 'text', text: '', id: -1 }
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((each) => [each.id, each]))
 
-/** One change for each part of a criterion that bears on its verdict. */
+/** One change for each part of a criterion that can change its verdict. */
 function criterionChanges(old: Pack, then: Criterion, changed: Pack, now: Criterion): Change[] {
   const { id } = now
   const part = (
@@ -156,7 +156,7 @@ function tableChanges({ decisions: before }: Pack, { decisions: after }: Pack): 
   })
 }
 
-/** What stands in one pack only and says no more than its name. */
+/** The change for something that only one pack has, and that is told by its name. */
 function oneSided(
   section: string,
   name: string,
@@ -182,7 +182,7 @@ function oneSided(
   ]
 }
 
-/** The facts that say when a record is judged, how many persons it has and which it is. */
+/** Differences in the facts for the date and the size of a record. */
 function recordChanges(old: Pack, changed: Pack): Change[] {
   const part = (
     id: string,

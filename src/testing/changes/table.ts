@@ -12,7 +12,7 @@ export function rowText({ when, then: outcome }: TableRow): string {
   }
 }
 
-/** In what the rows of two tables differ, `null` where in nothing; the order of criteria in a row means nothing. */
+/** The differences between the rows of two tables, `null` if there are none. The order of criteria in a row does not count. */
 export function tableWords(before: readonly TableRow[], after: readonly TableRow[]): string | null {
   const [then, now] = [before.map(rowKey), after.map(rowKey)]
   if (then.join('\n') === now.join('\n')) return null
@@ -32,7 +32,7 @@ const criteriaOf = ({ when }: TableRow) => (when.kind === 'otherwise' ? [] : whe
 
 const rowKey = (row: TableRow) => JSON.stringify([row.when.kind, [...criteriaOf(row)].sort(), row.then])
 
-/** `(any unmet: register) also asks fed` where only the criteria differ, else both rows. */
+/** `(any unmet: register) + fed` if only the criteria differ, else both rows. */
 function rowWords(before: TableRow, after: TableRow): string {
   if (before.when.kind !== after.when.kind || before.then !== after.then)
     return `${rowText(before)} → ${rowText(after)}`

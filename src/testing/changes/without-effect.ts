@@ -4,7 +4,7 @@ import { printExpression } from '../../lang/parse/print.js'
 import type { Change } from './change.js'
 import { allNames, withAfter } from './words.js'
 
-/** Differences that bear on no decision: outputs, promises. Applying them leaves a pack as it is. */
+/** Differences without effect on decisions, in outputs and promises. Applying them leaves a pack as it is. */
 export const changesWithoutEffect = (old: Pack, changed: Pack): Change[] => [
   ...listed('outputs', outputs(old), outputs(changed)),
   ...listed('properties', properties(old), properties(changed)),

@@ -7,17 +7,17 @@ import { printExpression } from '../../lang/parse/print.js'
 import { readsOf } from '../../lang/reads.js'
 import { knownText } from '../../lang/record.js'
 
-/** One side of a declaration that can differ: in words, and as the text that is compared. */
+/** One property of a declaration that can differ: in words, and as the text that is compared. */
 export interface Aspect {
   readonly name: string
   readonly text: string
-  /** The parts of a list, whose order means nothing. */
+  /** The parts of a list; their order does not count. */
   readonly parts?: readonly string[]
-  /** What is compared where the text alone does not tell; two expressions may print alike and read different things. */
+  /** What is compared if the text is not enough: two expressions may print alike and read different things. */
   readonly key?: string
 }
 
-/** Aspects in which two declarations differ, each as `range 0 or more → 0 to 120` or `codes + E, − D`. */
+/** The aspects in which two declarations differ, each as `range 0 or more → 0 to 120` or `codes + E, − D`. */
 export function differencesOf(before: readonly Aspect[], after: readonly Aspect[]): string[] {
   return after.flatMap((now, index) => {
     const then = before[index]
@@ -30,7 +30,7 @@ export function differencesOf(before: readonly Aspect[], after: readonly Aspect[
   })
 }
 
-/** Aspects as one text, those that say nothing left out. */
+/** Aspects as one text, without empty ones. */
 export const aspectsText = (aspects: readonly Aspect[]): string =>
   aspects
     .filter(({ text }) => text !== '')
@@ -40,7 +40,7 @@ export const aspectsText = (aspects: readonly Aspect[]): string =>
 const keyOf = ({ text, parts, key }: Aspect) =>
   key ?? (parts === undefined ? text : [...parts].sort().join('\n'))
 
-/** All of a column that bears on what its cells say. */
+/** All properties of a column that change what its cells say. */
 export function factAspects(fact: FactDeclaration): Aspect[] {
   const names = [...new Set([...Object.values(fact.labels), ...fact.aliases])]
   const codes = fact.codes.map(({ code, aliases }) =>
@@ -63,11 +63,11 @@ const isNumber = ({ type }: FactDeclaration) => type === 'money' || type === 'nu
 
 const assumedText = ({ assume }: FactDeclaration): string => (assume === null ? 'nothing' : knownText(assume))
 
-/** ` per household_size`; nothing where there is no such part. */
+/** ` per household_size`; empty if there is no such part. */
 export const withAfter = (word: string, e: Expression | null): string =>
   e === null ? '' : ` ${word} ${printExpression(e)}`
 
-/** An expression as it is compared: what it says, and whether a name in it is a member's or the record's. */
+/** An expression as text for comparison: what it says, and if a name in it is a member's or the record's. */
 export function expressionKey(pack: Pack, e: Expression): string {
   const reads = readsOf(pack, e).map((read) =>
     read === 'members' || read.kind !== 'member' ? '' : String(read.depth),
@@ -86,7 +86,7 @@ export function sourceText(source: DerivedSource): string {
   }
 }
 
-/** The sources of a derived value meet, so their order means nothing. */
+/** The sources of a derived value as text for comparison. They are met all together, so their order does not count. */
 export const sourcesKey = (pack: Pack, sources: readonly DerivedSource[]): string =>
   sources
     .map((source) => sourceKey(pack, source))
@@ -104,7 +104,7 @@ function sourceKey(pack: Pack, source: DerivedSource): string {
   }
 }
 
-/** The names of both, those of the first in its order and then what only the second has. */
+/** The names of both maps: those of the first, in its order, then what only the second has. */
 export const allNames = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): string[] => [
   ...new Set([...a.keys(), ...b.keys()]),
 ]

@@ -9,7 +9,7 @@ import { type Combination, combinationsOf } from '../prove/combinations.js'
 import { dependsOn, type Through } from '../prove/comparisons.js'
 import { OPEN_FACT, rostersFor } from './rosters.js'
 
-/** What a candidate says of one fact, or of the roster; `null` leaves it blank. */
+/** What a candidate record says of one fact, or of the roster; `null` leaves it blank. */
 export type Choice =
   | { readonly fact: string; readonly value: Known | null }
   | { readonly fact: 'members'; readonly rows: readonly Member[] | null }
@@ -21,7 +21,7 @@ export interface CandidateRecord {
   readonly record: CaseRecord
 }
 
-/** The criterion to look at, and the source of a derived value through which it is to come to its verdict. */
+/** The criterion to look at, and the source of a derived value through which it must come to its verdict. */
 export interface Way {
   readonly criterion: Criterion
   readonly through: Through | null
@@ -46,8 +46,8 @@ export function candidateOf(pack: Pack, asOf: string | null, chosen: readonly Ch
 const MOST = 20_000
 
 /**
- * Candidates for a criterion on dates: thresholds of these packs with their neighbours, codes, yes and no, and gaps. Only the facts
- * are set that the way leads over; on each date those without a gap come first.
+ * Candidate records for a criterion on dates: thresholds of these packs with their neighbours, codes, yes and no, and gaps. They set only
+ * the facts along the way. On each date those without a gap come first.
  */
 export function* candidatesFor(
   packs: readonly [Pack, ...Pack[]],
@@ -70,7 +70,7 @@ export function* candidatesFor(
 const isOpenRoster = (rows: readonly Member[] | null) =>
   rows === null || rows.some((row) => [...row.facts.values()].some((fact) => fact === OPEN_FACT))
 
-/** The facts that have to be set for a way: those of the source that it leads through, else those of the easiest one. */
+/** The facts to set for a way: those of the source that it leads through, else those of the easiest source. */
 function factsAlong(pack: Pack, { criterion, through }: Way): Set<string> {
   const facts = new Set<string>()
   const visited = new Set<string>()
@@ -102,7 +102,7 @@ function wayOfDerived(pack: Pack, name: string, through: Through | null): readon
         )
   if (forced !== undefined) return expressionsOf(forced)
   if (sources.some(({ kind }) => kind === 'given')) return 'given'
-  // Where the way leads over the roster, all that can be is read from it, or the sources would contradict each other.
+  // If the way leads over the roster, all that the roster can tell is read from it. Else the sources would contradict each other.
   const isOverRoster = through !== null && goesOverRoster(pack, sourceOf(pack, through))
   const easy = sources.find((source) => goesOverRoster(pack, source) === isOverRoster) ?? sources[0]
   return easy === undefined ? [] : expressionsOf(easy)
@@ -182,7 +182,7 @@ function memberFactsRead(pack: Pack, { criterion, through }: Way): Set<string> {
     }
   }
   follow(expressionsOfCriterion(criterion))
-  // A check that can take one of these away is to be heard or silenced too.
+  // A check that can take one of these away must be made to fire, and not to fire.
   for (const { when, gap } of takingChecks(pack))
     if (gap.some((name) => name.startsWith('members.') && names.has(name.slice('members.'.length))))
       follow([when])

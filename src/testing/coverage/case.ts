@@ -8,7 +8,7 @@ import { readSuiteFile } from '../cases/suite-file.js'
 import type { TestCase } from '../cases/test-case.js'
 import type { CandidateRecord, Choice } from './candidates.js'
 
-/** A candidate as a case to paste under `cases:`, and the case that comes of it. */
+/** A candidate record as a case to paste under `cases:`, and the case as it is read from that text. */
 export interface OfferedCase {
   /** YAML from `- name:` on, without a line break at its end. */
   readonly text: string
@@ -16,9 +16,9 @@ export interface OfferedCase {
 }
 
 /**
- * Writes a candidate as a case that expects what the pack says of it, and reads it as it would be read from a file; `null` where it
- * would not be. `criteria` are those whose verdicts it expects; what is missing for an open decision only where `isWhole`, because much
- * may be missing that has nothing to do with them.
+ * Writes a candidate record as a case that expects what the pack says of it, and reads it back; `null` if it cannot be read. `criteria`
+ * are those whose verdicts it expects. Only if `isWhole` it expects what is missing for an open decision, because most of that has nothing
+ * to do with these criteria.
  */
 export function offerCase(
   pack: Pack,

@@ -9,7 +9,7 @@ import type { CandidateRecord } from './candidates.js'
 import { type OfferedCase, offerCase } from './case.js'
 import { type Aim, aimsOf } from './items.js'
 
-/** One thing that some case is to show. */
+/** One thing that some case should show. */
 export interface CoverageItem {
   /** `criteria.income.unmet`, `decisions.none.0`, `parameters.poverty_line.2020-01-01`. */
   readonly id: string
@@ -17,20 +17,20 @@ export interface CoverageItem {
   /** The line of the pack. */
   readonly place: TextPlace
   readonly hit: boolean
-  /** A case that shows it, to paste under `cases:`; only where no case does. */
+  /** A case that shows it, to paste under `cases:`; only if no case does. */
   readonly hole?: { readonly witness: string }
 }
 
 export interface Coverage {
-  /** In pack order, without what no candidate record comes to. */
+  /** In pack order, without what no candidate record can show. */
   readonly items: readonly CoverageItem[]
-  /** Ids of what no candidate record comes to. */
+  /** Ids of what no candidate record can show. */
   readonly unreachable: readonly string[]
-  /** To one place, rounded down: 100 only where nothing is missing. */
+  /** To one place, rounded down; 100 only if nothing is missing. */
   readonly percent: number
 }
 
-/** What the cases of a pack show of it, with a case to paste for each thing that none shows. */
+/** What the cases of a pack show, and a case to paste for each thing that none shows. */
 export function coverageOf(pack: Pack, cases: readonly TestCase[]): Coverage {
   const evaluations = cases.map(evaluationOfCase)
   const items: CoverageItem[] = []
@@ -48,7 +48,7 @@ export function coverageOf(pack: Pack, cases: readonly TestCase[]): Coverage {
   return { items, unreachable, percent: percentOf(items.filter(({ hit }) => hit).length, items.length) }
 }
 
-/** A share of a whole in percent to one place, rounded down; all of nothing is 100. */
+/** A share in percent to one place, rounded down. A share of nothing is 100. */
 export const percentOf = (part: number, whole: number): number =>
   whole === 0 ? 100 : Math.floor((part * 1000) / whole) / 10
 
@@ -56,7 +56,7 @@ function evaluationOfCase({ pack, record, asOf }: TestCase): Evaluation {
   return createEvaluation(pack, record, asOfDate(pack, record, asOf).asOf)
 }
 
-/** A candidate that shows what is missing, and still does once written and read; `null` where none does. */
+/** A candidate record that shows what is missing, also after it was written as a case and read back; `null` if none does. */
 function holeOf(pack: Pack, aim: Aim): OfferedCase | null {
   for (const candidate of nearestFirst(pack, aim)) {
     const offered = offerCase(pack, aim.what, candidate, aim.criteria)
@@ -65,10 +65,10 @@ function holeOf(pack: Pack, aim: Aim): OfferedCase | null {
   return null
 }
 
-/** Beyond this many candidates, none is looked for that comes nearer to a threshold. */
+/** After this many candidates the search for one nearer to the threshold ends. */
 const MOST_LOOKED_AT = 1_000
 
-/** Candidates that show something: of those on the first date the one nearest to the threshold, then all as they come. */
+/** Candidates that show the aim: first the one nearest to the threshold on the first date, then all in order. */
 function* nearestFirst(pack: Pack, aim: Aim): Generator<CandidateRecord> {
   const shown = function* () {
     for (const candidate of aim.candidates()) {

@@ -3,7 +3,7 @@ import type { Criterion, Pack } from '../../lang/pack.js'
 import { expressionsOfCriterion, readsOf } from '../../lang/reads.js'
 import { dependsOn } from '../prove/comparisons.js'
 
-/** The day before (-1) or after (1) a date; `null` where the calendar ends. */
+/** The day before (-1) or after (1) a date; `null` at the end of the calendar. */
 export function dayBeside(date: string, days: -1 | 1): string | null {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   const same = written(year, month, day + days)
@@ -18,7 +18,7 @@ export function dayBeside(date: string, days: -1 | 1): string | null {
 const written = (year: number, month: number, day: number) =>
   [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 
-/** The pack's own date, then every date on which something that a criterion reads changes, and the day before the first. */
+/** The pack's own date, then every date on which something changes that a criterion reads, and the day before the first. */
 export function datesOfCriterion(pack: Pack, criterion: Criterion): (string | null)[] {
   const expressions = expressionsOfCriterion(criterion)
   const dates = new Set<string>(criterion.since === null ? [] : [criterion.since])

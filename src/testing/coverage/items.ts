@@ -20,21 +20,21 @@ import {
 import { type CandidateRecord, candidateOf, candidatesFor, combinationsIn, type Way } from './candidates.js'
 import { datesOfCriterion } from './dates.js'
 
-/** Something that a suite is to show, how one sees that a record shows it, and records that may. */
+/** Something that a suite should show: the test if a record shows it, and records that may. */
 export interface Aim {
   readonly id: string
   /** In words: `income is unmet`. */
   readonly what: string
   readonly place: TextPlace
   isShownBy(evaluation: Evaluation): boolean
-  /** How far a record that shows it is from the threshold; `null` where there is none. */
+  /** The distance of a record that shows it from the threshold; `null` if there is none. */
   distance(evaluation: Evaluation): Decimal | null
   candidates(): Iterable<CandidateRecord>
-  /** Those whose verdicts a case for it expects. */
+  /** The criteria whose verdicts a case for it expects. */
   readonly criteria: readonly string[]
 }
 
-/** All that a suite is to show of a pack, in pack order: verdicts, rows, sides of comparisons, values in force, facts taken away. */
+/** All that a suite should show of a pack, in pack order: verdicts, rows, sides of comparisons, values in force, facts taken away. */
 export const aimsOf = (pack: Pack): Aim[] => [
   ...pack.criteria.flatMap((criterion) => verdictAims(pack, criterion)),
   ...[...pack.decisions.tables].flatMap(([code, rows]) =>
@@ -78,7 +78,7 @@ function rowAim(pack: Pack, code: string, rows: readonly TableRow[], row: number
   }
 }
 
-/** The code of the selector, `null` where it is open. */
+/** The code of the selector, `null` if it is open. */
 function codeOf(evaluation: Evaluation): string | null {
   const { by } = evaluation.pack.decisions
   if (by === null) return ''
@@ -86,7 +86,7 @@ function codeOf(evaluation: Evaluation): string | null {
   return value.kind === 'code' && value.codes.length === 1 ? (value.codes[0] ?? null) : null
 }
 
-/** The row that fires, whatever is still unknown; `null` where that depends on something. */
+/** The row that fires for every answer to come; `null` if that depends on an answer. */
 function rowOf(evaluation: Evaluation, rows: readonly TableRow[]): number | null {
   const sets = new Map(evaluation.pack.criteria.map((each) => [each.id, judge(evaluation, each)]))
   for (const [index, { when }] of rows.entries()) {
@@ -173,11 +173,11 @@ export const spanPlace = (pack: Pack, span: Span | undefined): TextPlace =>
 export const declarationPlace = (pack: Pack, path: string): TextPlace =>
   spanPlace(pack, pack.tables.places.get(path))
 
-/** Where a dated value stands, found by its date from the place of its parameter on. */
+/** The place of a dated value: its date, after the place of its parameter. */
 export const valuePlace = (pack: Pack, name: string, from: string): TextPlace =>
   placeOfText(pack, `parameters.${name}`, from)
 
-/** Where a text first stands after the place of a declaration. */
+/** The first place of a text after the place of a declaration. */
 export function placeOfText(pack: Pack, path: string, text: string): TextPlace {
   const { source, places } = pack.tables
   const start = places.get(path)?.start ?? 0

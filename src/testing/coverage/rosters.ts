@@ -6,12 +6,12 @@ import { blankRecord } from '../prove/candidates.js'
 
 const BLANK: Fact = { kind: 'gap', reason: 'blank' }
 
-/** A gap that a candidate row is to have, unlike the facts that nobody asks for. */
+/** A gap that a candidate row sets, unlike the facts that nobody asks for. */
 export const OPEN_FACT: Fact = { kind: 'gap', reason: 'blank' }
 
 /**
- * Rosters of one member in every combination of what is asked of it, gaps among them, then each of these members beside another one,
- * because one may be judged only where there is another; last, no roster.
+ * Rosters of one member in every combination of the facts that are read, with gaps. Then each of these members beside another one, because
+ * some rules judge a member only beside others. Last, no roster.
  */
 export function rostersFor(
   pack: Pack,
@@ -43,7 +43,7 @@ const withMemberFact = (row: Member, name: string, fact: Fact): Member => ({
   facts: new Map([...row.facts, [name, fact]]),
 })
 
-/** A member of whom nothing is asked but who is somebody: a fact that no rule here reads is known, for a row without any is none. */
+/** A member with no known fact among those that are read. One other fact is known, because a row without any known fact is not a member. */
 function memberBeside(pack: Pack, read: ReadonlySet<string>, id: string): Member {
   const declarations = [...(pack.memberFacts?.values() ?? [])]
   const facts = new Map(declarations.map(({ name }) => [name, BLANK]))

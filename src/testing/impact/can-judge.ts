@@ -31,7 +31,7 @@ const fits = (hybrid: Pack, home: Pack, e: Expression): boolean =>
     return type !== null && type === homeType(home, read)
   })
 
-/** A reference may have been turned to another kind of declaration, so the home is asked by name. */
+/** Asks the home pack by name, because a change may have turned a reference to another kind of declaration. */
 function homeType(home: Pack, read: Reference): string | null {
   if (read.kind === 'member') return typeOf(home, read)
   const { name } = read
@@ -42,7 +42,7 @@ function homeType(home: Pack, read: Reference): string | null {
   )
 }
 
-/** Type and unit of what a name stands for, `null` where there is no such thing. */
+/** The type and unit of what a name stands for, `null` if there is no such thing. */
 function typeOf(pack: Pack, { kind, name }: Reference): string | null {
   switch (kind) {
     case 'parameter': {

@@ -7,7 +7,7 @@ import { createEvaluation } from '../../engine/taken-away.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 
-/** What a pack comes to for a record, with what the decision rests on. */
+/** The decision of a pack for a record, with the verdicts and derived values behind it. */
 export interface Judgement {
   readonly decision: string
   readonly sets: ReadonlyMap<string, VerdictSet>

@@ -10,16 +10,16 @@ import { createReaches } from './reach.js'
 import { recordFor } from './record.js'
 
 /**
- * Why a household moved: the sets of changes, by id, each of which alone gives the old pack the new decision. Single changes where
- * there is one, else pairs, else only all changes together.
+ * Why a record moved: sets of changes, by id. Each set alone gives the old pack the new decision. They are single changes if there are
+ * any, else pairs, else only all changes together.
  */
 export interface Cause {
   readonly kind: 'single' | 'pair' | 'whole'
-  /** Empty where only the whole change moves it. */
+  /** Empty if only all changes together move it. */
   readonly sets: readonly (readonly string[])[]
 }
 
-/** A record as the old pack and as the new one judges it. */
+/** A record as both packs judge it. */
 export interface Judged {
   readonly before: Assessment
   readonly after: Assessment

@@ -5,13 +5,13 @@ import type { Change } from '../changes/change.js'
 import { takesAway } from '../changes/checks.js'
 
 /**
- * Where changes between two packs can be felt: derived values by name, criteria as `criteria.water`, checks as `checks.one-head`, and `decisions`. It goes by what
- * either pack reads, and so holds for every pack between them.
+ * What changes between two packs can reach: derived values by name, criteria as `criteria.water`, checks as `checks.one-head`, and
+ * `decisions`. It follows what either pack reads, so it holds for every pack between them.
  */
 export interface Reaches {
-  /** What reads the thing that a change alters, and itself; `null` where that may be everything. */
+  /** What a change alters and all that reads it directly; `null` if that may be everything. */
   direct(change: Change): ReadonlySet<string> | null
-  /** That, and what follows from it. */
+  /** The same with all that follows from it. */
   whole(change: Change): ReadonlySet<string> | null
   readersOf(name: string): ReadonlySet<string>
 }
@@ -23,7 +23,7 @@ export function createReaches(old: Pack, changed: Pack): Reaches {
     [old, changed].flatMap(({ record, decisions }) => [record.date, record.size, decisions.by]),
   )
   const readersOf = (name: string) => readers.get(name) ?? nowhere
-  // A check that takes away what everything can depend on makes everything depend on what it reads.
+  // If a check takes away something that everything depends on, everything depends on what the check reads.
   const isOpen = [old, changed].some(({ checks }) =>
     checks.some(({ gap }) => gap.some((name) => everywhere.has(name))),
   )
@@ -34,7 +34,7 @@ export function createReaches(old: Pack, changed: Pack): Reaches {
   }
   const whole = (change: Change) => {
     const reached = direct(change)
-    // A set that grows is gone through to its new end.
+    // The loop also visits names that are added while it runs.
     for (const name of reached ?? []) for (const reader of readersOf(name)) reached?.add(reader)
     return reached
   }
@@ -67,7 +67,7 @@ function readersIn(packs: readonly Pack[]): ReadonlyMap<string, ReadonlySet<stri
   return readers
 }
 
-/** What an expression reads directly; who goes over the roster can depend on every fact of members, and on what gives the size. */
+/** What an expression reads directly. An expression over the roster can depend on every fact of members, and on what gives the size. */
 function namesIn(packs: readonly Pack[], pack: Pack, e: Expression): string[] {
   return readsOf(pack, e).flatMap((read) => {
     if (read !== 'members') return [read.kind === 'member' ? `members.${read.name}` : read.name]

@@ -2,8 +2,8 @@ import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { CaseRecord, Fact, Member, Roster } from '../../lang/record.js'
 
 /**
- * The record as a pack between two others reads it, made of what each of them read: a cell is read as the one does whose declaration
- * of the column the pack has. Where both read one and the same record, so does every pack between them.
+ * The record as a pack between two others reads it, made from the readings of both. A cell is read by the pack whose declaration of the
+ * column the pack between has. If both packs read one record, all packs between them do.
  */
 export function recordFor(hybrid: Pack, changed: Pack, before: CaseRecord, after: CaseRecord): CaseRecord {
   if (before === after) return before

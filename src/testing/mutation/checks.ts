@@ -3,7 +3,7 @@ import { declarationPlace, spanPlace } from '../coverage/items.js'
 import { mutantsOfExpression } from './expressions.js'
 import type { Mutant, Touched } from './mutant.js'
 
-/** Mutants of a check that takes facts away; one that only warns decides nothing. */
+/** Mutants of a check that takes facts away. A check that only warns has none, because it decides nothing. */
 export function checkMutants(pack: Pack, check: Check): Mutant[] {
   const { id, when, gap } = check
   const touched: Touched = { kind: 'check', id }

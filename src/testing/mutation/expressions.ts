@@ -31,7 +31,7 @@ const OTHER: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '!=': '=',
 }
 
-/** Every mutant of an expression; what is not touched is shared with it, and what is put in keeps the id of what was there. */
+/** Every mutant of an expression. Untouched parts are shared with the original, and a new part keeps the id of the old one. */
 export function* mutantsOfExpression(pack: Pack, e: Expression): Generator<ExpressionMutant> {
   yield* mutantsOfNode(pack, e)
   for (const { child, put } of placesIn(e)) {
@@ -120,7 +120,7 @@ function* literals(
   }
 }
 
-/** The smallest step of the numbers read here, where it is smaller than the last place of the value; else that place. */
+/** The step for a number: the smallest step of the facts read here, or the last place of the number if that is smaller. */
 export function stepOf(pack: Pack, expressions: readonly Expression[], value: Decimal): Decimal {
   const names = [...factsReadBy(pack, expressions)]
   const steps = names.flatMap((name) => {
@@ -141,7 +141,7 @@ interface Place {
   put(child: Expression): Expression
 }
 
-/** The parts of an expression, each with the expression as it is with another part there. */
+/** The parts of an expression, each with a way to put another part in its place. */
 function placesIn(e: Expression): Place[] {
   switch (e.kind) {
     case 'number':
@@ -176,7 +176,7 @@ function placesIn(e: Expression): Place[] {
   }
 }
 
-/** Parts that stand under keys of their own. */
+/** The parts under these keys. */
 const placesAt = <Key extends string, E extends Expression & Readonly<Record<Key, Expression>>>(
   e: E,
   ...keys: readonly Key[]

@@ -10,7 +10,7 @@ export type MutantKind =
   | 'effective-date'
   | 'dropped-gap'
 
-/** What a mutant changes, and so through what alone it can change a result. */
+/** The part that a mutant changes; it can change a result only through this part. */
 export type Touched =
   | { readonly kind: 'criterion'; readonly id: string }
   | { readonly kind: 'derived'; readonly through: Through }
@@ -20,7 +20,7 @@ export type Touched =
 
 /** A pack with one fault in it. */
 export interface Mutant {
-  /** Unique in its pack, and the same as long as the pack is. */
+  /** Unique in its pack, and stable while the pack does not change. */
   readonly id: string
   readonly kind: MutantKind
   readonly place: TextPlace

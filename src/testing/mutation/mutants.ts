@@ -11,7 +11,7 @@ import { checkMutants } from './checks.js'
 import { mutantsOfExpression, stepOf } from './expressions.js'
 import type { Mutant, MutantKind } from './mutant.js'
 
-/** Every mutant of a pack, in the order of its file. The pack itself stays as it is, and shares with them what they do not change. */
+/** Every mutant of a pack, in the order of its file. The mutants share all other parts with the pack, which stays as it is. */
 export function mutantsOf(pack: Pack): Mutant[] {
   const mutants = [
     ...expressionMutants(pack),
@@ -119,7 +119,7 @@ function parameterMutants(pack: Pack, parameter: Parameter): Mutant[] {
 const daysBeside = (date: string): string[] =>
   ([-1, 1] as const).flatMap((days) => dayBeside(date, days) ?? [])
 
-/** Whether a value can begin on a date and still stand between its neighbours. */
+/** True if a value can begin on a date and stay between its neighbours. */
 const isFree = (values: readonly DatedValue[], index: number, from: string): boolean => {
   const [before, own, after] = [values[index - 1], values[index], values[index + 1]]
   return (
@@ -137,7 +137,7 @@ function readsParameter(pack: Pack, e: Expression, name: string): boolean {
   })
 }
 
-/** The date of a value, or the key before its figure. */
+/** The place of a value's date, or of its figure if `text` is the key before it. */
 function placeInValue(pack: Pack, parameter: Parameter, value: DatedValue, text: string): TextPlace {
   const date = valuePlace(pack, parameter.name, value.from)
   if (text === value.from) return date

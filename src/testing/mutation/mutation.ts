@@ -13,20 +13,23 @@ type Assess = typeof assessRecord
 
 export interface Survivor {
   readonly mutant: Mutant
-  /** A case that would notice, to paste under `cases:`; `null` where it cannot be written as one. */
+  /** A case that would notice it, to paste under `cases:`; `null` if it cannot be written as one. */
   readonly witness: string | null
 }
 
 export interface MutationResult {
   readonly killed: readonly Mutant[]
   readonly survivors: readonly Survivor[]
-  /** Mutants for which no candidate record gets another decision, verdict or need; they do not count. */
+  /** Mutants for which no candidate record gets another decision, verdict or need. They do not count. */
   readonly equivalent: readonly Mutant[]
-  /** Killed of killed and survivors, to one place, rounded down. */
+  /** The share of killed mutants among killed ones and survivors, to one place, rounded down. */
   readonly percent: number
 }
 
-/** Runs the cases of a pack against every mutant of it. Cases that fail under the pack itself notice nothing. `assess` says what the interpreter says. */
+/**
+ * Runs the cases of a pack against every mutant of it. Cases that fail under the pack itself notice nothing. `assess` is the interpreter,
+ * or gives the same answers.
+ */
 export function mutate(pack: Pack, cases: readonly TestCase[], assess = assessRecord): MutationResult {
   const judged = cases.filter((each) => passes(each, pack, assess)).map(judgedCase)
   const killed: Mutant[] = []
@@ -49,7 +52,7 @@ export function mutate(pack: Pack, cases: readonly TestCase[], assess = assessRe
   }
 }
 
-/** Whether some case notices; that case is asked first about the next mutant, which often stands beside this one. */
+/** True if some case notices the mutant. That case is asked first about the next mutant, which often stands beside this one. */
 function noticed(judged: JudgedCase[], pack: Pack, mutant: Mutant, assess: Assess): boolean {
   const index = judged.findIndex((each) => notices(each, pack, mutant, assess))
   const [first] = index < 0 ? [] : judged.splice(index, 1)
@@ -57,10 +60,10 @@ function noticed(judged: JudgedCase[], pack: Pack, mutant: Mutant, assess: Asses
   return first !== undefined
 }
 
-/** Beyond this many differences that a written case does not show, the first is offered as it is. */
+/** After this many records that no written case shows, the first is offered as it is. */
 const MOST_TRIES = 50
 
-/** A case that passes under the pack and fails under the mutant; `null` where nothing differs. */
+/** A case that passes under the pack and fails under the mutant; `null` if nothing differs. */
 function witnessOf(pack: Pack, mutant: Mutant, assess: Assess): { readonly text: string | null } | null {
   let first: { text: string | null } | null = null
   let tries = 0

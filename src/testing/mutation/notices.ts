@@ -13,7 +13,7 @@ import type { TestCase } from '../cases/test-case.js'
 import { criteriaBehind, dependsOn } from '../prove/comparisons.js'
 import type { Mutant } from './mutant.js'
 
-/** A case with what it comes to under its own pack, worked out as far as somebody asked. */
+/** A case with its results under its own pack, as far as they were worked out. */
 export interface JudgedCase {
   readonly case: TestCase
   readonly asOf: string | null
@@ -35,8 +35,9 @@ export function judgedCase(testCase: TestCase): JudgedCase {
 }
 
 /**
- * Whether a case that passes fails under a mutant. All is judged again only where what the mutant touches comes out otherwise for the
- * record: what a criterion says hangs on itself, its derived values and its parameters alone, and a decision on criteria alone.
+ * True if a case that passes fails under a mutant. All is judged again only if the part that the mutant changes has another result for the
+ * record. This is enough because a verdict depends only on its criterion, its derived values and its parameters, and a decision only on
+ * verdicts.
  */
 export const notices = (judged: JudgedCase, pack: Pack, mutant: Mutant, assess = assessRecord): boolean =>
   isTouched(judged, pack, mutant) && !passes(judged.case, mutant.pack, assess)
@@ -64,7 +65,7 @@ function isTouched(judged: JudgedCase, pack: Pack, mutant: Mutant): boolean {
   }
 }
 
-/** Which checks fire, and what they take away. */
+/** The checks that fire and the facts that they take away, as one text. */
 export const saidByChecks = (evaluation: Evaluation): string =>
   [...firingChecks(evaluation).map(({ id }) => id), ...evaluation.takenAway.keys()].join()
 
@@ -91,7 +92,7 @@ function gapsText(judged: JudgedCase, criterion: Criterion): string {
   return text
 }
 
-/** What keeps a criterion open, as one text. */
+/** The gaps that keep a criterion open, as one text. */
 export const gapsIn = (evaluation: Evaluation, criterion: Criterion): string =>
   [...gapsOfCriterion(evaluation, criterion).values()]
     .map(({ name, blocked }) => `${name} ${blocked}`)
@@ -117,7 +118,7 @@ function isDerivedTouched(judged: JudgedCase, pack: Pack, mutated: Pack, name: s
   )
 }
 
-/** Whether a derived value is seen by more than criteria: in an output, a check, another value's conflicts, or the size. */
+/** True if not only criteria use a derived value: also an output, a check, the conflicts of another value, or the size. */
 function isShown(pack: Pack, name: string): boolean {
   const read = [
     ...pack.outputs.flatMap(({ of, per }) => (per === null ? [of] : [of, per])),

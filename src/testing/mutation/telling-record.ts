@@ -17,15 +17,15 @@ import { criteriaBehind, dependsOn, rootsOf } from '../prove/comparisons.js'
 import type { Mutant } from './mutant.js'
 import { gapsIn, hasSameValue, saidByChecks, sameSets } from './notices.js'
 
-/** A candidate for which a mutant gives another decision, verdict or need; `criteria` are those that come out otherwise. */
+/** A candidate record for which a mutant gives another decision, verdict or need; `criteria` are those with another verdict or need. */
 export interface TellingRecord extends CandidateRecord {
   readonly criteria: readonly string[]
 }
 
-/** Whether a pack and its mutant come to something else for a candidate. */
+/** True if a pack and its mutant have different results for a candidate. */
 type Differs = (candidate: CandidateRecord) => boolean
 
-/** Candidates by which a mutant differs from its pack; none where it is equivalent. */
+/** The candidates that tell a mutant from its pack; none if it is equivalent. */
 export function* tellingRecords(pack: Pack, mutant: Mutant, assess = assessRecord): Generator<TellingRecord> {
   const differs: Differs = (candidate) =>
     seen(assess, pack, candidate) !== seen(assess, mutant.pack, candidate)
@@ -34,7 +34,7 @@ export function* tellingRecords(pack: Pack, mutant: Mutant, assess = assessRecor
   for (const check of checksBehind(pack, mutant)) yield* checkDifferences(pack, mutant, check, differs)
 }
 
-/** The checks that take facts away and can do so otherwise under a mutant. */
+/** The checks that can take other facts away under a mutant. */
 function checksBehind(pack: Pack, { touched }: Mutant): Check[] {
   switch (touched.kind) {
     case 'criterion':
@@ -51,7 +51,7 @@ function checksBehind(pack: Pack, { touched }: Mutant): Check[] {
   }
 }
 
-/** Candidates of which the check says something else under the mutant, and so does the decision, a verdict or a need. */
+/** Candidates for which the check says something else under the mutant, and the decision, a verdict or a need differs. */
 function* checkDifferences(
   pack: Pack,
   mutant: Mutant,
@@ -74,7 +74,7 @@ function* checkDifferences(
   }
 }
 
-/** Through which criteria, and which sources of their derived values, a mutant is seen. */
+/** The criteria, and the sources of their derived values, that show a mutant. */
 function waysTo(pack: Pack, { touched }: Mutant): Way[] {
   switch (touched.kind) {
     case 'table':
@@ -129,7 +129,7 @@ function* wayDifferences(pack: Pack, mutant: Mutant, way: Way, differs: Differs)
   }
 }
 
-/** Where a value is changed or moved, the dates on which another one is in force; else all that matter to the criterion. */
+/** The dates on which another value is in force, if the mutant changes or moves a value; else all dates that matter to the criterion. */
 function datesFor(pack: Pack, mutant: Mutant, criterion: Criterion): (string | null)[] {
   const { touched } = mutant
   const after = mutant.pack.criteria.find(({ id }) => id === criterion.id) ?? criterion
@@ -142,7 +142,7 @@ function datesFor(pack: Pack, mutant: Mutant, criterion: Criterion): (string | n
   return [...new Set(mutant.kind === 'effective-date' ? [...dates, ...beside] : dates)]
 }
 
-/** Records under which as little as can be is unmet, one for each code of the selector: what else a household brings. */
+/** The facts of the best record for each code of the selector: one with as few unmet criteria as possible. They complete a candidate. */
 function restsOf(pack: Pack): (readonly Choice[])[] {
   const best = new Map<string, { unmet: number; witness: readonly Choice[] }>()
   for (const { code, unmet, witness } of combinationsIn(pack)) {
@@ -163,7 +163,7 @@ function seen(assess: typeof assessRecord, pack: Pack, { record, asOf }: Candida
   return JSON.stringify([decision, possible, [...verdicts], [...needs].sort(), [...blocked].sort()])
 }
 
-/** Combinations of verdicts that come to another decision, then those where a gap makes another need. */
+/** Combinations of verdicts with another decision, then those with a gap that makes another need. */
 function* tableDifferences(pack: Pack, code: string, differs: Differs): Generator<TellingRecord> {
   const own = combinationsIn(pack).filter((each) => each.code === code)
   for (const { asOf, witness } of own) {

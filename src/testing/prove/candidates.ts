@@ -12,7 +12,7 @@ export type Assignment =
   | { readonly fact: string; readonly value: Known }
   | { readonly fact: 'members'; readonly rows: readonly Member[] }
 
-/** One thing that a candidate record sets, with everything it may be: thresholds with their neighbours, codes, yes and no. */
+/** One fact that a candidate record sets, with all its values: thresholds with their neighbours, codes, yes and no. */
 export interface Variable {
   readonly fact: string
   readonly values: readonly Assignment[]
@@ -20,7 +20,7 @@ export interface Variable {
 
 const BLANK: Fact = { kind: 'gap', reason: 'blank' }
 
-/** A record of which nothing is known, in a file that has every column. */
+/** A record without any known fact, in a file with every column. */
 export function blankRecord(pack: Pack): CaseRecord {
   const columns = columnsOf(pack)
   return {
@@ -42,7 +42,7 @@ export function assign(record: CaseRecord, assignments: Iterable<Assignment>): C
   return assigned
 }
 
-/** The facts that have to be set for expressions to close: a derived value's own column, else those of its easiest source. */
+/** The facts to set so that expressions close: the own column of a derived value, else the facts of its easiest source. */
 export function factsToSet(pack: Pack, expressions: readonly Expression[]): Set<string> {
   const facts = new Set<string>()
   for (const read of expressions.flatMap((each) => readsOf(pack, each))) {
@@ -60,7 +60,7 @@ function factsOfDerived(pack: Pack, name: string): Set<string> {
   return ways.find((way) => !way.has('members')) ?? ways[0] ?? new Set()
 }
 
-/** The candidates for each of these facts on a date, thresholds worked out with the others at a few plain values. */
+/** The values to try for each of these facts on a date. Thresholds are worked out with the other facts at a few plain values. */
 export function variablesFor(pack: Pack, facts: Iterable<string>, asOf: string | null): Variable[] {
   const names = [...facts]
   const columns = columnsOf(pack)

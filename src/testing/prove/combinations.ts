@@ -11,7 +11,7 @@ import {
   variablesFor,
 } from './candidates.js'
 
-/** A combination of verdicts that some record comes to, with that record. */
+/** A combination of verdicts, with a record that has them. */
 export interface Combination {
   readonly asOf: string | null
   /** Code of the selector; the empty text where there is none. */
@@ -23,10 +23,10 @@ export interface Combination {
 /** Beyond this many records in one group of criteria, every n-th is tried. */
 const MOST_RECORDS = 30_000
 
-/** Beyond this many combinations, two groups at a time are combined. */
+/** With more combinations than this, only two groups at a time are combined. */
 const MOST_COMBINATIONS = 60_000
 
-/** The combinations of verdicts that candidate records come to, on every date on which something changes; the first witness of each. */
+/** The combinations of verdicts that candidate records have, on every date on which something changes. Each has its first witness. */
 export function combinationsOf(pack: Pack): Combination[] {
   const found = new Map<string, Combination>()
   for (const asOf of datesOf(pack)) {
@@ -47,7 +47,7 @@ function datesOf(pack: Pack): (string | null)[] {
   return pack.asOf === null ? (others.length > 0 ? others : [null]) : [pack.asOf, ...others]
 }
 
-/** What a group of criteria that share facts can come to together. */
+/** One combination of verdicts of a group of criteria that share facts. */
 interface Part {
   readonly code: string | null
   readonly unmet: readonly string[]
@@ -63,7 +63,7 @@ function combinationsOn(pack: Pack, asOf: string | null): Combination[] {
   return by === null ? combinations : combinations.filter((each) => each.code !== '')
 }
 
-/** Every choice of one part a group. */
+/** Every choice of one part from each group. */
 function joined(parts: readonly (readonly Part[])[], asOf: string | null): Combination[] {
   let combinations: Combination[] = [{ asOf, code: '', unmet: new Set(), witness: [] }]
   for (const part of parts) {
@@ -79,7 +79,10 @@ function joined(parts: readonly (readonly Part[])[], asOf: string | null): Combi
   return combinations
 }
 
-/** For each two groups all that they can be, while every other group is as sound as it can be; those that choose the table are free. */
+/**
+ * For every two groups all their parts, while every other group has as few unmet criteria as possible. Groups that choose the table are
+ * not held.
+ */
 function pairsAmong(parts: readonly (readonly Part[])[]): (readonly Part[])[][] {
   const sound = parts.map((part) => {
     const choosing = part.some(({ code }) => code !== null)
@@ -97,12 +100,12 @@ function pairsAmong(parts: readonly (readonly Part[])[]): (readonly Part[])[][] 
 interface Group {
   /** What a candidate record sets. */
   readonly facts: Set<string>
-  /** What its criteria can read in any way; members are read by many, and set by few. */
+  /** All that its criteria can read. Many criteria read member facts, but few set them, so those do not count. */
   readonly reads: Set<string>
   readonly criteria: Set<string>
 }
 
-/** Criteria that share facts stand in one group; the selector's fact stands in one too. */
+/** The groups of criteria that share facts; the selector's fact is in a group too. */
 function groupsOf(pack: Pack): Group[] {
   const { by } = pack.decisions
   let groups: Group[] =
@@ -145,7 +148,7 @@ function partsOf(pack: Pack, asOf: string | null, group: Group): Part[] {
   return [...parts.values()]
 }
 
-/** The least step from `least` on that has no divisor in common with any size, so that no value is always passed over. */
+/** The smallest step, from `least` on, that has no divisor in common with any size, so that no value is always skipped. */
 function evenStride(least: number, sizes: readonly number[]): number {
   if (least === 1) return 1
   const isEven = (step: number) => sizes.every((size) => commonDivisor(step, size) === 1)
@@ -156,7 +159,7 @@ function evenStride(least: number, sizes: readonly number[]): number {
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
 
-/** Every choice of one value a variable, or every n-th where there are too many. */
+/** Every choice of one value for each variable, or every n-th if there are too many. */
 function* products(variables: readonly Variable[]): Generator<Assignment[]> {
   const sizes = variables.map((variable) => variable.values.length)
   const total = sizes.reduce((product, size) => product * size, 1)

@@ -8,13 +8,13 @@ import type { Expression } from '../../lang/expression/expression.js'
 import type { Criterion, Pack } from '../../lang/pack.js'
 import { expressionsOf, readsOf } from '../../lang/reads.js'
 
-/** One source of a derived value, through which a criterion comes to a comparison. */
+/** One source of a derived value that leads a criterion to a comparison. */
 export interface Through {
   readonly derived: string
   readonly source: number
 }
 
-/** An expression that verdicts hang on, and where it stands. */
+/** An expression that verdicts depend on, and its place. */
 export interface Root {
   readonly expression: Expression
   /** `null` in a derived value. */
@@ -46,7 +46,7 @@ export function* subexpressionsOf(e: Expression, depth = 0): Generator<{ part: E
   for (const child of childrenOf(e)) yield* subexpressionsOf(child, isRosterForm(e) ? depth + 1 : depth)
 }
 
-/** Whether an expression reads a derived value or a parameter, itself or through derived values. */
+/** True if an expression reads a derived value or a parameter, itself or through derived values. */
 export function dependsOn(pack: Pack, e: Expression, kind: 'derived' | 'parameter', name: string): boolean {
   const seen = new Set<string>()
   const reads = (each: Expression): boolean =>
@@ -60,14 +60,14 @@ export function dependsOn(pack: Pack, e: Expression, kind: 'derived' | 'paramete
   return reads(e)
 }
 
-/** Criteria that can change where a derived value or a parameter does. */
+/** The criteria that can change if a derived value or a parameter does. */
 export const criteriaBehind = (pack: Pack, kind: 'derived' | 'parameter', name: string): Criterion[] =>
   pack.criteria.filter(
     ({ met, appliesIf }) =>
       dependsOn(pack, met, kind, name) || (appliesIf !== null && dependsOn(pack, appliesIf, kind, name)),
   )
 
-/** What is held against a parameter: one comparison, or one end of a range. */
+/** Something that is compared with a parameter: one comparison, or one end of a range. */
 export interface ParameterTest {
   readonly root: Root
   /** The comparison or the range. */
@@ -103,7 +103,7 @@ export function parameterTestsOf(pack: Pack): ParameterTest[] {
   )
 }
 
-/** Every row, or combination of rows, in which a test stands; one empty one outside rosters. */
+/** The bindings of every row, or combination of rows, that a test stands in; outside rosters one empty binding. */
 function bindingsOf(evaluation: Evaluation, { depth }: ParameterTest): Bindings[] {
   let bindings: Bindings[] = [[]]
   for (let level = 0; level < depth; level++)
@@ -111,7 +111,7 @@ function bindingsOf(evaluation: Evaluation, { depth }: ParameterTest): Bindings[
   return bindings
 }
 
-/** On which sides of the parameter a record stands: one, inside rosters one for each row, and none without rows. */
+/** The sides of the parameter on which a record is: one, or one for each row inside rosters, and none without rows. */
 export const sidesOf = (evaluation: Evaluation, test: ParameterTest): Set<Side> =>
   new Set(
     bindingsOf(evaluation, test).map((bound): Side => {
@@ -123,7 +123,7 @@ export const sidesOf = (evaluation: Evaluation, test: ParameterTest): Set<Side> 
     }),
   )
 
-/** How far the first row, or the record, is from the parameter; `null` where that is open. */
+/** The distance of the first row, or of the record, from the parameter; `null` if it is open. */
 export function distanceOf(evaluation: Evaluation, test: ParameterTest): Decimal | null {
   const [bound] = bindingsOf(evaluation, test)
   if (bound === undefined) return null

@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../../base/codes.js'
 import { type Diagnostic, type Severity, textPlace } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 
-/** A finding about what stands at a place of a pack: `parameters.poverty_line`, `decisions.none.0`. */
+/** A finding about a place of a pack: `parameters.poverty_line`, `decisions.none.0`. */
 export function finding(
   pack: Pack,
   severity: Severity,

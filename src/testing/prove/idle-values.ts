@@ -5,7 +5,7 @@ import type { Pack, Parameter } from '../../lang/pack.js'
 import { expressionsOf } from '../../lang/reads.js'
 import { finding } from './finding.js'
 
-/** Values that are over before any criterion reads them, and values that repeat the one before. */
+/** Finds values that end before any criterion reads them, and values that repeat the one before. */
 export function idleValues(pack: Pack): Diagnostic[] {
   return [...pack.parameters.values()].flatMap((parameter) => [
     ...tooEarly(pack, parameter),
@@ -29,7 +29,7 @@ function tooEarly(pack: Pack, parameter: Parameter): Diagnostic[] {
   })
 }
 
-/** Since when each reader of a parameter applies; `null` for one that always does. */
+/** The date since which each reader of a parameter applies; `null` for one that always does. */
 function startsOf(pack: Pack, name: string): (string | null)[] {
   const reads = (e: Expression) => dependsOn(pack, e, name, new Set())
   const criteria = pack.criteria.filter(
@@ -45,7 +45,7 @@ function startsOf(pack: Pack, name: string): (string | null)[] {
   ]
 }
 
-/** Whether an expression reads a parameter, through derived values too. */
+/** True if an expression reads a parameter, also through derived values. */
 function dependsOn(pack: Pack, e: Expression, name: string, seen: Set<string>): boolean {
   const reference = pack.tables.references[e.id]
   if (reference?.kind === 'parameter' && reference.name === name) return true

@@ -7,13 +7,13 @@ import { idleValues } from './idle-values.js'
 import { fires, witnessText } from './prove.js'
 
 export interface NoteOptions {
-  /** Sources must have been checked on this day or later; `null` asks for nothing. */
+  /** Sources must have been checked on this day or later; `null` asks for no check. */
   readonly staleAfter: string | null
 }
 
 /**
- * What a reader of a pack should know although nothing is broken: criteria that are never met or never unmet, rows whose order decides,
- * names that nothing uses, values that never take effect, and citations that are missing or stale. Warnings and notes, never errors.
+ * Notes for the readers of a pack that works: criteria that are never met or never unmet, rows whose order decides, unused names, values
+ * that never take effect, and missing or stale citations. They are warnings and notes, never errors.
  */
 export function packNotes(
   pack: Pack,
@@ -30,7 +30,7 @@ export function packNotes(
   ]
 }
 
-/** Criteria that say the same of every candidate record. */
+/** Criteria with the same verdict for every candidate record. */
 function oneSided(pack: Pack, combinations: readonly Combination[]): Diagnostic[] {
   const shown = combinations[0]
   if (shown === undefined) return []
@@ -48,7 +48,7 @@ function oneSided(pack: Pack, combinations: readonly Combination[]): Diagnostic[
   })
 }
 
-/** Pairs of rows that hold together with different outcomes; `otherwise` overlaps with all by its nature. */
+/** Pairs of rows with different outcomes that can fire for one record. `otherwise` does not count, because it overlaps with all. */
 function overlaps(pack: Pack, combinations: readonly Combination[]): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const [code, rows] of pack.decisions.tables) {

@@ -5,15 +5,15 @@ import type { Assignment } from './candidates.js'
 import { type Combination, combinationsOf } from './combinations.js'
 import { finding } from './finding.js'
 
-/** A combination with the row that it comes to. */
+/** A combination with the row that fires for it. */
 interface Judged extends Combination {
   readonly row: number
   readonly outcome: string
 }
 
 /**
- * Proves a pack over candidate records: every row of every table is reached, every criterion changes some decision, and the promised
- * properties hold. What does not hold is a finding with a record that shows it.
+ * Proves a pack over candidate records: every row of every table fires, every criterion changes some decision, and the promised properties
+ * hold. Anything else is a finding with a record that shows it.
  */
 export function provePack(pack: Pack, combinations = combinationsOf(pack)): Diagnostic[] {
   const judged = combinations.map((each): Judged => ({ ...each, ...outcomeOf(pack, each, null) }))
@@ -24,7 +24,7 @@ export function provePack(pack: Pack, combinations = combinationsOf(pack)): Diag
   ]
 }
 
-/** The first row that fires, a criterion taken out of every list where one is named. */
+/** The first row that fires; `without` names a criterion that is taken out of every list. */
 function outcomeOf(
   pack: Pack,
   { code, unmet }: Combination,
@@ -87,7 +87,7 @@ function idleCriteria(pack: Pack, judged: readonly Judged[]): Diagnostic[] {
   return findings
 }
 
-/** Who has every unmet criterion of another and more must not get an outcome of less help. */
+/** A record with all unmet criteria of another one, and more, must not get an outcome with less help. */
 function brokenBy(pack: Pack, property: Property, judged: readonly Judged[]): Diagnostic[] {
   const ranked = judged.flatMap((each) =>
     property.order.includes(each.outcome) ? [{ each, rank: property.order.indexOf(each.outcome) }] : [],
@@ -137,7 +137,7 @@ function assignmentLines(each: Assignment): string[] {
   return ['members:', ...rows]
 }
 
-/** A value as YAML reads it back: in quotes where it is more than a plain word or number. */
+/** A value as YAML: in quotes unless it is a plain word or number. */
 function scalar(value: Known): string {
   const text = knownText(value)
   return /^-?[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? text : JSON.stringify(text)
