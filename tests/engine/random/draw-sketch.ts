@@ -240,7 +240,7 @@ const checks: fc.Arbitrary<readonly CheckSketch[]> = fc
   .constantFrom(0, 1, 2, 3, 4)
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => check(index))))
 
-/** Random packs, most of which load. */
+/** Random packs; most of them load. */
 export const packSketch: fc.Arbitrary<PackSketch> = fc
   .record({
     asOf: fc.constantFrom('2020-12-31', '2020-12-31', '2017-03-01', '2013-12-31', null),

@@ -9,7 +9,7 @@ export class NotKnown extends Error {}
 
 type Plain = Decimal | boolean | string
 
-/** An expression on a record of which everything is known: numbers, yes or no, and codes, as one learns to reckon at school. */
+/** An expression on a record without gaps: numbers, yes or no, and codes, worked out as at school. */
 export function pointValue(
   pack: Pack,
   record: CaseRecord,

@@ -2,7 +2,7 @@ import { type Decimal, decimal } from '../../../src/base/decimal.js'
 import { contains, type Range } from '../../../src/base/range.js'
 import type { FactDeclaration, Pack } from '../../../src/lang/pack.js'
 
-/** A date so many days later; rosters and dates of packs are within a century of today, so that `Date` is safe. */
+/** The date some days later. Rosters and dates of packs are within a century of today, so `Date` is safe here. */
 export function daysFrom(date: string, days: number): string {
   const moved = new Date(`${date}T00:00:00Z`)
   moved.setUTCDate(moved.getUTCDate() + days)
