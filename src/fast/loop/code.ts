@@ -40,7 +40,9 @@ export interface LoopSetup {
 /** What the loop calls: the functions that fill slots, and the one that writes rows. */
 const FILL: Signature = { parameters: 2, hasResult: true }
 const WRITE: Signature = { parameters: 2, hasResult: true }
+/** What the loop calls from the table of judges: a function of the period. */
 export const JUDGE: Signature = { parameters: 1, hasResult: true }
+/** The functions that the loop calls, in the order in which they are handed over. */
 export const callsOf = ({ marks, writes }: LoopSetup): Signature[] => [
   ...marks.map(() => FILL),
   ...(writes ? [WRITE] : []),
@@ -82,14 +84,19 @@ export const { $, put } = namesFor<Local>([
   ...(Object.keys(LOOP_LOCALS) as (keyof typeof LOOP_LOCALS)[]),
 ])
 
+/** The word at an address. */
 export const at = (address: number): Code => i32.load(int(0), address)
+/** Writes a word to an address. */
 export const putAt = (address: number, value: Code): Code => i32.store(int(0), value, address)
+/** Adds 1 to a field of an entry. */
 export const addedIn = (entry: Local, offset: number): Code =>
   i32.store($(entry), i32.add(i32.load($(entry), offset), int(1)), offset)
+/** Adds a number to a local. */
 export const raised = (local: Local, by = 1): Code => put(local, i32.add($(local), int(by)))
 
 /** How many blocks out the end of the loop is. */
 export const STOP = 1
+/** Leaves the loop over rows on a condition. */
 export const stopIf = (condition: Code): Code => breakIf(STOP, condition)
 
 /** Does `body` for each bit of `bits`, with its number in `number`; the body must not change either. */
@@ -136,4 +143,5 @@ export const setOf = ({ layout }: LoopSetup, mask: number, word: number): Code =
 
 /** The same from within the code that judges a row. */
 export const STOP_JUDGING = STOP + 1
+/** Leaves the loop from within that code on a condition. */
 export const stopJudgingIf = (condition: Code): Code => breakIf(STOP_JUDGING, condition)

@@ -17,6 +17,7 @@ export interface NotedRow {
   readonly row: number
 }
 
+/** The fields of a loop that has not begun. */
 export function openLoopState(memory: WebAssembly.Memory, layout: LoopLayout): LoopState {
   const state = { memory, layout, words: new Int32Array(), doubles: new Float64Array() }
   viewState(state)
@@ -32,8 +33,10 @@ export function viewState(state: LoopState): void {
   state.doubles = new Float64Array(memory.buffer, layout.state, STATE.size / 8)
 }
 
+/** The value of a field of one word. */
 export const fieldOf = ({ words }: LoopState, field: number): number => words[field >> 2] as number
 
+/** Sets a field of one word. */
 export const setField = ({ words }: LoopState, field: number, value: number): void => {
   words[field >> 2] = value
 }

@@ -24,6 +24,7 @@ const noteWarnings = ({ state, warnedSize }: LoopLayout, warnings: readonly numb
     putAt(state + STATE.warnedNext, i32.add(at(state + STATE.warnedNext), int(warnedSize))),
   )
 
+/** Stops where the row might not fit into the room for rows. */
 export function roomFor({ layout, longest }: LoopSetup): Code {
   const own = outcomeAt(layout)
   const wanted = [
@@ -36,6 +37,7 @@ export function roomFor({ layout, longest }: LoopSetup): Code {
   return stopJudgingIf(i32.gtU(wanted, at(layout.state + STATE.rowsEnd)))
 }
 
+/** Counts the record for its outcome, with its gaps, warnings and day, and notes its row. */
 export function countOutcome(setup: LoopSetup): Code[] {
   const { layout, size, isDated, warnings } = setup
   const { state, maskWords, nameWords } = layout
@@ -96,6 +98,7 @@ const noted = (left: number, flag: number): Code =>
     ),
   )
 
+/** Writes the row, if reports show its outcome. */
 export function writeRow({ layout, isDated, text, date, marks }: LoopSetup): Code {
   const { state, row } = layout
   const own = outcomeAt(layout)

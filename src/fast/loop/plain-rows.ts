@@ -59,6 +59,7 @@ interface Loop {
   epoch: number
 }
 
+/** Makes the loop for the rows of one file. */
 export function createPlainRows(parts: LoopParts): PlainRows {
   const { layout, rows } = parts
   const loop = makeLoop(parts)

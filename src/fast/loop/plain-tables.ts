@@ -46,6 +46,7 @@ interface Tables {
   counts: Uint32Array
 }
 
+/** Tables without entries; their memory must hold zeros. */
 export function createPlainTables(
   layout: LoopLayout,
   memory: WebAssembly.Memory,

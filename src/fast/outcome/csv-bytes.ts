@@ -180,5 +180,6 @@ const WRITE_ROW: WasmFunction = {
 /** Writes a row just as the CSV report does. Takes the address of its description and where it goes; gives where it ends. */
 export type WriteRow = (row: number, to: number) => number
 
+/** Makes the function over a memory. */
 export const createWriteRow = (memory: WebAssembly.Memory): WriteRow =>
   functionIn(WRITE_ROW, memory) as WriteRow

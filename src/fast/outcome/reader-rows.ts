@@ -143,6 +143,7 @@ export type RowLook =
   /** Its id; empty where it has none that tells it from others. */
   | { readonly kind: 'record'; readonly id: string; readonly hasId: boolean }
 
+/** Reads no more of a row than the first pass needs; `width` is how many cells a row has. */
 export function lookAtRow(row: CutRow, width: number, layout: Layout): RowLook {
   const read = rowBelowHeader(row, width)
   if (read.kind === 'broken') return { kind: 'broken', message: read.message }

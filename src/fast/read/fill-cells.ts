@@ -68,5 +68,6 @@ function fillCode({ columns, text: at, blanks, codes, lastCell }: Filling): Wasm
  */
 export type FillCells = (firstEnd: number, rowStart: number) => number
 
+/** Makes the function for a group of columns over a memory. */
 export const createFillCells = (filling: Filling, memory: WebAssembly.Memory): FillCells =>
   functionIn(fillCode(filling), memory) as FillCells

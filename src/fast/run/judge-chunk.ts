@@ -18,6 +18,7 @@ export interface ChunkJudge {
   output(memory: Uint8Array): Uint8Array
 }
 
+/** A judge of the chunks of one file; `demands` may change while it works. */
 export function createChunkJudge(
   compiled: CompiledPack,
   run: FileRun,

@@ -52,8 +52,10 @@ export interface RowCount {
   firstBroken: string
 }
 
+/** A count of nothing. */
 export const newCount = (): RowCount => ({ compiled: 0, records: 0, withId: 0, broken: 0, firstBroken: '' })
 
+/** Makes all that the chunks of a file are judged with. */
 export function openJudging(compiled: CompiledPack, run: FileRun, plan: RowPlan, chunk: Chunk): Judging {
   const width = run.file.headers.length
   const isLearning = run.doubts === null

@@ -26,6 +26,7 @@ export interface RepeatedIds {
   seal(): Uint32Array | null
 }
 
+/** Repeated ids of no file yet. */
 export function createRepeatedIds(): RepeatedIds {
   const table = createIdTable(digestOfId)
   const passedOver: PassedOver[] = []
