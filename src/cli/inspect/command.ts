@@ -4,7 +4,6 @@ import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help
 import { type DisplayFlags, formatOption } from '../request/options.js'
 import { lookOptions, type ReadingFlags, readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import { typedAgain } from './typed-again.js'
 
 interface InspectFlags extends DisplayFlags, ReadingFlags {
   readonly rules?: string
@@ -41,6 +40,15 @@ export function addInspect(program: Command, done: (code: ExitCode) => void): vo
   })
   withHelp(command, HELP)
 }
+
+/** Operands and options as a person would type them again, quoted where a shell needs it. */
+function typedAgain(files: readonly string[], rules: string | null, from: string | null): string {
+  const options = [...(rules === null ? [] : ['--rules', rules]), ...(from === null ? [] : ['--from', from])]
+  return [...files, ...options].map(forShell).join(' ')
+}
+
+const forShell = (word: string): string =>
+  /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 
 const HELP: Help = {
   before: `Says what survey files are: the tool, the tables and how they join, what each column holds, and which facts

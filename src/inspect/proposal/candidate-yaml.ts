@@ -1,8 +1,8 @@
 import { short } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
+import type { NumberStyle } from '../../survey/cells/number-style.js'
 import type { ColumnProfile, SuspectedMissing } from '../columns/column.js'
 import type { FactFit } from '../columns/fact-fit.js'
-import { numbersYaml } from './style-yaml.js'
 import { yamlFlow, yamlList, yamlText } from './yaml-text.js'
 
 /** Something that a mapping says of the cells of a column; `why` is `null` where nobody need decide on it. */
@@ -161,3 +161,7 @@ function codesNote(
   const names = codes.map(({ code }) => code).join(', ')
   return [{ entries: [['codes', yaml]], why: `give each of these cells its code, which is one of ${names}` }]
 }
+
+/** How numbers are written, as a mapping declares it. */
+const numbersYaml = ({ decimal, thousands }: NumberStyle): string =>
+  `{ decimal: "${decimal}"${thousands === null ? '' : `, thousands: "${thousands}"`} }`
