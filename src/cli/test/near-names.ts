@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 
 const SHOWN = 3
 
-/** The names of which a part of as many words comes nearest to a text, nearest first, ties in the order given; three at most. */
+/** The names that hold words nearest to a text, nearest first, ties in the order given; three at most. */
 export function nearestNames(text: string, names: readonly string[]): string[] {
   const scored = names.map((name) => ({ name, apart: apartFrom(text, name) }))
   scored.sort((a, b) => a.apart - b.apart)

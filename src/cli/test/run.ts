@@ -30,7 +30,7 @@ import { askedOf, measuresOf, missedMinimums, notMeasured } from './measures.js'
 import { nearestNames } from './near-names.js'
 import type { TestRequest } from './request.js'
 
-/** Cases are less like each other than households, so that compiled code is fast only after as many as this; mutants seldom see so many. */
+/** Cases differ more from each other than households do, so compiled code is fast only after this many; mutants seldom see as many. */
 const MANY = 500
 
 /** `tpa test`: runs the cases of packs. A case that fails, or cases that cannot be read, trip; a pack that does not load stops. */

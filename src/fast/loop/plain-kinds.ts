@@ -24,7 +24,7 @@ export interface PlainKinds {
   of(period: number, isUsual: boolean): RecordKind | null
 }
 
-/** Kinds of records of which no function is made yet. */
+/** Kinds of records for which no function is made yet. */
 export function createPlainKinds(
   compiled: CompiledPack,
   plan: RowPlan,

@@ -32,7 +32,7 @@ export interface ReadTurn extends Demands {
   onlyLook(): void
   /** Tells a thread that memory has been given back to it. */
   giveBack(thread: number): void
-  /** Waits until so many pieces of memory have been given back to a thread. */
+  /** Waits until this many pieces of memory have been given back to a thread. */
   waitFor(thread: number, returned: number): void
 }
 

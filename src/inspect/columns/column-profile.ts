@@ -7,7 +7,7 @@ import { noAnswerWord } from './missing-words.js'
 import { hasPersonalCells, isPersonalHeader } from './personal.js'
 import { isUniqueIn, isWhole } from './value-sample.js'
 
-/** Values of a column are shown up to so many, and up to such a length. */
+/** At most this many values of a column are shown, each up to this length. */
 const FEW = { values: 12, length: 40 }
 
 /** What is known of a column beside its cells. */
@@ -15,7 +15,7 @@ export interface ColumnContext {
   readonly header: string
   readonly index: number
   readonly rows: number
-  /** The fact of which its header is a name. */
+  /** The fact that its header names. */
   readonly fact: FactDeclaration | null
   /** Whether it is one choice of a question, or holds all choices of one. */
   readonly split: 'choice' | 'whole' | null
@@ -52,7 +52,7 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
 
 const SHOWN: ReadonlySet<ColumnType> = new Set(['code', 'yes/no', 'number', 'money', 'choice'])
 
-/** A code is in doubt from so many cells on, and from so great a part of the filled ones. */
+/** A code is in doubt from this many cells on, and from this share of the filled ones. */
 const ENOUGH = { cells: 5, percent: 1 }
 
 function missingIn({ words, codes, filled, range }: ColumnTally, isAmount: boolean): SuspectedMissing[] {

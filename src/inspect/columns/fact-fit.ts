@@ -44,5 +44,5 @@ export function fitFact(declaration: FactDeclaration): FitBuilder {
 /** Whether enough of the answers read that the column may hold the fact. */
 export const mayFit = ({ answers, read }: FactFit): boolean => answers > 0 && read * 2 >= answers
 
-/** Whether so many read that those that do not are slips. */
+/** True if nearly all cells read, so that the others are slips. */
 export const fitsWell = ({ answers, read }: FactFit): boolean => read * 100 >= answers * 95

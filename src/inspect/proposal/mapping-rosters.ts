@@ -8,7 +8,7 @@ import { factLines } from './mapping-facts.js'
 import { conditionLines, joinLines, missingLines, readingLines } from './mapping-tables.js'
 import { yamlComment, yamlText } from './yaml-text.js'
 
-/** The tables of members; those of which nothing is sure stand as comments. */
+/** The tables of members; those about which nothing is sure stand as comments. */
 export function rosterLines(inspection: Conclusions): string[] {
   const blocks = inspection.roles.flatMap((role) => rostersOf(role, inspection))
   if (blocks.length === 0) return []

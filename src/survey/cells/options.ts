@@ -24,7 +24,7 @@ export interface CellOptions {
   readonly answers?: readonly string[]
 }
 
-/** Cells of which nothing is declared. */
+/** Cells for which nothing is declared. */
 export const PLAIN_CELLS: CellOptions = {
   missing: new Map(),
   yesNo: null,

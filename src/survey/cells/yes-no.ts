@@ -11,7 +11,7 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 
 const WORDS_HELP = 'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` and `Y`/`N` read too'
 
-/** So many distinct cells of a column are told. */
+/** How many distinct cells of a column are told. */
 export const ANSWERS_LISTED = 8
 
 /** Reads the cells of a yes/no: by the pairs that are declared, which replace all others, or by the words that everybody uses. */

@@ -9,7 +9,7 @@ import {
 import { memberPath } from '../records/assume.js'
 import type { ScannedColumns } from '../records/first-pass.js'
 
-/** What is to say of the doubtful columns of a file of which nothing is declared, in the order of the columns. */
+/** Remarks on the doubtful columns of a file for which nothing is declared, in the order of the columns. */
 export function doubtfulColumns(scan: ScannedColumns): Diagnostic[] {
   const paths = [...scan.columns.used.keys(), ...[...scan.memberColumns.used.keys()].map(memberPath)]
   return paths.flatMap((path) => {

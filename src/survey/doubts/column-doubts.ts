@@ -36,7 +36,7 @@ export interface CollectedDoubts {
   /** What has been counted of each column so far. */
   counts(): ReadonlyMap<string, CellCounts>
   clear(): void
-  /** Of the columns of which anything was noted. */
+  /** Of the columns about which something was noted. */
   found(): ReadonlyMap<string, ColumnDoubts>
 }
 
@@ -137,7 +137,7 @@ function countCode({ codes }: Collected, code: string, line: number): void {
   codes.set(code, before === undefined ? { code, count: 1, line } : { ...before, count: before.count + 1 })
 }
 
-/** A code is in doubt from so many cells on, and from so great a part of the filled ones. */
+/** A code is in doubt from this many cells on, and from this share of the filled ones. */
 const ENOUGH = { cells: 5, percent: 1 }
 
 function doubtsOf(column: Collected): ColumnDoubts {
@@ -159,7 +159,7 @@ const MINUTE: Unit = new Map([['minute', 1]])
 const isCodeable = ({ type, unit }: FactDeclaration): boolean =>
   type === 'money' || (unit !== null && sameUnit(unit, MINUTE))
 
-/** Money has no three places: where nothing else stands behind a point in so many cells, it parts thousands. */
+/** Money has no three places: where nothing else stands behind a point in this many cells, it parts thousands. */
 function whyThreePlaces(column: Collected): string | null {
   const { declaration, withThreePlaces, withOtherPlaces, otherMarks } = column
   if (withThreePlaces === 0) return null
@@ -170,7 +170,7 @@ function whyThreePlaces(column: Collected): string | null {
     : null
 }
 
-/** The repeated codes of which nothing is declared. */
+/** The repeated codes for which nothing is declared. */
 export function undeclaredCodes({ codes }: ColumnDoubts, { missing }: CellOptions): RepeatedCode[] {
   const declared = new Set([...missing.keys()].map((cell) => knownCode(unwrapText(cell))))
   return codes.filter(({ code }) => !declared.has(code))
@@ -180,7 +180,7 @@ export function undeclaredCodes({ codes }: ColumnDoubts, { missing }: CellOption
 export const hasOpenAnswers = ({ onesAndTwos }: ColumnDoubts, { yesNo, choices }: CellOptions): boolean =>
   onesAndTwos !== null && yesNo === null && choices === null
 
-/** Whether cells of a column of which nothing is declared are read otherwise for what is doubtful about it. */
+/** True if what is doubtful about a column changes how its cells are read. Asked of columns for which nothing is declared. */
 export const hasDoubts = (doubts: ColumnDoubts): boolean =>
   doubts.threePlaces !== null ||
   undeclaredCodes(doubts, PLAIN_CELLS).length > 0 ||

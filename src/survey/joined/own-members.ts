@@ -27,7 +27,7 @@ export function personRows(
   }))
 }
 
-/** Members beside each other in one row; numbers of which nothing is filled in are no members. */
+/** Members beside each other in one row; a number whose columns are all blank is not a member. */
 export function repeatedRows(
   { file, cells: options }: RecordsTable,
   repeats: readonly MappedRepeat[],

@@ -87,7 +87,7 @@ function readRow(
   return { fate: 'joined', record, row: { line: row.line, cells: kept }, raw: row.raw }
 }
 
-/** Finds keys of which the same often comes several times in a row. */
+/** Finds keys, quickly where the same key comes several times in a row. */
 function findAgain(records: KeyIndex): (key: string) => number {
   let [last, number] = ['', -1]
   return (key) => {

@@ -162,7 +162,7 @@ async function openBeside(table: RosterTable): Promise<RosterCursor> {
   }
 }
 
-/** Adds the rows that stand before those held: so many belong to records. */
+/** Adds the rows that stand before those held, by how many of them belong to records. */
 async function openHeld(table: RosterTable, before: number, rest: RosterStore): Promise<RosterCursor> {
   const first = createRosterStore(table.records.size())
   let left = before

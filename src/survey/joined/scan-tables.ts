@@ -131,7 +131,7 @@ async function scanRosters(bound: BoundTables, indexes: RecordIndexes): Promise<
   return scans
 }
 
-/** Tables without records, records without keys, rosters of which no row finds its record. */
+/** Tables without records, records without keys, rosters without a row that finds its record. */
 function faultsOf({ record }: Pack, { records, rosters }: ScannedTables): Diagnostic[] {
   const faults: Diagnostic[] = []
   for (const { table, records: count, withKey, broken } of records) {

@@ -5,7 +5,7 @@ export type Use = 'number' | 'yes_no' | 'text'
 
 /**
  * What each name of an expression is taken for: as declared, else as it is first used, beside what it is compared with. `wanted` is what
- * the whole expression should be. Names of which nothing says it are left out.
+ * the whole expression should be. Names whose type nothing says are left out.
  */
 export function usesOf(
   e: Expression,

@@ -3,7 +3,7 @@ import { ANYTHING } from '../../base/range.js'
 import { makeSource } from '../../base/source.js'
 import type { FactDeclaration, FactType, Pack, Reference } from '../../lang/pack.js'
 
-/** A fact of which nothing is said but its name and type. */
+/** A fact with a name and a type, and nothing else. */
 export const plainFact = (name: string, type: FactType): FactDeclaration => ({
   name,
   type,

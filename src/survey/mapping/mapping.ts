@@ -56,7 +56,7 @@ export interface RecordsMapping extends TableMapping {
 }
 
 export interface RosterMapping extends TableMapping {
-  /** Pairs of columns, strongest first; the first of which both exist counts. */
+  /** Pairs of columns, strongest first; the first pair whose columns both exist counts. */
   readonly join: readonly JoinMapping[]
   /** Columns that tell one person from the others, the first that exists counts. */
   readonly person: readonly NamedColumn[]

@@ -74,7 +74,7 @@ export function scanRecord(
   return { file, columns, memberColumns, doubts: doubts.found() }
 }
 
-/** The same of a table of which nothing but its header is known. */
+/** The same for a table whose header is all that is known. */
 export function scanHeader(
   pack: Pack,
   file: string,

@@ -22,7 +22,7 @@ export type Found =
   | { readonly entries: readonly Entry[]; readonly container: Container }
   | { readonly fault: Diagnostic }
 
-/** An entry of which no more is known than that it cannot be opened. */
+/** An entry that cannot be opened; nothing else is known of it. */
 export const faultEntry = (place: EntryPlace, format: Format | null, fault: Diagnostic): Entry => ({
   ...place,
   format,

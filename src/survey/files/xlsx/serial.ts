@@ -33,7 +33,7 @@ function dateText(day: number, epoch: 1900 | 1904): string | null {
   return civil(day - EPOCHS[epoch] + (epoch === 1900 && day < 60 ? 1 : 0))
 }
 
-/** The Gregorian date so many days after 1970-01-01, by eras of 400 years that begin in March. */
+/** The Gregorian date that lies a number of days after 1970-01-01, by eras of 400 years that begin in March. */
 function civil(days: number): string {
   const shifted = days + 719_468
   const era = Math.floor(shifted / 146_097)

@@ -38,7 +38,7 @@ export async function* readSheet(
   }
 }
 
-/** Blank rows go out in batches of so many, so that a long gap takes no memory. */
+/** Blank rows go out in batches of this size, so that a long gap takes no memory. */
 const MOST_BLANK = 1000
 const NO_CELLS: readonly string[] = []
 const noText = () => ''
