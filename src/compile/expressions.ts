@@ -71,9 +71,20 @@ function write(scope: Scope, e: Expression): Operand {
     case 'max':
       return e.items.map(number).reduce((a, b) => extremeOf(w, e.kind, a, b))
     case 'count':
+    case 'sum':
+    case 'every':
+    case 'some':
+      return overUnseen(scope, e)
+  }
+}
+
+/** What is said of members, none of whom is known here. */
+function overUnseen(scope: Scope, e: Expression & { kind: 'count' | 'sum' | 'every' | 'some' }): Operand {
+  switch (e.kind) {
+    case 'count':
       return countOfUnseen(scope, operandOf)
     case 'sum':
-      return sumOfUnseen(w, number(e.each))
+      return sumOfUnseen(scope.w, numberIn(scope, e.each))
     case 'every':
     case 'some':
       return constantTruth('open')

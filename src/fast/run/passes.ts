@@ -44,6 +44,10 @@ export async function judgePlainFiles(task: FilesTask, options: ByteOptions): Pr
   if (ready === null) return null
   setV8Flags(bytesOf(ready.files))
   let targets = await task.open(ready.about)
+  if (writesOtherRows(task, targets)) {
+    task.drop()
+    return null
+  }
   const isHeldBack = streamsOf(targets).every((output) => output.isHeldBack)
   const first = newPass(ready.compiled, task.fold)
   const runs = ready.runs.map((run) => ({ ...run, judges: isHeldBack, writes: run.writes && isHeldBack }))
@@ -105,6 +109,10 @@ const bytesOf = (files: readonly OpenedByteFile[]): number =>
   files.reduce((sum, { file }) => sum + file.end - file.start, 0)
 
 const judgedBy = ({ engine }: Pass): number => engine.compiled + engine.interpreted
+
+/** Whether a report writes a row for each record in another form than CSV, the only one that the wing writes. */
+const writesOtherRows = ({ formats }: FilesTask, { writers }: Targets<Report>): boolean =>
+  writers.some(({ report }, index) => report.record !== undefined && formats[index] !== 'csv')
 
 /** The outputs that get rows while they are made. */
 const streamsOf = ({ writers, rejects }: Targets<Report>): Output[] => [

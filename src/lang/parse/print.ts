@@ -42,7 +42,15 @@ function levelOf(e: Expression): number {
     case 'every':
     case 'some':
       return LEVEL.loose
-    default:
+    case 'number':
+    case 'text':
+    case 'name':
+    case 'member':
+    case 'not':
+    case 'min':
+    case 'max':
+    case 'count':
+    case 'sum':
       return LEVEL.primary
   }
 }
@@ -63,9 +71,8 @@ function bare(e: Expression, rename: Rename): string {
     case 'not':
       return `not(${part(e.operand, LEVEL.loose)})`
     case 'or':
-      return `${part(e.left, LEVEL.or)} or ${part(e.right, LEVEL.and)}`
     case 'and':
-      return `${part(e.left, LEVEL.and)} and ${part(e.right, LEVEL.comparison)}`
+      return `${part(e.left, levelOf(e))} ${e.kind} ${part(e.right, levelOf(e) + 1)}`
     case 'arithmetic':
       return `${part(e.left, levelOf(e))} ${e.operator} ${part(e.right, levelOf(e) + 1)}`
     case 'comparison':

@@ -1,3 +1,4 @@
+import { childrenOf } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 
 /** What an expression takes a column for. */
@@ -31,19 +32,16 @@ function visit(uses: Map<string, Use>, e: Expression, wanted: Use | null): Use |
     case 'text':
       return 'text'
     case 'negate':
-      return allAre(uses, 'number', [e.operand], 'number')
     case 'arithmetic':
-      return allAre(uses, 'number', [e.left, e.right], 'number')
     case 'min':
     case 'max':
-      return allAre(uses, 'number', e.items, 'number')
+      return allAre(uses, 'number', childrenOf(e), 'number')
     case 'between':
-      return allAre(uses, 'number', [e.operand, e.low, e.high], 'yes_no')
+      return allAre(uses, 'number', childrenOf(e), 'yes_no')
     case 'not':
-      return allAre(uses, 'yes_no', [e.operand], 'yes_no')
     case 'and':
     case 'or':
-      return allAre(uses, 'yes_no', [e.left, e.right], 'yes_no')
+      return allAre(uses, 'yes_no', childrenOf(e), 'yes_no')
     case 'comparison':
       alike(uses, [e.left, e.right], e.operator === '=' || e.operator === '!=' ? null : 'number')
       return 'yes_no'

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { households, scratch } from '../run.js'
 
@@ -98,6 +99,17 @@ describe('help', () => {
     const { code, out, err } = scratch().tpa(args)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     await expect(out).toMatchFileSnapshot(`golden/${golden}`)
+  })
+
+  test('of every command is held by a golden file', () => {
+    const { out } = scratch().tpa(['--help'])
+    const list = out.slice(out.indexOf('\nCommands:\n'))
+    const commands = [...list.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name]) => name ?? '')
+    const held = ['golden', '../diff/golden'].flatMap((folder) =>
+      readdirSync(new URL(folder, import.meta.url), { encoding: 'utf8' }),
+    )
+    expect(commands.length).toBeGreaterThan(5)
+    expect(commands.filter((name) => !held.includes(`help-${name}.txt`))).toEqual([])
   })
 
   test('is at hand as a command too', () => {

@@ -59,6 +59,9 @@ const ODD: readonly Case[] = [
   ['an assumption that fits no file', { 'a.csv': MANY }, { assume: new Map([['risk', 'no']]) }],
   ['an assumption that no fact takes', { 'a.csv': MANY }, { assume: new Map([['risk', 'perhaps']]) }],
   ['an encoding that is said', { 'a.csv': MANY }, { reading: { ...PLAIN_READING, encoding: 'gb18030' } }],
+  // A format that writes a row for each record, other than CSV, must not lose its rows, whatever the door lets through.
+  ['a report of NDJSON', { 'a.csv': MANY }, { format: 'ndjson' }],
+  ['a report of JSON beside one of CSV', { 'a.csv': MANY }, { format: 'csv', reports: ['json=all.json'] }],
   ['a format that is said', { 'a.csv': MANY }, { reading: { ...PLAIN_READING, format: 'json' } }],
   [
     'a value for all records that fits no slot',
