@@ -31,7 +31,7 @@ export interface InspectOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** Looks at everything that the operands hold, each table once, and says what it is and what of the pack it may bring. */
+/** Reads everything that the operands hold, each table once. Says what each table is, and which facts of the pack it may hold. */
 export async function inspectFiles(options: InspectOptions): Promise<Inspection> {
   const tables: InspectedTable[] = []
   const unreadable: Unreadable[] = []
@@ -131,7 +131,7 @@ function conclude(
   return { ...conclusions, decisions: openQuestions(conclusions), mapping: mappingText(conclusions) }
 }
 
-/** The order in which a person looks at them. */
+/** The order in which tables are shown. */
 const ORDER: readonly Role[] = ['records', 'persons', 'block', 'members', 'details', 'other']
 
 const inOrder = (roles: readonly TableRole[]): TableRole[] =>

@@ -42,7 +42,7 @@ const inputsOf = ({ records, rosters }: ScannedTables): Survey['inputs'] => {
   return [...new Set(tables.map(({ file }) => file.input))]
 }
 
-/** Rows as often as they are asked for; the ledgers are those of the last time. */
+/** Reads the rows each time they are asked for. The ledgers belong to the last time. */
 function readAgain(
   { pack, onProgress }: SurveyOptions,
   tables: MappedTables,
@@ -77,7 +77,7 @@ const newCounts = () => ({
   lost: new Map<string, Set<number>>(),
 })
 
-/** Rows that found a record and in it nobody whom they are about. */
+/** Counts rows that found their record, but no member that they are about, as orphaned. */
 const withLost = (ledger: RosterLedger, lost: number): RosterLedger => ({
   ...ledger,
   joined: ledger.joined - lost,

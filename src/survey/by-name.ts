@@ -86,7 +86,7 @@ function checkFiles(
   return { checked, remarks }
 }
 
-/** Statements about columns that every file has. */
+/** Faults for assumptions about columns that every file has. */
 export function idleAssumptions(
   files: readonly Pick<CheckedFile, 'layout'>[],
   { stated }: Assumptions,

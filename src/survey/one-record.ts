@@ -8,7 +8,7 @@ import { layoutOf } from './records/column-layout.js'
 import { readRecord } from './records/facts.js'
 import { idOf, scanRecord } from './records/first-pass.js'
 
-/** Where a record stands that is in no survey file, and what it is called where it brings no id. */
+/** The place of a record that is in no survey file, and what to call it if it has no id. */
 export interface RecordPlace {
   readonly file: string
   readonly line: number
@@ -17,7 +17,7 @@ export interface RecordPlace {
 
 /**
  * Reads a record from values by key as a YAML file with this one record would be read: keys that it lacks are columns that the file
- * lacks. Each key must mean one fact, and each fact have one key. Cells that do not read are gaps and told beside the record.
+ * lacks. Each key must mean one fact, and each fact have one key. Cells that cannot be read are gaps and reported beside the record.
  */
 export function readOneRecord(
   pack: Pack,

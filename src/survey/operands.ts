@@ -6,7 +6,7 @@ import type { SurveyOptions } from './records/options.js'
 
 /** The operands of a run, opened; one that is named twice is opened once. */
 export interface Operands {
-  /** In the order in which they were named, one named twice twice. */
+  /** In the order in which they were named. An operand that was named twice is listed twice. */
   readonly opened: readonly { readonly operand: string; readonly open: OpenOperand }[]
   /** Everything that they hold, each once. */
   readonly entries: readonly Entry[]
@@ -39,7 +39,7 @@ export async function openOperands({
   return { opened, entries: [...known.values()].flatMap(({ entries }) => entries), faults, close }
 }
 
-/** The one thing that an operand holds that is read by the names of its columns. */
+/** The only entry of an operand. Without a mapping an operand with several is a fault. */
 export function onlyEntry({
   operand,
   open,

@@ -8,7 +8,7 @@ export type { Survey, SurveyOptions } from './records/options.js'
 
 export type SurveyOpening = { readonly survey: Survey } | { readonly faults: readonly Diagnostic[] }
 
-/** Looks through all files once. What stops the run comes back as faults, as many as can be found. */
+/** Reads all files once. Everything that stops the run and can be found comes back as faults. */
 export async function openSurvey(options: SurveyOptions): Promise<SurveyOpening> {
   const operands = await openOperands(options)
   try {

@@ -1,7 +1,7 @@
-/** What the look of a cell says of it, beside being a number or a day. */
+/** What a cell may be by its form, apart from a number or a day. */
 export interface CellKind {
   readonly yesNo: boolean
-  /** A number that no other row has: a UUID, digits as on an identity card. */
+  /** An id that no other row has: a UUID, digits as on an identity card. */
   readonly id: boolean
   /** Digits as on an identity card, a mobile telephone or a bank card. */
   readonly personal: boolean
@@ -12,7 +12,7 @@ export interface CellKind {
 }
 
 const YES_NO = new Set(['yes', 'no', 'y', 'n', 'true', 'false', '是', '否'])
-/** Also those that somebody has scrambled: hexadecimal digits and hyphens, of about the length. */
+/** UUIDs, also scrambled ones: hexadecimal digits and hyphens, of about their length. */
 const UUID = /^(?:uuid:)?(?:[0-9a-f]{8}-[0-9a-f-]{20,60}|[0-9a-f]{32})$/i
 const CARD = /^(?:\d{15}|\d{17}[\dx])$/i
 const MOBILE = /^(?:\+?86[- ]?)?1[3-9]\d{9}$/
@@ -49,7 +49,7 @@ function choicesOf(cell: string): readonly string[] | null {
   return parts.length <= 40 && parts.every((part) => CODE.test(part)) ? parts : null
 }
 
-/** No cell with choices is longer. */
+/** The most characters of a cell with choices. */
 const LONGEST = 2000
 
 const CODE = /^[a-z0-9][a-z0-9_.-]{0,39}$/

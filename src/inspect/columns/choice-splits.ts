@@ -5,15 +5,15 @@ export interface Split {
   readonly question: string
   readonly separator: string
   readonly choices: readonly string[]
-  /** Positions of the columns of choices. */
+  /** The positions of the columns of choices. */
   readonly columns: readonly number[]
-  /** Position of the column that holds all choices of a row, where there is one. */
+  /** The position of the column that holds all choices of a row, if there is one. */
   readonly whole: number | null
 }
 
 const SEPARATORS = ['/', '___', '__', '.', ':', '-', '_'] as const
 
-/** Marks that part nothing else: columns of choices show by them without the question beside them. */
+/** Marks that stand only between question and choice. They are enough, even without a column for the question. */
 const ALONE: ReadonlySet<string> = new Set(['/', '___', '__'])
 
 /** The questions that are split, in the order of their first columns. */
@@ -37,7 +37,7 @@ export function splitsIn(headers: readonly string[], tallies: readonly ColumnTal
   })
 }
 
-/** The question is a column itself, or the mark parts nothing but choices. */
+/** The question and the mark of a header, if the question is a column too, or if the mark is enough. */
 function partsOf(header: string, positions: ReadonlyMap<string, number>) {
   if (header.length > 300) return null
   for (const separator of SEPARATORS) {

@@ -10,7 +10,7 @@ import { isUniqueIn, isWhole } from './value-sample.js'
 /** At most this many values of a column are shown, each up to this length. */
 const FEW = { values: 12, length: 40 }
 
-/** What is known of a column beside its cells. */
+/** What is known of a column apart from its cells. */
 export interface ColumnContext {
   readonly header: string
   readonly index: number
@@ -85,7 +85,7 @@ const AMOUNT_WORDS = [
   'usd',
 ]
 
-/** Whether a column seems to hold money, or minutes: nobody has just 999 of them often. */
+/** Whether a column seems to hold money or minutes. A real answer there is rarely exactly 999. */
 function isAmount({ header, fact }: ColumnContext): boolean {
   if (fact !== null) return fact.type === 'money' || fact.unit?.get('minute') === 1
   return isMoney(header)
@@ -117,7 +117,7 @@ function typeOf(
   return !hasMore && distinct * 2 <= answers && tally.longest <= 60 ? 'code' : 'text'
 }
 
-/** Whether a column is about a number, so that 1 and 2 are numbers. */
+/** Whether a column holds a number by its header. Then 1 and 2 are numbers, not yes and no. */
 function isCounted({ header, fact }: ColumnContext): boolean {
   if (fact !== null) return fact.type === 'money' || fact.type === 'number' || fact.type === 'count'
   return COUNTED.test(header) || headerWords(header).some((word) => COUNTING.has(word))
@@ -169,7 +169,7 @@ function isId(
   return many && ID_HEADER.test(header) && longest <= 80 && sample.values.size > 1
 }
 
-/** Several plain codes in many cells, of few that there are. */
+/** Whether many cells hold several codes, from a short list of codes. */
 function isSeveral({ kinds, choices, values, hasMore }: ColumnTally, answers: number): boolean {
   const isMany = kinds.several >= 3 && kinds.several * 10 >= answers
   return isMany && choices.size <= 40 && (hasMore || choices.size <= values.size)

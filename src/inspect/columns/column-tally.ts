@@ -6,13 +6,13 @@ import { noAnswerWord } from './missing-words.js'
 import { numberMarks, type WrittenNumbers } from './number-marks.js'
 import { buildSample, type ValueSample } from './value-sample.js'
 
-/** Distinct values that are counted one by one. */
+/** The most distinct values that are counted one by one. */
 export const DISTINCT = 100
 
-/** Distinct choices of cells with several that are counted. */
+/** The most distinct choices that are noted. */
 const CHOICES = 60
 
-/** How many cells of a column are what. Words and numbers for no answer are not among the others. */
+/** Counts of the cells of a column by kind. Words for no answer are not counted here. */
 export interface KindCounts {
   numbers: number
   days: number
@@ -22,7 +22,7 @@ export interface KindCounts {
   destroyed: number
   /** Cells with several choices. */
   several: number
-  /** Cells that a spreadsheet would hold for a day. */
+  /** Cells that may be days as spreadsheets count them. */
   serials: number
   bracketed: number
 }
@@ -31,15 +31,15 @@ export interface KindCounts {
 export interface ColumnTally {
   readonly filled: number
   readonly blank: number
-  /** Each value with how often it comes; the first `DISTINCT` of them. */
+  /** The first `DISTINCT` values, each with its count. */
   readonly values: ReadonlyMap<string, number>
   /** Whether there are more values than those. */
   readonly hasMore: boolean
   readonly kinds: KindCounts
-  /** Words that stand for no answer and numbers that surveys write for it, as they stand. */
+  /** Words for no answer, and numbers that surveys write for it, as they stand. */
   readonly words: ReadonlyMap<string, number>
   readonly codes: ReadonlyMap<string, number>
-  /** Of all numbers that are no such code. */
+  /** The range of all numbers that are not such a code. */
   readonly range: { readonly low: number; readonly high: number } | null
   readonly longest: number
   readonly choices: ReadonlySet<string>
@@ -89,7 +89,7 @@ export function tallyColumn(): TallyBuilder {
   }
 }
 
-/** What is counted of each cell, however many values there are. */
+/** What is counted of all cells. */
 interface Cells {
   readonly kinds: KindCounts
   readonly words: Map<string, number>

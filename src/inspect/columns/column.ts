@@ -14,7 +14,7 @@ export type ColumnType =
   | 'id'
   | 'text'
 
-/** A cell that may stand for no answer; `kind` is what surveys mostly mean by it. */
+/** A cell that may mean no answer; `kind` is what surveys mostly mean by it. */
 export interface SuspectedMissing {
   readonly cell: string
   readonly count: number
@@ -33,14 +33,14 @@ export interface ColumnProfile {
   readonly filled: number
   readonly blank: number
   readonly distinct: { readonly count: number; readonly isMore: boolean }
-  /** The values of a column of few, the most frequent first; `null` for others and for personal ones. */
+  /** The values, if there are few, the most frequent first; `null` for other columns and for personal ones. */
   readonly values: readonly { readonly value: string; readonly count: number }[] | null
   readonly range: { readonly low: number; readonly high: number } | null
   readonly missing: readonly SuspectedMissing[]
   readonly numbers: WrittenNumbers
   readonly dates: WrittenDates | { readonly kind: 'serial' }
-  /** Filled in all rows, and no value twice; `part`: as far as a part of the values shows. */
+  /** `all`: filled in all rows, and no value twice; `part`: the same, as far as a part of the values shows. */
   readonly unique: 'all' | 'part' | null
-  /** Cells of ids whose digits a spreadsheet has cut. */
+  /** The number of ids whose digits a spreadsheet has cut. */
   readonly destroyed: number
 }

@@ -3,16 +3,16 @@ import { readDay } from '../../survey/cells/written-day.js'
 
 /** How the days of a column are written. */
 export type WrittenDates =
-  /** As every reader knows them: `2020-08-19`. */
+  /** Written with the year first: `2020-08-19`. */
   | { readonly kind: 'plain' }
-  /** All days exist in this order, and in no other. */
+  /** All are real days in this order, and in no other order. */
   | { readonly kind: 'certain'; readonly order: DateOrder; readonly example: string }
-  /** All days exist in several orders. */
+  /** All are real days in several orders. */
   | { readonly kind: 'open'; readonly orders: readonly DateOrder[]; readonly example: string }
   | { readonly kind: 'mixed'; readonly example: string }
 
 export interface DateOrders {
-  /** Whether a cell is a day in any order; notes it then. */
+  /** Whether a cell is a day in any order. A day is noted. */
   note(cell: string, count: number): boolean
   written(): WrittenDates
 }
@@ -52,10 +52,10 @@ export function dateOrders(): DateOrders {
   }
 }
 
-/** Days that are kept to be read again in the end. */
+/** The most days that are kept, to be read again at the end. */
 const KEPT = 60
 
-/** Whether days are the same in two orders, as where the month has its name. */
+/** Whether two orders give the same days, for example because months are names. */
 const areSame = (cells: ReadonlySet<string>, one: DateOrder, other: DateOrder): boolean =>
   [...cells].every((cell) => dayIn(cell, one) === dayIn(cell, other))
 

@@ -4,14 +4,14 @@ import { PLAIN_CELLS } from '../../survey/cells/options.js'
 import { unwrapText } from '../../survey/cells/text.js'
 import { noAnswerWord } from './missing-words.js'
 
-/** What a fact makes of the cells of a column, read as the assessment would read them. */
+/** How the cells of a column read as a fact, in the same way as an assessment would read them. */
 export interface FactFit {
   readonly declaration: FactDeclaration
   /** Cells that are neither blank nor a word for no answer. */
   readonly answers: number
-  /** Of these, how many read. */
+  /** How many of these could be read. */
   readonly read: number
-  /** The first cells that do not, with how often each stands. */
+  /** The first cells that could not be read, each with its count. */
   readonly unread: ReadonlyMap<string, number>
 }
 
@@ -20,7 +20,7 @@ export interface FitBuilder {
   fit(): FactFit
 }
 
-/** Distinct cells kept that do not read. */
+/** The most distinct cells that are kept of those that could not be read. */
 const UNREAD = 20
 
 export function fitFact(declaration: FactDeclaration): FitBuilder {
@@ -41,7 +41,7 @@ export function fitFact(declaration: FactDeclaration): FitBuilder {
   }
 }
 
-/** Whether enough of the answers read that the column may hold the fact. */
+/** Whether enough answers could be read for the column to hold the fact. */
 export const mayFit = ({ answers, read }: FactFit): boolean => answers > 0 && read * 2 >= answers
 
 /** True if nearly all cells read, so that the others are slips. */

@@ -1,6 +1,6 @@
 import { clean } from '../../survey/files/row.js'
 
-/** What surveys shorten, in full. */
+/** Short words of surveys, in full. */
 const FULL: ReadonlyMap<string, string> = new Map([
   ['hh', 'household'],
   ['hhold', 'household'],
@@ -32,7 +32,7 @@ const FULL: ReadonlyMap<string, string> = new Map([
   ['insurance', 'insured'],
 ])
 
-/** The words of a header in small letters, shortened ones in full: `hh_size` is household and size, `hhSize` too. */
+/** The words of a header in small letters, short ones in full: `hh_size` and `hhSize` are household and size. */
 export function headerWords(header: string): string[] {
   const parted = clean(header)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
@@ -45,7 +45,7 @@ export function headerWords(header: string): string[] {
   })
 }
 
-/** Whether all of some words are among others. */
+/** Whether all wanted words are among the words. */
 export const hasWords = (words: readonly string[], wanted: readonly string[]): boolean =>
   wanted.length > 0 && wanted.every((word) => words.includes(word))
 

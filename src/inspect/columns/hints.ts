@@ -9,24 +9,24 @@ import { plainHeader } from '../../survey/columns/plain-header.js'
 import { DAY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { hasWords, headerWords, lastPart } from './header-words.js'
 
-/** Why the header of a column speaks for a fact. */
+/** Why a column may hold a fact, by its header. */
 export interface Hint {
   readonly fact: string
-  /** Whether it is a name of the fact by a rule that reading itself knows, and no other column is so by that rule. */
+  /** Whether a survey read by names would take this column, and no other, for the fact. */
   readonly isName: boolean
   readonly why: string
-  /** The unit of the header is ten thousand of the fact's. */
+  /** The unit in the header is ten thousand of the fact's unit. */
   readonly tenThousands: boolean
-  /** Of grounds that are no names, 0 for the best. */
+  /** How good the ground is if the header is not a name; 0 is the best. */
   readonly rank: number
 }
 
 type Declarations = ReadonlyMap<string, FactDeclaration>
 
-/** Facts that a column is asked about at most. */
+/** The most facts that a column is compared with. */
 const MOST = 4
 
-/** What the headers of a table speak for, by position. */
+/** The hints of the headers of a table, by position. */
 export function hintsOf(
   headers: readonly string[],
   declarations: Declarations,
@@ -96,7 +96,7 @@ function weakHints(header: string, declarations: Declarations, dateFact: string 
 
 const isDayColumn = (header: string): boolean => DAY_COLUMNS.has(header) || DAYS.test(header)
 
-/** What any survey may call the day of the interview. */
+/** Names of the day of the interview in any survey. */
 const DAYS =
   /^(?:submission_date|interview_?date|date_?of_?interview|date_?interview|date|日期|入户日期|填表日期)$/
 
@@ -105,7 +105,7 @@ interface Words {
   readonly own: readonly string[]
 }
 
-/** The best weak ground on which a header may mean a fact, with its rank from 0. */
+/** The best weak ground for a header to mean a fact, with its rank from 0. */
 function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<Hint, 'rank' | 'why'> | null {
   const names = namesOf(declaration)
   const same = names.find((name) => foldName(name) === foldName(own))
@@ -130,7 +130,7 @@ function byWords(own: string, words: Words, name: string): Pick<Hint, 'rank' | '
   return isShort && hasWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}` } : null
 }
 
-/** Whose answer it is goes without saying in its table. */
+/** Words that say whose answer it is. The table says that already. */
 const NEUTRAL: ReadonlySet<string> = new Set(['household', 'member'])
 
 const IDEOGRAMS = /^\p{Script=Han}{2,}$/u

@@ -4,7 +4,7 @@ import { BLANK_CELLS } from '../../survey/signs/tool-columns.js'
 
 type Kind = Extract<GapReason, 'blank' | 'dont_know' | 'refused' | 'not_asked'>
 
-/** A word that stands for no answer: what it means, and whether it ever means anything else. */
+/** A word for no answer: what it means, and whether it is certain that it never means anything else. */
 export interface NoAnswerWord {
   readonly kind: Kind
   readonly isCertain: boolean
@@ -24,7 +24,7 @@ const WORDS: ReadonlyMap<string, NoAnswerWord> = new Map([
   ...words('not_asked', false, 'not_asked', 'not asked', 'skipped', '不适用'),
 ])
 
-/** What a cell means that is a word for no answer; `null` for all others. */
+/** What a cell means if it is a word for no answer; `null` for all other cells. */
 export const noAnswerWord = (cell: string): NoAnswerWord | null =>
   cell.length > 24 ? null : (WORDS.get(cell.toLowerCase()) ?? null)
 

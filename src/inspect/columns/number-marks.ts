@@ -6,20 +6,20 @@ import { type NumberStyle, readNumber } from '../../survey/cells/number-style.js
 export type WrittenNumbers =
   /** Plain digits, perhaps with a decimal point. */
   | { readonly kind: 'plain' }
-  /** Every number reads in this style, and none could be another number in another one. */
+  /** All numbers can be read in this style, and no other style gives other numbers. */
   | { readonly kind: 'certain'; readonly style: NumberStyle; readonly example: string }
-  /** Several styles read all numbers, not all to the same. */
+  /** Several styles can read all numbers, with different results. */
   | { readonly kind: 'open'; readonly styles: readonly NumberStyle[]; readonly example: string }
-  /** No one style reads them all. */
+  /** No style can read them all. */
   | { readonly kind: 'mixed'; readonly example: string }
 
 export interface NumberMarks {
-  /** Whether a cell is a number in any style; notes it then. */
+  /** Whether a cell is a number in any style. A number is noted. */
   note(cell: string, count: number): boolean
   written(): WrittenNumbers
 }
 
-/** Plain first, then without thousands, so that of several that say the same the shortest is proposed. */
+/** Plain first, then without thousands, so that the shortest of equal styles is proposed. */
 const STYLES: readonly NumberStyle[] = [
   { decimal: '.', thousands: null },
   { decimal: ',', thousands: null },
@@ -31,7 +31,7 @@ const STYLES: readonly NumberStyle[] = [
   { decimal: ',', thousands: "'" },
 ]
 
-/** Numbers with marks that are kept to be read again in the end. */
+/** The most numbers with marks that are kept, to be read again at the end. */
 const KEPT = 60
 
 const NUMBER_LIKE = /^[+\-\u2212]?[\d.,' \u2019]*\d[\d.,' \u2019]*(?:e[+-]?\d+)?$/i

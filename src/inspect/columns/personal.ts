@@ -21,7 +21,7 @@ const PAIRS = [
   ['bank', 'number'],
 ]
 
-/** Words that make a name one of a place or thing. */
+/** With one of these words a `name` is the name of a place or a thing. */
 const PLACES: ReadonlySet<string> = new Set([
   ...[
     'village',
@@ -68,7 +68,7 @@ const PEOPLE: ReadonlySet<string> = new Set([
   ...['wife', 'husband', 'owner', 'farmer', 'contact', 'person', 'guardian', 'teacher', 'supervisor'],
 ])
 
-/** Whether the header of a column says that it holds what tells who somebody is. */
+/** Whether a column identifies persons, by its header. */
 export function isPersonalHeader(header: string): boolean {
   const text = clean(lastPart(header))
   if (CHINESE.test(text)) return true
@@ -80,6 +80,6 @@ export function isPersonalHeader(header: string): boolean {
   return found.length > 0 && !(isName && isOfPlace)
 }
 
-/** Whether most cells of a column look like numbers of identity cards, telephones or bank cards. */
+/** Whether enough cells of a column look like numbers of identity cards, telephones or bank cards. */
 export const hasPersonalCells = ({ kinds, filled }: Pick<ColumnTally, 'kinds' | 'filled'>): boolean =>
   kinds.personal > 0 && kinds.personal * 4 >= filled

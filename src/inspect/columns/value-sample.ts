@@ -5,8 +5,8 @@ export interface SampledValue {
 }
 
 /**
- * Values of a column by their hashes. What is kept depends on the hash alone, so that two columns keep the same of the values that both
- * have, however long they are: joins and repeated keys show in a part as they do in the whole.
+ * Values of a column by their hashes. Only the hash decides if a value is kept. So two columns keep the same of the values that both have,
+ * and joins and repeated keys show in the part that is kept as in the whole.
  */
 export interface ValueSample {
   readonly values: ReadonlyMap<number, SampledValue>
@@ -22,7 +22,7 @@ export interface SampleBuilder {
 
 const WHOLE = 2 ** 53
 
-/** Values kept of a column in which none came twice, and of any other. */
+/** The most values that are kept: of a column without repeated values, and of any other. */
 const KEPT = { unique: 65_536, repeated: 8_192 }
 
 export function buildSample(): SampleBuilder {
@@ -54,16 +54,16 @@ export function buildSample(): SampleBuilder {
 /** Whether every value is there. */
 export const isWhole = ({ limit }: ValueSample): boolean => limit === WHOLE
 
-/** How many values one kept value stands for. */
+/** The number of values that one kept value stands for. */
 export const scaleOf = ({ limit }: Pick<ValueSample, 'limit'>): number => WHOLE / limit
 
-/** Whether no value came twice, as far as was kept. */
+/** Whether no kept value came twice. */
 export const isUniqueIn = ({ values }: ValueSample): boolean => {
   for (const { count } of values.values()) if (count > 1) return false
   return values.size > 0
 }
 
-/** 53 bits of a text: cyrb53, which is even enough and quick. */
+/** A hash of 53 bits: cyrb53, which is quick and spreads evenly enough. */
 function hashOf(text: string): number {
   let low = 0xdeadbeef
   let high = 0x41c6ce57

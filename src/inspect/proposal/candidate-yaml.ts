@@ -5,17 +5,17 @@ import type { ColumnProfile, SuspectedMissing } from '../columns/column.js'
 import type { FactFit } from '../columns/fact-fit.js'
 import { yamlFlow, yamlList, yamlText } from './yaml-text.js'
 
-/** Something that a mapping says of the cells of a column; `why` is `null` where nobody need decide on it. */
+/** What a mapping says of the cells of a column; `why` is `null` if nobody needs to decide on it. */
 interface CellNote {
   readonly entries: readonly (readonly [key: string, yaml: string])[]
   readonly why: string | null
 }
 
-/** What stands behind a fact in a mapping, and what a person may have to say more. */
+/** What stands after a fact in a mapping, and what a person may have to add. */
 export interface ColumnYaml {
   readonly yaml: string
   readonly decide: { readonly yaml: string; readonly why: string } | null
-  /** Whether cells that do not read as they stand are explained by what is noted. */
+  /** Whether the notes explain the cells that cannot be read as they stand. */
   readonly settles: boolean
 }
 
@@ -93,7 +93,7 @@ function numbersNote({ numbers, personal }: ColumnProfile, { type }: FactDeclara
   }
 }
 
-/** Codes for no answer that stand in the column of a number; `dont_know` is to be set right by a person. */
+/** Codes for no answer in a column of numbers. A person must check `dont_know`. */
 function missingNote({ missing }: ColumnProfile): CellNote[] {
   const codes = missing.filter(({ kind }) => kind === null)
   if (codes.length === 0) return []
@@ -102,7 +102,7 @@ function missingNote({ missing }: ColumnProfile): CellNote[] {
   return [{ entries: [['missing', yaml]], why }]
 }
 
-/** A cell in a reason; one of a personal column is not shown. */
+/** A cell in a reason. Cells of personal columns are not shown. */
 const shown = (cell: string, personal: boolean): string => `\`${personal ? '…' : short(cell)}\``
 
 const codeWords = ({ cell, count }: SuspectedMissing): string => `\`${cell}\` stands in ${count} cells`
@@ -150,7 +150,7 @@ const yesNo = (yes: readonly string[], no: readonly string[]): CellNote['entries
   ['no', yamlList(no)],
 ]
 
-/** Values that are none of the codes, each to be given one; with `?` in its place the mapping does not load. */
+/** Values that are not codes, with `?` for the code that a person must give each. The mapping does not load as long as a `?` stands in it. */
 function codesNote(
   { personal, values }: ColumnProfile,
   { codes }: FactDeclaration,

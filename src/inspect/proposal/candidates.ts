@@ -11,7 +11,7 @@ import { columnYaml } from './candidate-yaml.js'
 import { codeCandidates } from './code-candidates.js'
 import type { Candidate, FactFinding } from './inspection.js'
 
-/** Uncertain candidates listed for a fact. */
+/** The most uncertain candidates that are listed for a fact. */
 const MOST = 3
 
 /** Which columns may be which facts of the pack, in its order. */
@@ -37,7 +37,7 @@ export function findFacts(roles: readonly TableRole[], key: number | null, pack:
   return [...facts.map(finding('record')), ...[...(pack.memberFacts ?? [])].map(finding('member'))]
 }
 
-/** What an assessment takes where no column says a fact. */
+/** What an assessment does if no column gives a fact. */
 function insteadOf(
   fact: string,
   { assume }: FactDeclaration,
@@ -50,7 +50,7 @@ function insteadOf(
   return assume === null ? null : `taken as ${knownText(assume)}`
 }
 
-/** Whether a table of this role can say a fact of this kind. */
+/** Whether a table of this role can hold a fact of this kind. */
 function isAsked({ role }: TableRole, { of, hint, repeat, columns }: Hinted, key: number | null): boolean {
   if (of === 'record')
     return (role === 'records' || role === 'persons' || role === 'block') && columns[0] !== key
@@ -59,7 +59,7 @@ function isAsked({ role }: TableRole, { of, hint, repeat, columns }: Hinted, key
   return role === 'persons' || role === 'members' || role === 'block'
 }
 
-/** The certain one first; of several none is. Of the others those whose ground is not much weaker than the best. */
+/** The certain candidate first; if there are several, none is certain. Of the others, those whose ground is not much weaker than the best. */
 function ranked(candidates: readonly Candidate[]): Candidate[] {
   const certain = candidates.filter(({ isCertain }) => isCertain)
   const [first] = certain
@@ -120,7 +120,7 @@ function candidateOf(
   }
 }
 
-/** Whether what a column holds can be a fact of this type at all. */
+/** Whether a column of this kind can hold a fact of this type. */
 function isOfType({ type }: FactDeclaration, profile: ColumnProfile): boolean {
   if (type === 'yes_no') return profile.type !== 'date' && profile.type !== 'money'
   if (profile.type === 'choice' || profile.type === 'select-multiple') return false
@@ -141,7 +141,7 @@ function unreadWords(isPersonal: boolean, unread: ReadonlyMap<string, number>): 
   return first === undefined || isPersonal ? [] : [`\`${short(first)}\` does not`]
 }
 
-/** How often a column states the number of rows that a record has in the table of members, or in this one. */
+/** How often a column holds the number of rows of a record in the table of members, or in this table. */
 function sizeMatch(
   role: TableRole,
   column: number,

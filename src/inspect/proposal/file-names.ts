@@ -3,8 +3,8 @@ import type { InspectedTable } from '../tables/inspected-table.js'
 import type { Conclusions } from './inspection.js'
 
 /**
- * What `file` says of some tables: a pattern that means them and no other that was inspected, the shortest first; else the name of
- * the first. `null` where nothing need be said.
+ * The `file` of some tables in a mapping: the shortest pattern that means them and no other inspected table; else the name of the first.
+ * `null` if no `file` is needed.
  */
 export function filePattern(
   wanted: readonly InspectedTable[],
@@ -27,7 +27,7 @@ function patterns(paths: readonly string[]): string[] {
   return [...sheet, ...(ending === undefined ? [] : [`*${ending}`, `${head}*${ending}`]), `${head}*${tail}`]
 }
 
-/** The beginning that all of some texts have. */
+/** The beginning that all texts share. */
 export function sharedStart(paths: readonly string[]): string {
   const [first = ''] = paths
   let length = 0

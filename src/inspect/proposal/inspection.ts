@@ -2,34 +2,34 @@ import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import type { InspectedTable, Join, KeyFinding, TableRole, Unreadable } from '../tables/inspected-table.js'
 import type { ToolGuess } from '../tables/tool-guess.js'
 
-/** A column that may be a fact, with how a mapping says it. */
+/** A column that may hold a fact, and how a mapping says so. */
 export interface Candidate {
   readonly role: TableRole
-  /** As a mapping names it; with `{n}` for those of a repeat. */
+  /** As a mapping names it; columns of a repeat with `{n}`. */
   readonly column: string
   readonly isCertain: boolean
-  /** Of uncertain grounds, 0 for the best. */
+  /** How good the ground is, if it is uncertain; 0 is the best. */
   readonly rank: number
   readonly why: string
-  /** What stands behind the name of the fact in a mapping, as YAML. */
+  /** What stands after the name of the fact in a mapping, as YAML. */
   readonly yaml: string
-  /** Another way to say it that a person must decide on, with why. */
+  /** Another way to say it, on which a person must decide, and why. */
   readonly decide: { readonly yaml: string; readonly why: string } | null
 }
 
 export interface FactFinding {
   readonly fact: string
-  /** Whether one column is certain, some are likely, or none speaks for it. */
+  /** One column is certain, some are likely, or there is none. */
   readonly status: 'found' | 'maybe' | 'absent'
   readonly of: 'record' | 'member'
   readonly declaration: FactDeclaration
-  /** Where no column speaks for it, what stands for it instead. */
+  /** What is assumed instead, if there is no column. */
   readonly instead: string | null
-  /** Certain ones first; at most one of them is. */
+  /** The certain one first. At most one is certain. */
   readonly candidates: readonly Candidate[]
 }
 
-/** What is known of tables before it is said what a person must decide. */
+/** What was found out about the tables. */
 export interface Conclusions {
   readonly pack: Pack
   readonly tables: readonly InspectedTable[]
@@ -46,6 +46,6 @@ export interface Conclusions {
 export interface Inspection extends Conclusions {
   /** What a person must decide, the most important first. */
   readonly decisions: readonly string[]
-  /** The text of a mapping to review; `null` where nothing is a table of records. */
+  /** The text of a mapping to review; `null` if there is no table of records. */
   readonly mapping: string | null
 }

@@ -1,7 +1,7 @@
 import type { Candidate, FactFinding } from './inspection.js'
 import { yamlComment } from './yaml-text.js'
 
-/** The facts of one table as lines of a mapping: certain ones stand, all others are comments, each with its reason. */
+/** The facts of one table as lines of a mapping, each with its reason. Uncertain ones are comments. */
 export function factLines(
   facts: readonly FactFinding[],
   isOwn: (candidate: Candidate) => boolean,

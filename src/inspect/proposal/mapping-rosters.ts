@@ -22,7 +22,7 @@ interface Block {
   readonly lines: readonly string[]
 }
 
-/** A line as a comment; a comment inside stays as it is. */
+/** A line as a comment. A comment stays as it is. */
 const commented = (line: string): string => (/^\s*#/.test(line) ? line : line.replace(/^ {2}/, '  # '))
 
 function rostersOf(role: TableRole, inspection: Conclusions): Block[] {
@@ -69,7 +69,7 @@ function joinWords({ join }: TableRole): string {
   return `${isExact ? '' : 'about '}${matched} of ${keyed} rows find theirs`
 }
 
-/** Details and the members that they are about name the columns that hold the same ids. */
+/** The lines for the column of the person. Details and members must name columns with the same ids. */
 function personLine({ table, role }: TableRole, { joins, roles, pack }: Conclusions): string[] {
   const members = roles.find((each) => each.role === 'members')?.table
   const details = roles.find((each) => each.role === 'details')?.table
@@ -83,7 +83,7 @@ function personLine({ table, role }: TableRole, { joins, roles, pack }: Conclusi
 
 const MEMBERS = /member|roster|person|individual|hhm|child|成员|人口/i
 
-/** REDCap: a roster for each instrument that repeats. */
+/** The lines for a table with the rows of several forms: a roster for each form that repeats. */
 function instrumentsOf(role: TableRole, inspection: Conclusions): Block[] {
   const { table } = role
   const at = instrumentColumn(table)

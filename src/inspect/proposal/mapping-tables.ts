@@ -5,7 +5,7 @@ import { filePattern } from './file-names.js'
 import type { Conclusions } from './inspection.js'
 import { yamlComment, yamlText } from './yaml-text.js'
 
-/** How a table is found and read: its file, and what must be said of its bytes and its first rows. */
+/** The lines that say how a table is found and read: its file, its encoding, its first rows. */
 export function readingLines(
   tables: readonly InspectedTable[],
   inspection: Conclusions,
@@ -31,7 +31,7 @@ export function readingLines(
   return [...guesses.flatMap((guess) => yamlComment(`decide: ${guess}`, indent)), ...lines]
 }
 
-/** Cells that stand for no answer in a table: those that never mean anything else stand, others are comments. */
+/** The lines for words of no answer in a table. Words that may mean something else are comments. */
 export function missingLines(table: InspectedTable, indent: string): string[] {
   const words = noAnswerWordsIn(table)
   if (words.length === 0) return []
@@ -56,7 +56,7 @@ export function conditionLines(key: string, condition: Condition | null, indent:
   ]
 }
 
-/** How rows find their record: by the key where they hold it, else by a pair of columns. */
+/** The lines that say how rows find their record: by the key if they hold it, else by a pair of columns. */
 export function joinLines(join: Join, key: number | null, indent: string, words: string): string[] {
   const child = join.child.tally.headers[join.childColumn] ?? ''
   const parent = join.parent.tally.headers[join.parentColumn] ?? ''

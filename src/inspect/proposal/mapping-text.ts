@@ -9,7 +9,7 @@ import { conditionLines, isRecords, missingLines, readingLines } from './mapping
 import { openQuestions } from './open-questions.js'
 import { yamlComment, yamlText } from './yaml-text.js'
 
-/** A mapping for a person to review; `null` where no table of records was found. The same files give the same text. */
+/** A mapping for a person to review; `null` if no table of records was found. The same files give the same text. */
 export function mappingText(inspection: Conclusions): string | null {
   const { pack, main, key } = inspection
   if (main === null || key === null) return null
@@ -91,7 +91,7 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
   ]
 }
 
-/** Facts for which no column speaks, at the end, where somebody looks for what is missing. */
+/** The facts without a column, at the end of the mapping. */
 function absentLines({ facts, pack }: Conclusions): string[] {
   const absent = facts.filter(({ status }) => status === 'absent')
   if (absent.length === 0) return []

@@ -1,7 +1,7 @@
-/** Words that YAML or the form of mappings reads as something else. */
+/** Texts that YAML or a mapping would read as something else. */
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|row|mapping)$/i
 
-/** A text as YAML reads it back, whatever it holds; also inside `{ }` and as a key. */
+/** Any text, written so that YAML reads it back; also inside `{ }` and as a key. */
 export const yamlText = (text: string): string =>
   /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(text) && !WORDS.test(text) && text === text.normalize('NFC')
     ? text
@@ -20,7 +20,7 @@ export const yamlFlow = (entries: readonly (readonly [key: string, value: string
   `{ ${entries.map(([key, value]) => `${/^(?:yes|no)$/.test(key) ? key : yamlText(key)}: ${value}`).join(', ')} }`
 
 /**
- * A comment of one or several lines behind an indent, broken at spaces.
+ * A comment of one or several lines after an indent, broken at spaces.
  * @param mark stands before the first line, and as many spaces before the others
  */
 export function yamlComment(text: string, indent: string, mark = ''): string[] {
@@ -39,7 +39,7 @@ export function yamlComment(text: string, indent: string, mark = ''): string[] {
 
 const WIDTH = 100
 
-/** Without line breaks and what else a comment cannot hold. */
+/** A text without line breaks and other characters that a comment cannot hold. */
 const oneLine = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\ufeff]+/gu, ' ')

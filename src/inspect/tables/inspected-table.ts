@@ -8,13 +8,13 @@ import type { TableTally } from './table-tally.js'
 /** A table as it was opened and read. */
 export interface InspectedTable {
   readonly file: DataFile
-  /** Its name without what the names of all have in common: `roster` of `export.xlsx#roster`. */
+  /** Its name without the beginning that all names share: `roster` of `export.xlsx#roster`. */
   readonly name: string
   /** For the patterns of mappings. */
   readonly path: string
-  /** How it was read: what was said, and what was found out and must be said from then on. */
+  /** How it was read. What was found out must also be said to the assessment. */
   readonly reading: ReadingOptions
-  /** Why rows were taken for titles, or two rows for the header. */
+  /** Why rows were read as titles, or two rows as the header. */
   readonly guesses: readonly string[]
   readonly tally: TableTally
   readonly profiles: readonly ColumnProfile[]
@@ -22,24 +22,24 @@ export interface InspectedTable {
   readonly repeats: readonly Repeat[]
 }
 
-/** Something that was named and cannot be read, with why. */
+/** A file that cannot be read, and why. */
 export interface Unreadable {
   readonly file: string
   readonly faults: readonly Diagnostic[]
-  /** Whether its name promises a table; a picture beside them is no loss. */
+  /** Whether it has the name of a table. Other files, such as pictures, are not missed. */
   readonly isTable: boolean
 }
 
-/** How rows of one table find rows of another. Counts are exact, or scaled up from a part of the values. */
+/** The columns by which rows of one table find rows of another. Counts are exact, or scaled up from a part of the values. */
 export interface Join {
   readonly child: InspectedTable
   readonly parent: InspectedTable
   readonly childColumn: number
   readonly parentColumn: number
-  /** `known`: tools name the columns so; `values`: their cells are equal. */
+  /** `known`: by the column names of survey tools; `values`: by equal cells. */
   readonly by: 'known' | 'values'
   readonly isExact: boolean
-  /** Rows of the child with a key, those whose key the parent has, and those without a key. */
+  /** Numbers of rows of the child: with a key, with a key that the parent has, without a key. */
   readonly keyed: number
   readonly matched: number
   readonly unkeyed: number
@@ -47,7 +47,7 @@ export interface Join {
   readonly parents: number
   readonly parentsWithRows: number
   readonly isOneToOne: boolean
-  /** Columns of the parent whose number is how many rows a key has in the child. */
+  /** Columns of the parent that may hold the number of rows of a key in the child. */
   readonly sizes: readonly SizeMatch[]
 }
 
@@ -57,20 +57,20 @@ export interface SizeMatch {
   readonly compared: number
 }
 
-/** What a table is for the mapping. */
+/** The role of a table in the mapping. */
 export type Role = 'records' | 'persons' | 'members' | 'details' | 'block' | 'other'
 
 export interface TableRole {
   readonly table: InspectedTable
   readonly role: Role
   readonly why: string
-  /** By which its rows find their record; `null` for records themselves. */
+  /** How its rows find their record; `null` for records themselves. */
   readonly join: Join | null
 }
 
 /** The column that tells one record from another. */
 export interface KeyFinding {
-  /** `null`: none does; the place of a row must be the id. */
+  /** `null`: there is none; then the line of a row must be the id. */
   readonly column: number | null
   readonly isCertain: boolean
   readonly why: string

@@ -1,7 +1,7 @@
 import { isWhole, scaleOf, type ValueSample } from '../columns/value-sample.js'
 import type { InspectedTable, Join, SizeMatch } from './inspected-table.js'
 
-/** Counts which rows of a child find a row of its parent, as far as the values that are kept of both tell. */
+/** Counts which rows of a child find a row of its parent, by the values that are kept of both. */
 export function measureJoin(
   child: InspectedTable,
   childColumn: number,
@@ -62,7 +62,7 @@ function sizesOf(parent: InspectedTable, keys: Kept, rows: Kept): SizeMatch[] {
   })
 }
 
-/** The same where each row of one table is a member: of how many keys the stated size is the number of their rows. */
+/** The same for a table in which each row is a member: for how many keys the size is the number of their rows. */
 export function ownSizes(table: InspectedTable, keyColumn: number): SizeMatch[] {
   const values = table.tally.columns[keyColumn]?.sample.values ?? new Map()
   return sizesOf(table, values, values)

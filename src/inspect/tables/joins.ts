@@ -8,7 +8,7 @@ import type { InspectedTable, Join } from './inspected-table.js'
 import { measureJoin } from './join-measure.js'
 import { isUniqueHeader } from './unique-headers.js'
 
-/** The strongest join of each table to each other one, in the order of the tables; of two that fit each other row by row both. */
+/** The strongest join of each table to each other table, in the order of the tables. Two tables that match row by row have a join in both directions. */
 export function findJoins(tables: readonly InspectedTable[], pack: Pack): readonly Join[] {
   const pairs = tables.flatMap((child) =>
     tables.flatMap((parent) => (child === parent ? [] : [{ child, parent }])),
@@ -20,13 +20,13 @@ export function findJoins(tables: readonly InspectedTable[], pack: Pack): readon
   return [...joins, ...PLACE_JOINS.flatMap((known) => joinsByPlace(known, unjoined))]
 }
 
-/** Joins by numbers of rows; each table numbers its own, so of several parents one is meant. */
+/** Joins by row numbers. Each table counts its own rows, so only one of several parents is meant. */
 function joinsByPlace(known: PlaceJoin, pairs: readonly Pick<Join, 'child' | 'parent'>[]): Join[] {
   const joins = pairs.flatMap(({ child, parent }) => joinBy(known, child, parent) ?? [])
   return joins.filter((join) => isMeant(join, joins, known.table))
 }
 
-/** The column `table` names the table that is meant, else it is the first. */
+/** Whether the parent is the one that is meant: the column `table` names it, else it is the first parent. */
 function isMeant({ child, parent }: Join, joins: readonly Join[], table: string): boolean {
   const names = child.tally.columns[columnNamed(child, table) ?? -1]
   const own = joins.filter((join) => join.child === child)
@@ -36,11 +36,11 @@ function isMeant({ child, parent }: Join, joins: readonly Join[], table: string)
   return (named ?? own[0])?.parent === parent
 }
 
-/** Whether a table has a name, which a workbook cuts to 31 characters. */
+/** Whether a table has this name. A workbook cuts names to 31 characters. */
 const isNamed = ({ path }: InspectedTable, name: string): boolean =>
   (/[^/#]+$/.exec(path)?.[0] ?? path).replace(/\.\w+$/, '') === name.slice(0, 31)
 
-/** Rows that must find theirs before a join is believed. */
+/** The least share of rows that must find their parent, and the least number of values for a join by values. */
 const LEAST = { share: 0.5, byValues: 0.9, values: 3 }
 
 function bestJoin(child: InspectedTable, parent: InspectedTable, pack: Pack): Join | null {
@@ -69,7 +69,7 @@ function knownPairs(pack: Pack): readonly Pick<KnownJoin, 'child' | 'parent'>[] 
   return [...KNOWN_JOINS, ...names.map((name) => ({ child: name, parent: name }))]
 }
 
-/** The first column of a name that a mapping can find by its header. */
+/** The first column of this name, if a mapping can find it by its header. */
 const columnNamed = (table: InspectedTable, name: string): number | undefined => {
   const at = table.tally.headers.findIndex(
     (header) => plainHeader(header) === name || foldName(header) === name,
@@ -77,13 +77,13 @@ const columnNamed = (table: InspectedTable, name: string): number | undefined =>
   return at < 0 || !isUniqueHeader(table, table.tally.headers[at] ?? '') ? undefined : at
 }
 
-/** Whether no value stands twice; cells without one do not matter. */
+/** Whether no value stands twice. Blank cells do not count. */
 const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
   const found = tally.columns[column]
   return found !== undefined && isUniqueIn(found.sample)
 }
 
-/** Equal values in columns of one name, or in any columns that hold long ids. */
+/** Joins tables by equal values in columns of the same name, or in any columns with long ids. */
 function joinByValues(child: InspectedTable, parent: InspectedTable): Join | null {
   const joins: Join[] = []
   for (const [parentColumn, profile] of parent.profiles.entries()) {
@@ -104,23 +104,23 @@ function joinByValues(child: InspectedTable, parent: InspectedTable): Join | nul
   return joins.sort((a, b) => rank(b) - rank(a))[0] ?? null
 }
 
-/** Rows that find theirs; of as many, long ids first, then columns of the same name. */
+/** By the number of rows that find their parent; of equals long ids first, then columns of the same name. */
 const rank = ({ child, parent, childColumn, parentColumn, matched }: Join): number =>
   matched * 4 +
   (isLong(child, childColumn) ? 2 : 0) +
   (child.tally.headers[childColumn] === parent.tally.headers[parentColumn] ? 1 : 0)
 
-/** Whether both tables begin with the same columns up to this one, as those of CSPro do with the ids of a case. */
+/** Whether both tables begin with the same columns up to this one, as tables of CSPro begin with the ids of a case. */
 const isLeading = (child: InspectedTable, parent: InspectedTable, column: number): boolean =>
   parent.tally.headers.slice(0, column + 1).every((header, at) => child.tally.headers[at] === header)
 
-/** Numbers that may only count rows. */
+/** Whether a column holds short numbers, which may only count rows. */
 function isCounter({ tally }: InspectedTable, column: number): boolean {
   const found = tally.columns[column]
   return found !== undefined && found.kinds.numbers === found.filled && found.longest <= 9
 }
 
-/** Ids that no counting comes to by chance. */
+/** Whether a column holds long ids, which do not match by chance. */
 function isLong({ tally }: InspectedTable, column: number): boolean {
   const found = tally.columns[column]
   if (found === undefined || scaleOf(found.sample) > 4096) return false

@@ -8,7 +8,7 @@ import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-ta
 import { repeatedKey } from './roles.js'
 import { isUniqueHeader } from './unique-headers.js'
 
-/** The column that tells the records of a table apart: by its name, by what other tables point at, by its values. */
+/** The column that tells the records of a table apart: found by its name, by tables that point at it, by its values. */
 export function findKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack): KeyFinding {
   const key = role === 'persons' ? repeated(table, pack) : role === 'block' ? ofBlock(table, pack) : null
   const found = key ?? uniqueKey(table, joins, pack)
@@ -24,7 +24,7 @@ function repeated(table: InspectedTable, pack: Pack): KeyFinding | null {
   return { column: own.column, isCertain: true, why: `\`${own.header}\` stands in several rows, ${own.why}` }
 }
 
-/** REDCap writes the id of a record into each of its rows; it is their first column. */
+/** Where one table holds the rows of several forms, as in exports of REDCap, the id of the record stands in each row, in the first column. */
 function ofBlock({ profiles, tally }: InspectedTable, pack: Pack): KeyFinding | null {
   const names = [...FORM_KEYS, ...ownNames(pack)]
   const found = profiles.find(({ header }) => names.includes(foldName(header))) ?? profiles[0]

@@ -1,7 +1,7 @@
 import type { ColumnProfile, SuspectedMissing } from '../columns/column.js'
 import type { InspectedTable } from './inspected-table.js'
 
-/** A word for no answer in a table, wherever it stands. */
+/** A word for no answer, counted in all columns of a table. */
 export interface TableWord {
   readonly cell: string
   readonly kind: NonNullable<SuspectedMissing['kind']>

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { DataFile, Entry, ReadingOptions } from '../../survey/files/data-file.js'
 import { titleRowsAdvised } from '../../survey/files/text/header-guesses.js'
 
-/** A table that could be opened, with how. */
+/** A table that could be opened, and how it was read. */
 export interface AdvisedTable {
   readonly file: DataFile
   readonly reading: ReadingOptions
@@ -10,8 +10,8 @@ export interface AdvisedTable {
 }
 
 /**
- * Opens an entry as reading would; where a title or a header of two rows is in the way, as its own advice says. What was found out so
- * is in `reading`, because the assessment must be told.
+ * Opens an entry. If a fault or a warning advises to skip title rows or to read two rows as the header, it is opened again in that way.
+ * `reading` then says so, because the assessment needs the same options.
  */
 export async function openAsAdvised(
   entry: Entry,

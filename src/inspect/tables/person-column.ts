@@ -5,13 +5,13 @@ import { isRosterId, PERSON_COLUMNS } from '../../survey/signs/tool-columns.js'
 import type { InspectedTable } from './inspected-table.js'
 import { isUniqueHeader } from './unique-headers.js'
 
-/** What any survey may call it. */
+/** Names of such a column in any survey. */
 const COMMON = ['成员编号', 'person_id', 'member_id', 'ind_id', 'pid']
 
-/** The same, of the place of a person in a list. */
+/** Names of a column with the place of a person in a list. */
 const PLACES = ['line_number', 'pos']
 
-/** The column that tells one person of a record from the others; `null` where none has the name of one. */
+/** The column that tells one person of a record from the others; `null` if no column has such a name. */
 export function personColumn(table: InspectedTable, pack: Pack): number | null {
   const own = pack.memberFacts?.get('member_id')
   const names = [

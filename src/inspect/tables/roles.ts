@@ -8,14 +8,14 @@ import { ownSizes } from './join-measure.js'
 import { personColumn } from './person-column.js'
 import { isUniqueHeader } from './unique-headers.js'
 
-/** The column in which a tool says to which of several forms a row belongs, as REDCap does; an expression must be able to name it. */
+/** The column that says to which of several forms a row belongs, as in exports of REDCap; `null` if there is none that an expression can name. */
 export function instrumentColumn(table: InspectedTable): number | null {
   const { headers } = table.tally
   const at = headers.findIndex((header) => INSTRUMENT_COLUMNS.includes(header.toLowerCase()))
   return at < 0 || !isUniqueHeader(table, headers[at] ?? '') ? null : at
 }
 
-/** What each table is for a mapping, in the order of the tables. */
+/** The role of each table in a mapping, in the order of the tables. */
 export function findRoles(
   tables: readonly InspectedTable[],
   joins: readonly Join[],
@@ -58,14 +58,14 @@ const other = (table: InspectedTable, why: string, join: Join | null): TableRole
   role: 'other',
 })
 
-/** Whether the rows of a table belong to rows of another; two that fit each other row by row are equals. */
+/** Whether the rows of a table belong to rows of another. Of two tables that match row by row, neither does. */
 const isChild = (table: InspectedTable, joins: readonly Join[]) =>
   joins.some(({ child, parent, isOneToOne }) => {
     const back = joins.find((each) => each.child === parent && each.parent === child)
     return child === table && !(isOneToOne && back?.isOneToOne === true)
   })
 
-/** Of the tables that point at no other the one at which most point; of those the one that brings most facts. */
+/** Of the tables that point at no other, the one at which most tables point; of equals the one with the most facts. */
 function mainTable(
   tables: readonly InspectedTable[],
   joins: readonly Join[],
@@ -97,7 +97,7 @@ function mainRole(table: InspectedTable, pack: Pack): TableRole {
   return { ...own, role: 'persons', why: `a row is a person of a ${name}` }
 }
 
-/** A key of records that stands in several rows which tell persons apart, or hold their facts. */
+/** A key of records that stands in several rows, if another column tells persons apart or holds facts of members. */
 export function repeatedKey(
   table: InspectedTable,
   pack: Pack,
@@ -127,7 +127,7 @@ export function repeatedKey(
 
 const PERSONS = /roster|member|person|individual|\bhhm|\bind\b|人口|成员/i
 
-/** Of the tables that point at the main one, the one whose rows are members. */
+/** Of the tables that point at the main one, the one that most likely holds the members. */
 function bestMembers(
   main: InspectedTable,
   joins: readonly Join[],
@@ -157,7 +157,7 @@ function bestMembers(
   return best
 }
 
-/** The column whose number is how many rows a record has, in nearly all of enough records. */
+/** The column that holds the number of rows of a record, right in nearly all records that were compared. */
 export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] | null {
   const fitting = sizes.filter(({ equal, compared }) => compared >= 3 && equal * 100 >= compared * 90)
   return [...fitting].sort((a, b) => b.equal - a.equal)[0] ?? null
@@ -166,7 +166,7 @@ export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] 
 /** The same inside a table of persons. */
 export const ownSize = (table: InspectedTable, key: number) => bestSize({ sizes: ownSizes(table, key) })
 
-/** Whether a table says the same as another, as a sheet and a file that was saved from it. */
+/** Whether a table is a copy of another, as a file that was saved from a sheet. */
 function isCopy(one: InspectedTable, two: InspectedTable): boolean {
   if (one.tally.rows !== two.tally.rows || !sameShape(one, two)) return false
   return (
@@ -181,7 +181,7 @@ function isCopy(one: InspectedTable, two: InspectedTable): boolean {
   )
 }
 
-/** Some values of the first column in which no value stands twice. */
+/** Some values of the first column without repeated values. */
 function keysOf({ profiles, tally }: InspectedTable): number[] {
   const key = profiles.find(({ unique }) => unique !== null)
   const values = tally.columns[key?.index ?? 0]?.sample.values ?? new Map<number, unknown>()

@@ -5,14 +5,14 @@ import { headerWords } from '../columns/header-words.js'
 import type { InspectedTable, TableRole } from './inspected-table.js'
 import { isUniqueHeader } from './unique-headers.js'
 
-/** An expression over one column that a mapping may hold. */
+/** A proposed expression over one column. */
 export interface Condition {
   readonly expression: string
   readonly why: string
   readonly isCertain: boolean
 }
 
-/** Rows that are no interviews, by a column of consent. */
+/** The condition for rows that are interviews, by a column of consent. */
 export function findInterviewCondition(table: InspectedTable): Condition | null {
   for (const profile of table.profiles) {
     if (!isNamed(table, profile) || !isConsent(profile.header)) continue
@@ -31,7 +31,7 @@ const isConsent = (header: string): boolean =>
 
 const HEADS = ['户主', '本人或户主', 'head', 'household_head', 'head_of_household', 'hoh']
 
-/** Who is the head, by a column of the relation to the head. */
+/** The condition for the head, by a column of the relation to the head. */
 export function findHeadCondition({ table, role }: TableRole): Condition | null {
   if (role !== 'persons' && role !== 'members') return null
   for (const profile of table.profiles) {
@@ -53,6 +53,6 @@ export function findHeadCondition({ table, role }: TableRole): Condition | null 
 const isRelation = (header: string): boolean =>
   clean(header).includes('户主关系') || headerWords(header).some((word) => /^relation/.test(word))
 
-/** Whether an expression can name a column by its header, and means this one by it. */
+/** Whether an expression can name the column by its header, and then means this one. */
 const isNamed = (table: InspectedTable, { header }: ColumnProfile): boolean =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) && !RESERVED.has(header) && isUniqueHeader(table, header)

@@ -2,12 +2,12 @@ import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { headerWords, lastPart } from '../columns/header-words.js'
 
-/** Columns at most that may state a size. */
+/** The most columns that are looked at for a size. */
 const MOST = 6
 
 const CHINESE = /(?:家庭|户|总|在册|共同生活).{0,4}(?:人口|人数|成员数)|人口数/
 
-/** Positions of the columns whose headers say that they may hold how many members a record has. */
+/** Positions of the columns that may hold the number of members of a record, by their headers. */
 export function sizeColumns(headers: readonly string[], pack: Pack): readonly number[] {
   const { size } = pack.record
   const declaration = size === null ? undefined : columnsOf(pack).get(size)

@@ -11,10 +11,10 @@ import { type Hint, hintsOf } from '../columns/hints.js'
 import { type Repeat, repeatsIn } from './repeats.js'
 import { sizeColumns } from './size-columns.js'
 
-/** Columns of one table that are looked at. */
+/** The most columns of a table that are looked at. */
 const COLUMNS = 3000
 
-/** What the cells of some columns come to as a fact for which their header speaks. */
+/** How the cells of some columns read as a fact that their header may mean. */
 export interface Hinted {
   readonly hint: Hint
   readonly of: 'record' | 'member'
@@ -32,21 +32,21 @@ export interface TableTally {
   readonly columns: readonly ColumnTally[]
   readonly repeats: readonly Repeat[]
   readonly hinted: readonly Hinted[]
-  /** Columns that may state how many members a record has; their cells are kept beside values. */
+  /** Columns that may hold the number of members of a record. Their cells are kept beside the values of other columns. */
   readonly sizes: readonly number[]
   readonly rows: number
   readonly blankRows: number
   readonly skippedRows: number
   readonly broken: { readonly count: number; readonly first: string }
-  /** Columns behind those that are looked at. */
+  /** The number of columns after those that are looked at. */
   readonly moreColumns: number
-  /** What ended the reading before its time. */
+  /** What stopped the reading before the end. */
   readonly fault: Diagnostic | null
 }
 
 interface Looking {
   readonly headers: string[]
-  /** Of keys, in records without a header. */
+  /** The positions of keys, for records without a header. */
   readonly positions: Map<string, number>
   readonly builders: TallyBuilder[]
   repeats: readonly Repeat[]
@@ -134,7 +134,7 @@ function openColumns(looking: Looking, headers: readonly string[], pack: Pack): 
   ask(looking, pack.memberFacts ?? new Map(), 'member', pack)
 }
 
-/** Notes which facts the headers speak for; of a repeat its pattern speaks for all its columns. */
+/** Notes which facts the headers may mean. The pattern of a repeat stands for all its columns. */
 function ask(
   looking: Looking,
   declarations: ReadonlyMap<string, FactDeclaration>,
@@ -167,7 +167,7 @@ function ask(
   }
 }
 
-/** A column that may state how many members there are, where its header is not near the name of that fact already. */
+/** Hints for a column that may hold the number of members, if its header does not already mean that fact. */
 function sizeHints({ asked }: Looking, column: number, { record }: Pack): Hint[] {
   const fact = record.size
   if (fact === null || asked.some(({ hint, columns }) => hint.fact === fact && columns[0] === column))
@@ -182,7 +182,7 @@ function takeCells({ builders, asked, sizes }: Looking, cells: readonly string[]
   for (const { columns, fit } of asked) for (const at of columns) fit.add(cells[at] ?? '')
 }
 
-/** The values of a record without a header: a column for each key, `members.age` for those of its members. */
+/** Takes the values of a record without a header: a column for each key, `members.age` for keys of its members. */
 function takeValues(looking: Looking, content: Extract<Content, { kind: 'tree' }>, pack: Pack): void {
   const seen = new Set<number>()
   const note = (key: string, tree: Tree) => {
@@ -203,7 +203,7 @@ function takeValues(looking: Looking, content: Extract<Content, { kind: 'tree' }
   for (const [at, builder] of looking.builders.entries()) if (!seen.has(at)) builder.add('', [])
 }
 
-/** The position of a key, which is a new column where it comes for the first time. */
+/** The position of a key. A key that comes for the first time is a new column. */
 function positionOf(looking: Looking, key: string, pack: Pack): number | null {
   const known = looking.positions.get(key)
   if (known !== undefined) return known

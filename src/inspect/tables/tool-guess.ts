@@ -14,11 +14,11 @@ export interface ToolGuess {
   readonly words: string
 }
 
-/** The least weights of a guess that is certain or likely. */
+/** The least weight of a certain guess, and of a likely one. */
 const CERTAIN = 6
 const LIKELY = 3
 
-/** Where the tables seem to come from, each sign counted once however many tables show it; joins count too. */
+/** Where the tables seem to come from. A sign counts once, even if several tables show it. Joins count too. */
 export function guessTool(tables: readonly InspectedTable[], joins: readonly Join[]): ToolGuess {
   const guess = weigh(tables, joins)
   return { ...guess, words: toolWords(guess) }
@@ -45,7 +45,7 @@ function weigh(tables: readonly InspectedTable[], joins: readonly Join[]): Omit<
   return { tool, confidence, evidence: [...evidence, ...tie] }
 }
 
-/** Rows that find their parents by the columns of a tool. */
+/** A join by the columns of a tool speaks for the tool. */
 function joinSigns({ child, parent, childColumn, by, matched, keyed }: Join): Sign[] {
   const header = plainHeader(child.tally.headers[childColumn] ?? '')
   const words = `\`${child.tally.headers[childColumn]}\` of ${child.name} leads to rows of ${parent.name}`
@@ -66,10 +66,10 @@ function shownTable({ tally, file, splits }: InspectedTable): ShownTable {
   }
 }
 
-/** Signs that are told. */
+/** The most signs that are named. */
 const TOLD = 4
 
-/** "from KoboToolbox, certainly: a column `_uuid`, …" */
+/** "certainly from KoboToolbox: a column `_uuid`, …" */
 function toolWords({ tool, confidence, evidence }: Omit<ToolGuess, 'words'>): string {
   if (tool === null) return 'plain tables: nothing in them points at a tool'
   const more = evidence.length > TOLD ? `, and ${evidence.length - TOLD} signs more` : ''

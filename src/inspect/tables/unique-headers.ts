@@ -2,7 +2,7 @@ import type { InspectedTable } from './inspected-table.js'
 
 const doubled = new WeakMap<readonly string[], ReadonlySet<string>>()
 
-/** Whether a mapping that names this header finds its column: a header that stands once is found by its own text before any other. */
+/** Whether a mapping that names this header finds its column: it must stand once in the table. */
 export function isUniqueHeader({ tally: { headers } }: InspectedTable, header: string): boolean {
   const known = doubled.get(headers) ?? doubledIn(headers)
   doubled.set(headers, known)

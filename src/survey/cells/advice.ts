@@ -3,7 +3,7 @@ import { decimal, digits, readDecimal } from '../../base/decimal.js'
 
 const GENERAL_NUMBER = 'write digits with a point, such as `15000` or `12.5`'
 
-/** What would read in place of a cell that is no number. */
+/** What could be written instead of a cell that is not a number. */
 export function adviseNumber(cell: string): string {
   const plain = cell.length > 60 ? null : plainNumber(cell)
   return plain === null || 'fault' in readDecimal(plain) ? GENERAL_NUMBER : `write \`${plain}\``
@@ -27,7 +27,7 @@ function plainNumber(cell: string): string | null {
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s].*)?$/
 
-/** What would read in place of a cell that is no date. */
+/** What could be written instead of a cell that is not a date. */
 export function adviseDate(cell: string): string {
   const [, year = '', month = '', day = ''] = DAY.exec(cell.slice(0, 40)) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

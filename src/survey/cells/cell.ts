@@ -11,7 +11,7 @@ import { yesNoReader } from './yes-no.js'
 
 export { INVALID_CODES, type Reading } from './reading.js'
 
-/** Cells repeat themselves: as many texts of a column, and no longer ones, are remembered with what they say. */
+/** Cells repeat, so what they say is remembered: for this number of texts of a column, and up to this length. */
 const REMEMBERED = { texts: 1000, length: 24 }
 
 /** A function that reads the cells of one column. */
@@ -32,7 +32,7 @@ export function cellReader(
   }
 }
 
-/** What a list or mapping in the place of one value comes to. */
+/** The reading of a list or mapping that stands in the place of one value. */
 export const NESTED: Reading = invalid(
   'invalid-cell',
   'a list or mapping stands where one value belongs',
@@ -61,7 +61,7 @@ function readerOf(declaration: FactDeclaration, options: CellOptions): CellReade
 const destroyed = (cell: string, declaration: FactDeclaration): Reading =>
   invalid('destroyed-id', ...destroyedText(quoteCell(cell, declaration)))
 
-/** What is wrong with a text that a spreadsheet has made a rounded number, and what to do. */
+/** What is wrong with an id that a spreadsheet has turned into a rounded number, and what to do. */
 export const destroyedText = (quoted: string): [message: string, help: string] => [
   `${quoted} is a rounded number: a spreadsheet has cut the digits of an id`,
   'export it again, and open it with that column as text; the digits cannot be found again from this file',

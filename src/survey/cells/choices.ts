@@ -5,9 +5,9 @@ import { type CellReader, gapOf, invalid, known, quoteCell } from './reading.js'
 import { unwrapText } from './text.js'
 
 /**
- * Reads the cells of a select-multiple question as a yes/no: yes where one of the wanted choices is among those of a cell. A cell is
- * `1 3 5`, `a;b`, `a, b` or `['a' ;  'b']`; `true`, `false` and, where no wanted choice is a number, `1` and `0` are those of a column
- * of one choice. A code for no answer beside no wanted choice is not "no".
+ * Reads the cells of a select-multiple question as a yes/no: yes if one of the wanted choices is in the cell. A cell is `1 3 5`, `a;b`,
+ * `a, b` or `['a' ;  'b']`. A column of one choice holds `true` and `false`, or `1` and `0` if no wanted choice is a number. A code for
+ * no answer without a wanted choice is not a "no".
  */
 export function choicesReader(
   declaration: FactDeclaration,

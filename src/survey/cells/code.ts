@@ -6,7 +6,7 @@ import { unwrapText } from './text.js'
 
 const CODES_LISTED = 12
 
-/** Reads the cells of a code: by what is declared for the column, then by the pack's codes and aliases, then the same whatever the case. */
+/** Reads the cells of a code: first by what is declared for the column, then by the pack's codes and aliases, then by these without case. */
 export function codeReader(declaration: FactDeclaration, options: CellOptions): CellReader {
   const exact = new Map<string, string>()
   const loose = new Map<string, string | null>()

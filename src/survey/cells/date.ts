@@ -4,7 +4,7 @@ import type { CellOptions } from './options.js'
 import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
 import { readDay, type WrittenDay } from './written-day.js'
 
-/** Reads the cells of dates: the day as it is written, whatever the time and its zone. */
+/** Reads the cells of dates: the day as it is written; its time and time zone do not matter. */
 export function dateReader(declaration: FactDeclaration, { dates }: CellOptions): CellReader {
   return (cell) => {
     const day = readDay(cell, dates)

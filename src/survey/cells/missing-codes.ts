@@ -2,7 +2,7 @@ const POSITIVE = ['77', '88', '97', '98', '99', '444', '666', '777', '888', '999
 
 /**
  * Numbers that surveys write for "no answer": those above, their negatives, and the -999999999 of Survey Solutions. -1 is not
- * among them, a loss of 1 being as likely.
+ * among them, because a loss of 1 is as likely.
  */
 export const MISSING_CODES: readonly string[] = [
   ...POSITIVE,

@@ -9,8 +9,8 @@ import { unwrapText } from './text.js'
 const BLANK = gapOf('blank')
 
 /**
- * What cells without an answer come to: those that are declared to stand for none, then those suspected of it, then blank ones;
- * `null` where a cell is to be read. Cells are compared as text, those of number facts by their value too: `-88.0` is `-88`.
+ * What a cell without an answer means: first declared cells, then suspected codes, then blank cells. `null` if the cell must be read.
+ * Cells are compared as text, those of number facts by their value too: `-88.0` is `-88`.
  */
 export function unansweredReader(type: FactType, options: CellOptions): (cell: string) => Reading | null {
   const numberIn = isNumber(type) ? (cell: string) => numberText(cell, options) : () => null
@@ -26,7 +26,7 @@ export function unansweredReader(type: FactType, options: CellOptions): (cell: s
   }
 }
 
-/** What is declared of cells that say nothing. */
+/** What is declared of cells without an answer. */
 export type Blanks = Pick<CellOptions, 'missing'>
 
 /** Whether a cell is empty or declared to mean no more than that, as `n/a` is in exports of Ona. */

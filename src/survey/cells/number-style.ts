@@ -7,9 +7,9 @@ export interface NumberStyle {
 }
 
 /**
- * Reads a whole cell as a number: an optional sign, digits that the declared mark parts into groups of three or that nothing parts,
- * places behind the decimal mark, an exponent. Nothing declared is digits with a point. Where the decimal mark is declared, nothing
- * need stand before it (`.5`, as Stata writes). At most 9 places and 15 digits.
+ * Reads a whole cell as a number: an optional sign, digits, perhaps in groups of three with the declared mark between them, places after
+ * the decimal mark, an exponent. Without a declaration the decimal mark is a point. With a declared decimal mark the digits before it
+ * may be missing (`.5`, as Stata writes). At most 9 places and 15 digits.
  */
 export function readNumber(cell: string, style: NumberStyle | null): NumberReading {
   const [, sign = '', whole, places = '', power = '0'] = patternOf(style).exec(withPlainMarks(cell)) ?? []
@@ -20,7 +20,7 @@ export function readNumber(cell: string, style: NumberStyle | null): NumberReadi
   )
 }
 
-/** The minus sign and the apostrophe of typesetters, which NFKC leaves as they are. */
+/** The typographic minus sign and apostrophe, which NFKC does not change. */
 const withPlainMarks = (cell: string): string =>
   /[\u2212\u2019]/.test(cell) ? cell.replace(/^\u2212/, '-').replaceAll('\u2019', "'") : cell
 
@@ -40,10 +40,10 @@ function patternOf(style: NumberStyle | null): RegExp {
   return pattern
 }
 
-/** No number of 15 digits and 9 places has its point moved farther. */
+/** No number of 15 digits and 9 places has a larger exponent. */
 const FARTHEST = 40
 
-/** Plain digits for a number with an exponent, exactly. */
+/** The exact plain digits of a number with an exponent. */
 function movePoint(whole: string, places: string, power: number): string {
   if (power === 0) return places === '' ? whole : `${whole || '0'}.${places}`
   const figures = whole + places
@@ -70,7 +70,7 @@ const STYLES: readonly NumberStyle[] = [
   { decimal: ',', thousands: "'" },
 ]
 
-/** The numbers that a text can be, each with the first style in which it is that; empty where no declaration helps. */
+/** The numbers that a text can be, each with the first style that gives it; empty if no declaration helps. */
 export function possibleNumbers(cell: string): StyleReading[] {
   if (!/^[+-]?\d/.test(withPlainMarks(cell))) return []
   const found = new Map<string, StyleReading>()

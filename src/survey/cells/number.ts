@@ -6,7 +6,7 @@ import { possibleNumbers, readNumber, styleText } from './number-style.js'
 import type { CellOptions } from './options.js'
 import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
 
-/** Reads the cells of money, numbers and counts: the whole cell is one number, or none. */
+/** Reads the cells of money, numbers and counts: the whole cell must be one number. */
 export function numberReader(declaration: FactDeclaration, options: CellOptions): CellReader {
   const { range, type } = declaration
   const { numbers, threePlaces } = options
@@ -37,7 +37,7 @@ export function numberReader(declaration: FactDeclaration, options: CellOptions)
   }
 }
 
-/** Figures that NFKC turns into digits although they are none: `5²` is not 52, `①` is a bullet. */
+/** Signs that NFKC turns into digits although they are not: `5²` is not 52, `①` is a bullet. */
 const FOLDED_DIGITS = /[\p{No}\p{So}]/u
 
 /** Digits, a point and three places: `6.300`. */

@@ -1,26 +1,26 @@
 import type { GapReason } from '../../lang/record.js'
 import type { NumberStyle } from './number-style.js'
 
-/** In which order days, months and years stand in a column; `excel`: days are counted from 1900 on. */
+/** The order of day, month and year in a column; `excel`: days are counted from 1900 on. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'excel'
 
 /** What is declared, or suspected, of the cells of one column. */
 export interface CellOptions {
-  /** Cells that stand for no answer, with the kind; `value` says that a suspected code is a real value. */
+  /** Cells that mean no answer, with the kind; `value` says that a suspected code is a real value. */
   readonly missing: ReadonlyMap<string, GapReason | 'value'>
   /** Replaces the built-in words of yes/no. */
   readonly yesNo: ReadonlyMap<string, boolean> | null
-  /** Cells with the code of the fact that they stand for, beside the pack's own codes and aliases, and before them. */
+  /** Cells with the code that each means. They go before the pack's own codes and aliases. */
   readonly codes: ReadonlyMap<string, string> | null
   readonly numbers: NumberStyle | null
   readonly dates: DateOrder | null
-  /** For a yes/no fact: yes where one of these is among the choices of a select-multiple cell. */
+  /** For a yes/no fact: yes if one of these is among the choices of a select-multiple cell. */
   readonly choices: readonly string[] | null
   /** Cells that are suspected to be codes for no answer: gaps `suspect`. */
   readonly suspects: ReadonlySet<string>
   /** Why numbers with exactly three places may be groups of thousands in this column. */
   readonly threePlaces?: string
-  /** What else a yes/no column holds; told where a cell does not read. */
+  /** What a yes/no column holds, for the message about a cell that cannot be read. */
   readonly answers?: readonly string[]
 }
 

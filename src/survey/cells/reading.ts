@@ -3,7 +3,7 @@ import { short } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Fact, GapReason, Known } from '../../lang/record.js'
 
-/** What a cell says, and what is wrong with it where it does not read: then the fact is a gap `invalid`. */
+/** What a cell says. If it cannot be read, the fact is a gap `invalid` and the fault says why. */
 export interface Reading {
   readonly fact: Fact
   readonly fault: CellFault | null
@@ -16,7 +16,7 @@ export interface CellFault {
   readonly help: string
 }
 
-/** Codes of cells that do not read; a gate on `invalid` counts these. */
+/** Codes of cells that cannot be read; a gate on `invalid` counts these. */
 export const INVALID_CODES = [
   'invalid-cell',
   'invalid-number',
@@ -35,7 +35,7 @@ export type CellReader = (cell: string, typed: string) => Reading
 
 export const known = (value: Known): Reading => ({ fact: { kind: 'known', value }, fault: null })
 
-/** A gap that nothing is wrong with. */
+/** A gap without a fault. */
 export const gapOf = (reason: GapReason): Reading => ({ fact: { kind: 'gap', reason }, fault: null })
 
 export const invalid = (code: DiagnosticCode, message: string, help: string, why?: string): Reading => ({

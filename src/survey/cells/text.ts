@@ -1,7 +1,7 @@
 import { clean } from '../files/row.js'
 
 /**
- * A cell as everything reads it: trimmed, NFKC, and without what spreadsheets put around text to keep it from becoming a number:
+ * A cell as it is read everywhere: trimmed, NFKC, and without what spreadsheets put around text to keep it from becoming a number:
  * `="123"`, `'123`, a TAB at the end.
  */
 export function unwrapText(text: string): string {

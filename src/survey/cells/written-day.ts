@@ -8,17 +8,17 @@ interface PossibleDay {
   readonly order: Order
 }
 
-/** What a text says of a day; `possible` is each day that it can be, with an order in which it is that. */
+/** What a text says of a day; `possible` holds each day that it can be, with an order that gives that day. */
 export type WrittenDay =
   | { readonly kind: 'day'; readonly date: string }
   | { readonly kind: 'no-day' | 'no-date' }
   | { readonly kind: 'ambiguous'; readonly possible: readonly PossibleDay[] }
 
-/** A longer text is no date; this keeps the patterns quick on hostile cells. */
+/** A longer text is not a date. The limit keeps the patterns quick on hostile cells. */
 const LONGEST = 40
 
 /**
- * Reads a day; a time behind it is passed over. Without a declared order: a year of four digits first (`2020-08-19`, `2020/8/19`,
+ * Reads a day; a time after it is ignored. Without a declared order: a year of four digits first (`2020-08-19`, `2020/8/19`,
  * `2020年8月19日`), or an English name of a month with a year of four digits. Where the order is declared, years may have two digits:
  * 00 to 29 are 2000 to 2029, 30 to 99 are 1930 to 1999, as spreadsheets take them.
  */
@@ -82,12 +82,12 @@ function monthOf(name: string): string | null {
   return index < 0 ? null : `${index + 1}`
 }
 
-/** The parts of a day as they stand. Sure is a day whose month has its name and whose year has four digits. */
+/** The parts of a day as they stand. A day is sure if its month is a name and its year has four digits. */
 interface Parts {
   readonly first: string
   readonly second: string
   readonly last: string
-  /** Where a month has its name: the others are day and year. */
+  /** The month, if it is a name; the other parts are day and year. */
   readonly month: string | null
   readonly sure: boolean
 }
@@ -130,7 +130,7 @@ function dateOf(year: string, month = '', day = ''): string | null {
   return isDate(date) ? date : null
 }
 
-/** Before day 61 spreadsheets count a 29 February 1900 that never was. */
+/** Before day 61 spreadsheets count a 29 February 1900, which did not exist. */
 function serialDay(cell: string): string | null {
   const serial = Number.parseInt(cell, 10)
   const date = serial < 61 ? '' : dayOfSpreadsheet(serial)

@@ -14,7 +14,7 @@ const WORDS_HELP = 'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` an
 /** How many distinct cells of a column are told. */
 export const ANSWERS_LISTED = 8
 
-/** Reads the cells of a yes/no: by the pairs that are declared, which replace all others, or by the words that everybody uses. */
+/** Reads the cells of a yes/no: by the declared pairs, which replace all others, or by the common words. */
 export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: CellOptions): CellReader {
   const words = yesNo === null ? WORDS : foldedPairs(yesNo)
   const help = yesNo === null ? WORDS_HELP : pairsHelp(yesNo)
@@ -27,7 +27,7 @@ export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: Ce
   }
 }
 
-/** What is told of a column one of whose cells does not read. */
+/** The advice about a column with a cell that cannot be read. */
 export const whatIsHeld = (answers: readonly string[] = []): string | undefined =>
   answers.length < 2 ? undefined : `the column holds ${listedNames(answers, ANSWERS_LISTED)}`
 

@@ -8,16 +8,17 @@ import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
 import { inputFault } from '../files/input.js'
 import type { Assumptions } from '../records/assume.js'
 import type { SeenFile } from '../records/first-pass.js'
+import { TOOLS } from '../signs/tools/tools.js'
 import { doubtfulColumns } from './doubtful-columns.js'
 import { nearColumns } from './near-columns.js'
 
-/** What is to say of the columns of a file: faults stop the run, warnings and notes go beside the results. */
+/** What was found about the columns of a file: faults stop the run, warnings and notes go beside the results. */
 export interface ColumnFindings {
   readonly faults: readonly Diagnostic[]
   readonly remarks: readonly Diagnostic[]
 }
 
-/** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly one that is missing. */
+/** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly a missing one. */
 export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumptions): ColumnFindings {
   const cannot =
     tooManyKeys(pack, scan) ?? personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
@@ -58,7 +59,7 @@ const about = (
   at: { file: scan.file, line: scan.headerLine, field: null },
 })
 
-/** Of keys that nobody has looked at none can be said to mean no fact. */
+/** A fault if there are more keys than are remembered, because the meaning of the others is not known. */
 function tooManyKeys({ record }: Pack, scan: SeenFile): Diagnostic | null {
   if (!scan.columns.isFull && !scan.memberColumns.isFull) return null
   const message = `the ${record.plural} have more different keys than any survey`
@@ -66,13 +67,15 @@ function tooManyKeys({ record }: Pack, scan: SeenFile): Diagnostic | null {
   return about(scan, 'too-many-columns', 'error', message, help)
 }
 
-const PERSON_NUMBER = '人编号'
+const PERSON_NUMBERS = (TOOLS['national register'].persons ?? []).map(({ header }) => header)
 
-/** A file of persons: its records would be counted as households. */
+/** A fault of a file of persons, because its rows would be counted as households. */
 function personRows(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { name } = pack.record
   const memberId = pack.memberFacts?.get('member_id')
-  const names = new Set([PERSON_NUMBER, ...(memberId === undefined ? [] : namesOf(memberId))].map(foldName))
+  const names = new Set(
+    [...PERSON_NUMBERS, ...(memberId === undefined ? [] : namesOf(memberId))].map(foldName),
+  )
   const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
   if (header === undefined || pack.memberFacts === null) return null
   const message = `column \`${short(header)}\` says that this file has one row a person; what is read has one ${name} a row`

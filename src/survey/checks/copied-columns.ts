@@ -37,7 +37,7 @@ export function checkKept(scans: readonly FileScan[], keep: readonly string[]): 
   return faults
 }
 
-/** Columns with exactly that header, else those that differ in case, width or spaces only. */
+/** Columns with exactly that header, else those that differ only in case, width or spaces. */
 function chosen(scan: FileScan, header: string): readonly Column[] {
   const columns = scan.kept.get(foldName(header)) ?? []
   const exact = columns.filter((column) => column.header.trim() === header.trim())

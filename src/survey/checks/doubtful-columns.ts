@@ -25,7 +25,7 @@ export function doubtfulColumns(scan: ScannedColumns): Diagnostic[] {
   })
 }
 
-/** What is to say of one doubtful column, one warning at most of each kind. */
+/** Remarks about one doubtful column, at most one warning of each kind. */
 export function doubtRemarks(
   doubts: ColumnDoubts,
   options: CellOptions,

@@ -11,7 +11,7 @@ export interface Head {
   readonly headerLine: number | null
 }
 
-/** What to do about a near column, and whether one that holds a name as a word is near. */
+/** What to do about a near column, and whether a column that holds a name as a word counts as near. */
 export interface Nearness {
   readonly remedy: string
   readonly words: boolean
@@ -19,7 +19,7 @@ export interface Nearness {
 
 const BY_NAME: Nearness = { remedy: 'rename the column', words: true }
 
-/** Unused columns that are nearly the name of a missing fact; where a value would be assumed for it, that stops the run. */
+/** Unused columns whose header is nearly the name of a missing fact. If a value would be assumed for it, that stops the run. */
 export function nearColumns(
   scan: Head,
   declarations: ReadonlyMap<string, FactDeclaration>,
@@ -44,7 +44,7 @@ export function nearColumns(
   return { near, others }
 }
 
-/** Names that a header nearly is, without what stands in brackets behind it, or that it holds as a word: `risk_level`, `人均纯收入(元)`. */
+/** Names that a header nearly is, without its brackets, or that it holds as a word: `risk_level`, `人均纯收入(元)`. */
 function namesLike(header: string, missing: ReadonlyMap<string, string>, byWords: boolean): string[] {
   const bare = header.normalize('NFKC').replace(/\s*\([^()]*\)\s*$/, '')
   const near = nearestWords(bare, missing.keys())
@@ -56,7 +56,7 @@ function namesLike(header: string, missing: ReadonlyMap<string, string>, byWords
   )
 }
 
-/** Two characters or more, none of them Latin: a word of its own. */
+/** Two or more Chinese characters are a word. */
 const IDEOGRAMS = /^\p{Script=Han}{2,}$/u
 
 /** The names of facts that a file lacks, each with its fact. */
@@ -72,7 +72,7 @@ function missingNames(
   return names
 }
 
-/** The facts behind near names, each with its own name where that is near, else with the nearest. */
+/** The facts of near names, each with its own name if that is near, else with the nearest. */
 function meantFacts(
   names: readonly string[],
   missing: ReadonlyMap<string, string>,

@@ -1,19 +1,19 @@
 import { sameUnit, type Unit } from '../../lang/expression/unit.js'
 import { clean } from '../files/row.js'
 
-/** A header, key or name as names are compared: trimmed, NFKC, lower-case, spaces as underscores, none beside the slash of a path. */
+/** A header, key or name in the form that is compared: trimmed, NFKC, lower-case, underscores for spaces, none beside the slash of a path. */
 export const foldName = (name: string): string =>
   clean(name)
     .toLowerCase()
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, '_')
 
-/** A folded path, whatever parts its groups: `g1/g2/q`, `g1-g2-q`, `g1.g2.q` and `g1:g2:q` are one. */
+/** A folded path with one mark between its groups: `g1/g2/q`, `g1-g2-q`, `g1.g2.q` and `g1:g2:q` are the same. */
 export const foldPath = (folded: string): string => folded.replace(/[-.:]/g, '/')
 
 /**
- * A name as R rewrites it: what is no letter, digit, point or underscore becomes a point, and an `X` comes before what cannot begin a
- * name. Case, that `X` and a byte order mark read as letters (`ï..name`) are left out.
+ * A name as R rewrites it: a point for every sign that is not a letter, digit, point or underscore, and an `X` before what cannot begin
+ * a name. Case, that `X` and a byte order mark read as letters (`ï..name`) are left out.
  */
 export function foldForR(name: string): string {
   const letters = clean(name)
@@ -25,7 +25,7 @@ export function foldForR(name: string): string {
 /** Whether R can have written a header. */
 export const isFromR = (header: string): boolean => /^[\p{L}.][\p{L}\p{N}._]*$/u.test(header)
 
-/** A header without what stands in brackets at its end, and that; `null` where nothing does. */
+/** A header without the brackets at its end, and what stands inside them; `null` if it has none. */
 export function withoutBrackets(header: string): { name: string; inside: string } | null {
   const [, name = '', inside = ''] = BRACKETS.exec(clean(header).slice(0, LONGEST)) ?? []
   return name === '' || inside === '' ? null : { name, inside }

@@ -8,7 +8,7 @@ export interface HeaderMeaning extends Column {
   readonly meaning: Meaning | null
 }
 
-/** Which columns are used, of all that a file has: for each fact those that mean it by the strongest rule. The others are unused. */
+/** Which columns of a file are used: for each fact those that mean it by the strongest rule. The others are unused. */
 export function resolveColumns(columns: readonly HeaderMeaning[]) {
   const isGroup = groupsOf(columns)
   const meanings = columns.map(({ folded, header, meaning }) =>
@@ -42,9 +42,9 @@ export function resolveColumns(columns: readonly HeaderMeaning[]) {
 }
 
 /**
- * Whether what stands before the last segment of a header is a group of questions. It is none where it is a column itself (`problems`
- * beside `problems/risk`: a choice). A hyphen or point may belong to a name (`non-risk`): it parts a group where another header
- * stands in that group too, or where the question's name is of several words, and never where the header has spaces.
+ * Whether the part before the last segment of a header is a group of questions. It is not if it is a column itself: with a column
+ * `problems`, `problems/risk` is a choice. A hyphen or point may belong to a name (`non-risk`). It ends a group only if another header
+ * is in that group too, or if the question's name has several words, and never if the header has spaces.
  */
 function groupsOf(columns: readonly HeaderMeaning[]): (folded: string, header: string) => boolean {
   const names = new Set(columns.map(({ folded }) => folded))

@@ -10,31 +10,31 @@ export { namesOf } from './name-matching.js'
 
 /** What the headers of one file mean, or the keys of its records or members, collected as they come. */
 export interface Columns {
-  /** Under each fact the columns that mean it by the strongest rule that any does; more than one is a fault. */
+  /** For each fact the columns that mean it by the strongest rule. More than one is a fault. */
   readonly used: ReadonlyMap<string, readonly Column[]>
-  /** The first headers, a few hundred at most, in the order in which they come. */
+  /** The first headers, a few hundred at most, in their order. */
   readonly headers: readonly string[]
   /** Headers that may mean several facts. */
   readonly unclear: ReadonlyMap<string, readonly string[]>
-  /** Headers that mean nothing to the pack, by folded name, as typed first. */
+  /** Headers that mean nothing to the pack, by folded name, as they are first typed. */
   readonly unused: ReadonlyMap<string, string>
   /** Folded names of unused headers that stand twice in a table. */
   readonly repeated: ReadonlySet<string>
   readonly blank: number
-  /** Whether there were more names than are remembered, so that nobody knows what the others mean. */
+  /** Whether there were more names than are remembered. What the others mean is not known. */
   readonly isFull: boolean
   /** Notes a header of a table. */
   addHeader(header: string, index: number): void
-  /** Notes a key of a record, however often it comes. */
+  /** Notes a key of a record; it may come any number of times. */
   noteKey(key: string): void
-  /** Notes a key and says which fact it means so far; `members` for the roster. Best asked once all keys of a record are noted. */
+  /** Notes a key and says which fact it means so far; `members` for the roster. Ask once all keys of a record are noted. */
   addKey(key: string): string | null
 }
 
-/** The key of the roster, as the rule language names it; no fact can be named so. */
+/** The key of the roster, as the rule language names it. No fact can have this name. */
 export const MEMBERS = 'members'
 
-/** Headers that can be listed and names that can be known, of all that a hostile file may bring. */
+/** The most headers that are listed and names that are known, because a hostile file may bring any number. */
 const REMEMBERED = { headers: 500, names: 20_000 }
 
 /**

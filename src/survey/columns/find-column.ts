@@ -5,15 +5,15 @@ import { foldForR, foldName, foldPath, isFromR, withoutBrackets } from './column
 
 export type FoundColumn =
   | { readonly column: Column }
-  /** The headers that are the wanted one by the same rule. */
+  /** The headers that the same rule takes for the wanted one. */
   | { readonly ambiguous: readonly string[] }
   /** "did you mean …?", where a header is near. */
   | { readonly none: string | null }
 
 /**
- * Finds a column by its header, by the first of these rules that any header fulfils: the same text; the same but for case, width and
- * spaces; the same path, whatever parts its groups; the name that R makes of it; the same but for a unit in brackets at the end;
- * the last part of a path.
+ * Finds a column by its header, by the first of these rules that any header fulfils: the same text; the same except for case, width and
+ * spaces; the same path, with any mark between its groups; the name that R makes of it; the same except for a unit in brackets at the
+ * end; the last part of a path.
  */
 export function findColumn(headers: readonly string[], wanted: string): FoundColumn {
   for (const isWanted of RULES.map((rule) => rule(wanted, headers))) {
@@ -63,10 +63,10 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-/** A unit in brackets that multiplies what is written: what is meant is another column. */
+/** A unit in brackets that multiplies the number: then another column is meant. */
 const SCALED = /[万千百亿%‰]|thousand|million|lakh|crore|'000/i
 
-/** Whether a header ends in the wanted name, or is it but for brackets: near enough to ask. */
+/** Whether a header ends in the wanted name, or is that name with brackets after it: near enough to ask. */
 const isPartly = (header: string, wanted: string): boolean =>
   groupBefore(header, wanted) !== null || foldName(withoutBrackets(header)?.name ?? '') === foldName(wanted)
 

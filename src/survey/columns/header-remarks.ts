@@ -2,7 +2,7 @@ import type { CellPlace, Diagnostic } from '../../base/diagnostic.js'
 import { short } from '../../base/wording.js'
 import { foldName } from './column-names.js'
 
-/** What is to say of headers of a table that nothing is read from: columns without a name, and names that stand twice. */
+/** Remarks about columns without a name, and about names that stand twice. */
 export function headerRemarks(headers: readonly string[], at: CellPlace): Diagnostic[] {
   const names = new Map<string, string>()
   const repeated = new Set<string>()

@@ -10,7 +10,7 @@ import {
   withoutBrackets,
 } from './column-names.js'
 
-/** By which rule a header is the name of something, strongest first. */
+/** The rules by which a header is the name of something, strongest first. */
 export const STRENGTHS = ['name', 'path', 'rewritten-by-r', 'unit-in-brackets', 'last-segment'] as const
 
 /** The facts that a header may mean, all by the same rule. */
@@ -22,7 +22,7 @@ export interface Meaning {
 type Declarations = ReadonlyMap<string, FactDeclaration>
 type Index = ReadonlyMap<string, readonly string[]>
 
-/** What a header means by the strongest rule by which it is a name, label or alias of a fact; `null` where it is none. */
+/** What a header means: the facts whose name, label or alias it is by the strongest rule; `null` if there is none. */
 export function meaningOf(header: string, declarations: Declarations): Meaning | null {
   const indexes = indexOf(declarations)
   const { names, paths } = indexes
@@ -60,7 +60,7 @@ interface Indexes {
   readonly names: Index
   /** By folded path, of names that are paths. */
   readonly paths: Index
-  /** By what R makes of a name; made when first asked for, because its patterns take long to compile. */
+  /** By what R makes of a name. Made when it is first asked for, because its patterns take long to compile. */
   rewritten(): Index
 }
 
@@ -104,7 +104,7 @@ function indexNames(declarations: Declarations, fold: (name: string) => string |
   return index
 }
 
-/** Under which names a column is recognised. */
+/** The names by which the column of a fact is recognised. */
 export const namesOf = (declaration: FactDeclaration): string[] => [
   declaration.name,
   ...Object.values(declaration.labels),

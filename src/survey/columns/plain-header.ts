@@ -1,6 +1,6 @@
 import { clean } from '../files/row.js'
 
-/** A header as signs name it: what R has rewritten is as it was, groups are parted by points. */
+/** A header as signs name it: in small letters, without the `X` of R, with points between groups. */
 export const plainHeader = (header: string): string =>
   clean(header)
     .toLowerCase()

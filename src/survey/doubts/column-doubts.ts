@@ -6,7 +6,7 @@ import { type CellOptions, PLAIN_CELLS } from '../cells/options.js'
 import { unwrapText } from '../cells/text.js'
 import { ANSWERS_LISTED } from '../cells/yes-no.js'
 
-/** A number that stands in a column so often that it may be a code for no answer. */
+/** A number that comes so often in a column that it may be a code for no answer. */
 export interface RepeatedCode {
   readonly code: string
   readonly count: number
@@ -23,15 +23,15 @@ export interface ColumnDoubts {
   readonly onesAndTwos: number | null
   /** Why numbers with exactly three places may be groups of thousands. */
   readonly threePlaces: string | null
-  /** Distinct cells of a yes/no column, as many as are told and one more; empty for a personal one. */
+  /** Distinct cells of a yes/no column: as many as a message lists, and one more. Empty for a personal column. */
   readonly answers: readonly string[]
 }
 
 /** Collects what is doubtful in columns while a file is looked through. Memory grows with columns, not with rows. */
 export interface CollectedDoubts {
-  /** Notes a cell; `path` names its column for `found`. A list or mapping (`null`) is no cell. */
+  /** Notes a cell; `path` names its column for `found`. `null`, a list or mapping, is not a cell. */
   note(path: string, declaration: FactDeclaration, text: string | null, line: number): void
-  /** Takes over what another has counted of a column, which stands behind what was noted so far. */
+  /** Adds what was counted elsewhere of later cells of a column. */
   add(path: string, declaration: FactDeclaration, counts: CellCounts): void
   /** What has been counted of each column so far. */
   counts(): ReadonlyMap<string, CellCounts>
@@ -65,12 +65,12 @@ export function collectDoubts(): CollectedDoubts {
   }
 }
 
-/** Whether anything can be doubtful about a column. No rule reads what is personal. */
+/** Whether a column can be doubtful. Personal columns are not watched, because no rule reads them. */
 export function isWatched({ type, personal }: FactDeclaration): boolean {
   return type === 'yes_no' || (!personal && (type === 'money' || type === 'number' || type === 'count'))
 }
 
-/** No number, answer or code that is looked for is longer. */
+/** The most characters of a number, answer or code that is counted. */
 const LONGEST = 40
 
 /** What is counted of the cells of a column. */
@@ -81,7 +81,7 @@ export interface CellCounts {
   readonly answers: ReadonlySet<string>
   readonly withThreePlaces: number
   readonly withOtherPlaces: number
-  /** The first number that shows that a point may not be the decimal mark: `1,250`, `1.234.567`. */
+  /** The first number which shows that the point may not be the decimal mark: `1,250`, `1.234.567`. */
   readonly otherMarks: string | null
 }
 
@@ -155,7 +155,7 @@ function doubtsOf(column: Collected): ColumnDoubts {
 
 const MINUTE: Unit = new Map([['minute', 1]])
 
-/** Money and minutes: no household has just 999 of them as often as surveys write 999. */
+/** Only money and minutes: a household rarely has exactly 999 of them, but surveys often write 999 for no answer. */
 const isCodeable = ({ type, unit }: FactDeclaration): boolean =>
   type === 'money' || (unit !== null && sameUnit(unit, MINUTE))
 
@@ -186,7 +186,7 @@ export const hasDoubts = (doubts: ColumnDoubts): boolean =>
   undeclaredCodes(doubts, PLAIN_CELLS).length > 0 ||
   hasOpenAnswers(doubts, PLAIN_CELLS)
 
-/** How the cells of a column are read in view of what is doubtful about it; what is declared settles doubts. */
+/** How the cells of a doubtful column are read. Declarations settle doubts. */
 export function withDoubts(options: CellOptions, doubts: ColumnDoubts | undefined): CellOptions {
   if (doubts === undefined) return options
   const { threePlaces, answers } = doubts

@@ -4,11 +4,11 @@ import type { Columns } from '../columns/columns.js'
 import { type Column, type RecordRow, scalarText, textAt } from '../files/row.js'
 import { type CollectedDoubts, isWatched } from './column-doubts.js'
 
-/** Notes the cells of facts about whose columns something can be doubtful. */
+/** Notes the cells of facts whose columns can be doubtful. */
 export interface WatchedFacts {
-  /** The cells of one row of a table, all of whose headers are known. */
+  /** The cells of one row of a table. All its headers must be known. */
   noteCells(row: RecordRow, columns: Columns): void
-  /** One value by key, of the fact that the key means. */
+  /** One value of the fact that its key means. */
   noteValue(fact: string | null, value: Tree, line: number): void
 }
 

@@ -9,7 +9,7 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const
 
 export type Delimiter = (typeof DELIMITERS)[number]
 
-/** How a file is to be read where its own look is not enough. `null`: found out from the file. */
+/** How a file must be read. `null`: found out from the file. */
 export interface ReadingOptions {
   /** Of text; a workbook is always read as one. */
   readonly format: Format | null
@@ -19,7 +19,7 @@ export interface ReadingOptions {
   readonly headerRows: number | null
   /** Rows above the header, blank ones counted. `null`: none, and what looks like a title is a fault. */
   readonly titleRows: number | null
-  /** Rows below the header that are no data; hashtags of HXL are found by themselves and do not count. */
+  /** Rows below the header that are not data. Hashtags of HXL are found by themselves and do not count. */
   readonly labelRows: number | null
 }
 
@@ -49,14 +49,14 @@ export interface DataFile {
   readonly format: Format
   readonly encoding: Encoding
   readonly delimiter: Delimiter | null
-  /** What it stands in; one and the same object for all entries of an archive. */
+  /** The file on disk that holds it; one object for all entries of an archive. */
   readonly input: InputFile
-  /** How many bytes `rows` tells of in all. */
+  /** The sum of the bytes that `rows` reports. */
   readonly bytes: number
   readonly remarks: readonly Diagnostic[]
   /**
-   * The rows in batches, from the first, as often as wanted. Throws what `diagnosticOf` knows where the file breaks or has changed.
-   * @param onBytes is told how many bytes more have been read.
+   * The rows in batches, from the first, as often as wanted. Throws an error that `diagnosticOf` understands if the file breaks or has changed.
+   * @param onBytes is told how many more bytes have been read.
    */
   rows(onBytes?: (bytes: number) => void): AsyncGenerator<SourceRow[]>
 }
@@ -73,7 +73,7 @@ export interface Entry {
   readonly container: Container
   /** `null`: nothing that can be read, such as a picture; `open` then gives a fault that says so. */
   readonly format: Format | null
-  /** Looks at the whole of a text, at the first rows of a sheet. */
+  /** Reads the whole of a text once, or the first rows of a sheet. */
   open(reading: ReadingOptions): Promise<OpenedFile>
 }
 

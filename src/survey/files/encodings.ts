@@ -16,7 +16,7 @@ export const ENCODINGS = [
 
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** The encoding that a label of the Encoding Standard means, such as `GBK` or `latin1`; `null` for a label of none of them. */
+/** The encoding of a label of the Encoding Standard, such as `GBK` or `latin1`; `null` for other labels. */
 export function encodingNamed(label: string): Encoding | null {
   const name = canonical(label)
   return ENCODINGS.find((each) => each === name) ?? null

@@ -42,7 +42,7 @@ function spread(
   return out
 }
 
-/** What is left of a byte order mark that a program took for text: by a browser or Excel, or by R. */
+/** A byte order mark that a browser, Excel or R has read as text. */
 const MISREAD_MARK = /^(?:\u00EF\u00BB\u00BF|\u00EF\.\.|\uFEFF)/
 
 export const hasMisreadMark = (header: string): boolean => MISREAD_MARK.test(header)

@@ -19,7 +19,7 @@ export interface OpenInput {
   /** Lower-case, without the dot; empty for stdin. */
   readonly extension: string
   readonly bytes: number
-  /** All bytes, or those from `start` up to `end`. Throws what `diagnosticOf` knows where the file has changed since it was opened. */
+  /** All bytes, or those from `start` up to `end`. If the file has changed since it was opened, throws an error that `diagnosticOf` understands. */
   chunks(start?: number, end?: number): AsyncGenerator<Buffer>
   close(): Promise<void>
 }
@@ -69,7 +69,7 @@ export function brokenInput(diagnostic: Diagnostic): Error {
   return Object.assign(new Error(diagnostic.message), { diagnostic })
 }
 
-/** What an error of reading has to say to the user; `null` for errors that are bugs. */
+/** The diagnostic of an error of reading; `null` for errors that are bugs. */
 export function diagnosticOf(error: unknown): Diagnostic | null {
   return error instanceof Error && 'diagnostic' in error ? (error.diagnostic as Diagnostic) : null
 }
@@ -152,7 +152,7 @@ async function* chunksOf(
   }
 }
 
-/** The fault of a file that is another one than it was when it was opened. */
+/** The fault of a file that has changed since it was opened. */
 export const changed = (file: string): Diagnostic =>
   inputFault(
     'input-changed',

@@ -20,7 +20,7 @@ const BY_EXTENSION: ReadonlyMap<string, Kind> = new Map([
   ['zip', 'zip'],
 ])
 
-/** What a name promises; `null` where it promises nothing that can be read. */
+/** What kind of file a name announces; `null` if it is none that can be read. */
 export const kindOfName = (name: string): Kind | null => BY_EXTENSION.get(extensionOf(name)) ?? null
 
 /** In small letters, without the dot. */
@@ -36,7 +36,7 @@ export function textFormat(extension: string, head: string): Exclude<Format, 'xl
 
 export const AS_SHEET = 'open it in Excel or LibreOffice and save it as XLSX or as CSV UTF-8'
 
-/** What the first bytes of files give away that cannot be read. */
+/** Files that cannot be read, by their first bytes. */
 const ALIENS: ReadonlyArray<readonly [string, string, string]> = [
   ['\xd0\xcf\x11\xe0', 'this is an old Excel workbook, or one with a password', AS_SHEET],
   ['\x1f\x8b', 'this is a gzip file', 'unpack it, as in `gunzip -c FILE | tpa assess -`'],
@@ -45,7 +45,7 @@ const ALIENS: ReadonlyArray<readonly [string, string, string]> = [
   ['Rar!\x1a\x07', 'this is a RAR archive', 'unpack it and name the files'],
 ]
 
-/** A fault where the first bytes are those of a file that nothing here reads. */
+/** A fault if the first bytes are those of a file that tpa does not read. */
 export function alienFault(file: string, head: Buffer): Diagnostic | null {
   const found = ALIENS.find(([signature]) => head.toString('latin1', 0, signature.length) === signature)
   if (found !== undefined) return inputFault('not-text', file, found[1], found[2])
@@ -68,7 +68,7 @@ const BY_ALIEN_EXTENSION: ReadonlyMap<string, string> = new Map([
   ),
 ])
 
-/** What to do about a file whose name promises nothing that can be read. */
+/** What to do about a file whose name is not that of a file that can be read. */
 export const adviceFor = (name: string): string =>
   BY_ALIEN_EXTENSION.get(extensionOf(name)) ??
   'name files that end in .csv, .tsv, .tab, .txt, .xlsx, .yaml, .json or .ndjson'
@@ -85,7 +85,7 @@ function sniff(head: string): Exclude<Format, 'xlsx'> {
   return first === '---' || first.startsWith('- ') || first === '-' ? 'yaml' : 'csv'
 }
 
-/** The first line that is no comment of YAML, where one follows. */
+/** The first line that is neither blank nor a YAML comment, else the first line. */
 function firstLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd())
   return lines.find((line) => line !== '' && !line.startsWith('#')) ?? lines[0] ?? ''

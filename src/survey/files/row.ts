@@ -18,7 +18,7 @@ export type Content =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
   | { readonly kind: 'tree'; readonly values: ReadonlyMap<string, Tree>; readonly source: Source | null }
 
-/** What a reader of a format brings, row by row. A fault is the last row: nothing behind it can be read. */
+/** What a reader of a format gives, row by row. A fault is the last row: nothing after it can be read. */
 export type SourceRow =
   | RecordRow
   | { readonly kind: 'header'; readonly line: number; readonly headers: readonly string[] }
@@ -27,7 +27,7 @@ export type SourceRow =
   | BrokenRow
   | { readonly kind: 'fault'; readonly fault: Diagnostic }
 
-/** A row around the header that is no data: hashtags of HXL, a title above, labels below. */
+/** A row near the header that is not data: hashtags of HXL, a title above, labels below. */
 export interface SkippedRow {
   readonly kind: 'skipped'
   readonly line: number
@@ -48,7 +48,7 @@ export interface Column {
   readonly index: number
 }
 
-/** More characters than this in one record are a mistake, such as a quote that nothing closes. */
+/** The most characters of one record. More are a mistake, such as a quote that is never closed. */
 export const LONGEST_RECORD = 1 << 24
 
 /** The text of a value as typed; empty where there is none, `null` where a list or mapping stands instead. */
@@ -73,7 +73,7 @@ export function scalarText(tree: Tree): string | null {
   return isNull(tree) ? '' : tree.text
 }
 
-/** Trimmed and NFKC-folded, as every cell, id and header is before it is compared. */
+/** A text trimmed and NFKC-folded. Every cell, id and header is cleaned so before it is compared. */
 export function clean(text: string): string {
   return (PLAIN.test(text) ? text : text.normalize('NFKC')).trim()
 }

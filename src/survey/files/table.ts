@@ -1,9 +1,9 @@
 import { isHxlRow, joinHeader } from './header.js'
 import type { BrokenRow, SourceRow } from './row.js'
 
-/** A row of a table as the file parts it into cells, before anyone knows which one is the header. */
+/** A row of a table cut into cells, before it is known which row is the header. */
 export interface CutRow {
-  /** The physical line, or the row of a sheet, where it starts, from 1. */
+  /** The line or the row of a sheet where it starts, from 1. */
   readonly line: number
   readonly cells: readonly string[]
   raw(): string
@@ -11,14 +11,14 @@ export interface CutRow {
 
 export type FaultRow = Extract<SourceRow, { readonly kind: 'fault' }>
 
-/** Which rows of a table are no data, and how strictly rows are held to the header. */
+/** Which rows of a table are not data, and whether a row must have as many cells as the header. */
 export interface TableShape {
   readonly headerRows: number
   /** Rows above the header, blank ones counted. */
   readonly titleRows: number
   /** Rows below the header, blank ones and those of HXL not counted. */
   readonly labelRows: number
-  /** Whether a row without its last cells is whole, as it is in a sheet, where blank cells are not written. */
+  /** Whether the last cells of a row may be missing, as in a sheet, which does not store blank cells. */
   readonly isSparse: boolean
   /** Whether some bytes could not be read, so that U+FFFD stands for what is lost. */
   readonly isDamaged: boolean
@@ -35,7 +35,7 @@ export const PLAIN_TABLE: TableShape = {
 /** No survey has more columns; a sheet holds up to 16,384. */
 const MOST_COLUMNS = 20_000
 
-/** Tells of the rows of a table, one by one from its first, what each is; `null` for all but the last row of a header. */
+/** Is given the rows of a table one by one and says what each is; `null` for all but the last row of a header. */
 export interface Table {
   add(row: CutRow): SourceRow | null
 }
@@ -53,7 +53,7 @@ export function openTable(file: string, shape: TableShape): Table {
   return { add: (row) => takeRow(table, row) }
 }
 
-/** A table, and how far its rows have come. */
+/** A table whose rows are being read. */
 interface OpenTable {
   readonly file: string
   readonly shape: TableShape
@@ -130,7 +130,7 @@ const brokenRow = ({ line, raw }: CutRow, code: BrokenRow['code'], message: stri
 
 const countOf = (cells: number) => (cells === 1 ? '1 cell' : `${cells} cells`)
 
-/** The cells of a sheet's row, blank ones added or taken away at its end. */
+/** The cells of a row of a sheet, with blank cells added or removed at its end. */
 function fitted(cells: readonly string[], width: number): readonly string[] {
   if (cells.length < width) return [...cells, ...Array<string>(width - cells.length).fill('')]
   return isBlank(cells.slice(width)) ? cells.slice(0, width) : cells
@@ -141,7 +141,7 @@ interface Place {
   readonly column: number
 }
 
-/** Where the first character of a row stands that could not be read; `null` where all could. */
+/** The place of the first character of a row that could not be read; `null` if all could. */
 function placeOfLoss({ line, cells, raw }: CutRow): Place | null {
   if (!cells.some((cell) => cell.includes(LOST))) return null
   const before = raw().split(LOST, 1)[0] ?? ''

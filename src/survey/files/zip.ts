@@ -18,12 +18,12 @@ export interface Zip {
   close(): void
 }
 
-/** More bytes than this from one entry, when they are also `MOST_TIMES` as many as it takes in the archive, are a trap. */
+/** An entry with more bytes than this, and more than `MOST_TIMES` its size in the archive, is a trap. */
 const MOST_BYTES = 2 ** 30
 const MOST_TIMES = 200
 const MOST_ENTRIES = 20_000
 
-/** Opens an archive, a workbook among them; its entries can be read as often as wanted, in any order. */
+/** Opens an archive or workbook. Its entries can be read as often as wanted, in any order. */
 export async function openZip(input: OpenInput): Promise<{ zip: Zip } | { fault: Diagnostic }> {
   try {
     const file = await openFile(input)
@@ -39,7 +39,7 @@ async function openFile(input: OpenInput): Promise<ZipFile> {
   const { default: yauzl } = await import('yauzl')
   class Reader extends yauzl.RandomAccessReader {
     override _readStreamForRange(start: number, end: number): Readable {
-      // A damaged directory points behind the end of the file.
+      // A damaged directory may point beyond the end of the file.
       return Readable.from(input.chunks(start, Math.min(end, input.bytes)), { objectMode: false })
     }
   }
@@ -81,7 +81,7 @@ function refusal(entry: Entry): string | null {
   return isKnown ? null : `it is compressed in a way (method ${compressionMethod}) that is not read here`
 }
 
-/** UTF-8 where the archive says so or the bytes are that, else GBK, as Windows in China writes it. */
+/** The name is UTF-8 if the archive says so or its bytes are; else GBK, as Windows in China writes it. */
 function nameOf({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
   const isMarked = (generalPurposeBitFlag & 0x800) !== 0
   const encoding = isMarked || isUtf8(fileNameRaw) ? 'utf-8' : 'gb18030'
@@ -104,7 +104,7 @@ async function* inflated(file: string, zip: ZipFile, entry: Entry): AsyncGenerat
     throw brokenInput(damaged(file, new Error('its checksum is another')))
 }
 
-/** What yauzl and zlib say, as text; errors of the program itself stay errors. */
+/** The fault for an error of yauzl or zlib. Bugs of tpa stay errors. */
 function damaged(file: string, error: unknown): Diagnostic {
   if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error
   const help = 'download or export it again; or unpack it elsewhere and name the files in it'

@@ -19,7 +19,7 @@ export interface BoundTables {
   }[]
 }
 
-/** Finds the columns of all tables, those that the mapping leaves to their names too. Every fault that can be found is told. */
+/** Finds the columns of all tables, also those that are found by their names. All faults that can be found are reported. */
 export function bindTables(
   pack: Pack,
   mapping: Mapping,
@@ -55,7 +55,7 @@ export function bindTables(
   return faults.length > 0 ? { faults } : { bound: { records: boundRecords, rosters: boundRosters } }
 }
 
-/** A roster that points at the key by its header points at the key: households of one id are held, and no fault of the join. */
+/** A join on the header of the key is a join on the key. Then households that share an id are held, and the join has no fault. */
 const joinByKey = (join: BoundRoster['join'], key: BoundRecords['key']): BoundRoster['join'] =>
   join !== null && key !== null && key !== 'row' && join.parent?.index === key.index
     ? { ...join, parent: null }
@@ -63,7 +63,7 @@ const joinByKey = (join: BoundRoster['join'], key: BoundRecords['key']): BoundRo
 
 const HEAD = 'head'
 
-/** `head_if` says the member fact `head`, where the pack has one and no column says it. */
+/** `head_if` gives the member fact `head`, if the pack has that fact and no column gives it. */
 function withHead(
   declarations: ReadonlyMap<string, FactDeclaration>,
   facts: readonly BoundFact[],
@@ -83,7 +83,7 @@ const firstReason = (cells: readonly Reading[]): GapReason =>
   cells.map(({ fact }) => (fact.kind === 'gap' ? fact.reason : null)).find((reason) => reason !== null) ??
   'blank'
 
-/** The facts that are mapped, and those that a table brings under the pack's own names where the mapping says so. */
+/** The facts that are mapped and, if the mapping says `by_name`, those that a table has under the pack's own names. */
 function namedFacts(
   mapping: TableMapping,
   table: OpenTable,

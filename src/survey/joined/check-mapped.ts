@@ -15,7 +15,7 @@ import { nearNames } from './near-names.js'
 import type { ScannedRecords } from './scan-records.js'
 import type { ScannedTables } from './scan-tables.js'
 
-/** What is to say of scanned tables: faults stop the run, warnings and notes go beside the results. */
+/** What was found about the tables of a mapping: faults stop the run, warnings and notes go beside the results. */
 export function checkMapped(
   pack: Pack,
   mapping: Mapping,
@@ -70,7 +70,7 @@ function unknownKept({ records }: ScannedTables, keep: readonly string[]): Diagn
   })
 }
 
-/** Statements about facts that a column says in every table. */
+/** Faults for assumptions about facts that a column gives in every table. */
 function idleStatements(
   pack: Pack,
   { records, rosters }: ScannedTables,
@@ -108,7 +108,7 @@ const rowIds = ({ record }: Pack, { records }: ScannedTables): Diagnostic[] =>
       at: { file: table.file.file, line: null, field: null },
     }))
 
-/** Columns without a name, or with one that stands twice; those that are used stop the run before. */
+/** Columns without a name, or with a name that stands twice. If such a column is used, the run has stopped before. */
 const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>
   [
     ...records.map(({ table }) => ({
@@ -132,7 +132,7 @@ function ignored({ ignored }: ScannedTables): Diagnostic[] {
   return [{ code: 'ignored-files', severity: 'note', message, help, at: null }]
 }
 
-/** Rows that belong to no table of the mapping; each table of a file knows how many belong to others. */
+/** Rows that belong to no table of the mapping. Each table of a file knows how many rows belong to others. */
 function strayRows({ records, rosters }: ScannedTables): Diagnostic[] {
   const tables = [
     ...records.map(({ table, others }) => ({ file: table.file.file, others, rows: 0 })),
@@ -149,7 +149,7 @@ function strayRows({ records, rosters }: ScannedTables): Diagnostic[] {
   })
 }
 
-/** What is doubtful about the columns of facts, each told once. */
+/** What is doubtful about the columns of facts, each said once. */
 function doubts({ records, rosters }: ScannedTables): Diagnostic[] {
   const found = [
     ...records.flatMap(({ table: { bound, file }, doubts }: ScannedRecords) => [
@@ -164,7 +164,7 @@ function doubts({ records, rosters }: ScannedTables): Diagnostic[] {
   return [...told.values()]
 }
 
-/** The facts that a table of records says of members, each once, whatever number of members stands in a row. */
+/** The facts of members in a table of records, each once, for any number of members in a row. */
 function factsOfMembers({ members, repeats }: BoundRecords): readonly BoundFact[] {
   const facts = new Map<string, BoundFact>()
   for (const each of [...members, ...repeats.flatMap((repeat) => repeat.facts)])

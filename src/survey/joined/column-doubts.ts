@@ -1,11 +1,11 @@
 import type { CollectedDoubts } from '../doubts/column-doubts.js'
 import type { BoundFact } from '../mapping/bound-columns.js'
 
-/** Under which path the doubts about a column of a fact are kept: `wage_income`, `members.age`, `wage_income#1` for the second column. */
+/** The path of the doubts about a column of a fact: `wage_income`, `members.age`, `wage_income#1` for the second column. */
 export const doubtPath = (fact: string, column: number): string => (column === 0 ? fact : `${fact}#${column}`)
 
 /**
- * Notes the cells of all columns that facts are read from, those of expressions too: 999 times 12 is no income either.
+ * Notes the cells of all columns that facts are read from, also those of expressions: 999 times 12 is not an income either.
  * @param prefix empty, or that of members
  * @param placeOf where a column of the table stands in the cells that are handed over
  */

@@ -1,8 +1,8 @@
 import { digestId, ID_WORDS } from '../records/repeated-ids.js'
 
-/** Numbers keys from 0 in the order in which they first come, in some 20 bytes a key whatever its length. */
+/** Numbers keys from 0 in the order in which they first come. A key of any length takes about 20 bytes. */
 export interface KeyIndex {
-  /** The number of a key, a new one where it has not come before. */
+  /** The number of a key; a new number if the key has not come before. */
   add(key: string): number
   /** The number of a key that has come, or -1. */
   find(key: string): number

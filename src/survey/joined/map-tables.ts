@@ -11,7 +11,7 @@ import type { MappedRepeat } from './own-members.js'
 import type { ScannedRecords } from './scan-records.js'
 import type { ScannedRoster, ScannedTables } from './scan-tables.js'
 
-/** Tables that have been read once, with how their cells become facts. */
+/** Tables that have been read once, and how their cells become facts. */
 export interface MappedTables {
   readonly records: readonly MappedRecords[]
   readonly rosters: readonly (JoinedRoster & Pick<ScannedRoster, 'parent'>)[]
@@ -48,7 +48,7 @@ export function mapTables(
 interface FactsOfTables {
   readonly pack: Pack
   readonly assumptions: Assumptions
-  /** Facts of members that stand in a table of their own: who has no row there left them blank. */
+  /** Facts of members from a table of details. A member without a row there left them blank. */
   readonly detailed: ReadonlySet<string>
   /** Notes the facts that are assumed. */
   readonly assumed: Set<string>
@@ -129,7 +129,7 @@ function memberFacts(
 
 const namesOf = (bound: readonly BoundFact[]): ReadonlySet<string> => new Set(bound.map(({ fact }) => fact))
 
-/** What stands for a fact that a row does not say; an assumption is noted if no column of the table says the fact. */
+/** The fact of a row that does not give it. An assumption is noted if no column of the table gives the fact. */
 function missingIn(
   { pack, assumptions, assumed }: FactsOfTables,
   said: ReadonlySet<string>,
@@ -146,7 +146,7 @@ function positionOf(headers: readonly string[], header: string): number {
   return 'column' in found ? found.column.index : -1
 }
 
-/** Under which header each fact stands; of an expression all its columns. */
+/** The header of each fact; for an expression the headers of all its columns. */
 function headersOf(pack: Pack, { table }: ScannedRecords, rosters: readonly ScannedRoster[]) {
   const headers = new Map<string, string>()
   const add = (facts: readonly BoundFact[], prefix: string) => {

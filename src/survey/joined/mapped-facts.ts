@@ -16,7 +16,7 @@ interface ReadColumn {
   read(cell: string): Reading
 }
 
-/** How one fact is read from the cells of a row; every row has `missing` where no column says it. */
+/** How one fact is read from the cells of a row. If no column gives it, every row has `missing`. */
 export interface MappedFact {
   readonly name: string
   readonly source: { readonly columns: readonly ReadColumn[]; readonly compute: Compute | null } | null
@@ -87,7 +87,7 @@ function readFact({ source, missing }: MappedFact, cells: readonly string[], rep
   return fact
 }
 
-/** A yes/no about the cells of a whole row; always true where nothing is asked. */
+/** A yes/no about the cells of a row; always true without a condition. */
 export function rowTest(condition: BoundCondition | null): (cells: readonly string[]) => Truth {
   if (condition === null) return () => true
   const columns = condition.columns.map((each) => readColumn(each, (index) => index, undefined))

@@ -11,7 +11,7 @@ import type { RawRecord } from './record-rows.js'
 import type { RosterCells } from './roster-store.js'
 import { personKeys, type ScannedRecords } from './scan-records.js'
 
-/** A table of records with how its rows become records. */
+/** A table of records, and how its rows become records. */
 export interface MappedRecords {
   readonly scan: ScannedRecords
   readonly facts: readonly MappedFact[]
@@ -19,7 +19,7 @@ export interface MappedRecords {
   readonly members: readonly MappedFact[]
   readonly repeats: readonly MappedRepeat[]
   readonly isInterview: (cells: readonly string[]) => Truth
-  /** Columns that are kept, by position; -1 where the table lacks one. */
+  /** Positions of the columns that are kept; -1 if the table lacks one. */
   readonly kept: readonly number[]
   readonly headers: ReadonlyMap<string, string>
 }
@@ -55,7 +55,7 @@ export async function mappedRecord(
   }
 }
 
-/** The facts of a record from its row; where each row is a person, what all its rows say together. */
+/** The facts of a record from its row; if each row is a person, from all its rows together. */
 function factsOf({ facts, scan }: MappedRecords, row: RawRecord, report: ReportFault): Map<string, Fact> {
   const { file } = scan.table.file
   const read = ({ line, cells }: RosterCells) =>

@@ -103,7 +103,7 @@ async function recordRow(
   return { kind: 'record', record, kept }
 }
 
-/** A row that holds no key, or none that still tells anybody from others. */
+/** A row without a key, or with one whose digits are lost. */
 function withoutKey(
   { record, facts }: Pack,
   { line, raw, kept = null }: Pick<RawRecord, 'line' | 'raw'> & Partial<Pick<RejectedRow, 'kept'>>,

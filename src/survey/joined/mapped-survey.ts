@@ -42,7 +42,7 @@ export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenera
     yield* lostRows(pass.pack, roster, pass.lost.get(roster.table.file.file) ?? new Set())
 }
 
-/** The rows of a roster that belong to no record that was read, or to no member of it, and those that cannot be read. */
+/** The rows of a roster that belong to no record, or to no member of their record, and those that cannot be read. */
 async function* lostRows(
   { record }: Pack,
   { table, ledger }: JoinedRoster['roster'],

@@ -8,21 +8,21 @@ import type { RawRecord, RecordsTable } from './record-rows.js'
 import type { RosterCursor, RosterScan } from './roster.js'
 import type { RosterCells } from './roster-store.js'
 
-/** A roster with how its cells become facts of members. */
+/** A roster, and how its cells become facts of members. */
 export interface JoinedRoster {
   readonly roster: RosterScan
   readonly role: 'members' | 'details'
   readonly facts: readonly MappedFact[]
 }
 
-/** A joined roster while the records go by. */
+/** A joined roster while the records are read. */
 export interface OpenRoster extends JoinedRoster {
   readonly cursor: RosterCursor
   /** The record's number in the column that the roster points at. */
   numberOf(table: RecordsTable, record: RawRecord): number
 }
 
-/** A row about a member, from whatever table. */
+/** A row about a member, from any table. */
 export interface MemberRow extends RosterCells {
   readonly file: string
   readonly facts: readonly MappedFact[]
@@ -38,7 +38,7 @@ export interface MemberRows {
   readonly details: readonly MemberRow[]
   /** Whether a row that cannot be read belongs to the record. */
   readonly isBroken: boolean
-  /** Whether a person of it stands in another row too. */
+  /** Whether one of its persons stands in another row too. */
   readonly isRepeated: boolean
 }
 
@@ -68,8 +68,8 @@ export async function rowsOf(
 }
 
 /**
- * The roster of a record from its rows; what makes it doubtful is told and makes it a gap.
- * @param onLost is told of each row that is about nobody
+ * The members of a record from its rows. What makes them doubtful is reported, and the list is then a gap.
+ * @param onLost is called with each row that is about nobody
  */
 export function rosterFrom(
   rows: MemberRows,
@@ -147,7 +147,7 @@ const tellDifference = (name: string, { file, line }: MemberRow, report: ReportF
     { file, line, field: name },
   )
 
-/** Which of two things said of one fact stands: who knows nothing yields to who knows, and both to what cannot be right. */
+/** Which of two facts counts: a known value goes before a gap, and what cannot be right goes before both. */
 const STRENGTH: Readonly<Record<GapReason | 'known', number>> = {
   absent: 0,
   blank: 1,
@@ -161,7 +161,7 @@ const STRENGTH: Readonly<Record<GapReason | 'known', number>> = {
   conflicting: 9,
 }
 
-/** What two cells say of one fact, whichever comes first; known values that differ are a gap `conflicting`. */
+/** What two cells say of one fact, in any order. Known values that differ are a gap `conflicting`. */
 export function agreed(first: Fact | undefined, second: Fact, onDifference: () => void): Fact {
   if (first === undefined) return second
   const [a, b] = [strengthOf(first), strengthOf(second)]

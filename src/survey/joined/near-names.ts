@@ -7,7 +7,7 @@ import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, memberPath } from '../records/assume.js'
 import type { ScannedTables } from './scan-tables.js'
 
-/** Unused columns nearly named like a fact that no column says; only where one would be assumed, or names count. */
+/** Unused columns nearly named like a fact that no column gives: if the fact would be assumed, or if columns are found by name. */
 export function nearNames(
   pack: Pack,
   mapping: Mapping,
@@ -43,11 +43,11 @@ interface NamedTable {
   readonly head: { readonly file: string; readonly headers: readonly string[]; readonly headerLine: number }
   readonly declarations: ReadonlyMap<string, FactDeclaration>
   readonly prefix: string
-  /** Facts that some column says. */
+  /** Facts that a column gives. */
   readonly said: ReadonlySet<string>
   /** What is read from the table. */
   readonly bound: readonly BoundFact[]
-  /** Whether the mapping leaves other columns to their names. */
+  /** Whether other columns are found by their names. */
   readonly byName: boolean
 }
 

@@ -3,13 +3,13 @@ import type { MappedFact } from './mapped-facts.js'
 import type { MemberRow } from './members.js'
 import type { RawRecord, RecordsTable } from './record-rows.js'
 
-/** A number of members beside each other in one row. */
+/** One of several members beside each other in one row. */
 export interface MappedRepeat {
   readonly number: number
   readonly facts: readonly MappedFact[]
   /** Where the person's id stands, or -1. */
   readonly person: number
-  /** The columns of all that it says. */
+  /** The columns of its id and its facts. */
   readonly cells: readonly { readonly index: number; readonly options: Blanks }[]
 }
 

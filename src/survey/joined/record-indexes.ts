@@ -12,7 +12,7 @@ export interface RecordNumbers {
 
 export interface RecordIndex {
   readonly index: KeyIndex
-  /** Numbers that stand for several rows. */
+  /** Numbers of records with several rows. */
   readonly repeats: ReadonlySet<number>
 }
 
@@ -21,7 +21,7 @@ export interface RecordIndexes extends RecordNumbers {
   readonly faults: readonly Diagnostic[]
 }
 
-/** Indexes for the columns that rosters point at; one that is no key has each value once. */
+/** Indexes for the columns that rosters point at. In a column that is not the key each value must come only once. */
 export function createIndexes(parents: readonly (Column | null)[], file: string): RecordIndexes {
   const indexes = new Map<string, { column: Column | null; index: KeyIndex; repeats: Set<number> }>()
   for (const column of parents) {

@@ -19,14 +19,14 @@ export interface RecordsTable {
   /** What the mapping says of the cells of the whole table. */
   readonly cells: Blanks
   readonly oneRowPer: 'record' | 'person'
-  /** Where the columns stand that rosters point at, by their headers in the first table of records. */
+  /** Positions of the columns that rosters point at, by their headers in the first table of records. */
   readonly parents: ReadonlyMap<string, number>
 }
 
 /** One record as its table brings it: a row, or the rows of its persons. */
 export interface RawRecord {
   readonly kind: 'record'
-  /** The key; empty where the cell is, `file:line` where rows are their own keys. */
+  /** The key; empty if its cell is, `file:line` with `key: row`. */
   readonly key: string
   readonly line: number
   readonly cells: readonly string[]
@@ -43,7 +43,7 @@ export type RawRow =
   | { readonly kind: 'keyless'; readonly row: RecordRow; readonly key: string }
   | { readonly kind: 'blank' | 'skipped' | 'other' }
 
-/** The rows of a table, those of persons one by one, before any is put together with others. */
+/** The rows of a table, before the persons of a record are put together. */
 async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void): AsyncGenerator<RawRow[]> {
   const { file, bound, oneRowPer } = table
   const isOwn: (cells: readonly string[]) => Truth = rowTest(bound.rowsIf)
@@ -86,12 +86,12 @@ export const valueIn = (
   { key, cells }: Pick<RawRecord, 'key' | 'cells'>,
 ): string => (parent === null ? key : unwrapText(cells[parents.get(parent.header) ?? -1] ?? ''))
 
-/** Whether the persons of each record stand together, so that no more than one record need be held. */
+/** Whether the persons of each record stand together. Then only one record is held at a time. */
 export type PersonOrder = 'together' | 'scattered'
 
 /**
- * The records of a table in the order in which they first come. Rows of persons are put together by the key; where those of a record do
- * not stand together, all of the table is held in memory.
+ * The records of a table in the order in which they first come. Rows of persons are put together by the key. If the persons of a record do
+ * not stand together, the whole table is held in memory.
  */
 export function readRecords(
   table: RecordsTable,

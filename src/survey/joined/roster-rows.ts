@@ -17,13 +17,13 @@ export interface RosterTable {
   /** The column that points at a record. */
   readonly child: Column
   readonly records: KeyIndex
-  /** Numbers of records that several rows of their table stand for. */
+  /** Numbers of records that have several rows in their table. */
   readonly repeats: ReadonlySet<number>
-  /** Columns of the table whose cells are kept, in the order in which they are. */
+  /** Columns of the table whose cells are kept, in the order of the kept cells. */
   readonly kept: readonly number[]
   /** What the mapping says of the cells of the whole table. */
   readonly cells: Blanks
-  /** Columns that export tools fill in rows in which nobody wrote anything. */
+  /** Columns that survey tools fill in even where nobody answered. */
   readonly system: ReadonlySet<number>
 }
 
@@ -36,9 +36,9 @@ export type RosterRow =
       readonly raw: () => string
     }
   | { readonly fate: 'orphaned'; readonly key: string; readonly row: RecordRow }
-  /** `record` is the one it most likely belongs to, or -1. */
+  /** `record` is the number of the record that it most likely belongs to, or -1. */
   | { readonly fate: 'rejected'; readonly record: number; readonly row: BrokenRow }
-  /** A line without anything, or a member of whom nothing was filled in. */
+  /** An empty line, or a member without any answer. */
   | { readonly fate: 'blank'; readonly isLine: boolean }
   /** It belongs to another table of the same file. */
   | { readonly fate: 'other' }
@@ -96,7 +96,7 @@ function findAgain(records: KeyIndex): (key: string) => number {
   }
 }
 
-/** A row that cannot be parted into cells may still hold the key of its record where it should stand, or at its end. */
+/** The record that a row belongs to which cannot be cut into cells: its key may stand at its place, or elsewhere in the row. -1 if none is found. */
 export function likelyRecord(row: BrokenRow, child: Column, records: KeyIndex): number {
   const parts = row
     .raw()
@@ -112,8 +112,8 @@ export function likelyRecord(row: BrokenRow, child: Column, records: KeyIndex): 
 }
 
 /**
- * The columns of a roster that say nothing of a person: those that export tools fill, and the one that points at the record. A person's id
- * that somebody typed makes a member of whom nothing else is known.
+ * The columns of a roster that say nothing of a person: those that survey tools fill in, and the one that points at the record. The id of
+ * a person is not among them: a row with only that is a member of whom nothing else is known.
  */
 export const systemColumns = (headers: readonly string[], child: Column): ReadonlySet<number> => {
   return new Set(

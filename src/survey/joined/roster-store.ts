@@ -4,7 +4,7 @@ export interface RosterCells {
   readonly cells: readonly string[]
 }
 
-/** Rows of a roster in memory, by the number of their household: the bytes of their cells and 24 beside them. */
+/** Rows of a roster in memory, by the number of their household. A row takes the bytes of its cells and about 24 more. */
 export interface RosterStore {
   add(household: number, row: RosterCells): void
   /** The rows of a household in the order in which they came. */
@@ -13,7 +13,7 @@ export interface RosterStore {
 
 const BLOCK = 1 << 22
 
-/** Parts cells in memory; no text that is read holds it. */
+/** Stands between cells in memory. No text that is read holds it. */
 const MARK = '\0'
 
 const NOWHERE = -1
@@ -28,9 +28,8 @@ export function createRosterStore(households: number): RosterStore {
 }
 
 /**
- * Rows stand one behind the other in blocks. No row stands across two blocks; one that is longer than a block has a block of its own. So
- * each is read at one place: where the row before it of the same household stands, its line, the length of its text, whether that is
- * plain ASCII, the text.
+ * Rows stand one after another in blocks. No row is split between two blocks; a row longer than a block has a block of its own. A row is:
+ * the place of the row before it of the same household, its line, the length of its text, whether the text is plain ASCII, the text.
  */
 interface Rows {
   /** Where the last row of each household stands. */

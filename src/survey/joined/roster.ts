@@ -12,7 +12,7 @@ import { createRosterStore, type RosterCells, type RosterStore } from './roster-
 export interface RosterScan {
   readonly table: RosterTable
   readonly ledger: RosterLedger
-  /** Rows of the file that are no blank lines and can be read, and those among them that belong to other tables. */
+  /** Rows of the file that can be read, without blank lines, and how many of them belong to other tables. */
   readonly rows: number
   readonly others: number
   /** Where the column of a person's id stands in the cells of a row, or -1. */
@@ -25,19 +25,19 @@ export interface RosterScan {
   readonly broken: ReadonlySet<number>
   /** Whether its rows are held in memory. */
   readonly isHeld: boolean
-  /** Starts from the first record; records are asked for by ascending number. */
+  /** Starts at the first record. Records must be asked for in ascending order of their numbers. */
   open(): Promise<RosterCursor>
 }
 
-/** Rows of a roster as the records go by; a record that several rows stand for is asked for again. */
+/** Gives the rows of a roster record by record. A record with several rows in its table is asked for again. */
 export interface RosterCursor {
   rowsOf(record: number): Promise<readonly RosterCells[]>
   close(): Promise<void>
 }
 
 /**
- * Reads a roster from end to end. Where its rows come in the order of the records they are read again beside them; from the first that
- * does not on they are held in memory, which takes as much as the cells that are used, and only those before it are read again.
+ * Reads a whole roster. If its rows are in the order of the records, they are read again beside the records. From the first row out of
+ * order on, rows are held in memory, which takes as much as their used cells, and only the rows before it are read again.
  */
 export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<RosterScan> {
   const scan = newScan(table)
@@ -71,8 +71,9 @@ interface OpenScan {
   others: number
   /** The rows from the first one that is not in order; `null` as long as all are. */
   rest: RosterStore | null
-  /** Rows before those, and the record of the last row. */
+  /** The number of rows before those. */
   inOrder: number
+  /** The record of the last row. */
   last: number
 }
 

@@ -22,20 +22,20 @@ import { likelyRecord } from './roster-rows.js'
 export interface ScannedRecords {
   readonly table: RecordsTable
   readonly order: PersonOrder
-  /** By fact; those of a row's person as `members.age`. */
+  /** Doubts by fact; facts of members as `members.age`. */
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
   readonly records: number
   readonly withKey: number
   readonly broken: { readonly count: number; readonly first: string }
   /** Rows that belong to another table of the same file. */
   readonly others: number
-  /** Ids of persons that come more than once, where the mapping declares a column for them. */
+  /** Ids of persons that come more than once, if the mapping names a column for them. */
   readonly persons: IdTable
-  /** Whether a row that cannot be read most likely belongs to the record of a key, where each row is a person. */
+  /** Whether a row that cannot be read most likely belongs to the record of this key. Only if each row is a person. */
   isBroken(key: string): boolean
 }
 
-/** Reads a table of records from end to end: its keys, its numbers for rosters, what is doubtful about its columns. */
+/** Reads a whole table of records: its keys, its numbers for rosters, what is doubtful about its columns. */
 export async function scanRecords(
   table: RecordsTable,
   ids: Pick<IdTable, 'add'>,
@@ -135,13 +135,13 @@ function noteRecord(scan: OpenScan, record: RawRecord): void {
   if (isJudged && !isDestroyed(record.key)) ids.add(record.key)
 }
 
-/** Whether the persons of a record do not stand together: its key has come before. */
+/** Whether the key of a record has come before: then its persons do not stand together. */
 function isScattered({ keys }: OpenScan, key: string): boolean {
   const before = keys.size()
   return keys.add(key) < before
 }
 
-/** Reads a table of persons again for the records to which the rows that cannot be read most likely belong. */
+/** Reads a table of persons again, and finds the records to which its unreadable rows most likely belong. */
 async function lostPersons(table: RecordsTable, keys: KeyIndex): Promise<ReadonlySet<number>> {
   const { key } = table.bound
   const found = new Set<number>()
@@ -152,7 +152,7 @@ async function lostPersons(table: RecordsTable, keys: KeyIndex): Promise<Readonl
   return found
 }
 
-/** What tells the persons of a record from all others, where the mapping declares columns for it. */
+/** What tells the persons of a record from all others, if the mapping names columns for that. */
 export function personKeys(
   { bound, cells: blanks }: RecordsTable,
   { key, cells, persons }: RawRecord,

@@ -28,11 +28,11 @@ export interface ScannedTables {
   readonly records: readonly ScannedRecords[]
   readonly rosters: readonly ScannedRoster[]
   readonly indexes: RecordIndexes
-  /** Names of files and sheets from which nothing is read. */
+  /** Names of files and sheets that are not read. */
   readonly ignored: readonly string[]
 }
 
-/** Opens the tables of a mapping, finds their columns and reads each once. Returns what stops the run. */
+/** Opens the tables of a mapping, finds their columns and reads each once. Faults stop the run. */
 export async function scanTables(
   pack: Pack,
   mapping: Mapping,
@@ -60,7 +60,7 @@ export async function scanTables(
   return faults.length > 0 ? { faults } : { scanned }
 }
 
-/** Where each table of records has the columns that rosters point at, which were found in the first of them. */
+/** The positions in each table of records of the columns that rosters point at. */
 function parentsOf({
   records,
   rosters,

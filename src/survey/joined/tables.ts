@@ -13,11 +13,11 @@ export interface OpenTable extends TableHead {
   readonly line: number
 }
 
-/** Which tables a mapping takes for what. */
+/** Which tables a mapping uses as records and as rosters. */
 export interface ChosenTables {
   readonly records: readonly OpenTable[]
   readonly rosters: readonly { readonly mapping: RosterMapping; readonly table: OpenTable }[]
-  /** Names of files and sheets that nothing is read from. */
+  /** Names of files and sheets that are not read. */
   readonly ignored: readonly string[]
 }
 
@@ -50,7 +50,7 @@ export async function chooseTables(
   return { chosen: { records, rosters, ignored } }
 }
 
-/** The tables of a run while it is found out which is which. */
+/** The tables of a run while their roles are being found. */
 interface Choice {
   readonly tables: readonly Entry[]
   readonly flags: ReadingOptions
@@ -72,7 +72,7 @@ async function namedRosters(choice: Choice, { rosters }: Mapping): Promise<Chose
   return found
 }
 
-/** The tables that may be records; a table that is a roster is one only where the mapping parts its rows. */
+/** The tables that may hold records. A table of a roster is one of them only if `rows_if` says which of its rows are records. */
 function recordTables(choice: Choice, records: TableMapping, taken: ReadonlySet<string>): readonly Entry[] {
   const all = matching(choice, records)
   const left = all.filter(({ name }) => records.file !== null || !taken.has(name))
@@ -82,7 +82,7 @@ function recordTables(choice: Choice, records: TableMapping, taken: ReadonlySet<
 const matching = ({ tables }: Choice, { file }: TableMapping): readonly Entry[] =>
   tables.filter(({ path }) => file === null || fileMatches(file, path))
 
-/** Those of some tables that can be opened; of the others the faults are kept. */
+/** The tables that can be opened. Faults of the others are kept. */
 async function openAll(
   choice: Choice,
   entries: readonly Entry[],

@@ -54,7 +54,7 @@ const bindTable = (finder: ColumnFinder, { rowsIf, facts }: TableMapping) => ({
   facts: bindFacts(finder, facts),
 })
 
-/** The first column that there is; of several that are named none is a fault. */
+/** The first of several columns that the table has. It is a fault if the table has none of them. */
 function firstOf(finder: ColumnFinder, named: readonly NamedColumn[]): Column | null {
   const [first] = named
   if (first === undefined) return null

@@ -17,7 +17,7 @@ export interface BoundColumn {
 export interface BoundFact {
   readonly fact: string
   readonly columns: readonly BoundColumn[]
-  /** From the readings of the columns to the fact's; `null`: the one column's cell is the fact. */
+  /** Makes the fact's reading from the readings of the columns; `null`: the cell of the one column is the fact. */
   readonly compute: Compute | null
 }
 
@@ -26,7 +26,7 @@ export interface BoundCondition {
   test(cells: readonly Reading[]): Truth
 }
 
-/** Members that stand beside each other in one row: those of one number. */
+/** One of several members that stand beside each other in one row. */
 export interface BoundRepeat {
   readonly number: number
   readonly person: Column | null
@@ -39,20 +39,20 @@ export interface BoundTable {
   readonly facts: readonly BoundFact[]
   readonly person: Column | null
   readonly headIf: BoundCondition | null
-  /** Columns that the mapping names and the table lacks, or has twice; with any there, the table cannot be read by the mapping. */
+  /** Faults for columns that the mapping names and the table lacks or has twice. With any, the table cannot be read by the mapping. */
   readonly faults: readonly Diagnostic[]
 }
 
 export interface BoundRecords extends BoundTable {
   readonly key: Column | 'row' | null
   readonly interviewIf: BoundCondition | null
-  /** Of the row's person, where a row is one. */
+  /** Facts of the row's person, if a row is a person. */
   readonly members: readonly BoundFact[]
-  /** By number, ascending; empty but for wide repeats. */
+  /** By number, ascending; only wide repeats have any. */
   readonly repeats: readonly BoundRepeat[]
 }
 
 export interface BoundRoster extends BoundTable {
-  /** `parent` is a column of the records' table; `null` stands for their key. Without a pair that both tables have, `null`. */
+  /** `parent` is a column of the records' table; `null` stands for their key. The join is `null` if the tables have no pair of columns. */
   readonly join: { readonly child: Column; readonly parent: Column | null } | null
 }

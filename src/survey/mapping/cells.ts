@@ -6,7 +6,7 @@ import { clean } from '../files/row.js'
 import type { MappingFile } from './mapping-file.js'
 import { MISSING_KINDS } from './schema.js'
 
-/** What a table, fact or column says of its cells, laid over what is said above it; the keys that stand at a path. */
+/** What a table, fact or column says of its cells, over what is said above it, and the keys that stand at its path. */
 export function cellOptions(file: MappingFile, path: Path, above: CellOptions): CellOptions {
   return {
     ...above,
@@ -83,7 +83,7 @@ function numberMarks(file: MappingFile, path: Path): CellOptions['numbers'] {
   return { decimal, thousands }
 }
 
-/** The cells that mean codes of a fact; codes that it does not declare are told. */
+/** The cells that mean codes of a fact; codes that it does not declare are reported. */
 export function codeCells(file: MappingFile, path: Path, fact: FactDeclaration): CellOptions['codes'] {
   if (!file.has(path)) return null
   const codes = new Map<string, string>()
@@ -99,7 +99,7 @@ export function codeCells(file: MappingFile, path: Path, fact: FactDeclaration):
   return codes
 }
 
-/** Tells that a text is none of the codes of a fact. */
+/** Reports that a text is not a code of a fact. */
 export function tellUnknownCode(
   file: MappingFile,
   at: { start: number; end: number },

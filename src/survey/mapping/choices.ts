@@ -6,12 +6,12 @@ import type { BoundFact } from './bound-columns.js'
 import type { ColumnFinder } from './column-finder.js'
 import type { ColumnMapping } from './mapping.js'
 
-/** What stands between a question and one of its choices in the headers of split columns, by exporter. */
+/** What exporters write between a question and one of its choices in the headers of split columns. */
 const SEPARATORS = ['/', '___', '__', '.', ':', '-', '_'] as const
 
 /**
- * The columns of single choices of a select-multiple that is split: `energy_sources/grid`, `energy_sources___grid`. `null` where the
- * table has none, which is told of the question, or only some, which is told of the others.
+ * The columns of the choices of a select-multiple question that is split: `energy_sources/grid`, `energy_sources___grid`. `null` if the
+ * table has none of them or only some, which is reported.
  */
 export function choiceColumns(
   finder: ColumnFinder,
@@ -32,14 +32,14 @@ export function choiceColumns(
   return found.includes(null) ? null : { columns: found.filter((each) => each !== null), compute: anyOf }
 }
 
-/** A header that ends in question, separator and choice; the last part alone could be the choice of another question. */
+/** Finds a header that ends in question, separator and choice. The choice alone could belong to another question. */
 function splitColumn(finder: ColumnFinder, question: string, separator: string, choice: string) {
   const header = `${question}${separator}${choice}`
   const column = finder.peek({ header })
   return column !== null && foldName(column.header).endsWith(foldName(header)) ? column : null
 }
 
-/** Yes where one is; a gap of the first that keeps it open. */
+/** Yes if one of the choices is yes, no if all are no; else the first gap. */
 function anyOf(cells: readonly Reading[]): Reading {
   const truth = cells.reduce<Truth>((sum, { fact }) => or(sum, truthOf(fact)), false)
   if (truth !== 'open') return { fact: { kind: 'known', value: truth }, fault: null }

@@ -12,17 +12,17 @@ export interface TableHead {
   readonly headers: readonly string[]
 }
 
-/** Finds columns of one table, and keeps what is to be told of those that it does not find. */
+/** Finds columns of one table, and collects faults for those that it does not find. */
 export interface ColumnFinder {
   readonly head: TableHead
   readonly faults: readonly Diagnostic[]
-  /** The column; one that is not there, or there twice, is told and gives `null`. */
+  /** The column. One that is missing or stands twice is reported and gives `null`. */
   find(named: NamedColumn): Column | null
-  /** The column where there is exactly one. */
+  /** The column, if there is exactly one; else `null`, without a fault. */
   peek(named: Pick<NamedColumn, 'header'>): Column | null
   /** Whether there is one or several. */
   has(named: NamedColumn): boolean
-  /** Tells that none of these columns is there. */
+  /** Reports that none of these columns exists. */
   missing(named: readonly NamedColumn[]): null
   ambiguous(named: NamedColumn, headers: readonly string[]): null
   take(faults: readonly Diagnostic[]): void
@@ -55,7 +55,7 @@ export function columnFinder(head: TableHead): ColumnFinder {
   }
 }
 
-/** What has been looked for in one table, and what there is to tell of it. */
+/** What has been looked for in one table, and the faults. */
 interface Search {
   readonly head: TableHead
   readonly found: Map<string, ReturnType<typeof findColumn>>

@@ -1,7 +1,7 @@
 import { childrenOf } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 
-/** What an expression takes a column for. */
+/** What an expression uses a column as. */
 export type Use = 'number' | 'yes_no' | 'text'
 
 /**
@@ -21,7 +21,7 @@ export function usesOf(
   return uses
 }
 
-/** Notes the uses inside an expression and gives what it is itself, as far as that is known. */
+/** Notes the uses inside an expression. Gives what the expression itself is, if that is known. */
 function visit(uses: Map<string, Use>, e: Expression, wanted: Use | null): Use | null {
   switch (e.kind) {
     case 'name':
@@ -60,13 +60,13 @@ function visit(uses: Map<string, Use>, e: Expression, wanted: Use | null): Use |
   }
 }
 
-/** Notes that all parts are taken for one thing, and gives what they make together. */
+/** Notes one use for all parts, and gives what the expression with these parts is. */
 function allAre(uses: Map<string, Use>, use: Use, parts: readonly Expression[], together: Use): Use {
   for (const part of parts) visit(uses, part, use)
   return together
 }
 
-/** Parts of one type: what is known of one holds for the others. */
+/** Parts of one type: what is known of one part is true of the others. */
 function alike(uses: Map<string, Use>, parts: readonly Expression[], wanted: Use | null): Use | null {
   let known = wanted
   for (const part of parts) known ??= visit(uses, part, null)

@@ -18,7 +18,7 @@ export const plainFact = (name: string, type: FactType): FactDeclaration => ({
   completedYearsSince: null,
 })
 
-/** A pack of nothing but facts, so that the interpreter of rules can work out an expression over the columns of a row. */
+/** A pack that holds only facts, so that the interpreter of rules can evaluate an expression over the columns of a row. */
 export const packOfColumns = (
   facts: ReadonlyMap<string, FactDeclaration>,
   references: readonly (Reference | undefined)[],

@@ -14,14 +14,14 @@ import type { MappingFile } from './mapping-file.js'
 import { type NamedColumns, namedColumns } from './named-columns.js'
 import { type Formula, readFormula } from './row-expression.js'
 
-/** What a fact takes over from its table. */
+/** What a fact inherits from its table. */
 export interface TableScope {
   readonly file: MappingFile
   readonly names: NamedColumns
   readonly cells: CellOptions
 }
 
-/** How a fact is read, as it stands at a path; what is wrong is told and gives `null`. */
+/** How a fact is read, as a path of the mapping says it; faults are reported and give `null`. */
 export function factMapping(scope: TableScope, path: Path, fact: FactDeclaration): FactMapping | null {
   const { file, cells } = scope
   const header = file.text(path)
@@ -53,7 +53,7 @@ const plainColumn = (
   compute: null,
 })
 
-/** Keys that say something of the cells of facts of some types only. */
+/** Keys that only facts of some types may have. */
 const FOR_TYPES: Readonly<Record<string, readonly FactDeclaration['type'][]>> = {
   codes: ['code'],
   yes: ['yes_no'],
@@ -130,7 +130,7 @@ const WANTED: Record<FactDeclaration['type'], Use | null> = {
   text: null,
 }
 
-/** A name that the expression does not use was most likely meant by another that it does. */
+/** If the expression does not use a declared name, another name in it most likely means that one. */
 function tellUnused(file: MappingFile, path: Path, own: NamedColumns, { columns }: Formula): void {
   const used = columns.map(({ declaration }) => declaration.name)
   for (const name of own.keys()) {
@@ -142,7 +142,7 @@ function tellUnused(file: MappingFile, path: Path, own: NamedColumns, { columns 
   }
 }
 
-/** Whether the texts that an expression can come to read as codes of the fact; others are told. */
+/** Whether all texts that an expression can give are codes of the fact; others are reported. */
 function areCodes(file: MappingFile, formula: Formula, e: Expression, fact: FactDeclaration): boolean {
   if (e.kind === 'if')
     return [e.yes, e.no].map((branch) => areCodes(file, formula, branch, fact)).every(Boolean)
@@ -151,7 +151,7 @@ function areCodes(file: MappingFile, formula: Formula, e: Expression, fact: Fact
   return false
 }
 
-/** What comes out of an expression is read as a cell of the fact would be, so that range, whole numbers and codes are checked alike. */
+/** The value of an expression is read like a cell of the fact, so that range, whole numbers and codes are checked in the same way. */
 function computeFact(fact: FactDeclaration, formula: Formula): Compute {
   const read = cellReader(fact)
   return (cells) => {

@@ -1,9 +1,9 @@
-/** A sheet of a workbook has at most as many characters in its name, whatever the table was called. */
+/** The most characters in the name of a sheet. A longer name of a table is cut. */
 const LONGEST_SHEET = 31
 
 /**
- * Whether the name of a file or sheet (`main.csv`, `sub/main.csv`, `list.xlsx#Sheet1`) is meant by a pattern: `*` stands for any
- * characters, without a `/` the folder does not matter, without a sheet every sheet is meant. Without a file (`#main`) it is a table of
+ * Whether a pattern means the name of a file or sheet (`main.csv`, `sub/main.csv`, `list.xlsx#Sheet1`). `*` stands for any characters.
+ * A pattern without `/` means files of any folder, one without a sheet means every sheet. One without a file (`#main`) means a table of
  * that name: a sheet of any workbook, or a file such as `main.csv`.
  */
 export function fileMatches(pattern: string, name: string): boolean {
@@ -22,7 +22,7 @@ function partsOf(text: string): readonly [file: string, sheet: string | null] {
   return mark < 0 ? [name, null] : [name.slice(0, mark), name.slice(mark + 1)]
 }
 
-/** Compares part by part, because a pattern with many `*` takes a regular expression long. */
+/** Compares part by part, because a regular expression is slow with many `*`. */
 function fits(pattern: string, name: string): boolean {
   const [head = '', ...rest] = pattern.split('*')
   const last = rest.pop()

@@ -11,19 +11,19 @@ import { clean } from '../files/row.js'
 import type { Use } from './column-types.js'
 import { packOfColumns, plainFact } from './columns-as-pack.js'
 
-/** What an expression comes to for one row; `open` is why it is not known, that of the first cell which keeps it open. */
+/** The value of an expression for one row. If it is not known, `open` is the reason of the first cell that keeps it open. */
 export interface FormulaValue {
   readonly value: Value
   readonly open: GapReason | null
 }
 
-/** Two texts that no cell holds: a text that is not known can be something that nobody has named. */
+/** Two texts that no cell holds, because an unknown text can be one that nobody has named. */
 const UNNAMED = [' ', '  ']
 
 /**
- * Works an expression out for the cells of its columns, given in the order of `columns`. It means what the rule language says: the
- * interpreter of rules evaluates it over a record whose facts are the columns. A column compared with `""` has the empty text for a
- * blank cell, and so has every text where `blanksAreTexts`.
+ * Evaluates an expression for the cells of its columns, given in the order of `columns`. It means what the rule language says: the
+ * interpreter of rules evaluates it over a record whose facts are the columns. A blank cell is the empty text in a column that is
+ * compared with `""`, and with `blanksAreTexts` in every column of texts.
  */
 export function formulaOver(
   e: Expression,
@@ -65,7 +65,7 @@ export function formulaOver(
   }
 }
 
-/** Columns as facts; an open text is any of these or something else. */
+/** Columns as facts. A text that is not known is any of `texts` or something else. */
 const declared = (
   columns: ReadonlyMap<string, Use>,
   texts: readonly string[],

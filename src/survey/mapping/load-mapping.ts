@@ -13,7 +13,7 @@ import { rosterMappings } from './rosters.js'
 
 export type LoadedMapping = { readonly mapping: Mapping } | { readonly faults: readonly Diagnostic[] }
 
-/** Loads a mapping.yaml for a pack; one with any fault is no mapping, and all that can be found are told. */
+/** Loads a mapping.yaml for a pack. A mapping with a fault is not used; all faults that can be found are reported. */
 export async function loadMapping(path: string, pack: Pack): Promise<LoadedMapping> {
   const file = isAbsolute(path) ? basename(path) : path
   const bytes = await readFile(path).catch((error: unknown) => error)

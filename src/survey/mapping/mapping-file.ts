@@ -13,7 +13,7 @@ import { NOTHING_REFUSED } from '../../lang/shape/salvage.js'
 import { yamlFaults } from '../../lang/shape/yaml-faults.js'
 import { mappingForm, mappingSchema } from './schema.js'
 
-/** A mapping.yaml by its paths. Whatever has the wrong form was told and counts as not said. */
+/** A mapping.yaml by its paths. Parts of the wrong form were reported and are treated as absent. */
 export interface MappingFile extends LoadContext {
   /** Whether it comes with the program, for files and packs that nobody has seen. */
   readonly preset: boolean
@@ -21,16 +21,16 @@ export interface MappingFile extends LoadContext {
   has(path: Path): boolean
   /** The source text of the single value at a path; `null` where there is none. */
   text(path: Path): string | null
-  /** The paths of the items of a list; of a single value its own, of nothing none. */
+  /** The paths of the items of a list. A single value has its own path; if nothing stands there, there are none. */
   items(path: Path): readonly Path[]
   /** The keys of a mapping in the order of the file. */
   keys(path: Path): readonly string[]
-  /** Where a value stands, for what is told later. */
+  /** Where a value stands, for faults that are found later. */
   place(path: Path): TextPlace
   placeOf(span: Span): TextPlace
 }
 
-/** Reads the form of a mapping; facts, codes and expressions are not looked at yet. `null` where nothing of it can be used. */
+/** Reads the form of a mapping; facts, codes and expressions are not checked yet. `null` if nothing of it can be used. */
 export function readMappingFile(
   file: string,
   text: string,
@@ -64,7 +64,7 @@ export function readMappingFile(
   return { file: { ...context, preset, ...lookup(context, plain, wrong) }, faults: list.faults }
 }
 
-/** The tree of a file that holds one document; anything else is told and gives `null`. */
+/** The tree of a file that holds one document; anything else is reported and gives `null`. */
 function onlyDocument(list: FaultList, source: Source, documents: readonly Tree[]): Tree | null {
   const [tree, second] = documents
   const start = { start: 0, end: 1 }
@@ -76,7 +76,7 @@ function onlyDocument(list: FaultList, source: Source, documents: readonly Tree[
   return null
 }
 
-/** The paths at which a mapping has the wrong form, which is told. */
+/** The paths at which a mapping has the wrong form, which is reported. */
 function wrongPaths(list: FaultList, plain: unknown, places: Places, record: RecordDeclaration): Path[] {
   const form = mappingForm(record)
   const { error } = mappingSchema(record).safeParse(plain, { jitless: true })
@@ -88,7 +88,7 @@ function wrongPaths(list: FaultList, plain: unknown, places: Places, record: Rec
   })
 }
 
-/** Faults of one mapping by line and column. */
+/** The faults of one mapping, sorted by line and column. */
 export function inFileOrder(faults: readonly Diagnostic[]): Diagnostic[] {
   const columnOf = ({ at }: Diagnostic) => (at !== null && isTextPlace(at) ? at.column : 0)
   return [...faults].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || columnOf(a) - columnOf(b))
@@ -122,7 +122,7 @@ function lookup({ source, places }: LoadContext, plain: unknown, wrong: readonly
   }
 }
 
-/** Whether what stands at a path is a group of things that are each right or wrong by themselves. */
+/** Whether a path holds a group of parts, each right or wrong by itself. */
 const isGroup = (path: Path): boolean =>
   path.length <= (path[0] === 'rosters' ? 2 : 1) || GROUPS.has(String(path[path.length - 1]))
 

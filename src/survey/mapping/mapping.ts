@@ -17,7 +17,7 @@ export interface Mapping {
   readonly rosters: readonly RosterMapping[]
 }
 
-/** A column as a mapping names it, with where it does. */
+/** A column as a mapping names it, and the place in the mapping. */
 export interface NamedColumn {
   readonly header: string
   readonly at: TextPlace
@@ -28,28 +28,28 @@ export interface NamedColumn {
 export interface TableMapping {
   /** A pattern over names of files and sheets (`fileMatches`); `null`: the only one. */
   readonly file: string | null
-  /** Where `file` stands, else the head of the table's entry. */
+  /** The place of `file` in the mapping, else of the table's entry. */
   readonly at: TextPlace
   readonly reading: ReadingOptions
-  /** Rows for which this is false belong to another table; where it is open the row stays. */
+  /** Rows for which this is false belong to another table. If it is open the row stays. */
   readonly rowsIf: RowCondition | null
   /** Facts that are not mapped are found by the pack's names, labels and aliases. */
   readonly byName: boolean
   /** What is said of the cells of the whole table; for facts found by name. */
   readonly cells: CellOptions
-  /** In the order of the file; in a table of persons or a roster those of a member stand in `members`, of a roster alone here. */
+  /** In the order of the mapping. In a table of records the facts of members stand in `members`; in a roster all facts stand here. */
   readonly facts: readonly FactMapping[]
 }
 
 export interface RecordsMapping extends TableMapping {
-  /** Columns, the first that exists counts; `row` makes `file:line` the id. */
+  /** Columns; the first that exists counts. With `row` the id is `file:line`. */
   readonly key: readonly NamedColumn[] | 'row'
   readonly oneRowPer: 'record' | 'person'
-  /** Rows for which this is false are no interviews; where it is open the row is one. */
+  /** Rows for which this is false are not interviews. If it is open the row is an interview. */
   readonly interviewIf: RowCondition | null
-  /** Columns that tell one person of a record from the others, the first that exists counts; with `{n}` in wide repeats. */
+  /** Columns that tell one person of a record from the others; the first that exists counts. With `{n}` in wide repeats. */
   readonly person: readonly NamedColumn[]
-  /** Whether the person of a row is the head; in tables with a row a person only. */
+  /** Whether the person of a row is the head; only in tables with one row a person. */
   readonly headIf: RowCondition | null
   /** Facts of a member: of the row's person, or of wide repeats, whose columns hold `{n}`. */
   readonly members: readonly FactMapping[]
@@ -58,17 +58,17 @@ export interface RecordsMapping extends TableMapping {
 export interface RosterMapping extends TableMapping {
   /** Pairs of columns, strongest first; the first pair whose columns both exist counts. */
   readonly join: readonly JoinMapping[]
-  /** Columns that tell one person from the others, the first that exists counts. */
+  /** Columns that tell one person from the others; the first that exists counts. */
   readonly person: readonly NamedColumn[]
   /** Whether the person of a row is the head. */
   readonly headIf: RowCondition | null
   /** `members`: each row is a member. `details`: more about members that another table brings, by `person`. */
   readonly role: 'members' | 'details'
-  /** Whether this is every other table that has one of the join columns; there may be none. */
+  /** Whether this means every other table with one of the join columns. There may be none. */
   readonly optional: boolean
 }
 
-/** A column of a roster that holds what a column of the records' table holds, their key where none is named. */
+/** A column of a roster, and the column of the records' table that holds the same values; their key if none is named. */
 export interface JoinMapping {
   readonly child: NamedColumn
   readonly parent: NamedColumn | null
@@ -77,11 +77,11 @@ export interface JoinMapping {
 /** How one fact is read from one row. */
 export interface FactMapping {
   readonly fact: string
-  /** Each once, in the order of reading; those of wide repeats hold `{n}`. */
+  /** Each once, in the order in which their cells are handed over; those of wide repeats hold `{n}`. */
   readonly columns: readonly ColumnMapping[]
   /**
-   * From the readings of the columns, in their order, to the fact's; `null`: the one column's cell is the fact. A fault of a cell is not
-   * told again: the reading that comes of it is a gap without one.
+   * Makes the fact's reading from the readings of the columns, in their order; `null`: the cell of the one column is the fact. A fault of
+   * a cell is not reported twice: the fact is then a gap without a fault.
    */
   readonly compute: Compute | null
 }
@@ -89,7 +89,7 @@ export interface FactMapping {
 export type Compute = (cells: readonly Reading[]) => Reading
 
 export interface ColumnMapping extends NamedColumn {
-  /** The fact's own, or one of the type that an expression takes the column for; a number has the unit of the fact it goes into. */
+  /** The declaration of the fact, or of a column in an expression, with the type that the expression uses it as; a number has the unit of the fact. */
   readonly declaration: FactDeclaration
   readonly options: CellOptions
 }

@@ -13,14 +13,14 @@ export type NamedColumns = ReadonlyMap<string, NamedForUse>
 interface NamedForUse {
   readonly header: string
   readonly at: TextPlace
-  /** `null` where the use of the name says it. */
+  /** `null`: found from how the name is used. */
   readonly use: Use | null
   readonly options: CellOptions
 }
 
 const USES: readonly Use[] = ['text', 'number', 'yes_no']
 
-/** The names that stand under `columns` at a path; names that no expression can hold are told. */
+/** The names under `columns` at a path; names that an expression cannot hold are reported. */
 export function namedColumns(file: MappingFile, path: Path, above: CellOptions): NamedColumns {
   const columns = new Map<string, NamedForUse>()
   for (const name of file.keys(path)) {

@@ -15,7 +15,7 @@ import {
   tableScope,
 } from './tables.js'
 
-/** The table of records, as it stands under the pack's word for them. */
+/** The table of records, which stands under the pack's word for them. */
 export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
   const path = [pack.record.plural]
   const scope = tableScope(file, path)
@@ -47,7 +47,7 @@ function refuseMembers(file: MappingFile, path: Path, pack: Pack): void {
       file.fault('shape', file.places.key([...path, key]), `pack \`${pack.id}\` has no members`)
 }
 
-/** The key columns; where facts are found by name and no key is said, the names of the pack's id. */
+/** The key columns. If facts are found by name and no key is given, the names of the pack's id. */
 function keyOf(file: MappingFile, path: Path, pack: Pack): readonly NamedColumn[] | 'row' {
   const at = [...path, 'key']
   if (file.text(at) === 'row') return 'row'
@@ -63,7 +63,7 @@ function keyOf(file: MappingFile, path: Path, pack: Pack): readonly NamedColumn[
   return []
 }
 
-/** `{n}` stands in the columns of members of a row that has several of them, and nowhere else. */
+/** Only columns of members may hold `{n}`, where one row has several members. */
 function checkNumbers(
   file: MappingFile,
   path: Path,
@@ -99,5 +99,5 @@ function checkNumbers(
     file.fault('shape', file.places.key([...path, 'person']), '`person` stands without `members`')
 }
 
-/** Whether a column stands for one of each member. */
+/** Whether a column stands for one column of each member. */
 export const isNumbered = ({ header }: { readonly header: string }): boolean => header.includes('{n}')

@@ -4,7 +4,7 @@ import type { ColumnFinder } from './column-finder.js'
 import type { FactMapping, NamedColumn } from './mapping.js'
 import { isNumbered } from './records.js'
 
-/** The members that stand in one row, by the numbers that stand for `{n}` in the headers. */
+/** The members that stand in one row, by the numbers at `{n}` in the headers. */
 export function repeatsOf(
   finder: ColumnFinder,
   person: readonly NamedColumn[],
@@ -41,8 +41,8 @@ export function repeatsOf(
 }
 
 /**
- * The headers that a column with `{n}` stands for, by number: those of that very form, else those behind a group. Two of one number are
- * told.
+ * The headers that a column with `{n}` stands for, by number: those of exactly that form, else those with a group before it. Two headers
+ * of one number are reported.
  */
 function headersOf(finder: ColumnFinder, column: NamedColumn): ReadonlyMap<number, string> {
   const form = formOf(column.header)
@@ -69,7 +69,7 @@ function numbered(headers: readonly string[], pattern: RegExp): ReadonlyMap<numb
   return found
 }
 
-/** A pattern for folded headers; where `{n}` stands twice it is the same number. */
+/** A pattern for folded headers. If `{n}` stands twice, both must be the same number. */
 function formOf(header: string): string {
   const [head = '', ...rest] = foldName(header.replaceAll('{n}', MARK)).split(MARK).map(escaped)
   return `${head}(\\d{1,6})${rest.join('(?:\\1)')}`
@@ -77,5 +77,5 @@ function formOf(header: string): string {
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** Stands for `{n}` while the rest of a header is folded, and is folded to itself. */
+/** Stands for `{n}` while the rest of a header is folded, because folding does not change it. */
 const MARK = '\u0000'

@@ -92,7 +92,7 @@ function pairAt(file: MappingFile, path: Path): JoinMapping[] {
   ]
 }
 
-/** Details belong to members of another table, and both say who is who. */
+/** Details belong to members of another table; both tables must name the column of the person. */
 function checkDetails(
   file: MappingFile,
   path: Path,

@@ -23,7 +23,7 @@ export interface Formula {
   readonly expression: Expression
   /** By `Expression.id` of its parts. */
   readonly spans: ReadonlyMap<number, Span>
-  /** In the order of reading. */
+  /** In the order in which cells are handed over. */
   readonly columns: readonly ColumnMapping[]
   evaluate(cells: readonly Reading[]): FormulaValue
 }
@@ -32,17 +32,17 @@ export interface Formula {
 export interface ExpressionPlace {
   readonly file: MappingFile
   readonly path: Path
-  /** Columns that have a name; every other name is a header of that very text. */
+  /** Columns that have a name; every other name is a header of exactly that text. */
   readonly names: NamedColumns
   /** What is said of the cells of other columns. */
   readonly cells: CellOptions
   /** The fact that a number goes into. */
   readonly fact: FactDeclaration | null
-  /** Whether an empty cell is the empty text, as where it says to which table a row belongs. */
+  /** Whether an empty cell is the empty text, as in a column that says to which table a row belongs. */
   readonly blanksAreTexts?: boolean
 }
 
-/** Reads and checks the expression at a path; what is wrong with it is told and gives `null`. */
+/** Reads and checks the expression at a path; faults are reported and give `null`. */
 export function readFormula(place: ExpressionPlace, wanted: Use): Formula | null {
   const context = contextOf(place.file)
   const expression = parseAt(context, place.path)
@@ -67,7 +67,7 @@ export function readFormula(place: ExpressionPlace, wanted: Use): Formula | null
   }
 }
 
-/** The context of one expression: ids from 0, and words for people who write no rules. */
+/** The context of one expression: ids from 0, and messages for people who do not write rules. */
 const contextOf = (file: MappingFile): LoadContext => ({
   ...file,
   spans: new Map(),
@@ -106,7 +106,7 @@ function isAboutOneRow(context: LoadContext, e: Expression): boolean {
 
 const ROSTER_FORMS: ReadonlySet<string> = new Set(['member', 'count', 'sum', 'every', 'some'])
 
-/** Checks types; gives what each name stands for, by `Expression.id`, or `null` where something was told. */
+/** Checks types. Gives what each name stands for, by `Expression.id`, or `null` after a fault. */
 function resolved(
   context: LoadContext,
   expression: Expression,
@@ -172,6 +172,6 @@ function columnOf(
   return { header, at, options, declaration: { ...plainFact(name, typeOf(use, fact)), unit } }
 }
 
-/** Money stays money, so that what is suspected of its cells is suspected of these; a count may be worked out from any numbers. */
+/** Money stays money, so that the same codes are suspected in its cells. A count may be worked out from any numbers. */
 const typeOf = (use: Use, fact: FactDeclaration | null): FactType =>
   use === 'number' && fact?.type === 'money' ? 'money' : use

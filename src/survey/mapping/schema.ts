@@ -4,7 +4,7 @@ import type { Form } from '../../lang/shape/issues.js'
 import { ENCODINGS } from '../files/encodings.js'
 import { nameOf } from './names.js'
 
-/** Kinds of no answer that a cell can stand for; `value` says that it is an answer after all. */
+/** Kinds of no answer that a cell can mean; `value` says that it is an answer. */
 export const MISSING_KINDS = ['blank', 'dont_know', 'refused', 'not_asked', 'value'] as const
 
 const text = z.string().regex(/\S/, 'empty')
@@ -156,7 +156,7 @@ const roster = z.strictObject({
   facts: facts.describe('facts of a member, each with its column'),
 })
 
-/** The shape of a mapping.yaml for records of one name; what it names is checked afterwards. */
+/** The shape of a mapping.yaml, for packs that call their records by this name. What the mapping names is checked later. */
 export const mappingSchema = ({ name, plural }: Pick<RecordDeclaration, 'name' | 'plural'>) =>
   z.strictObject({
     mapping: z
@@ -173,7 +173,7 @@ export const mappingForm = (record: RecordDeclaration): Form => ({
   nameOf,
 })
 
-/** The JSON Schema of a mapping, for editors; a pack may call its records otherwise than households. */
+/** The JSON Schema of a mapping, for editors. A pack may have another word for households. */
 export function mappingJsonSchema(): object {
   const { required = [], ...schema } = z.toJSONSchema(
     mappingSchema({ name: 'household', plural: 'households' }),

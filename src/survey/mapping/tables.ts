@@ -17,7 +17,7 @@ export function tableScope(file: MappingFile, path: Path): TableScope {
   return { file, cells, names: namedColumns(file, [...path, 'columns'], cells) }
 }
 
-/** What tables of records and rosters have in common, but for their facts. */
+/** What tables of records and rosters have in common, without their facts. */
 export function tableMapping(scope: TableScope, path: Path): Omit<TableMapping, 'facts'> {
   const { file, cells } = scope
   return {
@@ -46,7 +46,7 @@ function readingOptions(file: MappingFile, path: Path): ReadingOptions {
   }
 }
 
-/** Who is the head, as it stands in a table with a row a person. */
+/** The condition that says who is the head, in a table with one row a person. */
 export function headCondition(scope: TableScope, path: Path): RowCondition | null {
   const condition = rowCondition(scope, [...path, 'head_if'])
   if (condition === null || !scope.file.preset) return condition
@@ -57,7 +57,7 @@ export function headCondition(scope: TableScope, path: Path): RowCondition | nul
 export const personColumns = (file: MappingFile, path: Path): NamedColumn[] =>
   namedIn(file, [...path, 'person']).map((column) => (file.preset ? { ...column, optional: true } : column))
 
-/** The yes/no about a row that stands at a path; `null` where there is none, or one that was told. */
+/** The yes/no about a row at a path; `null` if there is none, or if it has a fault, which is reported. */
 export function rowCondition(
   { file, names, cells }: TableScope,
   path: Path,
@@ -82,10 +82,10 @@ export const namedIn = (file: MappingFile, path: Path): NamedColumn[] =>
     return header === null ? [] : [{ header, at: file.place(item) }]
   })
 
-/** Which facts may stand at a path, and what others are told there. */
+/** Which facts may stand at a path, and what is said of others. */
 interface FactsAllowed {
   readonly facts: ReadonlyMap<string, FactDeclaration>
-  /** Why a name of the pack cannot stand here, and what to do; `null` where it is none. */
+  /** Why a name of the pack cannot stand here, and what to do; `null` if it is not a name of the pack. */
   refuse(name: string): { readonly why?: string; readonly help: string } | null
 }
 

@@ -4,14 +4,14 @@ import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { type Fact, type Known, knownText } from '../../lang/record.js'
 import { cellReader } from '../cells/cell.js'
 
-/** What is taken for facts whose column a file does not have: under `risk` or `members.in_school`, in pack order. */
+/** What is assumed for facts whose column a file does not have: under `risk` or `members.in_school`, in pack order. */
 export interface Assumptions {
   readonly values: ReadonlyMap<string, Known>
-  /** Those that the user stated, which silences every doubt about them. */
+  /** The facts that the user stated. They are not doubted. */
   readonly stated: ReadonlySet<string>
 }
 
-/** Joins what the pack assumes with what the user states; a statement that cannot be is a fault. */
+/** What the pack assumes and the user states. A statement that is not possible is a fault. */
 export function readAssumptions(
   pack: Pack,
   stated: ReadonlyMap<string, string>,
@@ -45,7 +45,7 @@ export function readAssumptions(
   return { assumptions: { values, stated: new Set(said.keys()) } }
 }
 
-/** What a file without the column says of a fact. */
+/** The fact of a file without its column. */
 export function missingFact(name: string, assumptions: Assumptions): Fact {
   const value = assumptions.values.get(name)
   return value === undefined ? { kind: 'gap', reason: 'absent' } : { kind: 'known', value, assumed: true }

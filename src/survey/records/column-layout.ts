@@ -24,14 +24,14 @@ export interface Layout {
 /** Where one fact stands in a file, and how its cells are read. */
 export interface FactColumn {
   readonly name: string
-  /** `null` where the file does not have the column; then every record has `missing`. */
+  /** `null` if the file does not have the column; then every record has `missing`. */
   readonly column: Column | null
   readonly missing: Fact
   readonly personal: boolean
   read(text: string): Reading
 }
 
-/** What a cell is doing wrong, and where; nobody listens where a row is not assessed. */
+/** Reports what is wrong with a cell, and where. */
 export type ReportFault = (
   fault: Pick<Diagnostic, 'code' | 'message' | 'why' | 'help'>,
   at: CellPlace,

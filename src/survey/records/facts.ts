@@ -23,7 +23,7 @@ import { memberPath } from './assume.js'
 import type { FactColumn, Layout, ReportFault } from './column-layout.js'
 import { MEMBER_ID, repeatsMember } from './repeated-members.js'
 
-/** Reads the facts of one record; a cell that does not read is a gap `invalid` and is reported. */
+/** Reads the facts of one record. A cell that cannot be read is a gap `invalid` and is reported. */
 export function readRecord(layout: Layout, row: RecordRow, id: string, report: ReportFault): CaseRecord {
   const { file, headers } = layout
   const facts = readFacts(layout.facts, row.content, (fault, column) => {
@@ -96,7 +96,7 @@ function readMember(
   return { facts, line: source === null ? null : lineAt(row, item) }
 }
 
-/** Equal for two records exactly where their facts are equal, whatever their spelling, columns or order of members. */
+/** Equal for two records exactly if their facts are equal. Spelling, columns and the order of members do not matter. */
 export function fingerprintOf(record: CaseRecord): string {
   const members =
     record.members?.kind === 'rows'
@@ -107,7 +107,7 @@ export function fingerprintOf(record: CaseRecord): string {
     .digest('hex')
 }
 
-/** No two lists of facts have one text, because each says how long it is. */
+/** Different lists of facts have different texts, because each says how long it is. */
 function factsText(facts: ReadonlyMap<string, Fact>): string {
   let text = ''
   for (const [name, fact] of facts) {
@@ -117,7 +117,7 @@ function factsText(facts: ReadonlyMap<string, Fact>): string {
   return text
 }
 
-/** The cells of the columns that are kept, as typed; empty where a file or record lacks one. */
+/** The cells of the columns that are kept, as typed; empty if a file or record lacks the column. */
 export function keptCells(row: RecordRow, columns: readonly (Column | null)[]): string[] {
   return columns.map((column) => {
     if (column === null) return ''

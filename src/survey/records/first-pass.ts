@@ -41,7 +41,7 @@ export interface Counts {
   readonly broken: { readonly count: number; readonly first: string }
 }
 
-/** Reads a file from end to end: its columns, its ids, what is doubtful about it. Returns what stops it. */
+/** Reads a whole file: its columns, its ids, what is doubtful about it. Returns faults that stop the run. */
 export async function scanFile(
   pack: Pack,
   data: DataFile,

@@ -4,11 +4,11 @@ export interface Ledger {
   readonly read: number
   readonly assessed: number
   readonly rejected: number
-  /** Records held because they share an id. */
+  /** Records that are held because they share an id. */
   readonly duplicates: number
   readonly not_interviews: number
   readonly blank_rows: number
-  /** Rows that are no data: titles, labels, hashtags of HXL. */
+  /** Rows that are not data: titles, labels, hashtags of HXL. */
   readonly skipped_rows: number
 }
 
@@ -24,10 +24,10 @@ export interface RosterLedger {
 
 const FATES = ['assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'] as const
 
-/** A ledger while rows go by. */
+/** A ledger while rows are read. */
 export interface OpenLedger {
   countRead(): void
-  /** Takes over what another ledger has counted. */
+  /** Adds what another ledger has counted. */
   add(counts: Ledger): void
   /** Records read so far. */
   read(): number

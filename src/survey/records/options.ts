@@ -10,9 +10,9 @@ export interface SurveyOptions {
   readonly pack: Pack
   /** Operands as typed; `-` is stdin. */
   readonly files: readonly string[]
-  /** Which columns of which files say what; `null`: columns are known by their names. */
+  /** Says which columns hold which facts; `null`: columns are known by their names. */
   readonly mapping: Mapping | null
-  /** How all files are to be read, instead of what their looks or the mapping say. */
+  /** How all files must be read. It goes before the mapping and what is found out from a file. */
   readonly reading: ReadingOptions
   /** A value, as typed, for a fact whose column a file lacks. */
   readonly assume: ReadonlyMap<string, string>
@@ -23,7 +23,7 @@ export interface SurveyOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** Survey files that have been looked through once, and whose rows can be read. */
+/** Survey files that have been read once and checked, and whose rows can now be read. */
 export interface Survey {
   /** The files on disk, each once. */
   readonly inputs: readonly InputFile[]
@@ -31,12 +31,12 @@ export interface Survey {
   readonly mapping: Pick<Mapping, 'file' | 'sha256'> | null
   /** What is assumed in any of the files, in pack order: `risk=no`. */
   readonly assumed: readonly string[]
-  /** Every row in input order, what is found about a record before it; throws what `diagnosticOf` knows where a file breaks or changes underway. */
+  /** Every row in input order. What is found about a record comes before it. Throws an error that `diagnosticOf` understands if a file breaks or changes. */
   rows(found: FindingSink): AsyncIterable<Row>
-  /** Of the last reading of rows, complete once all are out; throws where it does not add up. */
+  /** The ledger of the last reading of rows, complete once all are out. Throws if it does not add up. */
   ledger(): Ledger
   /** Of the files with rows of members, in the order in which they were named. */
   rosters(): readonly RosterLedger[]
-  /** Gives back what is held, the copy of stdin included. */
+  /** Releases what is held, for example the copy of stdin. */
   close(): Promise<void>
 }

@@ -22,7 +22,7 @@ const heldAs = (row: HeldRow) => ({
 /** What is wrong with a row that is held. */
 export const heldMessage = (id: string): string => `\`${short(id)}\` stands in more than one row`
 
-/** What is said of a row that no record could be made of. */
+/** What is wrong with a row from which no record can be read. */
 export function rejectedRow(
   { isMember, file, line, code, field, message }: RejectedRow,
   severity: Severity,

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 
-/** Finds ids that come more than once, in 12 bytes an id whatever its length: three words stand for an id. */
+/** Finds ids that come more than once. An id of any length takes 12 bytes: three words of a digest stand for it. */
 export interface IdTable {
   add(id: string): void
   /** Adds an id by its three words, which stand from `at` on. */
@@ -18,18 +18,18 @@ const PARTS = 256
 /** Words that stand for an id. */
 export const ID_WORDS = 3
 
-/** Keys that begin alike. */
+/** The keys that begin with the same byte. */
 interface Part {
-  /** Blocks with no more room. */
+  /** Blocks that are full. */
   readonly full: Uint32Array[]
-  /** The block that is being filled, and how many words of it are; once sealed, all that is kept. */
+  /** The block that is being filled, and how many of its words are used. Once sealed, all that is kept. */
   words: Uint32Array
   length: number
 }
 
 const newPart = (): Part => ({ full: [], words: new Uint32Array(0), length: 0 })
 
-/** A block begins small; of its full size it stays where it is, so that little stands empty and nothing is copied. */
+/** A block begins small and grows. A block of full size is never copied again. */
 const FIRST = 8 * ID_WORDS
 const BLOCK = 1024 * ID_WORDS
 
@@ -45,13 +45,13 @@ function makeRoom(part: Part): void {
   part.words.set(words)
 }
 
-/** What sealing works in, one for all parts, because what is left behind of each would stay until the next collection. */
+/** The memory that sealing works in. All parts share it, because memory of its own for each part would stay until the next garbage collection. */
 interface SealRooms {
   keys: Uint32Array
   slots: Uint32Array
 }
 
-/** Puts all keys of a part behind one another. */
+/** Puts all keys of a part one after another. */
 function join({ full, words, length }: Part, rooms: SealRooms): Uint32Array {
   const all = full.length * BLOCK + length
   if (rooms.keys.length < all) rooms.keys = new Uint32Array(all + (all >> 3))
@@ -148,7 +148,7 @@ const sha256: (bytes: Buffer) => Buffer =
     ? (bytes) => crypto.hash('sha256', bytes, 'buffer')
     : (bytes) => crypto.createHash('sha256').update(bytes).digest()
 
-/** The keys that stand more than once, each once, ascending. */
+/** The keys that come more than once, each once, ascending. */
 function repeatedKeys(part: Part, rooms: SealRooms): Uint32Array<ArrayBuffer> {
   const words = join(part, rooms)
   const count = words.length / ID_WORDS

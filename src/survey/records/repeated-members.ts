@@ -7,7 +7,7 @@ import type { ReportFault } from './column-layout.js'
 /** The fact that tells the members of one record from each other. */
 export const MEMBER_ID = 'member_id'
 
-/** Whether two members of a record share an id, which is told: one of them is a repetition, or is somebody else. */
+/** Whether two members of a record share an id, which is reported: one is a repetition, or is another person. */
 export function repeatsMember(
   rows: readonly Member[],
   isPersonal: boolean,

@@ -28,9 +28,9 @@ export interface HeldRow {
   readonly line: number
   /** The header of the id. */
   readonly field: string
-  /** What the row says by itself; nobody is told of its cells that do not read. */
+  /** What the row says by itself. Cells that cannot be read are not reported. */
   readonly record: CaseRecord
-  /** Equal for two rows exactly where their facts are. */
+  /** Equal for two rows exactly if their facts are equal. */
   readonly fingerprint: string
   readonly kept: readonly string[]
   readonly raw: string
@@ -62,14 +62,14 @@ export interface NoInterview {
 
 export type Row = AssessableRow | HeldRow | RejectedRow | NoInterview
 
-/** How far the reading of rows has come. */
+/** How much of the rows has been read. */
 export interface Progress {
   readonly bytes: number
   readonly total: number
   readonly records: number
 }
 
-/** Tells how far the reading has come whenever more bytes have been read. */
+/** Counts bytes that have been read, and reports the progress each time. */
 export function countBytes(
   total: number,
   records: () => number,
@@ -166,7 +166,7 @@ function recordRow(
   return { kind: 'record', record: readRecord(layout, row, id, report), kept }
 }
 
-/** Few ask what such a row says, and a file may hold many of them: it is read when somebody asks. */
+/** A row that shares its id. Its facts are read only when they are asked for, because a file may hold many such rows. */
 function heldRow(layout: Layout, row: RecordRow, id: string, kept: readonly string[]): HeldRow {
   const record = () => readRecord(layout, row, id, () => {})
   return {

@@ -7,11 +7,11 @@ import { adviceFor } from '../kind.js'
 export interface OperandContext {
   /** The key under which a YAML or JSON mapping holds its records. */
   readonly plural: string
-  /** What is to be closed in the end. */
+  /** What must be closed in the end. */
   readonly closing: (() => unknown)[]
 }
 
-/** Where a file stands: how results name it, how patterns do, and what holds it. */
+/** How results name an entry, how patterns name it, and what holds it. */
 export interface EntryPlace {
   readonly name: string
   readonly path: string
@@ -29,7 +29,7 @@ export const faultEntry = (place: EntryPlace, format: Format | null, fault: Diag
   open: async () => ({ faults: [fault] }),
 })
 
-/** An entry that nothing here reads, by its name. */
+/** An entry whose name is not that of a file that can be read. */
 export const unreadableEntry = (place: EntryPlace): Entry =>
   faultEntry(
     place,
@@ -42,7 +42,7 @@ export const unreadableEntry = (place: EntryPlace): Entry =>
     ),
   )
 
-/** Names that no export gives to its tables: hidden files, what macOS and Excel leave behind, attachments. */
+/** Whether a path is not that of a table: hidden files, files that macOS and Excel leave behind, attachments. */
 export const isLitter = (path: string): boolean => {
   const parts = path.split('/')
   const folders = parts.slice(0, -1)
@@ -52,7 +52,7 @@ export const isLitter = (path: string): boolean => {
   )
 }
 
-/** An opening that tells as a fault what goes wrong with the input. */
+/** Opens a file; errors of the input come back as faults. */
 export const caught =
   (open: (reading: ReadingOptions) => Promise<OpenedFile>) =>
   async (reading: ReadingOptions): Promise<OpenedFile> => {

@@ -16,10 +16,10 @@ import {
 
 /** An operand that has been opened: a file, a folder, an archive, a workbook, stdin. */
 export interface OpenOperand {
-  /** Members that cannot be read are among them, with format `null`. In a fixed order: of sheets, or by name. */
+  /** Sheets in their order, others by name. Entries that cannot be read are among them, with format `null`. */
   readonly entries: readonly Entry[]
   readonly container: Container
-  /** Gives back what is held. */
+  /** Releases what is held. */
   close(): Promise<void>
 }
 
@@ -90,7 +90,7 @@ async function entriesOfFile(
   return 'fault' in found ? [faultEntry(place, kind === 'zip' ? null : kind, found.fault)] : found.entries
 }
 
-/** Paths below a folder, with `/`, by name. Links to folders are not followed, as they can lead round in a circle. */
+/** Paths below a folder, with `/`, by name. Links to folders are not followed, because they may form a circle. */
 async function filesUnder(folder: string, below: string): Promise<string[]> {
   const entries = (await readdir(join(folder, below), { withFileTypes: true })).sort(byName)
   const paths: string[] = []

@@ -106,7 +106,7 @@ async function entriesInside(
   return [{ ...place, format: kind, open: caught((reading) => openText(text, reading)) }]
 }
 
-/** A workbook must be read from any place, so one inside an archive is copied out of it. */
+/** A workbook must be read at any offset, so a workbook inside an archive is first copied out of it. */
 async function sheetsOfEntry(
   context: OperandContext,
   entry: ZipEntry,
@@ -128,7 +128,7 @@ async function sheetsOfEntry(
   }
 }
 
-/** An archive or workbook as results list it; its bytes are read once, when they are first asked for. */
+/** An archive or workbook as results list it. Its digest is taken once, when it is first asked for. */
 function wholeInput(input: OpenInput): () => Promise<InputFile> {
   let made: Promise<InputFile> | null = null
   return () => {

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { Diagnostic } from '../../../base/diagnostic.js'
 
-/** Follows the bytes of a file and tells the offset of the first NUL, or of the first byte that is no UTF-8. */
+/** Follows the bytes of a file and gives the offset of the first NUL, or of the first byte that is not UTF-8. */
 export interface TextCheck {
-  /** The offset, from the first byte of the file, or `null` while all is well. */
+  /** The offset from the first byte of the file; `null` as long as all bytes are good. */
   add(chunk: Buffer): BadByte | null
   end(): BadByte | null
 }
@@ -32,7 +32,7 @@ export function createTextCheck(): TextCheck {
   }
 }
 
-/** A fault for a byte that no UTF-8 text has, with its line and column; reads the file again up to there. */
+/** A fault for a byte that no UTF-8 text has, with its line and column. Reads the file again up to that byte. */
 export async function badByteFault(
   file: string,
   chunks: AsyncIterable<Buffer>,

@@ -1,12 +1,12 @@
-/** How the bytes of a text that is no UTF-8 speak for one encoding or another. */
+/** How the bytes of a text that is not UTF-8 speak for one encoding or another. */
 export interface ByteTally {
   /** Sequences of several bytes that are UTF-8. */
   readonly valid: number
   /** Bytes, or beginnings of sequences, that are not. */
   readonly invalid: number
-  /** Bytes from 0x80 on, taken in pairs, whose second is one too, as with nearly all Chinese characters in GB18030. */
+  /** Pairs of bytes that are both 0x80 or more, as nearly all Chinese characters are in GB18030. */
   readonly highPairs: number
-  /** Such bytes followed by a letter, as is `ñ` of `Muñoz` in a Western encoding. */
+  /** Bytes of 0x80 or more before a letter, as the `ñ` of `Muñoz` in a Western encoding. */
   readonly lowPairs: number
 }
 

@@ -4,7 +4,7 @@ import { LONGEST_RECORD, type SourceRow } from '../row.js'
 import { type CutRow, type FaultRow, openTable, PLAIN_TABLE, type TableShape } from '../table.js'
 import { findQuote } from './quotes.js'
 
-/** How the cells and rows of a text are parted: what stands between cells, and what ends rows: LF or CRLF, or CR alone. */
+/** What stands between the cells of a text, and what ends its rows: LF or CRLF, or CR alone. */
 export interface Dialect {
   readonly delimiter: string
   readonly lineEnd: '\n' | '\r'
@@ -14,7 +14,7 @@ const COMMAS: Dialect = { delimiter: ',', lineEnd: '\n' }
 
 /**
  * Reads CSV text in UTF-8 without byte order mark. The first row that is not blank is the header unless `shape` says more; a row
- * with another number of cells is broken. Batches follow the chunks, so that memory does not grow with the file.
+ * with another number of cells is broken. Each chunk gives one batch, so memory does not grow with the file.
  */
 export async function* readCsv(
   file: string,
@@ -28,7 +28,7 @@ export async function* readCsv(
   }
 }
 
-/** The rows as the delimiter cuts them, header and all. */
+/** The rows as the delimiter cuts them, with the header. */
 export async function* cutCsv(
   file: string,
   chunks: AsyncIterable<Buffer>,
@@ -70,15 +70,15 @@ export async function* cutCsv(
   yield rows
 }
 
-/** A row as the parser cuts it, with the byte behind its line break. */
+/** A row as the parser cuts it, with the offset of the byte after its line break. */
 interface Cut {
   readonly cells: string[]
   readonly end: number
 }
 
 /**
- * Nothing here pads, trims, skips or casts; rows leave through `on_record` as soon as they are cut. While the parser has counted no
- * row it takes each for the first, of whatever length; otherwise it would make an error with a stack, 30 µs, for each blank row.
+ * Nothing here pads, trims, skips or casts; rows leave through `on_record` as soon as they are cut. The parser's count of rows is set
+ * back to 0, so that it takes each row as the first and allows any length; else it would make an error with a stack, 30 µs, for each blank row.
  */
 function openParser(found: Cut[], { delimiter, lineEnd }: Dialect): Parser {
   const parser = parse({
@@ -115,7 +115,7 @@ function settle(
   else reject(error)
 }
 
-/** Line breaks inside cells; with the one behind each row these are all that a file has, which csv-parse itself miscounts for CRLF. */
+/** Counts the line breaks inside cells. csv-parse has its own count of lines, which is wrong for CRLF. */
 function breaksIn(cells: readonly string[], { lineEnd }: Dialect): number {
   let breaks = 0
   for (const cell of cells) {

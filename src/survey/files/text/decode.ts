@@ -1,8 +1,8 @@
 import type { Encoding } from '../encodings.js'
 
 /**
- * A text as UTF-8 without byte order mark, chunk by chunk. Where it is damaged, U+FFFD stands for what cannot be read.
- * A mark that a program took for text and saved again goes too.
+ * A text as UTF-8 without its byte order mark, chunk by chunk. In a damaged text U+FFFD stands for what cannot be read.
+ * A mark that a program has read as text and saved again is removed too.
  */
 export function decoded(
   chunks: AsyncIterable<Buffer>,
@@ -42,7 +42,7 @@ function markless(text: Buffer): Buffer {
   return startsWith(rest, MISREAD) ? rest.subarray(MISREAD.length) : rest
 }
 
-/** Whether a text begins with a mark that was read wrongly, behind its own or not. */
+/** Whether a text begins with a mark that was read wrongly. A correct mark may stand before it. */
 export const startsWithMisread = (text: Buffer): boolean =>
   startsWith(startsWith(text, MARK) ? text.subarray(MARK.length) : text, MISREAD)
 

@@ -5,25 +5,25 @@ import { type Bytes, inputFault } from '../input.js'
 import { type BadByte, badByteFault, createTextCheck } from './bad-bytes.js'
 import { tallyBytes } from './byte-tally.js'
 
-/** What the bytes of a text say of themselves. */
+/** What the bytes of a text tell. */
 export interface DetectedEncoding {
   readonly sha256: string
   /** The first bytes, enough to see the first rows. */
   readonly head: Buffer
   readonly encoding: Encoding
-  /** Whether some bytes are no text in that encoding. */
+  /** Whether some bytes are not text in that encoding. */
   readonly isDamaged: boolean
-  /** The first byte that is no UTF-8, of a damaged text in UTF-8. */
+  /** In a damaged UTF-8 text, the first byte that is not UTF-8. */
   readonly bad: BadByte | null
   readonly remarks: readonly Diagnostic[]
 }
 
-/** How much of a text is looked at to see its first rows. */
+/** How many bytes of a text are kept to see its first rows. */
 export const HEAD = 1 << 16
 
 /**
- * Reads all bytes of a text and says what encoding they are in: by byte order mark; else UTF-8 where all of it is, or all but a
- * few bytes; else UTF-16 where every other byte is NUL; else GB18030 where all of it is. `wanted` overrides all of these.
+ * Reads all bytes of a text and finds its encoding. A byte order mark decides. Else it is UTF-8 if all bytes are, or all but a few;
+ * else UTF-16 if every other byte is NUL; else GB18030 if all bytes are. `wanted` overrides all of these.
  */
 export async function detectEncoding(
   file: string,
@@ -64,7 +64,7 @@ async function readThrough(source: Bytes) {
   return { sha256: hash.digest('hex'), head: Buffer.concat(head), bad }
 }
 
-/** The encoding that a byte order mark says. */
+/** The encoding that a byte order mark names; `null` if there is none. */
 export function markOf(head: Buffer): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
@@ -72,8 +72,8 @@ export function markOf(head: Buffer): Encoding | null {
 }
 
 /**
- * UTF-16 without a mark: NUL bytes at odd or at even places only, as each comma, digit and line break brings one, and enough of them.
- * That most line feeds have theirs parts such a text from one with some stray NUL bytes in it.
+ * UTF-16 without a mark: every comma, digit and line break has a NUL byte, always at odd or always at even places. A text with a few
+ * stray NUL bytes is told apart because most of its line feeds have none.
  */
 function nulPattern(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   const nuls = { even: 0, odd: 0 }
@@ -91,10 +91,10 @@ function nulPattern(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   return odd > 0 ? 'utf-16le' : 'utf-16be'
 }
 
-/** Valid sequences for each invalid one from which on a text is damaged UTF-8 rather than another encoding. */
+/** With this number of valid sequences for each invalid one, a text is damaged UTF-8 and not another encoding. */
 const FAR_MORE = 4
 
-/** Characters for each one lost from which on a text is damaged GB18030 rather than another encoding. */
+/** With this number of good characters for each lost one, a text is damaged GB18030 and not another encoding. */
 const FAR_MORE_CHINESE = 50
 
 async function withoutUtf8(file: string, source: Bytes, bad: BadByte, isSure: boolean) {

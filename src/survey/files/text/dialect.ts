@@ -1,10 +1,10 @@
 import { DELIMITERS, type Delimiter } from '../data-file.js'
 import type { Dialect } from './csv.js'
 
-/** Rows that are looked at. */
+/** The number of rows from which the delimiter is found. */
 const ROWS = 50
 
-/** How a CSV text is parted, from its beginning: what ends its rows, and the delimiter where none is given. */
+/** Finds from its beginning what ends the rows of a CSV text, and its delimiter if none is given. */
 export function dialectOf(
   head: string,
   isWhole: boolean,
@@ -17,9 +17,9 @@ export function dialectOf(
 }
 
 /**
- * The delimiter that parts the header and the most rows behind it into as many cells; where that is told of several, the one that
- * makes the most of them. Below a title it is the one that parts most rows alike. One with which quotes stand where none can comes
- * last. Comma where nothing is parted.
+ * The delimiter that cuts the header and the most rows after it into the same number of cells; of equals the one that makes the most
+ * cells. Below a title it is the one that cuts the most rows alike. A delimiter that leaves quotes at impossible places comes last.
+ * Comma if no delimiter cuts anything.
  */
 function delimiterOf(cutBy: (delimiter: Delimiter) => FirstRows, titleRows: number): Delimiter {
   let best: { delimiter: Delimiter; score: readonly number[] } = { delimiter: ',', score: [0, 0, 0, 0] }
@@ -42,7 +42,7 @@ function isGreater(one: readonly number[], other: readonly number[]): boolean {
   return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0)
 }
 
-/** The number that occurs most often, the greatest of several; 0 of none. */
+/** The number that occurs most often, of equals the greatest; 0 of an empty list. */
 function commonest(numbers: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1)
@@ -54,9 +54,9 @@ function commonest(numbers: readonly number[]): number {
 
 /** The first rows of a text as a delimiter would cut them. */
 interface FirstRows {
-  /** Cells in each, 0 in blank ones. */
+  /** The number of cells of each row, 0 for a blank row. */
   readonly widths: readonly number[]
-  /** Whether each quote opens a cell, closes it, or is one of two. */
+  /** Whether each quote opens a cell, closes it, or is doubled. */
   readonly quotesFit: boolean
 }
 
@@ -90,7 +90,7 @@ function cutFirst(text: string, { delimiter, lineEnd }: Dialect, isWhole: boolea
   return { widths, quotesFit }
 }
 
-/** CR alone where more of the breaks outside quotes are that than anything else. */
+/** CR alone if most line breaks outside quotes are a single CR. */
 function lineEndOf(text: string): '\n' | '\r' {
   let alone = 0
   let others = 0
@@ -119,7 +119,7 @@ const WRITTEN: Readonly<Record<Delimiter, string>> = { ',': ',', ';': "';'", '\t
 
 export const delimiterFlag = (delimiter: Delimiter): string => `--delimiter ${WRITTEN[delimiter]}`
 
-/** Of a header that is one cell: the delimiter that it holds most often, where it is another than that it was read with. */
+/** For a header that is one cell: the delimiter that it holds most often, if the header was read with another. */
 export function delimiterIn(header: string, used: Delimiter): Delimiter | null {
   const counts = DELIMITERS.filter((each) => each !== used).map(
     (each) => [each, header.split(each).length - 1] as const,

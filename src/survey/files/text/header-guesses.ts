@@ -5,16 +5,16 @@ import { hasMisreadMark, isHxlRow } from '../header.js'
 import { type CutRow, isBlank } from '../table.js'
 import { delimiterFlag, delimiterIn, delimiterName } from './dialect.js'
 
-/** How many rows are looked at. */
+/** The number of rows from which guesses are made. */
 export const ROWS_LOOKED_AT = 20
 
-/** What the first rows of a table say of how it is to be read: what stops the run, and what is said beside the results. */
+/** What the first rows of a table suggest about reading it: faults stop the run, remarks go beside the results. */
 export interface HeaderGuesses {
   readonly faults: readonly Diagnostic[]
   readonly remarks: readonly Diagnostic[]
 }
 
-/** Looks at the first rows of a table, blank ones among them, for a title, for another delimiter, for a header of two rows. */
+/** Looks in the first rows of a table, blank rows included, for a title, another delimiter, or a header of two rows. */
 export function headerGuesses(
   file: string,
   rows: readonly CutRow[],
@@ -36,7 +36,7 @@ export function headerGuesses(
 
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '')
 
-/** One filled cell above rows of several. */
+/** A title is one filled cell above rows with several. */
 function titleFault(file: string, rows: readonly CutRow[]): Diagnostic | null {
   const tableAt = rows.findIndex(({ cells }) => filled(cells).length > 1)
   const title = rows.slice(0, Math.max(tableAt, 0)).find(({ cells }) => !isBlank(cells))
@@ -52,7 +52,7 @@ function titleFault(file: string, rows: readonly CutRow[]): Diagnostic | null {
   }
 }
 
-/** How many rows such a fault advises to take for titles. */
+/** The number of title rows that such a fault advises. */
 export const titleRowsAdvised = ({ help = '' }: Diagnostic): number | null => {
   const rows = /`--title-rows (\d+)`/.exec(help)?.[1]
   return rows === undefined ? null : Number(rows)
@@ -72,7 +72,7 @@ function otherDelimiter(file: string, header: CutRow, used: Delimiter): Diagnost
   }
 }
 
-/** Blank cells in the header with words below them, none with a digit, as where cells of a header are merged. */
+/** A header of merged cells has blank cells with words below them, and no digit in the row below. */
 function isSplit(header: readonly string[], next: readonly string[]): boolean {
   if (isHxlRow(next) || filled(next).some((cell) => /\p{N}/u.test(cell))) return false
   const isHole = (cell: string, at: number) => cell.trim() === '' && (next[at] ?? '').trim() !== ''

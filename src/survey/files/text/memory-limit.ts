@@ -1,17 +1,17 @@
 import { constants } from 'node:buffer'
 import { getHeapStatistics } from 'node:v8'
 
-/** Whether a text still fits into memory as a tree. */
+/** How much text still fits into memory as a tree. */
 export interface MemoryLimit {
   isPassedAfter(chunk: Buffer): boolean
 }
 
-/** Bytes of memory for each character that can start a value, measured on texts made of nothing but such. */
+/** Bytes of memory for each character that can start a value, measured on texts made only of such characters. */
 const COST = { json: 500, yaml: 1200 }
 
 const STARTS = { json: ',:[{', yaml: ',:[{-?\n' }
 
-/** Watches how much memory a text will take, so that a large one is refused before it exhausts it. */
+/** Watches how much memory a text will take, so that a large text is refused before the memory is used up. */
 export function memoryLimit(format: 'json' | 'yaml'): MemoryLimit {
   const { heap_size_limit, used_heap_size } = getHeapStatistics()
   const starts = new Uint8Array(256)

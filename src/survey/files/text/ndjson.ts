@@ -4,8 +4,8 @@ import { isEmptyRecord, valuesOf } from '../../../base/tree/tree.js'
 import { LONGEST_RECORD, type SourceRow } from '../row.js'
 
 /**
- * Reads one JSON object a line; a line that is none is broken, an empty one blank. In a damaged text, where U+FFFD stands for what
- * could not be read, so is a line with such a character. Batches follow the chunks.
+ * Reads one JSON object a line. An empty line is a blank row, any other line is a broken row. In a damaged text U+FFFD stands for
+ * what could not be read, and a line with that character is broken too. Each chunk gives one batch.
  */
 export async function* readNdjson(
   file: string,

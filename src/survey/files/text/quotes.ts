@@ -1,17 +1,17 @@
-/** Where the quotes of a CSV text go wrong: one never closed, one closed before its cell ends, one inside an unquoted cell. */
+/** A misplaced quote of a CSV text: never closed, closed before its cell ends, or inside an unquoted cell. */
 export interface QuoteFault {
   readonly kind: 'open' | 'early' | 'stray'
   /** Offset of the quote that opened the cell, or of the stray one. */
   readonly at: number
 }
 
-/** What parts cells, and what ends rows; before LF a CR may stand. */
+/** What stands between cells, and what ends rows. A CR may stand before LF. */
 interface Marks {
   readonly delimiter: string
   readonly lineEnd: '\n' | '\r'
 }
 
-/** Finds the first misplaced quote of a text that starts at the start of a row; only to explain what the CSV parser has refused. */
+/** Finds the first misplaced quote of a text that begins with a row. Used only to explain what the CSV parser has refused. */
 export function findQuote(text: string, marks: Marks): QuoteFault | null {
   let at = 0
   let quote = text.indexOf('"')
@@ -42,7 +42,7 @@ function nextBreak(text: string, from: number, { delimiter, lineEnd }: Marks): n
   return text.length
 }
 
-/** The quote that closes the one at `open`; doubled ones are text. */
+/** The quote that closes the one at `open`. Doubled quotes are text. */
 function closingQuote(text: string, open: number): number {
   for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 2)) {
     if (text[at + 1] !== '"') return at

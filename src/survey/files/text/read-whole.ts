@@ -3,7 +3,7 @@ import type { SourceRow } from '../row.js'
 import { memoryLimit } from './memory-limit.js'
 import { readTrees } from './trees.js'
 
-/** Reads a YAML or JSON text, which must be held as a whole; a fault where there is no room for it. */
+/** Reads a YAML or JSON text, which must be held in memory as a whole. Gives a fault if it is too large for that. */
 export async function* readWhole(
   file: string,
   format: 'yaml' | 'json',

@@ -13,13 +13,13 @@ import { type DetectedEncoding, detectEncoding, RESAVE } from './detect-encoding
 import { dialectOf } from './dialect.js'
 import { headerGuesses, misreadMark, ROWS_LOOKED_AT } from './header-guesses.js'
 
-/** A text before it is looked at. */
+/** A text that has not been read yet. */
 export interface TextSource {
   readonly file: string
-  /** Of its name, in small letters. */
+  /** The extension of its name, in small letters. */
   readonly extension: string
   readonly source: Bytes
-  /** What results list, once the text itself has been looked at. */
+  /** The entry of the list of inputs in results, once the encoding is known. */
   input(detected: DetectedEncoding): Promise<InputFile>
   /** The key under which a YAML or JSON mapping holds its records. */
   readonly plural: string
@@ -41,7 +41,7 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
       return stopped('not-text', file, 'this is no workbook', 'leave `--from` out, or say what it is')
     case 'csv':
       return openCsv(text, reading, detected, head)
-    // What reads JSON and YAML takes as long to load as all the rest of a small run.
+    // The readers of JSON and YAML take as long to load as a small run takes as a whole.
     case 'ndjson': {
       const { readNdjson } = await import('./ndjson.js')
       return {
@@ -63,7 +63,7 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
   }
 }
 
-/** A text that is read as a whole, with a byte that is none. */
+/** The fault of a text that must be read as a whole and holds a byte that is not text. */
 async function unreadable(
   { file, source }: TextSource,
   { bad, encoding }: DetectedEncoding,
@@ -104,14 +104,14 @@ async function openCsv(
   return { file: { ...opened, delimiter: dialect.delimiter, remarks: [...opened.remarks, ...remarks] } }
 }
 
-/** How a CSV text is parted, and what its first rows make doubtful. */
+/** How a CSV text is cut into rows and cells, and what is doubtful about its first rows. */
 export interface DetectedDialect {
   readonly dialect: Dialect & { readonly delimiter: Delimiter }
   readonly shape: TableShape
   readonly remarks: readonly Diagnostic[]
 }
 
-/** Looks at the first rows of a CSV text. `head` is its beginning as UTF-8. */
+/** Finds out from its first rows how a CSV text is cut into rows and cells. `head` is its beginning as UTF-8. */
 export async function detectDialect(
   { file, extension, source }: Pick<TextSource, 'file' | 'extension' | 'source'>,
   reading: ReadingOptions,
@@ -140,7 +140,7 @@ export async function detectDialect(
   return { dialect, shape, remarks: [...marks, ...remarks] }
 }
 
-/** The first rows; fewer where a quote goes wrong among them, which reading will tell. */
+/** The first rows. A misplaced quote ends them early; reading the file will report it. */
 async function firstRows(file: string, chunks: AsyncIterable<Buffer>, dialect: Dialect): Promise<CutRow[]> {
   const rows: CutRow[] = []
   for await (const batch of cutCsv(file, chunks, dialect)) {

@@ -24,7 +24,7 @@ export interface StoredCell {
   readonly formula: string | null
 }
 
-/** The text of a cell; a formula whose value was never stored stands as itself. `null` where the text it refers to is not there. */
+/** The text of a cell; for a formula without a stored value, the formula. `null` if the text that it refers to is missing. */
 export function cellText(cell: StoredCell, context: CellContext): string | null {
   const { type, value, formula } = cell
   if (type === 'inlineStr') return unescaped(cell.inline)

@@ -1,4 +1,4 @@
-/** The text of a cell as stored: what XML cannot hold is written `_x000D_`. What would be no text, NUL or half a character, stands as it is. */
+/** The text of a stored cell. `_x000D_` stands for a character that XML cannot hold; it stays as it is if that is NUL or half a character. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text
   const read = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>

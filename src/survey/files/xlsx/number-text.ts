@@ -1,6 +1,6 @@
 import Big from 'big.js'
 
-/** Digits that a workbook shows of a number; what stands behind them is noise of its binary form. */
+/** The digits of a number that a workbook shows; further digits are noise of its binary form. */
 const DIGITS = 15
 
 const SHORT = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/

@@ -2,7 +2,7 @@ import { LONGEST_RECORD } from '../row.js'
 import { unescaped } from './escapes.js'
 import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
 
-/** The texts of a workbook's cells, each once; kept as bytes, which take a third of what as many strings would. */
+/** The texts of a workbook's cells, each once. They are kept as bytes, which take a third of the memory of strings. */
 export interface SharedStrings {
   /** `null` where the workbook has no such text. */
   at(index: number): string | null
@@ -10,10 +10,10 @@ export interface SharedStrings {
 
 export const NO_STRINGS: SharedStrings = { at: () => null }
 
-/** More than this is no list of words that people wrote. */
+/** No list of words that people wrote takes more. */
 const MOST_BYTES = 2 ** 31 - 1
 
-/** Reads the part of a workbook that holds its texts; `file` is its name in what is told. */
+/** Reads the part of a workbook that holds its texts; `file` is the name of the workbook in faults. */
 export async function readSharedStrings(file: string, chunks: AsyncIterable<Buffer>): Promise<SharedStrings> {
   const texts: Texts = {
     bytes: Buffer.allocUnsafe(1 << 16),

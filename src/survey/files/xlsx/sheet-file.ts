@@ -5,7 +5,7 @@ import { type CutRow, openTable, type TableShape } from '../table.js'
 import { headerGuesses, ROWS_LOOKED_AT } from '../text/header-guesses.js'
 import type { Sheet } from './workbook.js'
 
-/** Looks at the first rows of a sheet and says how it is to be read. */
+/** Opens a sheet, and looks at its first rows for faults. */
 export async function openSheet(
   file: string,
   sheet: Sheet,

@@ -3,13 +3,13 @@ import { type CutRow, isBlank } from '../table.js'
 import { type CellContext, cellText } from './cell-text.js'
 import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
 
-/** Columns of the widest sheet, up to `XFD`, and rows of the longest. */
+/** The most columns (up to `XFD`) and rows of a sheet. */
 const MOST_COLUMNS = 16_384
 const MOST_ROWS = 1_048_576
 
 /**
- * The rows of a sheet, on the lines on which a spreadsheet program shows them, blank ones between others among them.
- * @param onBytes is told how many bytes of the sheet more have been read.
+ * The rows of a sheet with the line numbers that a spreadsheet program shows. Blank rows between others are among them.
+ * @param onBytes is told how many more bytes of the sheet have been read.
  */
 export async function* readSheet(
   file: string,

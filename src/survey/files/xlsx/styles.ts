@@ -1,12 +1,12 @@
 import { readWholeXml } from './xml.js'
 
-/** What a number format makes of a number: a day, a time of day, both, a span of hours; `null`: a number. */
+/** What a number format shows: a day, a time of day, both, a span of hours; `null`: a number. */
 export type DateStyle = 'date' | 'time' | 'moment' | 'span' | null
 
 /** By the number that cells give for their style. */
 export type Styles = readonly DateStyle[]
 
-/** The formats that every program knows by number; those from 27 on are of Chinese, Japanese and Korean Excel. */
+/** Formats that every program knows by number. Those from 27 on belong to Chinese, Japanese and Korean Excel. */
 const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map([
   ...range(14, 17, 'date'),
   ...range(18, 21, 'time'),
@@ -43,7 +43,7 @@ export async function readStyles(file: string, chunks: AsyncIterable<Buffer>): P
   return styles
 }
 
-/** By the letters of a format that are no text, as in `yyyy"年"m"月"d"日"`, `[$-804]h:mm`, `[h]:mm`. */
+/** Decides by the letters of a format that are not text, as in `yyyy"年"m"月"d"日"`, `[$-804]h:mm`, `[h]:mm`. */
 export function styleOfFormat(code: string): DateStyle {
   const [first = ''] = code.replace(/"[^"]*"|\\.|[_*]./g, '').split(';')
   if (/\[(?:h+|m+|s+)\]/i.test(first)) return 'span'

@@ -19,7 +19,7 @@ export interface Sheet {
 
 type Parts = ReadonlyMap<string, ZipEntry>
 
-/** What a zip archive is: a workbook, or a document that only looks like one, or just an archive. */
+/** Whether a zip archive is a workbook, another office document, or only an archive. */
 export function archiveKind(entries: readonly ZipEntry[]): 'workbook' | 'alien' | 'zip' {
   const names = new Set(entries.map(({ name }) => name))
   if (names.has('[Content_Types].xml'))
@@ -27,7 +27,7 @@ export function archiveKind(entries: readonly ZipEntry[]): 'workbook' | 'alien' 
   return names.has('mimetype') && names.has('content.xml') ? 'alien' : 'zip'
 }
 
-/** Says of an archive what its sheets are; what they share is read with the first row of any. */
+/** Lists the sheets of a workbook. What the sheets share is read with the first row of any of them. */
 export async function openWorkbook(
   file: string,
   entries: readonly ZipEntry[],
@@ -43,7 +43,7 @@ export async function openWorkbook(
   }
 }
 
-/** Names of parts do not differ by case. */
+/** The case of the names of parts does not matter. */
 const partName = (name: string) => name.replace(/^\/+/, '').toLowerCase()
 
 function chunksOf(file: string, parts: Parts, name: string): AsyncGenerator<Buffer> {
@@ -56,7 +56,7 @@ function chunksOf(file: string, parts: Parts, name: string): AsyncGenerator<Buff
 
 interface Relation {
   readonly id: string
-  /** The last word of its name, which is the same in both forms of the standard. */
+  /** The last word of its type, which is the same in both forms of the standard. */
   readonly type: string
   readonly target: string
 }

@@ -1,7 +1,7 @@
 import { brokenInput, inputFault } from '../input.js'
 import { LONGEST_RECORD } from '../row.js'
 
-/** What is told of an XML text; names are without prefix, as programs differ in these. */
+/** The events of an XML text. Names are without prefix, because programs use different ones. */
 export interface XmlEvents {
   open(name: string, attributes: Readonly<Record<string, string>>): void
   text?(text: string): void
@@ -9,8 +9,8 @@ export interface XmlEvents {
 }
 
 /**
- * Reads XML chunk by chunk and gives the turn back after each, so that what has been found can go out. Throws what `diagnosticOf` knows,
- * also where so much stands between two tags that memory would run out.
+ * Reads XML chunk by chunk and yields after each chunk, so that its caller can pass on what was found. Throws errors that
+ * `diagnosticOf` understands, also if the text between two tags is too long for memory.
  */
 export async function* readXml(
   file: string,
@@ -97,7 +97,7 @@ function decodedPart(file: string, decoder: Decoder, chunk: Buffer | undefined):
   }
 }
 
-/** A workbook that does not hold together. */
+/** The error of a damaged workbook. */
 export const brokenXml = (file: string, why: string): Error =>
   brokenInput({
     ...inputFault(
