@@ -2,18 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 /** Files that take more than some seconds: programs that are started, laws over many cases, whole packs. `npm run test:quick` leaves them out. */
 const SLOW = [
-  'tests/bench/**',
-  'tests/cli/{check,diff,install,readme,request,terminal,test,validate}*/**',
-  'tests/cli/*.test.ts',
-  'tests/compile/**',
-  'tests/engine/laws.test.ts',
-  'tests/fast/run/**',
-  'tests/fixtures/**',
-  'tests/lang/{hostile,mutations}.test.ts',
-  'tests/policy/**',
-  'tests/survey/{fuzz,joined}/**',
-  'tests/survey/files/{text,xlsx}/**',
-  'tests/testing/{coverage,impact,mutation}/**',
+  'tests/{bench,cli,compile,fast,fixtures,inspect,policy,testing}/**',
+  'tests/engine/explain/**',
+  'tests/engine/{decide,laws,taken-away}.test.ts',
+  'tests/lang/{hostile,mutations,values}.test.ts',
+  'tests/survey/{columns,corpus,files,fuzz,joined}/**',
+  'tests/survey/mapping/faults.test.ts',
+  'tests/survey/survey.test.ts',
 ]
 
 const SHARED = {

@@ -68,8 +68,6 @@ describe('assess', () => {
     else expect(usual.out).toContain(count.toLocaleString('en-US'))
     const plain = await here(['assess', 'survey.csv', '-f', format, '--engine', 'interpret'])
     expect(withoutEngine(plain.out)).toBe(withoutEngine(usual.out))
-    const compiled = await here(['assess', 'survey.csv', '-f', format, '--engine', 'compiled'])
-    expect(withoutEngine(compiled.out)).toBe(withoutEngine(usual.out))
   })
 })
 
