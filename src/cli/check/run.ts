@@ -34,9 +34,9 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   }
   const places = request.packs.length > 0 ? request.packs : packsHere()
   if (places.length === 0) return refuse([noPack('check')], terminal)
+  const report = await CHECK_FORMATS[request.format]()
   const checked: CheckedPack[] = []
   for (const place of places) checked.push(await checkPack(place, request.staleAfter))
-  const report = await CHECK_FORMATS[request.format]()
   const output = await openOutput({ path: null, asked: 'stdout' })
   const { paint, width } = terminal.stdout
   const { quiet, notes } = request

@@ -4,13 +4,14 @@ import { openAssessors } from '../../engine/assessors.js'
 import { judgeRecords } from '../../fast/judge-records.js'
 import type { DiffContext, DiffSide } from '../../report/diff/context.js'
 import { createDiffFold } from '../../report/diff/fold.js'
-import { DIFF_FORMATS } from '../../report/diff/formats.js'
+import { DIFF_FORMATS, type DiffFormat, type DiffReport } from '../../report/diff/formats.js'
 import { acceptedJson } from '../../report/diff/json.js'
 import type { DiffSummary } from '../../report/diff/summary.js'
 import { changesBetween, freeId } from '../../testing/changes/changes.js'
 import { createCauses } from '../../testing/impact/impact.js'
 import { trippedGates } from '../request/gate.js'
 import { mappingFor } from '../request/reading.js'
+import { type LoadedReport, loadReport } from '../request/report-targets.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
 import { refuse, say } from '../terminal/messages.js'
@@ -29,6 +30,7 @@ interface Prepared {
   readonly old: DiffSide
   readonly changed: DiffSide
   readonly plan: DiffPlan
+  readonly reports: readonly LoadedReport<DiffFormat, DiffReport>[]
   readonly baseline: string | null
 }
 
@@ -81,9 +83,9 @@ async function prepare(
   if ('faults' in planning) return planning
   const baseline = request.baseline === null ? { text: null } : await readBaseline(request.baseline)
   if ('fault' in baseline) return { faults: [baseline.fault] }
-  return {
-    prepared: { old: old.side, changed: changed.side, plan: planning.plan, baseline: baseline.text },
-  }
+  const { plan } = planning
+  const reports = await Promise.all(plan.reports.map((each) => loadReport(each, DIFF_FORMATS)))
+  return { prepared: { old: old.side, changed: changed.side, plan, reports, baseline: baseline.text } }
 }
 
 /** Judges every record under both packs, and finds the cause where the decisions differ. */
@@ -118,7 +120,7 @@ const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({
 })
 
 async function writeAll(
-  { plan }: Prepared,
+  { plan, reports }: Prepared,
   context: Omit<DiffContext, 'width' | 'paint'>,
   summary: DiffSummary,
   terminal: Terminal,
@@ -127,9 +129,8 @@ async function writeAll(
   const outputs = createOutputs(interruption)
   const write = async (target: Target, text: string) => (await outputs.open(target)).write(text)
   try {
-    for (const { format, target } of plan.reports) {
+    for (const { report, target } of reports) {
       const { paint, width } = consoleFor(target.path, terminal)
-      const report = await DIFF_FORMATS[format]()
       await write(target, report({ ...context, paint, width }, summary))
     }
     if (plan.accept !== null) await write(plan.accept, acceptedJson(summary))

@@ -11,7 +11,7 @@ import type { CaseRecord } from '../../lang/record.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
 import { gatherRepeatedIds, repeatedIdWords } from '../../report/assess/repeated-ids.js'
 import type { Explanation } from '../../report/explain/explanation.js'
-import { EXPLAIN_FORMATS } from '../../report/explain/formats.js'
+import { EXPLAIN_FORMATS, type ExplainReport } from '../../report/explain/formats.js'
 import type { HeldRow } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
@@ -39,16 +39,18 @@ export async function explain(request: ExplainRequest, terminal: Terminal): Prom
 
 async function explainFrom(run: SurveyRun<ExplainRequest, { readonly id: string }>): Promise<ExitCode> {
   const { request, plan, pack, survey, terminal, interruption, progress } = run
+  const report = await EXPLAIN_FORMATS[request.format]()
   const found = await findRecord(survey, plan.id, interruption)
   progress.clear()
   if ('near' in found) return refuse([unknownRecord(pack, plan.id, found)], terminal)
-  return tell(request, pack, found, terminal)
+  return tell(request, pack, found, report, terminal)
 }
 
 async function tell(
   request: ExplainRequest,
   pack: Pack,
   found: Found | Duplicates,
+  report: ExplainReport,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const output = await openOutput({ path: null, asked: 'stdout' })
@@ -57,7 +59,6 @@ async function tell(
   } else {
     const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
     await say([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
-    const report = await EXPLAIN_FORMATS[request.format]()
     const { width, paint } = terminal.stdout
     await output.write(report(explanationOf(pack, assessment), { tpa: TPA_VERSION, width, paint }))
   }

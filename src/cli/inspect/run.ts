@@ -3,8 +3,14 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { inspectFiles } from '../../inspect/inspect.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
-import { INSPECT_FORMATS, type InspectFormat } from '../../report/inspect/formats.js'
-import { type PlannedReport, pathOf, planReports } from '../request/report-targets.js'
+import { INSPECT_FORMATS, type InspectFormat, type InspectReport } from '../../report/inspect/formats.js'
+import {
+  type LoadedReport,
+  loadReport,
+  type PlannedReport,
+  pathOf,
+  planReports,
+} from '../request/report-targets.js'
 import { DEFAULT_RULES, loadRules } from '../request/rules.js'
 import { stdinFaults } from '../request/survey-plan.js'
 import { ExitCode } from '../terminal/exit-code.js'
@@ -20,6 +26,8 @@ import type { InspectRequest } from './request.js'
 export async function inspect(request: InspectRequest, terminal: Terminal): Promise<ExitCode> {
   const planning = planInspect(request)
   if ('faults' in planning) return refuse(planning.faults, terminal, 'tpa inspect')
+  const { mapping } = planning.plan
+  const report = await loadReport(planning.plan.report, INSPECT_FORMATS)
   const rules = await loadRules(request.rules ?? DEFAULT_RULES)
   if ('faults' in rules) return refuse(rules.faults, terminal, 'tpa inspect')
   const { files, reading, quiet } = request
@@ -41,7 +49,7 @@ export async function inspect(request: InspectRequest, terminal: Terminal): Prom
         terminal,
         'tpa inspect',
       )
-    await write(inspection, planning.plan, request, terminal, interruption)
+    await write(inspection, { report, mapping }, request, terminal, interruption)
     await say(remarksOf(inspection), terminal.stderr, quiet)
     if (request.write === null || inspection.mapping !== null) return ExitCode.Ran
     return await refuse([noMapping(inspection)], terminal, 'tpa inspect')
@@ -54,6 +62,10 @@ export async function inspect(request: InspectRequest, terminal: Terminal): Prom
 interface InspectPlan {
   readonly report: PlannedReport<InspectFormat>
   readonly mapping: Target | null
+}
+
+interface LoadedPlan extends InspectPlan {
+  readonly report: LoadedReport<InspectFormat, InspectReport>
 }
 
 /** Checks all that can be wrong about a request before anything is read. */
@@ -91,7 +103,7 @@ const noMapping = ({ pack }: Inspection): Diagnostic => ({
 
 async function write(
   inspection: Inspection,
-  { report, mapping }: InspectPlan,
+  { report: { report, target }, mapping }: LoadedPlan,
   { columns, typed, write: asked }: InspectRequest,
   terminal: Terminal,
   interruption: Interruption,
@@ -101,11 +113,10 @@ async function write(
   try {
     const isWritten = mapping !== null && inspection.mapping !== null
     if (isWritten) await send(mapping, inspection.mapping)
-    const { paint, width } = consoleFor(report.target.path, terminal)
+    const { paint, width } = consoleFor(target.path, terminal)
     const written = isWritten ? asked : null
     const context = { tpa: TPA_VERSION, paint, width, typed, allColumns: columns, written }
-    const inspectionReport = await INSPECT_FORMATS[report.format]()
-    await send(report.target, inspectionReport(inspection, context))
+    await send(target, report(inspection, context))
     await outputs.finish()
   } finally {
     outputs.drop()

@@ -50,6 +50,18 @@ export function planReports<Format extends FileFormat>(
   return [first, ...others]
 }
 
+export interface LoadedReport<Format extends string, Report> extends PlannedReport<Format> {
+  readonly report: Report
+}
+
+/** Loads a report. A run does so before it reads, so that it ends well even where tpa is updated meanwhile. */
+export async function loadReport<Format extends string, Report>(
+  planned: PlannedReport<Format>,
+  formats: Readonly<Record<Format, () => Promise<Report>>>,
+): Promise<LoadedReport<Format, Report>> {
+  return { ...planned, report: await formats[planned.format]() }
+}
+
 /** `-` is stdout. */
 export const pathOf = (path: string | null) => (path === '-' ? null : path)
 

@@ -5,7 +5,7 @@ import { type Assessors, openAssessors } from '../../engine/assessors.js'
 import { judgeRecords } from '../../fast/judge-records.js'
 import type { Output } from '../../report/output.js'
 import type { TestContext } from '../../report/test/context.js'
-import { TEST_FORMATS, type TestFormat } from '../../report/test/formats.js'
+import { TEST_FORMATS, type TestFormat, type TestReport } from '../../report/test/formats.js'
 import {
   isFailure,
   isGreen,
@@ -18,7 +18,7 @@ import {
 import { type CaseResult, runCase } from '../../testing/cases/run-case.js'
 import { loadSuites } from '../../testing/cases/suite.js'
 import type { TestCase } from '../../testing/cases/test-case.js'
-import { type PlannedReport, planReports } from '../request/report-targets.js'
+import { type LoadedReport, loadReport, planReports } from '../request/report-targets.js'
 import { folderOf, loadRules, noPack, packsHere } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { refuse, say } from '../terminal/messages.js'
@@ -36,7 +36,7 @@ const MANY = 500
 /** `tpa test`: runs the cases of packs. A case that fails, or cases that cannot be read, trip; a pack that does not load stops. */
 export async function test(request: TestRequest, terminal: Terminal): Promise<ExitCode> {
   const faults: Diagnostic[] = []
-  const reports = planReports(request, TEST_FORMATS, faults)
+  const planned = planReports(request, TEST_FORMATS, faults)
   const places = request.packs.length > 0 ? [...new Set(request.packs)] : packsHere()
   if (places.length === 0) faults.push(noPack('test'))
   if (faults.length > 0) return refuse(faults, terminal, 'tpa test')
@@ -44,7 +44,7 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   for (const place of places) loaded.push(await load(place))
   const read = loaded.flatMap(({ files }) => files)
   const targets = targetFaults(
-    reports.map(({ target }) => target),
+    planned.map(({ target }) => target),
     read,
   )
   if (targets.length > 0) return refuse(targets, terminal, 'tpa test')
@@ -52,6 +52,7 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   const wanted = named(cases, request.filter)
   if (request.filter !== null && cases.length > 0 && wanted.size === 0)
     return refuse([nothingNamed(request.filter, cases)], terminal, 'tpa test')
+  const reports = await Promise.all(planned.map((each) => loadReport(each, TEST_FORMATS)))
   const assessors = await openAssessors(request.engine, judgeRecords, MANY)
   await assessors.ready(wanted.size)
   const ran = run(loaded, wanted, request, assessors)
@@ -144,7 +145,7 @@ function run(
 /** Writes every report; faults of packs go to stderr where no report on stdout tells them. */
 async function write(
   summary: TestSummary,
-  reports: readonly PlannedReport<TestFormat>[],
+  reports: readonly LoadedReport<TestFormat, TestReport>[],
   { quiet }: TestRequest,
   terminal: Terminal,
 ): Promise<void> {
@@ -152,10 +153,9 @@ async function write(
   try {
     const opened: Output[] = []
     for (const { target } of reports) opened.push(await outputs.open(target))
-    for (const [index, { format, target }] of reports.entries()) {
+    for (const [index, { report, target }] of reports.entries()) {
       const { paint, width } = consoleFor(target.path, terminal)
       const context: TestContext = { tpa: TPA_VERSION, width, paint, quiet }
-      const report = await TEST_FORMATS[format]()
       await opened[index]?.write(report(summary, context))
     }
     await outputs.finish()

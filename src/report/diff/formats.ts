@@ -2,12 +2,15 @@ import type { Formats } from '../format.js'
 import type { DiffContext } from './context.js'
 import type { DiffSummary } from './summary.js'
 
+/** Writes a whole comparison. */
+export type DiffReport = (context: DiffContext, summary: DiffSummary) => string
+
 /** Every format of a comparison; a new one is one file and one line here. */
 export const DIFF_FORMATS = {
   table: async () => (await import('./table.js')).diffTable,
   json: async () => (await import('./json.js')).diffJson,
   markdown: async () => (await import('./markdown.js')).diffMarkdown,
   csv: async () => (await import('./csv.js')).diffCsv,
-} satisfies Formats<(context: DiffContext, summary: DiffSummary) => string>
+} satisfies Formats<DiffReport>
 
 export type DiffFormat = keyof typeof DIFF_FORMATS

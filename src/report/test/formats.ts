@@ -2,6 +2,9 @@ import type { Formats } from '../format.js'
 import type { TestContext } from './context.js'
 import type { TestSummary } from './summary.js'
 
+/** Writes a whole test run. */
+export type TestReport = (summary: TestSummary, context: TestContext) => string
+
 /** Every format of a test run; a new one is one file and one line here. */
 export const TEST_FORMATS = {
   table: async () => (await import('./table.js')).testTable,
@@ -9,6 +12,6 @@ export const TEST_FORMATS = {
   junit: async () => (await import('./junit.js')).testJunit,
   github: async () => (await import('./github.js')).testGithub,
   markdown: async () => (await import('./markdown.js')).testMarkdown,
-} satisfies Formats<(summary: TestSummary, context: TestContext) => string>
+} satisfies Formats<TestReport>
 
 export type TestFormat = keyof typeof TEST_FORMATS
