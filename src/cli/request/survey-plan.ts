@@ -14,6 +14,7 @@ export const RECORD_LEDGER = [
   'not_interviews',
   'blank_rows',
   'skipped_rows',
+  'total_rows',
 ] as const satisfies readonly (keyof Ledger)[]
 
 /** What a gate can count of records and of rows of members. */

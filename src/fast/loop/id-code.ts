@@ -12,7 +12,7 @@ import {
   when,
 } from '../../compile/wasm/instructions.js'
 import { ID_FIELDS } from '../read/ascending-ids.js'
-import { KEY, SPREAD } from '../read/id-bytes.js'
+import { KEY, MAY_BEGIN, MAY_END, SPREAD } from '../read/id-bytes.js'
 import { $, at, type LoopSetup, put, putAt, raised, stopIf } from './code.js'
 import { SIEVE } from './loop-layout.js'
 
@@ -43,8 +43,13 @@ export function findId({ layout, text, idIndex, width }: LoopSetup): Code[] {
       breakIf(0, i32.ltU($('place'), $('idEnd'))),
     ),
     stopIf(i32.eqz($('all'))),
+    stopIf(i32.and(signAt($('id'), layout, MAY_BEGIN), signAt(i32.sub($('idEnd'), int(1)), layout, MAY_END))),
   ]
 }
+
+/** 1 where the byte at a place has this sign. */
+const signAt = (place: Code, { plainBytes }: LoopSetup['layout'], sign: number): Code =>
+  i32.and(i32.shrU(i32.load8(i32.load8(place), plainBytes), int(Math.log2(sign))), int(1))
 
 /** Stops where the id may be a repeated one: looks up the first word of its key, made as `keyOf` makes it, in the sieve. */
 export function siftId({ layout }: LoopSetup): Code[] {

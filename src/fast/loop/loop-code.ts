@@ -42,8 +42,9 @@ export function loopCode(setup: LoopSetup): WasmFunction {
       ...block(
         loop(
           breakIf(STOP, i32.eq($('at'), $('count'))),
-          ...readRow(setup),
+          ...findRow(setup),
           ...findId(setup),
+          ...fillRow(setup),
           ...(setup.sifts ? siftId(setup) : []),
           when(at(setup.layout.state + STATE.judges), ...judgeRow(setup)),
           ...(setup.learns ? followId(setup) : []),
@@ -85,15 +86,18 @@ const nextRow = (setup: LoopSetup): Code[] => [
   raised('at'),
 ]
 
-/** Puts the cells of the row into slots; stops where it has more or fewer cells than the header, or a cell that is not plain. */
-function readRow(setup: LoopSetup): Code[] {
-  const { layout, marks, width, date } = setup
+/** Finds the cells of the row; stops where it has more or fewer than the header. */
+const findRow = (setup: LoopSetup): Code[] => [
+  putAt(setup.layout.state + STATE.lacks, int(LACKS.nothing)),
+  put('lastCell', i32.load(i32.add(rowsAddress(setup), i32.shl($('at'), int(3))))),
+  stopIf(i32.ne(i32.sub($('lastCell'), $('firstCell')), int(setup.width))),
+  put('firstEnd', i32.add(endsAddress(setup), i32.shl($('firstCell'), int(2)))),
+]
+
+/** Puts the cells of the row into slots; stops where one is not plain. Its id has been looked at before, because cells of a total count for nothing. */
+function fillRow({ layout, marks, date }: LoopSetup): Code[] {
   const either = (addresses: readonly number[]) => addresses.map(at).reduce((a, b) => i32.or(a, b), int(0))
   return [
-    putAt(layout.state + STATE.lacks, int(LACKS.nothing)),
-    put('lastCell', i32.load(i32.add(rowsAddress(setup), i32.shl($('at'), int(3))))),
-    stopIf(i32.ne(i32.sub($('lastCell'), $('firstCell')), int(width))),
-    put('firstEnd', i32.add(endsAddress(setup), i32.shl($('firstCell'), int(2)))),
     when(
       i32.eqz(at(layout.state + STATE.isFilled)),
       putAt(date, int(0)),

@@ -9,7 +9,7 @@ import type { RowOutput } from '../outcome/row-output.js'
 import type { OpenTally } from '../outcome/tally.js'
 import type { Chunk } from '../read/chunks.js'
 import type { RowFiller } from '../read/fill-row.js'
-import { isPlainId } from '../read/id-bytes.js'
+import { isPlainId, watchedIds } from '../read/id-bytes.js'
 import type { LoopSetup } from './code.js'
 import { type LoopLayout, SIEVE } from './loop-layout.js'
 import type { RowPlan } from './row-plan.js'
@@ -77,7 +77,9 @@ export function writeConstants({ compiled, run, plan, chunk, layout }: LoopParts
   new Int32Array(buffer, layout.days, periods.days.length).set(periods.days)
   new Int32Array(buffer, layout.classOf, periods.classOf.length).set(periods.classOf)
   const plain = new Uint8Array(buffer, layout.plainBytes, 256)
-  for (let byte = 0; byte < 256; byte++) plain[byte] = Number(isPlainId(Uint8Array.of(byte), 0, 1))
+  const watched = watchedIds(plan.layout.id.header)
+  for (let byte = 0; byte < 256; byte++)
+    plain[byte] = Number(isPlainId(Uint8Array.of(byte), 0, 1)) | watched.signOf(byte)
   const bit = pack.decisions.by === null ? undefined : names.byName.get(pack.decisions.by)
   if (bit !== undefined)
     new Int32Array(buffer, layout.selectorNeeds, names.words)[bit >>> 5] = 1 << (bit & 31)

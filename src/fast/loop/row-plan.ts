@@ -15,9 +15,8 @@ import { planLoopLayout } from './loop-layout.js'
 export function layoutFor({ pack }: CompiledPack, { file, assume, doubts }: FileRun): Layout {
   const reading = readAssumptions(pack, assume)
   if ('faults' in reading) throw new Error('assumptions that were read before have faults')
-  const { columns, memberColumns } = scanHeader(pack, file.file, file.headers, file.headerLine)
-  const scan = { file: file.file, columns, memberColumns, doubts: doubts ?? new Map() }
-  return layoutOf(pack, scan, reading.assumptions)
+  const scan = scanHeader(pack, file.file, file.headers, file.headerLine)
+  return layoutOf(pack, { ...scan, doubts: doubts ?? new Map() }, reading.assumptions)
 }
 
 /** Slots with the values and gaps that are the same for all records of a file; `null` where a value does not fit. */

@@ -1,3 +1,6 @@
+import { clean } from '../../survey/files/row.js'
+import { isTotalWord, TOTAL_WORDS } from '../../survey/signs/record/total-words.js'
+
 /** The bytes that stand for themselves in an id: they are not trimmed, folded, quoted or part of a rounded number. */
 const ID_BYTES = new Uint8Array(256)
 for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./'))
@@ -11,6 +14,37 @@ export function isPlainId(bytes: Uint8Array, start: number, end: number): boolea
   if (end - start > LONGEST_ID) return false
   for (let at = start; at < end; at++) if (ID_BYTES[bytes[at] as number] === 0) return false
   return end > start
+}
+
+/** Ids that the normal reader must look at, because their row may be a total or a header that stands again. */
+export interface WatchedIds {
+  has(bytes: Uint8Array, start: number, end: number): boolean
+  /** Signs of a byte: whether such an id may begin with it, and end in it. */
+  signOf(byte: number): number
+}
+
+export const MAY_BEGIN = 2
+export const MAY_END = 4
+
+/** @param header of the column of ids */
+export function watchedIds(header: string): WatchedIds {
+  const ids = [header, ...TOTAL_WORDS].map((id) => clean(id).toLowerCase())
+  const first = new Set(ids.map((id) => id.slice(0, 1)))
+  const last = new Set(ids.map((id) => id.slice(-1)))
+  const signs = Uint8Array.from({ length: 256 }, (_, byte) => {
+    const sign = String.fromCharCode(byte).toLowerCase()
+    return (first.has(sign) ? MAY_BEGIN : 0) | (last.has(sign) ? MAY_END : 0)
+  })
+  const signOf = (byte: number) => signs[byte] as number
+  return {
+    signOf,
+    has(bytes, start, end) {
+      if ((signOf(bytes[start] as number) & MAY_BEGIN) === 0) return false
+      if ((signOf(bytes[end - 1] as number) & MAY_END) === 0) return false
+      const id = Buffer.from(bytes.subarray(start, end)).toString('latin1')
+      return id === clean(header) || isTotalWord(id)
+    },
+  }
 }
 
 /** Shorter ids first, those of one length by their bytes, as registers number households. */

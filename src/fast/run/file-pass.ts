@@ -70,7 +70,7 @@ export async function passOver(
   return 'done'
 }
 
-const NOTHING_READ = { read: 0, assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0 }
+const NOTHING_READ = { read: 0, assessed: 0, rejected: 0, duplicates: 0, not_interviews: 0, total_rows: 0 }
 
 function takeCount({ pass, learner, tallies }: AtFile, { asOf, tally, columns }: RunCount): void {
   pass.fold.addCounted({ asOf })

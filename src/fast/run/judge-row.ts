@@ -10,18 +10,24 @@ const RETURN = 0x0d
 
 /** Judges a row at which the loop stopped: from its slots where it can, else as a text read by the normal reader. */
 export function judgeRow(judging: Judging, at: number): void {
-  const { chunk, filler, id, isLearning, judges, plain, row, width } = judging
+  const { isLearning, judges, row, width } = judging
   findRow(judging, at)
   const isFull = row.cells === width
-  const fits = isFull && filler.fill(row.firstCell, row.start, row.line, plain.isFilled)
   if (isFull) findId(judging)
-  if (isFull && isPlainId(chunk.bytes, id.start, id.end)) {
+  if (isFull && isPlainRecord(judging)) {
+    const fits = fillRow(judging)
     if (isLearning) learnId(judging)
-    if (!judges) return
-    if (fits && !isRepeated(judging) && judgeSlots(judging)) return
-  } else if (isLearning) learnRow(judging)
+    if (!judges || (fits && !isRepeated(judging) && judgeSlots(judging))) return
+  } else if (isLearning && learnRow(judging) && isFull) fillRow(judging)
   if (judges) judgeText(judging)
 }
+
+/** Whether the id stands for itself, and for a record. */
+const isPlainRecord = ({ chunk: { bytes }, id: { start, end }, watched }: Judging): boolean =>
+  isPlainId(bytes, start, end) && !watched.has(bytes, start, end)
+
+const fillRow = ({ filler, plain, row }: Judging): boolean =>
+  filler.fill(row.firstCell, row.start, row.line, plain.isFilled)
 
 /** Puts the place of the row into `row`. */
 function findRow(judging: Judging, at: number): void {

@@ -15,12 +15,14 @@ import { openTally } from '../outcome/tally.js'
 import { type AscendingIds, createAscendingIds } from '../read/ascending-ids.js'
 import type { Chunk } from '../read/chunks.js'
 import { createRowFiller } from '../read/fill-row.js'
-import { digestOfId } from '../read/id-bytes.js'
+import { digestOfId, type WatchedIds, watchedIds } from '../read/id-bytes.js'
 
 /** What the chunks of a file are judged with, and where this is. */
 export interface Judging extends LoopParts {
   /** How many cells a row has. */
   readonly width: number
+  /** Ids of rows that may be no records. */
+  readonly watched: WatchedIds
   /** Whether this pass learns what only the whole file can say. */
   readonly isLearning: boolean
   readonly doubts: CollectedDoubts
@@ -66,6 +68,7 @@ export function openJudging(compiled: CompiledPack, run: FileRun, plan: RowPlan,
   return {
     ...parts,
     width,
+    watched: watchedIds(plan.layout.id.header),
     isLearning,
     doubts,
     ids: createAscendingIds(chunk.memory, parts.layout.ids, parts.layout.mostIds),

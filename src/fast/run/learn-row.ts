@@ -10,20 +10,22 @@ export function learnId({ chunk, count, id, ids }: Judging): void {
   count.withId += 1
 }
 
-/** Learns of any other row what the normal reader says of it. */
-export function learnRow({ chunk, count, ids, plan, row, width }: Judging): void {
+/** Learns of any other row what the normal reader says of it; `false` where it is no record. */
+export function learnRow({ chunk, count, ids, plan, row, width }: Judging): boolean {
   const text = textRow(chunk, row.firstCell, row.cells, row.start, row.line)
   const look = lookAtRow(text, width, plan.layout)
   if (look.kind === 'record') {
     count.records += 1
     if (look.hasId) count.withId += 1
-    if (look.id === '') return
-    const bytes = Buffer.from(look.id)
-    ids.add(bytes, 0, bytes.length)
+    if (look.id !== '') {
+      const bytes = Buffer.from(look.id)
+      ids.add(bytes, 0, bytes.length)
+    }
   } else if (look.kind === 'broken') {
     if (count.broken === 0) count.firstBroken = look.message
     count.broken += 1
   }
+  return look.kind === 'record'
 }
 
 /** What was learned of a chunk. */

@@ -15,11 +15,13 @@ export interface Ledgers {
  * asked for, what each judged; after it a line for each file with rows of members.
  */
 export function ledgerLines({ ledger, rosters, assumed, engine = null }: Ledgers): string[] {
-  const { read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows } = ledger
+  const { read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows, total_rows } =
+    ledger
   const sum = `assessed ${assessed} + rejected ${rejected} + duplicates ${duplicates} + not interviews ${not_interviews}`
   const beside = [
     ...(blank_rows === 0 ? [] : [`; blank rows ${blank_rows}`]),
     ...(skipped_rows === 0 ? [] : [`; skipped rows ${skipped_rows}`]),
+    ...(total_rows === 0 ? [] : [`; total rows ${total_rows}`]),
     ...(assumed.length === 0 ? [] : [`; assumed ${assumed.join(', ')}`]),
     ...(engine === null ? [] : [`; ${engineWords(engine)}`]),
   ]

@@ -7,6 +7,7 @@ import type { BrokenRow } from '../files/row.js'
 import type { ReportFault } from '../records/column-layout.js'
 import { fingerprintOf } from '../records/facts.js'
 import type { OpenLedger, RosterLedger } from '../records/ledger.js'
+import { passesOver, tellNamedTotal } from '../records/not-records.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import type { RejectedRow, Row } from '../records/rows.js'
 import { type MappedRecords, mappedRecord, type RecordSources } from './mapped-record.js'
@@ -50,6 +51,9 @@ async function readRow(
       return null
     case 'skipped':
       ledger.count('skipped_rows')
+      return null
+    case 'passed-over':
+      passesOver({ ...row, id: '', file, field: null }, reading.pack.record.name, ledger, found)
       return null
     case 'blank':
       if (isPersons) countPersons(reading, file, 'blank', 1)
@@ -98,6 +102,7 @@ async function recordRow(
     return { ...held, fingerprint: fingerprintOf(record), raw: row.raw() }
   }
   ledger.count('assessed')
+  tellNamedTotal({ role: row.role, id: key, file, line, field }, pack.record.name, found)
   const report: ReportFault = (fault, at) => found.add({ ...fault, severity: 'warning', at }, key)
   const record = await mappedRecord(reading, records, row, report)
   return { kind: 'record', record, kept }

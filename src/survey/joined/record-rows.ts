@@ -6,6 +6,7 @@ import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
 import type { BrokenRow, Column, RecordRow } from '../files/row.js'
 import type { BoundRecords } from '../mapping/bound-columns.js'
+import { type RowRole, roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { createKeyIndex } from './key-index.js'
 import { rowTest } from './mapped-facts.js'
 import { createRosterStore, type RosterCells } from './roster-store.js'
@@ -30,6 +31,7 @@ export interface RawRecord {
   readonly key: string
   readonly line: number
   readonly cells: readonly string[]
+  readonly role: RowRole
   readonly raw: () => string
   /** Its rows, the first one included, where each is a person. */
   readonly persons: readonly RosterCells[]
@@ -41,12 +43,14 @@ export type RawRow =
   | { readonly kind: 'broken'; readonly row: BrokenRow }
   /** A person without the key of a record, or with one that a spreadsheet has destroyed. */
   | { readonly kind: 'keyless'; readonly row: RecordRow; readonly key: string }
+  | { readonly kind: 'passed-over'; readonly role: RowRole; readonly line: number }
   | { readonly kind: 'blank' | 'skipped' | 'other' }
 
 /** The rows of a table, before the persons of a record are put together. */
 async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void): AsyncGenerator<RawRow[]> {
   const { file, bound, oneRowPer } = table
   const isOwn: (cells: readonly string[]) => Truth = rowTest(bound.rowsIf)
+  const columns = columnsOfTable(table)
   for await (const batch of file.rows(onBytes)) {
     const rows: RawRow[] = []
     for (const row of batch) {
@@ -62,11 +66,28 @@ async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void
     const { line, raw } = row
     const cells = row.content.kind === 'cells' ? row.content.cells : []
     if (isOwn(cells) === false) return { kind: 'other' }
+    const role = bound.rowsIf === null ? roleOfRow(row.content, columns) : 'record'
+    if (role === 'total' || role === 'repeated-header') return { kind: 'passed-over', role, line }
     const key = keyOf(table, cells, line)
-    if (oneRowPer === 'record') return { kind: 'record', key, line, cells, raw, persons: [] }
+    if (oneRowPer === 'record') return { kind: 'record', key, line, cells, role, raw, persons: [] }
     return key === '' || isDestroyed(key)
       ? { kind: 'keyless', row, key }
-      : { kind: 'record', key, line, cells, raw, persons: [{ line, cells }] }
+      : { kind: 'record', key, line, cells, role, raw, persons: [{ line, cells }] }
+  }
+}
+
+/** What the columns of a table are to its rows; where `rows_if` says which rows are records, nothing else is asked. */
+function columnsOfTable({ bound, headers }: RecordsTable): TableColumns {
+  const { key, facts, members, repeats } = bound
+  const types = new Map(
+    [...repeats.flatMap((each) => each.facts), ...members, ...facts].flatMap(({ columns }) =>
+      columns.map(({ column, declaration }) => [column.index, declaration.type] as const),
+    ),
+  )
+  return {
+    id: key === 'row' ? null : key,
+    headers,
+    typeOf: ({ index }) => types.get(index) ?? null,
   }
 }
 
@@ -137,6 +158,7 @@ async function* scattered(table: RecordsTable, onBytes: (bytes: number) => void)
     const [first] = persons
     if (first === undefined) continue
     const key = keyOf(table, first.cells, first.line)
-    yield [{ kind: 'record', key, ...first, raw: () => csvRow(first.cells), persons }]
+    const role = roleOfRow({ kind: 'cells', cells: first.cells }, columnsOfTable(table))
+    yield [{ kind: 'record', key, ...first, role, raw: () => csvRow(first.cells), persons }]
   }
 }

@@ -115,6 +115,7 @@ function noteRow(scan: OpenScan, row: RawRow): void {
       return
     case 'blank':
     case 'skipped':
+    case 'passed-over':
   }
 }
 

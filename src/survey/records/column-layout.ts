@@ -6,13 +6,16 @@ import { PLAIN_CELLS } from '../cells/options.js'
 import { type Columns, MEMBERS } from '../columns/columns.js'
 import { withDoubts } from '../doubts/column-doubts.js'
 import type { Column } from '../files/row.js'
+import type { TableColumns } from '../signs/record/row-role.js'
 import { type Assumptions, assumedText, memberPath, missingFact } from './assume.js'
-import type { ScannedColumns } from './first-pass.js'
+import { type ScannedColumns, tableColumns } from './first-pass.js'
 
 /** How the cells of one file become facts. */
 export interface Layout {
   readonly file: string
   readonly id: Column
+  /** What tells records from totals and repeated headers. */
+  readonly table: TableColumns
   readonly facts: readonly FactColumn[]
   /** `null` where the pack has no member facts. */
   readonly members: { readonly column: Column | null; readonly facts: readonly FactColumn[] } | null
@@ -68,7 +71,7 @@ export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumpti
       factColumn(each, memberPath(each.name), scan.memberColumns, memberPath('')),
     ),
   }
-  return { file: scan.file, id, facts, members, headers, assumed }
+  return { file: scan.file, id, table: { ...tableColumns(pack, scan), id }, facts, members, headers, assumed }
 }
 
 /** What is assumed in any of the files, in pack order: `risk=no`. */

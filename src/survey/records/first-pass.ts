@@ -7,6 +7,7 @@ import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubt
 import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
 import type { DataFile } from '../files/data-file.js'
 import { type Column, type RecordRow, textAt } from '../files/row.js'
+import { roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { memberPath } from './assume.js'
 import type { IdTable } from './repeated-ids.js'
 
@@ -14,6 +15,8 @@ import type { IdTable } from './repeated-ids.js'
 export interface ScannedColumns {
   /** As results name it. */
   readonly file: string
+  /** By position; none where records bring keys. */
+  readonly headers: readonly string[]
   readonly columns: Columns
   readonly memberColumns: Columns
   /** What is doubtful about the columns of facts; members as `members.age`. */
@@ -70,8 +73,8 @@ export function scanRecord(
 ): ScannedColumns {
   const state = newState(pack, [], { add() {} })
   noteKeys(state, values, line)
-  const { columns, memberColumns, doubts } = state
-  return { file, columns, memberColumns, doubts: doubts.found() }
+  const { headers, columns, memberColumns, doubts } = state
+  return { file, headers, columns, memberColumns, doubts: doubts.found() }
 }
 
 /** The same for a table whose header is all that is known. */
@@ -80,11 +83,11 @@ export function scanHeader(
   file: string,
   headers: readonly string[],
   line: number,
-): Pick<FileScan, 'file' | 'columns' | 'memberColumns' | 'headerLine'> {
+): Pick<FileScan, 'file' | 'headers' | 'columns' | 'memberColumns' | 'headerLine'> {
   const state = newState(pack, [], { add() {} })
   noteHeader(state, line, headers)
   const { columns, memberColumns, headerLine } = state
-  return { file, columns, memberColumns, headerLine }
+  return { file, headers, columns, memberColumns, headerLine }
 }
 
 interface State {
@@ -97,6 +100,7 @@ interface State {
   readonly doubts: CollectedDoubts
   readonly watched: WatchedFacts
   readonly watchedOfMembers: WatchedFacts
+  headers: readonly string[]
   headerLine: number | null
   records: number
   withId: number
@@ -117,6 +121,7 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
     doubts,
     watched: watchFacts(declarations, '', doubts),
     watchedOfMembers: watchFacts(members, memberPath(''), doubts),
+    headers: [],
     headerLine: null,
     records: 0,
     withId: 0,
@@ -125,14 +130,15 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
 }
 
 function scanOf(state: State, data: DataFile): FileScan {
-  const { columns, memberColumns, headerLine, kept, records, withId, broken } = state
+  const { headers, columns, memberColumns, headerLine, kept, records, withId, broken } = state
   const counts = { records, withId, broken }
   const doubts = state.doubts.found()
-  return { file: data.file, data, headerLine, columns, memberColumns, doubts, kept, counts }
+  return { file: data.file, data, headers, headerLine, columns, memberColumns, doubts, kept, counts }
 }
 
 function noteHeader(state: State, line: number, headers: readonly string[]): void {
   state.headerLine = line
+  state.headers = headers
   for (const [index, header] of headers.entries()) {
     state.columns.addHeader(header, index)
     noteKept(state, header, index)
@@ -154,6 +160,8 @@ function noteBroken(state: State, message: string): void {
 }
 
 function noteRecord(state: State, row: RecordRow): void {
+  const role = roleOfRow(row.content, tableColumns(state.pack, state))
+  if (role === 'total' || role === 'repeated-header') return
   state.records += 1
   if (row.content.kind === 'tree') noteKeys(state, row.content.values, row.line)
   else state.watched.noteCells(row, state.columns)
@@ -161,6 +169,25 @@ function noteRecord(state: State, row: RecordRow): void {
   if (id === '') return
   state.withId += 1
   if (!isDestroyed(id)) state.ids.add(id)
+}
+
+/** What the columns of a file are to its rows. Types are looked up only when one is asked for. */
+export function tableColumns(
+  pack: Pack,
+  { columns, headers }: Pick<ScannedColumns, 'columns' | 'headers'>,
+): TableColumns {
+  return {
+    get id() {
+      return columns.used.get(pack.record.id)?.[0] ?? null
+    },
+    headers,
+    typeOf({ header, index }) {
+      for (const [fact, used] of columns.used)
+        if (used.some((each) => each.index === index && (index >= 0 || each.header === header)))
+          return fact === MEMBERS ? 'text' : (columnsOf(pack).get(fact)?.type ?? null)
+      return null
+    },
+  }
 }
 
 /** A record's own id, as texts are read; empty where it has none. */

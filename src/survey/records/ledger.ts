@@ -8,8 +8,10 @@ export interface Ledger {
   readonly duplicates: number
   readonly not_interviews: number
   readonly blank_rows: number
-  /** Rows that are not data: titles, labels, hashtags of HXL. */
+  /** Rows that are not data: titles, labels, hashtags of HXL, headers that stand again. */
   readonly skipped_rows: number
+  /** Rows that add up others. */
+  readonly total_rows: number
 }
 
 /** What became of the rows of a roster file: `read = joined + orphaned + rejected + blank`. */
@@ -22,7 +24,15 @@ export interface RosterLedger {
   readonly blank: number
 }
 
-const FATES = ['assessed', 'rejected', 'duplicates', 'not_interviews', 'blank_rows', 'skipped_rows'] as const
+const FATES = [
+  'assessed',
+  'rejected',
+  'duplicates',
+  'not_interviews',
+  'blank_rows',
+  'skipped_rows',
+  'total_rows',
+] as const
 
 /** A ledger while rows are read. */
 export interface OpenLedger {
@@ -45,6 +55,7 @@ export function openLedger(): OpenLedger {
     not_interviews: 0,
     blank_rows: 0,
     skipped_rows: 0,
+    total_rows: 0,
   }
   return {
     countRead: () => {

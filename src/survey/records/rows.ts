@@ -7,10 +7,12 @@ import { destroyedText } from '../cells/cell.js'
 import { isDestroyed } from '../cells/text.js'
 import { brokenInput } from '../files/input.js'
 import type { BrokenRow, Column, RecordRow, SourceRow } from '../files/row.js'
+import { roleOfRow } from '../signs/record/row-role.js'
 import type { Layout, ReportFault } from './column-layout.js'
 import { fingerprintOf, keptCells, readRecord } from './facts.js'
 import { type FileScan, idOf } from './first-pass.js'
 import type { OpenLedger } from './ledger.js'
+import { passesOver, tellNamedTotal } from './not-records.js'
 import type { IdTable } from './repeated-ids.js'
 
 /** A record to assess, with the cells of the columns that are kept, as typed. */
@@ -141,11 +143,15 @@ function recordRow(
   file: Pick<CheckedFile, 'layout' | 'kept'>,
   row: RecordRow,
   found: FindingSink,
-): Row {
+): Row | null {
   const { layout } = file
+  const { name } = reading.pack.record
   const id = idOf(row, layout.id)
+  const role = roleOfRow(row.content, layout.table)
+  const looked = { role, id, file: layout.file, line: row.line, field: layout.id.header }
+  if (passesOver(looked, name, reading.ledger, found)) return null
   if (id === '') {
-    const message = `the ${reading.pack.record.name} has no id`
+    const message = `the ${name} has no id`
     return reject(
       reading,
       file,
@@ -163,6 +169,7 @@ function recordRow(
   }
   const report: ReportFault = (fault, at) => found.add({ ...fault, severity: 'warning', at }, id)
   reading.ledger.count('assessed')
+  tellNamedTotal(looked, name, found)
   return { kind: 'record', record: readRecord(layout, row, id, report), kept }
 }
 

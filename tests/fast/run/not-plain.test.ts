@@ -12,6 +12,11 @@ import { type Asked, assessHere, sameRun } from './assess-here.js'
 const MANY = manyHouseholds(60)
 const HEADER = MANY.split('\n')[0] ?? ''
 const EIGHTEEN = HEADER.split(',').length
+/** A row with nothing but the size of the household, without its id. */
+const BESIDE = HEADER.split(',')
+  .slice(1)
+  .map((name) => `,${name === 'household_size' ? 5 : ''}`)
+  .join('')
 
 /** The text with something put in behind the row of a household. */
 const behind = (row: number, more: string | Buffer): Buffer => {
@@ -116,6 +121,15 @@ const PLAIN: readonly Case[] = [
           (household_id) => ({ household_id }),
         ),
       ),
+    },
+  ],
+  [
+    'totals, a header that stands again, and ids like words for totals',
+    {
+      'a.csv': Buffer.concat([
+        behind(30, `合计${BESIDE}\nTotal${BESIDE}\n${HEADER}\nmean${',V'.repeat(EIGHTEEN - 1)}\n`),
+        Buffer.from(`${BESIDE}\nsubtotal${BESIDE}\nSUM1${BESIDE}\ntail${BESIDE}\n`),
+      ]),
     },
   ],
   ['one household', { 'a.csv': households({}) }],

@@ -226,6 +226,7 @@ export function summaryOf(
     not_interviews: 0,
     blank_rows: 2,
     skipped_rows: 0,
+    total_rows: 0,
   }
   const read = counts.assessed + counts.rejected + counts.duplicates
   return fold.finish({

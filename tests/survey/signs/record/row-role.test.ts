@@ -1,0 +1,95 @@
+import { describe, expect, it, test } from 'vitest'
+import { makeSource } from '../../../../src/base/source.js'
+import { readYaml } from '../../../../src/base/tree/yaml.js'
+import type { FactType } from '../../../../src/lang/pack.js'
+import type { Content } from '../../../../src/survey/files/row.js'
+import { type RowRole, roleOfRow } from '../../../../src/survey/signs/record/row-role.js'
+import { isTotalWord } from '../../../../src/survey/signs/record/total-words.js'
+
+const TYPES: Readonly<Record<string, FactType>> = {
+  household_id: 'text',
+  village: 'text',
+  household_size: 'count',
+  net_income: 'money',
+  food_secure: 'yes_no',
+  survey_date: 'date',
+}
+const HEADERS = [...Object.keys(TYPES), 'serial']
+const ID = { header: 'household_id', index: 0 }
+
+const roleOf = (row: string, headers: readonly string[] = HEADERS, id: typeof ID | null = ID): RowRole =>
+  roleOfRow(
+    { kind: 'cells', cells: row.split(',') },
+    { id, headers, typeOf: ({ header }) => TYPES[header] ?? null },
+  )
+
+describe('what a row is by itself', () => {
+  it.each<[RowRole, string]>([
+    ['record', 'H1,V,3,100,yes,2020-01-01,7'],
+    ['record', 'H1,,,,,,'],
+    ['record', 'H1,,3,100,,,'],
+    ['total', '合计,,5,33000,,,'],
+    ['total', '合 计：,,5,33000,,,'],
+    ['total', '全村合计,,5,33000,,,'],
+    ['total', 'Grand total,,5,,,,12'],
+    ['total', 'ＴＯＴＡＬ,,5,,,,'],
+    ['total', 'mean,,,123.45,,,"'.replace('"', '')],
+    ['total', '合计,,,,,,'],
+    ['total', ',,5,33000,,,'],
+    ['total', ',,5,,,,"1,200"'.replaceAll('"', '').replace('1,200', '1200')],
+    ['named-total', '合计,V,5,33000,,,'],
+    ['named-total', 'Sum,,5,33000,yes,,'],
+    ['named-total', 'Total,,5,33000,,2020-01-01,'],
+    ['named-total', '小计,,5,33000,,,by hand'],
+    ['record', ',V,5,33000,,,'],
+    ['record', ',,5,33000,no,,'],
+    ['record', ',,5,33000,,,by hand'],
+    ['record', 'Totalovo-12,,5,33000,,,'],
+    ['record', '合计数据01,,5,33000,,,'],
+    ['record', 'SUM1,,5,,,,'],
+    ['repeated-header', HEADERS.join(',')],
+    ['repeated-header', 'household_id,,household_size,,,,'],
+    ['record', 'household_id,,5,,,,'],
+    ['record', 'household_id,,,,,,'],
+  ])('is a %s: %s', (role, row) => {
+    expect(roleOf(row)).toBe(role)
+  })
+
+  test('a row without an id is a total only in a table with words, else it has lost its id', () => {
+    expect(roleOf(',3,3000', ['household_id', 'household_size', 'net_income'])).toBe('record')
+    expect(roleOf('合计,3,3000', ['household_id', 'household_size', 'net_income'])).toBe('total')
+  })
+
+  test('where rows are known by their lines, the first filled cell names a total', () => {
+    expect(roleOf(',合计,5,33000,,,', HEADERS, null)).toBe('total')
+    expect(roleOf(',V,5,33000,,,', HEADERS, null)).toBe('record')
+    expect(roleOf(',,5,33000,,,', HEADERS, null)).toBe('record')
+  })
+
+  it.each<[RowRole, string]>([
+    ['total', '{household_id: 合计, village: null, household_size: 5}'],
+    ['named-total', '{household_id: 合计, members: [{age: 3}]}'],
+    ['record', '{household_id: H1, household_size: 5}'],
+    ['total', '{village: "", household_size: 5}'],
+    ['repeated-header', '{household_id: household_id, household_size: household_size}'],
+  ])('is a %s in a tree: %s', (role, text) => {
+    const reading = readYaml(makeSource('a.yaml', text))
+    const tree = 'documents' in reading ? reading.documents[0] : null
+    if (tree?.kind !== 'mapping') throw new Error(text)
+    const values = new Map(tree.entries.map(({ key, value }) => [key.text, value]))
+    const content: Content = { kind: 'tree', values, source: null }
+    const columns = {
+      id: { header: 'household_id', index: -1 },
+      headers: [],
+      typeOf: ({ header }: { header: string }) => TYPES[header] ?? null,
+    }
+    expect(roleOfRow(content, columns)).toBe(role)
+  })
+})
+
+test('words for a total are whole cells', () => {
+  for (const word of ['合計', '本页小计', 'subtotal', 'Sub-Total:', ' AVG ', '平均值'])
+    expect(isTotalWord(word)).toBe(true)
+  for (const word of ['', 'total households', '合计1', 'H-total', '王合计户', 'summer'])
+    expect([word, isTotalWord(word)]).toEqual([word, false])
+})
