@@ -128,6 +128,7 @@ export const DIAGNOSTIC_CODES = {
   'not-stored': 'a file holds no stored record, or one that does not read',
   'unwritable-output': 'an output file cannot be written',
   'rejected-rows': 'rows were rejected',
+  'nothing-judged': 'no record could be read, or more than half of them are held because they share ids',
   'gate-tripped': 'a gate of `--fail-on`, `--coverage-min` or `--mutate-min` tripped',
   'not-a-baseline': 'a file for `--baseline` holds no accepted comparison, or cannot be read',
   'baseline-differs': 'a comparison is not the accepted one',

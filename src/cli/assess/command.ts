@@ -79,8 +79,8 @@ Examples:
   after: `
 Gates of --fail-on: NAME OP NUMBER[%], where NAME is a decision of the pack, verify, invalid
 (cells that do not read) or one of the ledger (read, assessed, rejected, duplicates,
-not_interviews, blank_rows, skipped_rows, total_rows, orphaned), OP one of < <= > >= = !=, and % is
-percent of what was assessed.
+not_interviews, blank_rows, skipped_rows, total_rows, orphaned), OP one of < <= > >= = !=,
+and % is percent of what was assessed.
 
 Both engines say the same; with --engine the last line says how many households each judged.
 Threads are for large plain CSV files, where the result is csv, table or markdown, without

@@ -23,7 +23,7 @@ import type { Survey } from '../../survey/survey.js'
 import { createKeptCells } from '../request/copied-cells.js'
 import { trippedGates } from '../request/gate.js'
 import { openTargets } from '../request/open-targets.js'
-import { lostRows, orphanedRows, rowsRejected } from '../request/rejected-rows.js'
+import { lostRows, orphanedRows } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun, type SurveyStart } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
@@ -195,7 +195,7 @@ function sayBrief({ pack, terminal: { stderr } }: AssessStart, summary: Summary)
   process.stderr.write(`${lines.join('\n')}\n`)
 }
 
-function tripwires({ request, plan }: AssessStart, summary: Summary, log: DiagnosticLog): Diagnostic[] {
+function tripwires({ pack, request, plan }: AssessStart, summary: Summary, log: DiagnosticLog): Diagnostic[] {
   const { ledger } = summary
   const invalid = INVALID_CODES.reduce((sum, code) => sum + log.count(code), 0)
   const decisions = [...summary.decisions].map(([name, { records }]): [string, number] => [name, records])
@@ -206,6 +206,5 @@ function tripwires({ request, plan }: AssessStart, summary: Summary, log: Diagno
     ...decisions,
   ])
   const tripped = trippedGates(plan.gates, counts, summary.assessed, 'assessed')
-  const lost = lostRows(summary)
-  return lost === 0 || request.allowRejects ? tripped : [rowsRejected(lost, request.rejects), ...tripped]
+  return [...lostRows(summary, pack.record, request), ...tripped]
 }

@@ -62,7 +62,7 @@ Examples:
 `,
   after: `
 Gates of --fail-on: NAME OP NUMBER[%], where NAME is moved, FROM->TO with two decisions, or one of
-the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows, total_rows), OP one of
-< <= > >= = !=, and % is percent of what was assessed.
+the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows,
+total_rows), OP one of < <= > >= = !=, and % is percent of what was assessed.
 ${EXIT_CODES_AND_ENVIRONMENT}`,
 }

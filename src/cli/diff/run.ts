@@ -11,6 +11,7 @@ import { changesBetween, freeId } from '../../testing/changes/changes.js'
 import { createCauses } from '../../testing/impact/impact.js'
 import { trippedGates } from '../request/gate.js'
 import { mappingFor } from '../request/reading.js'
+import { nothingJudged } from '../request/rejected-rows.js'
 import { type LoadedReport, loadReport } from '../request/report-targets.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
@@ -147,7 +148,10 @@ async function conclude(
   summary: DiffSummary,
   { stderr }: Terminal,
 ): Promise<ExitCode> {
-  const tripped = trippedGates(prepared.plan.gates, gateCounts(summary), summary.assessed, 'assessed')
+  const tripped = [
+    ...nothingJudged(summary, prepared.changed.pack.record),
+    ...trippedGates(prepared.plan.gates, gateCounts(summary), summary.assessed, 'assessed'),
+  ]
   if (baseline !== null && prepared.baseline !== null)
     tripped.push(...baselineDifferences(baseline, prepared.baseline, acceptedJson(summary)))
   await say(tripped, stderr)

@@ -59,7 +59,7 @@ Examples:
 An error is a row that is rejected, a row of a roster that belongs nowhere, or a check of the pack
 that says so; errors exit 1. Gates of --fail-on: NAME OP NUMBER[%], where NAME is errors, warnings,
 the code of a finding, the id of a check of the pack, invalid (cells that do not read) or one of
-the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows, total_rows, orphaned), OP
-one of < <= > >= = !=, and % is percent of the records read.
+the ledger (read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows,
+total_rows, orphaned), OP one of < <= > >= = !=, and % is percent of the records read.
 ${EXIT_CODES_AND_ENVIRONMENT}`,
 }

@@ -49,7 +49,17 @@ function groupField(pack: Pack, name: string, faults: Diagnostic[]): GroupField 
 /** Codes of what can be found in data that can be read; docs/diagnostics.md has them under five headings. */
 export const FINDING_CODES = [
   ...['read-as', 'misread-mark', 'row-ids', 'ignored-files', 'stray-rows', 'orphan-member', 'no-members'],
-  ...['repeated-person', 'split-header', 'unused-columns', 'near-column', 'blank-header', 'duplicate-header'],
+  ...[
+    'total-row',
+    'repeated-header',
+    'looks-like-total',
+    'repeated-person',
+    'split-header',
+    'unused-columns',
+    'near-column',
+    'blank-header',
+    'duplicate-header',
+  ],
   ...['suspect-column', 'missing-code', 'duplicate-member', 'blank-member'],
   ...['invalid-cell', 'invalid-number', 'ambiguous-number', 'invalid-yes-no', 'invalid-code', 'invalid-date'],
   ...['ambiguous-date', 'destroyed-id', 'out-of-range', 'invalid-members'],

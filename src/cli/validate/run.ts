@@ -14,7 +14,7 @@ import { rejectsLine } from '../../survey/records/rejects.js'
 import { createKeptCells } from '../request/copied-cells.js'
 import { trippedGates } from '../request/gate.js'
 import { openTargets } from '../request/open-targets.js'
-import { lostRows, orphanedRows, rowsRejected } from '../request/rejected-rows.js'
+import { lostRows, orphanedRows } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
@@ -127,7 +127,7 @@ async function conclude(run: ValidateRun, { fold, writers, rejects }: Gathering)
 const isForReading = ({ format, target }: ValidatePlan['reports'][number]) =>
   target.path === null && (format === 'table' || format === 'markdown' || format === 'github')
 
-function tripwires({ request, plan }: ValidateRun, summary: ValidateSummary): Diagnostic[] {
+function tripwires({ pack, request, plan }: ValidateRun, summary: ValidateSummary): Diagnostic[] {
   const { ledger, severities, codes, checks } = summary
   const invalid = INVALID_CODES.reduce((sum, code) => sum + (codes.get(code) ?? 0), 0)
   const counts = new Map<string, number>([
@@ -140,6 +140,5 @@ function tripwires({ request, plan }: ValidateRun, summary: ValidateSummary): Di
     ['warnings', severities.warning],
   ])
   const tripped = trippedGates(plan.gates, counts, ledger.read, 'read')
-  const lost = lostRows(summary)
-  return lost === 0 || request.allowRejects ? tripped : [rowsRejected(lost, request.rejects), ...tripped]
+  return [...lostRows(summary, pack.record, request), ...tripped]
 }
