@@ -54,6 +54,12 @@ export interface CodeDeclaration {
   readonly aliases: readonly string[]
 }
 
+/** Days from one to another, both included; `null` is no end. */
+export interface DayRange {
+  readonly from: string | null
+  readonly to: string | null
+}
+
 /** The values that a cell of one column can have, and the names of the column. */
 export interface FactDeclaration {
   readonly name: string
@@ -61,11 +67,15 @@ export interface FactDeclaration {
   /** Only for money, numbers and counts; else `null`. */
   readonly unit: Unit | null
   readonly range: Range
+  /** The first and last day that a date can be; `null` where there is no end. */
+  readonly days: DayRange
   readonly step: Decimal
   /** Only for codes; else empty. */
   readonly codes: readonly CodeDeclaration[]
   readonly labels: { readonly [language: string]: string }
   readonly aliases: readonly string[]
+  /** Words that speak of the fact where they stand in a header. They read no column. */
+  readonly near: readonly string[]
   /** The value that is used if the file has no such column. */
   readonly assume: Known | null
   readonly personal: boolean

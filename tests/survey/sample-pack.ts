@@ -13,6 +13,8 @@ function fact(name: string, type: FactDeclaration['type'], options: Options = {}
     codes: [],
     labels: {},
     aliases: [],
+    days: { from: null, to: null },
+    near: [],
     assume: null,
     personal: false,
     completedYearsSince: null,

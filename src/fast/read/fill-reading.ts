@@ -10,6 +10,7 @@ import {
   int,
   when,
 } from '../../compile/wasm/instructions.js'
+import type { DayRange } from '../../lang/pack.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import { $, addDigit, DONE, digitsCode, long, MISSED, put, type Text } from './fill-code.js'
 import { CODES_UP_TO, COUNTS, DATE } from './memory-fields.js'
@@ -133,8 +134,16 @@ const isLeap = (year: Code): Code =>
     i32.or(i32.ne(i32.mul(i32.divU(year, int(25)), int(25)), year), i32.eqz(i32.and(year, int(15)))),
   )
 
+/** Leaves a day that the fact cannot be to the normal reader. */
+function daysWithin(day: Code, { from, to }: DayRange): Code[] {
+  if (from === null && to === null) return []
+  const numberOf = (date: string) => Number(date.replaceAll('-', ''))
+  const within = isWithin(day, numberOf(from ?? '0001-01-01'), numberOf(to ?? '9999-12-31'))
+  return [breakIf(MISSED, i32.eqz(within))]
+}
+
 /** `2020-12-31`. */
-function date({ date: to }: FilledColumn, text: Text): Code[] {
+function date({ column, date: to }: FilledColumn, text: Text): Code[] {
   /** Digits from one place of the cell up to another come to a number. */
   const digits = (into: 'word' | 'month' | 'day', from: number, end: number): Code[] => [
     put(into, int(0)),
@@ -160,6 +169,7 @@ function date({ date: to }: FilledColumn, text: Text): Code[] {
       breakIf(MISSED + 1, i32.ne($('day'), int(29))),
       breakIf(MISSED + 1, i32.eqz(isLeap($('word')))),
     ),
+    ...daysWithin(day, column.declaration.days),
     ...(to === null
       ? []
       : [

@@ -1,8 +1,9 @@
+import { isDate } from '../../base/date.js'
 import { type Decimal, decimal, ONE } from '../../base/decimal.js'
 import type { Range } from '../../base/range.js'
 import { REFUSED_UNIT, type Unit } from '../expression/unit.js'
 import { quoted } from '../fault-list.js'
-import type { FactDeclaration, FactType } from '../pack.js'
+import type { DayRange, FactDeclaration, FactType } from '../pack.js'
 import { type LoadContext, readDecimalAt } from '../shape/context.js'
 import type { RawDerived, RawFact } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
@@ -18,17 +19,67 @@ export function declareFact(
   raw: RawFact,
   units: ReadonlySet<string>,
 ): FactDeclaration {
-  if (!isNumeric(raw.type))
-    refuseKeys(context, path, raw, [...NUMBER_KEYS, 'completed_years_since'], raw.type)
+  if (!isNumeric(raw.type)) {
+    const keys =
+      raw.type === 'date' ? NUMBER_KEYS.filter((key) => key !== 'min' && key !== 'max') : NUMBER_KEYS
+    refuseKeys(context, path, raw, [...keys, 'completed_years_since'], raw.type)
+  }
   if (raw.type !== 'code') refuseKeys(context, path, raw, ['codes'], raw.type)
   const codes = raw.type === 'code' ? declareCodes(context, path, name, raw.codes) : []
-  const fact = { ...declareColumn(context, path, name, raw.type, raw, units), codes }
+  const days = declareDays(context, path, name, raw)
+  const column = declareColumn(context, path, name, raw.type, withNumbers(context, path, raw), units)
+  const fact = { ...column, codes, days, near: raw.near ?? [] }
   return {
     ...fact,
     assume: raw.assume === undefined ? null : declareAssumed(context, path, fact),
     personal: raw.personal ?? false,
     completedYearsSince: raw.completed_years_since ?? null,
   }
+}
+
+const NO_END: DayRange = { from: null, to: null }
+
+/** The days that a date can be. */
+function declareDays(context: LoadContext, path: Path, name: string, { type, min, max }: RawFact): DayRange {
+  if (type !== 'date') return NO_END
+  const from = dayAt(context, [...path, 'min'], min)
+  const to = dayAt(context, [...path, 'max'], max)
+  if (from === null || to === null || from <= to) return { from, to }
+  context.fault('shape', context.places.value([...path, 'max']), `${quoted(name)} ends before it begins`, {
+    help: 'write the earlier day as `min`',
+  })
+  return NO_END
+}
+
+function dayAt(context: LoadContext, path: Path, day: string | number | undefined): string | null {
+  if (day === undefined) return null
+  if (typeof day === 'string' && isDate(day)) return day
+  context.fault('shape', context.places.value(path), `\`${day}\` is no day`, {
+    help: 'write a day that exists as YYYY-MM-DD',
+  })
+  return null
+}
+
+/** The same fact with numbers alone as ends; days as ends of a number are reported. */
+function withNumbers(context: LoadContext, path: Path, raw: RawFact): Numbered<RawFact> {
+  const { min, max, ...rest } = raw
+  const number = (key: 'min' | 'max', end: string | number | undefined) => {
+    if (typeof end === 'number') return { [key]: end }
+    if (end !== undefined && raw.type !== 'date')
+      context.fault(
+        'shape',
+        context.places.value([...path, key]),
+        `\`${key}\` of ${quoted(raw.type)} is a number`,
+        {},
+      )
+    return {}
+  }
+  return raw.type === 'date' ? rest : { ...rest, ...number('min', min), ...number('max', max) }
+}
+
+type Numbered<T> = Omit<T, 'min' | 'max'> & {
+  readonly min?: number | undefined
+  readonly max?: number | undefined
 }
 
 /** Type, unit and range of a derived value: a number if it has a unit, else a yes/no. */
@@ -70,7 +121,7 @@ function declareColumn(
   path: Path,
   name: string,
   type: FactType,
-  raw: RawFact | RawDerived,
+  raw: Numbered<RawFact> | RawDerived,
   units: ReadonlySet<string>,
 ): FactDeclaration {
   return {
@@ -80,9 +131,11 @@ function declareColumn(
     range: declareRange(context, path, name, raw),
     step:
       raw.step === undefined ? defaultStep(type) : readDecimalAt(context.places, context, [...path, 'step']),
+    days: NO_END,
     codes: [],
     labels: raw.labels ?? {},
     aliases: raw.aliases ?? [],
+    near: [],
     assume: null,
     personal: false,
     completedYearsSince: null,
@@ -97,7 +150,7 @@ function unitOf(
   context: LoadContext,
   path: Path,
   name: string,
-  raw: RawFact | RawDerived,
+  raw: Pick<RawDerived, 'unit'>,
   units: ReadonlySet<string>,
 ): Unit {
   if (raw.unit !== undefined) return declareUnit(context, [...path, 'unit'], raw.unit, units)

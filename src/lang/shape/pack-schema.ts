@@ -6,6 +6,7 @@ import {
   describedColumn,
   type evidence,
   expression,
+  factBounds,
   id,
   name,
   note,
@@ -23,7 +24,7 @@ const fact = z.strictObject({
     .enum(['money', 'number', 'count', 'yes_no', 'code', 'date', 'text'])
     .describe('what a cell holds; a count is a whole number'),
   unit: unit.optional(),
-  ...bounds,
+  ...factBounds,
   step: step.describe('the smallest difference that matters to proofs and turning points').optional(),
   codes: z
     .record(
@@ -37,6 +38,11 @@ const fact = z.strictObject({
   assume: z
     .union([text, z.number()], { error: 'a value' })
     .describe('the value taken where the file has no such column at all')
+    .optional(),
+  near: texts
+    .describe(
+      'words in a header that speak of the fact: where one stands, nothing is assumed; unlike an alias it reads no column',
+    )
     .optional(),
   personal: z
     .boolean()

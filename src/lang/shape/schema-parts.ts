@@ -47,9 +47,24 @@ export const describedColumn = {
   note,
 }
 
+const least = 'the lowest value there can be'
+const most = 'the highest value there can be'
+
+/** Of facts: numbers, or days where the fact is a date. */
+export const factBounds = {
+  min: z
+    .union([z.number(), date], { error: 'a number, or a day for a date' })
+    .describe(`${least}; a day for a date`)
+    .optional(),
+  max: z
+    .union([z.number(), date], { error: 'a number, or a day for a date' })
+    .describe(`${most}; a day for a date`)
+    .optional(),
+}
+
 export const bounds = {
-  min: z.number().describe('the lowest value there can be').optional(),
-  max: z.number().describe('the highest value there can be').optional(),
+  min: z.number().describe(least).optional(),
+  max: z.number().describe(most).optional(),
 }
 
 export const step = z.number().positive('a step is above 0')

@@ -1,4 +1,4 @@
-import type { FactDeclaration } from '../../lang/pack.js'
+import type { DayRange, FactDeclaration } from '../../lang/pack.js'
 import { adviseDate } from './advice.js'
 import type { CellOptions } from './options.js'
 import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
@@ -10,7 +10,14 @@ export function dateReader(declaration: FactDeclaration, { dates }: CellOptions)
     const day = readDay(cell, dates)
     switch (day.kind) {
       case 'day':
-        return known(day.date)
+        return isWithin(day.date, declaration.days)
+          ? known(day.date)
+          : invalid(
+              'out-of-range',
+              `${quoteCell(cell, declaration)} is ${describeDays(declaration.days)}`,
+              'correct the day',
+              'a day in another calendar or in the future is no day of this survey',
+            )
       case 'no-day':
         return invalid(
           'invalid-date',
@@ -27,6 +34,16 @@ export function dateReader(declaration: FactDeclaration, { dates }: CellOptions)
         )
     }
   }
+}
+
+const isWithin = (day: string, { from, to }: DayRange): boolean =>
+  (from === null || day >= from) && (to === null || day <= to)
+
+function describeDays({ from, to }: DayRange): string {
+  if (from !== null && to !== null) return `outside the days from ${from} to ${to}`
+  return from === null
+    ? `after ${to}, the last day there can be`
+    : `before ${from}, the first day there can be`
 }
 
 const help = (cell: string, { personal }: FactDeclaration): string => adviseDate(personal ? '' : cell)

@@ -61,7 +61,6 @@ function nearNamesIn(
     head.headers.filter((header) => !taken.has(header)).map((header) => [foldName(header), header]),
   )
   const columns = { used: said, unused }
-  const nearness = { remedy, words: byName }
-  const { near } = nearColumns(head, declarations, columns, prefix, assumptions, nearness)
+  const { near } = nearColumns(head, declarations, columns, prefix, assumptions, remedy)
   return near.filter(({ severity }) => byName || severity === 'error')
 }

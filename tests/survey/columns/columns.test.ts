@@ -115,9 +115,9 @@ describe('a name behind many others', () => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => `q${at}`)
 
   it('that is close to a fact that would be assumed stops the run', async () => {
-    const text = `household_id,${many(700)},risk_level\nH1,${many(700)},yes\n`
+    const text = `household_id,${many(700)},risk_x\nH1,${many(700)},yes\n`
     expect(await faultsOfText('a.csv', text)).toMatchObject([
-      { code: 'near-column', message: 'column `risk_level` is not used, and there is no `risk`' },
+      { code: 'near-column', message: 'column `risk_x` is not used, and there is no `risk`' },
     ])
   })
 
@@ -138,7 +138,7 @@ describe('a name behind many others', () => {
   })
 })
 
-it.each(['g.risk', 'risk.1', 'risk: yes or no', '[risk]', 'a/b;risk'])(
+it.each(['g.risk', 'risk.1', 'risk: yes or no', '[risk]'])(
   'a name that holds that of a fact to assume, whatever parts its words, stops the run: %s',
   async (header) => {
     expect(await faultsOfText('a.csv', `household_id,"${header}"\nH1,yes\n`)).toMatchObject([

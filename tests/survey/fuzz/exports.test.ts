@@ -214,7 +214,6 @@ const RENAMINGS: readonly ((name: string) => string)[] = [
   (name) => `${name}s`,
   (name) => `${name}_x`,
   (name) => name.slice(0, -1),
-  (name) => `my_${name}`,
   (name) => `${name} (new)`,
   (name) => `${name}?`,
   (name) => name.toUpperCase(),
@@ -228,10 +227,13 @@ const RENAMINGS: readonly ((name: string) => string)[] = [
   (name) => `[${name}]`,
 ]
 
+/** One word in common is not enough, or every question about a risk would stop the run. */
+const WITH_A_WORD = (name: string) => `my_${name}`
+
 describe('a renamed column for which the pack would assume a value', () => {
   it.each(['registration_status', 'housing_remedy', 'risk'])('%s is read or stops the run', async (fact) => {
     for (const kind of ['byNames', 'personRows', 'wideRows', 'blockRows', 'presetRows'] as const) {
-      for (const rename of RENAMINGS) {
+      for (const rename of fact.includes('_') ? [...RENAMINGS, WITH_A_WORD] : RENAMINGS) {
         const survey = randomSurvey(kind, () => 1, CLEAN)
         const [name = ''] = survey.tables.keys()
         const renamed = withTable(survey, name, ([head = [], ...rows]) => [

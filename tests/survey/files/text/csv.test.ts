@@ -156,6 +156,7 @@ describe('rows that are rejected', () => {
       not_interviews: 0,
       blank_rows: 0,
       skipped_rows: 0,
+      total_rows: 0,
     })
   })
 })
