@@ -1,5 +1,6 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
+import { isNamedForPersons } from '../../survey/signs/person/person-words.js'
 import { INSTRUMENT_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { mayFit } from '../columns/fact-fit.js'
 import { isUniqueIn } from '../columns/value-sample.js'
@@ -125,8 +126,6 @@ export function repeatedKey(
   return { column, header, why: `with \`${first.hint.fact}\` of a member` }
 }
 
-const PERSONS = /roster|member|person|individual|\bhhm|\bind\b|人口|成员/i
-
 /** Of the tables that point at the main one, the one that most likely holds the members. */
 function bestMembers(
   main: InspectedTable,
@@ -142,7 +141,7 @@ function bestMembers(
       ({ of, hint, fit }) => of === 'member' && hint.isName && mayFit(fit),
     )
     const likes = child.tally.hinted.filter(({ of, fit }) => of === 'member' && mayFit(fit))
-    const isNamed = PERSONS.test(child.name)
+    const isNamed = isNamedForPersons(child.name)
     const score = (size === null ? 0 : 4) + facts.length * 3 + (isNamed ? 2 : 0) + Math.min(likes.length, 1)
     if (score < 2 || score <= (best?.score ?? 0)) continue
     const header = size === null ? '' : `\`${main.tally.headers[size.column]}\``

@@ -39,7 +39,7 @@ export function checkMapped(
       ...new Set(tables.flatMap(({ remarks }) => remarks)),
       ...near.filter((each) => !isError(each)),
       ...rowIds(pack, scanned),
-      ...ignored(scanned),
+      ...unusedTables(scanned),
       ...headers(scanned),
       ...strayRows(scanned),
       ...doubts(scanned),
@@ -125,11 +125,22 @@ const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>
 
 const LISTED = 12
 
-function ignored({ ignored }: ScannedTables): Diagnostic[] {
-  if (ignored.length === 0) return []
-  const message = `nothing is read from ${listedNames(ignored, LISTED)}`
+function unusedTables({ unused }: ScannedTables): Diagnostic[] {
   const help = 'name it in the mapping if it is meant'
-  return [{ code: 'ignored-files', severity: 'note', message, help, at: null }]
+  const told = unused.flatMap(({ name, why }): Diagnostic[] =>
+    why === null
+      ? []
+      : [
+          {
+            ...inputFault('ignored-files', name, `nothing is read from it: ${why}`, help),
+            severity: 'warning',
+          },
+        ],
+  )
+  const others = unused.flatMap(({ name, why }) => (why === null ? name : []))
+  if (others.length === 0) return told
+  const message = `nothing is read from ${listedNames(others, LISTED)}`
+  return [...told, { code: 'ignored-files', severity: 'note', message, help, at: null }]
 }
 
 /** Rows that belong to no table of the mapping. Each table of a file knows how many rows belong to others. */

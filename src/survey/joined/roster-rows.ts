@@ -5,6 +5,7 @@ import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
 import type { BrokenRow, Column, RecordRow } from '../files/row.js'
 import type { BoundRoster } from '../mapping/bound-columns.js'
+import { holdsKeyPaths } from '../signs/person/repeat-place.js'
 import { isSystemHeader } from '../signs/tool-columns.js'
 import type { KeyIndex } from './key-index.js'
 import { rowTest } from './mapped-facts.js'
@@ -81,10 +82,17 @@ function readRow(
   if (cells.every((cell, index) => table.system.has(index) || isBlankCell(cell, table.cells)))
     return { fate: 'blank', isLine: false }
   const key = idText(cells[table.child.index] ?? '', table.cells)
-  const record = key === '' ? -1 : find(key)
+  const record = key === '' ? -1 : findRecord(table, key, find)
   if (record < 0) return { fate: 'orphaned', key, row }
   const kept = table.kept.map((at) => cells[at] ?? '')
   return { fate: 'joined', record, row: { line: row.line, cells: kept }, raw: row.raw }
+}
+
+/** In an export of Briefcase the key of a row names the groups around it: `uuid:1/group[1]` belongs to `uuid:1`. */
+function findRecord({ child }: RosterTable, key: string, find: (key: string) => number): number {
+  const found = find(key)
+  const end = key.indexOf('/')
+  return found >= 0 || end < 0 || !holdsKeyPaths(child.header) ? found : find(key.slice(0, end))
 }
 
 /** Finds keys, quickly where the same key comes several times in a row. */

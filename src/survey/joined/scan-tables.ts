@@ -12,7 +12,7 @@ import { createIndexes, type RecordIndexes } from './record-indexes.js'
 import { type RosterScan, scanRoster } from './roster.js'
 import { systemColumns } from './roster-rows.js'
 import { type ScannedRecords, scanRecords } from './scan-records.js'
-import { chooseTables } from './tables.js'
+import { chooseTables, type UnusedTable } from './tables.js'
 
 /** A roster that has been read once, and the column of the records that its rows point at. */
 export interface ScannedRoster {
@@ -28,8 +28,7 @@ export interface ScannedTables {
   readonly records: readonly ScannedRecords[]
   readonly rosters: readonly ScannedRoster[]
   readonly indexes: RecordIndexes
-  /** Names of files and sheets that are not read. */
-  readonly ignored: readonly string[]
+  readonly unused: readonly UnusedTable[]
 }
 
 /** Opens the tables of a mapping, finds their columns and reads each once. Faults stop the run. */
@@ -40,9 +39,9 @@ export async function scanTables(
   flags: ReadingOptions,
   ids: IdTable,
 ): Promise<{ scanned: ScannedTables } | { faults: readonly Diagnostic[] }> {
-  const choosing = await chooseTables(mapping, entries, flags)
+  const choosing = await chooseTables(pack, mapping, entries, flags)
   if ('faults' in choosing) return choosing
-  const { records, rosters, ignored } = choosing.chosen
+  const { records, rosters, unused } = choosing.chosen
   const binding = bindTables(pack, mapping, records, rosters)
   if ('faults' in binding) return binding
   const { bound } = binding
@@ -55,7 +54,7 @@ export async function scanTables(
   const scans = await scanAll(bound, pointing.parents, mapping, ids, indexes)
   ids.seal()
   const scannedRosters = await scanRosters(bound, indexes)
-  const scanned = { records: scans, rosters: scannedRosters, indexes, ignored }
+  const scanned = { records: scans, rosters: scannedRosters, indexes, unused }
   const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
   return faults.length > 0 ? { faults } : { scanned }
 }

@@ -1,28 +1,39 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { listedNames } from '../../base/wording.js'
+import type { FactDeclaration, Pack, RecordDeclaration } from '../../lang/pack.js'
 import type { DataFile, Entry, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
 import { hasJoin } from '../mapping/bind.js'
 import type { TableHead } from '../mapping/column-finder.js'
 import { fileMatches } from '../mapping/file-pattern.js'
 import type { Mapping, RosterMapping, TableMapping } from '../mapping/mapping.js'
+import { saysOfPersons } from '../signs/person/person-words.js'
+import { outerRepeat, type SampledTable } from '../signs/person/repeat-place.js'
 
 /** A table that has been opened and whose header is known. */
 export interface OpenTable extends TableHead {
   readonly data: DataFile
   readonly line: number
+  /** Cells of its first rows. */
+  readonly sample: readonly (readonly string[])[]
+}
+
+/** A file or sheet that is not read; `why` where its rows look as if they were meant. */
+export interface UnusedTable {
+  readonly name: string
+  readonly why: string | null
 }
 
 /** Which tables a mapping uses as records and as rosters. */
 export interface ChosenTables {
   readonly records: readonly OpenTable[]
   readonly rosters: readonly { readonly mapping: RosterMapping; readonly table: OpenTable }[]
-  /** Names of files and sheets that are not read. */
-  readonly ignored: readonly string[]
+  readonly unused: readonly UnusedTable[]
 }
 
 /** Opens the tables that a mapping names among the files, folders, archives and workbooks of a run. */
 export async function chooseTables(
+  { memberFacts, record }: Pack,
   mapping: Mapping,
   entries: readonly Entry[],
   flags: ReadingOptions,
@@ -34,20 +45,42 @@ export async function chooseTables(
   const taken = new Set(rosters.map(({ table }) => table.file))
   const candidates = recordTables(choice, mapping.records, taken)
   const records: OpenTable[] = []
+  const repeats: ChosenRoster[] = []
   for (const table of await openAll(choice, candidates, mapping.records)) {
     const roster = mapping.rosters.find(
       (each) => each.optional && isMeant(each, table) && hasJoin(each, table),
     )
     if (roster === undefined) records.push(table)
-    else rosters.push({ mapping: roster, table })
+    else repeats.push({ mapping: roster, table })
+  }
+  const unused = new Map<string, string>()
+  for (const repeat of repeats) {
+    const why = memberFacts === null ? null : whyNoMembers(repeat, repeats, record, memberFacts)
+    if (why === null) rosters.push(repeat)
+    else unused.set(repeat.table.file, why)
   }
   if (faults.length > 0) return { faults }
   if (records.length === 0) return { faults: [noTable(mapping.records, tables)] }
   if (mapping.records.file === null && records.length > 1)
     return { faults: [whichTable(mapping.records, records)] }
   const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
-  const ignored = entries.map(({ name }) => name).filter((name) => !used.has(name))
-  return { chosen: { records, rosters, ignored } }
+  const others = entries.filter(({ name }) => !used.has(name))
+  const names = others.map(({ name }): UnusedTable => ({ name, why: unused.get(name) ?? null }))
+  return { chosen: { records, rosters, unused: names } }
+}
+
+/** Why the rows of a repeat that the mapping does not name are no members; `null` where they are. */
+function whyNoMembers(
+  { mapping: { role }, table }: ChosenRoster,
+  repeats: readonly ChosenRoster[],
+  { plural }: RecordDeclaration,
+  memberFacts: ReadonlyMap<string, FactDeclaration>,
+): string | null {
+  const sampled = (each: OpenTable): SampledTable => ({ ...each, name: each.file })
+  const all = new Map(repeats.map((each) => [each.table, sampled(each.table)]))
+  const outer = role === 'members' ? outerRepeat(all.get(table) ?? sampled(table), [...all.values()]) : null
+  if (outer !== null) return `its rows belong to rows of \`${outer.name}\`, not to ${plural}`
+  return saysOfPersons(table.headers, table.file, memberFacts) ? null : 'its rows say nothing of a person'
 }
 
 /** The tables of a run while their roles are being found. */
@@ -126,20 +159,30 @@ async function openTable(
     return null
   }
   const { file: data } = opening
+  let head: Pick<OpenTable, 'headers' | 'line'> | null = null
+  const sample: (readonly string[])[] = []
   for await (const batch of data.rows()) {
     for (const row of batch) {
-      if (row.kind === 'header') return { file: data.file, headers: row.headers, line: row.line, data }
-      if (row.kind === 'fault') {
+      if (row.kind === 'header') head = { headers: row.headers, line: row.line }
+      else if (row.kind === 'record' && row.content.kind === 'cells') sample.push(row.content.cells)
+      else if (row.kind === 'fault') {
+        if (head !== null) break
         faults.push(row.fault)
         return null
       }
+      if (sample.length >= SAMPLED) break
     }
+    if (sample.length >= SAMPLED) break
   }
+  if (head !== null) return { file: data.file, ...head, data, sample }
   faults.push(
     inputFault('no-records', data.file, 'the file has no header', 'export it again, with its header'),
   )
   return null
 }
+
+/** Rows that show what the rows of a table hang on. */
+const SAMPLED = 50
 
 const LISTED = 12
 
