@@ -1,10 +1,15 @@
 import { distance } from 'fastest-levenshtein'
 
+/** Nobody mistypes a longer name; comparing two names takes the product of their lengths. */
+const LONGEST = 200
+
 /** The candidates close to `word`, nearest first, at most `most`. Equally near ones come by code unit. */
 export function nearestWords(word: string, candidates: Iterable<string>, most = 3): string[] {
+  if (word.length > LONGEST) return []
   const wanted = fold(word)
   const scored: Array<readonly [number, string]> = []
   for (const candidate of new Set(candidates)) {
+    if (candidate.length > LONGEST) continue
     const folded = fold(candidate)
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 4))
     if (Math.abs(wanted.length - folded.length) > allowed) continue

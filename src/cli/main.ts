@@ -30,7 +30,8 @@ export function usageOf({ message }: Pick<CommanderError, 'message'>, command: s
   const [first = '', second = ''] = message.replace(/^error: /, '').split('\n')
   const [what = '', hint = ''] = first.split(/(?<= is invalid)\. /)
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(second)?.[1]?.split(', ')
-  const file = /^unknown command '(.*[./].*)'$/.exec(what)?.[1]
+  const unknown = /^unknown command '(.*)'$/.exec(what)?.[1]
+  const file = unknown !== undefined && /[./]/.test(unknown) ? unknown : undefined
   const suggestions = [
     meant && `did you mean ${meant.map((name) => `\`${name}\``).join(' or ')}?`,
     file && `did you mean \`tpa assess ${file}\`?`,
@@ -43,8 +44,11 @@ export function usageOf({ message }: Pick<CommanderError, 'message'>, command: s
 /** What a person typed stands in backticks; an option goes by its long name. */
 const inBackticks = (text: string) =>
   text
-    .replace(/^option '[^']*(--[a-z-]+)[^']*' argument ('[^']*') is invalid$/, "$2 is no value for '$1'")
-    .replace(/^option '[^']*(--[a-z-]+)[^']*' argument missing$/, "'$1' needs a value")
+    .replace(
+      /^option '(?:-\w, )?(--[a-z-]+)(?![a-z-])[^']*' argument ('[^']*') is invalid$/,
+      "$2 is no value for '$1'",
+    )
+    .replace(/^option '(?:-\w, )?(--[a-z-]+)(?![a-z-])[^']*' argument missing$/, "'$1' needs a value")
     .replace(/^missing required argument '([^']*)'$/, "missing argument '<$1>'")
     .replace(/'([^']*)'/g, '`$1`')
 

@@ -15,14 +15,14 @@ export interface Gate {
 }
 
 const GATE =
-  /^\s*([a-z_][a-z0-9_]*(?:-[a-z0-9_]+)*)\s*(->\s*[a-z_][a-z0-9_]*)?\s*(<=|>=|!=|<|>|=)\s*([^\s%]+)\s*(%?)\s*$/i
+  /^([a-z_][a-z0-9_]*(?:-[a-z0-9_]+)*)\s*(?:(->\s*[a-z_][a-z0-9_]*)\s*)?(<=|>=|!=|<|>|=)\s*([^\s%]+)(?:\s*(%))?$/i
 
 /** What gates may count: results of one pack, or moves between two as well. */
 type Counted = 'results' | 'moves'
 
 /** Reads `NAME OP NUMBER[%]`; a gate that cannot be read is a fault. Where moves are counted, NAME may be `FROM->TO`. */
 function readGate(text: string, counted: Counted): { gate: Gate } | { fault: Diagnostic } {
-  const [, name, moved, operator, number, percent] = GATE.exec(text) ?? []
+  const [, name, moved, operator, number, percent] = GATE.exec(text.trim()) ?? []
   if (name === undefined || operator === undefined || number === undefined) {
     return {
       fault: usageFault(

@@ -41,7 +41,7 @@ function choicesOf(cell: string): readonly string[] | null {
   if (cell.length > LONGEST) return null
   const list = cell.startsWith('[') ? /^\[(.*)\]$/s.exec(cell)?.[1] : undefined
   if (list !== undefined) {
-    const parts = list.split(/\s*[;,]\s*/).map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'))
+    const parts = list.split(/[;,]/).map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'))
     return parts.filter((part) => part !== '')
   }
   if (!cell.includes(' ')) return null

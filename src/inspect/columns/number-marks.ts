@@ -34,7 +34,7 @@ const STYLES: readonly NumberStyle[] = [
 /** The most numbers with marks that are kept, to be read again at the end. */
 const KEPT = 60
 
-const NUMBER_LIKE = /^[+\-\u2212]?[\d.,' \u2019]*\d[\d.,' \u2019]*(?:e[+-]?\d+)?$/i
+const NUMBER_LIKE = /^[+\-\u2212]?(?=[.,' \u2019]*\d)[\d.,' \u2019]+(?:e[+-]?\d+)?$/i
 
 export function numberMarks(): NumberMarks {
   const reads = STYLES.map(() => 0)

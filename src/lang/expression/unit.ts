@@ -31,10 +31,8 @@ export function readUnit(text: string, known: ReadonlySet<string>): { unit: Unit
   if (text.trim() === 'ratio') return { unit: RATIO }
   const powers = new Map<string, number>()
   let sign = 1
-  for (const [index, part] of text
-    .trim()
-    .split(/\s*([*/])\s*/)
-    .entries()) {
+  const parts = text.split(/([*/])/).map((part) => part.trim())
+  for (const [index, part] of parts.entries()) {
     if (part === '*') sign = 1
     else if (part === '/') sign = -1
     else if (known.has(part)) powers.set(part, (powers.get(part) ?? 0) + sign)

@@ -10,17 +10,17 @@ export function adviseNumber(cell: string): string {
 }
 
 const FIGURE =
-  /^([+-]?)\s*(?:[¥$€]|CNY|RMB)?\s*([+-]?)(\d[\d,' ]*(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?\s*([万\p{L}%²/. ]*)$/iu
+  /^([+-]?)\s*(?:(?:[¥$€]|CNY|RMB)\s*)?([+-]?)(\d(?:[,' ]?\d)*(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?([万\p{L}%²/.\s]*)$/iu
 
 /** The number that a text with separators, currency, exponent or unit most likely means; `null` where there are two readings. */
 function plainNumber(cell: string): string | null {
   const [, sign = '', inner = '', figure = '', exponent, unit = ''] = FIGURE.exec(cell) ?? []
   if (figure === '' || (sign !== '' && inner !== '')) return null
-  const [whole = '', places = ''] = figure.trim().split('.')
+  const [whole = '', places = ''] = figure.split('.')
   const grouped = /^\d{1,3}(?:[,' ]\d{3})+$/.test(whole)
   if (!grouped && !/^\d*$/.test(whole)) return null
   const number = `${whole.replace(/\D/g, '') || '0'}${places === '' ? '' : `.${places}`}`
-  const power = Number(exponent ?? 0) + (unit.startsWith('万') ? 4 : 0)
+  const power = Number(exponent ?? 0) + (unit.trimStart().startsWith('万') ? 4 : 0)
   const value = digits(decimal(`${number}e${power}`))
   return `${(sign || inner) === '-' ? '-' : ''}${value}`
 }

@@ -93,7 +93,6 @@ function noRecords(pack: Pack, scan: SeenFile): Diagnostic | null {
 }
 
 const COLUMNS_LISTED = 20
-const LONGEST_NAME = 100
 
 function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { records, withId, broken } = scan.counts
@@ -118,8 +117,7 @@ function idHelp(pack: Pack, headers: readonly string[]): string {
   const { id, name } = pack.record
   const declaration = columnsOf(pack).get(id)
   const wanted = declaration === undefined ? [id] : namesOf(declaration)
-  const candidates = headers.filter((header) => header.length <= LONGEST_NAME)
-  const near = [...new Set(wanted.flatMap((each) => nearestWords(each, candidates)))].slice(0, 3)
+  const near = [...new Set(wanted.flatMap((each) => nearestWords(each, headers)))].slice(0, 3)
   return near.length === 0
     ? `name the column that tells one ${name} from another \`${id}\``
     : `did you mean ${orList(near)}? then name that column \`${id}\``

@@ -5,7 +5,9 @@ import { clean } from '../files/row.js'
 export const foldName = (name: string): string =>
   clean(name)
     .toLowerCase()
-    .replace(/\s*\/\s*/g, '/')
+    .split('/')
+    .map((part) => part.trim())
+    .join('/')
     .replace(/\s+/g, '_')
 
 /** A folded path with one mark between its groups: `g1/g2/q`, `g1-g2-q`, `g1.g2.q` and `g1:g2:q` are the same. */
@@ -27,12 +29,11 @@ export const isFromR = (header: string): boolean => /^[\p{L}.][\p{L}\p{N}._]*$/u
 
 /** A header without the brackets at its end, and what stands inside them; `null` if it has none. */
 export function withoutBrackets(header: string): { name: string; inside: string } | null {
-  const [, name = '', inside = ''] = BRACKETS.exec(clean(header).slice(0, LONGEST)) ?? []
+  const [, name = '', inside = ''] = (BRACKETS.exec(clean(header)) ?? []).map((part) => part.trim())
   return name === '' || inside === '' ? null : { name, inside }
 }
 
-const LONGEST = 500
-const BRACKETS = /^([^()[\]]*[^()[\]\s])\s*[([]\s*([^()[\]]+?)\s*[)\]]$/
+const BRACKETS = /^([^()[\]]+)[([]([^()[\]]+)[)\]]$/
 
 /** The last part of a folded path and all before it, with the mark between; `null` for a plain name and for one of several repeats. */
 export function lastSegment(folded: string): { group: string; mark: string; name: string } | null {
@@ -60,7 +61,7 @@ const SPELLINGS: { readonly [base: string]: readonly string[] } = {
 
 /** Whether a header's brackets say the unit of a fact, or what it is counted in: `元` and `元/年` for CNY/year, never `万元`. */
 export function saysUnit(inside: string, unit: Unit): boolean {
-  const parts = inside.toLowerCase().split(/\s*[/／每]\s*|\s+per\s+/)
+  const parts = inside.toLowerCase().split(/[/／每]|\sper\s/)
   const bases = parts.map((part) => baseUnits(part.trim()))
   const [counted = [], ...per] = bases
   const alone = [...unit].filter(([, power]) => power > 0)

@@ -62,7 +62,7 @@ async function openFile(context: OperandContext, operand: string, stdin: NodeJS.
 }
 
 async function openFolder(context: OperandContext, operand: string, stdin: NodeJS.ReadableStream) {
-  const folder = displayName(operand.replace(/(?<=.)[/\\]+$/, ''))
+  const folder = displayName(operand.replace(/(?<=[^/\\])[/\\]+$/, ''))
   const entries: Entry[] = []
   for (const path of await filesUnder(operand, '')) {
     const name = folder === '.' ? path : `${folder}/${path}`

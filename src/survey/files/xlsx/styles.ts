@@ -48,7 +48,7 @@ export function styleOfFormat(code: string): DateStyle {
   const [first = ''] = code.replace(/"[^"]*"|\\.|[_*]./g, '').split(';')
   if (/\[(?:h+|m+|s+)\]/i.test(first)) return 'span'
   const letters = first
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/general|a\/p|am\/pm/gi, '')
     .replace(/e[+-]/gi, '')
   const hasTime = /[hs]/i.test(letters)
