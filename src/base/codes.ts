@@ -43,7 +43,8 @@ export const DIAGNOSTIC_CODES = {
   'title-row': 'the first row of a table seems to be a title and not the header',
   'open-quote': 'a quote of a CSV file is not closed, or stands where none can',
   'long-record': 'one record is longer than any real one',
-  'too-large': 'a YAML or JSON file is too large to be read whole',
+  'too-large': 'a YAML or JSON file is too large to be read whole, or tables are too many',
+  'long-header': 'the header of a column, or of all columns, is longer than names are',
   'too-many-columns': 'a table has more columns, or records have more different keys, than any survey',
   'no-records': 'a file holds no record',
   'no-id': 'a file has no column for the id of records, or no record with an id',
@@ -91,6 +92,7 @@ export const DIAGNOSTIC_CODES = {
   'ambiguous-date': 'a cell can be several days, and nothing says the order of day, month and year',
   'destroyed-id': 'a spreadsheet has made a rounded number of an id',
   'out-of-range': 'a number is outside the declared range',
+  'too-many-members': 'a record has more members than any household',
   'invalid-members': 'the members of a record are no list of mappings',
 
   // reading survey files: rows that are rejected or held

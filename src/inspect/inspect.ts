@@ -1,6 +1,6 @@
 import type { Pack } from '../lang/pack.js'
 import type { Entry, ReadingOptions } from '../survey/files/data-file.js'
-import { diagnosticOf } from '../survey/files/input.js'
+import { diagnosticOf, inputFault } from '../survey/files/input.js'
 import { openOperand } from '../survey/files/operands/operand.js'
 import type { Progress } from '../survey/records/rows.js'
 import { splitsIn } from './columns/choice-splits.js'
@@ -43,7 +43,7 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
     }
     try {
       for (const entry of opening.entries) {
-        const found = await inspectEntry(entry, options)
+        const found = tables.length >= MOST_TABLES ? beyond(entry) : await inspectEntry(entry, options)
         if ('tally' in found) tables.push(found)
         else unreadable.push(found)
       }
@@ -53,6 +53,22 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
   }
   return conclude(withShortNames(tables), unreadable, options.pack)
 }
+
+/** Each table is compared with each other, so more take a time that nobody waits for. */
+const MOST_TABLES = 500
+
+const beyond = ({ name, format }: Entry): Unreadable => ({
+  file: name,
+  faults: [
+    inputFault(
+      'too-large',
+      name,
+      `only ${MOST_TABLES} tables are looked at together`,
+      'inspect it by itself',
+    ),
+  ],
+  isTable: format !== null,
+})
 
 async function inspectEntry(
   entry: Entry,

@@ -57,3 +57,12 @@ export function isEmpty(tree: Tree): boolean {
   if (tree.kind === 'scalar') return isNull(tree) || tree.text.trim() === ''
   return tree.kind === 'sequence' && tree.items.length === 0
 }
+
+/** Whether a key of a record, or of a list in it, has more characters than `most`. */
+export const hasLongKey = ({ entries }: TreeMapping, most: number): boolean =>
+  entries.some(
+    ({ key, value }) =>
+      key.text.length > most ||
+      (value.kind === 'sequence' &&
+        value.items.some((item) => item.kind === 'mapping' && hasLongKey(item, most))),
+  )

@@ -13,10 +13,12 @@ export function findJoins(tables: readonly InspectedTable[], pack: Pack): readon
   const pairs = tables.flatMap((child) =>
     tables.flatMap((parent) => (child === parent ? [] : [{ child, parent }])),
   )
+  const known = knownPairs(pack)
   const joins = pairs
-    .map(({ child, parent }) => bestJoin(child, parent, pack))
+    .map(({ child, parent }) => bestJoin(child, parent, known))
     .filter((join) => join !== null)
-  const unjoined = pairs.filter(({ child }) => !joins.some((join) => join.child === child))
+  const joined = new Set(joins.map(({ child }) => child))
+  const unjoined = pairs.filter(({ child }) => !joined.has(child))
   return [...joins, ...PLACE_JOINS.flatMap((known) => joinsByPlace(known, unjoined))]
 }
 
@@ -43,19 +45,17 @@ const isNamed = ({ path }: InspectedTable, name: string): boolean =>
 /** The least share of rows that must find their parent, and the least number of values for a join by values. */
 const LEAST = { share: 0.5, byValues: 0.9, values: 3 }
 
-function bestJoin(child: InspectedTable, parent: InspectedTable, pack: Pack): Join | null {
-  for (const pair of knownPairs(pack)) {
+type Known = Pick<KnownJoin, 'child' | 'parent'>
+
+function bestJoin(child: InspectedTable, parent: InspectedTable, known: readonly Known[]): Join | null {
+  for (const pair of known) {
     const join = joinBy(pair, child, parent)
     if (join !== null) return join
   }
   return joinByValues(child, parent)
 }
 
-function joinBy(
-  known: Pick<KnownJoin, 'child' | 'parent'>,
-  child: InspectedTable,
-  parent: InspectedTable,
-): Join | null {
+function joinBy(known: Known, child: InspectedTable, parent: InspectedTable): Join | null {
   const childColumn = columnNamed(child, known.child)
   const parentColumn = columnNamed(parent, known.parent)
   if (childColumn === undefined || parentColumn === undefined || !isUnique(parent, parentColumn)) return null
@@ -63,7 +63,7 @@ function joinBy(
   return join.keyed > 0 && join.matched >= join.keyed * LEAST.share ? join : null
 }
 
-function knownPairs(pack: Pack): readonly Pick<KnownJoin, 'child' | 'parent'>[] {
+function knownPairs(pack: Pack): readonly Known[] {
   const id = columnsOf(pack).get(pack.record.id)
   const names = id === undefined ? [] : namesOf(id).map(foldName)
   return [...KNOWN_JOINS, ...names.map((name) => ({ child: name, parent: name }))]
@@ -71,10 +71,30 @@ function knownPairs(pack: Pack): readonly Pick<KnownJoin, 'child' | 'parent'>[] 
 
 /** The first column of this name, if a mapping can find it by its header. */
 const columnNamed = (table: InspectedTable, name: string): number | undefined => {
-  const at = table.tally.headers.findIndex(
-    (header) => plainHeader(header) === name || foldName(header) === name,
-  )
-  return at < 0 || !isUniqueHeader(table, table.tally.headers[at] ?? '') ? undefined : at
+  const at = namesIn(table).columns.get(name)
+  return at === undefined || !isUniqueHeader(table, table.tally.headers[at] ?? '') ? undefined : at
+}
+
+interface Names {
+  /** The first column of each name. */
+  readonly columns: ReadonlyMap<string, number>
+  readonly folded: readonly string[]
+}
+
+const namesKept = new WeakMap<InspectedTable, Names>()
+
+/** The names of a table's columns, worked out once, because each table is compared with each other. */
+function namesIn(table: InspectedTable): Names {
+  const kept = namesKept.get(table)
+  if (kept !== undefined) return kept
+  const { headers } = table.tally
+  const folded = headers.map(foldName)
+  const columns = new Map<string, number>()
+  for (const [at, header] of headers.entries())
+    for (const name of [plainHeader(header), folded[at] ?? '']) if (!columns.has(name)) columns.set(name, at)
+  const names = { columns, folded }
+  namesKept.set(table, names)
+  return names
 }
 
 /** Whether no value stands twice. Blank cells do not count. */
@@ -92,7 +112,7 @@ function joinByValues(child: InspectedTable, parent: InspectedTable): Join | nul
     if (!isId || !isUnique(parent, parentColumn)) continue
     for (const [childColumn, other] of child.profiles.entries()) {
       if (!isUniqueHeader(child, other.header)) continue
-      const sameName = foldName(other.header) === foldName(profile.header)
+      const sameName = namesIn(child).folded[childColumn] === namesIn(parent).folded[parentColumn]
       const areLong = isLong(child, childColumn) && isLong(parent, parentColumn)
       const areCounters = isCounter(child, childColumn) && isCounter(parent, parentColumn)
       if (sameName ? areCounters && other.unique !== null : other.type !== 'id' || !areLong) continue

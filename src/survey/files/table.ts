@@ -35,6 +35,11 @@ export const PLAIN_TABLE: TableShape = {
 /** No survey has more columns; a sheet holds up to 16,384. */
 const MOST_COLUMNS = 20_000
 
+/** No question of a survey is longer, and no questionnaire with all its questions. */
+export const LONGEST_HEADER = 10_000
+export const LONG_KEY = `a key has more than ${LONGEST_HEADER} characters`
+const LONGEST_HEADERS = 1 << 22
+
 /** Is given the rows of a table one by one and says what each is; `null` for all but the last row of a header. */
 export interface Table {
   add(row: CutRow): SourceRow | null
@@ -88,6 +93,8 @@ function takeHeader(table: OpenTable, row: CutRow): SourceRow | null {
   const lost = shape.isDamaged ? placeOfLoss(row) : null
   if (lost !== null) return lostHeader(file, lost)
   header.push(row)
+  const long = longHeader(file, header)
+  if (long !== null) return long
   if (header.length < shape.headerRows) return null
   const headers = joinHeader(
     header.map(({ cells }) => cells),
@@ -105,7 +112,9 @@ function takeRecord(shape: TableShape, row: CutRow, width: number): SourceRow {
     const message = `a character that cannot be read stands at line ${lost.line}, column ${lost.column}`
     return brokenRow(row, 'bad-bytes', message)
   }
-  return recordIn(row, shape.isSparse ? fitted(row.cells, width) : row.cells, width)
+  if (!shape.isSparse) return recordIn(row, row.cells, width)
+  const cells = fitted(row.cells, width)
+  return recordIn(row, cells, Math.min(cells.length, width))
 }
 
 /** What a row below the header of an undamaged text is. */
@@ -130,9 +139,9 @@ const brokenRow = ({ line, raw }: CutRow, code: BrokenRow['code'], message: stri
 
 const countOf = (cells: number) => (cells === 1 ? '1 cell' : `${cells} cells`)
 
-/** The cells of a row of a sheet, with blank cells added or removed at its end. */
+/** The cells of a row of a sheet, without blank ones beyond the header. Those that it lacks at its end are not made up. */
 function fitted(cells: readonly string[], width: number): readonly string[] {
-  if (cells.length < width) return [...cells, ...Array<string>(width - cells.length).fill('')]
+  if (cells.length <= width) return cells
   return isBlank(cells.slice(width)) ? cells.slice(0, width) : cells
 }
 
@@ -158,6 +167,22 @@ function tooWide(file: string, line: number, width: number): FaultRow {
     kind: 'fault',
     fault: { code: 'too-many-columns', severity: 'error', message, help, at: { file, line, field: null } },
   }
+}
+
+/** The fault of a header that is longer than names are. */
+function longHeader(file: string, rows: readonly CutRow[]): FaultRow | null {
+  const [first] = rows
+  const cells = rows.at(-1)?.cells ?? []
+  const column = cells.findIndex((cell) => cell.length > LONGEST_HEADER)
+  const sum = rows.reduce((all, row) => row.cells.reduce((some, cell) => some + cell.length, all), 0)
+  if (column < 0 && sum <= LONGEST_HEADERS) return null
+  const message =
+    column >= 0
+      ? `the header of column ${column + 1} has ${cells[column]?.length} characters, more than ${LONGEST_HEADER}`
+      : `the header has more than ${LONGEST_HEADERS} characters`
+  const help = 'check that names of columns stand there; say `--title-rows` if the header stands further down'
+  const at = { file, line: (column >= 0 ? rows.at(-1) : first)?.line ?? null, field: null }
+  return { kind: 'fault', fault: { code: 'long-header', severity: 'error', message, help, at } }
 }
 
 function lostHeader(file: string, { line, column }: Place): FaultRow {

@@ -9,6 +9,8 @@ import { type Bytes, brokenInput, diagnosticOf, inputFault, type OpenInput } fro
 export interface ZipEntry extends Bytes {
   /** With `/` between folders. */
   readonly name: string
+  /** The bytes that it takes in the archive. */
+  readonly packed: number
   /** Why it cannot be read, where it cannot. */
   readonly fault: Diagnostic | null
 }
@@ -18,9 +20,9 @@ export interface Zip {
   close(): void
 }
 
-/** An entry with more bytes than this, and more than `MOST_TIMES` its size in the archive, is a trap. */
+/** Entries with more bytes than this, one or all together, and more than `MOST_TIMES` their size in the archive, are a trap. */
 const MOST_BYTES = 2 ** 30
-const MOST_TIMES = 200
+export const MOST_TIMES = 200
 const MOST_ENTRIES = 20_000
 
 /** Opens an archive or workbook. Its entries can be read as often as wanted, in any order. */
@@ -37,14 +39,34 @@ export async function openZip(input: OpenInput): Promise<{ zip: Zip } | { fault:
 
 async function openFile(input: OpenInput): Promise<ZipFile> {
   const { default: yauzl } = await import('yauzl')
+  const small = smallReads(input)
   class Reader extends yauzl.RandomAccessReader {
     override _readStreamForRange(start: number, end: number): Readable {
       // A damaged directory may point beyond the end of the file.
-      return Readable.from(input.chunks(start, Math.min(end, input.bytes)), { objectMode: false })
+      const last = Math.min(end, input.bytes)
+      const chunks = last - start < BLOCK ? small(start, last) : input.chunks(start, last)
+      return Readable.from(chunks, { objectMode: false })
     }
   }
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const
   return yauzl.fromRandomAccessReaderPromise(new Reader(), input.bytes, options)
+}
+
+const BLOCK = 1 << 16
+
+/** Reads short ranges from a block that is kept, because the directory of an archive is read in pieces of a few bytes. */
+function smallReads(input: OpenInput): (start: number, end: number) => AsyncGenerator<Buffer> {
+  let from = 0
+  let block = Buffer.alloc(0)
+  return async function* (start, end) {
+    if (start < from || end > from + block.length) {
+      const parts: Buffer[] = []
+      for await (const chunk of input.chunks(start, Math.min(start + BLOCK, input.bytes))) parts.push(chunk)
+      from = start
+      block = Buffer.concat(parts)
+    }
+    yield block.subarray(start - from, end - from)
+  }
 }
 
 async function listEntries(
@@ -53,11 +75,16 @@ async function listEntries(
 ): Promise<{ list: ZipEntry[] } | { fault: Diagnostic }> {
   const list: ZipEntry[] = []
   const names = new Set<string>()
-  if (zip.entryCount > MOST_ENTRIES) {
-    const message = `the archive has ${zip.entryCount} members, more than ${MOST_ENTRIES}`
-    return { fault: inputFault('bad-archive', file, message, 'unpack it and name the files in it') }
-  }
-  for await (const entry of zip.eachEntry()) {
+  const refused = (message: string) => ({
+    fault: inputFault('bad-archive', file, message, 'unpack it and name the files in it'),
+  })
+  if (zip.entryCount > MOST_ENTRIES)
+    return refused(`the archive has ${zip.entryCount} members, more than ${MOST_ENTRIES}`)
+  const all: Entry[] = []
+  for await (const entry of zip.eachEntry()) all.push(entry)
+  const trap = trapIn(all)
+  if (trap !== null) return refused(trap)
+  for (const entry of all) {
     const name = nameOf(entry)
     if (name.endsWith('/')) continue
     const told = `${file}/${name}`
@@ -65,17 +92,42 @@ async function listEntries(
     const wrong = twice ?? refusal(entry)
     const fault = wrong === null ? null : inputFault('bad-archive', told, wrong, ADVICE)
     names.add(name)
-    list.push({ name, bytes: entry.uncompressedSize, fault, chunks: () => inflated(told, zip, entry) })
+    const { uncompressedSize: bytes, compressedSize: packed } = entry
+    list.push({ name, bytes, packed, fault, chunks: () => inflated(told, zip, entry) })
   }
   return { list }
 }
+
+/** What makes a trap of an archive as a whole: members that can be read expand without measure, or members share their bytes. */
+function trapIn(entries: readonly Entry[]): string | null {
+  const readable = entries.filter((entry) => refusal(entry) === null)
+  const sum = (of: (entry: Entry) => number) => readable.reduce((total, entry) => total + of(entry), 0)
+  const packed = sum(({ compressedSize }) => compressedSize)
+  const expanded = sum(({ uncompressedSize }) => uncompressedSize)
+  if (isTrap(expanded, packed))
+    return `the archive expands to more than 1 GiB and more than ${MOST_TIMES} times its size`
+  let end = 0
+  for (const { start, length } of entries.map(placeOf).sort((a, b) => a.start - b.start)) {
+    if (start < end) return 'two members of the archive share their bytes'
+    end = start + length
+  }
+  return null
+}
+
+/** The least that a member takes: a header of 30 bytes and its content. */
+const placeOf = ({ relativeOffsetOfLocalHeader: start, compressedSize }: Entry) => ({
+  start,
+  length: 30 + compressedSize,
+})
+
+const isTrap = (bytes: number, packed: number) => bytes > MOST_BYTES && bytes > packed * MOST_TIMES
 
 const ADVICE = 'unpack the archive and name the files in it, or make it anew without a password'
 
 function refusal(entry: Entry): string | null {
   const { compressedSize, uncompressedSize, compressionMethod } = entry
   if (entry.isEncrypted()) return 'it has a password'
-  if (uncompressedSize > MOST_BYTES && uncompressedSize > compressedSize * MOST_TIMES)
+  if (isTrap(uncompressedSize, compressedSize))
     return `it expands to more than 1 GiB and more than ${MOST_TIMES} times its size in the archive`
   const isKnown = compressionMethod === 0 || compressionMethod === 8
   return isKnown ? null : `it is compressed in a way (method ${compressionMethod}) that is not read here`

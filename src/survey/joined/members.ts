@@ -2,6 +2,7 @@ import type { CellPlace } from '../../base/diagnostic.js'
 import { type Fact, type GapReason, knownText, type Member, type Roster } from '../../lang/record.js'
 import { idText } from '../cells/missing.js'
 import type { ReportFault } from '../records/column-layout.js'
+import { MOST_MEMBERS, tooManyMembers } from '../records/facts.js'
 import { personKey } from '../records/person-key.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import type { RawRecord, RecordsTable } from './record-rows.js'
@@ -77,6 +78,10 @@ export function rosterFrom(
   report: ReportFault,
   onLost: (detail: MemberRow) => void,
 ): Roster {
+  if (rows.members.length > MOST_MEMBERS) {
+    report(tooManyMembers(rows.members.length), at)
+    return gap('invalid')
+  }
   const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report), places: new Map() }))
   addDetails(members, rows.details, report, onLost)
   if (rows.isRepeated) {
@@ -106,19 +111,29 @@ const NO_MEMBERS_HELP = 'look for its members in the survey; until then they are
 const memberFacts = ({ facts, cells, file, line }: MemberRow, report: ReportFault): Map<string, Fact> =>
   readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
 
+/** A member while its facts are put together. */
+interface OpenMember {
+  readonly row: MemberRow
+  readonly facts: Map<string, Fact>
+  readonly places: Map<string, { readonly file: string; readonly line: number }>
+}
+
 /** Adds what other tables say of the members, by their person's id. */
 function addDetails(
-  members: readonly {
-    readonly row: MemberRow
-    readonly facts: Map<string, Fact>
-    readonly places: Map<string, { readonly file: string; readonly line: number }>
-  }[],
+  members: readonly OpenMember[],
   details: readonly MemberRow[],
   report: ReportFault,
   onLost: (detail: MemberRow) => void,
 ): void {
+  const byPerson = new Map<string, OpenMember[]>()
+  for (const member of members) {
+    const { person } = member.row
+    const same = byPerson.get(person) ?? []
+    same.push(member)
+    if (person !== '') byPerson.set(person, same)
+  }
   for (const detail of details) {
-    const about = members.filter(({ row }) => row.person !== '' && row.person === detail.person)
+    const about = byPerson.get(detail.person) ?? []
     if (about.length === 0) {
       onLost(detail)
       continue

@@ -151,8 +151,11 @@ async function openBeside(table: RosterTable): Promise<RosterCursor> {
         if (row?.fate === 'joined') {
           if (row.record > record) return rows
           if (row.record === record) rows.push(row.row)
-          else if (table.repeats.has(row.record))
-            again.set(row.record, [...(again.get(row.record) ?? []), row.row])
+          else if (table.repeats.has(row.record)) {
+            const before = again.get(row.record) ?? []
+            before.push(row.row)
+            again.set(row.record, before)
+          }
         }
         at += 1
       }

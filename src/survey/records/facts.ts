@@ -65,6 +65,10 @@ function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster
     report({ code: 'invalid-members', message, help: 'write one mapping a member, such as `- age: 9`' }, at)
     return rosterGap('invalid')
   }
+  if (tree.items.length > MOST_MEMBERS) {
+    report(tooManyMembers(tree.items.length), at)
+    return rosterGap('invalid')
+  }
   const filled = tree.items.filter((item) => !isBlankMember(item))
   if (filled.length < tree.items.length) {
     const blank = tree.items.length - filled.length
@@ -76,6 +80,15 @@ function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster
   const personal = facts.some(({ name, personal }) => name === MEMBER_ID && personal)
   return repeatsMember(rows, personal, at, report) ? rosterGap('suspect') : { kind: 'rows', rows }
 }
+
+/** No household is larger, and rules may look at each pair of members. */
+export const MOST_MEMBERS = 10_000
+
+export const tooManyMembers = (members: number): Parameters<ReportFault>[0] => ({
+  code: 'too-many-members',
+  message: `it has ${members} members, more than ${MOST_MEMBERS}`,
+  help: 'look whether its id stands for many households; until then its members are unknown',
+})
 
 /** Whether a member is a row that nobody filled in. */
 const isBlankMember = (item: Tree): boolean =>

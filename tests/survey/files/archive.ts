@@ -11,6 +11,8 @@ export interface Entry {
     readonly packed?: number
     readonly crc?: number
     readonly method?: number
+    /** Where it begins in the archive. */
+    readonly at?: number
   }
 }
 
@@ -32,7 +34,7 @@ export function zipOf(entries: readonly Entry[]): Buffer {
     fields.writeUInt32LE(declares.size ?? bytes.length, 18)
     fields.writeUInt16LE(title.length, 22)
     const place = Buffer.alloc(14)
-    place.writeUInt32LE(offset, 10)
+    place.writeUInt32LE(declares.at ?? offset, 10)
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, place, title]))
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, title, packed])
     parts.push(local)

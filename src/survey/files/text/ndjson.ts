@@ -1,7 +1,8 @@
 import { makeSource } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
-import { isEmptyRecord, valuesOf } from '../../../base/tree/tree.js'
+import { hasLongKey, isEmptyRecord, valuesOf } from '../../../base/tree/tree.js'
 import { LONGEST_RECORD, type SourceRow } from '../row.js'
+import { LONG_KEY, LONGEST_HEADER } from '../table.js'
 
 /**
  * Reads one JSON object a line. An empty line is a blank row, any other line is a broken row. In a damaged text U+FFFD stands for
@@ -56,6 +57,9 @@ function rowOf(file: string, text: string, line: number, isDamaged: boolean): So
   const [tree] = reading.documents
   if (tree?.kind !== 'mapping') {
     return { kind: 'broken', line, code: 'malformed-line', message: 'the line is no JSON object', raw }
+  }
+  if (hasLongKey(tree, LONGEST_HEADER)) {
+    return { kind: 'broken', line, code: 'malformed-line', message: LONG_KEY, raw }
   }
   if (isEmptyRecord(tree)) return { kind: 'blank', line }
   return { kind: 'record', line, content: { kind: 'tree', values: valuesOf(tree), source: null }, raw }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import { makeSource, positionOf, type Source } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
-import { entryOf, isEmpty, isEmptyRecord, type Tree, valuesOf } from '../../../base/tree/tree.js'
+import { entryOf, hasLongKey, isEmpty, isEmptyRecord, type Tree, valuesOf } from '../../../base/tree/tree.js'
 import { readYaml } from '../../../base/tree/yaml.js'
 import type { SourceRow } from '../row.js'
+import { LONG_KEY, LONGEST_HEADER } from '../table.js'
 
 /**
  * Reads a whole YAML or JSON text: a list of records, one record, many documents of these,
@@ -39,6 +40,8 @@ function rowOf(item: Tree, source: Source): SourceRow {
   const { line } = positionOf(source, item.start)
   if (isEmpty(item) || (item.kind === 'mapping' && isEmptyRecord(item))) return { kind: 'blank', line }
   const raw = () => source.text.slice(item.start, item.end).trimEnd()
+  if (item.kind === 'mapping' && hasLongKey(item, LONGEST_HEADER))
+    return { kind: 'broken', line, code: 'malformed-record', message: LONG_KEY, raw }
   if (item.kind === 'mapping') {
     return { kind: 'record', line, content: { kind: 'tree', values: valuesOf(item), source }, raw }
   }

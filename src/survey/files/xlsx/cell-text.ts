@@ -1,3 +1,4 @@
+import type { Blanks } from './blanks.js'
 import { unescaped } from './escapes.js'
 import { numberText } from './number-text.js'
 import { isoOfSerial } from './serial.js'
@@ -10,6 +11,7 @@ export interface CellContext {
   readonly styles: Styles
   /** The year from which days are counted. */
   readonly epoch: 1900 | 1904
+  readonly blanks: Blanks
 }
 
 /** A cell as it is stored. */

@@ -1,6 +1,6 @@
 import { LONGEST_RECORD } from '../row.js'
 import { unescaped } from './escapes.js'
-import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
+import { readXml, tooLong, unrealXml, type XmlEvents } from './xml.js'
 
 /** The texts of a workbook's cells, each once. They are kept as bytes, which take a third of the memory of strings. */
 export interface SharedStrings {
@@ -61,7 +61,7 @@ function textEvents(file: string, texts: Texts): XmlEvents {
 function keep(file: string, texts: Texts, text: string): void {
   const length = Buffer.byteLength(text)
   const { bytes, used, ends, count } = texts
-  if (used + length > MOST_BYTES) throw brokenXml(file, 'its texts take more than 2 GiB')
+  if (used + length > MOST_BYTES) throw unrealXml(file, 'its texts take more than 2 GiB')
   if (used + length > bytes.length) {
     texts.bytes = Buffer.allocUnsafe(Math.min(MOST_BYTES, Math.max(2 * bytes.length, used + length)))
     bytes.copy(texts.bytes, 0, 0, used)

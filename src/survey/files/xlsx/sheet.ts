@@ -1,5 +1,6 @@
 import { LONGEST_RECORD } from '../row.js'
 import { type CutRow, isBlank } from '../table.js'
+import type { SheetBlanks } from './blanks.js'
 import { type CellContext, cellText } from './cell-text.js'
 import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
 
@@ -18,13 +19,15 @@ export async function* readSheet(
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<CutRow[]> {
   const found: CutRow[] = []
-  const events = rowEvents(file, context, (row) => found.push(row))
+  const blanks = context.blanks.startSheet(file)
+  const events = rowEvents(file, context, blanks, (row) => found.push(row))
   let line = 0
   for await (const bytes of readXml(file, chunks, events)) {
     let rows: CutRow[] = []
     for (const row of found.splice(0)) {
       if (row.line <= line) throw brokenXml(file, `row ${row.line} stands behind row ${line}`)
       if (isBlank(row.cells)) continue
+      blanks.noteRows(row.line, row.line - line - 1)
       for (line += 1; line < row.line; line += 1) {
         rows.push({ line, cells: NO_CELLS, raw: noText })
         if (rows.length < MOST_BLANK) continue
@@ -47,6 +50,7 @@ const noText = () => ''
 interface OpenSheet {
   readonly file: string
   readonly context: CellContext
+  readonly blanks: SheetBlanks
   /** Whether it stands in the part that holds the rows. */
   isData: boolean
   line: number
@@ -66,10 +70,16 @@ interface OpenSheet {
 }
 
 /** Follows the elements of a sheet and tells each row once it is closed. */
-function rowEvents(file: string, context: CellContext, onRow: (row: CutRow) => void): XmlEvents {
+function rowEvents(
+  file: string,
+  context: CellContext,
+  blanks: SheetBlanks,
+  onRow: (row: CutRow) => void,
+): XmlEvents {
   const sheet: OpenSheet = {
     file,
     context,
+    blanks,
     isData: false,
     line: 0,
     cells: [],
@@ -152,6 +162,7 @@ function closeCell(sheet: OpenSheet): void {
   if (text === null) throw brokenXml(file, `row ${line} has a text that the workbook does not hold`)
   if (text === '') return
   if (sheet.type === 's') lengthen(sheet, text)
+  sheet.blanks.noteCell(line, column - cells.length)
   while (cells.length < column) cells.push('')
   cells[column] = text
 }

@@ -2,12 +2,13 @@ import { posix } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import { brokenInput, diagnosticOf, inputFault } from '../input.js'
 import type { CutRow } from '../table.js'
-import type { ZipEntry } from '../zip.js'
+import { MOST_TIMES, type ZipEntry } from '../zip.js'
+import { openBlanks } from './blanks.js'
 import type { CellContext } from './cell-text.js'
 import { NO_STRINGS, readSharedStrings } from './shared-strings.js'
 import { readSheet } from './sheet.js'
 import { readStyles } from './styles.js'
-import { brokenXml, prefixed, readWholeXml } from './xml.js'
+import { brokenXml, prefixed, readWholeXml, unrealXml } from './xml.js'
 
 export interface Sheet {
   readonly name: string
@@ -51,8 +52,18 @@ function chunksOf(file: string, parts: Parts, name: string): AsyncGenerator<Buff
   if (part === undefined) throw brokenXml(file, `it lacks its part ${name}`)
   if (part.fault !== null)
     throw brokenInput({ ...part.fault, at: inputFault('bad-archive', file, '', '').at })
+  if (part.bytes > MOST_BYTES && part.bytes > part.packed * MOST_TIMES)
+    throw unrealXml(
+      file,
+      `its part ${name} expands to more than 64 MiB and more than ${MOST_TIMES} times its size`,
+    )
   return part.chunks()
 }
+
+/** XML takes more memory than its bytes, so a part of a workbook may expand less than any other file. */
+const MOST_BYTES = 2 ** 26
+/** No survey has a sheet for each of so many places. */
+const MOST_SHEETS = 2000
 
 interface Relation {
   readonly id: string
@@ -79,24 +90,32 @@ async function relationsOf(file: string, parts: Parts, from: string): Promise<Re
 
 async function sheetsOf(file: string, parts: Parts, main: string): Promise<Sheet[]> {
   const relations = await relationsOf(file, parts, main)
-  const named: { name: string; id: string }[] = []
+  const byId = new Map(relations.map((relation) => [relation.id, relation]))
+  const named: { name: string; target: string }[] = []
+  const targets = new Set<string>()
   let epoch: 1900 | 1904 = 1900
   await readWholeXml(file, chunksOf(file, parts, main), {
     open(element, attributes) {
       const { name = '', date1904 = '' } = attributes
-      if (element === 'sheet') named.push({ name, id: prefixed(attributes, 'id') ?? '' })
-      else if (element === 'workbookPr' && /^(?:1|true)$/.test(date1904)) epoch = 1904
+      if (element === 'sheet') {
+        const relation = byId.get(prefixed(attributes, 'id') ?? '')
+        if (relation?.type !== 'worksheet') return
+        const target = partName(relation.target)
+        if (targets.has(target))
+          throw unrealXml(file, `two of its sheets are the same part ${relation.target}`)
+        if (named.length >= MOST_SHEETS) throw unrealXml(file, `it has more than ${MOST_SHEETS} sheets`)
+        targets.add(target)
+        named.push({ name, target: relation.target })
+      } else if (element === 'workbookPr' && /^(?:1|true)$/.test(date1904)) epoch = 1904
     },
   })
   const context = once(() => readContext(file, parts, relations, epoch))
-  return named.flatMap(({ name, id }) => {
-    const relation = relations.find((each) => each.id === id)
-    if (relation === undefined || relation.type !== 'worksheet') return []
+  return named.map(({ name, target }) => {
     const told = `${file}#${name}`
     async function* rows(onBytes: (bytes: number) => void) {
-      yield* readSheet(told, chunksOf(told, parts, relation?.target ?? ''), await context(), onBytes)
+      yield* readSheet(told, chunksOf(told, parts, target), await context(), onBytes)
     }
-    return [{ name, bytes: parts.get(partName(relation.target))?.bytes ?? 0, rows }]
+    return { name, bytes: parts.get(partName(target))?.bytes ?? 0, rows }
   })
 }
 
@@ -116,6 +135,7 @@ async function readContext(
     strings: strings === null ? NO_STRINGS : await readSharedStrings(file, strings),
     styles: styles === null ? [] : await readStyles(file, styles),
     epoch,
+    blanks: openBlanks(),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { SaxesParser } from 'saxes'
+import { MAX_DEPTH } from '../../../base/tree/tree.js'
 import { brokenInput, inputFault } from '../input.js'
 import { LONGEST_RECORD } from '../row.js'
 
@@ -19,31 +21,62 @@ export async function* readXml(
 ): AsyncGenerator<number> {
   const { SaxesParser } = await import('saxes')
   const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('error', (error) => {
-    throw brokenXml(file, error.message)
-  })
-  let held = 0
-  parser.on('opentag', ({ name, attributes }) => {
-    held = 0
-    events.open(localName(name), attributes)
-  })
-  parser.on('text', (text) => events.text?.(text))
-  parser.on('cdata', (text) => events.text?.(text))
-  parser.on('closetag', ({ name }) => {
-    held = 0
-    events.close?.(localName(name))
-  })
+  const between = watchTags(file, parser, events)
   let decoder: Decoder | null = null
   for await (const chunk of chunks) {
     decoder ??= decoderFor(chunk)
     parser.write(decodedPart(file, decoder, chunk))
-    held += chunk.length
-    if (held > LONGEST_RECORD) throw tooLong(file, 'a text in it')
+    between.bytes += chunk.length
+    if (between.bytes > LONGEST_RECORD) throw tooLong(file, 'a text in it')
     yield chunk.length
   }
   if (decoder !== null) parser.write(decodedPart(file, decoder, undefined))
   parser.close()
 }
+
+/** Tells the events of a parser, and stops where tags stand too deep or have too much in them. `bytes` go back to 0 with each tag. */
+function watchTags(file: string, parser: SaxesParser, events: XmlEvents): { bytes: number } {
+  const between = { bytes: 0 }
+  let depth = 0
+  let attributes = 0
+  parser.on('error', (error) => {
+    throw brokenXml(file, error.message)
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > MOST_ATTRIBUTES)
+      throw unrealXml(file, `a tag has more than ${MOST_ATTRIBUTES} attributes`)
+  })
+  parser.on('opentag', (tag) => {
+    between.bytes = 0
+    attributes = 0
+    depth += 1
+    if (depth > MAX_DEPTH) throw tooDeep(file)
+    events.open(localName(tag.name), tag.attributes)
+  })
+  parser.on('text', (text) => events.text?.(text))
+  parser.on('cdata', (text) => events.text?.(text))
+  parser.on('closetag', ({ name }) => {
+    between.bytes = 0
+    depth -= 1
+    events.close?.(localName(name))
+  })
+  return between
+}
+
+const SAVE_ANEW = 'open it in Excel or LibreOffice and save it anew'
+
+/** No tag of a workbook has more. */
+const MOST_ATTRIBUTES = 1000
+
+const tooDeep = (file: string): Error =>
+  brokenInput(
+    inputFault('too-deep', file, `tags stand inside each other more than ${MAX_DEPTH} deep`, SAVE_ANEW),
+  )
+
+/** The error of a workbook with more of something than any real one. */
+export const unrealXml = (file: string, what: string): Error =>
+  brokenInput(inputFault('bad-archive', file, what, SAVE_ANEW))
 
 /** No list of sheets or styles is longer. */
 const LONGEST_PART = 1 << 25
@@ -58,7 +91,7 @@ export async function readWholeXml(
   for await (const bytes of readXml(file, chunks, events)) {
     read += bytes
     if (read > LONGEST_PART)
-      throw brokenXml(file, 'its lists of sheets and styles are longer than any real ones')
+      throw unrealXml(file, 'its lists of sheets and styles are longer than any real ones')
   }
 }
 
@@ -100,11 +133,6 @@ function decodedPart(file: string, decoder: Decoder, chunk: Buffer | undefined):
 /** The error of a damaged workbook. */
 export const brokenXml = (file: string, why: string): Error =>
   brokenInput({
-    ...inputFault(
-      'bad-archive',
-      file,
-      'the workbook is damaged',
-      'open it in Excel or LibreOffice and save it anew',
-    ),
+    ...inputFault('bad-archive', file, 'the workbook is damaged', SAVE_ANEW),
     why,
   })
