@@ -33,7 +33,11 @@ export function namesSpokenOf(header: string, missing: MissingNames): string[] {
   const { names, words } = missing
   const longest = Math.max(0, ...[...names.keys(), ...words.keys()].map((name) => name.length))
   if (header.length > 3 * longest || isSystemHeader(header)) return []
-  const bare = header.normalize('NFKC').replace(/\s*\([^()]*\)\s*$/, '')
+  const bare = header
+    .normalize('NFKC')
+    .trimEnd()
+    .replace(/\([^()]*\)$/, '')
+    .trimEnd()
   if (names.has(bare)) return [bare]
   const near = [bare, ...partsOf(bare)].flatMap((part) => nearestWords(part, names.keys()))
   if (near.length > 0) return [...new Set(near)]

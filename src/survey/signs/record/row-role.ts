@@ -49,7 +49,7 @@ function hasWords(content: Content, columns: TableColumns): boolean {
 const NUMERIC: ReadonlySet<FactType> = new Set(['money', 'number', 'count'])
 
 const isNumeric = (type: FactType | null, text: string): boolean =>
-  type === null ? /^[-+]?[\d.,\s]*\d[\d.,\s]*%?$/.test(text.slice(0, LONGEST)) : NUMERIC.has(type)
+  type === null ? /^[-+]?(?=[.,\s]*\d)[\d.,\s]+%?$/.test(text.slice(0, LONGEST)) : NUMERIC.has(type)
 
 /** No number has more signs. */
 const LONGEST = 40
