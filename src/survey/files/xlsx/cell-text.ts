@@ -1,9 +1,10 @@
 import type { Blanks } from './blanks.js'
 import { unescaped } from './escapes.js'
+import { shownNumber } from './number-format.js'
 import { numberText } from './number-text.js'
 import { isoOfSerial } from './serial.js'
 import type { SharedStrings } from './shared-strings.js'
-import type { Styles } from './styles.js'
+import { AS_STORED, type Styles } from './styles.js'
 
 /** What the cells of all sheets of a workbook refer to. */
 export interface CellContext {
@@ -43,11 +44,12 @@ export function cellText(cell: StoredCell, context: CellContext): string | null 
     case 'd':
       return value.replace(/T00:00:00(?:\.0+)?Z?$/, '')
     default:
-      return numberOrDate(value, context.styles[cell.style] ?? null, context)
+      return numberOrDate(value, context.styles[cell.style] ?? AS_STORED, context)
   }
 }
 
 function numberOrDate(value: string, style: Styles[number], { epoch }: CellContext): string {
-  if (style === null) return numberText(value)
-  return isoOfSerial(value, style, epoch) ?? numberText(value)
+  const { date, numbers } = style
+  if (date === null) return shownNumber(numberText(value), numbers)
+  return isoOfSerial(value, date, epoch) ?? numberText(value)
 }

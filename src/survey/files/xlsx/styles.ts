@@ -1,10 +1,18 @@
+import { type NumberFormat, numberFormats } from './number-format.js'
 import { readWholeXml } from './xml.js'
 
 /** What a number format shows: a day, a time of day, both, a span of hours; `null`: a number. */
 export type DateStyle = 'date' | 'time' | 'moment' | 'span' | null
 
+/** How a cell shows a number. */
+export interface CellStyle {
+  readonly date: DateStyle
+  /** Sections by which a number is shown otherwise than stored. */
+  readonly numbers: readonly NumberFormat[]
+}
+
 /** By the number that cells give for their style. */
-export type Styles = readonly DateStyle[]
+export type Styles = readonly CellStyle[]
 
 /** Formats that every program knows by number. Those from 27 on belong to Chinese, Japanese and Korean Excel. */
 const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map([
@@ -26,15 +34,28 @@ function range(from: number, to: number, style: DateStyle): [number, DateStyle][
   return Array.from({ length: to - from + 1 }, (_, at) => [from + at, style])
 }
 
+/** The numbers of `0%` and `0.00%`. */
+const PERCENTS = [9, 10]
+
+export const AS_STORED: CellStyle = { date: null, numbers: [] }
+
+function cellStyle(code: string): CellStyle {
+  const date = styleOfFormat(code)
+  return { date, numbers: date === null ? numberFormats(code) : [] }
+}
+
 export async function readStyles(file: string, chunks: AsyncIterable<Buffer>): Promise<Styles> {
-  const formats = new Map(BUILT_IN)
-  const styles: DateStyle[] = []
+  const formats = new Map<number, CellStyle>([
+    ...[...BUILT_IN].map(([id, date]) => [id, { date, numbers: [] }] as const),
+    ...PERCENTS.map((id) => [id, { date: null, numbers: numberFormats('0%') }] as const),
+  ])
+  const styles: CellStyle[] = []
   let isCells = false
   await readWholeXml(file, chunks, {
     open(name, { numFmtId = '', formatCode = '' }) {
-      if (name === 'numFmt') formats.set(Number(numFmtId), styleOfFormat(formatCode))
+      if (name === 'numFmt') formats.set(Number(numFmtId), cellStyle(formatCode))
       else if (name === 'cellXfs') isCells = true
-      else if (name === 'xf' && isCells) styles.push(formats.get(Number(numFmtId)) ?? null)
+      else if (name === 'xf' && isCells) styles.push(formats.get(Number(numFmtId)) ?? AS_STORED)
     },
     close(name) {
       if (name === 'cellXfs') isCells = false
