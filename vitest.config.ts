@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Files that take more than some seconds: programs that are started, laws over many cases, whole packs. `npm run test:quick` leaves them out. */
 const SLOW = [
-  'tests/{bench,cli,compile,fast,fixtures,inspect,patterns,policy,testing}/**',
+  'tests/{bench,cli,compile,fast,faults,fixtures,fuzz,inspect,patterns,policy,testing}/**',
   'tests/engine/explain/**',
   'tests/engine/{decide,laws,taken-away}.test.ts',
   'tests/lang/{hostile,mutations,values}.test.ts',

@@ -18,7 +18,7 @@ const DOCUMENTS = [
 ]
 
 /** Folders of the repository with which a path in a document can begin; one of `src` may also leave `src/` out. */
-const OF_ROOT = ['bench', 'docs', 'fixtures', 'presets', 'rules', 'scripts', 'src', 'tests']
+const OF_ROOT = ['bench', 'docs', 'faults', 'fixtures', 'fuzz', 'presets', 'rules', 'scripts', 'src', 'tests']
 const OF_SRC = folders('src')
 
 /** Pages that a newcomer reads whole. */

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
+import { type Case, chanceOf } from '../../fuzz/case.js'
+import { ROOT } from '../../fuzz/classes/bases.js'
+import { CLASS_NAMES, CLASSES } from '../../fuzz/classes/classes.js'
+import { judgeCase } from '../../fuzz/judge/judge-case.js'
+import { programOf } from '../../fuzz/judge/run-program.js'
+import { jsonText, treeOf, yamlText } from '../../fuzz/mutate/tree.js'
+import { scratch } from '../cli/run.js'
+
+const cases = (name: (typeof CLASS_NAMES)[number], seed: number, count: number): Case[] =>
+  Array.from({ length: count }, (_, number) => CLASSES[name](chanceOf(name, seed, number)))
+
+const before = process.cwd()
+afterAll(() => process.chdir(before))
+
+describe.each(CLASS_NAMES)('inputs of %s', (name) => {
+  test('are the same for the same seed, and others for another', () => {
+    expect(cases(name, 1, 5)).toEqual(cases(name, 1, 5))
+    expect(cases(name, 2, 5)).not.toEqual(cases(name, 1, 5))
+  })
+
+  test('differ among themselves', () => {
+    const texts = cases(name, 1, 20).map(({ files, runs }) => JSON.stringify([files, runs]))
+    expect(new Set(texts).size).toBe(20)
+  })
+
+  test('mostly come past loading, and break nothing', async () => {
+    const { folder } = scratch()
+    const program = await programOf(join(ROOT, '.'))
+    const judged = []
+    for (const input of cases(name, 1, 6))
+      judged.push(await judgeCase(join(folder, 'case'), input, program, new Set()))
+    process.chdir(before)
+    expect(judged.flatMap(({ found }) => found)).toEqual([])
+    expect(judged.filter(({ reached }) => reached === 'decided').length).toBeGreaterThan(1)
+  })
+})
+
+test('a tree is the same in YAML as in JSON', () => {
+  const data = {
+    a: [1, { b: 'yes', c: ['x'.repeat(120), []] }, [['y'.repeat(120)]]],
+    'odd: key': null,
+    d: {},
+    e: 'a\nb',
+    f: '::x',
+  }
+  expect(parseDocument(yamlText(treeOf(data))).toJS()).toEqual(data)
+  expect(JSON.parse(jsonText(treeOf(data)))).toEqual(data)
+})
