@@ -346,9 +346,22 @@ describe('what no file of src does', () => {
   const outside = (...folders: string[]) => SOURCES.filter((file) => !folders.includes(folderOf(file)))
   const inside = (...folders: string[]) => SOURCES.filter((file) => folders.includes(folderOf(file)))
 
-  test('end the process, but on an interrupt: a pipe would lose what was not drained', () => {
-    const files = SOURCES.filter((file) => file !== 'src/cli/terminal/interrupt.ts')
-    expect(placesOf(/\bprocess\s*\.\s*exit\s*\(/, files)).toEqual([])
+  test('end the process: a pipe would lose what was not drained', () => {
+    expect(placesOf(/\bprocess\s*\.\s*exit\s*\(/, SOURCES)).toEqual([])
+  })
+
+  test('listen to a signal that ends the process: a loop would be deaf to it', () => {
+    const listening = /\bprocess\s*\.\s*(?:on|once|addListener)\s*\(/
+    const texts = [...TEXTS].filter(([, text]) => listening.test(text) || /\bSIG(?:INT|TERM|HUP)'/.test(text))
+    expect(texts.map(([file]) => file)).toEqual(['src/cli/terminal/output.ts'])
+    expect(TEXTS.get('src/cli/terminal/output.ts')?.match(/\bprocess\.on\(.*?,/g)).toEqual([
+      "process.on('SIGXFSZ',",
+    ])
+  })
+
+  test('write to stdout or stderr past the one place that checks every byte', () => {
+    const files = SOURCES.filter((file) => file !== 'src/cli/terminal/standard.ts')
+    expect(placesOf(/\bprocess\s*\.\s*(?:stdout|stderr)\s*\.\s*(?:write|end)\b/, files)).toEqual([])
   })
 
   test('ask for the time or for chance, but for the progress line: the same input gives the same bytes', () => {

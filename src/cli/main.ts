@@ -2,24 +2,30 @@ import type { CommanderError } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { runProgram, type Stop } from './program.js'
 import { ExitCode } from './terminal/exit-code.js'
-import { isReaderGone, watchStdout } from './terminal/output.js'
+import { isReaderGone, systemCode, tellPerson, writeStdout } from './terminal/standard.js'
 import { sentences, usageFault } from './terminal/usage.js'
 
 /** Runs tpa with the arguments of the process and sets its exit code. */
 export async function main(args: readonly string[]): Promise<void> {
-  watchStdout()
   try {
     const result = await runProgram(args)
-    process.exitCode = typeof result === 'object' ? await endOf(result) : result
+    const code = typeof result === 'object' ? await endOf(result) : result
+    process.exitCode = code === ExitCode.Tripped && isReaderGone() ? ExitCode.Ran : code
   } catch (error) {
     process.exitCode = await failure(error)
   }
-  if (isReaderGone()) process.exitCode = ExitCode.Ran
 }
 
 /** Help and version are results; everything else that commander stops at is a usage error. */
-async function endOf({ error, command }: Stop): Promise<ExitCode> {
-  if (error.exitCode === 0) return ExitCode.Ran
+async function endOf({ error, command, result, remark }: Stop): Promise<ExitCode> {
+  tellPerson(remark)
+  if (error.exitCode === 0) {
+    await writeStdout(Buffer.from(result)).catch(async (failed: unknown) => {
+      const { writingError } = await import('./terminal/target.js')
+      throw writingError('stdout', failed)
+    })
+    return ExitCode.Ran
+  }
   if (error.code === 'commander.help') return ExitCode.CouldNotRun
   await tell(usageOf(error, command))
   return ExitCode.CouldNotRun
@@ -52,19 +58,38 @@ const inBackticks = (text: string) =>
     .replace(/^missing required argument '([^']*)'$/, "missing argument '<$1>'")
     .replace(/'([^']*)'/g, '`$1`')
 
-/** Input that broke underway could not be run; anything else is a bug. */
+/** Input that broke underway could not be run, nor what the system refused; anything else is a bug. */
 async function failure(error: unknown): Promise<ExitCode> {
-  const { diagnosticOf } = await import('../survey/files/input.js')
-  const diagnostic = diagnosticOf(error)
-  if (diagnostic !== null) {
+  try {
+    const { diagnosticOf } = await import('../survey/files/input.js')
+    const diagnostic = diagnosticOf(error) ?? refusalOf(error)
+    if (diagnostic === null) return bug(error)
     await tell(diagnostic)
-    return ExitCode.CouldNotRun
+  } catch (failed) {
+    // What says it well cannot even be loaded.
+    tellPerson(`error[system-refused]  ${firstLine(failed)}\n`)
   }
-  const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`this is a bug in tpa: ${message.split('\n')[0]}\n`)
-  if (process.env.TPA_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return ExitCode.CouldNotRun
+}
+
+function refusalOf(error: unknown): Diagnostic | null {
+  if (systemCode(error) === null) return null
+  const help = 'close other programs, or see what is allowed: `ulimit -a`'
+  const message = `the system refused something: ${firstLine(error)}`
+  return { code: 'system-refused', severity: 'error', message, help, at: null }
+}
+
+function bug(error: unknown): ExitCode {
+  tellPerson(`this is a bug in tpa: ${firstLine(error)}\n`)
+  if (process.env.TPA_DEBUG === '1' && error instanceof Error) tellPerson(`${error.stack}\n`)
   return ExitCode.Bug
 }
+
+/** Without the path that the system names, which says where tpa is installed. */
+const firstLine = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error))
+    .replace(systemCode(error) === null ? /\n.*/s : /[\n'].*/s, '')
+    .trim()
 
 async function tell(diagnostic: Diagnostic): Promise<void> {
   const { openTerminal } = await import('./terminal/terminal.js')

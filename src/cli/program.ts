@@ -1,11 +1,11 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, type OutputConfiguration } from 'commander'
 import { TPA_VERSION } from '../base/shipped.js'
 import { addAssess } from './assess/command.js'
 import { addCheck } from './check/command.js'
 import { addDiff } from './diff/command.js'
 import { addExplain } from './explain/command.js'
 import { addInspect } from './inspect/command.js'
-import { decorate, EXIT_CODES_AND_ENVIRONMENT, type Help } from './request/help.js'
+import { decorate, EXIT_CODES_AND_ENVIRONMENT, HELP_WIDTH, type Help } from './request/help.js'
 import type { ExitCode } from './terminal/exit-code.js'
 import { addTest } from './test/command.js'
 import { addValidate } from './validate/command.js'
@@ -14,6 +14,9 @@ import { addValidate } from './validate/command.js'
 export interface Stop {
   readonly error: CommanderError
   readonly command: string
+  /** What commander has written meanwhile for stdout, and for stderr. */
+  readonly result: string
+  readonly remark: string
 }
 
 /** In the order in which the help lists them. */
@@ -30,24 +33,40 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
   for (const add of COMMANDS) add(program, done)
   decorate(program, HELP)
   program.helpCommand('help [command]', 'the help of a command')
-  let stopped: Stop | undefined
+  let stopped: Pick<Stop, 'error' | 'command'> | undefined
+  const written = { result: '', remark: '' }
   for (const command of [program, ...program.commands]) {
     const name = command === program ? 'tpa' : `tpa ${command.name()}`
     command.exitOverride((error) => {
       stopped ??= { error, command: name }
       throw error
     })
-    command.configureOutput({ outputError: () => {} })
+    command.configureOutput(outputTo(written))
   }
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError && stopped !== undefined) return stopped
+    if (error instanceof CommanderError && stopped !== undefined) return { ...stopped, ...written }
     throw error
   }
   if (code === undefined) throw new Error('no command ran')
   return code
 }
+
+/** Commander's own output, which asks nothing of the streams and leaves the writing to others. */
+const outputTo = (written: { result: string; remark: string }): OutputConfiguration => ({
+  writeOut(text) {
+    written.result += text
+  },
+  writeErr(text) {
+    written.remark += text
+  },
+  outputError: () => {},
+  getOutHasColors: () => false,
+  getErrHasColors: () => false,
+  getOutHelpWidth: () => HELP_WIDTH,
+  getErrHelpWidth: () => HELP_WIDTH,
+})
 
 const HELP: Help = {
   before: `tpa assesses household survey records against a poverty standard written as a rule pack.

@@ -8,7 +8,10 @@ import { extendedBy, type PackReading, readPack } from '../lang/assemble/load.js
 import type { Pack } from '../lang/pack.js'
 import { constantFaults } from './constants.js'
 
-export type LoadedPack = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
+type Loaded = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
+
+/** A pack or its faults, and the files that were read for it, those of packs that it extends included. */
+export type LoadedPack = Loaded & { readonly files: readonly string[] }
 
 /** Gives the text of a file, or `null` if there is none. */
 type Read = (file: string) => Promise<string | null>
@@ -25,6 +28,16 @@ export async function loadPack(
   path: string,
   { read = readText, firstId = 0 }: LoadOptions = {},
 ): Promise<LoadedPack> {
+  const files: string[] = []
+  const noted: Read = async (file) => {
+    const text = await read(file)
+    if (text !== null) files.push(file)
+    return text
+  }
+  return { ...(await loadWith(noted, path, firstId)), files }
+}
+
+async function loadWith(read: Read, path: string, firstId: number): Promise<Loaded> {
   const file = packFile(path)
   const text = await read(file)
   if (text === null) return { faults: [missing(path)] }
@@ -46,10 +59,9 @@ const missing = (path: string): Diagnostic => ({
 })
 
 /** Loads a pack that extends no other, from the text of its pack.yaml; `file` is its name in diagnostics. */
-export const loadPackText = (file: string, text: string): LoadedPack =>
-  finish(readPack(makeSource(file, text)))
+export const loadPackText = (file: string, text: string): Loaded => finish(readPack(makeSource(file, text)))
 
-function finish(reading: PackReading): LoadedPack {
+function finish(reading: PackReading): Loaded {
   if ('faults' in reading) return reading
   const faults = constantFaults(reading.pack)
   return faults.length > 0 ? { faults } : reading

@@ -25,8 +25,6 @@ export interface InspectOptions {
   readonly files: readonly string[]
   readonly reading: ReadingOptions
   readonly stdin: NodeJS.ReadableStream
-  /** Called when a table has been read. */
-  readonly onTable?: () => void
   /** Called now and then while a table is read. */
   readonly onProgress?: (progress: Progress) => void
 }
@@ -72,7 +70,7 @@ const beyond = ({ name, format }: Entry): Unreadable => ({
 
 async function inspectEntry(
   entry: Entry,
-  { pack, reading, onTable, onProgress }: InspectOptions,
+  { pack, reading, onProgress }: InspectOptions,
 ): Promise<InspectedTable | Unreadable> {
   try {
     const opened = await openAsAdvised(entry, reading)
@@ -84,7 +82,6 @@ async function inspectEntry(
       bytes += more
       onProgress?.({ records, bytes, total })
     })
-    onTable?.()
     if (tally.fault !== null && tally.rows === 0) return { file: entry.name, faults: [tally.fault], isTable }
     const { file, reading: used, guesses } = opened
     return { file, name: file.file, path: entry.path, reading: used, guesses, ...profiled(tally, pack) }

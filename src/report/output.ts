@@ -1,14 +1,11 @@
-/** Takes text in order; a file has its name only after `finish`. */
+/** Takes text and bytes in order. */
 export interface Output {
   write(text: string): void | Promise<void>
   /** Writes bytes; afterwards the array may be used again. */
   writeBytes(bytes: Uint8Array): Promise<void>
-  finish(): Promise<void>
-  /** Removes a file that is not finished, at once, so that an interrupted run leaves nothing behind; true where it removed one. */
-  discard(): boolean
   /** Whether anybody still reads it. */
   readonly wanted: boolean
-  /** Whether nobody sees any of it before it is finished. */
+  /** Whether nobody sees any of it before the run has ended well. */
   readonly isHeldBack: boolean
 }
 

@@ -1,10 +1,12 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { chdir, cwd } from 'node:process'
+import tty from 'node:tty'
 import { vi } from 'vitest'
 import { runProgram } from '../../src/cli/program.js'
+import { STDERR, STDOUT } from '../../src/cli/terminal/standard.js'
 import { asUsual, withEngine } from './engine.js'
 import type { Run } from './run.js'
-
-type Stream = 'stdout' | 'stderr'
 
 /** Runs the program in a folder without starting a process for it: for what hangs on its arguments and files alone, and ends by itself. */
 export const runHere = (folder: string, args: readonly string[]): Promise<Run> =>
@@ -16,22 +18,26 @@ export const runHere = (folder: string, args: readonly string[]): Promise<Run> =
 
 /** Does something in a folder, and hears what it says on stdout and stderr. */
 export async function hearHere(folder: string, run: () => Promise<number>): Promise<Run> {
-  const written: Record<Stream, string> = { stdout: '', stderr: '' }
-  const listen = (stream: Stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text, encoding, callback) => {
-      written[stream] += typeof text === 'string' ? text : Buffer.from(text).toString('utf8')
-      const done = typeof encoding === 'function' ? encoding : callback
-      done?.()
-      return true
-    })
-  const spies = [listen('stdout'), listen('stderr')]
+  const written: Record<number, string> = { [STDOUT]: '', [STDERR]: '' }
+  const spies = [
+    vi.spyOn(tty, 'isatty').mockReturnValue(false),
+    vi.spyOn(fs, 'writeSync').mockImplementation((descriptor: number, bytes: unknown, ...rest: unknown[]) => {
+      if (!(descriptor in written) || !(bytes instanceof Uint8Array))
+        throw new Error(`nothing but stdout and stderr is written so: ${descriptor}`)
+      const [from = 0, length = bytes.length] = rest as number[]
+      written[descriptor] += Buffer.from(bytes.subarray(from, from + length)).toString('utf8')
+      return length
+    }),
+  ]
+  syncBuiltinESMExports()
   const before = cwd()
   chdir(folder)
   try {
     const code = await run()
-    return { code, out: asUsual(written.stdout), err: asUsual(written.stderr) }
+    return { code, out: asUsual(written[STDOUT] ?? ''), err: asUsual(written[STDERR] ?? '') }
   } finally {
     chdir(before)
     for (const spy of spies) spy.mockRestore()
+    syncBuiltinESMExports()
   }
 }

@@ -7,7 +7,8 @@ import { RECORD_MEMBERS } from '../../report/assess/record-json.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
 import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
-import type { Target } from '../terminal/output.js'
+import type { Inputs } from '../terminal/inputs.js'
+import type { Target } from '../terminal/target.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
 import type { AssessRequest } from './request.js'
 
@@ -24,6 +25,7 @@ export interface AssessPlan {
 export function planAssess(
   pack: Pack,
   request: AssessRequest,
+  inputs: Inputs,
 ): { plan: AssessPlan } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = []
   const decisions = [...pack.decisions.outcomes.keys(), VERIFY]
@@ -35,7 +37,7 @@ export function planAssess(
   faults.push(...asOfFaults(request.asOf), ...keepFaults(pack, request.keep))
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
   const reports = planReports(request, ASSESS_FORMATS, faults)
-  const rejects = surveyTargets(request, reports, faults)
+  const rejects = surveyTargets(request, inputs, reports, faults)
   faults.push(...stdinFaults(request.files))
   if (faults.length > 0) return { faults }
   return { plan: { reports, rejects, gates, only: request.only.length === 0 ? null : new Set(request.only) } }

@@ -28,6 +28,7 @@ import { onSurvey, type SurveyRun, type SurveyStart } from '../request/run-on-su
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
+import { tellPerson } from '../terminal/standard.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { type AssessPlan, planAssess } from './plan.js'
 import type { AssessRequest } from './request.js'
@@ -54,8 +55,8 @@ export const assess = (request: AssessRequest, terminal: Terminal): Promise<Exit
 
 /** Judges every row, writes every report, and says what tripped. */
 export async function assessAll(run: AssessRun): Promise<ExitCode> {
-  const { pack, survey, request, progress } = run
-  const outputs = createOutputs(run.interruption)
+  const { pack, survey, request, progress, inputs } = run
+  const outputs = createOutputs(inputs)
   try {
     const assessor = await openAssessor(pack, request.engine, judgeRecords)
     const gathering: Gathering = {
@@ -72,9 +73,9 @@ export async function assessAll(run: AssessRun): Promise<ExitCode> {
       if (!outputs.isWanted()) return ExitCode.Ran
     }
     progress.clear()
-    return await conclude(run, survey, gathering)
+    return await conclude(run, survey, gathering, outputs)
   } finally {
-    outputs.drop()
+    await outputs.drop()
   }
 }
 
@@ -83,9 +84,9 @@ export async function assessFiles(
   run: AssessStart,
   judge: (task: FilesTask) => Promise<FilesJudged | null>,
 ): Promise<ExitCode | null> {
-  const { pack, plan, request, progress, interruption } = run
+  const { pack, plan, request, progress, inputs } = run
   const { files, reading, asOf, assume, keep, excel, engine, threads } = request
-  const outputs = createOutputs(interruption)
+  const outputs = createOutputs(inputs)
   try {
     const judged = await judge({
       pack,
@@ -102,14 +103,13 @@ export async function assessFiles(
       formats: plan.reports.map(({ format }) => format),
       open: (about) => openReports(run, about, outputs),
       drop: outputs.drop,
-      count: (records) => interruption.count(records),
       onProgress: (state) => progress.update(state),
     })
     if (judged === 'unwanted') return ExitCode.Ran
     progress.clear()
-    return judged === null ? null : await conclude(run, judged.end, judged.gathered)
+    return judged === null ? null : await conclude(run, judged.end, judged.gathered, outputs)
   } finally {
-    outputs.drop()
+    await outputs.drop()
   }
 }
 
@@ -135,7 +135,6 @@ function openReports(
 async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<void> {
   if (row.kind === 'record') {
     await judgeRow(run, row, gathering)
-    run.interruption.count()
     return
   }
   if (row.kind === 'no-interview') return
@@ -167,9 +166,14 @@ async function judgeRow(
 }
 
 /** Diagnostics first, then the results, then what tripped: the most important stands last. */
-async function conclude(run: AssessStart, survey: SurveyEnd, gathered: Gathered): Promise<ExitCode> {
+async function conclude(
+  run: AssessStart,
+  survey: SurveyEnd,
+  gathered: Gathered,
+  outputs: Outputs,
+): Promise<ExitCode> {
   const { request, terminal, plan } = run
-  const { log, fold, absent, writers, rejects } = gathered
+  const { log, fold, absent, writers } = gathered
   for (const diagnostic of absent.diagnostics()) log.add(diagnostic)
   const { assumed } = survey
   const [ledger, rosters] = [survey.ledger(), survey.rosters()]
@@ -177,8 +181,7 @@ async function conclude(run: AssessStart, survey: SurveyEnd, gathered: Gathered)
   const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
   await say(summary.diagnostics, terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
-  await rejects?.finish()
-  for (const { output } of writers) await output.finish()
+  await outputs.finish()
   if (!request.quiet && !plan.reports.some(isForReading)) sayBrief(run, summary)
   const tripped = tripwires(run, summary, log)
   await say(tripped, terminal.stderr)
@@ -192,7 +195,7 @@ const isForReading = ({ format, target }: AssessPlan['reports'][number]) =>
 function sayBrief({ pack, terminal: { stderr } }: AssessStart, summary: Summary): void {
   const whole = [...headline(pack, summary), ...ledgerLines(summary)]
   const lines = stderr.interactive ? whole.flatMap((line) => wrap(printable(line), stderr.width)) : whole
-  process.stderr.write(`${lines.join('\n')}\n`)
+  tellPerson(`${lines.join('\n')}\n`)
 }
 
 function tripwires({ pack, request, plan }: AssessStart, summary: Summary, log: DiagnosticLog): Diagnostic[] {

@@ -5,10 +5,11 @@ import type { CheckedPack } from '../../report/check/result.js'
 import { combinationsOf } from '../../testing/prove/combinations.js'
 import { packNotes } from '../../testing/prove/notes.js'
 import { provePack } from '../../testing/prove/prove.js'
-import { loadRules, noPack, packsHere } from '../request/rules.js'
+import { loadRules, noPack, packsHere, type RulesReading } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
+import { lookUpInputs } from '../terminal/inputs.js'
 import { refuse, say } from '../terminal/messages.js'
-import { openOutput } from '../terminal/output.js'
+import { writeToStdout } from '../terminal/outputs.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { usageFault } from '../terminal/usage.js'
 import { changesFromParent } from './parent-changes.js'
@@ -36,12 +37,16 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   if (places.length === 0) return refuse([noPack('check')], terminal)
   const report = await CHECK_FORMATS[request.format]()
   const checked: CheckedPack[] = []
-  for (const place of places) checked.push(await checkPack(place, request.staleAfter))
-  const output = await openOutput({ path: null, asked: 'stdout' })
+  const packs: string[] = []
+  for (const place of places) {
+    const rules = await loadRules(place)
+    packs.push(...rules.files)
+    checked.push(await checkPack(place, rules, request.staleAfter))
+  }
   const { paint, width } = terminal.stdout
   const { quiet, notes } = request
-  await output.write(report(checked, { tpa: TPA_VERSION, width, paint, quiet, notes }))
-  await output.finish()
+  const text = report(checked, { tpa: TPA_VERSION, width, paint, quiet, notes })
+  await writeToStdout(text, await lookUpInputs({ packs, ...NO_OTHER }))
   if (request.format === 'table')
     await say(
       checked.flatMap((each) => (each.pack === null ? each.diagnostics : [])),
@@ -52,8 +57,13 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   return failed ? ExitCode.Tripped : ExitCode.Ran
 }
 
-async function checkPack(place: string, staleAfter: string | null): Promise<CheckedPack> {
-  const rules = await loadRules(place)
+const NO_OTHER = { surveys: [], mapping: null, suites: [], baseline: null, record: null, repositories: [] }
+
+async function checkPack(
+  place: string,
+  rules: RulesReading,
+  staleAfter: string | null,
+): Promise<CheckedPack> {
   if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults, changes: null }
   const { pack } = rules
   const combinations = combinationsOf(pack)

@@ -1,13 +1,16 @@
-import { execFile } from 'node:child_process'
-import { posix } from 'node:path'
+import { posix, resolve } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { brokenInput } from '../../survey/files/input.js'
 import { usageFault } from '../terminal/usage.js'
+import { type GitRun, runGit } from './git-run.js'
 
 /** A folder or file of one commit of the surrounding repository. */
 export interface GitPlace {
   /** From the root of the repository. */
   readonly path: string
-  /** The text of a file of the commit, `null` where it has none. */
+  /** Where git keeps the repository. */
+  readonly folders: readonly string[]
+  /** The text of a file of the commit, `null` where it has none. Throws an error that carries a diagnostic where git does not give it. */
   read(file: string): Promise<string | null>
 }
 
@@ -16,50 +19,93 @@ export async function openGitPlace(
   ref: string,
   path: string,
 ): Promise<{ place: GitPlace } | { fault: Diagnostic }> {
-  const inside = await git(['rev-parse', '--show-prefix'])
-  if (inside.kind === 'missing')
-    return { fault: usageFault(`\`${ref}:${path}\` needs git`, 'install git, or name a folder') }
-  if (inside.kind === 'failed')
-    return {
-      fault: usageFault(
-        `\`${ref}:${path}\` is read with git, and this folder is in no repository`,
-        'run it inside the repository, or name a folder',
-      ),
-    }
-  const found = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-  if (found.kind !== 'done')
+  const asked = `${ref}:${path}`
+  const inside = await runGit(['rev-parse', '--show-prefix', '--absolute-git-dir', '--git-common-dir'])
+  if (inside.kind !== 'done') return { fault: repositoryFault(asked, inside) }
+  const [prefix = '', ...folders] = inside.out.split(/\r?\n/).slice(0, 3)
+  const found = await runGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+  if (found.kind === 'failed')
     return {
       fault: usageFault(
         `the repository has no commit, branch or tag \`${ref}\``,
         'fetch it first; a shallow clone of a CI runner may hold one branch only',
       ),
     }
+  if (found.kind !== 'done') return { fault: repositoryFault(asked, found) }
   const commit = found.out.trim()
-  const below = /^\.{1,2}(?:\/|$)/.test(path) ? posix.join(inside.out.trim(), path) : posix.normalize(path)
+  const below = /^\.{1,2}(?:\/|$)/.test(path) ? posix.join(prefix, path) : posix.normalize(path)
   return {
     place: {
       path: below,
-      async read(file) {
-        const name = file.replaceAll('\\', '/')
-        const blob = await git(['cat-file', 'blob', `${commit}:${name}`])
-        return blob.kind === 'done' ? blob.out.replace(/^\uFEFF/, '') : null
-      },
+      folders: folders.map((folder) => resolve(folder)),
+      read: (file) => readFile(ref, commit, posix.normalize(file.replaceAll('\\', '/'))),
     },
   }
 }
 
-type GitRun =
-  | { readonly kind: 'done'; readonly out: string }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'missing' }
+type Failure = Exclude<GitRun, { readonly kind: 'done' }>
 
-const MOST_BYTES = 1 << 26
+/** Why git does not read the surrounding repository at all. */
+function repositoryFault(asked: string, run: Failure): Diagnostic {
+  if (run.kind !== 'failed') return runFault(asked, run)
+  if (/not a git repository/.test(run.err))
+    return usageFault(
+      `\`${asked}\` is read with git, and this folder is in no repository`,
+      'run it inside the repository, or name a folder',
+    )
+  if (/dubious ownership|unsafe repository/.test(run.err))
+    return unreadable(
+      `\`${asked}\`: the repository belongs to somebody else, and git does not read it`,
+      'if you trust it, say so as `git status` tells; or name a folder',
+    )
+  if (/bare repository/.test(run.err))
+    return unreadable(
+      `\`${asked}\`: this is a bare repository, which may have come as a part of something else`,
+      'run it in a clone of it, or name a folder',
+    )
+  return unreadable(`\`${asked}\`: git cannot read the repository`, 'see what `git status` says')
+}
 
-function git(args: readonly string[]): Promise<GitRun> {
-  return new Promise((done) => {
-    execFile('git', [...args], { maxBuffer: MOST_BYTES, encoding: 'utf8' }, (error, out) => {
-      if (error === null) done({ kind: 'done', out })
-      else done({ kind: error.code === 'ENOENT' ? 'missing' : 'failed' })
-    })
-  })
+const unreadable = (message: string, help: string): Diagnostic => ({
+  code: 'unreadable-file',
+  severity: 'error',
+  message,
+  help,
+  at: null,
+})
+
+/** Why git itself could not do its work. */
+function runFault(asked: string, { kind }: Exclude<Failure, { readonly kind: 'failed' }>): Diagnostic {
+  switch (kind) {
+    case 'no-git':
+      return usageFault(`\`${asked}\` needs git`, 'install git, or name a folder')
+    case 'too-slow':
+      return unreadable(`\`${asked}\`: git gave no answer in time`, 'try again, or name a folder')
+    case 'too-large':
+      return unreadable(`\`${asked}\` is larger than any pack`, 'name the folder of a pack, or its pack.yaml')
+  }
+}
+
+/** The mode, type and name of one thing in a commit, as `git ls-tree` writes them. */
+const FILE = /^100\d{3} blob ([0-9a-f]+)\t/
+
+async function readFile(ref: string, commit: string, path: string): Promise<string | null> {
+  if (path.startsWith('/') || path.startsWith('../')) return null
+  const asked = `${ref}:${path}`
+  const listed = await runGit(['ls-tree', '-z', '--full-tree', commit, '--', path])
+  if (listed.kind !== 'done') throw brokenInput(objectFault(asked, listed))
+  const [, id] = FILE.exec(listed.out) ?? []
+  if (id === undefined) return null
+  const blob = await runGit(['cat-file', 'blob', id])
+  if (blob.kind !== 'done') throw brokenInput(objectFault(asked, blob))
+  return blob.out.replace(/^\uFEFF/, '')
+}
+
+/** Why git does not give what the commit names. */
+function objectFault(asked: string, run: Failure): Diagnostic {
+  if (run.kind !== 'failed') return runFault(asked, run)
+  return unreadable(
+    `\`${asked}\` is in the commit, but not in this clone of it`,
+    `a partial clone leaves files out, and tpa fetches nothing: if you trust the repository, \`git show ${asked}\` does`,
+  )
 }

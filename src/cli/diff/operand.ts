@@ -5,10 +5,16 @@ import { SHIPPED_PACKS } from '../../base/shipped.js'
 import { loadPack } from '../../engine/load-pack.js'
 import type { DiffSide } from '../../report/diff/context.js'
 import { shownFile } from '../../report/text/shown-file.js'
+import { diagnosticOf } from '../../survey/files/input.js'
 import { loadRules, shippedIds } from '../request/rules.js'
 import { openGitPlace } from './git.js'
 
-export type SideReading = { readonly side: DiffSide } | { readonly faults: readonly Diagnostic[] }
+/** A pack as one side of a comparison or its faults, and what it was read from. */
+export type SideReading = ({ readonly side: DiffSide } | { readonly faults: readonly Diagnostic[] }) & {
+  readonly files: readonly string[]
+  /** Where git keeps the repository that it was read from. */
+  readonly repositories: readonly string[]
+}
 
 const GIT_PLACE = /^([^:]+):(.*)$/
 
@@ -19,19 +25,27 @@ export async function loadSide(operand: string, firstId: number): Promise<SideRe
   const [, ref, path] = GIT_PLACE.exec(operand) ?? []
   if (ref === undefined || path === undefined) return missing(operand)
   const opening = await openGitPlace(ref, path)
-  if ('fault' in opening) return { faults: [opening.fault] }
+  if ('fault' in opening) return { faults: [opening.fault], ...NOTHING }
   const { place } = opening
-  const reading = await load(operand, place.path, { firstId, read: place.read })
-  return 'side' in reading
-    ? reading
-    : { faults: reading.faults.map((fault) => inCommit(fault, ref, operand)) }
+  const repositories = place.folders
+  try {
+    const reading = await load(operand, place.path, { firstId, read: place.read })
+    if ('side' in reading) return { ...reading, files: [], repositories }
+    return { ...NOTHING, faults: reading.faults.map((fault) => inCommit(fault, ref, operand)) }
+  } catch (error) {
+    const fault = diagnosticOf(error)
+    if (fault === null) throw error
+    return { faults: [fault], ...NOTHING }
+  }
 }
+
+const NOTHING = { files: [], repositories: [] }
 
 /** What `--rules` says of a pack that is not there. */
 async function missing(operand: string): Promise<SideReading> {
   const reading = await loadRules(operand)
   if ('pack' in reading) throw new Error(`${operand} has appeared underway`)
-  return reading
+  return { ...reading, repositories: [] }
 }
 
 async function load(
@@ -39,8 +53,11 @@ async function load(
   path: string,
   options: NonNullable<Parameters<typeof loadPack>[1]>,
 ): Promise<SideReading> {
-  const reading = await loadPack(path, options)
-  return 'faults' in reading ? reading : { side: { place: shownFile(operand), pack: reading.pack } }
+  const { files, ...reading } = await loadPack(path, options)
+  const read = { files, repositories: [] }
+  return 'faults' in reading
+    ? { ...reading, ...read }
+    : { side: { place: shownFile(operand), pack: reading.pack }, ...read }
 }
 
 /** A fault of a file that stands in a commit, not in the folder. */

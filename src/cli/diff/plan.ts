@@ -7,7 +7,8 @@ import { transitionKey } from '../../report/diff/summary.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, pathOf, planReports } from '../request/report-targets.js'
 import { asOfFaults, RECORD_LEDGER } from '../request/survey-plan.js'
-import { type Target, targetFaults } from '../terminal/output.js'
+import type { Inputs } from '../terminal/inputs.js'
+import { type Target, targetFaults } from '../terminal/target.js'
 import { unknownName } from '../terminal/usage.js'
 import type { DiffRequest } from './request.js'
 
@@ -23,6 +24,7 @@ export function planDiff(
   old: Pack,
   changed: Pack,
   request: DiffRequest,
+  inputs: Inputs,
 ): { plan: DiffPlan } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = []
   const facts = [...new Set([...groupingFacts(changed), ...groupingFacts(old)])]
@@ -31,13 +33,18 @@ export function planDiff(
   faults.push(...asOfFaults(request.asOf))
   const gates = readGates(request.failOn, gateNames(old, changed), faults, 'moves')
   const reports = planReports(request, DIFF_FORMATS, faults)
-  const accept =
-    request.accept === null ? null : { path: pathOf(request.accept), asked: `--accept ${request.accept}` }
+  const accept = request.accept === null ? null : acceptTarget(request.accept)
   const targets = [...reports.map(({ target }) => target), ...(accept === null ? [] : [accept])]
-  const read = [...request.files, ...(request.baseline === null ? [] : [request.baseline])]
-  faults.push(...targetFaults(targets, read))
+  faults.push(...targetFaults(targets, inputs))
   return faults.length > 0 ? { faults } : { plan: { reports, accept, gates } }
 }
+
+/** What is accepted may replace what was accepted before. */
+const acceptTarget = (file: string): Target => ({
+  path: pathOf(file),
+  asked: `--accept ${file}`,
+  replaces: 'baseline',
+})
 
 /** `moved`, every `FROM->TO`, and the ledger. */
 function gateNames(old: Pack, changed: Pack): string[] {

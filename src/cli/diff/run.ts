@@ -14,11 +14,11 @@ import { mappingFor } from '../request/reading.js'
 import { nothingJudged } from '../request/rejected-rows.js'
 import { type LoadedReport, loadReport } from '../request/report-targets.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
+import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse, say } from '../terminal/messages.js'
-import type { Target } from '../terminal/output.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
+import type { Target } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { baselineDifferences, readBaseline } from './baseline.js'
 import { loadSide } from './operand.js'
@@ -33,6 +33,7 @@ interface Prepared {
   readonly plan: DiffPlan
   readonly reports: readonly LoadedReport<DiffFormat, DiffReport>[]
   readonly baseline: string | null
+  readonly inputs: Inputs
 }
 
 /** `tpa diff`: who gets another decision under the new pack than under the old one, and because of which change. */
@@ -42,7 +43,6 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
   const { prepared } = preparing
   const { record } = prepared.changed.pack
   const progress = createProgress(terminal.stderr, record.plural, request.quiet)
-  const interruption = onInterrupt(record, progress)
   try {
     const opening = await openSurveyPair({
       old: prepared.old.pack,
@@ -59,17 +59,16 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
       return await refuse(opening.faults, terminal, 'tpa diff')
     }
     try {
-      const summary = await judgeAll(request, prepared, opening.pair, interruption)
+      const summary = await judgeAll(request, prepared, opening.pair)
       progress.clear()
       await say(opening.pair.diagnostics(), terminal.stderr, request.quiet)
-      await writeAll(prepared, contextOf(prepared, opening.pair), summary, terminal, interruption)
+      await writeAll(prepared, contextOf(prepared, opening.pair), summary, terminal)
       return await conclude(request, prepared, summary, terminal)
     } finally {
       await opening.pair.close()
     }
   } finally {
     progress.clear()
-    interruption.end()
   }
 }
 
@@ -80,13 +79,27 @@ async function prepare(
   const changed = await loadSide(request.new, 'side' in old ? freeId(old.side.pack) : 0)
   if ('faults' in old || 'faults' in changed)
     return { faults: [old, changed].flatMap((each) => ('faults' in each ? each.faults : [])) }
-  const planning = planDiff(old.side.pack, changed.side.pack, request)
+  const { files: surveys, mapping, baseline: accepted } = request
+  const packs = [...old.files, ...changed.files]
+  const repositories = [...old.repositories, ...changed.repositories]
+  const inputs = await lookUpInputs({
+    surveys,
+    mapping,
+    packs,
+    repositories,
+    baseline: accepted,
+    suites: [],
+    record: null,
+  })
+  const planning = planDiff(old.side.pack, changed.side.pack, request, inputs)
   if ('faults' in planning) return planning
   const baseline = request.baseline === null ? { text: null } : await readBaseline(request.baseline)
   if ('fault' in baseline) return { faults: [baseline.fault] }
   const { plan } = planning
   const reports = await Promise.all(plan.reports.map((each) => loadReport(each, DIFF_FORMATS)))
-  return { prepared: { old: old.side, changed: changed.side, plan, reports, baseline: baseline.text } }
+  return {
+    prepared: { old: old.side, changed: changed.side, plan, reports, baseline: baseline.text, inputs },
+  }
 }
 
 /** Judges every record under both packs, and finds the cause where the decisions differ. */
@@ -94,7 +107,6 @@ async function judgeAll(
   { asOf, by, engine }: DiffRequest,
   { old, changed }: Prepared,
   pair: SurveyPair,
-  interruption: Interruption,
 ): Promise<DiffSummary> {
   const changes = changesBetween(old.pack, changed.pack)
   const causeOf = createCauses(old.pack, changed.pack, changes, asOf)
@@ -106,7 +118,6 @@ async function judgeAll(
     const before = assessors.assess(old.pack, records.before, { asOf })
     const after = assessors.assess(changed.pack, records.after, { asOf })
     fold.add(before, after, before.decision === after.decision ? null : causeOf({ before, after }))
-    interruption.count()
   }
   const counts = engine === null ? null : assessors.engine
   return fold.finish(pair.survey.ledger(), pair.survey.rosters(), counts)
@@ -121,13 +132,12 @@ const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({
 })
 
 async function writeAll(
-  { plan, reports }: Prepared,
+  { plan, reports, inputs }: Prepared,
   context: Omit<DiffContext, 'width' | 'paint'>,
   summary: DiffSummary,
   terminal: Terminal,
-  interruption: Interruption,
 ): Promise<void> {
-  const outputs = createOutputs(interruption)
+  const outputs = createOutputs(inputs)
   const write = async (target: Target, text: string) => (await outputs.open(target)).write(text)
   try {
     for (const { report, target } of reports) {
@@ -137,7 +147,7 @@ async function writeAll(
     if (plan.accept !== null) await write(plan.accept, acceptedJson(summary))
     await outputs.finish()
   } finally {
-    outputs.drop()
+    await outputs.drop()
   }
 }
 

@@ -13,12 +13,15 @@ import { readStored, textOf } from '../../report/explain/stored-record.js'
 import { openInput } from '../../survey/files/input.js'
 import { DEFAULT_RULES, loadRules, shippedIds } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
+import { lookUpInputs } from '../terminal/inputs.js'
 import { refuse } from '../terminal/messages.js'
-import { openOutput } from '../terminal/output.js'
+import { writeToStdout } from '../terminal/outputs.js'
 import type { Terminal } from '../terminal/terminal.js'
 import type { ExplainRequest } from './request.js'
 
 type RecomputeRequest = ExplainRequest & { readonly record: string }
+
+const NO_SURVEY = { surveys: [], mapping: null, suites: [], baseline: null, repositories: [] }
 
 /** `tpa explain --record`: judges a stored record again from its own facts; exit 1 where something differs. */
 export async function recompute(request: RecomputeRequest, terminal: Terminal): Promise<ExitCode> {
@@ -53,11 +56,10 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
       (name): Difference => ({ member: `facts.${name}`, stored: storedFact(chosen.stored, name), now: null }),
     ),
   ]
-  const output = await openOutput({ path: null, asked: 'stdout' })
   const { width, paint } = terminal.stdout
   const recomputation = { pack: rules.pack, id: stored.record.id, differences }
-  await output.write(RECOMPUTED_FORMATS[request.format](recomputation, { tpa: TPA_VERSION, width, paint }))
-  await output.finish()
+  const text = RECOMPUTED_FORMATS[request.format](recomputation, { tpa: TPA_VERSION, width, paint })
+  await writeToStdout(text, await lookUpInputs({ ...NO_SURVEY, packs: rules.files, record: request.record }))
   return differences.length === 0 ? ExitCode.Ran : ExitCode.Tripped
 }
 

@@ -16,9 +16,9 @@ import type { HeldRow } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import type { Interruption } from '../terminal/interrupt.js'
 import { refuse, say } from '../terminal/messages.js'
-import { openOutput } from '../terminal/output.js'
+import { writeToStdout } from '../terminal/outputs.js'
+import { TO_STDOUT, targetFaults } from '../terminal/target.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { usageFault } from '../terminal/usage.js'
 import { recompute } from './recompute.js'
@@ -31,39 +31,37 @@ export async function explain(request: ExplainRequest, terminal: Terminal): Prom
   if (request.record !== null) return recompute({ ...request, record: request.record }, terminal)
   return onSurvey(request, terminal, {
     name: 'tpa explain',
-    plan: () => ({ plan: { id: request.id ?? '' } }),
+    plan(_, { id }, inputs) {
+      const faults = targetFaults([TO_STDOUT], inputs)
+      return faults.length > 0 ? { faults } : { plan: { id: id ?? '' } }
+    },
     keep: () => [],
     run: explainFrom,
   })
 }
 
-async function explainFrom(run: SurveyRun<ExplainRequest, { readonly id: string }>): Promise<ExitCode> {
-  const { request, plan, pack, survey, terminal, interruption, progress } = run
+type ExplainRun = SurveyRun<ExplainRequest, { readonly id: string }>
+
+async function explainFrom(run: ExplainRun): Promise<ExitCode> {
+  const { request, plan, pack, survey, terminal, progress } = run
   const report = await EXPLAIN_FORMATS[request.format]()
-  const found = await findRecord(survey, plan.id, interruption)
+  const found = await findRecord(survey, plan.id)
   progress.clear()
   if ('near' in found) return refuse([unknownRecord(pack, plan.id, found)], terminal)
-  return tell(request, pack, found, report, terminal)
+  await writeToStdout(await textOf(run, found, report), run.inputs)
+  return ExitCode.Ran
 }
 
-async function tell(
-  request: ExplainRequest,
-  pack: Pack,
+async function textOf(
+  { request, pack, terminal }: ExplainRun,
   found: Found | Duplicates,
   report: ExplainReport,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const output = await openOutput({ path: null, asked: 'stdout' })
-  if ('held' in found) {
-    await output.write(heldText(pack, found.held))
-  } else {
-    const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
-    await say([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
-    const { width, paint } = terminal.stdout
-    await output.write(report(explanationOf(pack, assessment), { tpa: TPA_VERSION, width, paint }))
-  }
-  await output.finish()
-  return ExitCode.Ran
+): Promise<string> {
+  if ('held' in found) return heldText(pack, found.held)
+  const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
+  await say([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
+  const { width, paint } = terminal.stdout
+  return report(explanationOf(pack, assessment), { tpa: TPA_VERSION, width, paint })
 }
 
 function misuse({
@@ -128,11 +126,7 @@ const BATCH = 1000
 const EXAMPLES = 3
 
 /** Reads until the record comes; all the way where it is held or unknown. */
-async function findRecord(
-  survey: Survey,
-  id: string,
-  { count }: Interruption,
-): Promise<Found | Duplicates | Unfound> {
+async function findRecord(survey: Survey, id: string): Promise<Found | Duplicates | Unfound> {
   const held: HeldRow[] = []
   const ids = createNearIds(id)
   let log = createLog()
@@ -141,7 +135,6 @@ async function findRecord(
     if (row.kind === 'record' && row.record.id === id) return { record: row.record, diagnostics: log.list() }
     if (row.kind === 'held' && row.id === id) held.push(row)
     if (row.kind === 'record') ids.see(row.record.id)
-    count()
     log = createLog()
   }
   return held.length > 0 ? { held } : ids.finish()

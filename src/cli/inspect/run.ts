@@ -14,25 +14,25 @@ import {
 import { DEFAULT_RULES, loadRules } from '../request/rules.js'
 import { stdinFaults } from '../request/survey-plan.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
+import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse, say } from '../terminal/messages.js'
-import { type Target, targetFaults } from '../terminal/output.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
+import { type Target, targetFaults } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import type { InspectRequest } from './request.js'
 
 /** `tpa inspect`: says what files are and which facts they may bring, and proposes a mapping for them. */
 export async function inspect(request: InspectRequest, terminal: Terminal): Promise<ExitCode> {
-  const planning = planInspect(request)
+  const { files, reading, quiet } = request
+  const rules = await loadRules(request.rules ?? DEFAULT_RULES)
+  if ('faults' in rules) return refuse(rules.faults, terminal, 'tpa inspect')
+  const inputs = await lookUpInputs({ surveys: files, packs: rules.files, ...NO_OTHER })
+  const planning = planInspect(request, inputs)
   if ('faults' in planning) return refuse(planning.faults, terminal, 'tpa inspect')
   const { mapping } = planning.plan
   const report = await loadReport(planning.plan.report, INSPECT_FORMATS)
-  const rules = await loadRules(request.rules ?? DEFAULT_RULES)
-  if ('faults' in rules) return refuse(rules.faults, terminal, 'tpa inspect')
-  const { files, reading, quiet } = request
   const progress = createProgress(terminal.stderr, 'rows', quiet)
-  const interruption = onInterrupt({ ...rules.pack.record, name: 'table', plural: 'tables' }, progress)
   try {
     const inspection = await inspectFiles({
       pack: rules.pack,
@@ -40,7 +40,6 @@ export async function inspect(request: InspectRequest, terminal: Terminal): Prom
       reading,
       stdin: process.stdin,
       onProgress: (state) => progress.update(state),
-      onTable: () => interruption.count(),
     })
     progress.clear()
     if (inspection.tables.length === 0)
@@ -49,15 +48,16 @@ export async function inspect(request: InspectRequest, terminal: Terminal): Prom
         terminal,
         'tpa inspect',
       )
-    await write(inspection, { report, mapping }, request, terminal, interruption)
+    await write(inspection, { report, mapping }, request, terminal, inputs)
     await say(remarksOf(inspection), terminal.stderr, quiet)
     if (request.write === null || inspection.mapping !== null) return ExitCode.Ran
     return await refuse([noMapping(inspection)], terminal, 'tpa inspect')
   } finally {
     progress.clear()
-    interruption.end()
   }
 }
+
+const NO_OTHER = { mapping: null, suites: [], baseline: null, record: null, repositories: [] }
 
 interface InspectPlan {
   readonly report: PlannedReport<InspectFormat>
@@ -69,13 +69,16 @@ interface LoadedPlan extends InspectPlan {
 }
 
 /** Checks all that can be wrong about a request before anything is read. */
-function planInspect(request: InspectRequest): { plan: InspectPlan } | { faults: Diagnostic[] } {
+function planInspect(
+  request: InspectRequest,
+  inputs: Inputs,
+): { plan: InspectPlan } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = []
   const [report] = planReports({ ...request, reports: [] }, INSPECT_FORMATS, faults)
   const path = request.write === null ? null : pathOf(request.write)
   const mapping = request.write === null ? null : { path, asked: `--write ${request.write}` }
   const targets = [...(report === undefined ? [] : [report.target]), ...(mapping === null ? [] : [mapping])]
-  faults.push(...targetFaults(targets, request.files))
+  faults.push(...targetFaults(targets, inputs))
   if (path !== null && !request.force && faults.length === 0 && existsSync(path))
     faults.push(mappingThere(path))
   faults.push(...stdinFaults(request.files))
@@ -106,9 +109,9 @@ async function write(
   { report: { report, target }, mapping }: LoadedPlan,
   { columns, typed, write: asked }: InspectRequest,
   terminal: Terminal,
-  interruption: Interruption,
+  inputs: Inputs,
 ): Promise<void> {
-  const outputs = createOutputs(interruption)
+  const outputs = createOutputs(inputs)
   const send = async (target: Target, text: string) => (await outputs.open(target)).write(text)
   try {
     const isWritten = mapping !== null && inspection.mapping !== null
@@ -119,7 +122,7 @@ async function write(
     await send(target, report(inspection, context))
     await outputs.finish()
   } finally {
-    outputs.drop()
+    await outputs.drop()
   }
 }
 

@@ -7,12 +7,14 @@ export interface Help {
   readonly after: string
 }
 
+export const HELP_WIDTH = 96
+
 const EXIT_CODES = `Exit codes:
   0    it ran; also when the reader of stdout went away
   1    it ran, and a gate tripped
   2    it could not run: usage, pack, unreadable input, an output that cannot be written
   70   a bug in tpa
-  130  interrupted
+  130  ended by SIGINT, as by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
 `
 
 const ENVIRONMENT = `Environment:
@@ -37,5 +39,5 @@ export function decorate(command: Command, { before, after }: Help): void {
     .addHelpText('before', before)
     .addHelpText('after', after)
     .helpOption('-h, --help', 'show this help')
-    .configureHelp({ helpWidth: 96, optionDescription: ({ description }) => description })
+    .configureHelp({ helpWidth: HELP_WIDTH, optionDescription: ({ description }) => description })
 }

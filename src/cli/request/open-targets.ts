@@ -1,8 +1,8 @@
 import type { CsvStyle } from '../../base/csv-text.js'
 import type { Targets, Writer } from '../../report/output.js'
 import { REJECTS_HEADER } from '../../survey/records/rejects.js'
-import type { Target } from '../terminal/output.js'
 import type { Outputs } from '../terminal/outputs.js'
+import type { Target } from '../terminal/target.js'
 import type { PlannedReport } from './report-targets.js'
 
 /** Where the reports of a run go, and its rejected rows. */

@@ -6,7 +6,7 @@ import { formatNames } from '../../report/format.js'
 import type { InspectFormat } from '../../report/inspect/formats.js'
 import type { TestFormat } from '../../report/test/formats.js'
 import type { ValidateFormat } from '../../report/validate/formats.js'
-import type { Target } from '../terminal/output.js'
+import type { Target } from '../terminal/target.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
 
 /** Formats and where they go, as typed: `-f`, `-o`, and `FORMAT=FILE` of each `--report`. */

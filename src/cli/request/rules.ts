@@ -40,7 +40,10 @@ function packsIn(folder: string): string[] {
 
 const shippedPack = (id: string): string => join(SHIPPED_PACKS, id)
 
-export type RulesReading = { readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }
+/** A pack or its faults, and what it was read from; what comes with tpa is never written anyway. */
+export type RulesReading = ({ readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }) & {
+  readonly files: readonly string[]
+}
 
 const NOTHING_SET: ReadonlyMap<string, string> = new Map()
 
@@ -49,19 +52,19 @@ export async function loadRules(rules: string, set = NOTHING_SET): Promise<Rules
   const reading = await loadNamed(rules)
   if ('faults' in reading || set.size === 0) return reading
   const { holdParameters } = await import('./set-parameters.js')
-  return holdParameters(reading.pack, set)
+  return { ...holdParameters(reading.pack, set), files: reading.files }
 }
 
 async function loadNamed(rules: string): Promise<RulesReading> {
   const ids = shippedIds()
   if (ids.includes(rules)) return loadShipped(rules)
-  if (!existsSync(rules)) return { faults: [missingPack(rules, ids)] }
+  if (!existsSync(rules)) return { faults: [missingPack(rules, ids)], files: [] }
   return loadFrom(rules)
 }
 
 async function loadShipped(id: string): Promise<RulesReading> {
   const pack = await readPreparedPack(id)
-  return pack === null ? loadFrom(shippedPack(id)) : { pack }
+  return pack === null ? loadFrom(shippedPack(id)) : { pack, files: [] }
 }
 
 async function loadFrom(place: string): Promise<RulesReading> {

@@ -3,7 +3,7 @@ import type { Pack } from '../../lang/pack.js'
 import type { Mapping } from '../../survey/mapping/mapping.js'
 import { openSurvey, type Survey } from '../../survey/survey.js'
 import type { ExitCode } from '../terminal/exit-code.js'
-import { type Interruption, onInterrupt } from '../terminal/interrupt.js'
+import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse } from '../terminal/messages.js'
 import { createProgress, type ProgressLine } from '../terminal/progress.js'
 import type { Terminal } from '../terminal/terminal.js'
@@ -26,7 +26,8 @@ export interface SurveyStart<Request, Plan> {
   readonly plan: Plan
   readonly pack: Pack
   readonly terminal: Terminal
-  readonly interruption: Interruption
+  /** Everything that is read, so that nothing is written over it. */
+  readonly inputs: Inputs
   readonly progress: ProgressLine
 }
 
@@ -39,13 +40,19 @@ export interface SurveyRun<Request, Plan> extends SurveyStart<Request, Plan> {
 export interface SurveyCommand<Request, Plan> {
   /** `tpa assess` */
   readonly name: string
-  plan(pack: Pack, request: Request): { readonly plan: Plan } | { readonly faults: readonly Diagnostic[] }
+  plan(
+    pack: Pack,
+    request: Request,
+    inputs: Inputs,
+  ): { readonly plan: Plan } | { readonly faults: readonly Diagnostic[] }
   /** Headers of the columns whose cells are copied. */
   keep(plan: Plan): readonly string[]
   /** Does the work in another way where it can, before the files are opened; `null` where it cannot. */
   direct?(run: SurveyStart<Request, Plan>): Promise<ExitCode | null>
   run(run: SurveyRun<Request, Plan>): Promise<ExitCode>
 }
+
+const NO_OTHER = { suites: [], baseline: null, record: null, repositories: [] }
 
 /** Loads the pack, checks the request, opens the files, runs the command, and closes all; whatever cannot be done ends it with 2. */
 export async function onSurvey<Request extends SurveyRequest, Plan>(
@@ -55,21 +62,21 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
 ): Promise<ExitCode> {
   const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
   if ('faults' in rules) return refuse(rules.faults, terminal)
-  const { pack } = rules
-  const planning = command.plan(pack, request)
+  const { pack, files: packs } = rules
+  const { files: surveys, mapping } = request
+  const inputs = await lookUpInputs({ surveys, mapping, packs, ...NO_OTHER })
+  const planning = command.plan(pack, request, inputs)
   if ('faults' in planning) return refuse(planning.faults, terminal, command.name)
   const { plan } = planning
   const mapped = await mappingFor(pack, request)
   if ('faults' in mapped) return refuse(mapped.faults, terminal)
   const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
-  const interruption = onInterrupt(pack.record, progress)
   try {
-    const start = { request, terminal, plan, pack, interruption, progress }
+    const start = { request, terminal, plan, pack, inputs, progress }
     const done = mapped.mapping === null ? await command.direct?.(start) : null
     return typeof done === 'number' ? done : await openAndRun(start, mapped.mapping, command)
   } finally {
     progress.clear()
-    interruption.end()
   }
 }
 

@@ -1,7 +1,8 @@
 import { isDate } from '../../base/date.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Ledger } from '../../survey/records/ledger.js'
-import { type Target, targetFaults } from '../terminal/output.js'
+import type { Inputs } from '../terminal/inputs.js'
+import { type Target, targetFaults } from '../terminal/target.js'
 import { usageFault } from '../terminal/usage.js'
 import { type PlannedReport, pathOf } from './report-targets.js'
 
@@ -37,11 +38,8 @@ export const stdinFaults = (files: readonly string[]): Diagnostic[] =>
 
 /** Where rejected rows go; checks that everything which is to be written can be. */
 export function surveyTargets(
-  {
-    rejects: asked,
-    excel,
-    files,
-  }: { readonly rejects: string | null; readonly excel: boolean; readonly files: readonly string[] },
+  { rejects: asked, excel }: { readonly rejects: string | null; readonly excel: boolean },
+  inputs: Inputs,
   reports: readonly PlannedReport<string>[],
   faults: Diagnostic[],
 ): Target | null {
@@ -49,6 +47,6 @@ export function surveyTargets(
   if (excel && rejects === null && reports.every(({ format }) => format !== 'csv'))
     faults.push(usageFault('--excel is about CSV, and none is written', 'add `-f csv` or `-o FILE.csv`'))
   const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
-  faults.push(...targetFaults(targets, files))
+  faults.push(...targetFaults(targets, inputs))
   return rejects
 }

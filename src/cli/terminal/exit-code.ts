@@ -1,4 +1,7 @@
-/** What the process says to the shell. */
+/**
+ * What the process says to the shell. SIGINT, SIGTERM and SIGHUP end it by themselves, which a shell calls 130, 143 and 129: a handler
+ * would have to wait for what is being computed.
+ */
 export enum ExitCode {
   /** It ran, and nothing tripped; also when the reader of stdout went away. */
   Ran = 0,
@@ -8,6 +11,4 @@ export enum ExitCode {
   CouldNotRun = 2,
   /** A bug in tpa. */
   Bug = 70,
-  /** SIGINT. */
-  Interrupted = 130,
 }

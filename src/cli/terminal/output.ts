@@ -1,192 +1,168 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
-import type { Diagnostic } from '../../base/diagnostic.js'
+import { dirname } from 'node:path'
 import type { Output } from '../../report/output.js'
-import { partBeside, removeIfThere, removeLeftParts } from './part-file.js'
+import { statOf } from './inputs.js'
+import { partBeside, removeIfPossible, removeLeftParts } from './part-file.js'
+import { isReaderGone, systemCode, writeStdout } from './standard.js'
+import { isStdout, type Target, throughLinks, writingError } from './target.js'
 
-/** Where a report goes: a file, or stdout where the path is `null`. */
-export interface Target {
-  readonly path: string | null
-  /** How the user asked for it: `-o report.csv`. */
-  readonly asked: string
+/** An output with its end. Whoever has several first makes all whole, and then lets all be seen. */
+export interface OpenedOutput extends Output {
+  /** Everything that was written is where it must be to be safe. */
+  complete(): Promise<void>
+  /** From now on it has its name. */
+  publish(): Promise<void>
+  /** Removes what has no name yet. */
+  discard(): Promise<void>
+}
+
+/** What an output does with bytes and at its end. */
+interface Sink {
+  put(bytes: Uint8Array): void | Promise<void>
+  complete(): Promise<void>
+  publish(): Promise<void>
+  discard(): Promise<void>
+  readonly wanted: boolean
+  readonly isHeldBack: boolean
 }
 
 const CHUNK = 1 << 16
 
-/** Faults of targets that cannot be written, found before a long run starts: no folder, no right, an input, one file twice. */
-export function targetFaults(targets: readonly Target[], inputs: readonly string[]): Diagnostic[] {
-  const read = inputs.filter((input) => input !== '-').flatMap((input) => identity(input) ?? [])
-  const seen = new Set<string>()
-  return targets.flatMap(({ path, asked }) => {
-    const place = path === null ? 'stdout' : resolve(path)
-    const twice = seen.has(place)
-    seen.add(place)
-    if (twice)
-      return [
-        unwritable(
-          asked,
-          `two reports cannot go to ${path === null ? 'stdout' : 'one file'}`,
-          'name another file',
-        ),
-      ]
-    return path === null ? [] : pathFault(path, asked, read)
-  })
-}
-
-function pathFault(path: string, asked: string, read: readonly string[]): Diagnostic[] {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found?.isDirectory()) return [unwritable(asked, 'this is a folder', 'name a file in it')]
-  if (found !== undefined && read.includes(`${found.dev}:${found.ino}`)) {
-    return [unwritable(asked, 'this is a file that is read', 'name another file')]
-  }
-  const folder = dirname(path)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    return [unwritable(asked, `there is no folder \`${folder}\``, 'make it first')]
-  }
-  const special = found !== undefined && !found.isFile()
-  if (mayWrite(special ? path : folder) && (found === undefined || mayWrite(path))) return []
-  return [unwritable(asked, 'it may not be written', 'choose a place where you may write')]
-}
-
-function mayWrite(path: string): boolean {
+/** Opens a target; what the system refuses, then or later, is an error that carries a diagnostic. */
+export async function openOutput({ path, asked }: Target): Promise<OpenedOutput> {
+  hearOfLargeFiles()
   try {
-    accessSync(path, constants.W_OK)
-    return true
-  } catch {
-    return false
+    return gathered(await sinkFor(path), asked)
+  } catch (error) {
+    throw writingError(asked, error)
   }
 }
 
-function identity(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found === undefined ? null : `${found.dev}:${found.ino}`
+let hears = false
+
+/** Where a limit of file sizes is reached, the system ends a program that does not listen for its signal. */
+function hearOfLargeFiles(): void {
+  if (!hears && process.platform !== 'win32') process.on('SIGXFSZ', () => {})
+  hears = true
 }
 
-function unwritable(asked: string, message: string, help: string): Diagnostic {
-  return { code: 'unwritable-output', severity: 'error', message: `\`${asked}\`: ${message}`, help, at: null }
+async function sinkFor(path: string | null): Promise<Sink> {
+  if (path === null || isStdout(path)) return STDOUT_SINK
+  const found = statOf(path)
+  return found === undefined || found.isFile() ? partSink(throughLinks(path)) : deviceSink(path)
 }
 
-/** An error of writing as the diagnostic that it is, so that the run ends with 2 and not as a bug. */
-function writingError(asked: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  return Object.assign(new Error(error.message), {
-    diagnostic: unwritable(asked, `it cannot be written: ${error.code}`, 'check the disk'),
-  })
+const NOTHING = async () => {}
+
+const STDOUT_SINK: Sink = {
+  put: writeStdout,
+  complete: NOTHING,
+  publish: NOTHING,
+  discard: NOTHING,
+  get wanted() {
+    return !isReaderGone()
+  },
+  isHeldBack: false,
 }
 
-export async function openOutput(target: Target): Promise<Output> {
-  return target.path === null ? stdoutOutput() : fileOutput(target.path, target.asked)
-}
-
-let readerIsGone = false
-
-/** From now on a reader of stdout that goes away (`| head`) ends the output quietly. */
-export function watchStdout(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (!noticeGone(error)) throw error
-  })
-  process.stderr.on('error', () => {})
-}
-
-/** Whether an error of writing to stdout says that its reader is gone. */
-function noticeGone(error: NodeJS.ErrnoException): boolean {
-  if (error.code === 'EPIPE') readerIsGone = true
-  return error.code === 'EPIPE'
-}
-
-export const isReaderGone = (): boolean => readerIsGone
-
-function stdoutOutput(): Output {
-  let waiting = ''
-  const flush = () =>
-    new Promise<void>((done) => {
-      const text = waiting
-      waiting = ''
-      if (readerIsGone || text === '') done()
-      else process.stdout.write(text, () => done())
-    })
+/** Devices and pipes are written in place, and a pipe until its reader goes away. */
+async function deviceSink(path: string): Promise<Sink> {
+  const handle = await open(path, 'w')
+  const close = () => handle.close()
+  let wanted = true
   return {
-    write(text) {
-      waiting += text
-      if (waiting.length >= CHUNK) return flush()
+    async put(bytes) {
+      try {
+        if (wanted) await putAll(handle, bytes)
+      } catch (error) {
+        wanted = systemCode(error) !== 'EPIPE'
+        if (wanted) throw error
+      }
     },
-    async writeBytes(bytes) {
-      await flush()
-      if (readerIsGone) return
-      // The callback is told before those who listen for errors.
-      await new Promise<void>((done) =>
-        process.stdout.write(bytes, (error) => {
-          if (error) noticeGone(error)
-          done()
-        }),
-      )
-    },
-    finish: flush,
-    discard() {
-      waiting = ''
-      return false
-    },
+    complete: close,
+    publish: NOTHING,
+    discard: () => close().catch(NOTHING),
     get wanted() {
-      return !readerIsGone
+      return wanted
     },
     isHeldBack: false,
   }
 }
 
-/** Written beside the target and renamed; devices and pipes are written in place. */
-async function fileOutput(path: string, asked: string): Promise<Output> {
-  const found = statSync(path, { throwIfNoEntry: false })
-  const attempt = attempts(asked)
-  if (found !== undefined && !found.isFile()) {
-    const handle = await attempt(() => open(path, 'w'))
-    return buffered(handle, attempt, { isHeldBack: false, finish: async () => {}, discard: () => false })
-  }
-  const target = found === undefined ? path : realpathSync(path)
-  const beside = partBeside(target)
+/** A file is written beside its target and renamed, so that its name always leads to a whole one. */
+async function partSink(target: string): Promise<Sink> {
   removeLeftParts(target)
-  const handle = await attempt(() => open(beside, 'wx', found?.mode ?? 0o666))
+  const beside = partBeside(target)
+  const handle = await open(beside, 'wx')
   let isThere = true
-  return buffered(handle, attempt, {
+  return {
+    put: (bytes) => putAll(handle, bytes),
+    async complete() {
+      await takeOver(handle, target)
+      await syncIfPossible(handle)
+      await handle.close()
+    },
+    async publish() {
+      await rename(beside, target)
+      isThere = false
+      await syncFolder(dirname(target))
+    },
+    async discard() {
+      await handle.close().catch(NOTHING)
+      if (isThere) removeIfPossible(beside)
+    },
+    wanted: true,
     isHeldBack: true,
-    async finish() {
-      await attempt(() => rename(beside, target))
-      isThere = false
-    },
-    discard() {
-      if (!isThere) return false
-      isThere = false
-      removeIfThere(beside)
-      return true
-    },
-  })
+  }
 }
 
-type Attempt = <T>(step: () => Promise<T>) => Promise<T>
+async function putAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
+}
 
-const attempts =
-  (asked: string): Attempt =>
-  async (step) => {
+/** Gives a new file the owner and the mode of the one that it replaces; another's owner only where that is allowed. */
+async function takeOver(handle: FileHandle, target: string): Promise<void> {
+  const old = statOf(target)
+  if (old === undefined || process.platform === 'win32') return
+  const own = await handle.stat({ bigint: true })
+  if (own.uid !== old.uid || own.gid !== old.gid)
+    await handle.chown(Number(old.uid), Number(old.gid)).catch(NOTHING)
+  await handle.chmod(Number(old.mode & 0o7777n))
+}
+
+/** What a file system says that has no such thing. */
+const UNKNOWN: readonly (string | null)[] = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']
+
+async function syncIfPossible(handle: FileHandle): Promise<void> {
+  try {
+    await handle.sync()
+  } catch (error) {
+    if (!UNKNOWN.includes(systemCode(error))) throw error
+  }
+}
+
+/** Makes the new name outlast a loss of power, where the system lets folders be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(NOTHING)
+  await handle?.close()
+}
+
+/** Gathers texts, and hands them on in large pieces. */
+function gathered(sink: Sink, asked: string): OpenedOutput {
+  let waiting = ''
+  const attempt = async (step: () => void | Promise<void>) => {
     try {
-      return await step()
+      await step()
     } catch (error) {
       throw writingError(asked, error)
     }
   }
-
-/** Gathers what is written and hands it to the file in large pieces. */
-function buffered(
-  handle: FileHandle,
-  attempt: Attempt,
-  end: Pick<Output, 'finish' | 'discard' | 'isHeldBack'>,
-): Output {
-  let waiting = ''
-  const flush = () =>
-    attempt(async () => {
-      const text = waiting
-      waiting = ''
-      await handle.writeFile(text)
-    })
+  const flush = () => {
+    const text = waiting
+    waiting = ''
+    return text === '' ? NOTHING() : attempt(() => sink.put(Buffer.from(text)))
+  }
   return {
     write(text) {
       waiting += text
@@ -194,21 +170,17 @@ function buffered(
     },
     async writeBytes(bytes) {
       await flush()
-      await attempt(async () => {
-        for (let at = 0; at < bytes.length; )
-          at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
-      })
+      await attempt(() => sink.put(bytes))
     },
-    async finish() {
+    async complete() {
       await flush()
-      await attempt(() => handle.close())
-      await end.finish()
+      await attempt(sink.complete)
     },
-    discard() {
-      void handle.close().catch(() => {})
-      return end.discard()
+    publish: () => attempt(sink.publish),
+    discard: sink.discard,
+    get wanted() {
+      return sink.wanted
     },
-    wanted: true,
-    isHeldBack: end.isHeldBack,
+    isHeldBack: sink.isHeldBack,
   }
 }

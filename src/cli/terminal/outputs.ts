@@ -1,34 +1,68 @@
 import type { Output } from '../../report/output.js'
-import type { Interruption } from './interrupt.js'
-import { openOutput, type Target } from './output.js'
+import { brokenInput } from '../../survey/files/input.js'
+import { type Inputs, identityOf, statOf } from './inputs.js'
+import { type OpenedOutput, openOutput } from './output.js'
+import { type Target, TO_STDOUT, targetFault, unwritable } from './target.js'
 
 /** The outputs of a run. A run that stops leaves none of them unfinished. */
 export interface Outputs {
   open(target: Target): Promise<Output>
   /** Whether anybody still reads one of them. */
   isWanted(): boolean
-  /** Finishes all, in the order in which they were opened. */
+  /** Makes all whole, and only then lets them be seen, in the order in which they were opened. */
   finish(): Promise<void>
   /** Throws away those that are not finished. */
-  drop(): void
+  drop(): Promise<void>
 }
 
-/** Outputs that are also thrown away where a signal ends the run; `null` where the command listens to none. */
-export function createOutputs(interruption: Interruption | null): Outputs {
-  const outputs: Output[] = []
+/** Outputs of a run that reads these inputs; none of them is ever written to, whatever was looked at before. */
+export function createOutputs(inputs: Inputs): Outputs {
+  const opened: { readonly target: Target; readonly output: OpenedOutput }[] = []
+  const refuseInput = (target: Target) => {
+    const fault = targetFault(target, inputs)
+    if (fault !== null) throw brokenInput(fault)
+  }
   return {
     async open(target) {
+      refuseInput(target)
       const output = await openOutput(target)
-      outputs.push(output)
-      interruption?.watch(output)
+      opened.push({ target, output })
       return output
     },
-    isWanted: () => outputs.some((output) => output.wanted),
+    isWanted: () => opened.some(({ output }) => output.wanted),
     async finish() {
-      for (const output of outputs) await output.finish()
+      for (const { output } of opened) await output.complete()
+      for (const { target } of opened) refuseInput(target)
+      const published = new Set<string>()
+      for (const { target, output } of opened) {
+        if (isIn(published, target))
+          throw brokenInput(unwritable(target.asked, ONE_FILE, 'name another file'))
+        await output.publish()
+        if (output.isHeldBack) for (const each of identities(target)) published.add(each)
+      }
+      opened.length = 0
     },
-    drop() {
-      for (const output of outputs.splice(0)) output.discard()
+    async drop() {
+      for (const { output } of opened.splice(0)) await output.discard()
     },
   }
+}
+
+/** Some file systems take names for one that others tell apart. */
+const ONE_FILE = 'another report has become this very file'
+
+const identities = ({ path }: Target): string[] => {
+  const found = path === null ? undefined : statOf(path)
+  return found === undefined ? [] : [identityOf(found)]
+}
+
+const isIn = (files: ReadonlySet<string>, target: Target) =>
+  identities(target).some((each) => files.has(each))
+
+/** Writes a text to stdout, which is all that a command writes. */
+export async function writeToStdout(text: string, inputs: Inputs): Promise<void> {
+  const outputs = createOutputs(inputs)
+  const output = await outputs.open(TO_STDOUT)
+  await output.write(text)
+  await outputs.finish()
 }

@@ -24,27 +24,30 @@ function signs(): string {
   }
 }
 
-const beginningOf = (target: string): string => `.${basename(target)}.${neighbours()}-`
+/** So much of the name of a target, so that the longest is not too long for a part. */
+const SHOWN = 40
 
 /** A name for a file that is written beside its target until it is whole; says who writes it. */
 export const partBeside = (target: string): string =>
-  join(dirname(target), `${beginningOf(target)}${process.pid}-${randomUUID().slice(0, 8)}${PART}`)
+  join(
+    dirname(target),
+    `.${[...basename(target)].slice(0, SHOWN).join('')}.${neighbours()}-${process.pid}-${randomUUID().slice(0, 8)}${PART}`,
+  )
 
-/** Removes what programs beside this one that were killed have left of a target; parts of those that still run stay. */
+/** Removes what programs beside this one that were ended have left in the folder of a target; parts of those that still run stay. */
 export function removeLeftParts(target: string): void {
-  const beginning = beginningOf(target)
+  const ending = new RegExp(`^\\..+\\.${neighbours()}-(\\d+)-[0-9a-f]{8}\\${PART}$`, 's')
   for (const name of namesIn(dirname(target))) {
-    if (!name.startsWith(beginning) || !name.endsWith(PART)) continue
-    const [, pid] = /^(\d+)-[0-9a-f]{8}$/.exec(name.slice(beginning.length, -PART.length)) ?? []
-    if (pid !== undefined && !isRunning(Number(pid))) removeIfThere(join(dirname(target), name))
+    const [, pid] = ending.exec(name) ?? []
+    if (pid !== undefined && !isRunning(Number(pid))) removeIfPossible(join(dirname(target), name))
   }
 }
 
-export function removeIfThere(path: string): void {
+export function removeIfPossible(path: string): void {
   try {
     unlinkSync(path)
   } catch {
-    // It was renamed or removed in the meantime.
+    // It was renamed or removed meanwhile, or may not be.
   }
 }
 

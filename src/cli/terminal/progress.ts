@@ -1,4 +1,5 @@
 import type { Progress } from '../../survey/records/rows.js'
+import { tellPerson } from './standard.js'
 import type { Console } from './terminal.js'
 
 /** One line on stderr that tells how far a long run is; drawn only for a person who is watching. */
@@ -17,7 +18,7 @@ export function createProgress(
   quiet: boolean,
 ): ProgressLine {
   if (!interactive || quiet || process.env.CI) return { update: () => {}, clear: () => {} }
-  const draw = (line: string) => process.stderr.write(`\r${line.slice(0, width - 1)}\x1b[K`)
+  const draw = (line: string) => tellPerson(`\r${line.slice(0, width - 1)}\x1b[K`)
   const opened = Date.now()
   const waiting = setTimeout(() => draw('looking through the files'), AFTER)
   waiting.unref()
@@ -34,7 +35,7 @@ export function createProgress(
     },
     clear() {
       clearTimeout(waiting)
-      if (Date.now() - opened >= AFTER) process.stderr.write('\r\x1b[K')
+      if (Date.now() - opened >= AFTER) tellPerson('\r\x1b[K')
     },
   }
 }

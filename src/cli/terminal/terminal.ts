@@ -1,4 +1,6 @@
+import { isatty } from 'node:tty'
 import { Chalk, type ChalkInstance } from 'chalk'
+import { STDERR, STDOUT } from './standard.js'
 
 export type ColourChoice = 'auto' | 'always' | 'never'
 
@@ -17,7 +19,7 @@ export interface Terminal {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What a stream tells of itself; the real ones do. */
+/** What is known of a stream. */
 interface StreamTraits {
   readonly isTTY?: boolean
   readonly columns?: number
@@ -25,9 +27,16 @@ interface StreamTraits {
 
 export function openTerminal(choice: ColourChoice, environment: Environment = process.env): Terminal {
   return {
-    stdout: describe(process.stdout, choice, environment),
-    stderr: describe(process.stderr, choice, environment),
+    stdout: describe(traitsOf(STDOUT), choice, environment),
+    stderr: describe(traitsOf(STDERR), choice, environment),
   }
+}
+
+/** Only of a terminal the stream of node is asked, because it sets a pipe to refuse what it cannot take at once. */
+function traitsOf(descriptor: typeof STDOUT | typeof STDERR): StreamTraits {
+  if (!isatty(descriptor)) return {}
+  const { columns } = descriptor === STDOUT ? process.stdout : process.stderr
+  return { isTTY: true, columns }
 }
 
 /** For text that goes to a file. */

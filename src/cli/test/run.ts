@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { type Assessors, openAssessors } from '../../engine/assessors.js'
@@ -21,9 +20,11 @@ import type { TestCase } from '../../testing/cases/test-case.js'
 import { type LoadedReport, loadReport, planReports } from '../request/report-targets.js'
 import { folderOf, loadRules, noPack, packsHere } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
+import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse, say } from '../terminal/messages.js'
-import { targetFaults } from '../terminal/output.js'
 import { createOutputs } from '../terminal/outputs.js'
+import { tellPerson } from '../terminal/standard.js'
+import { targetFaults } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { usageFault } from '../terminal/usage.js'
 import { askedOf, measuresOf, missedMinimums, notMeasured } from './measures.js'
@@ -42,10 +43,12 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   if (faults.length > 0) return refuse(faults, terminal, 'tpa test')
   const loaded: Loaded[] = []
   for (const place of places) loaded.push(await load(place))
-  const read = loaded.flatMap(({ files }) => files)
+  const packs = loaded.flatMap(({ packFiles }) => packFiles)
+  const suites = loaded.flatMap(({ suiteFiles }) => suiteFiles)
+  const inputs = await lookUpInputs({ packs, suites, ...NO_OTHER })
   const targets = targetFaults(
     planned.map(({ target }) => target),
-    read,
+    inputs,
   )
   if (targets.length > 0) return refuse(targets, terminal, 'tpa test')
   const cases = loaded.flatMap((each) => each.cases)
@@ -57,7 +60,7 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   await assessors.ready(wanted.size)
   const ran = run(loaded, wanted, request, assessors)
   const summary = summarised(ran, loaded, cases.length - wanted.size, request, assessors)
-  await write(summary, reports, request, terminal)
+  await write(summary, reports, request, terminal, inputs)
   await say(
     summary.packs.flatMap(({ place, measures }) => missedMinimums(place, measures)),
     terminal.stderr,
@@ -70,18 +73,22 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
 interface Loaded extends Omit<TestedPack, 'results' | 'notRun' | 'measures'> {
   readonly cases: readonly TestCase[]
   /** What was read, so that no report overwrites it. */
-  readonly files: readonly string[]
+  readonly packFiles: readonly string[]
+  readonly suiteFiles: readonly string[]
 }
+
+const NO_OTHER = { surveys: [], mapping: null, baseline: null, record: null, repositories: [] }
 
 async function load(place: string): Promise<Loaded> {
   const { folder, shown } = folderOf(place)
   const rules = await loadRules(place)
-  if ('faults' in rules) return { place: shown, pack: null, faults: rules.faults, cases: [], files: [] }
+  const packFiles = rules.files
+  if ('faults' in rules)
+    return { place: shown, pack: null, faults: rules.faults, cases: [], packFiles, suiteFiles: [] }
   const suites = await loadSuites(rules.pack, folder, shown)
-  const files = [join(folder, 'pack.yaml'), ...suites.files]
-  return 'faults' in suites
-    ? { place: shown, pack: rules.pack, faults: suites.faults, cases: [], files }
-    : { place: shown, pack: rules.pack, faults: [], cases: suites.cases, files }
+  const suiteFiles = suites.files
+  const { faults, cases } = { faults: [], cases: [], ...suites }
+  return { place: shown, pack: rules.pack, faults, cases, packFiles, suiteFiles }
 }
 
 /** The cases whose names hold the text, in whatever case. */
@@ -148,8 +155,9 @@ async function write(
   reports: readonly LoadedReport<TestFormat, TestReport>[],
   { quiet }: TestRequest,
   terminal: Terminal,
+  inputs: Inputs,
 ): Promise<void> {
-  const outputs = createOutputs(null)
+  const outputs = createOutputs(inputs)
   try {
     const opened: Output[] = []
     for (const { target } of reports) opened.push(await outputs.open(target))
@@ -160,7 +168,7 @@ async function write(
     }
     await outputs.finish()
   } finally {
-    outputs.drop()
+    await outputs.drop()
   }
   const onStdout = reports.find(({ target }) => target.path === null)?.format
   if (onStdout === undefined || onStdout === 'table')
@@ -169,5 +177,5 @@ async function write(
       terminal.stderr,
     )
   if (!quiet && onStdout !== 'table' && onStdout !== 'github' && onStdout !== 'markdown')
-    process.stderr.write(`${totalSentence(summary)}\n`)
+    tellPerson(`${totalSentence(summary)}\n`)
 }

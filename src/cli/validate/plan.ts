@@ -7,7 +7,8 @@ import type { GroupField } from '../../report/validate/groups.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
 import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
-import type { Target } from '../terminal/output.js'
+import type { Inputs } from '../terminal/inputs.js'
+import type { Target } from '../terminal/target.js'
 import { usageFault } from '../terminal/usage.js'
 import type { ValidateRequest } from './request.js'
 
@@ -23,6 +24,7 @@ export interface ValidatePlan {
 export function planValidate(
   pack: Pack,
   request: ValidateRequest,
+  inputs: Inputs,
 ): { plan: ValidatePlan } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = [...asOfFaults(request.asOf)]
   const checks = pack.checks.map(({ id }) => id)
@@ -33,7 +35,7 @@ export function planValidate(
   )
   const by = request.by === null ? null : groupField(pack, request.by, faults)
   const reports = planReports(request, VALIDATE_FORMATS, faults)
-  const rejects = surveyTargets(request, reports, faults)
+  const rejects = surveyTargets(request, inputs, reports, faults)
   faults.push(...stdinFaults(request.files))
   return faults.length > 0 ? { faults } : { plan: { reports, rejects, gates, by } }
 }

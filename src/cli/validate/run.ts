@@ -19,6 +19,7 @@ import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
+import { tellPerson } from '../terminal/standard.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { planValidate, type ValidatePlan } from './plan.js'
 import type { ValidateRequest } from './request.js'
@@ -42,8 +43,8 @@ export const validate = (request: ValidateRequest, terminal: Terminal): Promise<
 
 /** Examines every row, writes every report, and says what tripped. */
 async function validateAll(run: ValidateRun): Promise<ExitCode> {
-  const { plan, pack, survey, request, interruption, progress } = run
-  const outputs = createOutputs(interruption)
+  const { plan, pack, survey, request, inputs, progress } = run
+  const outputs = createOutputs(inputs)
   try {
     const gathering: Gathering = {
       fold: createValidateFold(plan.by, !hasPersonal(run)),
@@ -56,9 +57,9 @@ async function validateAll(run: ValidateRun): Promise<ExitCode> {
       if (!outputs.isWanted()) return ExitCode.Ran
     }
     progress.clear()
-    return await conclude(run, gathering)
+    return await conclude(run, gathering, outputs)
   } finally {
-    outputs.drop()
+    await outputs.drop()
   }
 }
 
@@ -101,23 +102,21 @@ async function take(run: ValidateRun, examined: Examined, gathering: Gathering):
       if (slow !== undefined) await slow
     }
   }
-  if (row?.kind === 'record') run.interruption.count()
   if (row?.kind === 'held' || row?.kind === 'rejected')
     await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request.excel).lineBreak)
 }
 
 /** The results, then what tripped: the most important stands last. */
-async function conclude(run: ValidateRun, { fold, writers, rejects }: Gathering): Promise<ExitCode> {
+async function conclude(run: ValidateRun, { fold, writers }: Gathering, outputs: Outputs): Promise<ExitCode> {
   const { pack, request, terminal, plan, survey } = run
   const { assumed, inputs } = survey
   const summary = fold.finish({ ledger: survey.ledger(), rosters: survey.rosters(), assumed })
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
-  await rejects?.finish()
-  for (const { output } of writers) await output.finish()
+  await outputs.finish()
   if (!request.quiet && !plan.reports.some(isForReading)) {
     const files = inputs.map(({ file }) => file)
     const lines = [...validateHeadline(pack, summary, files), ...ledgerLines(summary)]
-    process.stderr.write(`${lines.join('\n')}\n`)
+    tellPerson(`${lines.join('\n')}\n`)
   }
   const tripped = tripwires(run, summary)
   await say(tripped, terminal.stderr)

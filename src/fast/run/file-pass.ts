@@ -20,7 +20,7 @@ import { judgeInThreads } from './threads.js'
 export interface PassEnds {
   readonly outputs: readonly Output[]
   readonly rejects: Output | null
-  onRows(rows: number, judged: number, bytes: number): void
+  onRows(rows: number, bytes: number): void
   /** Whether anybody still wants what is made. */
   isWanted(): boolean
 }
@@ -88,12 +88,9 @@ async function takeChunk(at: AtFile, step: ChunkStep & { readonly kind: 'chunk' 
   const before = at.writing
   at.writing = before.then(() => write(result, output, ends)).then(release)
   at.writing.catch(() => {})
-  ends.onRows(result.rows, result.ledger.assessed, result.bytes)
+  ends.onRows(result.rows, result.bytes)
   await before
-  if (!ends.isWanted()) return false
-  // One thread that writes nothing waits for nothing else, and would hear no signal until it is done.
-  await new Promise((done) => setImmediate(done))
-  return true
+  return ends.isWanted()
 }
 
 async function write({ rejects: text }: ChunkResult, output: Uint8Array, ends: PassEnds): Promise<void> {

@@ -45,7 +45,7 @@ export async function judgePlainFiles(task: FilesTask, options: ByteOptions): Pr
   setV8Flags(bytesOf(ready.files))
   let targets = await task.open(ready.about)
   if (writesOtherRows(task, targets)) {
-    task.drop()
+    await task.drop()
     return null
   }
   const isHeldBack = streamsOf(targets).every((output) => output.isHeldBack)
@@ -55,7 +55,7 @@ export async function judgePlainFiles(task: FilesTask, options: ByteOptions): Pr
   if (end === 'unwanted') return end
   const learned = end === 'not-plain' ? null : learnedFrom(first, ready, runs)
   if (learned === null) {
-    task.drop()
+    await task.drop()
     return null
   }
   const { remarks, doubts } = learned
@@ -68,10 +68,9 @@ export async function judgePlainFiles(task: FilesTask, options: ByteOptions): Pr
   )
     return finish(task, ready, runs, first, targets, { remarks, looked: first.looked })
   if (isHeldBack) {
-    task.drop()
+    await task.drop()
     targets = await task.open(ready.about)
   }
-  task.count(-judgedBy(first))
   const second = newPass(ready.compiled, task.fold)
   const again = ready.runs.map((run, at) => ({ ...run, doubts: doubts[at] ?? new Map(), repeated }))
   const secondEnd = await goOver(second, ready, again, task, targets, options)
@@ -108,8 +107,6 @@ async function makeReady(task: FilesTask, { size }: ByteOptions): Promise<Ready 
 const bytesOf = (files: readonly OpenedByteFile[]): number =>
   files.reduce((sum, { file }) => sum + file.end - file.start, 0)
 
-const judgedBy = ({ engine }: Pass): number => engine.compiled + engine.interpreted
-
 /** Whether a report writes a row for each record in another form than CSV, the only one that the wing writes. */
 const writesOtherRows = ({ formats }: FilesTask, { writers }: Targets<Report>): boolean =>
   writers.some(({ report }, index) => report.record !== undefined && formats[index] !== 'csv')
@@ -138,10 +135,9 @@ async function goOver(
     outputs,
     rejects,
     isWanted: () => all.some((output) => output.wanted),
-    onRows(rows: number, judged: number, moreBytes: number) {
+    onRows(rows: number, moreBytes: number) {
       records += rows
       bytes += moreBytes
-      task.count(judged)
       task.onProgress({ records, bytes, total })
     },
   }

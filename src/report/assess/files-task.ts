@@ -32,9 +32,7 @@ export interface FilesTask {
   /** Opens all outputs, and writes what stands before the first record. */
   open(about: Pick<Survey, 'inputs' | 'mapping'>): Promise<Targets<Report>>
   /** Throws away outputs that were opened and are not finished. */
-  drop(): void
-  /** Counts records that are done; a negative number where they will be done again. */
-  count(records: number): void
+  drop(): Promise<void>
   onProgress(state: Progress): void
 }
 

@@ -12,14 +12,23 @@ it('parts that nobody writes any more are removed, and nothing else', () => {
   const target = join(folder, 'out.csv')
   const running = basename(partBeside(target))
   const left = running.replace(`-${process.pid}-`, `-${NOBODY}-`)
+  const ofAnother = left.replace('.out.csv.', '.other.csv.')
   const others = [
     running,
-    left.replace('.out.csv.', '.other.csv.'),
     left.replace(/[0-9a-f]{8}-/, '00000000-'),
     left.replace('.part', '.csv'),
     left.replace(/-[0-9a-f]{8}\.part/, '-mine.part'),
   ]
-  for (const name of [left, ...others]) writeFileSync(join(folder, name), '')
+  for (const name of [left, ofAnother, ...others]) writeFileSync(join(folder, name), '')
   removeLeftParts(target)
   expect(readdirSync(folder).sort()).toEqual(['out.csv', ...others].sort())
+})
+
+it('the longest name of a file leaves room for that of its part', () => {
+  const folder = folderOf({ x: '' })
+  for (const name of ['a'.repeat(255), '村'.repeat(85)]) {
+    writeFileSync(join(folder, name), '')
+    writeFileSync(partBeside(join(folder, name)), '')
+  }
+  expect(readdirSync(folder)).toHaveLength(5)
 })

@@ -39,14 +39,14 @@ test('piped stderr shows no progress', () => {
   expect(tpa(['assess', 'a.csv', '-f', 'csv', '-q']).err).toBe('')
 })
 
-describe('a reader of stdout that goes away', () => {
-  const shell = (folder: string, command: string) =>
-    spawnSync('bash', ['--norc', '-c', `set -o pipefail; ${command}`], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH ?? '', NODE: process.execPath, TPA: PROGRAM },
-    })
+const shell = (folder: string, command: string) =>
+  spawnSync('bash', ['--norc', '-c', `set -o pipefail; ${command}`], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', NODE: process.execPath, TPA: PROGRAM },
+  })
 
+describe('a reader that goes away', () => {
   test('ends the run quietly, with 0', () => {
     const { folder } = scratch({ 'a.csv': manyHouseholds(5_000) })
     const { status, stdout, stderr } = shell(folder, '"$NODE" "$TPA" assess a.csv -f csv | head -n 1')
@@ -66,32 +66,89 @@ describe('a reader of stdout that goes away', () => {
   })
 })
 
-describe('an interrupted run', () => {
-  test('says how far it came, removes unfinished files, leaves old ones whole, and ends with 130', async () => {
-    const { start, files, read } = scratch({ 'a.csv': manyHouseholds(20_000), 'x.csv': 'old' })
-    const program = start(['assess', 'a.csv', '-o', 'x.csv'])
-    let err = ''
-    program.stderr?.on('data', (chunk) => {
-      err += chunk
-    })
-    const ended = new Promise<number | null>((done) => program.on('close', done))
-    for (let waited = 0; waited < 400 && files().length < 3; waited++)
-      await new Promise((done) => setTimeout(done, 25))
-    expect(files()).toHaveLength(3)
-    program.kill('SIGINT')
-    expect(await ended).toBe(130)
-    expect(err).toMatch(/^interrupted after \d+ households?; the unfinished file was removed\n$/)
-    expect(files()).toEqual(['a.csv', 'x.csv'])
-    expect(read('x.csv')).toBe('old')
+/** Every way to write to stdout: one command each, with a result. */
+const RESULTS = {
+  '--version': '--version',
+  '--help': 'assess --help',
+  'assess, from bytes': 'assess big.csv -f csv -q --engine compiled --threads 1',
+  'assess, in threads': 'assess big.csv -f csv -q --engine compiled --threads 2',
+  'assess, as text': 'assess a.csv -f csv -q --engine interpret',
+  validate: 'validate a.csv',
+  explain: 'explain a.csv --id A',
+  inspect: 'inspect a.csv',
+  check: 'check cn-village-exit',
+  test: 'test cn-village-exit',
+  diff: 'diff cn-2020 cn-2020-income-first a.csv',
+}
+
+describe.each(Object.entries(RESULTS))('where stdout cannot be written: %s', (_, command) => {
+  const made = () => scratch({ 'a.csv': MIXED, 'big.csv': manyHouseholds(4_000) })
+  const errors = (stderr: string) => stderr.match(/error\[[a-z-]+\].*/g)
+
+  test('ends with 2 and one sentence', () => {
+    const { status, stderr } = shell(made().folder, `"$NODE" "$TPA" ${command} > /dev/full`)
+    expect(errors(stderr)).toEqual(['error[unwritable-output]  `stdout`: it cannot be written: ENOSPC'])
+    expect(stderr).not.toMatch(/^ {4}at /m)
+    expect(status).toBe(2)
   })
 
-  test('that waits for stdin ends as well', async () => {
-    const { start } = scratch()
-    const program = start(['assess', '-'])
-    const ended = new Promise<number | null>((done) => program.on('close', done))
-    program.stdin?.write('household_id\n')
-    await new Promise((done) => setTimeout(done, 1500))
-    program.kill('SIGINT')
-    expect(await ended).toBe(130)
+  test('ends with 2 too where it cannot be said', () => {
+    const { folder } = made()
+    for (const closed of ['2> /dev/full', '2>&-'])
+      expect(shell(folder, `"$NODE" "$TPA" ${command} > /dev/full ${closed}`).status, closed).toBe(2)
   })
+})
+
+describe('a file that may not grow so far', () => {
+  // In blocks of 1024 bytes; the result has more, so that one piece of it is written in part.
+  const LIMIT = 'ulimit -f 40'
+  test.each([
+    ['stdout', '> out.csv', 'stdout'],
+    ['-o', '-o out.csv', '-o out.csv'],
+  ])('is never taken for a whole one: %s', (_, to, asked) => {
+    const { folder, write, read, files } = scratch({ 'big.csv': manyHouseholds(4_000) })
+    for (const how of [
+      '--engine interpret',
+      '--engine compiled --threads 1',
+      '--engine compiled --threads 2',
+    ]) {
+      write('out.csv', 'old')
+      const run = `${LIMIT}; "$NODE" "$TPA" assess big.csv -f csv -q ${how} ${to}`
+      const { status, stderr } = shell(folder, run)
+      expect(stderr).toMatch(`error[unwritable-output]  \`${asked}\`: it cannot be written: EFBIG\n`)
+      expect(status).toBe(2)
+      expect(files()).toEqual(['big.csv', 'out.csv'])
+      if (to.startsWith('-o')) expect(read('out.csv')).toBe('old')
+    }
+  })
+})
+
+test.each([
+  ['closed stdout', 'assess a.csv -f csv -o out.csv -q >&-', 0],
+  ['closed stderr', 'assess a.csv -f csv -o out.csv 2>&-', 0],
+  ['full stderr', 'assess a.csv -f csv -o out.csv 2> /dev/full', 0],
+  ['closed stdin', 'assess a.csv -f csv -o out.csv <&-', 0],
+])('a run needs no %s', (_, command, code) => {
+  const { folder, read } = scratch({ 'a.csv': MIXED })
+  expect(shell(folder, `"$NODE" "$TPA" ${command}`).status).toBe(code)
+  expect(read('out.csv')).toMatch(/^household_id,.*\nA,.*\nB,/)
+})
+
+test('what goes to the file of stdout by its own name is appended, as the shell was told', () => {
+  const { folder, read } = scratch({ 'a.csv': MIXED, 'log.csv': 'first\n' })
+  for (const name of ['/dev/stdout', 'log.csv']) {
+    const { status, stderr } = shell(folder, `"$NODE" "$TPA" assess a.csv -f csv -q -o ${name} >> log.csv`)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  }
+  expect(read('log.csv').match(/^first$|^household_id/gm)).toEqual(['first', 'household_id', 'household_id'])
+})
+
+test('a pipe that takes only so much at once gets everything', () => {
+  const { folder } = scratch({ 'a.csv': manyHouseholds(5_000) })
+  const nonblocking = `require('fs').writeSync(3, ''); process.stdout._handle; setTimeout(() => {}, 1500)`
+  const { stdout } = shell(
+    folder,
+    `{ "$NODE" -e "${nonblocking}" 3>&1 & sleep 0.7; "$NODE" "$TPA" assess a.csv -f csv -q --engine interpret; } | { sleep 2; wc -l; }`,
+  )
+  expect(stdout.trim()).toBe('5001')
 })

@@ -5,7 +5,7 @@ import { planAssess } from '../../../src/cli/assess/plan.js'
 import type { AssessRequest } from '../../../src/cli/assess/request.js'
 import { assessAll, assessFiles } from '../../../src/cli/assess/run.js'
 import { holdParameters } from '../../../src/cli/request/set-parameters.js'
-import type { Interruption } from '../../../src/cli/terminal/interrupt.js'
+import { lookUpInputs } from '../../../src/cli/terminal/inputs.js'
 import { say } from '../../../src/cli/terminal/messages.js'
 import type { ProgressLine } from '../../../src/cli/terminal/progress.js'
 import { openTerminal } from '../../../src/cli/terminal/terminal.js'
@@ -67,12 +67,14 @@ export async function assessHere(
   const run = await hearHere(folder, async () => {
     const held = request.set.size === 0 ? { pack } : holdParameters(pack, request.set)
     if ('faults' in held) return refuse(held.faults)
-    const planning = planAssess(held.pack, request)
+    const { files: surveys, mapping } = request
+    const others = { packs: [], suites: [], baseline: null, record: null, repositories: [] }
+    const inputs = await lookUpInputs({ surveys, mapping, ...others })
+    const planning = planAssess(held.pack, request, inputs)
     if ('faults' in planning) return refuse(planning.faults)
     const { plan } = planning
-    const interruption: Interruption = { count() {}, watch() {}, end() {} }
     const progress: ProgressLine = { update: (state) => onStep(state.bytes), clear() {} }
-    const start = { request, terminal, plan, pack: held.pack, interruption, progress }
+    const start = { request, terminal, plan, pack: held.pack, inputs, progress }
     try {
       const code = bytes === null ? null : await assessFiles(start, (task) => judgePlainFiles(task, bytes))
       byBytes = code !== null

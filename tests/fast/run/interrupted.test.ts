@@ -3,9 +3,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { manyHouseholds, scratch } from '../../cli/run.js'
-import { folderOf } from '../../survey/files/open.js'
-import { shippedPack } from '../read/packs.js'
-import { assessHere } from './assess-here.js'
 
 /** Some MB: rows that are judged at once, so that something is written soon, and many more each of which takes the normal reader. */
 function longSurvey(): string {
@@ -65,50 +62,18 @@ describe('a run over bytes that is stopped while it writes', () => {
     ['SIGINT', 1],
     ['SIGINT', 3],
     ['SIGTERM', 1],
-    ['SIGTERM', 3],
+    ['SIGHUP', 3],
+    ['SIGKILL', 1],
+    ['SIGKILL', 3],
   ] as const)(
-    'by %s in %i threads leaves the old file whole and nothing beside it',
-    async (signal, threads) => {
-      const { code, err, begun, old, left } = await stoppedBy(signal, threads)
-      expect({ begun, old, left }).toEqual({ begun: [PART], old: 'old', left: [] })
-      expect(code).toBe(130)
-      expect(err).toMatch(/^interrupted after \d+ households?; the unfinished file was removed\n$/)
-    },
-  )
-
-  it.each([1, 3])(
-    'by SIGKILL in %i threads leaves the old file whole, and beside it no more than a part, which the next run removes',
-    async (threads) => {
-      const { signal, begun, old, left, folder, again } = await stoppedBy('SIGKILL', threads)
-      expect({ signal, begun, old, left }).toEqual({
-        signal: 'SIGKILL',
-        begun: [PART],
-        old: 'old',
-        left: [PART],
+    'by %s in %i threads leaves the old file whole, and beside it no more than a part, which the next run removes',
+    async (asked, threads) => {
+      const { signal, err, begun, old, left, folder, again } = await stoppedBy(asked, threads)
+      expect({ signal, err, begun, old, left }).toEqual({
+        ...{ signal: asked, err: '', begun: [PART], old: 'old', left: [PART] },
       })
       expect((await again()).code).toBe(0)
       expect(litterIn(folder)).toEqual([])
     },
   )
-})
-
-it('a signal is heard between two chunks, whatever is written', async () => {
-  const pack = await shippedPack('cn-2020')
-  const folder = folderOf({ 'a.csv': manyHouseholds(1000) })
-  for (const asked of [{}, { format: 'csv' }, { output: 'out.csv' }] as const) {
-    let turns = 0
-    let isOver = false
-    const turn = () => {
-      turns += 1
-      if (!isOver) setImmediate(turn)
-    }
-    const seen = new Set<number>()
-    const run = assessHere(folder, pack, { files: ['a.csv'], ...asked }, { threads: 1, size: 4000 }, () => {
-      if (seen.size === 0 && turns === 0) setImmediate(turn)
-      seen.add(turns)
-    })
-    expect((await run).byBytes).toBe(true)
-    isOver = true
-    expect(seen.size, JSON.stringify(asked)).toBeGreaterThan(10)
-  }
 })

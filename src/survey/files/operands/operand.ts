@@ -51,6 +51,13 @@ export async function openOperand(
   }
 }
 
+/** The files on disk that an operand stands for: itself, or those of a folder that are read; none where it cannot be looked at. */
+export async function filesOfOperand(operand: string): Promise<string[]> {
+  if (!(await isFolder(operand))) return [operand]
+  const paths = await filesUnder(operand, '').catch(() => [])
+  return paths.map((path) => join(operand, path))
+}
+
 const isFolder = async (operand: string) =>
   operand !== '-' && ((await stat(operand).catch(() => null))?.isDirectory() ?? false)
 
