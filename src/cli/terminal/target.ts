@@ -46,7 +46,8 @@ export function targetFault(
   if (reason !== null) return fault(reason, 'name another file')
   if (path === null || isStdout(path)) return null
   const folder = dirname(throughLinks(path))
-  if (!statOf(folder)?.isDirectory()) return fault(`there is no folder \`${folder}\``, 'make it first')
+  for (const each of [dirname(path), folder])
+    if (!statOf(each)?.isDirectory()) return fault(`there is no folder \`${each}\``, 'make it first')
   const special = found !== undefined && !found.isFile()
   if (mayWrite(special ? path : folder) && (found === undefined || mayWrite(path))) return null
   return fault('it may not be written', 'choose a place where you may write')

@@ -132,7 +132,7 @@ describe('what it exits with', () => {
     [['--filtre', 'a'], ['unknown option `--filtre`'], ['did you mean `--filter`?']],
     [
       ['--report', `junit=${RULES}/tests/x.yaml`, '--report', `json=${RULES}/pack.yaml`],
-      ['x.yaml`: this is a file that is read', 'pack.yaml`: this is a file that is read'],
+      ['x.yaml`: this is a file of test cases that is read', 'pack.yaml`: this is a pack that is read'],
       ['name another file'],
     ],
     [['-o', 'nowhere/a.xml'], ['there is no folder `nowhere`'], ['make it first']],
