@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Chance } from '../tests/engine/random/chance.js'
-import { faultsIn } from './judge.js'
-import { run } from './program.js'
-import { contents, layOut, litter, type Scene } from './scene.js'
+import { faultsIn } from './run/judge.js'
+import { run } from './run/program.js'
+import { contents, layOut, litter, type Scene } from './run/scene.js'
 
 /** One fault to try; says what it is, and what of the promises was broken. */
 export interface Fault {

@@ -8,8 +8,8 @@ import { killsAtRandom, signalsAtRandom, TALKERS } from './kinds/moments.js'
 import { fullDevice, readersGone, smallDisks } from './kinds/streams.js'
 import { twoWriters } from './kinds/writers.js'
 import { readOptions, USAGE } from './options.js'
-import { SCENES, type Scene } from './scene.js'
-import { households } from './survey.js'
+import { SCENES, type Scene } from './run/scene.js'
+import { households } from './run/survey.js'
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 

@@ -5,7 +5,7 @@
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 
-/** @typedef {import('./plan.js').FaultPlan} FaultPlan */
+/** @typedef {import('./run/plan.js').FaultPlan} FaultPlan */
 
 const require = createRequire(import.meta.url)
 /** @type {typeof import('node:fs')} */

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { oneOf } from '../../tests/engine/random/chance.js'
 import type { Fault, Plan, Ready } from '../bench.js'
-import { faultsIn } from '../judge.js'
-import { run } from '../program.js'
-import { contents, layOut, type Scene } from '../scene.js'
-import { households } from '../survey.js'
+import { faultsIn } from '../run/judge.js'
+import { run } from '../run/program.js'
+import { contents, layOut, type Scene } from '../run/scene.js'
+import { households } from '../run/survey.js'
 
 /** What becomes of an input while it is read. */
 const CHANGES: Readonly<Record<string, (text: string) => string | null>> = {

@@ -1,9 +1,9 @@
 import type { Chance } from '../../tests/engine/random/chance.js'
 import { oneOf } from '../../tests/engine/random/chance.js'
 import { afterwards, type Fault, type Plan, type Ready } from '../bench.js'
-import { faultsIn } from '../judge.js'
-import { run, type Start } from '../program.js'
-import { layOut, type Scene } from '../scene.js'
+import { faultsIn } from '../run/judge.js'
+import { run, type Start } from '../run/program.js'
+import { layOut, type Scene } from '../run/scene.js'
 
 /** A signal some time after the start; gives when it was sent. */
 function signalAfter(

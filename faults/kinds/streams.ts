@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { oneOf } from '../../tests/engine/random/chance.js'
 import type { Fault, Plan } from '../bench.js'
-import { type Ended, run } from '../program.js'
-import { layOut, type Scene } from '../scene.js'
-import { households } from '../survey.js'
+import { type Ended, run } from '../run/program.js'
+import { layOut, type Scene } from '../run/scene.js'
+import { households } from '../run/survey.js'
 
 const files = { 'in.csv': households(1300) }
 const pack = ['-r', 'cn-guizhou-2011']

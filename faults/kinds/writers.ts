@@ -1,8 +1,8 @@
 import { oneOf } from '../../tests/engine/random/chance.js'
 import type { Fault, Plan, Ready } from '../bench.js'
-import { faultsIn } from '../judge.js'
-import { run } from '../program.js'
-import { layOut } from '../scene.js'
+import { faultsIn } from '../run/judge.js'
+import { run } from '../run/program.js'
+import { layOut } from '../run/scene.js'
 
 /** Two runs that write one target at the same time: both end well, and one of their results stands there whole. */
 export function twoWriters({ scenes, chance, times }: Plan): Fault[] {

@@ -1,10 +1,10 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { faultsIn } from '../../faults/judge.js'
 import { readOptions } from '../../faults/options.js'
-import type { Ended } from '../../faults/program.js'
-import { layOut, OLD, type Scene } from '../../faults/scene.js'
+import { faultsIn } from '../../faults/run/judge.js'
+import type { Ended } from '../../faults/run/program.js'
+import { layOut, OLD, type Scene } from '../../faults/run/scene.js'
 import { scratch } from '../cli/run.js'
 
 const SCENE: Scene = { name: 'two files', args: [], files: {}, targets: ['a.csv', 'b.csv'] }
