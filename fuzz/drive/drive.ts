@@ -30,7 +30,7 @@ export async function drive(task: Drive): Promise<void> {
 function round(task: Drive, from: number, to: number): Promise<number> {
   const { script, memory, limit, until, onCase, ...rest } = task
   const child = fork(script, [], {
-    execArgv: [`--max-old-space-size=${memory}`],
+    execArgv: [`--max-old-space-size=${memory}`, '--max-semi-space-size=32'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let said = ''

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Case, REJECTS, type Run } from '../case.js'
 import { ORACLES, type OracleName, type Seen } from './oracles.js'
@@ -22,10 +22,10 @@ export interface Judgement {
   readonly found: readonly Found[]
 }
 
-/** Writes the files of a case into an empty folder. */
+/** Writes the files of a case into a folder, in which nothing else is left; the folder itself stays, because the process stands in it. */
 export function writeCase(folder: string, { files }: Case): void {
-  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), content)
@@ -40,7 +40,7 @@ export async function judgeCase(
   without: ReadonlySet<string>,
 ): Promise<Judgement> {
   writeCase(folder, input)
-  process.chdir(folder)
+  if (process.cwd() !== folder) process.chdir(folder)
   const results: Result[] = []
   const found: Found[] = []
   let runs = 0
