@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -13,8 +15,8 @@ export interface Result {
 
 export type RunProgram = (args: readonly string[]) => Promise<Result>
 
-type Write = typeof process.stdout.write
-type Done = (error?: Error | null) => void
+/** What stdout and stderr were given since the last run began, by their descriptors. */
+type Written = Map<number, Buffer[]>
 
 /** The built program, run again and again without starting a process; what it writes to stdout and stderr is taken. */
 export async function programOf(root: string): Promise<RunProgram> {
@@ -22,8 +24,9 @@ export async function programOf(root: string): Promise<RunProgram> {
     pathToFileURL(join(root, 'dist', 'cli', 'main.js')).href
   )
   return async (args) => {
-    const written: { out: Buffer[]; err: Buffer[] } = { out: [], err: [] }
-    const restore = [listen(process.stdout, written.out), listen(process.stderr, written.err)]
+    const written: Written = new Map([1, 2].map((descriptor) => [descriptor, []]))
+    const restore = takeWrites(written)
+    const before = process.exitCode
     let thrown: string | null = null
     process.exitCode = undefined
     try {
@@ -31,28 +34,33 @@ export async function programOf(root: string): Promise<RunProgram> {
     } catch (error) {
       thrown = error instanceof Error ? (error.stack ?? error.message) : String(error)
     } finally {
-      for (const each of restore) each()
-      for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error')
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
+      restore()
     }
     const code = process.exitCode
-    process.exitCode = undefined
-    const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8')
-    return { args, code, out: text(written.out), err: text(written.err), thrown }
+    process.exitCode = before
+    const text = (descriptor: number) => Buffer.concat(written.get(descriptor) ?? []).toString('utf8')
+    return { args, code, out: text(1), err: text(2), thrown }
   }
 }
 
-/** Takes what is written to a stream; gives back what ends that. */
-function listen(stream: NodeJS.WriteStream, into: Buffer[]): () => void {
-  const real = stream.write
-  const take = (chunk: string | Uint8Array, encoding?: BufferEncoding | Done, callback?: Done): boolean => {
-    into.push(Buffer.from(chunk as Uint8Array))
-    const done = typeof encoding === 'function' ? encoding : callback
-    if (done !== undefined) process.nextTick(done)
-    return true
+/** Takes what is written to stdout and stderr; gives back what ends that. */
+function takeWrites(written: Written): () => void {
+  const real = fs.writeSync
+  const take = (
+    descriptor: number,
+    bytes: NodeJS.ArrayBufferView,
+    from = 0,
+    length = bytes.byteLength,
+  ): number => {
+    const chunks = written.get(descriptor)
+    if (chunks === undefined) return real(descriptor, bytes, from, length)
+    chunks.push(Buffer.from(bytes as Uint8Array).subarray(from, from + length))
+    return length
   }
-  stream.write = take as Write
+  fs.writeSync = take as typeof fs.writeSync
+  syncBuiltinESMExports()
   return () => {
-    stream.write = real
+    fs.writeSync = real
+    syncBuiltinESMExports()
   }
 }
