@@ -65,6 +65,8 @@ export const DIAGNOSTIC_CODES = {
   'row-ids': 'records have no id of their own, so their lines stand for it',
   'ignored-files': 'files and sheets from which nothing is read',
   'stray-rows': 'rows of a file are of no table that the mapping names',
+  'hidden-sheet': 'a sheet of a workbook is hidden and not read',
+  'hidden-rows': 'rows of a sheet are hidden, and read',
   'total-row': 'a row adds up others and is no record',
   'repeated-header': 'the header of a table stands again among its rows',
   'looks-like-total': 'the id of a record is a word for a total',

@@ -40,7 +40,7 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
       continue
     }
     try {
-      for (const entry of opening.entries) {
+      for (const entry of opening.entries.filter(({ unseen }) => unseen !== 'empty')) {
         const found = tables.length >= MOST_TABLES ? beyond(entry) : await inspectEntry(entry, options)
         if ('tally' in found) tables.push(found)
         else unreadable.push(found)
@@ -84,7 +84,16 @@ async function inspectEntry(
     })
     if (tally.fault !== null && tally.rows === 0) return { file: entry.name, faults: [tally.fault], isTable }
     const { file, reading: used, guesses } = opened
-    return { file, name: file.file, path: entry.path, reading: used, guesses, ...profiled(tally, pack) }
+    const isHidden = entry.unseen === 'hidden'
+    return {
+      file,
+      name: file.file,
+      path: entry.path,
+      isHidden,
+      reading: used,
+      guesses,
+      ...profiled(tally, pack),
+    }
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error

@@ -3,7 +3,7 @@ import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
 import type { DataFile } from './files/data-file.js'
 import { diagnosticOf } from './files/input.js'
-import { type Operands, onlyEntry } from './operands.js'
+import { hiddenSheets, type Operands, onlyEntry } from './operands.js'
 import { type Assumptions, assumeFault, readAssumptions } from './records/assume.js'
 import { assumedList, layoutOf } from './records/column-layout.js'
 import { type FileScan, scanFile } from './records/first-pass.js'
@@ -40,10 +40,14 @@ async function openAll(
     const only = onlyEntry(each)
     const opening = 'fault' in only ? { faults: [only.fault] } : await only.entry.open(reading)
     if ('faults' in opening) faults.push(...opening.faults)
-    else files.push(opening.file)
+    else files.push(withRemarks(opening.file, hiddenSheets(each)))
   }
   return files
 }
+
+/** The same file, whose own remarks may still grow while it is read. */
+const withRemarks = (file: DataFile, more: readonly Diagnostic[]): DataFile =>
+  more.length === 0 ? file : Object.create(file, { remarks: { get: () => [...more, ...file.remarks] } })
 
 async function scanAll(
   { pack, keep }: SurveyOptions,

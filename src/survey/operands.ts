@@ -44,7 +44,7 @@ export function onlyEntry({
   operand,
   open,
 }: Operands['opened'][number]): { readonly entry: Entry } | { readonly fault: Diagnostic } {
-  const [entry, second] = open.entries
+  const [entry, second] = seenOf(open.entries)
   const [name = operand] = (entry?.name ?? operand).split(/[#/]/).slice(0, 1)
   const help = `\`tpa inspect ${name}\` shows what it holds and proposes a mapping for \`-m\`; or say \`--preset\``
   if (open.container === 'folder' || open.container === 'zip') {
@@ -57,10 +57,36 @@ export function onlyEntry({
       fault: inputFault('no-records', operandName(operand), 'there is nothing in it', 'export it again'),
     }
   if (second !== undefined) {
-    const message = `the workbook has ${open.entries.length} sheets, and nothing says which of them holds what`
+    const message = `the workbook has ${seenOf(open.entries).length} sheets, and nothing says which of them holds what`
     return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
   }
   return { entry }
 }
+
+/** What a person sees of a workbook; all of it where that is nothing. */
+function seenOf(entries: readonly Entry[]): readonly Entry[] {
+  const seen = entries.filter(({ unseen }) => unseen === undefined)
+  return seen.length > 0 ? seen : entries
+}
+
+/** Tells of the hidden sheets of an operand that are not read. */
+export const hiddenSheets = ({ open }: Operands['opened'][number]): Diagnostic[] =>
+  open.entries.length === 1
+    ? []
+    : open.entries.flatMap(({ name, unseen }): Diagnostic[] =>
+        unseen !== 'hidden'
+          ? []
+          : [
+              {
+                ...inputFault(
+                  'hidden-sheet',
+                  name,
+                  'the sheet is hidden and not read',
+                  `name it as \`${name}\` if it is meant`,
+                ),
+                severity: 'warning',
+              },
+            ],
+      )
 
 const operandName = (operand: string) => operand.split(/[/\\]/).at(-1) || operand

@@ -52,6 +52,8 @@ function groupField(pack: Pack, name: string, faults: Diagnostic[]): GroupField 
 export const FINDING_CODES = [
   ...['read-as', 'misread-mark', 'row-ids', 'ignored-files', 'stray-rows', 'orphan-member', 'no-members'],
   ...[
+    'hidden-sheet',
+    'hidden-rows',
     'total-row',
     'repeated-header',
     'looks-like-total',

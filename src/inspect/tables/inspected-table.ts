@@ -12,6 +12,8 @@ export interface InspectedTable {
   readonly name: string
   /** For the patterns of mappings. */
   readonly path: string
+  /** Whether a person who opens the workbook does not see it. */
+  readonly isHidden: boolean
   /** How it was read. What was found out must also be said to the assessment. */
   readonly reading: ReadingOptions
   /** Why rows were read as titles, or two rows as the header. */

@@ -29,6 +29,7 @@ export function findRoles(
   const used = [main, ...(members === null ? [] : [members.join.child]), ...tables]
   return tables.map((table) => {
     if (table === main) return role
+    if (table.isHidden) return other(table, whyNotMapped(table, pack), null)
     const original = used.find((each) => each === table || isCopy(each, table))
     if (original !== undefined && original !== table)
       return other(table, `it has the rows of ${original.name}`, null)
@@ -50,7 +51,8 @@ export function findRoles(
   })
 }
 
-const isTable = ({ file }: InspectedTable) => file.format === 'csv' || file.format === 'xlsx'
+const isTable = ({ file, isHidden }: InspectedTable) =>
+  !isHidden && (file.format === 'csv' || file.format === 'xlsx')
 
 const other = (table: InspectedTable, why: string, join: Join | null): TableRole => ({
   table,
@@ -195,8 +197,10 @@ function sameShape(one: InspectedTable, two: InspectedTable): boolean {
   )
 }
 
-const whyNotMapped = ({ file }: InspectedTable, { record }: Pack): string =>
-  `${file.format.toUpperCase()} is read by the names of the pack, without a mapping; a row is a ${record.name}`
+const whyNotMapped = ({ file, isHidden }: InspectedTable, { record }: Pack): string =>
+  isHidden
+    ? 'the sheet is hidden'
+    : `${file.format.toUpperCase()} is read by the names of the pack, without a mapping; a row is a ${record.name}`
 
 function whyUnjoined(table: InspectedTable, joins: readonly Join[], { record }: Pack): string {
   const join = joins.find(({ child }) => child === table)

@@ -73,6 +73,8 @@ export interface Entry {
   readonly container: Container
   /** `null`: nothing that can be read, such as a picture; `open` then gives a fault that says so. */
   readonly format: Format | null
+  /** Why a sheet of a workbook is read only where somebody names it. */
+  readonly unseen?: 'hidden' | 'empty'
   /** Reads the whole of a text once, or the first rows of a sheet. */
   open(reading: ReadingOptions): Promise<OpenedFile>
 }

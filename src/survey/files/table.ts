@@ -6,6 +6,8 @@ export interface CutRow {
   /** The line or the row of a sheet where it starts, from 1. */
   readonly line: number
   readonly cells: readonly string[]
+  /** Whether a spreadsheet program does not show it. */
+  readonly isHidden?: true
   raw(): string
 }
 

@@ -38,35 +38,52 @@ export async function chooseTables(
   entries: readonly Entry[],
   flags: ReadingOptions,
 ): Promise<{ chosen: ChosenTables } | { faults: Diagnostic[] }> {
-  const tables = entries.filter(({ format }) => format === 'csv' || format === 'xlsx')
+  const tables = entries.filter(
+    (entry) => (entry.format === 'csv' || entry.format === 'xlsx') && isSeen(mapping, entry),
+  )
   const choice: Choice = { tables, flags, faults: [], openings: new Map() }
   const { faults } = choice
   const rosters = await namedRosters(choice, mapping)
   const taken = new Set(rosters.map(({ table }) => table.file))
-  const candidates = recordTables(choice, mapping.records, taken)
+  const { records, repeats } = await recordsAndRepeats(choice, mapping, taken)
+  const why = new Map(
+    repeats.map((each) => [
+      each,
+      memberFacts === null ? null : whyNoMembers(each, repeats, record, memberFacts),
+    ]),
+  )
+  rosters.push(...repeats.filter((each) => why.get(each) === null))
+  if (faults.length > 0) return { faults }
+  if (records.length === 0) return { faults: [noTable(mapping.records, tables)] }
+  if (mapping.records.file === null && records.length > 1)
+    return { faults: [whichTable(mapping.records, records)] }
+  const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
+  const unused = entries
+    .filter(({ name }) => !used.has(name))
+    .map(({ name, unseen }): UnusedTable => {
+      const repeat = repeats.find(({ table }) => table.file === name)
+      const own = repeat === undefined ? null : (why.get(repeat) ?? null)
+      return { name, why: own ?? (unseen === 'hidden' ? 'the sheet is hidden' : null) }
+    })
+  return { chosen: { records, rosters, unused } }
+}
+
+/** The tables of records, and those of repeats that the mapping does not name but by their join. */
+async function recordsAndRepeats(
+  choice: Choice,
+  mapping: Mapping,
+  taken: ReadonlySet<string>,
+): Promise<{ records: OpenTable[]; repeats: ChosenRoster[] }> {
   const records: OpenTable[] = []
   const repeats: ChosenRoster[] = []
-  for (const table of await openAll(choice, candidates, mapping.records)) {
+  for (const table of await openAll(choice, recordTables(choice, mapping.records, taken), mapping.records)) {
     const roster = mapping.rosters.find(
       (each) => each.optional && isMeant(each, table) && hasJoin(each, table),
     )
     if (roster === undefined) records.push(table)
     else repeats.push({ mapping: roster, table })
   }
-  const unused = new Map<string, string>()
-  for (const repeat of repeats) {
-    const why = memberFacts === null ? null : whyNoMembers(repeat, repeats, record, memberFacts)
-    if (why === null) rosters.push(repeat)
-    else unused.set(repeat.table.file, why)
-  }
-  if (faults.length > 0) return { faults }
-  if (records.length === 0) return { faults: [noTable(mapping.records, tables)] }
-  if (mapping.records.file === null && records.length > 1)
-    return { faults: [whichTable(mapping.records, records)] }
-  const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
-  const others = entries.filter(({ name }) => !used.has(name))
-  const names = others.map(({ name }): UnusedTable => ({ name, why: unused.get(name) ?? null }))
-  return { chosen: { records, rosters, unused: names } }
+  return { records, repeats }
 }
 
 /** Why the rows of a repeat that the mapping does not name are no members; `null` where they are. */
@@ -82,6 +99,11 @@ function whyNoMembers(
   if (outer !== null) return `its rows belong to rows of \`${outer.name}\`, not to ${plural}`
   return saysOfPersons(table.headers, table.file, memberFacts) ? null : 'its rows say nothing of a person'
 }
+
+/** Whether a sheet is to be looked at: a hidden or empty one only where the mapping names it, without `*`. */
+const isSeen = ({ records, rosters }: Mapping, { path, unseen }: Entry): boolean =>
+  unseen === undefined ||
+  [records, ...rosters].some(({ file }) => file !== null && !file.includes('*') && fileMatches(file, path))
 
 /** The tables of a run while their roles are being found. */
 interface Choice {

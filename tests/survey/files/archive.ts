@@ -54,6 +54,7 @@ export interface SheetText {
   readonly name: string
   /** What stands in `sheetData`. */
   readonly rows: string
+  readonly state?: 'hidden' | 'veryHidden'
 }
 
 export interface WorkbookText {
@@ -92,7 +93,10 @@ export function workbookParts({
   const relations = (inside: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`
   const list = sheets
-    .map(({ name }, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+    .map(
+      ({ name, state }, at) =>
+        `<sheet name="${name}" sheetId="${at + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${at + 1}"/>`,
+    )
     .join('')
   const links = sheets
     .map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`))

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { listedNames } from '../../../base/wording.js'
 import type { Container, Entry } from '../data-file.js'
 import { diagnosticOf, displayName, inputFault, openInput } from '../input.js'
 import { kindOfName } from '../kind.js'
@@ -8,6 +9,7 @@ import { entriesOfInput } from './entries.js'
 import {
   byName,
   type EntryPlace,
+  type Found,
   faultEntry,
   isLitter,
   type OperandContext,
@@ -37,9 +39,7 @@ export async function openOperand(
     for (const each of context.closing.splice(0)) await each()
   }
   try {
-    const found = (await isFolder(operand))
-      ? await openFolder(context, operand, stdin)
-      : await openFile(context, operand, stdin)
+    const found = await openFound(context, operand, stdin)
     if (!('fault' in found)) return { ...found, close }
     await close()
     return found
@@ -53,10 +53,45 @@ export async function openOperand(
 
 /** The files on disk that an operand stands for: itself, or those of a folder that are read; none where it cannot be looked at. */
 export async function filesOfOperand(operand: string): Promise<string[]> {
-  if (!(await isFolder(operand))) return [operand]
+  if (!(await isFolder(operand))) return [(await sheetOf(operand))?.file ?? operand]
   const paths = await filesUnder(operand, '').catch(() => [])
   return paths.map((path) => join(operand, path))
 }
+
+async function openFound(
+  context: OperandContext,
+  operand: string,
+  stdin: NodeJS.ReadableStream,
+): Promise<Found> {
+  if (await isFolder(operand)) return openFolder(context, operand, stdin)
+  const sheet = await sheetOf(operand)
+  if (sheet === null) return openFile(context, operand, stdin)
+  const found = await openFile(context, sheet.file, stdin)
+  if ('fault' in found) return found
+  const entry = found.entries.find(({ path }) => path.slice(path.indexOf('#') + 1) === sheet.name)
+  if (entry !== undefined) return { container: 'workbook', entries: [entry] }
+  const names =
+    found.container === 'workbook' ? found.entries.map(({ path }) => path.slice(path.indexOf('#') + 1)) : []
+  const help = names.length === 0 ? 'name the file alone' : `there is ${listedNames(names, 12)}`
+  return {
+    fault: inputFault(
+      'unreadable-file',
+      displayName(operand),
+      `the file has no sheet \`${sheet.name}\``,
+      help,
+    ),
+  }
+}
+
+/** `list.xlsx#Sheet` names a sheet, unless a file has that name. */
+async function sheetOf(operand: string): Promise<{ file: string; name: string } | null> {
+  const at = operand.indexOf('#')
+  if (at <= 0 || at === operand.length - 1 || (await isThere(operand))) return null
+  const file = operand.slice(0, at)
+  return (await isThere(file)) ? { file, name: operand.slice(at + 1) } : null
+}
+
+const isThere = async (path: string) => (await stat(path).catch(() => null)) !== null
 
 const isFolder = async (operand: string) =>
   operand !== '-' && ((await stat(operand).catch(() => null))?.isDirectory() ?? false)

@@ -3,7 +3,7 @@ import type { Entry, InputFile } from '../data-file.js'
 import { type Bytes, diagnosticOf, inputFault, type OpenInput, spool } from '../input.js'
 import { AS_SHEET, extensionOf, kindOfName } from '../kind.js'
 import { openText } from '../text/text-file.js'
-import { openSheet } from '../xlsx/sheet-file.js'
+import { isEmptySheet, openSheet } from '../xlsx/sheet-file.js'
 import { archiveKind, openWorkbook } from '../xlsx/workbook.js'
 import { openZip, type ZipEntry } from '../zip.js'
 import {
@@ -52,19 +52,21 @@ async function sheetsOf(
 ): Promise<Found> {
   const opened = await openWorkbook(place.name, entries)
   if ('fault' in opened) return opened
-  return {
-    container: 'workbook',
-    entries: opened.sheets.map((sheet) => {
-      const name = `${place.name}#${sheet.name}`
-      return {
-        name,
-        path: `${place.path}#${sheet.name}`,
-        container: 'workbook',
-        format: 'xlsx',
-        open: (reading) => openSheet(name, sheet, input, reading),
-      }
-    }),
+  const { sheets } = opened
+  const found: Entry[] = []
+  for (const sheet of sheets) {
+    const name = `${place.name}#${sheet.name}`
+    const isEmpty = !sheet.isHidden && sheets.length > 1 && (await isEmptySheet(sheet))
+    found.push({
+      name,
+      path: `${place.path}#${sheet.name}`,
+      container: 'workbook',
+      format: 'xlsx',
+      ...(sheet.isHidden ? { unseen: 'hidden' } : isEmpty ? { unseen: 'empty' } : {}),
+      open: (reading) => openSheet(name, sheet, input, reading),
+    })
   }
+  return { container: 'workbook', entries: found }
 }
 
 async function zipEntries(

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../base/diagnostic.js'
 import type { InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
@@ -18,6 +19,7 @@ export async function openSheet(
       return { faults: [inputFault('empty-file', file, 'the sheet is empty', 'name another sheet')] }
     const { faults, remarks } = headerGuesses(file, first, reading, null)
     if (faults.length > 0) return { faults }
+    const hidden: HiddenRows = { count: 0, first: 0 }
     return {
       file: {
         file,
@@ -26,8 +28,10 @@ export async function openSheet(
         delimiter: null,
         input: await input(),
         bytes: sheet.bytes,
-        remarks,
-        rows: (onBytes = () => {}) => rowsOf(file, sheet.rows(onBytes), shapeOf(reading)),
+        get remarks() {
+          return hidden.count === 0 ? remarks : [...remarks, hiddenRows(file, hidden)]
+        },
+        rows: (onBytes = () => {}) => rowsOf(file, sheet.rows(onBytes), shapeOf(reading), hidden),
       },
     }
   } catch (error) {
@@ -58,7 +62,40 @@ async function* rowsOf(
   file: string,
   batches: AsyncIterable<CutRow[]>,
   shape: TableShape,
+  hidden: HiddenRows,
 ): AsyncGenerator<SourceRow[]> {
   const table = openTable(file, shape)
-  for await (const batch of batches) yield batch.map((row) => table.add(row)).filter((row) => row !== null)
+  const found: HiddenRows = { count: 0, first: 0 }
+  for await (const batch of batches) {
+    for (const { isHidden, line } of batch) {
+      if (isHidden !== true) continue
+      found.count += 1
+      if (found.count === 1) found.first = line
+    }
+    if (found.count > hidden.count) Object.assign(hidden, found)
+    yield batch.map((row) => table.add(row)).filter((row) => row !== null)
+  }
+}
+
+/** Rows that a filter hides, as far as a reading has come; readings that stop early do not lessen them. */
+interface HiddenRows {
+  count: number
+  first: number
+}
+
+const hiddenRows = (file: string, { count, first }: HiddenRows): Diagnostic => ({
+  code: 'hidden-rows',
+  severity: 'warning',
+  message: `${count === 1 ? '1 row is' : `${count} rows are`} hidden in the sheet, and read as the others are`,
+  help: 'remove them if they are not meant',
+  at: { file, line: first, field: null },
+})
+
+/** Whether nothing stands in a sheet. One that cannot be read is not empty. */
+export async function isEmptySheet(sheet: Sheet): Promise<boolean> {
+  try {
+    return (await firstRows(sheet)).length === 0
+  } catch {
+    return false
+  }
 }

@@ -54,6 +54,7 @@ interface OpenSheet {
   /** Whether it stands in the part that holds the rows. */
   isData: boolean
   line: number
+  isHidden: boolean
   cells: string[]
   /** Characters of the row. */
   length: number
@@ -82,6 +83,7 @@ function rowEvents(
     blanks,
     isData: false,
     line: 0,
+    isHidden: false,
     cells: [],
     length: 0,
     column: -1,
@@ -102,7 +104,7 @@ function rowEvents(
     close(name) {
       sheet.capture = null
       if (name === 'c' && sheet.isData) closeCell(sheet)
-      else if (name === 'row' && sheet.isData) onRow(rowAt(sheet.line, sheet.cells))
+      else if (name === 'row' && sheet.isData) onRow(rowAt(sheet))
       else if (name === 'rPh') sheet.phonetic -= 1
       else if (name === 'sheetData') sheet.isData = false
     },
@@ -124,7 +126,8 @@ function openElement(sheet: OpenSheet, name: string, attributes: Attributes): vo
   else if (name === 'rPh') sheet.phonetic += 1
 }
 
-function openRow(sheet: OpenSheet, { r }: Attributes): void {
+function openRow(sheet: OpenSheet, { r, hidden }: Attributes): void {
+  sheet.isHidden = hidden === '1' || hidden === 'true'
   sheet.line = r === undefined ? sheet.line + 1 : Number(r)
   if (!Number.isInteger(sheet.line) || sheet.line < 1 || sheet.line > MOST_ROWS)
     throw brokenXml(sheet.file, `a row is numbered \`${r}\``)
@@ -167,9 +170,10 @@ function closeCell(sheet: OpenSheet): void {
   cells[column] = text
 }
 
-const rowAt = (line: number, cells: readonly string[]): CutRow => ({
+const rowAt = ({ line, cells, isHidden }: OpenSheet): CutRow => ({
   line,
   cells,
+  ...(isHidden ? { isHidden } : {}),
   raw: () => cells.map(quoted).join(','),
 })
 

@@ -12,6 +12,8 @@ import { brokenXml, prefixed, readWholeXml, unrealXml } from './xml.js'
 
 export interface Sheet {
   readonly name: string
+  /** Whether a person who opens the workbook does not see it. */
+  readonly isHidden: boolean
   /** Of its XML. */
   readonly bytes: number
   /** Throws what `diagnosticOf` knows where the workbook is damaged. */
@@ -91,12 +93,12 @@ async function relationsOf(file: string, parts: Parts, from: string): Promise<Re
 async function sheetsOf(file: string, parts: Parts, main: string): Promise<Sheet[]> {
   const relations = await relationsOf(file, parts, main)
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
-  const named: { name: string; target: string }[] = []
+  const named: { name: string; target: string; isHidden: boolean }[] = []
   const targets = new Set<string>()
   let epoch: 1900 | 1904 = 1900
   await readWholeXml(file, chunksOf(file, parts, main), {
     open(element, attributes) {
-      const { name = '', date1904 = '' } = attributes
+      const { name = '', date1904 = '', state = '' } = attributes
       if (element === 'sheet') {
         const relation = byId.get(prefixed(attributes, 'id') ?? '')
         if (relation?.type !== 'worksheet') return
@@ -105,17 +107,17 @@ async function sheetsOf(file: string, parts: Parts, main: string): Promise<Sheet
           throw unrealXml(file, `two of its sheets are the same part ${relation.target}`)
         if (named.length >= MOST_SHEETS) throw unrealXml(file, `it has more than ${MOST_SHEETS} sheets`)
         targets.add(target)
-        named.push({ name, target: relation.target })
+        named.push({ name, target: relation.target, isHidden: /hidden/i.test(state) })
       } else if (element === 'workbookPr' && /^(?:1|true)$/.test(date1904)) epoch = 1904
     },
   })
   const context = once(() => readContext(file, parts, relations, epoch))
-  return named.map(({ name, target }) => {
+  return named.map(({ name, target, isHidden }) => {
     const told = `${file}#${name}`
     async function* rows(onBytes: (bytes: number) => void) {
       yield* readSheet(told, chunksOf(told, parts, target), await context(), onBytes)
     }
-    return { name, bytes: parts.get(partName(target))?.bytes ?? 0, rows }
+    return { name, isHidden, bytes: parts.get(partName(target))?.bytes ?? 0, rows }
   })
 }
 
