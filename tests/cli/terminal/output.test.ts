@@ -147,6 +147,18 @@ describe('what goes wrong underway is one sentence, and no other report has chan
   })
 })
 
+test('two names that turn out to be one file do not take each other’s place', async () => {
+  const folder = folderOf({ 'one/y': '', 'two/y': '' })
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')]
+  const outputs = await outputsTo(join(one, 'x.csv'), join(two, 'x.csv'))
+  for (const name of readdirSync(two)) renameSync(join(two, name), join(one, name))
+  rmSync(two, { recursive: true })
+  symlinkSync('one', two)
+  expect(await refusal(outputs.finish())).toContain('two/x.csv`: another report has become this very file')
+  await outputs.drop()
+  expect(readdirSync(one).sort()).toEqual(['x.csv', 'y'])
+})
+
 test('two writers to one target leave the whole of one of them', async () => {
   const folder = folderOf({ 'out.csv': 'old' })
   const path = join(folder, 'out.csv')
