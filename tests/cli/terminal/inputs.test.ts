@@ -42,7 +42,9 @@ const FILES = {
 
 /** What each option and operand of each command reads, and with which arguments; those that write stand in OUTPUTS. */
 const INPUTS: Record<string, readonly (readonly [file: string, args: readonly string[]])[]> = {
-  'assess files': ['a.csv', 'list.xlsx', 'all.zip', 'folder'].map((file) => surveyOf('assess', file)),
+  'assess files': ['a.csv', 'list.xlsx', 'list.xlsx#One', 'all.zip', 'folder'].map((file) =>
+    surveyOf('assess', file),
+  ),
   'assess --mapping': [['mapping.yaml', ['assess', 'a.csv', '-m', 'mapping.yaml']]],
   'assess --rules': packsOf((pack) => ['assess', 'a.csv', '-r', pack]),
   'validate files': ['a.csv', 'list.xlsx', 'all.zip', 'folder'].map((file) => surveyOf('validate', file)),
@@ -79,7 +81,7 @@ const OUTPUTS: Record<string, (file: string) => readonly string[]> = {
 }
 
 function surveyOf(command: string, file: string): [string, string[]] {
-  return [file === 'folder' ? 'folder/inner/b.csv' : file, [command, file]]
+  return [file === 'folder' ? 'folder/inner/b.csv' : file.replace(/#.*/, ''), [command, file]]
 }
 
 /** A pack, and the one that it extends. */
