@@ -25,6 +25,12 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const folder = scratch()
+  const clean = () => rmSync(folder, { recursive: true, force: true })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      clean()
+      process.exit(130)
+    })
   try {
     const { seed, times, patience, only } = options
     const scenes = await readied(folder, SCENES)
@@ -34,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     say(`\nseed ${seed}\n\n${tableOf(counts)}`)
     return [...counts.values()].some(({ broken }) => broken > 0) ? 1 : 0
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    clean()
   }
 }
 
@@ -78,6 +84,7 @@ async function tryAll(
       counts.set(fault.kind, count)
       const said = await fault.attempt(join(folder, `worker-${worker}`))
       count.tried += 1
+      if (next % 100 === 0) process.stderr.write(`${next} of ${faults.length}\n`)
       if (said.length === 0) continue
       count.broken += 1
       say(`${fault.kind}: ${fault.what}: ${said.join('; ')}`)

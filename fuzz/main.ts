@@ -27,11 +27,17 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const folder = mkdtempSync(join(tmpdir(), 'tpa-fuzz-'))
+  const clean = () => rmSync(folder, { recursive: true, force: true })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      clean()
+      process.exit(130)
+    })
   const tallies = new Map<string, Tally>()
   try {
     for (const className of options.classes) tallies.set(className, await fuzz(className, options, folder))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    clean()
   }
   say(`\nseed ${options.seed}\n\n${tallyTable(tallies)}`)
   const isThin = [...tallies].filter(([, tally]) => shareReached(tally) < LEAST_PAST_LOADING)
