@@ -26,7 +26,8 @@ export function compareValues(operator: '=' | '!=' | '<' | '<=' | '>' | '>=', a:
 }
 
 function equalCodes(a: readonly string[], b: readonly string[]): Truth {
-  if (!a.some((code) => b.includes(code))) return false
+  const others = new Set(b)
+  if (!a.some((code) => others.has(code))) return false
   return a.length === 1 && b.length === 1 ? true : 'open'
 }
 
@@ -58,11 +59,11 @@ export function between(
 /** Says if a value is one of the items. A code that can only be one of them is, even while it is open which one. */
 export function oneOf(operand: Value, items: readonly Value[]): Truth {
   if (operand.kind === 'code') {
-    const certain = items.flatMap((item) =>
-      item.kind === 'code' && item.codes.length === 1 ? item.codes : [],
-    )
-    if (operand.codes.every((code) => certain.includes(code))) return true
-    return items.every((item) => compareValues('=', operand, item) === false) ? false : 'open'
+    const sets = items.flatMap((item) => (item.kind === 'code' ? [item.codes] : []))
+    const certain = new Set(sets.flatMap((codes) => (codes.length === 1 ? codes : [])))
+    if (operand.codes.every((code) => certain.has(code))) return true
+    const any = new Set(sets.flat())
+    return operand.codes.some((code) => any.has(code)) ? 'open' : false
   }
   const tests = items.map((item) => compareValues('=', operand, item))
   if (tests.includes(true)) return true

@@ -37,7 +37,8 @@ export function meetValues(a: Value, b: Value): Value | null {
     return b.truth === 'open' || a.truth === b.truth ? a : null
   }
   if (a.kind === 'code' && b.kind === 'code') {
-    const codes = a.codes.filter((code) => b.codes.includes(code))
+    const others = new Set(b.codes)
+    const codes = a.codes.filter((code) => others.has(code))
     return codes.length > 0 ? codeValue(codes) : null
   }
   return null
@@ -55,5 +56,6 @@ export function equalValues(a: Value, b: Value): boolean {
   if (a.kind === 'number' && b.kind === 'number') return equalRanges(a.range, b.range)
   if (a.kind === 'truth' && b.kind === 'truth') return a.truth === b.truth
   if (a.kind !== 'code' || b.kind !== 'code') return false
-  return a.codes.length === b.codes.length && a.codes.every((code) => b.codes.includes(code))
+  const others = new Set(b.codes)
+  return a.codes.length === b.codes.length && a.codes.every((code) => others.has(code))
 }

@@ -1,4 +1,4 @@
-import { chosenSet, isConstant, knownTruth, type TruthCode, truthSet } from './truths.js'
+import { chosenSet, constantTruth, isConstant, knownTruth, type TruthCode, truthSet } from './truths.js'
 import { type CodeWriter, literal } from './writer.js'
 
 /** A code in generated code: the set of what it can still be, one bit for each code of its own list. */
@@ -11,7 +11,7 @@ export interface CodeSet {
 }
 
 /** The most bits of a 32-bit integer that are used. */
-const MOST_CODES = 30
+export const MOST_CODES = 30
 
 /** The set of all codes of a list; 0 if they are too many, which is refused. */
 export const allCodes = (list: readonly string[]): number =>
@@ -53,9 +53,12 @@ export function equalCodes(w: CodeWriter, left: CodeSet, right: CodeSet): TruthC
 
 /** Says if a code is one of the items. One that can only be among them is. */
 export function oneOfCodes(w: CodeWriter, operand: CodeSet, items: readonly CodeSet[]): TruthCode {
-  let all = operand
-  for (const item of items) [all] = overOneList(w, all, item)
-  const { list, code } = moved(w, operand, all.list)
+  const all = [...new Set([operand, ...items].flatMap((each) => each.list))]
+  if (all.length > MOST_CODES) {
+    w.refusals.push('more codes than bits')
+    return constantTruth('open')
+  }
+  const { list, code } = moved(w, operand, all)
   const sets = items.map((item) => moved(w, item, list))
   const any = w.keep(sets.map((each) => each.code).join(' | '))
   if (operand.isOne && sets.every((each) => each.isOne)) return knownTruth(w, `(${code} & ${any}) !== 0`)

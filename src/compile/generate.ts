@@ -130,8 +130,11 @@ export function gapsCode(
     gaps: new Map(),
     derivedGaps: new Map(),
   }
-  const sets = plan.pack.criteria.flatMap((criterion, index) => {
-    if (only !== undefined && index !== only) return []
+  const { criteria } = plan.pack
+  const from = only ?? 0
+  const wanted = only === undefined ? criteria : criteria.slice(only, only + 1)
+  const sets = wanted.flatMap((criterion, at) => {
+    const index = from + at
     const first = index * plan.names.words
     return gapSetOfCriterion(scope, criterion).map((code, word) => `s[${first + word}] = ${code}`)
   })

@@ -130,9 +130,13 @@ const classOn = (pack: Pack, date: string | null): PeriodClass => ({
   isDateless: date === null,
 })
 
-/** The last period that starts on the day or before. Most days lie in one of the last periods. */
+/** The last period that starts on the day or before; the first one has all days before the second. */
 function lastUpTo(days: readonly number[], day: number): number {
-  let period = days.length - 1
-  while (period > 0 && (days[period] as number) > day) period -= 1
-  return period
+  let [low, high] = [0, days.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((days[middle] as number) <= day) low = middle
+    else high = middle - 1
+  }
+  return low
 }

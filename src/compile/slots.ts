@@ -2,6 +2,7 @@ import { placesOf } from '../base/decimal.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
 import { expressionsIn, factsReadBy } from '../lang/reads.js'
 import type { GapReason } from '../lang/record.js'
+import { MOST_CODES } from './code-sets.js'
 import { atPlaces, LARGEST_SLOT, MOST_PLACES } from './exact-places.js'
 
 /** The reasons in `gaps`: 0 if the value of a slot is known, else 1 + the index of the reason. */
@@ -55,6 +56,7 @@ export function slotsOf(pack: Pack): SlotTable | { readonly refused: string } {
   for (const declaration of columnsOf(pack).values()) {
     if (!read.has(declaration.name)) continue
     const slot = slotFor(declaration, slots.length)
+    if (slot !== null && slot.codes.length > MOST_CODES) return { refused: 'more codes than bits' }
     if (slot === null) return { refused: `the ends of \`${declaration.name}\`` }
     slots.push(slot)
   }

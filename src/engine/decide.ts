@@ -12,121 +12,149 @@ export interface Outcome {
 }
 
 /**
- * What must be unmet, or not unmet, for a row to be the first that fires. A table asks only which criteria are unmet. A row fires on "some
- * of these are unmet" or "none is", and is skipped on the opposite. So a demand is a set of criteria that are not unmet, and lists with at
- * least one unmet criterion each. It can be met exactly if no list lies within the set; no combination needs to be tried.
+ * A table as a chain of rows. A row fires on "some of these are unmet" or "none is", and is skipped on the opposite. So a row is the first that
+ * fires exactly if no criterion of an "any unmet" row above it is unmet, one of each "all met" row above it is, and its own list says so.
+ * That can be asked without trying combinations, and without writing the demands of each row out, which would take their square.
  */
-interface Demand {
-  readonly notUnmet: ReadonlySet<string>
-  readonly oneUnmetOf: readonly (readonly string[])[]
-  readonly outcome: string
+interface Chain {
+  readonly rows: readonly ChainRow[]
+  /** For each criterion the first "any unmet" row that names it: below it, the criterion is not unmet. */
+  readonly firstAny: ReadonlyMap<string, number>
+  /** The "all met" rows. */
+  readonly allMet: readonly number[]
 }
+
+interface ChainRow {
+  readonly kind: TableRow['when']['kind']
+  readonly outcome: string
+  readonly list: readonly string[]
+  readonly names: ReadonlySet<string>
+}
+
+/** A row that can fire; or the same in another table. */
+interface Place {
+  readonly chain: Chain
+  readonly row: number
+}
+
+type Verdicts = ReadonlyMap<string, VerdictSet>
 
 /**
  * Decides over all that the selector and the criteria can still be. `codes` are the codes still possible; one empty text if there is no
  * selector.
  */
-export function decide(
-  decisions: Decisions,
-  codes: readonly string[],
-  verdicts: ReadonlyMap<string, VerdictSet>,
-): Outcome {
-  const tables = codes.map((code) =>
-    demandsOfTable(decisions.tables.get(code) ?? []).filter((demand) => canBeMet(demand, verdicts)),
-  )
-  const outcomes = new Set(tables.flatMap((demands) => demands.map((demand) => demand.outcome)))
+export function decide(decisions: Decisions, codes: readonly string[], verdicts: Verdicts): Outcome {
+  const chains = [...new Set(codes.map((code) => chainOf(decisions.tables.get(code) ?? [])))]
+  const firing = chains.map((chain) => rowsThatCanFire(chain, verdicts))
+  const outcomes = new Set(firing.flatMap((places) => places.map(outcomeOf)))
   const possible = [...decisions.outcomes.keys()].filter((outcome) => outcomes.has(outcome))
   if (possible.length < 2) return { possible, turning: [], selectorTurns: false }
-  const unknown = [...verdicts]
-    .filter(([, set]) => set.unmet && (set.met || set.notApplicable))
-    .map(([id]) => id)
+  const turning = new Set(firing.flatMap((places) => [...turningIn(places, verdicts)]))
+  const [first = [], ...others] = firing
   return {
     possible,
-    turning: unknown.filter((id) => tables.some((demands) => turns(id, demands, verdicts))),
-    selectorTurns: tables.some((a, index) => tables.slice(index + 1).some((b) => differ(a, b, verdicts))),
+    turning: [...verdicts.keys()].filter((id) => turning.has(id)),
+    // Tables that all give the outcomes of the first one give the same outcomes.
+    selectorTurns: others.some((other) => differ(first, other, verdicts)),
   }
 }
 
-const demandsKept = new WeakMap<readonly TableRow[], Demand[]>()
+const outcomeOf = ({ chain, row }: Place): string => chain.rows[row]?.outcome ?? ''
 
-function demandsOfTable(rows: readonly TableRow[]): Demand[] {
-  const kept = demandsKept.get(rows) ?? demandsOf(rows)
-  demandsKept.set(rows, kept)
-  return kept
-}
+const chainsKept = new WeakMap<readonly TableRow[], Chain>()
 
-function demandsOf(rows: readonly TableRow[]): Demand[] {
-  const notUnmet = new Set<string>()
-  const oneUnmetOf: (readonly string[])[] = []
-  const demands: Demand[] = []
-  for (const { when, then: outcome } of rows) {
-    switch (when.kind) {
-      case 'any-unmet':
-        demands.push({ notUnmet: new Set(notUnmet), oneUnmetOf: [...oneUnmetOf, when.criteria], outcome })
-        for (const id of when.criteria) notUnmet.add(id)
-        break
-      case 'all-met':
-        demands.push({
-          notUnmet: new Set([...notUnmet, ...when.criteria]),
-          oneUnmetOf: [...oneUnmetOf],
-          outcome,
-        })
-        oneUnmetOf.push(when.criteria)
-        break
-      case 'otherwise':
-        demands.push({ notUnmet: new Set(notUnmet), oneUnmetOf: [...oneUnmetOf], outcome })
-    }
-  }
-  return demands
+function chainOf(table: readonly TableRow[]): Chain {
+  const kept = chainsKept.get(table)
+  if (kept !== undefined) return kept
+  const rows = table.map(({ when, then }): ChainRow => {
+    const list = when.kind === 'otherwise' ? [] : when.criteria
+    return { kind: when.kind, outcome: then, list, names: new Set(list) }
+  })
+  const firstAny = new Map<string, number>()
+  for (const [row, { kind, list }] of rows.entries())
+    if (kind === 'any-unmet') for (const id of list) if (!firstAny.has(id)) firstAny.set(id, row)
+  const allMet = [...rows.keys()].filter((row) => rows[row]?.kind === 'all-met')
+  const chain = { rows, firstAny, allMet }
+  chainsKept.set(table, chain)
+  return chain
 }
 
 const canBeUnmet = (set: VerdictSet | undefined) => set?.unmet ?? false
+const isUnknown = (set: VerdictSet | undefined) => set?.unmet && (set.met || set.notApplicable)
 const mustBeUnmet = (set: VerdictSet | undefined) => set?.unmet && !set.met && !set.notApplicable
 
-function canBeMet(
-  { notUnmet, oneUnmetOf }: Omit<Demand, 'outcome'>,
-  verdicts: ReadonlyMap<string, VerdictSet>,
-): boolean {
-  for (const id of notUnmet) if (mustBeUnmet(verdicts.get(id))) return false
-  return oneUnmetOf.every((list) => list.some((id) => canBeUnmet(verdicts.get(id)) && !notUnmet.has(id)))
+/** Whether a criterion may not be unmet for this row to fire. */
+function bars({ chain, row }: Place, id: string): boolean {
+  const own = chain.rows[row]
+  return (chain.firstAny.get(id) ?? row) < row || (own?.kind === 'all-met' && own.names.has(id))
 }
 
-/** The rest of a demand once a criterion is known to be unmet or not; `null` if that contradicts it. */
-function given(demand: Demand, id: string, isUnmet: boolean): Demand | null {
-  if (isUnmet && demand.notUnmet.has(id)) return null
-  return {
-    ...demand,
-    notUnmet: new Set([...demand.notUnmet].filter((each) => each !== id)),
-    oneUnmetOf: demand.oneUnmetOf
-      .filter((list) => !(isUnmet && list.includes(id)))
-      .map((list) => list.filter((each) => each !== id)),
+/** The lists of which one criterion each must be unmet for a row to fire. */
+function* listsBefore({ chain, row }: Place): Generator<ChainRow> {
+  for (const above of chain.allMet) {
+    if (above >= row) break
+    yield chain.rows[above] as ChainRow
   }
+  const own = chain.rows[row]
+  if (own?.kind === 'any-unmet') yield own
 }
 
-const both = (a: Demand, b: Demand) => ({
-  notUnmet: new Set([...a.notUnmet, ...b.notUnmet]),
-  oneUnmetOf: [...a.oneUnmetOf, ...b.oneUnmetOf],
-})
-
-/** True if the outcome depends on this criterion, for some combination of all others. */
-function turns(id: string, demands: readonly Demand[], verdicts: ReadonlyMap<string, VerdictSet>): boolean {
-  return demands.some((first) => {
-    const notUnmet = given(first, id, false)
-    if (notUnmet === null) return false
-    return demands.some((second) => {
-      if (second.outcome === first.outcome) return false
-      const unmet = given(second, id, true)
-      return unmet !== null && canBeMet(both(notUnmet, unmet), verdicts)
-    })
+function rowsThatCanFire(chain: Chain, verdicts: Verdicts): Place[] {
+  let last = chain.rows.length - 1
+  for (const [id, set] of verdicts)
+    if (mustBeUnmet(set)) last = Math.min(last, chain.firstAny.get(id) ?? last)
+  return chain.rows.slice(0, last + 1).flatMap((own, row) => {
+    const place = { chain, row }
+    const isOpen = own.kind !== 'all-met' || !own.list.some((id) => mustBeUnmet(verdicts.get(id)))
+    return isOpen && canFireWith(place, place, null, verdicts) ? [place] : []
   })
 }
 
+/**
+ * Whether two rows, each of which can fire, can both fire for one combination of all criteria but `id`; the first where `id` is not unmet and the second
+ * where it is. `null`: for one combination of all.
+ */
+function canFireWith(first: Place, second: Place, id: string | null, verdicts: Verdicts): boolean {
+  if (id !== null && bars(second, id)) return false
+  const isFree = (each: string) =>
+    each !== id && canBeUnmet(verdicts.get(each)) && !bars(first, each) && !bars(second, each)
+  for (const { list } of listsBefore(first)) if (!list.some(isFree)) return false
+  for (const { list, names } of listsBefore(second))
+    if (!(id !== null && names.has(id)) && !list.some(isFree)) return false
+  return true
+}
+
+/**
+ * The unknown criteria on which the outcome of a table depends, for some combination of all others. Where a criterion becomes unmet, the row
+ * that fires gives way only to the first "any unmet" row with its name, if that stands above, or if the row says "all met" of it, to a row below.
+ */
+function turningIn(places: readonly Place[], verdicts: Verdicts): Set<string> {
+  const turning = new Set<string>()
+  const [chain] = places.map((place) => place.chain)
+  if (chain === undefined) return turning
+  for (const [id, row] of chain.firstAny) {
+    if (!isUnknown(verdicts.get(id))) continue
+    const outcome = chain.rows[row]?.outcome
+    const below = lastOfOther(places, outcome)
+    if (below > row) turning.add(id)
+  }
+  for (const [at, first] of places.entries()) {
+    const own = chain.rows[first.row]
+    if (own?.kind !== 'all-met') continue
+    const below = places.slice(at + 1).filter((second) => outcomeOf(second) !== own.outcome)
+    for (const id of own.list)
+      if (isUnknown(verdicts.get(id)) && !turning.has(id))
+        if (below.some((second) => canFireWith(first, second, id, verdicts))) turning.add(id)
+  }
+  return turning
+}
+
+/** The last row that can fire and gives another outcome; -1 if there is none. */
+const lastOfOther = (places: readonly Place[], outcome: string | undefined): number =>
+  places.findLast((place) => outcomeOf(place) !== outcome)?.row ?? -1
+
 /** True if two tables give different outcomes, for some combination of criteria. */
-const differ = (
-  a: readonly Demand[],
-  b: readonly Demand[],
-  verdicts: ReadonlyMap<string, VerdictSet>,
-): boolean =>
+const differ = (a: readonly Place[], b: readonly Place[], verdicts: Verdicts): boolean =>
   a.some((first) =>
-    b.some((second) => first.outcome !== second.outcome && canBeMet(both(first, second), verdicts)),
+    b.some((second) => outcomeOf(first) !== outcomeOf(second) && canFireWith(first, second, null, verdicts)),
   )

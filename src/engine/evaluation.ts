@@ -98,7 +98,14 @@ export function createOpenEvaluation(pack: Pack): Evaluation {
 /** The value with the latest `from` that is not after the date, unless its `to` has passed. */
 export function valueInForce(parameter: Parameter, asOf: string | null): DatedValue | null {
   if (asOf === null) return null
-  const latest = parameter.values.findLast((each) => each.from <= asOf)
+  const { values } = parameter
+  let [low, high] = [0, values.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((values[middle]?.from ?? '') <= asOf) low = middle + 1
+    else high = middle
+  }
+  const latest = values[low - 1]
   return latest === undefined || (latest.to !== null && latest.to < asOf) ? null : latest
 }
 

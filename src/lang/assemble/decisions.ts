@@ -26,12 +26,13 @@ export function readDecisions(
   const by = raw.decisions.by === undefined ? null : context.places.text(['decisions', 'by'])
   const wanted = by === null ? onlyTable(context) : codesOf(context, by, facts)
   const found = context.places.names(['decisions']).filter((key) => key !== 'by')
+  const byId = new Map(criteria.map((each) => [each.id, each]))
   const tables = new Map<string, readonly TableRow[]>()
   for (const key of found) {
     const rows = raw.decisions[key]
     if (wanted !== null && !wanted.includes(key)) refuseTable(context, key, by, wanted)
     else if (rows !== undefined)
-      tables.set(by === null ? '' : key, readTable(context, ['decisions', key], rows, criteria, cite))
+      tables.set(by === null ? '' : key, readTable(context, ['decisions', key], rows, byId, cite))
   }
   const missing = (wanted ?? []).filter((key) => !found.includes(key))
   if (by !== null || found.length === 0) for (const key of missing) refuseMissing(context, key, by)

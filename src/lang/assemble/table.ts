@@ -11,7 +11,7 @@ export function readTable(
   context: LoadContext,
   path: Path,
   rows: readonly RawTableRow[],
-  criteria: readonly Criterion[],
+  criteria: ReadonlyMap<string, Criterion>,
   cite: Cite,
 ): TableRow[] {
   const table = rows.flatMap((row, index): TableRow[] => {
@@ -45,7 +45,7 @@ function readRow(
   context: LoadContext,
   at: Path,
   row: RawTableRow,
-  criteria: readonly Criterion[],
+  criteria: ReadonlyMap<string, Criterion>,
 ): { when: DecisionCondition; then: string } | null {
   const outcome = row.otherwise ?? row.then
   if (outcome === VERIFY) {
@@ -91,7 +91,7 @@ const WHEN = /^\s*(any\s+unmet|all\s+met)\s+of\s*\[([^\]]*)\]\s*$/
 function readWhen(
   context: LoadContext,
   path: Path,
-  criteria: readonly Criterion[],
+  criteria: ReadonlyMap<string, Criterion>,
 ): DecisionCondition | null {
   const { text, inFile } = writtenText(context, path)
   const [, quantifier, list] = WHEN.exec(text) ?? []
@@ -102,30 +102,29 @@ function readWhen(
       'a row says `any unmet of [...]` or `all met of [...]`',
       'list criteria by their ids: `any unmet of [a, b]`',
     )
-  const names: string[] = []
+  const names = new Set<string>()
   const first = text.indexOf('[') + 1
   for (const { 0: name, index } of list.matchAll(/[^\s,]+(?:\s+[^\s,]+)*/g)) {
     const fault = faultOf(context, name, names, criteria)
     const start = first + index
     if (fault !== null)
       context.fault('bad-table', inFile({ start, end: start + name.length }), fault.message, fault)
-    names.push(name)
+    names.add(name)
   }
-  if (names.length === 0) return bad(context, path, 'the list of criteria is empty')
-  return { kind: quantifier?.startsWith('any') ? 'any-unmet' : 'all-met', criteria: names }
+  if (names.size === 0) return bad(context, path, 'the list of criteria is empty')
+  return { kind: quantifier?.startsWith('any') ? 'any-unmet' : 'all-met', criteria: [...names] }
 }
 
 function faultOf(
   context: LoadContext,
   name: string,
-  before: readonly string[],
-  criteria: readonly Criterion[],
+  before: ReadonlySet<string>,
+  criteria: ReadonlyMap<string, Criterion>,
 ): { message: string; help?: string | undefined } | null {
-  const criterion = criteria.find((each) => each.id === name)
+  const criterion = criteria.get(name)
   if (criterion === undefined) {
     if (context.refused.has('criteria', name)) return null
-    const ids = criteria.map((each) => each.id)
-    const help = /\s/.test(name) ? 'part criteria by commas' : context.suggest(name, ids)
+    const help = /\s/.test(name) ? 'part criteria by commas' : context.suggest(name, criteria.keys())
     return { message: `${quoted(name)} is no criterion`, help }
   }
   if (criterion.advisory)
@@ -133,5 +132,5 @@ function faultOf(
       message: `${quoted(name)} is advisory`,
       help: 'an advisory criterion is reported and never decides',
     }
-  return before.includes(name) ? { message: `${quoted(name)} stands twice in this list` } : null
+  return before.has(name) ? { message: `${quoted(name)} stands twice in this list` } : null
 }
