@@ -119,12 +119,21 @@ function gapsOfYears(
 export const gapOfDate = (evaluation: Evaluation): Gaps =>
   single(evaluation.pack.record.date ?? 'as_of', true, true)
 
+/** The gaps of derived values that were found already: a value that is read twice would else double the work of each that builds on it. */
+const derivedGaps = new WeakMap<Evaluation, Map<string, Gaps>>()
+
 /** The gaps of the easiest source of a derived value; the value itself if its sources conflict or are all rounded. */
 function gapsOfDerived(evaluation: Evaluation, name: string): Gaps {
   const derived = evaluation.pack.derived.get(name)
   if (derived === undefined) return NONE
+  const found = derivedGaps.get(evaluation) ?? new Map<string, Gaps>()
+  derivedGaps.set(evaluation, found)
+  const known = found.get(name)
+  if (known !== undefined) return known
   const candidates = deriveValue(evaluation, name).conflicting ? [] : candidateSources(evaluation, derived)
-  return candidates.length === 0 ? single(name, true, true) : bestSource(evaluation, candidates)
+  const gaps = candidates.length === 0 ? single(name, true, true) : bestSource(evaluation, candidates)
+  found.set(name, gaps)
+  return gaps
 }
 
 interface Candidate {
