@@ -41,7 +41,7 @@ export function jsonReport(context: AssessContext): Report {
 const openEnded = (json: Json) => jsonText(json).slice(0, -1)
 
 const heldJson = (pack: Pack, { id, places, agrees }: RepeatedId): Json[] =>
-  places.map(({ file, line }) => ({ [pack.record.id]: id, file, line, agrees }))
+  places.flatMap(({ file, lines }) => lines.map((line) => ({ [pack.record.id]: id, file, line, agrees })))
 
 function summaryJson(summary: Summary): Json {
   const criteria = [...summary.criteria].map(

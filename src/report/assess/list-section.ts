@@ -98,7 +98,7 @@ function judgedEntry(pack: Pack, assessment: Assessment): Entry {
 }
 
 function heldEntry(held: RepeatedId): Entry {
-  const { file = '', line = 0 } = held.places[0] ?? {}
+  const { file = '', lines: [line = 0] = [] } = held.places[0] ?? {}
   return {
     file,
     line,
@@ -106,6 +106,6 @@ function heldEntry(held: RepeatedId): Entry {
     place: '',
     decision: HELD,
     why: repeatedIdWords(held),
-    heldRows: held.places.length,
+    heldRows: held.count,
   }
 }

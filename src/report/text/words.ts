@@ -63,10 +63,10 @@ const reasonWords = (pack: Pack, id: string) =>
 
 const MOST = 3
 
-/** At most three names, and how many more there are. */
-export function shortened(words: readonly string[]): string[] {
-  if (words.length <= MOST + 1) return [...words]
-  return [...words.slice(0, MOST), `${words.length - MOST} more`]
+/** At most three names, and how many more there are of `all`; at least the first four must be given. */
+export function shortened(words: readonly string[], all = words.length): string[] {
+  if (all <= MOST + 1) return [...words]
+  return [...words.slice(0, MOST), `${all - MOST} more`]
 }
 
 /** `a`, `a or b`, `a, b or c` */

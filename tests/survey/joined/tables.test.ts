@@ -182,6 +182,15 @@ describe('members beside each other in one row', () => {
   })
 })
 
+it('members of a household that has more than any household are unknown, and it is still read', async () => {
+  const reading = await readFiles(MAIN_AND_ROSTER, {
+    'main.csv': 'id\nH1\nH2\n',
+    'roster.csv': `id,pid,age\nH2,1,30\n${Array.from({ length: 10_001 }, (_, at) => `H1,${at},9`).join('\n')}\n`,
+  })
+  expect(recordsOf(reading).map((record) => record.members?.kind)).toEqual(['gap', 'rows'])
+  expect(reading.diagnostics).toMatchObject([{ code: 'too-many-members', at: { line: 2 } }])
+})
+
 it('a member of whom the table of details says nothing left that blank; the file does have the column', async () => {
   const mapping = `${MAIN_AND_ROSTER.trimEnd().slice(0, -1)}, { file: details.csv, key: id, person: pid, role: details, match: names }]
 `

@@ -56,6 +56,18 @@ describe('rosters', () => {
     ])
   })
 
+  it.each([
+    [10_000, 'rows'],
+    [10_001, 'gap'],
+  ])('of %i members are %s', async (count, kind) => {
+    const members = Array.from({ length: count }, (_, at) => `{"member_id":${at}}`).join()
+    const reading = await readText('a.json', `[{"household_id":1,"members":[${members}]},{"household_id":2}]`)
+    expect(recordsOf(reading).map((record) => record.members?.kind)).toEqual([kind, 'gap'])
+    const told =
+      kind === 'rows' ? [] : [{ code: 'too-many-members', message: 'it has 10001 members, more than 10000' }]
+    expect(reading.diagnostics).toMatchObject(told)
+  })
+
   it('a member id that stands twice in one household is said, in two it is not', async () => {
     const member = '{"member_id": "1"}'
     const once = `[{"household_id": 1, "members": [${member}]}, {"household_id": 2, "members": [${member}]}]`
