@@ -14,8 +14,12 @@ export interface NumberFormat {
   readonly magnitude: string
 }
 
+/** Excel writes no longer format. */
+const LONGEST = 255
+
 /** The sections of a format by which numbers are not shown as they are stored; none where all are. */
 export function numberFormats(code: string): readonly NumberFormat[] {
+  if (code.length > LONGEST) return []
   const sections = sectionsOf(code)
   const hasConditions = sections.some((section) => CONDITION.test(section))
   const formats = sections.map((section, at) => ({
@@ -65,7 +69,7 @@ function compares(value: Big, sign: string, bound: Big): boolean {
 
 /** The parts of a format between semicolons that are not text. */
 function sectionsOf(code: string): string[] {
-  const parts = code.match(/"[^"]*"|\\.|[!_*].|\[[^\]]*\]|;|[^"\\!_*[;]+|["\\!_*[]/gsu) ?? []
+  const parts = code.match(/"[^"]*"|\\.|[!_*].|\[[^[\]]*\]|;|[^"\\!_*[;]+|["\\!_*[]/gsu) ?? []
   const sections = ['']
   for (const part of parts) {
     if (part === ';') sections.push('')
@@ -77,7 +81,7 @@ function sectionsOf(code: string): string[] {
 /** What stands in a section beside its digits. */
 function tokensOf(section: string): Omit<NumberFormat, 'holds'> {
   let [percents, commas, literal, digits] = [0, 0, '', '']
-  for (const [token] of section.matchAll(/"[^"]*"|[\\!].|[_*].|\[[^\]]*\]|[0#?]+|./gsu)) {
+  for (const [token] of section.matchAll(/"[^"]*"|[\\!].|[_*].|\[[^[\]]*\]|[0#?]+|./gsu)) {
     if (token.startsWith('[') || token.startsWith('_') || token.startsWith('*')) continue
     if (token.startsWith('"')) literal += token.slice(1, -1)
     else if (token.startsWith('\\') || token.startsWith('!')) literal += token.slice(1)

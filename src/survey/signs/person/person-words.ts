@@ -4,7 +4,7 @@ import { clean } from '../../files/row.js'
 
 /** Words of which one alone says that the rows of a table are about persons. */
 const SAYS_PERSON =
-  /(?:^|[^\p{L}])(?:ages?(?=[^\p{L}]*(?:years?|months?|yrs?)?[^\p{L}]*$)|sex|gender|relation(?:ship)?|rel_to_head|relationship_to_head|birth_?date|date_of_birth|dob|yob)(?:$|[^\p{L}])|年龄|性别|关系|出生/u
+  /(?:^|[^\p{L}])(?:ages?(?=[^\p{L}]*(?:(?:years?|months?|yrs?)[^\p{L}]*)?$)|sex|gender|relation(?:ship)?|rel_to_head|relationship_to_head|birth_?date|date_of_birth|dob|yob)(?:$|[^\p{L}])|年龄|性别|关系|出生/u
 
 /** A name is that of a person only where the header says so; a crop has a name too. */
 const NAMES_PERSON =
