@@ -1,6 +1,7 @@
 import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
 import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
+import { countsOfAll } from './doubts/column-doubts.js'
 import type { DataFile } from './files/data-file.js'
 import { diagnosticOf } from './files/input.js'
 import { hiddenSheets, type Operands, onlyEntry } from './operands.js'
@@ -68,7 +69,8 @@ async function scanAll(
     }
   }
   ids.seal()
-  return scans
+  const all = countsOfAll(scans.map(({ collected }) => collected))
+  return scans.map((scan) => ({ ...scan, doubts: scan.collected.found(all) }))
 }
 
 function checkFiles(

@@ -38,6 +38,8 @@ const householdFacts = [
   fact('income_per_capita', 'money', { labels: { zh: '人均纯收入' } }),
   fact('housing_grade', 'code', { codes: [code('A'), code('B'), code('C', 'C级'), code('D')] }),
   fact('water_minutes', 'number', { min: 0 }),
+  fact('id_count', 'count', { min: 0 }),
+  fact('years', 'number', { min: 0, max: 120, unit: new Map([['year', 1]]) }),
   fact('water_shortage', 'yes_no'),
   fact('phone', 'text', { personal: true }),
   fact('id_age', 'count', { min: 0, max: 120, personal: true }),

@@ -3,6 +3,7 @@ import { slotValue } from '../../compile/record-slots.js'
 import { gapNumber } from '../../compile/slots.js'
 import type { Known } from '../../lang/record.js'
 import { MISSING_CODES } from '../../survey/cells/missing-codes.js'
+import { groupsNear } from '../../survey/doubts/answer-codes.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import { readDigits } from './digits.js'
 import { COUNTS } from './memory-fields.js'
@@ -61,6 +62,7 @@ function fillNumber(filling: RowFilling, column: number): boolean {
   if (isCounted[column]) {
     count(filling, column, COUNTS.filled)
     if (behind > 0) count(filling, column, COUNTS.withPlaces)
+    noteNumber(filling, column, value, slot.places)
   }
   row.gaps[slot.index] = 0
   row.values[slot.index] = value
@@ -72,6 +74,20 @@ const CODES: ReadonlySet<number> = new Set(MISSING_CODES.map((code) => Math.abs(
 function count({ rowMemory, words }: RowFilling, column: number, what: number): void {
   const at = (rowMemory.counts(column) + what) >> 2
   words[at] = (words[at] as number) + 1
+}
+
+/** Notes a number as the code in WebAssembly does. */
+function noteNumber(
+  { rowMemory, words, greatest }: RowFilling,
+  column: number,
+  value: number,
+  places: number,
+): void {
+  const at = rowMemory.counts(column)
+  const near = (at + COUNTS.near) >> 2
+  words[near] = (words[near] as number) | groupsNear(value / 10 ** places)
+  const most = (at + COUNTS.greatest) >> 3
+  if (value > (greatest[most] as number)) greatest[most] = value
 }
 
 /** What the normal reader says of a cell. */

@@ -1,5 +1,6 @@
+import { NO_NUMBERS } from '../../survey/doubts/answer-codes.js'
 import type { CellCounts, CollectedDoubts } from '../../survey/doubts/column-doubts.js'
-import type { ByteColumn } from './byte-columns.js'
+import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
 import { createFillCells, type FillCells } from './fill-cells.js'
 import { fillMissed } from './fill-missed.js'
@@ -47,6 +48,7 @@ export function createRowFiller(
     row: emptyRow(slots),
     slotCount: slots.values.length,
     words: new Int32Array(),
+    greatest: new Float64Array(),
     growth: -1,
     hasDayText: false,
     cell: { start: 0, end: 0, isQuoted: false },
@@ -84,6 +86,7 @@ function viewMemory(filling: RowFilling): void {
   row.values = new Float64Array(buffer, chunk.besideAt + rowMemory.values, slotCount)
   row.gaps = new Uint8Array(buffer, chunk.besideAt + rowMemory.gaps, slotCount)
   filling.words = new Int32Array(buffer, chunk.besideAt, rowMemory.size >> 2)
+  filling.greatest = new Float64Array(buffer, chunk.besideAt, rowMemory.size >> 3)
 }
 
 function fill(
@@ -135,18 +138,28 @@ function takeDay({ row, rowMemory, words }: RowFilling): void {
 function flush(filling: RowFilling): void {
   const { chunk, columns, rowMemory, doubts } = filling
   if (chunk.growth !== filling.growth) viewMemory(filling)
-  const { words } = filling
-  for (const [number, { name, declaration }] of columns.entries()) {
-    const at = rowMemory.counts(number) >> 2
+  const { words, greatest } = filling
+  for (const [number, { name, declaration, plain, slot }] of columns.entries()) {
+    const counts = rowMemory.counts(number)
+    const at = counts >> 2
+    const most = (counts + COUNTS.greatest) >> 3
     const filled = words[at] ?? 0
     const withOtherPlaces = words[at + COUNTS.withPlaces / 4] ?? 0
-    if (filled > 0) doubts?.add(name, declaration, { ...NOTHING_COUNTED, filled, withOtherPlaces })
+    const near = words[at + COUNTS.near / 4] ?? 0
+    const others =
+      plain === PLAIN.number && slot !== null
+        ? { count: filled, greatest: (greatest[most] ?? 0) / 10 ** slot.places, near }
+        : NO_NUMBERS
+    if (filled > 0) doubts?.add(name, declaration, { ...NOTHING_COUNTED, filled, others, withOtherPlaces })
     words.fill(0, at, at + COUNTS.seen / 4)
+    words[at + COUNTS.near / 4] = 0
+    greatest[most] = Number.NEGATIVE_INFINITY
   }
 }
 
 const NOTHING_COUNTED: CellCounts = {
   filled: 0,
+  others: NO_NUMBERS,
   codes: new Map(),
   answers: new Set(),
   withThreePlaces: 0,

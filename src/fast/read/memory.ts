@@ -65,6 +65,12 @@ export function planRowMemory(
     write(memory, at) {
       for (const code of MISSING_CODES.map(Number))
         if (code > 0 && code < CODES_UP_TO) memory.setUint8(at + codes + code, 1)
+      for (const number of columns.keys())
+        memory.setFloat64(
+          at + counts + COUNTS.size * number + COUNTS.greatest,
+          Number.NEGATIVE_INFINITY,
+          true,
+        )
     },
   }
 }

@@ -55,6 +55,8 @@ export interface RowFilling {
   readonly slotCount: number
   /** A view of the memory beside the text, for marks, dates and counts; another one after each growth. */
   words: Int32Array
+  /** The same memory, for the greatest number of each column. */
+  greatest: Float64Array
   growth: number
   /** Whether the date was read from a text. */
   hasDayText: boolean

@@ -8,7 +8,7 @@ import type { Output, Targets } from '../../report/output.js'
 import { idleAssumptions } from '../../survey/by-name.js'
 import { whatIsHeld } from '../../survey/cells/yes-no.js'
 import { checkColumns } from '../../survey/checks/columns.js'
-import { collectDoubts, hasDoubts } from '../../survey/doubts/column-doubts.js'
+import { type CellCounts, collectDoubts, countsOfAll, hasDoubts } from '../../survey/doubts/column-doubts.js'
 import { brokenInput, changed } from '../../survey/files/input.js'
 import { type Assumptions, readAssumptions } from '../../survey/records/assume.js'
 import { assumedList, type Layout } from '../../survey/records/column-layout.js'
@@ -98,7 +98,8 @@ async function makeReady(task: FilesTask, { size }: ByteOptions): Promise<Ready 
   const runs = files.map(({ file }): FileRun => ({ file, assume, asOf, only, ...untold }))
   const mustBeReadAsText = files.some(
     (opened) =>
-      !hasIds(opened, pack) || findingsOf(opened, pack, assumptions, NOTHING_SEEN).faults.length > 0,
+      !hasIds(opened, pack) ||
+      findingsOf(opened, pack, assumptions, NOTHING_SEEN, new Map()).faults.length > 0,
   )
   const inputs = files.map(({ file }) => inputOf(file))
   return mustBeReadAsText ? null : { compiled, files, runs, assumptions, about: { inputs, mapping: null } }
@@ -160,17 +161,18 @@ async function goOver(
 /** What the first pass says of columns and ids; `null` where that is a fault, for the normal reader to tell. */
 function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   const remarks: Diagnostic[] = []
+  const all = countsOfAll(pass.looked.map(({ doubts }) => doubts))
   for (const [at, opened] of ready.files.entries()) {
     const looked = pass.looked[at]
     if (looked === undefined) throw new Error('a file that was not looked at')
-    const found = findingsOf(opened, ready.compiled.pack, ready.assumptions, looked)
+    const found = findingsOf(opened, ready.compiled.pack, ready.assumptions, looked, all)
     if (found.faults.length > 0) return null
     remarks.push(...opened.remarks, ...found.remarks)
   }
   const layouts = runs.map((run) => ({ layout: layoutFor(ready.compiled, run) }))
   if (idleAssumptions(layouts, ready.assumptions).length > 0) return null
   addMissingKeys(pass, ready.compiled, runs)
-  return { remarks, doubts: pass.looked.map(({ doubts }) => doubts.found()) }
+  return { remarks, doubts: pass.looked.map(({ doubts }) => doubts.found(all)) }
 }
 
 /** Whether there is a column of ids. */
@@ -185,10 +187,11 @@ function findingsOf(
   pack: Pack,
   assumptions: Assumptions,
   { doubts, records, withId, broken }: LookedAt,
+  all: ReadonlyMap<string, CellCounts>,
 ) {
   const seen = scanHeader(pack, file.file, file.headers, file.headerLine)
   const counts = { records, withId, broken }
-  return checkColumns(pack, { ...seen, doubts: doubts.found(), counts }, assumptions)
+  return checkColumns(pack, { ...seen, doubts: doubts.found(all), counts }, assumptions)
 }
 
 /** Joins what was found in rows with what is said of whole files, and reads again the records that are shown. */

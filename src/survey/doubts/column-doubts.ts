@@ -1,10 +1,12 @@
-import { sameUnit, type Unit } from '../../lang/expression/unit.js'
+import { readPlainDecimal } from '../../base/decimal.js'
+import { contains } from '../../base/range.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { knownCode } from '../cells/missing-codes.js'
 import { hasThreePlaces } from '../cells/number.js'
 import { type CellOptions, PLAIN_CELLS } from '../cells/options.js'
 import { unwrapText } from '../cells/text.js'
 import { ANSWERS_LISTED } from '../cells/yes-no.js'
+import { bothNumbers, groupsNear, isDoubtful, NO_NUMBERS, type OtherNumbers } from './answer-codes.js'
 
 /** A number that comes so often in a column that it may be a code for no answer. */
 export interface RepeatedCode {
@@ -36,8 +38,11 @@ export interface CollectedDoubts {
   /** What has been counted of each column so far. */
   counts(): ReadonlyMap<string, CellCounts>
   clear(): void
-  /** Of the columns about which something was noted. */
-  found(): ReadonlyMap<string, ColumnDoubts>
+  /**
+   * Of the columns about which something was noted.
+   * @param all what was counted of each column in the whole run, where other files hold it too
+   */
+  found(all?: ReadonlyMap<string, CellCounts>): ReadonlyMap<string, ColumnDoubts>
 }
 
 export function collectDoubts(): CollectedDoubts {
@@ -61,8 +66,23 @@ export function collectDoubts(): CollectedDoubts {
     },
     counts: () => new Map([...columns].map(([path, { declaration: _, ...counts }]) => [path, counts])),
     clear: () => columns.clear(),
-    found: () => new Map([...columns].map(([path, column]) => [path, doubtsOf(column)])),
+    found: (all) =>
+      new Map([...columns].map(([path, column]) => [path, doubtsOf(column, all?.get(path) ?? column)])),
   }
+}
+
+/** What was counted of columns in several files, by the paths of their facts. */
+export function countsOfAll(
+  files: readonly Pick<CollectedDoubts, 'counts'>[],
+): ReadonlyMap<string, CellCounts> {
+  const all = new Map<string, OpenCounts>()
+  for (const file of files)
+    for (const [path, counts] of file.counts()) {
+      const column = all.get(path) ?? newCounts()
+      all.set(path, column)
+      addCounts(column, counts)
+    }
+  return all
 }
 
 /** Whether a column can be doubtful. Personal columns are not watched, because no rule reads them. */
@@ -76,6 +96,8 @@ const LONGEST = 40
 /** What is counted of the cells of a column. */
 export interface CellCounts {
   readonly filled: number
+  /** Numbers that are no codes. */
+  readonly others: OtherNumbers
   /** Under each known code, or `1` and `2` of a yes/no. */
   readonly codes: ReadonlyMap<string, RepeatedCode>
   readonly answers: ReadonlySet<string>
@@ -85,9 +107,9 @@ export interface CellCounts {
   readonly otherMarks: string | null
 }
 
-interface Collected extends CellCounts {
-  readonly declaration: FactDeclaration
+interface OpenCounts extends CellCounts {
   filled: number
+  others: OtherNumbers
   readonly codes: Map<string, RepeatedCode>
   readonly answers: Set<string>
   withThreePlaces: number
@@ -95,8 +117,13 @@ interface Collected extends CellCounts {
   otherMarks: string | null
 }
 
-function addCounts(column: Collected, counts: CellCounts): void {
+interface Collected extends OpenCounts {
+  readonly declaration: FactDeclaration
+}
+
+function addCounts(column: OpenCounts, counts: CellCounts): void {
   column.filled += counts.filled
+  column.others = bothNumbers(column.others, counts.others)
   column.withThreePlaces += counts.withThreePlaces
   column.withOtherPlaces += counts.withOtherPlaces
   column.otherMarks ??= counts.otherMarks
@@ -107,9 +134,11 @@ function addCounts(column: Collected, counts: CellCounts): void {
   for (const answer of counts.answers) if (column.answers.size <= ANSWERS_LISTED) column.answers.add(answer)
 }
 
-const newColumn = (declaration: FactDeclaration): Collected => ({
-  declaration,
+const newColumn = (declaration: FactDeclaration): Collected => ({ declaration, ...newCounts() })
+
+const newCounts = (): OpenCounts => ({
   filled: 0,
+  others: NO_NUMBERS,
   codes: new Map(),
   answers: new Set(),
   withThreePlaces: 0,
@@ -127,9 +156,20 @@ const OTHER_MARKS = /^[+-]?\d(?:[\d.]*,[\d.,]*|\d*\.\d+\.[\d.]*)$/
 function noteNumber(column: Collected, cell: string, line: number): void {
   const code = knownCode(cell)
   if (code !== null) countCode(column, code, line)
-  else if (OTHER_MARKS.test(cell)) column.otherMarks ??= cell
+  else noteOther(column, cell)
+  if (code !== null) return
+  if (OTHER_MARKS.test(cell)) column.otherMarks ??= cell
   else if (hasThreePlaces(cell)) column.withThreePlaces += 1
   else if (cell.includes('.')) column.withOtherPlaces += 1
+}
+
+/** A number that is readable and no code. */
+function noteOther(column: Collected, cell: string): void {
+  const isNegative = cell.startsWith('-')
+  const size = readPlainDecimal(isNegative ? cell.slice(1) : cell)
+  if (size === null || !contains(column.declaration.range, isNegative ? size.neg() : size)) return
+  const number = Number(cell)
+  column.others = bothNumbers(column.others, { count: 1, greatest: number, near: groupsNear(number) })
 }
 
 function countCode({ codes }: Collected, code: string, line: number): void {
@@ -137,34 +177,34 @@ function countCode({ codes }: Collected, code: string, line: number): void {
   codes.set(code, before === undefined ? { code, count: 1, line } : { ...before, count: before.count + 1 })
 }
 
-/** A code is in doubt from this many cells on, and from this share of the filled ones. */
-const ENOUGH = { cells: 5, percent: 1 }
-
-function doubtsOf(column: Collected): ColumnDoubts {
+/** @param all what was counted of the column in the whole run */
+function doubtsOf(column: Collected, all: CellCounts): ColumnDoubts {
   const { declaration, filled, codes, answers } = column
   const isYesNo = declaration.type === 'yes_no'
-  const often = isYesNo || !isCodeable(declaration) ? [] : [...codes.values()]
+  const counts = new Map([...all.codes].map(([code, { count }]) => [code, count]))
+  const isOdd = ({ code }: RepeatedCode) => isDoubtful(Number(code), declaration, counts, all.others)
   return {
-    codes: often.filter(({ count }) => count >= ENOUGH.cells && count * 100 >= filled * ENOUGH.percent),
+    codes: isYesNo ? [] : [...codes.values()].filter(isOdd),
     filled,
-    onesAndTwos: isYesNo && codes.has('1') ? (codes.get('2')?.line ?? null) : null,
-    threePlaces: isYesNo ? null : whyThreePlaces(column),
+    onesAndTwos: isYesNo && all.codes.has('1') && all.codes.has('2') ? lineOfOne(codes) : null,
+    threePlaces: isYesNo ? null : whyThreePlaces(declaration, all),
     answers: [...answers],
   }
 }
 
-const MINUTE: Unit = new Map([['minute', 1]])
+/** The line of the first `2` of a column, or of its first `1`. */
+const lineOfOne = (codes: CellCounts['codes']): number | null =>
+  (codes.get('2') ?? codes.get('1'))?.line ?? null
 
-/** Only money and minutes: a household rarely has exactly 999 of them, but surveys often write 999 for no answer. */
-const isCodeable = ({ type, unit }: FactDeclaration): boolean =>
-  type === 'money' || (unit !== null && sameUnit(unit, MINUTE))
+/** So many cells show that points part thousands. */
+const ENOUGH = 5
 
 /** Money has no three places: where nothing else stands behind a point in this many cells, it parts thousands. */
-function whyThreePlaces(column: Collected): string | null {
-  const { declaration, withThreePlaces, withOtherPlaces, otherMarks } = column
+function whyThreePlaces(declaration: FactDeclaration, counts: CellCounts): string | null {
+  const { withThreePlaces, withOtherPlaces, otherMarks } = counts
   if (withThreePlaces === 0) return null
   if (otherMarks !== null) return `\`${otherMarks}\` stands in the column too`
-  const alone = declaration.type === 'money' && withOtherPlaces === 0 && withThreePlaces >= ENOUGH.cells
+  const alone = declaration.type === 'money' && withOtherPlaces === 0 && withThreePlaces >= ENOUGH
   return alone
     ? 'every point of the column stands before exactly three digits, as marks for thousands do'
     : null

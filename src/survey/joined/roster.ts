@@ -21,6 +21,7 @@ export interface RosterScan {
   readonly persons: IdTable
   /** What is doubtful about the columns of facts, as `members.age`. */
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
+  readonly collected: CollectedDoubts
   /** Records to which a row belongs that cannot be read. */
   readonly broken: ReadonlySet<number>
   /** Whether its rows are held in memory. */
@@ -52,6 +53,7 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
     person,
     persons,
     doubts: doubts.found(),
+    collected: doubts,
     broken,
     isHeld: rest !== null,
     open: () => (rest === null ? openBeside(table) : openHeld(table, scan.inOrder, rest)),

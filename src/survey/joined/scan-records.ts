@@ -24,6 +24,7 @@ export interface ScannedRecords {
   readonly order: PersonOrder
   /** Doubts by fact; facts of members as `members.age`. */
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
+  readonly collected: CollectedDoubts
   readonly records: number
   readonly withKey: number
   readonly broken: { readonly count: number; readonly first: string }
@@ -51,6 +52,7 @@ export async function scanRecords(
     table,
     order,
     doubts: doubts.found(),
+    collected: doubts,
     records,
     withKey,
     others,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import { findColumn } from '../columns/columns.js'
+import { countsOfAll } from '../doubts/column-doubts.js'
 import type { Entry, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
 import type { Column } from '../files/row.js'
@@ -54,9 +55,27 @@ export async function scanTables(
   const scans = await scanAll(bound, pointing.parents, mapping, ids, indexes)
   ids.seal()
   const scannedRosters = await scanRosters(bound, indexes)
-  const scanned = { records: scans, rosters: scannedRosters, indexes, unused }
+  const scanned = { ...withCommonDoubts(scans, scannedRosters), indexes, unused }
   const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
   return faults.length > 0 ? { faults } : { scanned }
+}
+
+/** Doubts are about a column in all tables that hold it. */
+function withCommonDoubts(
+  records: readonly ScannedRecords[],
+  rosters: readonly ScannedRoster[],
+): Pick<ScannedTables, 'records' | 'rosters'> {
+  const all = countsOfAll([
+    ...records.map(({ collected }) => collected),
+    ...rosters.map(({ roster }) => roster.collected),
+  ])
+  return {
+    records: records.map((each) => ({ ...each, doubts: each.collected.found(all) })),
+    rosters: rosters.map((each) => ({
+      ...each,
+      roster: { ...each.roster, doubts: each.roster.collected.found(all) },
+    })),
+  }
 }
 
 /** The positions in each table of records of the columns that rosters point at. */

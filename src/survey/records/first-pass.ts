@@ -33,6 +33,8 @@ export interface SeenFile extends ScannedColumns {
 /** The same of a file that the normal reader reads. */
 export interface FileScan extends SeenFile {
   readonly data: DataFile
+  /** From which `doubts` comes, for runs in which other files hold the same columns. */
+  readonly collected: CollectedDoubts
   /** Where the columns to be kept stand, by folded name. */
   readonly kept: ReadonlyMap<string, readonly Column[]>
 }
@@ -73,8 +75,9 @@ export function scanRecord(
 ): ScannedColumns {
   const state = newState(pack, [], { add() {} })
   noteKeys(state, values, line)
-  const { headers, columns, memberColumns, doubts } = state
-  return { file, headers, columns, memberColumns, doubts: doubts.found() }
+  const { headers, columns, memberColumns } = state
+  // One record is no column: its numbers are what they are.
+  return { file, headers, columns, memberColumns, doubts: new Map() }
 }
 
 /** The same for a table whose header is all that is known. */
@@ -132,8 +135,20 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
 function scanOf(state: State, data: DataFile): FileScan {
   const { headers, columns, memberColumns, headerLine, kept, records, withId, broken } = state
   const counts = { records, withId, broken }
-  const doubts = state.doubts.found()
-  return { file: data.file, data, headers, headerLine, columns, memberColumns, doubts, kept, counts }
+  const collected = state.doubts
+  const doubts = collected.found()
+  return {
+    file: data.file,
+    data,
+    collected,
+    headers,
+    headerLine,
+    columns,
+    memberColumns,
+    doubts,
+    kept,
+    counts,
+  }
 }
 
 function noteHeader(state: State, line: number, headers: readonly string[]): void {

@@ -5,7 +5,7 @@ import { columnsOf } from '../../../src/lang/pack.js'
 import { MISSING_CODES } from '../../../src/survey/cells/missing-codes.js'
 import { PLAIN_CELLS } from '../../../src/survey/cells/options.js'
 import { collectDoubts, undeclaredCodes, withDoubts } from '../../../src/survey/doubts/column-doubts.js'
-import { factText, readText, recordsOf } from '../read.js'
+import { factText, readAll, readText, recordsOf, writeSample } from '../read.js'
 import { samplePack } from '../sample-pack.js'
 
 /** A file of one column beside the ids. */
@@ -13,7 +13,6 @@ const file = (name: string, cells: readonly string[]) =>
   `household_id,${name}\n${cells.map((cell, at) => `H${at},"${cell}"`).join('\n')}\n`
 
 const many = (cell: string, count: number): string[] => Array.from({ length: count }, () => cell)
-const incomes = (count: number): string[] => Array.from({ length: count }, (_, at) => `${1000 + at * 7}`)
 
 async function readColumn(name: string, cells: readonly string[]) {
   const reading = await readText('a.csv', file(name, cells))
@@ -21,56 +20,93 @@ async function readColumn(name: string, cells: readonly string[]) {
   return { facts, diagnostics: reading.diagnostics }
 }
 
+const between = (from: number, to: number, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => String(from + Math.floor((at * (to - from)) / count)))
+
 describe('a number that surveys write for no answer', () => {
-  it('is a gap where it stands five times and in a hundredth of the column, with one warning', async () => {
+  it('is a gap where it is often and nothing is near it, with one warning', async () => {
     const { facts, diagnostics } = await readColumn('wage_income', [
-      ...incomes(20),
+      ...between(3000, 9000, 20),
       ...many('999', 5),
-      ...many('444', 6),
+      ...many('998', 3),
       '',
       '999.0',
     ])
-    expect(facts.slice(18)).toEqual(['1126', '1133', ...many('gap suspect', 11), 'gap blank', 'gap suspect'])
+    expect(facts.slice(19)).toEqual(['8700', ...many('gap suspect', 8), 'gap blank', 'gap suspect'])
     expect(diagnostics).toEqual([
       {
         code: 'missing-code',
         severity: 'warning',
-        message: 'numbers that surveys use for no answer: `999` in 6, `444` in 6 of 32 filled cells (37.5%)',
+        message: 'numbers that surveys use for no answer: `999` in 6, `998` in 3 of 29 filled cells (31.0%)',
         why: 'nothing says whether they are answers; these cells are read as unknown',
-        help: 'say it in the mapping: `missing: { "999": dont_know, "444": dont_know }`, or `value` where it is a real number',
+        help: 'say it in the mapping: `missing: { "999": dont_know, "998": dont_know }`, or `value` where it is a real number',
         at: { file: expect.stringContaining('a.csv'), line: 22, field: 'wage_income' },
       },
     ])
   })
 
-  it.each([
-    ['four times', 'wage_income', [...incomes(20), ...many('999', 4)]],
-    ['in less than a hundredth', 'wage_income', [...incomes(496), ...many('999', 5)]],
+  const minutes = between(2, 60, 30)
+  it.each<[string, string, readonly string[]]>([
+    ['once, far above all others', 'water_minutes', [...minutes, '999']],
+    [
+      'three times in twenty, with nothing near',
+      'wage_income',
+      [...between(3000, 9000, 57), ...many('999', 3)],
+    ],
+    ['in a column of counts', 'id_count', [...between(1, 9, 12), '99']],
+    ['in whole columns', 'wage_income', many('9999', 30)],
+    [
+      'for money with a second of its family',
+      'wage_income',
+      [...between(300, 9000, 30), ...many('98', 3), ...many('99', 2)],
+    ],
+    [
+      'for money beside a negative code',
+      'income_per_capita',
+      [...between(300, 9000, 30), ...many('88', 3), ...many('-9', 2)],
+    ],
+    ['below 0, twice', 'income_per_capita', [...between(300, 9000, 300), '-1', '-1']],
+    ['among ages, five years above all', 'years', [...between(1, 80, 50), '99', '98']],
+  ])('is in doubt where it stands %s', async (_, name, cells) => {
+    const { diagnostics } = await readColumn(name, cells)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['missing-code'])
+  })
+
+  it.each<[string, string, readonly string[]]>([
+    ['twice', 'wage_income', [...between(3000, 9000, 20), ...many('999', 2)]],
+    ['in less than a twentieth', 'wage_income', [...between(3000, 9000, 60), ...many('999', 3)]],
+    ['among numbers like it', 'wage_income', [...between(800, 1200, 30), ...many('999', 9)]],
+    [
+      'as one of several small sums',
+      'wage_income',
+      [...many('66', 9), ...many('88', 9), ...between(300, 900, 20)],
+    ],
+    ['as one small sum', 'wage_income', [...many('98', 9), ...between(300, 900, 20)]],
     ['and is 0', 'wage_income', many('0', 30)],
-    ['and is a loss of 1', 'income_per_capita', many('-1', 30)],
-    ['and is no known code', 'wage_income', [...many('500', 30), ...many('1999', 9), ...many('9', 9)]],
-    ['in a column that is neither money nor minutes', 'household_size', many('99', 30)],
+    ['and is no code', 'wage_income', [...many('500', 30), ...many('1999', 9), ...many('9', 9)]],
+    ['below 0, once', 'income_per_capita', [...between(300, 9000, 30), '-1']],
+    ['far above few', 'water_minutes', [...between(2, 60, 9), '999']],
+    ['among old ages', 'years', [...between(1, 95, 50), '97', '96']],
+    ['among ages, alone', 'years', [...between(1, 80, 50), '99']],
+    ['among ages, as 88', 'years', [...between(1, 30, 50), ...many('88', 5)]],
   ])('is a number where it stands %s', async (_, name, cells) => {
     const { facts, diagnostics } = await readColumn(name, cells)
     expect(diagnostics).toEqual([])
     expect(facts.filter((fact) => fact.startsWith('gap'))).toEqual([])
   })
 
-  it('is in doubt at just a hundredth', async () => {
-    const { diagnostics } = await readColumn('wage_income', [...incomes(495), ...many('999', 5)])
-    expect(diagnostics).toMatchObject([
-      { message: 'a number that surveys use for no answer: `999` in 5 of 500 filled cells (1.0%)' },
+  it('is in doubt by what stands in all files of the run', async () => {
+    const half = [...between(3000, 9000, 27), '999']
+    const name = 'wage_income'
+    const alone = await readText('a.csv', file(name, half))
+    expect(alone.diagnostics).toEqual([])
+    const other = file(name, [...half, '999']).replaceAll('\nH', '\nI')
+    const both = await readAll([writeSample('a.csv', file(name, half)), writeSample('b.csv', other)])
+    expect(both.diagnostics.map(({ code, at }) => [code, at && 'line' in at ? at.line : null])).toEqual([
+      ['missing-code', 29],
+      ['missing-code', 29],
     ])
   })
-
-  it.each([['-88'], ['-999999999'], ['99999'], ['９９９']])(
-    'may be %s, below what the fact can be too',
-    async (code) => {
-      const { facts, diagnostics } = await readColumn('wage_income', [...incomes(5), ...many(code, 5)])
-      expect(facts.slice(5)).toEqual(many('gap suspect', 5))
-      expect(diagnostics.map((each) => each.code)).toEqual(['missing-code'])
-    },
-  )
 
   it('is found in YAML and in rosters too', async () => {
     const reading = await readText(
@@ -95,7 +131,8 @@ it('the numbers in doubt are those that the documentation lists', () => {
   const positive = [...sentence.matchAll(/(?<![-\d])\d+/g)]
     .map(([code]) => code)
     .filter((code) => code !== '0')
-  expect([...positive, ...positive.map((code) => `-${code}`), '-999999999'].sort()).toEqual(
+  const small = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((code) => `-${code}`)
+  expect([...positive, ...positive.map((code) => `-${code}`), ...small, '-999999999'].sort()).toEqual(
     [...MISSING_CODES].sort(),
   )
 })
