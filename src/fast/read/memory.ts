@@ -62,17 +62,16 @@ export function planRowMemory(
     })),
     isCounted: ({ declaration }) => counting && isWatched(declaration),
     counts: (column) => counts + COUNTS.size * column,
-    write(memory, at) {
-      for (const code of MISSING_CODES.map(Number))
-        if (code > 0 && code < CODES_UP_TO) memory.setUint8(at + codes + code, 1)
-      for (const number of columns.keys())
-        memory.setFloat64(
-          at + counts + COUNTS.size * number + COUNTS.greatest,
-          Number.NEGATIVE_INFINITY,
-          true,
-        )
-    },
+    write: (memory, at) => writeFixed(memory, at + codes, at + counts, columns.length),
   }
+}
+
+/** Writes the table of codes, and that no column has a greatest number yet. */
+function writeFixed(memory: DataView, codes: number, counts: number, columns: number): void {
+  for (const code of MISSING_CODES.map(Number))
+    if (code > 0 && code < CODES_UP_TO) memory.setUint8(codes + code, 1)
+  for (let number = 0; number < columns; number++)
+    memory.setFloat64(counts + COUNTS.size * number + COUNTS.greatest, Number.NEGATIVE_INFINITY, true)
 }
 
 /** Where the code for a group of columns writes; `first` is the number of its first column. */
