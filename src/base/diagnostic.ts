@@ -9,7 +9,7 @@ export interface TextPlace {
   readonly line: number
   readonly column: number
   readonly length: number
-  /** The line itself and the one above, for the excerpt. */
+  /** The line itself and the one above, for the excerpt; of a file of data neither. */
   readonly text: string
   readonly above: string | null
 }
@@ -48,8 +48,8 @@ export function textPlace(joined: Source, span: Span): TextPlace {
     line,
     column,
     length: Math.max(1, Math.min(span.end - span.start, text.length - column + 1)),
-    text,
-    above: line > 1 ? lineText(source, line - 1) : null,
+    text: source.isData ? '' : text,
+    above: source.isData || line === 1 ? null : lineText(source, line - 1),
   }
 }
 

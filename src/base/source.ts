@@ -5,6 +5,8 @@ export interface Source {
   readonly lineStarts: readonly number[]
   /** The sources that this one was joined from, and where each starts in its text; empty if it was not joined. */
   readonly parts: readonly { readonly start: number; readonly source: Source }[]
+  /** Whether it holds records of persons: then messages name places in it and repeat none of its text. */
+  readonly isData: boolean
 }
 
 /** Offsets in UTF-16 units, `end` excluded. */
@@ -16,8 +18,14 @@ export interface Span {
 export function makeSource(file: string, text: string): Source {
   const lineStarts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
-  return { file, text, lineStarts, parts: [] }
+  return { file, text, lineStarts, parts: [], isData: false }
 }
+
+/** A text with records of persons. */
+export const dataSource = (file: string, text: string): Source => ({
+  ...makeSource(file, text),
+  isData: true,
+})
 
 /** Joins sources into one text. A place in it can be traced back to the file it came from. */
 export function joinSources(sources: readonly [Source, ...Source[]]): Source {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { isLongNumber } from './wording.js'
 
 /** Nobody mistypes a longer name; comparing two names takes the product of their lengths. */
 const LONGEST = 200
@@ -22,7 +23,7 @@ export function nearestWords(word: string, candidates: Iterable<string>, most = 
 
 /** "did you mean `a` or `b`?", or `undefined` if no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
-  const near = nearestWords(word, candidates)
+  const near = nearestWords(word, candidates).filter((name) => !isLongNumber(name))
   return near.length === 0 ? undefined : `did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
 }
 

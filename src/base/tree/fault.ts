@@ -21,7 +21,13 @@ export function duplicateKeys(source: Source, entries: readonly TreeEntry[]): Di
   for (const { key } of entries) {
     if (seen.has(key.text)) {
       faults.push(
-        faultAt(source, 'duplicate-key', key, `key \`${key.text}\` stands twice`, 'keep one of the two'),
+        faultAt(
+          source,
+          'duplicate-key',
+          key,
+          source.isData ? 'a key stands twice' : `key \`${key.text}\` stands twice`,
+          'keep one of the two',
+        ),
       )
     }
     seen.add(key.text)

@@ -14,7 +14,7 @@ export function controlFault(source: Source, offset: number): Diagnostic {
     source,
     offset,
     1,
-    `\`${shown(char)}\` cannot stand in a text as it is`,
+    `\`${shown(source, char)}\` cannot stand in a text as it is`,
     `write it as \`${escaped}\``,
   )
 }
@@ -36,20 +36,25 @@ export function unexpectedFault(source: Source, offset: number, inside: boolean)
   if (text[escapeAt] === '\\') {
     const written =
       /^\\(?:u[\da-fA-F]{0,3})?[^\p{C}\p{Z}]?/u.exec(text.slice(escapeAt, escapeAt + SHOWN))?.[0] ?? '\\'
-    const message = `\`${written}\` is no JSON escape`
+    const message = `\`${shown(source, written)}\` is no JSON escape`
     return fault(source, escapeAt, written.length, message, 'a backslash is written `\\\\`')
   }
   const digits = /[-+.]?\d[\d.]*(?:[eE][-+]?)?$/.exec(before)?.[0] ?? ''
   const number = tokenAt(text, offset - digits.length)
   if (/^[-+.]?\d|^[-+]/.test(number) && !NUMBER.test(number)) {
-    return fault(source, offset - digits.length, number.length, `\`${shown(number)}\` is no JSON number`)
+    return fault(
+      source,
+      offset - digits.length,
+      number.length,
+      `\`${shown(source, number)}\` is no JSON number`,
+    )
   }
   const token = tokenAt(text, offset)
   return fault(
     source,
     offset,
     token.length,
-    `\`${shown(token)}\` is not expected here`,
+    `\`${shown(source, token)}\` is not expected here`,
     advice(before, token, inside),
   )
 }
@@ -77,8 +82,10 @@ function tokenAt(text: string, offset: number): string {
   )
 }
 
-function shown(token: string): string {
+/** A token in a message; of data only signs that are no text. */
+function shown({ isData }: Source, token: string): string {
   if (/^[\p{C}\p{Z}]$/u.test(token)) return `U+${hex(token)}`
+  if (isData && /[\p{L}\p{N}]/u.test(token)) return '…'
   return token.length > SHOWN ? `${token.slice(0, SHOWN - 1)}…` : token
 }
 

@@ -52,9 +52,10 @@ function convert(reading: Reading, anchors: Anchors, node: unknown, depth: numbe
 
 function resolveAlias(reading: Reading, anchors: Anchors, name: string, depth: number, span: Span): Tree {
   const target = anchors.get(name)
-  if (target === undefined) fault(reading, 'syntax', span, `alias \`*${name}\` has no anchor before it`)
+  if (target === undefined)
+    fault(reading, 'syntax', span, `${aliasWords(reading, name)} has no anchor before it`)
   else if (target === 'open')
-    fault(reading, 'alias-expansion', span, `alias \`*${name}\` stands inside the value it names`)
+    fault(reading, 'alias-expansion', span, `${aliasWords(reading, name)} stands inside the value it names`)
   else if (depth + measureOf(reading, target).height > MAX_DEPTH) faultTooDeep(reading, span)
   else if (withinMeasure(reading, target, span)) return target
   return { kind: 'mapping', entries: [], ...span }
@@ -148,6 +149,8 @@ function faultTooDeep(reading: Reading, span: Span): void {
   if (reading.faults.every((each) => each.code !== 'too-deep'))
     reading.faults.push(tooDeep(reading.source, span.start))
 }
+
+const aliasWords = ({ source }: Reading, name: string) => (source.isData ? 'an alias' : `alias \`*${name}\``)
 
 function fault(reading: Reading, code: DiagnosticCode, span: Span, message: string): void {
   reading.faults.push(faultAt(reading.source, code, span, message))

@@ -48,7 +48,14 @@ function childrenOf(token: CST.Token): CST.Token[] {
 }
 
 function syntaxFault(source: Source, error: { pos: [number, number]; message: string }): Diagnostic {
-  const what = error.message.split('\n')[0] ?? ''
-  const message = `malformed YAML: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`
+  const said = error.message.split('\n')[0] ?? ''
+  const what = source.isData ? withoutText(said) : said
+  const message = `malformed YAML${what === '' ? '' : `: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`}`
   return faultAt(source, 'syntax', { start: error.pos[0], end: error.pos[1] }, message)
+}
+
+/** What the parser says, up to where it repeats the text; empty where that is no sentence. */
+function withoutText(said: string): string {
+  const what = (said.split(/["'`:;\\%!&*]/, 1)[0] ?? '').trim()
+  return what.split(' ').length < 3 ? '' : what
 }

@@ -1,5 +1,5 @@
 import { nearestWords } from '../../base/suggest.js'
-import { short } from '../../base/wording.js'
+import { shortName } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { lastSegment, withoutBrackets } from '../../survey/columns/column-names.js'
 import { type HeaderMeaning, resolveColumns } from '../../survey/columns/column-rules.js'
@@ -69,7 +69,7 @@ function wordsFor(strength: Meaning['strength'], header: string): string {
     case 'unit-in-brackets':
       return 'a name of the fact with its unit in brackets'
     case 'last-segment':
-      return `the last part, \`${short(lastSegment(foldName(header))?.name ?? header)}\`, is a name of the fact`
+      return `the last part, \`${shortName(lastSegment(foldName(header))?.name ?? header)}\`, is a name of the fact`
   }
 }
 
@@ -109,15 +109,15 @@ interface Words {
 function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<Hint, 'rank' | 'why'> | null {
   const names = namesOf(declaration)
   const same = names.find((name) => foldName(name) === foldName(own))
-  if (same !== undefined) return { rank: 0, why: `\`${short(same)}\`, without brackets and groups` }
+  if (same !== undefined) return { rank: 0, why: `\`${shortName(same)}\`, without brackets and groups` }
   const near = nearestWords(own, names, 1)[0]
-  if (near !== undefined && near.length > 3) return { rank: 1, why: `nearly \`${short(near)}\`` }
+  if (near !== undefined && near.length > 3) return { rank: 1, why: `nearly \`${shortName(near)}\`` }
   const found = names.map((name) => byWords(own, words, name)).filter((each) => each !== null)
   return found.sort((a, b) => a.rank - b.rank)[0] ?? null
 }
 
 function byWords(own: string, words: Words, name: string): Pick<Hint, 'rank' | 'why'> | null {
-  const named = `\`${short(name)}\``
+  const named = `\`${shortName(name)}\``
   if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `it holds ${named}` } : null
   const wanted = LATIN.test(name) ? headerWords(name) : []
   const [bare, bareWanted] = [words.own, wanted].map((each) => each.filter((word) => !NEUTRAL.has(word)))

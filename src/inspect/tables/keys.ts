@@ -1,4 +1,4 @@
-import { short } from '../../base/wording.js'
+import { shortName } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
@@ -14,7 +14,7 @@ export function findKey({ table, role }: TableRole, joins: readonly Join[], pack
   const found = key ?? uniqueKey(table, joins, pack)
   const { column } = found
   if (column === null || isUniqueHeader(table, table.tally.headers[column] ?? '')) return found
-  const why = `the table has several columns \`${short(table.tally.headers[column] ?? '')}\``
+  const why = `the table has several columns \`${shortName(table.tally.headers[column] ?? '')}\``
   return { column: null, isCertain: false, why }
 }
 
@@ -30,7 +30,11 @@ function ofBlock({ profiles, tally }: InspectedTable, pack: Pack): KeyFinding | 
   const found = profiles.find(({ header }) => names.includes(foldName(header))) ?? profiles[0]
   if (found === undefined || found.filled < tally.rows) return null
   const isNamed = names.includes(foldName(found.header))
-  return { column: found.index, isCertain: isNamed, why: `\`${short(found.header)}\` stands in every row` }
+  return {
+    column: found.index,
+    isCertain: isNamed,
+    why: `\`${shortName(found.header)}\` stands in every row`,
+  }
 }
 
 function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): KeyFinding {
@@ -70,13 +74,13 @@ const ownNames = (pack: Pack): string[] => {
 
 const uniqueWords = ({ header, unique }: ColumnProfile, rows: number): string =>
   unique === 'all'
-    ? `\`${short(header)}\` is filled in all ${rows} rows, each value once`
-    : `\`${short(header)}\` is filled in all ${rows} rows, each value once among those that were compared`
+    ? `\`${shortName(header)}\` is filled in all ${rows} rows, each value once`
+    : `\`${shortName(header)}\` is filled in all ${rows} rows, each value once among those that were compared`
 
 function whyNone(named: ColumnProfile | undefined, { record }: Pack): string {
   if (named === undefined) return `no column with the name of an id tells one ${record.name} from another`
   const { header, blank, destroyed } = named
-  const name = `\`${short(header)}\``
+  const name = `\`${shortName(header)}\``
   if (destroyed > 0) return `a spreadsheet has cut the digits of ${destroyed} cells of ${name}`
   return blank > 0 ? `${name} is blank in ${blank} rows` : `values of ${name} stand in several rows`
 }

@@ -6,7 +6,8 @@ import {
   type Severity,
   type TextPlace,
 } from '../../base/diagnostic.js'
-import { hanging, printable, widthOf } from '../text/text-width.js'
+import { printable } from '../../base/inert-text.js'
+import { hanging, widthOf } from '../text/text-width.js'
 
 /** One diagnostic as lines: place and message, the excerpt with a caret, then why, help, a record that shows it, and how many more. */
 export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: ChalkInstance): string[] {
@@ -14,7 +15,7 @@ export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: Ch
   const label = COLOURS[severity](paint, `${severity}[${code}]`)
   const place = at === null ? '' : `${isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at)}  `
   const lines = [`${paint.bold(printable(place))}${label}  ${printable(message)}`]
-  if (isTextPlace(at)) lines.push(...excerpt(at, width, paint))
+  if (isTextPlace(at) && (at.text !== '' || at.above !== null)) lines.push(...excerpt(at, width, paint))
   for (const [word, text] of Object.entries({ why, help, for: witness })) {
     if (text !== undefined) lines.push(...remark(word, text, width, paint))
   }

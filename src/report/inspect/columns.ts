@@ -1,3 +1,4 @@
+import { knownName } from '../../base/wording.js'
 import type { ColumnProfile } from '../../inspect/columns/column.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
 import type { InspectedTable, TableRole } from '../../inspect/tables/inspected-table.js'
@@ -54,7 +55,7 @@ function cellsOf({ header, profile, extra }: Line, { tally }: InspectedTable) {
   const { type, filled, personal } = profile
   const holds = [...(extra === null ? [] : [extra]), holdsWords(profile)].filter((part) => part !== '')
   return [
-    cell(header === '' ? '(no name)' : header, header === '' ? 'quiet' : 'plain'),
+    cell(header === '' ? '(no name)' : knownName(header), header === '' ? 'quiet' : 'plain'),
     cell(personal ? `${type}, personal` : type, type === 'empty' ? 'quiet' : 'plain'),
     cell(filled === tally.rows ? 'all' : grouped(filled), filled === 0 ? 'quiet' : 'plain'),
     cell(distinctWords(profile)),

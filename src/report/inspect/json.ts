@@ -1,4 +1,5 @@
 import { type Json, jsonText } from '../../base/tree/json-text.js'
+import { knownName } from '../../base/wording.js'
 import type { ColumnProfile } from '../../inspect/columns/column.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
 import type { Join, TableRole } from '../../inspect/tables/inspected-table.js'
@@ -71,7 +72,7 @@ function tableJson({ table, role, why }: TableRole): Json {
 function columnJson(profile: ColumnProfile): Json {
   const { type, personal, distinct, values, range, missing, numbers, dates } = profile
   return {
-    column: profile.header,
+    column: knownName(profile.header),
     type,
     personal,
     filled: profile.filled,

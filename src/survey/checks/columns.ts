@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import { nearestWords } from '../../base/suggest.js'
-import { listedNames, orList, short } from '../../base/wording.js'
+import { listedNames, orList, shortName } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { type Columns, foldName, namesOf } from '../columns/columns.js'
 import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
@@ -78,7 +78,7 @@ function personRows(pack: Pack, scan: SeenFile): Diagnostic | null {
   )
   const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
   if (header === undefined || pack.memberFacts === null) return null
-  const message = `column \`${short(header)}\` says that this file has one row a person; what is read has one ${name} a row`
+  const message = `column \`${shortName(header)}\` says that this file has one row a person; what is read has one ${name} a row`
   const help = `say \`--preset register-cn\`, or let \`tpa inspect\` propose a mapping with \`one_row_per: person\``
   return about(scan, 'person-rows', 'error', message, help)
 }
@@ -109,7 +109,7 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
     return { ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, idHelp(pack, headers)), why }
   }
   const rows = records === 1 ? 'the only row' : `all ${records} rows`
-  const message = `no ${name} has an id: \`${short(column.header)}\` is empty in ${rows}`
+  const message = `no ${name} has an id: \`${shortName(column.header)}\` is empty in ${rows}`
   return { ...about(scan, 'no-id', 'error', message, `give every ${name} its \`${id}\``), why }
 }
 
@@ -131,12 +131,12 @@ function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagn
     const distinct = new Set(headers)
     const message =
       distinct.size === 1
-        ? `column \`${short(headers[0] ?? fact)}\` stands ${headers.length} times`
+        ? `column \`${shortName(headers[0] ?? fact)}\` stands ${headers.length} times`
         : `columns ${listedNames([...distinct], COLUMNS_LISTED)} all mean \`${fact}\``
     faults.push(about(scan, 'ambiguous-column', 'error', message, 'rename or remove all but one'))
   }
   for (const [header, facts] of columns.unclear) {
-    const message = `column \`${short(prefix + header)}\` may be ${orList(facts)}`
+    const message = `column \`${shortName(prefix + header)}\` may be ${orList(facts)}`
     faults.push(
       about(scan, 'ambiguous-column', 'error', message, 'name the column as the pack names the fact'),
     )

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { orList, short } from '../../base/wording.js'
+import { knownName, orList, shortName } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Columns } from '../columns/columns.js'
 import { type Assumptions, assumedText } from '../records/assume.js'
@@ -59,8 +59,8 @@ function nearColumn(
 ): Diagnostic {
   const facts = [...meant.keys()].map((fact) => prefix + fact)
   const question = `did you mean ${orList([...meant.values()].map((name) => prefix + name))}?`
-  const at = { file: scan.file, line: scan.headerLine, field: prefix + header }
-  const message = `column \`${short(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
+  const at = { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) }
+  const message = `column \`${shortName(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
   const assumed = facts.filter((fact) => assumptions.values.has(fact))
   if (assumed.length === 0) {
     return {

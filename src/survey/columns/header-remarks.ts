@@ -1,5 +1,5 @@
 import type { CellPlace, Diagnostic } from '../../base/diagnostic.js'
-import { short } from '../../base/wording.js'
+import { shortName } from '../../base/wording.js'
 import { foldName } from './column-names.js'
 
 /** Remarks about columns without a name, and about names that stand twice. */
@@ -30,7 +30,7 @@ export const blankHeader = (count: number, at: CellPlace): Diagnostic => ({
 export const duplicateHeader = (header: string, at: CellPlace): Diagnostic => ({
   code: 'duplicate-header',
   severity: 'warning',
-  message: `column \`${short(header)}\` stands more than once and is not used`,
+  message: `column \`${shortName(header)}\` stands more than once and is not used`,
   help: 'rename or remove all but one',
   at,
 })

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
-import { short } from '../../../base/wording.js'
 import type { Delimiter, ReadingOptions } from '../data-file.js'
 import { hasMisreadMark, isHxlRow } from '../header.js'
 import { type CutRow, isBlank } from '../table.js'
@@ -27,6 +26,7 @@ export function headerGuesses(
   if (title !== null) return { faults: [title], remarks: [] }
   const other = delimiter === null ? null : otherDelimiter(file, header, delimiter)
   if (other !== null) return { faults: [other], remarks: [] }
+  if (headerRows === null && isRecord(header.cells)) return { faults: [noHeader(file, header)], remarks: [] }
   const remarks: Diagnostic[] = []
   if (hasMisreadMark(header.cells[0] ?? '')) remarks.push(misreadMark(file))
   if (headerRows === null && next !== undefined && isSplit(header.cells, next.cells))
@@ -45,7 +45,7 @@ function titleFault(file: string, rows: readonly CutRow[]): Diagnostic | null {
   return {
     code: 'title-row',
     severity: 'error',
-    message: `\`${short(filled(title.cells)[0]?.trim() ?? '')}\` stands alone above rows of ${filled(table).length} filled cells: a title, it seems`,
+    message: `one cell stands alone above rows of ${filled(table).length} filled cells: a title, it seems`,
     why: 'the first row that is not blank is taken for the header',
     help: `say \`--title-rows ${tableAt}\` if the header stands below it, and \`--header-rows 2\` if that takes two rows; else \`--title-rows 0\``,
     at: { file, line: title.line, field: null },
@@ -66,11 +66,31 @@ function otherDelimiter(file: string, header: CutRow, used: Delimiter): Diagnost
     code: 'wrong-delimiter',
     severity: 'error',
     message: `the columns seem to be parted by ${delimiterName(other)}`,
-    why: `read with ${delimiterName(used)}, the header is one column: \`${short(only)}\``,
+    why: `read with ${delimiterName(used)}, the header is one column`,
     help: `say \`${delimiterFlag(other)}\`, or export the file with commas between the columns`,
     at: { file, line: header.line, field: null },
   }
 }
+
+/** No column is named by the number of a person, a card or a telephone, and few by any number but a year. */
+function isRecord(cells: readonly string[]): boolean {
+  const names = filled(cells)
+  const numbers = names.filter((cell) => NUMBER.test(cell) && !YEAR.test(cell))
+  return names.some((cell) => LONG.test(cell)) || numbers.length * 3 >= names.length
+}
+
+const LONG = /^\s*\+?(?:\d[ ()-]{0,2}){9,18}[\dXx]\s*$/
+const NUMBER = /^\s*[+-]?\d[\d.,]*\s*$/
+const YEAR = /^\s*(?:19|20)\d\d\s*$/
+
+const noHeader = (file: string, { line, cells }: CutRow): Diagnostic => ({
+  code: 'no-header',
+  severity: 'error',
+  message: `the first row, of ${filled(cells).length} filled cells, seems to be data and not the names of columns`,
+  why: 'some of its cells are numbers',
+  help: 'put a row with the names of the columns above it, or say `--header-rows 1` if these are names',
+  at: { file, line, field: null },
+})
 
 /** A header of merged cells has blank cells with words below them, and no digit in the row below. */
 function isSplit(header: readonly string[], next: readonly string[]): boolean {

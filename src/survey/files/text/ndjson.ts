@@ -1,4 +1,4 @@
-import { makeSource } from '../../../base/source.js'
+import { dataSource } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
 import { hasLongKey, isEmptyRecord, valuesOf } from '../../../base/tree/tree.js'
 import { LONGEST_RECORD, type SourceRow } from '../row.js'
@@ -44,7 +44,7 @@ function rowOf(file: string, text: string, line: number, isDamaged: boolean): So
     const message = `a character that cannot be read stands at line ${line}, column ${[...text.slice(0, lost)].length + 1}`
     return { kind: 'broken', line, code: 'bad-bytes', message, raw }
   }
-  const reading = readJson(makeSource(file, text))
+  const reading = readJson(dataSource(file, text))
   if ('faults' in reading) {
     return {
       kind: 'broken',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
-import { makeSource, positionOf, type Source } from '../../../base/source.js'
+import { dataSource, positionOf, type Source } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
 import { entryOf, hasLongKey, isEmpty, isEmptyRecord, type Tree, valuesOf } from '../../../base/tree/tree.js'
 import { readYaml } from '../../../base/tree/yaml.js'
@@ -16,7 +16,7 @@ export function* readTrees(
   text: string,
   plural: string,
 ): Generator<SourceRow> {
-  const source = makeSource(file, text)
+  const source = dataSource(file, text)
   const reading = format === 'yaml' ? readYaml(source) : readJson(source)
   if ('faults' in reading) {
     for (const fault of reading.faults) yield { kind: 'fault', fault: withAdvice(fault, format, source) }
@@ -60,7 +60,7 @@ function withAdvice(fault: Diagnostic, format: 'yaml' | 'json', source: Source):
   if (fault.code !== 'syntax') return fault
   const second = source.lineStarts[1]
   if (format === 'json' && second !== undefined) {
-    const first = readJson(makeSource(source.file, source.text.slice(0, second)))
+    const first = readJson(dataSource(source.file, source.text.slice(0, second)))
     if ('documents' in first)
       return { ...fault, help: 'if it has one JSON object a line, say `--from ndjson`' }
   }

@@ -202,7 +202,7 @@ describe('a sheet', () => {
         ])
         expect(faultOf((await entries[0]?.open(PLAIN_READING)) ?? { faults: [] })).toMatchObject({
           code: 'title-row',
-          message: '`2024年调查表` stands alone above rows of 2 filled cells: a title, it seems',
+          message: 'one cell stands alone above rows of 2 filled cells: a title, it seems',
           help: expect.stringContaining('--header-rows 2'),
         })
       },
