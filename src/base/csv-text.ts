@@ -1,28 +1,50 @@
-/** One row of CSV (RFC 4180) without its line break. A cell is quoted if CSV needs it, or if a line would begin like a command of a CI runner. */
+import { guarded } from './csv-guard.js'
+import { escapedCharacter } from './inert-text.js'
+
+/** One row of CSV (RFC 4180) without its line break, its cells as they are. */
 export const csvRow = (cells: readonly string[]): string => cells.map(quoted).join(',')
 
-const quoted = (cell: string) =>
-  /[",\n\r]|^\s|\s$|^::/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+const quoted = (cell: string) => (/[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** How rows of CSV are put into a file: for programs, or for Excel. */
+/** How rows of CSV are put into a file: for programs or for Excel, with cells guarded or as they are. */
 export interface CsvStyle {
   /** What stands before the first row. */
   readonly start: string
-  readonly lineBreak: string
-  /** Writes a cell that must stay a text, such as an id that Excel would round or strip of its zeros. */
-  text(cell: string): string
+  /** A row with its line break; `isText` names cells that must stay texts, such as ids that Excel would round or strip of zeros. */
+  line(cells: readonly string[], isText?: (index: number) => boolean): string
 }
 
-export const PLAIN_CSV: CsvStyle = { start: '', lineBreak: '\n', text: (cell) => cell }
+/** Control characters that lay out no text, and those that change the reading direction. */
+const UNSAFE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)/g
+
+/** A cell from outside, as it may be written into CSV: what could act on a terminal as `\u001b`, the rest as `guarded` says. */
+const inert = (cell: string) => guarded(cell.replace(UNSAFE, escapedCharacter))
+
+/** The cells of a row, guarded, without its line break. */
+export const plainCells = (cells: readonly string[]): string => csvRow(cells.map(inert))
 
 /**
- * Begins with a byte order mark, because a Chinese Excel reads UTF-8 as GBK without it. Lines end in CRLF, and texts are written
- * `="0012"`; Excel reads at most 255 characters in such a text.
+ * CSV for Excel begins with a byte order mark, because a Chinese Excel reads UTF-8 as GBK without it, and its lines end in CRLF.
+ * @param raw whether cells are written as they are
  */
-export const EXCEL_CSV: CsvStyle = {
-  start: '\uFEFF',
-  lineBreak: '\r\n',
-  text: (cell) => (cell === '' || cell.length > 255 ? cell : `="${cell.replaceAll('"', '""')}"`),
+export function csvStyle({
+  excel,
+  raw = false,
+}: {
+  readonly excel: boolean
+  readonly raw?: boolean
+}): CsvStyle {
+  const safe = raw ? (cell: string) => cell : inert
+  if (!excel) return { start: '', line: (cells) => `${csvRow(cells.map(safe))}\n` }
+  return {
+    start: '\uFEFF',
+    line: (cells, isText = () => false) =>
+      `${csvRow(cells.map((cell, at) => (isText(at) ? excelText(safe(cell), cell) : safe(cell))))}\r\n`,
+  }
 }
 
-export const csvStyle = (excel: boolean): CsvStyle => (excel ? EXCEL_CSV : PLAIN_CSV)
+/** `="0012"`, which Excel reads as a text of at most 255 characters. A cell that had to be guarded is a text already. */
+const excelText = (cell: string, typed: string) =>
+  cell === '' || cell.length > 255 || cell !== typed ? cell : `="${cell.replaceAll('"', '""')}"`

@@ -12,7 +12,7 @@ import {
   when,
 } from '../../compile/wasm/instructions.js'
 import { ID_FIELDS } from '../read/ascending-ids.js'
-import { KEY, MAY_BEGIN, MAY_END, SPREAD } from '../read/id-bytes.js'
+import { KEY, MAY_BEGIN, MAY_END, MINUS, SPREAD } from '../read/id-bytes.js'
 import { $, at, type LoopSetup, put, putAt, raised, stopIf } from './code.js'
 import { SIEVE } from './loop-layout.js'
 
@@ -35,6 +35,7 @@ export function findId({ layout, text, idIndex, width }: LoopSetup): Code[] {
     when(isQuoted, raised('id'), raised('idEnd', -1)),
     put('length', i32.sub($('idEnd'), $('id'))),
     stopIf(i32.gtU(i32.sub($('length'), int(1)), int(254))),
+    stopIf(i32.eq(i32.load8($('id')), int(MINUS))),
     put('place', $('id')),
     put('all', int(1)),
     loop(

@@ -9,7 +9,7 @@ import type { RowOutput } from '../outcome/row-output.js'
 import type { OpenTally } from '../outcome/tally.js'
 import type { Chunk } from '../read/chunks.js'
 import type { RowFiller } from '../read/fill-row.js'
-import { isPlainId, watchedIds } from '../read/id-bytes.js'
+import { ID_BYTES, watchedIds } from '../read/id-bytes.js'
 import type { LoopSetup } from './code.js'
 import { type LoopLayout, SIEVE } from './loop-layout.js'
 import type { RowPlan } from './row-plan.js'
@@ -78,8 +78,7 @@ export function writeConstants({ compiled, run, plan, chunk, layout }: LoopParts
   new Int32Array(buffer, layout.classOf, periods.classOf.length).set(periods.classOf)
   const plain = new Uint8Array(buffer, layout.plainBytes, 256)
   const watched = watchedIds(plan.layout.id.header)
-  for (let byte = 0; byte < 256; byte++)
-    plain[byte] = Number(isPlainId(Uint8Array.of(byte), 0, 1)) | watched.signOf(byte)
+  for (let byte = 0; byte < 256; byte++) plain[byte] = (ID_BYTES[byte] as number) | watched.signOf(byte)
   const bit = pack.decisions.by === null ? undefined : names.byName.get(pack.decisions.by)
   if (bit !== undefined)
     new Int32Array(buffer, layout.selectorNeeds, names.words)[bit >>> 5] = 1 << (bit & 31)

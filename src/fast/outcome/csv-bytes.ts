@@ -1,4 +1,4 @@
-import { csvRow } from '../../base/csv-text.js'
+import { plainCells } from '../../base/csv-text.js'
 import {
   block,
   breakIf,
@@ -37,14 +37,14 @@ export function createOutcomeCells(pack: Pack): (said: OutcomeWords) => OutcomeC
   return ({ decision, possible, reasons, needs, verdicts }) => {
     const lists = [possible, reasons, needs].map((list) => list.join('|'))
     return {
-      behindId: `,${csvRow([decision, ...lists])},`,
-      behindDate: `,${csvRow([label, ...verdicts])}`,
+      behindId: `,${plainCells([decision, ...lists])},`,
+      behindDate: `,${plainCells([label, ...verdicts])}`,
     }
   }
 }
 
 /** The cells between the outputs and the line. */
-export const behindOutputs = (file: string): string => `,${csvRow([file])},`
+export const behindOutputs = (file: string): string => `,${plainCells([file])},`
 
 /** How many bytes may be written, or read, past the end. */
 export const ROOM = 64

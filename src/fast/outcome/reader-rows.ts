@@ -1,3 +1,4 @@
+import { csvStyle } from '../../base/csv-text.js'
 import { createLog, type DiagnosticLog, type LoggedKinds } from '../../base/diagnostic.js'
 import { createFastJudge } from '../../compile/assess.js'
 import type { CompiledPack } from '../../compile/compile.js'
@@ -71,6 +72,8 @@ interface RowsRead {
   rejects: string
 }
 
+const REJECTS = csvStyle({ excel: false })
+
 const nothingRead = (): RowsRead => ({
   engine: { compiled: 0, interpreted: 0 },
   ledger: openLedger(),
@@ -120,7 +123,7 @@ function judgeRow({ pack, layout, width, ids, asOf, judge, soFar }: Reader, row:
     }
     return assessment
   }
-  soFar.rejects += `${rejectsLine(read)}\n`
+  soFar.rejects += rejectsLine(read, REJECTS)
   if (read.kind === 'rejected') log.add(rejectedRow(read, 'warning'))
   else holds.push({ id: read.id, line: read.line, from })
   return null

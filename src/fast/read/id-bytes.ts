@@ -1,17 +1,20 @@
 import { clean } from '../../survey/files/row.js'
 import { isTotalWord, TOTAL_WORDS } from '../../survey/signs/record/total-words.js'
 
-/** The bytes that stand for themselves in an id: they are not trimmed, folded, quoted or part of a rounded number. */
-const ID_BYTES = new Uint8Array(256)
+/** The bytes that stand for themselves in an id: they are not trimmed, folded, quoted, guarded or part of a rounded number. */
+export const ID_BYTES = new Uint8Array(256)
 for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./'))
   ID_BYTES[byte] = 1
+
+/** An id that begins with it may be guarded. */
+export const MINUS = 0x2d
 
 /** An id of more bytes is left to the normal reader. */
 export const LONGEST_ID = 255
 
 /** Whether the bytes of a cell are an id as they stand. */
 export function isPlainId(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > LONGEST_ID) return false
+  if (end - start > LONGEST_ID || bytes[start] === MINUS) return false
   for (let at = start; at < end; at++) if (ID_BYTES[bytes[at] as number] === 0) return false
   return end > start
 }

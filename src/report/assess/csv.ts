@@ -1,11 +1,14 @@
-import { csvRow, EXCEL_CSV, PLAIN_CSV } from '../../base/csv-text.js'
+import { csvStyle } from '../../base/csv-text.js'
 import { placesOf } from '../../base/decimal.js'
 import { pointOf } from '../../base/range.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
 import { fixed } from '../text/numbers.js'
 import type { AssessContext, AssessedCase, Report } from './report.js'
 
-/** One line a record: UTF-8, LF, cells quoted where they must be, lists joined by `|`; for Excel with its mark, CRLF and ids as text. */
+/**
+ * One line a record: UTF-8, LF, cells quoted and guarded where they must be, lists joined by `|`; for Excel with its mark, CRLF and ids as
+ * text.
+ */
 export function csvReport({
   pack,
   keep,
@@ -13,17 +16,14 @@ export function csvReport({
   excel,
 }: Pick<AssessContext, 'pack' | 'keep' | 'raw' | 'excel'>): Report {
   const label = packLabel(pack)
-  const { start, lineBreak, text } = excel ? EXCEL_CSV : PLAIN_CSV
-  const line = (values: readonly string[]) => csvRow(values) + lineBreak
+  const { start, line } = csvStyle({ excel, raw })
   return {
     start: () => start + line([...csvColumns(pack), ...keep]),
     record(each) {
-      const [id = '', ...others] = cells(pack, label, each)
-      const kept = each.kept.map((cell) => {
-        const typed = raw || cell === id ? cell : guarded(cell)
-        return LONG_NUMBER.test(cell) || cell === id ? text(typed) : typed
-      })
-      return line([text(id), ...others, ...kept])
+      const own = cells(pack, label, each)
+      const row = [...own, ...each.kept]
+      const isId = (cell: string) => LONG_NUMBER.test(cell) || cell === own[0]
+      return line(row, (at) => at === 0 || (at >= own.length && isId(row[at] ?? '')))
     },
   }
 }
@@ -68,12 +68,3 @@ function cells(pack: Pack, label: string, { assessment }: AssessedCase): string[
     String(record.line),
   ]
 }
-
-const FORMULA = /^[=+\-@\t\r]/
-const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
-
-/** Puts an apostrophe before a cell that a spreadsheet would run as a formula; numbers stay. */
-export const guarded = (cell: string) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)
-
-/** One line of CSV, its break included. */
-export const csvLine = (values: readonly string[]): string => `${csvRow(values)}\n`

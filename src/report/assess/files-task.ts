@@ -23,6 +23,8 @@ export interface FilesTask {
   readonly formats: readonly AssessFormat[]
   /** Headers of the columns whose cells are copied. */
   readonly keep: readonly string[]
+  /** Cells of CSV are written as they are, formulas included. */
+  readonly raw: boolean
   /** CSV is written so that Excel opens it well. */
   readonly excel: boolean
   /** `null` leaves it to tpa. */

@@ -18,7 +18,7 @@ export function jsonReport(context: AssessContext): Report {
   return {
     start() {
       const head = { schema: ASSESS_SCHEMA, tpa, pack: packJson(pack), ...inputsJson(context) }
-      return `${openEnded(head)},\n${JSON.stringify(pack.record.plural)}:[`
+      return `${openEnded(head)},\n${jsonText(pack.record.plural)}:[`
     },
     record(each) {
       records += 1

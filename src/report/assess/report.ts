@@ -18,7 +18,7 @@ export interface AssessContext extends SurveyContext {
   readonly pack: Pack
   /** Headers of the columns to copy. */
   readonly keep: readonly string[]
-  /** Kept cells are written as they are, formulas included. */
+  /** Cells of CSV are written as they are, formulas included. */
   readonly raw: boolean
   /** CSV is written so that Excel opens it well. */
   readonly excel: boolean

@@ -1,4 +1,4 @@
-import { csvLine, guarded } from '../assess/csv.js'
+import { csvStyle } from '../../base/csv-text.js'
 import type { DiffContext } from './context.js'
 import type { DiffSummary } from './summary.js'
 
@@ -7,7 +7,7 @@ export function diffCsv({ new: { pack } }: DiffContext, { households }: DiffSumm
   const head = [pack.record.id, 'place', 'from', 'to', 'cause', 'changes', 'file', 'line']
   const rows = households.map(({ id, place, from, to, cause, file, line }) => [
     id,
-    guarded(place),
+    place,
     from,
     to,
     cause.kind,
@@ -15,5 +15,6 @@ export function diffCsv({ new: { pack } }: DiffContext, { households }: DiffSumm
     file,
     String(line),
   ])
-  return [head, ...rows].map(csvLine).join('')
+  const { line } = csvStyle({ excel: false })
+  return [head, ...rows].map((cells) => line(cells)).join('')
 }

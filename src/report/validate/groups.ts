@@ -1,3 +1,4 @@
+import { unguarded } from '../../base/csv-guard.js'
 import type { GapReason } from '../../lang/record.js'
 import type { NoInterview, Row } from '../../survey/records/rows.js'
 import { groupOf } from '../assess/groups.js'
@@ -82,7 +83,7 @@ function keyOf(
   if (row.kind === 'rejected' && (kind === 'fact' || !isOpen)) return UNREAD
   const [cell] = row.kept ?? []
   if (cell === undefined) return UNREAD
-  const text = cell === PERSONAL ? cell : cell.normalize('NFKC').trim()
+  const text = cell === PERSONAL ? cell : unguarded(cell.normalize('NFKC').trim())
   return text === '' ? { value: null, gap: 'blank' } : { value: text, gap: null }
 }
 

@@ -1,16 +1,8 @@
+import { unguarded } from '../../base/csv-guard.js'
 import { clean } from '../files/row.js'
 
-/**
- * A cell as it is read everywhere: trimmed, NFKC, and without what spreadsheets put around text to keep it from becoming a number:
- * `="123"`, `'123`, a TAB at the end.
- */
-export function unwrapText(text: string): string {
-  const cell = clean(text)
-  if (cell.startsWith('="') && cell.endsWith('"') && cell.length > 2) {
-    return clean(cell.slice(2, -1).replaceAll('""', '"'))
-  }
-  return cell.startsWith("'") && (cell.length === 1 || !cell.endsWith("'")) ? clean(cell.slice(1)) : cell
-}
+/** A cell as it is read everywhere: trimmed, NFKC, and without what keeps spreadsheets from changing or running it. */
+export const unwrapText = (text: string): string => clean(unguarded(clean(text)))
 
 const E_NOTATION = /^[+-]?\d(?:[.,](\d{1,20}))?e\+(\d{2,3})$/i
 

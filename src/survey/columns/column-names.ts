@@ -1,9 +1,13 @@
+import { unguarded } from '../../base/csv-guard.js'
 import { sameUnit, type Unit } from '../../lang/expression/unit.js'
 import { clean } from '../files/row.js'
 
-/** A header, key or name in the form that is compared: trimmed, NFKC, lower-case, underscores for spaces, none beside the slash of a path. */
+/**
+ * A header, key or name in the form that is compared: trimmed, NFKC, without the mark of a guarded cell, lower-case, underscores for spaces,
+ * none beside the slash of a path.
+ */
 export const foldName = (name: string): string =>
-  clean(name)
+  unguarded(clean(name))
     .toLowerCase()
     .split('/')
     .map((part) => part.trim())

@@ -1,16 +1,16 @@
 import type { DiagnosticCode } from '../../base/codes.js'
-import { csvRow } from '../../base/csv-text.js'
+import type { CsvStyle } from '../../base/csv-text.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import { short } from '../../base/wording.js'
 import type { HeldRow, RejectedRow } from './rows.js'
 
 /** The header of the file of rejected and held rows. */
-export const REJECTS_HEADER = 'file,line,code,field,message,raw'
+export const REJECTS_HEADER = ['file', 'line', 'code', 'field', 'message', 'raw']
 
-/** One rejected or held row as a line of CSV (RFC 4180), without line break; `raw` is the row as it stands in its file. */
-export function rejectsLine(row: RejectedRow | HeldRow): string {
+/** One rejected or held row as a line of CSV; `raw` is the row as it stands in its file. */
+export function rejectsLine(row: RejectedRow | HeldRow, { line }: CsvStyle): string {
   const { code, field, message } = row.kind === 'rejected' ? row : heldAs(row)
-  return csvRow([row.file, String(row.line), code, field ?? '', message, row.raw])
+  return line([row.file, String(row.line), code, field ?? '', message, row.raw])
 }
 
 const heldAs = (row: HeldRow) => ({

@@ -71,20 +71,22 @@ test.each([
   ['-a', "'-a"],
   ['@a', "'@a"],
   ['\ta', "'\ta"],
-  ['\ra', `"'\ra"`],
+  ['\ra', '\\u000da'],
   ['-5.25', '-5.25'],
   ['+8613', '+8613'],
   ['a=1', 'a=1'],
-  ['=A-6', '=A-6'],
+  ["'=1+1", "''=1+1"],
+  ['=A-6', "'=A-6"],
   ['', ''],
-])('a kept cell %j is written as %j: no formula, and numbers and ids as they are', (cell, expected) => {
+])('a kept cell %j is written as %j: no formula, and numbers as they are', (cell, expected) => {
   const line = (raw: boolean) =>
     written(FORMATS.csv, HOUSEHOLDS.slice(5, 6), SUMMARY, { keep: ['note'], raw }, [cell]).replace(
       /^.*\n/,
       '',
     )
   expect(line(false).endsWith(`,7,${expected}\n`)).toBe(true)
-  expect(line(false).startsWith('=A-6,')).toBe(true)
+  expect(line(false).startsWith("'=A-6,")).toBe(true)
+  expect(line(true).startsWith('=A-6,')).toBe(true)
   if (!/[\t\r]/.test(cell)) expect(line(true).endsWith(`,7,${cell}\n`)).toBe(true)
 })
 

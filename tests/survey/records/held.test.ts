@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { csvStyle } from '../../../src/base/csv-text.js'
 import { REJECTS_HEADER, rejectsLine } from '../../../src/survey/records/rejects.js'
 import { createIdTable } from '../../../src/survey/records/repeated-ids.js'
 import type { HeldRow } from '../../../src/survey/records/rows.js'
 import { factsText, readAll, readText, recordsOf, type WholeReading, writeSample } from '../read.js'
+
+const PLAIN = csvStyle({ excel: false })
 
 const heldOf = ({ rows }: WholeReading): HeldRow[] => rows.filter((row) => row.kind === 'held')
 
@@ -136,9 +139,9 @@ describe('the file of rejected and held rows', () => {
     const reading = await readText('a.csv', 'household_id,risk\n"H""1",no\n"H""1",yes\nH2\n,"a\nb"\nH3,no\n')
     const file = reading.inputs[0]?.file
     const lines = reading.rows.flatMap((row) =>
-      row.kind === 'rejected' || row.kind === 'held' ? [rejectsLine(row)] : [],
+      row.kind === 'rejected' || row.kind === 'held' ? [rejectsLine(row, PLAIN).trimEnd()] : [],
     )
-    expect([REJECTS_HEADER, ...lines]).toEqual([
+    expect([REJECTS_HEADER.join(','), ...lines]).toEqual([
       'file,line,code,field,message,raw',
       `${file},2,duplicate-id,household_id,"\`H""1\` stands in more than one row","""H""""1"",no"`,
       `${file},3,duplicate-id,household_id,"\`H""1\` stands in more than one row","""H""""1"",yes"`,
