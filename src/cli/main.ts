@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.js'
+import { inertLines, printable } from '../base/inert-text.js'
 import { runProgram, type Stop } from './program.js'
 import { ExitCode } from './terminal/exit-code.js'
 import { isReaderGone, systemCode, tellPerson, writeStdout } from './terminal/standard.js'
@@ -18,7 +19,7 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** Help and version are results; everything else that commander stops at is a usage error. */
 async function endOf({ error, command, result, remark }: Stop): Promise<ExitCode> {
-  tellPerson(remark)
+  tellPerson(inertLines(remark, false))
   if (error.exitCode === 0) {
     await writeStdout(Buffer.from(result)).catch(async (failed: unknown) => {
       const { writingError } = await import('./terminal/target.js')
@@ -81,15 +82,18 @@ function refusalOf(error: unknown): Diagnostic | null {
 
 function bug(error: unknown): ExitCode {
   tellPerson(`this is a bug in tpa: ${firstLine(error)}\n`)
-  if (process.env.TPA_DEBUG === '1' && error instanceof Error) tellPerson(`${error.stack}\n`)
+  if (process.env.TPA_DEBUG === '1' && error instanceof Error)
+    tellPerson(`${inertLines(error.stack ?? '', false)}\n`)
   return ExitCode.Bug
 }
 
 /** Without the path that the system names, which says where tpa is installed. */
 const firstLine = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error))
-    .replace(systemCode(error) === null ? /\n.*/s : /[\n'].*/s, '')
-    .trim()
+  printable(
+    (error instanceof Error ? error.message : String(error))
+      .replace(systemCode(error) === null ? /\n.*/s : /[\n'].*/s, '')
+      .trim(),
+  )
 
 async function tell(diagnostic: Diagnostic): Promise<void> {
   const { openTerminal } = await import('./terminal/terminal.js')

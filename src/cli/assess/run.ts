@@ -15,7 +15,6 @@ import type { Report } from '../../report/assess/report.js'
 import type { Summary } from '../../report/assess/summary.js'
 import type { Targets } from '../../report/output.js'
 import { ledgerLines } from '../../report/text/ledger.js'
-import { printable, wrap } from '../../report/text/text-width.js'
 import { INVALID_CODES } from '../../survey/cells/cell.js'
 import { rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
 import type { AssessableRow, Row } from '../../survey/records/rows.js'
@@ -25,10 +24,10 @@ import { trippedGates } from '../request/gate.js'
 import { openTargets } from '../request/open-targets.js'
 import { lostRows, orphanedRows } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun, type SurveyStart } from '../request/run-on-survey.js'
+import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
-import { tellPerson } from '../terminal/standard.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { type AssessPlan, planAssess } from './plan.js'
 import type { AssessRequest } from './request.js'
@@ -66,7 +65,7 @@ export async function assessAll(run: AssessRun): Promise<ExitCode> {
       engine: assessor.engine,
       absent: createAbsentColumns(pack),
       ...(await openReports(run, survey, outputs)),
-      keptCells: createKeptCells(pack, request.keep),
+      keptCells: createKeptCells(pack, request.keep, request.raw),
     }
     for await (const row of survey.rows(gathering.log)) {
       await takeRow(run, row, gathering)
@@ -85,7 +84,7 @@ export async function assessFiles(
   judge: (task: FilesTask) => Promise<FilesJudged | null>,
 ): Promise<ExitCode | null> {
   const { pack, plan, request, progress, inputs } = run
-  const { files, reading, asOf, assume, keep, excel, engine, threads } = request
+  const { files, reading, asOf, assume, keep, raw, excel, engine, threads } = request
   const outputs = createOutputs(inputs)
   try {
     const judged = await judge({
@@ -95,6 +94,7 @@ export async function assessFiles(
       asOf,
       assume,
       keep,
+      raw,
       excel,
       engine,
       threads,
@@ -125,7 +125,7 @@ function openReports(
   outputs: Outputs,
 ): Promise<Targets<Report>> {
   const { keep, raw, excel } = request
-  return openTargets(plan, csvStyle(excel), outputs, async ({ format, target }) => {
+  return openTargets(plan, csvStyle({ excel, raw }), outputs, terminal, async ({ format, target }) => {
     const { paint, width } = consoleFor(target.path, terminal)
     const report = await ASSESS_FORMATS[format]()
     return report({ pack, tpa: TPA_VERSION, inputs, mapping, keep, raw, excel, width, paint })
@@ -140,7 +140,7 @@ async function takeRow(run: AssessRun, row: Row, gathering: Gathering): Promise<
   if (row.kind === 'no-interview') return
   if (row.kind === 'held') gathering.fold.hold(row)
   else gathering.log.add(rejectedRow(row, 'warning'))
-  await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request.excel).lineBreak)
+  await gathering.rejects?.write(rejectsLine(row, csvStyle(run.request)))
 }
 
 /** Judges one record and hands it to every report that shows it; waits only where a reader is slow. */
@@ -191,11 +191,9 @@ async function conclude(
 const isForReading = ({ format, target }: AssessPlan['reports'][number]) =>
   target.path === null && (format === 'table' || format === 'markdown')
 
-/** The summary on stderr, where stdout carries a stream or nothing; programs that read it find each of its lines whole. */
+/** The summary on stderr, where stdout carries a stream or nothing. */
 function sayBrief({ pack, terminal: { stderr } }: AssessStart, summary: Summary): void {
-  const whole = [...headline(pack, summary), ...ledgerLines(summary)]
-  const lines = stderr.interactive ? whole.flatMap((line) => wrap(printable(line), stderr.width)) : whole
-  tellPerson(`${lines.join('\n')}\n`)
+  tellBriefly([...headline(pack, summary), ...ledgerLines(summary)], stderr)
 }
 
 function tripwires({ pack, request, plan }: AssessStart, summary: Summary, log: DiagnosticLog): Diagnostic[] {

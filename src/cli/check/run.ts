@@ -5,6 +5,7 @@ import type { CheckedPack } from '../../report/check/result.js'
 import { combinationsOf } from '../../testing/prove/combinations.js'
 import { packNotes } from '../../testing/prove/notes.js'
 import { provePack } from '../../testing/prove/prove.js'
+import { readerOf } from '../request/report-targets.js'
 import { loadRules, noPack, packsHere, type RulesReading } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { lookUpInputs } from '../terminal/inputs.js'
@@ -46,7 +47,11 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   const { paint, width } = terminal.stdout
   const { quiet, notes } = request
   const text = report(checked, { tpa: TPA_VERSION, width, paint, quiet, notes })
-  await writeToStdout(text, await lookUpInputs({ packs, ...NO_OTHER }))
+  await writeToStdout(
+    text,
+    readerOf(request.format, null, terminal),
+    await lookUpInputs({ packs, ...NO_OTHER }),
+  )
   if (request.format === 'table')
     await say(
       checked.flatMap((each) => (each.pack === null ? each.diagnostics : [])),

@@ -12,12 +12,13 @@ import { createCauses } from '../../testing/impact/impact.js'
 import { trippedGates } from '../request/gate.js'
 import { mappingFor } from '../request/reading.js'
 import { nothingJudged } from '../request/rejected-rows.js'
-import { type LoadedReport, loadReport } from '../request/report-targets.js'
+import { type LoadedReport, loadReport, readerOf } from '../request/report-targets.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse, say } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
+import type { Reader } from '../terminal/reader.js'
 import type { Target } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { baselineDifferences, readBaseline } from './baseline.js'
@@ -138,13 +139,18 @@ async function writeAll(
   terminal: Terminal,
 ): Promise<void> {
   const outputs = createOutputs(inputs)
-  const write = async (target: Target, text: string) => (await outputs.open(target)).write(text)
+  const write = async (target: Target, text: string, reader: Reader) =>
+    (await outputs.open(target, reader)).write(text)
   try {
-    for (const { report, target } of reports) {
+    for (const { report, format, target } of reports) {
       const { paint, width } = consoleFor(target.path, terminal)
-      await write(target, report({ ...context, paint, width }, summary))
+      await write(
+        target,
+        report({ ...context, paint, width }, summary),
+        readerOf(format, target.path, terminal),
+      )
     }
-    if (plan.accept !== null) await write(plan.accept, acceptedJson(summary))
+    if (plan.accept !== null) await write(plan.accept, acceptedJson(summary), 'program')
     await outputs.finish()
   } finally {
     await outputs.drop()

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
-import { makeSource } from '../../base/source.js'
+import { dataSource } from '../../base/source.js'
 import { nearestWords } from '../../base/suggest.js'
 import { readJson } from '../../base/tree/json.js'
 import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
@@ -11,6 +11,7 @@ import { type Difference, differencesFrom, treeText } from '../../report/explain
 import { RECOMPUTED_FORMATS } from '../../report/explain/recomputed.js'
 import { readStored, textOf } from '../../report/explain/stored-record.js'
 import { openInput } from '../../survey/files/input.js'
+import { readerOf } from '../request/report-targets.js'
 import { DEFAULT_RULES, loadRules, shippedIds } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { lookUpInputs } from '../terminal/inputs.js'
@@ -59,7 +60,8 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
   const { width, paint } = terminal.stdout
   const recomputation = { pack: rules.pack, id: stored.record.id, differences }
   const text = RECOMPUTED_FORMATS[request.format](recomputation, { tpa: TPA_VERSION, width, paint })
-  await writeToStdout(text, await lookUpInputs({ ...NO_SURVEY, packs: rules.files, record: request.record }))
+  const inputs = await lookUpInputs({ ...NO_SURVEY, packs: rules.files, record: request.record })
+  await writeToStdout(text, readerOf(request.format, null, terminal), inputs)
   return differences.length === 0 ? ExitCode.Ran : ExitCode.Tripped
 }
 
@@ -75,13 +77,13 @@ async function readStoredFile(
   const text = Buffer.concat(parts)
     .toString('utf8')
     .replace(/^\uFEFF/, '')
-  const whole = readJson(makeSource(opening.input.file, text))
+  const whole = readJson(dataSource(opening.input.file, text))
   if ('documents' in whole) return whole
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length < 2) return whole
   const documents: Tree[] = []
   for (const line of lines) {
-    const reading = readJson(makeSource(opening.input.file, line))
+    const reading = readJson(dataSource(opening.input.file, line))
     if ('faults' in reading) return whole
     documents.push(...reading.documents)
   }

@@ -1,5 +1,6 @@
 import { isDate } from '../../base/date.js'
 import { createLog, type Diagnostic, type FindingSink } from '../../base/diagnostic.js'
+import { printable } from '../../base/inert-text.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { nearestWords } from '../../base/suggest.js'
 import { assessRecord } from '../../engine/assess.js'
@@ -14,6 +15,7 @@ import type { Explanation } from '../../report/explain/explanation.js'
 import { EXPLAIN_FORMATS, type ExplainReport } from '../../report/explain/formats.js'
 import type { HeldRow } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
+import { readerOf } from '../request/report-targets.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { refuse, say } from '../terminal/messages.js'
@@ -48,7 +50,8 @@ async function explainFrom(run: ExplainRun): Promise<ExitCode> {
   const found = await findRecord(survey, plan.id)
   progress.clear()
   if ('near' in found) return refuse([unknownRecord(pack, plan.id, found)], terminal)
-  await writeToStdout(await textOf(run, found, report), run.inputs)
+  const reader = 'held' in found ? terminal.stdout : readerOf(request.format, null, terminal)
+  await writeToStdout(await textOf(run, found, report), reader, run.inputs)
   return ExitCode.Ran
 }
 
@@ -178,7 +181,7 @@ function heldText(pack: Pack, rows: readonly HeldRow[]): string {
     .finish()
     .map(
       (held) =>
-        `${held.id} is held and not decided: the ${pack.record.name} ${repeatedIdWords(held)}. Keep one row of it.\n`,
+        `${printable(held.id)} is held and not decided: the ${pack.record.name} ${repeatedIdWords(held)}. Keep one row of it.\n`,
     )
     .join('')
 }

@@ -10,6 +10,7 @@ import {
   type PlannedReport,
   pathOf,
   planReports,
+  readerOf,
 } from '../request/report-targets.js'
 import { DEFAULT_RULES, loadRules } from '../request/rules.js'
 import { stdinFaults } from '../request/survey-plan.js'
@@ -18,6 +19,7 @@ import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse, say } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
+import type { Reader } from '../terminal/reader.js'
 import { type Target, targetFaults } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import type { InspectRequest } from './request.js'
@@ -106,20 +108,21 @@ const noMapping = ({ pack }: Inspection): Diagnostic => ({
 
 async function write(
   inspection: Inspection,
-  { report: { report, target }, mapping }: LoadedPlan,
+  { report: { report, format, target }, mapping }: LoadedPlan,
   { columns, typed, write: asked }: InspectRequest,
   terminal: Terminal,
   inputs: Inputs,
 ): Promise<void> {
   const outputs = createOutputs(inputs)
-  const send = async (target: Target, text: string) => (await outputs.open(target)).write(text)
+  const send = async (target: Target, text: string, reader: Reader) =>
+    (await outputs.open(target, reader)).write(text)
   try {
     const isWritten = mapping !== null && inspection.mapping !== null
-    if (isWritten) await send(mapping, inspection.mapping)
+    if (isWritten) await send(mapping, inspection.mapping, consoleFor(mapping.path, terminal))
     const { paint, width } = consoleFor(target.path, terminal)
     const written = isWritten ? asked : null
     const context = { tpa: TPA_VERSION, paint, width, typed, allColumns: columns, written }
-    await send(target, report(inspection, context))
+    await send(target, report(inspection, context), readerOf(format, target.path, terminal))
     await outputs.finish()
   } finally {
     await outputs.drop()

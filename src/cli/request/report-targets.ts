@@ -6,7 +6,9 @@ import { formatNames } from '../../report/format.js'
 import type { InspectFormat } from '../../report/inspect/formats.js'
 import type { TestFormat } from '../../report/test/formats.js'
 import type { ValidateFormat } from '../../report/validate/formats.js'
+import type { Reader } from '../terminal/reader.js'
 import type { Target } from '../terminal/target.js'
+import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
 
 /** Formats and where they go, as typed: `-f`, `-o`, and `FORMAT=FILE` of each `--report`. */
@@ -66,23 +68,31 @@ export async function loadReport<Format extends string, Report>(
 export const pathOf = (path: string | null) => (path === '-' ? null : path)
 
 /** The formats of all commands that write files. */
-type FileFormat = AssessFormat | DiffFormat | InspectFormat | TestFormat | ValidateFormat
+export type FileFormat = AssessFormat | DiffFormat | InspectFormat | TestFormat | ValidateFormat
 
-/** The extensions that say which format a file has; they say the same to every command. */
-const EXTENSIONS: Record<FileFormat, readonly string[]> = {
-  table: [],
-  json: ['.json'],
-  ndjson: ['.ndjson', '.jsonl'],
-  csv: ['.csv'],
-  markdown: ['.md', '.markdown'],
-  junit: ['.xml'],
-  github: [],
+/** The extensions that say which format a file has, the same to every command; and whether people or programs read it. */
+const FILE_FORMATS: Record<
+  FileFormat,
+  { readonly extensions: readonly string[]; readonly isFor: 'people' | 'programs' }
+> = {
+  table: { extensions: [], isFor: 'people' },
+  json: { extensions: ['.json'], isFor: 'programs' },
+  ndjson: { extensions: ['.ndjson', '.jsonl'], isFor: 'programs' },
+  csv: { extensions: ['.csv'], isFor: 'programs' },
+  markdown: { extensions: ['.md', '.markdown'], isFor: 'people' },
+  junit: { extensions: ['.xml'], isFor: 'people' },
+  // It is made of commands for GitHub, and escapes what stands in them.
+  github: { extensions: [], isFor: 'programs' },
 }
+
+/** Who reads a report that goes to a file, or to stdout where there is no path. */
+export const readerOf = (format: FileFormat, path: string | null, terminal: Terminal): Reader =>
+  FILE_FORMATS[format].isFor === 'programs' ? 'program' : consoleFor(path, terminal)
 
 function formatOf<Format extends FileFormat>(
   output: string | null,
   names: readonly Format[],
 ): Format | 'table' {
   const extension = extname(output ?? '').toLowerCase()
-  return names.find((name) => EXTENSIONS[name].includes(extension)) ?? 'table'
+  return names.find((name) => FILE_FORMATS[name].extensions.includes(extension)) ?? 'table'
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { ExitCode } from './exit-code.js'
-import { tellPerson } from './standard.js'
+import { tell } from './reader.js'
 import type { Console, Terminal } from './terminal.js'
 import { seeHelp } from './usage.js'
 
@@ -20,8 +20,8 @@ export async function say(
   const errors = ranked.filter(({ severity }) => severity === 'error').length
   const shown = ranked.slice(-Math.max(MOST, errors))
   const left = ranked.length - shown.length
-  if (left > 0) tellPerson(`${left} more kinds of notes and warnings are not shown; \`-f json\` has all\n`)
-  for (const each of shown) tellPerson(`${diagnosticLines(each, console.width, console.paint).join('\n')}\n`)
+  if (left > 0) tell([`${left} more kinds of notes and warnings are not shown; \`-f json\` has all`], console)
+  for (const each of shown) tell(diagnosticLines(each, console.width, console.paint), console)
 }
 
 /** Tells why a command could not run, and gives the exit code of it; usage errors say where to read more where the command is named. */

@@ -2,11 +2,12 @@ import type { Output } from '../../report/output.js'
 import { brokenInput } from '../../survey/files/input.js'
 import { type Inputs, identityOf, statOf } from './inputs.js'
 import { type OpenedOutput, openOutput } from './output.js'
+import { type Reader, readBy } from './reader.js'
 import { type Target, TO_STDOUT, targetFault, unwritable } from './target.js'
 
 /** The outputs of a run. A run that stops leaves none of them unfinished. */
 export interface Outputs {
-  open(target: Target): Promise<Output>
+  open(target: Target, reader: Reader): Promise<Output>
   /** Whether anybody still reads one of them. */
   isWanted(): boolean
   /** Makes all whole, and only then lets them be seen, in the order in which they were opened. */
@@ -23,11 +24,11 @@ export function createOutputs(inputs: Inputs): Outputs {
     if (fault !== null) throw brokenInput(fault)
   }
   return {
-    async open(target) {
+    async open(target, reader) {
       refuseInput(target)
       const output = await openOutput(target)
       opened.push({ target, output })
-      return output
+      return readBy(reader, output)
     },
     isWanted: () => opened.some(({ output }) => output.wanted),
     async finish() {
@@ -60,9 +61,9 @@ const isIn = (files: ReadonlySet<string>, target: Target) =>
   identities(target).some((each) => files.has(each))
 
 /** Writes a text to stdout, which is all that a command writes. */
-export async function writeToStdout(text: string, inputs: Inputs): Promise<void> {
+export async function writeToStdout(text: string, reader: Reader, inputs: Inputs): Promise<void> {
   const outputs = createOutputs(inputs)
-  const output = await outputs.open(TO_STDOUT)
+  const output = await outputs.open(TO_STDOUT, reader)
   await output.write(text)
   await outputs.finish()
 }

@@ -1,3 +1,4 @@
+import { printable } from '../../base/inert-text.js'
 import type { Progress } from '../../survey/records/rows.js'
 import { tellPerson } from './standard.js'
 import type { Console } from './terminal.js'
@@ -18,7 +19,7 @@ export function createProgress(
   quiet: boolean,
 ): ProgressLine {
   if (!interactive || quiet || process.env.CI) return { update: () => {}, clear: () => {} }
-  const draw = (line: string) => tellPerson(`\r${line.slice(0, width - 1)}\x1b[K`)
+  const draw = (line: string) => tellPerson(`\r${printable(line).slice(0, width - 1)}\x1b[K`)
   const opened = Date.now()
   const waiting = setTimeout(() => draw('looking through the files'), AFTER)
   waiting.unref()

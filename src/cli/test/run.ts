@@ -17,13 +17,13 @@ import {
 import { type CaseResult, runCase } from '../../testing/cases/run-case.js'
 import { loadSuites } from '../../testing/cases/suite.js'
 import type { TestCase } from '../../testing/cases/test-case.js'
-import { type LoadedReport, loadReport, planReports } from '../request/report-targets.js'
+import { type LoadedReport, loadReport, planReports, readerOf } from '../request/report-targets.js'
 import { folderOf, loadRules, noPack, packsHere } from '../request/rules.js'
+import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse, say } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
-import { tellPerson } from '../terminal/standard.js'
 import { targetFaults } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { usageFault } from '../terminal/usage.js'
@@ -160,7 +160,8 @@ async function write(
   const outputs = createOutputs(inputs)
   try {
     const opened: Output[] = []
-    for (const { target } of reports) opened.push(await outputs.open(target))
+    for (const { format, target } of reports)
+      opened.push(await outputs.open(target, readerOf(format, target.path, terminal)))
     for (const [index, { report, target }] of reports.entries()) {
       const { paint, width } = consoleFor(target.path, terminal)
       const context: TestContext = { tpa: TPA_VERSION, width, paint, quiet }
@@ -177,5 +178,5 @@ async function write(
       terminal.stderr,
     )
   if (!quiet && onStdout !== 'table' && onStdout !== 'github' && onStdout !== 'markdown')
-    tellPerson(`${totalSentence(summary)}\n`)
+    tellBriefly([totalSentence(summary)], terminal.stderr)
 }

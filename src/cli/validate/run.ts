@@ -16,10 +16,10 @@ import { trippedGates } from '../request/gate.js'
 import { openTargets } from '../request/open-targets.js'
 import { lostRows, orphanedRows } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
+import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { say } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
-import { tellPerson } from '../terminal/standard.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { planValidate, type ValidatePlan } from './plan.js'
 import type { ValidateRequest } from './request.js'
@@ -69,7 +69,7 @@ function openReports(
 ): Promise<Targets<ValidateReport>> {
   const { inputs, mapping } = survey
   const { excel } = request
-  return openTargets(plan, csvStyle(excel), outputs, async ({ format, target }) => {
+  return openTargets(plan, csvStyle({ excel }), outputs, terminal, async ({ format, target }) => {
     const { paint, width } = consoleFor(target.path, terminal)
     const report = await VALIDATE_FORMATS[format]()
     return report({ pack, tpa: TPA_VERSION, inputs, mapping, excel, width, paint })
@@ -83,7 +83,7 @@ const hasPersonal = ({ pack }: ValidateRun): boolean =>
 /** Hides cells of the column of `--by` that are personal. */
 function keptWriter({ pack, plan }: ValidateRun): (examined: Examined) => Examined {
   if (plan.by?.kind !== 'column') return (examined) => examined
-  const keptCells = createKeptCells(pack, [plan.by.name])
+  const keptCells = createKeptCells(pack, [plan.by.name], true)
   return (examined) => {
     const { row } = examined
     if (row === null || (row.kind !== 'record' && row.kind !== 'held')) return examined
@@ -103,7 +103,7 @@ async function take(run: ValidateRun, examined: Examined, gathering: Gathering):
     }
   }
   if (row?.kind === 'held' || row?.kind === 'rejected')
-    await gathering.rejects?.write(rejectsLine(row) + csvStyle(run.request.excel).lineBreak)
+    await gathering.rejects?.write(rejectsLine(row, csvStyle(run.request)))
 }
 
 /** The results, then what tripped: the most important stands last. */
@@ -115,8 +115,7 @@ async function conclude(run: ValidateRun, { fold, writers }: Gathering, outputs:
   await outputs.finish()
   if (!request.quiet && !plan.reports.some(isForReading)) {
     const files = inputs.map(({ file }) => file)
-    const lines = [...validateHeadline(pack, summary, files), ...ledgerLines(summary)]
-    tellPerson(`${lines.join('\n')}\n`)
+    tellBriefly([...validateHeadline(pack, summary, files), ...ledgerLines(summary)], terminal.stderr)
   }
   const tripped = tripwires(run, summary)
   await say(tripped, terminal.stderr)

@@ -1,3 +1,4 @@
+import { jsonText } from '../../base/tree/json-text.js'
 import type { InspectedTable, Join, TableRole } from '../tables/inspected-table.js'
 import { noAnswerWordsIn } from '../tables/no-answer-words.js'
 import type { Condition } from '../tables/row-conditions.js'
@@ -40,7 +41,7 @@ export function missingLines(table: InspectedTable, indent: string): string[] {
     const where = `${count} ${count === 1 ? 'cell' : 'cells'} in ${columns} ${columns === 1 ? 'column' : 'columns'}`
     const mark = isCertain || !hasCertain ? '' : '# '
     const rest = isCertain ? where : `decide: ${where}`
-    return `${indent}${hasCertain ? '' : '# '}  ${mark}${JSON.stringify(cell)}: ${kind} # ${rest}`
+    return `${indent}${hasCertain ? '' : '# '}  ${mark}${jsonText(cell)}: ${kind} # ${rest}`
   })
   const head = hasCertain ? `${indent}missing:` : `${indent}# missing:`
   return [...yamlComment('Cells that stand for no answer.', indent), head, ...lines]

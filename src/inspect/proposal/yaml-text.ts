@@ -1,3 +1,6 @@
+import { printable } from '../../base/inert-text.js'
+import { jsonText } from '../../base/tree/json-text.js'
+
 /** Texts that YAML or a mapping would read as something else. */
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|row|mapping)$/i
 
@@ -5,12 +8,9 @@ const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|row|mapping)$/i
 export const yamlText = (text: string): string =>
   /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(text) && !WORDS.test(text) && text === text.normalize('NFC')
     ? text
-    : /^[\x20-\x7e\p{L}\p{N}]*$/u.test(text) && text.includes('"') && !/['\\]/.test(text)
+    : /^[\x20-\x7e\p{L}\p{N}]*$/u.test(text) && text.includes('"') && !/['\\]|##/.test(text)
       ? `'${text}'`
-      : JSON.stringify(text).replace(
-          /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-          (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        )
+      : jsonText(text)
 
 /** A list in one line. */
 export const yamlList = (texts: readonly string[]): string => `[${texts.map(yamlText).join(', ')}]`
@@ -39,9 +39,5 @@ export function yamlComment(text: string, indent: string, mark = ''): string[] {
 
 const WIDTH = 100
 
-/** A text without line breaks and other characters that a comment cannot hold. */
-const oneLine = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029\ufeff]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** A text in one line, without characters that a comment cannot hold. */
+const oneLine = (text: string): string => printable(text.replace(/\s+/g, ' ').trim())

@@ -1,7 +1,7 @@
+import { printable } from '../../base/inert-text.js'
 import { ledgerCode } from '../text/ledger.js'
 import { escaped } from '../text/markdown.js'
 import type { Tone } from '../text/section.js'
-import { printable } from '../text/text-width.js'
 import type { DiffContext } from './context.js'
 import { type DiffSection, diffSections } from './sections.js'
 import type { DiffSummary } from './summary.js'
@@ -46,4 +46,4 @@ function code(text: string): string {
 }
 
 /** A sentence in which no name calls a person and no number links an issue. */
-const quieted = (text: string) => escaped(text).replace(/([@#])(?=\w)/g, '$1\u200b')
+const quieted = (text: string) => escaped(text).replace(/([@#])(?=\w)/g, '$1&#8203;')

@@ -1,5 +1,4 @@
 import { pageText } from '../text/page.js'
-import { withoutCommands } from '../text/without-commands.js'
 import type { DiffContext } from './context.js'
 import { diffSections } from './sections.js'
 import type { DiffSummary } from './summary.js'
@@ -12,7 +11,7 @@ export function diffTable(context: DiffContext, summary: DiffSummary): string {
   return pageText(
     {
       headline: diffHeadline(context, summary, asItIs),
-      sections: sections.map(withoutCommands),
+      sections,
       ledgers: { ...summary, assumed: [] },
     },
     context,

@@ -1,7 +1,8 @@
 import type { ChalkInstance } from 'chalk'
+import { printable } from '../../base/inert-text.js'
 import type { Finding } from '../../engine/assessment.js'
 import type { ReportContext } from '../context.js'
-import { hanging, padEnd, printable, wrap } from '../text/text-width.js'
+import { hanging, padEnd, wrap } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import {
   circumstances,

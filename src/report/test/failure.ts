@@ -1,3 +1,4 @@
+import { printable } from '../../base/inert-text.js'
 import { describeRange } from '../../base/range.js'
 import type { Finding } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
@@ -5,7 +6,7 @@ import { findingsOf } from '../../engine/explain/findings.js'
 import type { Mismatch, SeenValue } from '../../testing/cases/compare.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { reasonLine, sourceLine, VERDICT_MARKS, VERDICT_WORDS } from '../explain/explanation.js'
-import { hanging, printable } from '../text/text-width.js'
+import { hanging } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import { listed, whyWords } from '../text/words.js'
 

@@ -2,8 +2,7 @@ import { type Diagnostic, isTextPlace } from '../../base/diagnostic.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { counted } from '../text/numbers.js'
 import { shownFile } from '../text/shown-file.js'
-import { printable } from '../text/text-width.js'
-import { type Annotation, annotationLines, type Level, noCommand } from '../text/workflow-command.js'
+import { type Annotation, annotationLines, type Level, workflowText } from '../text/workflow-command.js'
 import { cellLines, mismatchLine, whyDecided } from './failure.js'
 import { lineOf, type Missing, missingIn } from './missing.js'
 import {
@@ -24,12 +23,7 @@ export function testGithub(summary: TestSummary): string {
     ...summary.packs.flatMap((each) => missingAnnotations(each, true)),
   ]
   const warnings = summary.packs.flatMap((each) => missingAnnotations(each, false))
-  const lines = [
-    ...ranked('error', errors),
-    ...ranked('warning', warnings),
-    noCommand(totalSentence(summary)),
-  ]
-  return `${lines.join('\n')}\n`
+  return workflowText([...ranked('error', errors), ...ranked('warning', warnings)], [totalSentence(summary)])
 }
 
 /** The first, and how many more there are. */
@@ -52,7 +46,7 @@ function failureAnnotation(result: CaseResult): Annotation {
   const { file, line, name } = result.case
   const why = whyDecided(result)
   const lines = [...result.mismatches.map(mismatchLine), ...(why === null ? [] : [why]), ...cellLines(result)]
-  return { file, line, column: null, title: printable(name), message: linesOf(lines) }
+  return { file, line, column: null, title: name, message: linesOf(lines) }
 }
 
 const gateAnnotations = ({ place, measures: { gates } }: TestedPack): Annotation[] =>
@@ -61,7 +55,7 @@ const gateAnnotations = ({ place, measures: { gates } }: TestedPack): Annotation
     line: null,
     column: null,
     title: 'gate-tripped',
-    message: printable(minimumSentence(place, gate)),
+    message: minimumSentence(place, gate),
   }))
 
 /**
@@ -97,4 +91,4 @@ const OFFERS: Record<Measure, string> = {
   mutation: '`tpa test --mutate` offers a case for each',
 }
 
-const linesOf = (lines: readonly string[]) => lines.map(printable).join('\n')
+const linesOf = (lines: readonly string[]) => lines.join('\n')

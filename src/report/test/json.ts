@@ -53,7 +53,7 @@ export function testJson(summary: TestSummary, { tpa }: TestContext): string {
 /** An object whose last member is a list of texts that are JSON already. */
 function withList(head: Json, name: string, items: readonly string[]): string {
   const list = items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`
-  return `${jsonText(head).slice(0, -1)},${JSON.stringify(name)}:${list}}`
+  return `${jsonText(head).slice(0, -1)},${jsonText(name)}:${list}}`
 }
 
 function caseJson(result: CaseResult): Json {

@@ -1,5 +1,5 @@
+import { printable } from '../../base/inert-text.js'
 import { escaped } from '../text/markdown.js'
-import { printable } from '../text/text-width.js'
 import { coverageShare, unreachableLines } from './coverage.js'
 import { holesOf, lineOf, type Missing, survivorsOf } from './missing.js'
 import { equivalentLines, mutationShare, NOT_COUNTED } from './mutation.js'

@@ -3,7 +3,6 @@ import { diagnosticLine } from '../diagnostics/line.js'
 import { escaped, markdownSection } from '../text/markdown.js'
 import { cell, left, right, type Section } from '../text/section.js'
 import { DOCUMENT_WIDTH } from '../text/text-width.js'
-import { noCommand } from '../text/workflow-command.js'
 import { cellLines, explanationLines, TREES, whyDecided } from './failure.js'
 import { fenced, measureSections } from './markdown-measures.js'
 import { isRun, type TestSummary, totalSentence } from './summary.js'
@@ -21,7 +20,7 @@ export function testMarkdown(summary: TestSummary): string {
     ...summary.failures.map((each) => failureSection(each, summary.failures.length <= TREES)),
     ...summary.packs.flatMap(measureSections),
   ]
-  return `${parts.join('\n\n').split('\n').map(noCommand).join('\n')}\n`
+  return `${parts.join('\n\n')}\n`
 }
 
 const filesSection = ({ packs }: TestSummary): Section => ({

@@ -1,11 +1,11 @@
 import type { ChalkInstance } from 'chalk'
+import { printable } from '../../base/inert-text.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { byImportance, diagnosticLines } from '../diagnostics/text.js'
 import { pageWidth } from '../text/page.js'
 import { cell, flexible, left, type Section } from '../text/section.js'
 import { tableLines } from '../text/table.js'
-import { hanging, padEnd, printable, widthOf, wrap } from '../text/text-width.js'
-import { noCommand } from '../text/workflow-command.js'
+import { hanging, padEnd, widthOf, wrap } from '../text/text-width.js'
 import type { TestContext } from './context.js'
 import { coverageLines } from './coverage.js'
 import { cellLines, expectedText, explanationLines, seenText, TREES, whyDecided } from './failure.js'
@@ -34,7 +34,7 @@ export function testTable(summary: TestSummary, context: TestContext): string {
   for (const each of summary.packs) lines.push(...measureLines(each, width))
   const total = totalSentence(summary)
   lines.push(paint.bold(isGreen(summary) ? paint.green(total) : paint.red(total)))
-  return `${lines.map(noCommand).join('\n')}\n`
+  return `${lines.join('\n')}\n`
 }
 
 /** What the cases of a pack show of it, and which faults they would notice; cases to paste keep their lines. */

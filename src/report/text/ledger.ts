@@ -1,6 +1,6 @@
+import { printable } from '../../base/inert-text.js'
 import type { EngineCounts } from '../../engine/assessment.js'
 import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
-import { printable } from './text-width.js'
 
 /** What the ledgers of a run say. */
 export interface Ledgers {

@@ -1,5 +1,5 @@
+import { printable } from '../../base/inert-text.js'
 import type { Row, Section } from './section.js'
-import { printable } from './text-width.js'
 
 export function markdownSection(section: Section): string {
   const shown = section.columns.flatMap(({ drawing }, index) => (drawing ? [] : [index]))

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk'
+import { printable } from '../../base/inert-text.js'
 import type { Cell, Column, Section, Tone } from './section.js'
-import { cut, padEnd, padStart, printable, widthOf, wrap } from './text-width.js'
+import { cut, padEnd, padStart, widthOf, wrap } from './text-width.js'
 
 const GAP = '  '
 /** Rows under a heading are indented. */

@@ -40,17 +40,6 @@ const NO_WIDTH =
   /^(?:[\0-\x1f\x7f-\x9f\u200b-\u200f\ud800-\udfff\ufeff]|[\ufe00-\ufe0f]|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f])/u
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u
 
-/** The text without characters that move the cursor, ring the bell or change the reading direction; they print as `\u001b`. */
-export function printable(text: string): string {
-  return text.replace(
-    UNPRINTABLE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
-
 /** The text cut to at most `width` columns; where something was cut, the last column is `…`. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text

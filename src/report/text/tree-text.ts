@@ -1,9 +1,10 @@
+import { printable } from '../../base/inert-text.js'
 import { isClosed } from '../../base/value.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
 import { valueInWords } from '../../engine/sentences.js'
 import { signsOf, wordsOf } from '../../lang/parse/keywords.js'
 import type { GapReason } from '../../lang/record.js'
-import { hanging, printable } from './text-width.js'
+import { hanging } from './text-width.js'
 import { GAP_WORDS } from './words.js'
 
 /** Draws trees one after the other; a branch that was drawn before is not drawn again. */

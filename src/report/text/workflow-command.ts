@@ -1,3 +1,5 @@
+import { inertLines, printable } from '../../base/inert-text.js'
+
 /** A remark that GitHub shows at a line of a file; parts that are `null` are left out. */
 export interface Annotation {
   readonly file: string | null
@@ -35,14 +37,15 @@ export function annotationCommand(level: Level, { file, line, column, title, mes
   return `::${level} ${properties.join(',')}::${escapedData(message)}`
 }
 
+/** Lines in which every character can be seen; `%` and line breaks are written as GitHub reads them. */
 const escapedData = (text: string) =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  text
+    .replace(/[^\n\r]+/g, (line) => printable(line).replaceAll('%', '%25'))
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
 
 const escapedProperty = (text: string) => escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-/**
- * A line for people, coloured or not, that no CI system takes for a command. GitHub looks for `::` behind white space, and for `##[`
- * anywhere; such a mark is written as `printable` writes a control character.
- */
-export const noCommand = (line: string): string =>
-  line.replace(/^((?:\s|\p{Cc}\[\d+m)*):(?=:)/u, '$1\\u003a').replaceAll('##[', '#\\u0023[')
+/** A report for GitHub: its commands, and sentences that are none. */
+export const workflowText = (commands: readonly string[], sentences: readonly string[]): string =>
+  [...commands, ...sentences.map((each) => inertLines(each, false))].map((line) => `${line}\n`).join('')

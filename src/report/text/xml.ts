@@ -1,3 +1,5 @@
+import { COMMAND_MARK, visible } from '../../base/inert-text.js'
+
 /** An element with its attributes in the order given; `children` are XML already. */
 export function element(
   name: string,
@@ -10,18 +12,16 @@ export function element(
 }
 
 /**
- * Text that any XML reader gives back as it is. Characters that XML 1.0 cannot hold print as `\u001b`. If the file is printed in a log,
+ * Text that any XML reader gives back as it is. Characters that XML 1.0 cannot hold, or that nobody sees, print as `\u001b`. If the file is printed in a log,
  * GitHub must not take a text for a command, so that such texts are escaped too.
  */
 export function escapedXml(text: string): string {
   return text
-    .replace(FORBIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[^\t\n\r]+/g, visible)
     .replace(/[&<>"'\t\n\r]/g, (character) => ENTITIES[character] ?? character)
     .replace(/^(\s*):(?=:)/, '$1&#58;')
-    .replaceAll('##[', '#&#35;[')
+    .replace(COMMAND_MARK, '#&#35;')
 }
-
-const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
 
 /** White space in an attribute would be read as a space. */
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
+import { printable } from '../../base/inert-text.js'
 import { counted } from '../text/numbers.js'
 import { shownFile } from '../text/shown-file.js'
-import { printable } from '../text/text-width.js'
-import { type Annotation, annotationLines, type Level, noCommand } from '../text/workflow-command.js'
+import { type Annotation, annotationLines, type Level, workflowText } from '../text/workflow-command.js'
 import type { FindingKind } from './kinds.js'
 import type { ValidateContext, ValidateReport } from './report.js'
 import type { ValidateSummary } from './summary.js'
@@ -14,8 +14,10 @@ export function validateGithub({ pack, inputs }: ValidateContext): ValidateRepor
   return {
     end(summary) {
       const files = inputs.map(({ file }) => file)
-      const told = validateHeadline(pack, summary, files).map((line) => noCommand(printable(line)))
-      return `${[...annotations('error', summary), ...annotations('warning', summary), ...told].join('\n')}\n`
+      return workflowText(
+        [...annotations('error', summary), ...annotations('warning', summary)],
+        validateHeadline(pack, summary, files).map(printable),
+      )
     },
   }
 }
@@ -41,8 +43,8 @@ function annotationOf(kind: FindingKind): Annotation {
     file: at === null ? null : fileInRepository(at.file),
     line: kind.lines[0] ?? null,
     column: null,
-    title: printable(field === null ? (check ?? code) : `${check ?? code}: ${field}`),
-    message: message.map(printable).join('\n'),
+    title: field === null ? (check ?? code) : `${check ?? code}: ${field}`,
+    message: message.join('\n'),
   }
 }
 

@@ -1,5 +1,4 @@
 import { pageText } from '../text/page.js'
-import { withoutCommands } from '../text/without-commands.js'
 import type { ValidateContext, ValidateReport } from './report.js'
 import { validateSections } from './sections.js'
 import { validateHeadline } from './words.js'
@@ -13,7 +12,7 @@ export function validateTable(context: ValidateContext): ValidateReport {
       return pageText(
         {
           headline: validateHeadline(pack, summary, files),
-          sections: validateSections(pack, summary).map(withoutCommands),
+          sections: validateSections(pack, summary),
           ledgers: summary,
         },
         context,

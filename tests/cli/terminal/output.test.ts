@@ -31,7 +31,7 @@ const target = (path: string) => ({ path, asked: `-o ${path}` })
 /** Outputs to files of a folder, each with something written to it. */
 async function outputsTo(...paths: readonly string[]): Promise<Outputs> {
   const outputs = createOutputs(await lookUpInputs(NOTHING_READ))
-  for (const path of paths) await (await outputs.open(target(path))).write('new')
+  for (const path of paths) await (await outputs.open(target(path), 'program')).write('new')
   return outputs
 }
 
@@ -139,7 +139,7 @@ describe('what goes wrong underway is one sentence, and no other report has chan
     const folder = made()
     const inputs = await lookUpInputs({ ...NOTHING_READ, surveys: [join(folder, 'sub')] })
     const outputs = createOutputs(inputs)
-    await (await outputs.open(target(join(folder, 'a.csv')))).write('new')
+    await (await outputs.open(target(join(folder, 'a.csv')), 'program')).write('new')
     renameSync(join(folder, 'sub', 'b.csv'), join(folder, 'a.csv'))
     expect(await refusal(outputs.finish())).toContain('this is a file that is read')
     await outputs.drop()
