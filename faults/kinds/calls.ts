@@ -23,13 +23,9 @@ export async function atEachCall(folder: string, { scenes, chance }: Plan): Prom
   for (const ready of scenes) {
     const calls = await callsOf(folder, ready)
     calls.forEach((call, at) => {
-      const errors: How[] = ['ENOSPC', 'EIO', oneOf(ERRNOS.slice(2), chance)]
-      const hows: How[] = [
-        'kill-before',
-        'kill-after',
-        ...errors,
-        ...(/^write/.test(call) ? (['short'] as const) : []),
-      ]
+      const hows: How[] = ['kill-before', 'ENOSPC', oneOf(ERRNOS.slice(1), chance)]
+      if (call.startsWith('rename')) hows.push('kill-after')
+      if (call.startsWith('write')) hows.push('short')
       for (const how of hows) faults.push(atCall(ready, call, at, how))
     })
   }
