@@ -35,7 +35,7 @@ const bug: Oracle = ({ result, others }) => {
   return wrong === undefined ? null : short(wrong.err)
 }
 
-const NONSENSE = /\[object |\bundefined\b|\bInfinity\b/
+const NONSENSE = /\[object |\bundefined\b(?! entity)|\bInfinity\b/
 
 const nonsense: Oracle = ({ result }) => (NONSENSE.test(result.err) ? short(result.err) : null)
 

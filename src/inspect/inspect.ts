@@ -2,6 +2,7 @@ import type { Pack } from '../lang/pack.js'
 import type { Entry, ReadingOptions } from '../survey/files/data-file.js'
 import { diagnosticOf, inputFault } from '../survey/files/input.js'
 import { openOperand } from '../survey/files/operands/operand.js'
+import { nothingInIt } from '../survey/operands.js'
 import type { Progress } from '../survey/records/rows.js'
 import { splitsIn } from './columns/choice-splits.js'
 import { profileOf } from './columns/column-profile.js'
@@ -40,7 +41,10 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
       continue
     }
     try {
-      for (const entry of opening.entries.filter(({ unseen }) => unseen !== 'empty')) {
+      const entries = opening.entries.filter(({ unseen }) => unseen !== 'empty')
+      if (entries.length === 0)
+        unreadable.push({ file: operand, faults: [nothingInIt(operand)], isTable: true })
+      for (const entry of entries) {
         const found = tables.length >= MOST_TABLES ? beyond(entry) : await inspectEntry(entry, options)
         if ('tally' in found) tables.push(found)
         else unreadable.push(found)

@@ -52,16 +52,16 @@ export function onlyEntry({
     const message = `this is ${what}, and nothing says which of its files holds what`
     return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
   }
-  if (entry === undefined)
-    return {
-      fault: inputFault('no-records', operandName(operand), 'there is nothing in it', 'export it again'),
-    }
+  if (entry === undefined) return { fault: nothingInIt(operand) }
   if (second !== undefined) {
     const message = `the workbook has ${seenOf(open.entries).length} sheets, and nothing says which of them holds what`
     return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
   }
   return { entry }
 }
+
+export const nothingInIt = (operand: string): Diagnostic =>
+  inputFault('no-records', operandName(operand), 'there is nothing in it', 'export it again')
 
 /** What a person sees of a workbook; all of it where that is nothing. */
 function seenOf(entries: readonly Entry[]): readonly Entry[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { workbookOf, zipOf } from '../../survey/files/archive.js'
 import { scratch } from '../run.js'
 import { runHere } from '../run-here.js'
 
@@ -130,6 +131,20 @@ Next
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain('error[empty-file]')
     expect(err).toContain('error[missing-file]')
+  })
+
+  test.each([
+    [
+      'a workbook of blank sheets',
+      'a.xlsx',
+      workbookOf({ sheets: [{ name: 'Sheet1', rows: '<row r="1"/>' }] }),
+    ],
+    ['an archive of nothing', 'a.zip', zipOf([])],
+  ])('of %s it says that there is nothing in it', async (_, name, bytes) => {
+    const { folder } = scratch({ [name]: bytes })
+    const { code, out, err } = await runHere(folder, ['inspect', name, '-f', 'json'])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(new RegExp(`^${name}  error\\[`))
   })
 
   test('reads stdin', () => {
