@@ -50,8 +50,8 @@ const LARGE = 128 * 1024
 /** So many households in a CSV file that its bytes are judged without the plain way. */
 export const largeCsv: MakeCase = (chance) => {
   const base = someBase(chance, 10)
-  const [header = [], ...rows] = someRows(tableIn(base.survey), 250 + chance(250), chance)
-  const wide = [[...header, 'note'], ...rows.map((row) => [...row, 'remark '.repeat(80)])]
+  const [header = [], ...rows] = someRows(tableIn(base.survey), 130 + chance(90), chance)
+  const wide = [[...header, 'note'], ...rows.map((row) => [...row, 'remark '.repeat(160)])]
   const table = changedTable(wide, kindOf, chance, 25)
   const text = csvText(table, { ...someForm(chance), delimiter: ',' })
   const isDamaged = oneIn(7, chance)
