@@ -57,7 +57,7 @@ const assessOptions = (command: Command): Command =>
     .option('--by <fact>', 'add a table for each value of a place or code')
     .option('--only <decisions>', 'show these decisions only; everything is still counted', collectNames, [])
     .option('--keep <columns>', 'copy input columns into csv and ndjson', collectNames, [])
-    .option('--raw', 'do not guard kept cells that a spreadsheet would run as formulas', false)
+    .option('--raw', 'write cells of CSV as they are, also what a spreadsheet would run', false)
     .option('--excel', 'write CSV that Excel opens well: with a byte order mark, ids as text', false)
     .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
     .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
