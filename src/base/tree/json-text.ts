@@ -46,11 +46,14 @@ const PLAIN = /^[ !#-[\]-~]*$/
 
 const quoted: Quote = (text) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
 
-/** The same without `#`, and without two colons where a line may begin. */
-const INERT = /^(?!\s*::)[ !$-[\]-~]*$/
+/** Characters of ASCII, and of the scripts that are commonest here, all of which can be seen. */
+const SEEN =
+  /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u3001-\u3163\u4e00-\u9fff\uff01-\uff9f]*$/
 
 const inertQuoted: Quote = (text) =>
-  INERT.test(text) ? `"${text}"` : printable(JSON.stringify(text)).replace(COMMAND_LINE, '$1\\u003a')
+  SEEN.test(text) && !text.includes('##') && !text.includes('::')
+    ? quoted(text)
+    : printable(JSON.stringify(text)).replace(COMMAND_LINE, '$1\\u003a')
 
 /** A line of a text that GitHub would take for a command, as JSON writes it. */
 const COMMAND_LINE = /((?:^"|\\[nr])(?:\s|\\[tfv])*):(?=:)/g
