@@ -66,8 +66,8 @@ export function isDoubtful(
   return hasSecond || [...codes].some(([each, times]) => each.startsWith('-') && times >= LEAST.negative)
 }
 
-/** Cells with a negative code, with a positive one and their share, with a second one of its family; numbers for comparison. */
-const LEAST = { negative: 2, cells: 3, percent: 5, second: 2, others: 10 }
+/** Cells with a negative code, with a positive one and their share, with a second one of its family, with an age; numbers for comparison. */
+const LEAST = { negative: 2, cells: 3, percent: 5, second: 2, others: 10, old: 2 }
 
 /** Whether the declared range refuses the number anyway. */
 const isRefused = (code: number, { range }: FactDeclaration): boolean => range.lo?.gt(code) ?? false
@@ -87,18 +87,16 @@ const YEAR: Unit = new Map([['year', 1]])
 
 const isAge = ({ unit }: FactDeclaration): boolean => unit !== null && sameUnit(unit, YEAR)
 
-/** People grow old: only 96 to 99 are in doubt, and only where two of them stand well above every other age. */
+/** People grow old: only 96 to 99 are in doubt, where one of them stands twice and all stand five years above every other age. */
 function isDoubtfulAge(code: number, codes: CodeCounts, { greatest }: OtherNumbers): boolean {
-  const old = [96, 97, 98, 99]
-  const eldest = Math.max(greatest, ...[...codes.keys()].map(Number).filter((each) => !old.includes(each)))
-  const count = old.reduce((all, each) => all + (codes.get(String(each)) ?? 0), 0)
-  return (
-    old.includes(code) &&
-    count >= 2 &&
-    Number.isFinite(eldest) &&
-    Math.min(...old.filter((each) => codes.has(String(each)))) >= eldest + 5
-  )
+  if (!OLD.includes(code) || (codes.get(String(code)) ?? 0) < LEAST.old) return false
+  const ages = [...codes.keys()].map(Number)
+  const eldest = Math.max(greatest, ...ages.filter((age) => !OLD.includes(age)))
+  const youngest = Math.min(...ages.filter((age) => OLD.includes(age)))
+  return Number.isFinite(eldest) && youngest >= eldest + 5
 }
+
+const OLD = [96, 97, 98, 99]
 
 const sum = (numbers: Iterable<number>): number => {
   let all = 0

@@ -66,7 +66,7 @@ describe('a number that surveys write for no answer', () => {
       [...between(300, 9000, 30), ...many('88', 3), ...many('-9', 2)],
     ],
     ['below 0, twice', 'income_per_capita', [...between(300, 9000, 300), '-1', '-1']],
-    ['among ages, five years above all', 'years', [...between(1, 80, 50), '99', '98']],
+    ['among ages, five years above all', 'years', [...between(1, 80, 50), '99', '99', '98']],
   ])('is in doubt where it stands %s', async (_, name, cells) => {
     const { diagnostics } = await readColumn(name, cells)
     expect(diagnostics.map(({ code }) => code)).toEqual(['missing-code'])
@@ -88,6 +88,7 @@ describe('a number that surveys write for no answer', () => {
     ['far above few', 'water_minutes', [...between(2, 60, 9), '999']],
     ['among old ages', 'years', [...between(1, 95, 50), '97', '96']],
     ['among ages, alone', 'years', [...between(1, 80, 50), '99']],
+    ['among ages, of two people', 'years', [...between(1, 80, 50), '99', '97']],
     ['among ages, as 88', 'years', [...between(1, 30, 50), ...many('88', 5)]],
   ])('is a number where it stands %s', async (_, name, cells) => {
     const { facts, diagnostics } = await readColumn(name, cells)
