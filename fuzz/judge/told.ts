@@ -48,7 +48,7 @@ function ofJson(out: string): Told | null {
   }
   const ledger = json.ledger as Record<string, number> | undefined
   if (ledger === undefined) return null
-  const { read = 0, assessed = 0, rejected = 0, duplicates = 0, not_interviews = 0 } = ledger
+  const { read = 0, assessed = 0, rejected = 0, duplicates = 0, not_interviews = 0, ...beside } = ledger
   const rosters = (json.rosters ?? []) as readonly { rejected: number; orphaned: number }[]
   return {
     read,
@@ -56,7 +56,7 @@ function ofJson(out: string): Told | null {
     rejected,
     duplicates,
     notInterviews: not_interviews,
-    passedOver: (ledger.blank_rows ?? 0) + (ledger.skipped_rows ?? 0),
+    passedOver: Object.values(beside).reduce((sum, each) => sum + each, 0),
     lostMembers: rosters.reduce((sum, each) => sum + each.rejected + each.orphaned, 0),
   }
 }
