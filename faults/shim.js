@@ -1,6 +1,6 @@
 // @ts-check
 // Loaded into the program before its own code: fails, cuts short or ends the process at a call of the file system that is told
-// beforehand, or changes a file at that call. TPA_FAULT says what; with `count` it only writes down which calls there are.
+// beforehand, or changes a file at that call. The file TPA_FAULT says what; with `count` it only writes down which calls there are.
 
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url)
 const files = require('node:fs')
 
 /** @type {FaultPlan} */
-const plan = JSON.parse(process.env.TPA_FAULT ?? '{}')
+const plan = JSON.parse(files.readFileSync(process.env.TPA_FAULT ?? '', 'utf8'))
 const real = { writeFileSync: files.writeFileSync, open: files.promises.open }
 /** @type {string[]} */
 const calls = []

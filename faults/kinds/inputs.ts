@@ -50,15 +50,16 @@ async function changedAt(
   text: string | null,
   at: number,
 ): Promise<string[]> {
-  const changed = text === null ? [] : [await resultOf(folder, scene, text)]
+  const changed = text === null ? [] : await resultsOf(folder, scene, text)
   layOut(folder, scene)
   const change = [{ file: join(folder, 'in.csv'), text }]
   const ended = await run({ folder, args: scene.args, plan: { under: UNDER, at, how: 'change', change } })
   return faultsIn(folder, scene, ended, { ends: [code, 0, 1, 2], parts: false, wholes: [wholes, ...changed] })
 }
 
-async function resultOf(folder: string, scene: Scene, text: string): Promise<(string | null)[]> {
+/** What the changed file comes to by itself; nothing where it is refused. */
+async function resultsOf(folder: string, scene: Scene, text: string): Promise<(string | null)[][]> {
   layOut(folder, { ...scene, files: { ...scene.files, 'in.csv': text } })
-  await run({ folder, args: scene.args })
-  return contents(folder, scene)
+  const { code } = await run({ folder, args: scene.args })
+  return code === 0 || code === 1 ? [contents(folder, scene)] : []
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { FaultPlan } from './plan.js'
@@ -47,7 +47,7 @@ export function run({ folder, args, plan, stdout, before, onStart }: Start): Pro
       PATH: process.env.PATH,
       TMPDIR: folder,
       CI: '1',
-      ...(plan === undefined ? {} : { TPA_FAULT: JSON.stringify(plan) }),
+      ...(plan === undefined ? {} : { TPA_FAULT: written(folder, plan) }),
     },
     stdio: ['ignore', out, 'pipe'],
   })
@@ -68,4 +68,11 @@ export function run({ folder, args, plan, stdout, before, onStart }: Start): Pro
       resolve({ code, signal, ...said, milliseconds: performance.now() - began })
     })
   })
+}
+
+/** A plan may hold a whole file, which no environment takes, so it is written into one. */
+function written(folder: string, plan: FaultPlan): string {
+  const file = join(folder, 'fault.json')
+  writeFileSync(file, JSON.stringify(plan))
+  return file
 }
