@@ -112,7 +112,7 @@ COPY (
     ), '') END AS reasons,
     CASE WHEN is_open THEN ${NEEDS} END AS needs,
     as_of,
-    'cn-2020@1.0.0' AS pack,
+    'cn-2020@1.1.0' AS pack,
     ${verdict('income')},
     ${verdict('food_secure', 'food')},
     ${verdict('clothing_secure', 'clothing')},

@@ -1,4 +1,6 @@
+import { ANYTHING } from '../../base/range.js'
 import type { FactDeclaration } from '../../lang/pack.js'
+import { type Doubted, isDoubtful, YEAR } from '../../survey/doubts/answer-codes.js'
 import type { ColumnProfile, ColumnType, SuspectedMissing } from './column.js'
 import type { ColumnTally } from './column-tally.js'
 import { DISTINCT } from './column-tally.js'
@@ -25,7 +27,7 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
   const { header, index, rows, fact } = context
   const personal =
     fact?.personal === true || (fact === null && isPersonalHeader(header)) || hasPersonalCells(tally)
-  const missing = missingIn(tally, isAmount(context))
+  const missing = missingIn(tally, doubtedIn(context))
   const type = typeOf(tally, context, missing)
   const { filled, blank, values, hasMore, numbers, kinds } = tally
   const isFew = !hasMore && values.size <= FEW.values && tally.longest <= FEW.length
@@ -52,20 +54,14 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
 
 const SHOWN: ReadonlySet<ColumnType> = new Set(['code', 'yes/no', 'number', 'money', 'choice'])
 
-/** A code is in doubt from this many cells on, and from this share of the filled ones. */
-const ENOUGH = { cells: 5, percent: 1 }
-
-function missingIn({ words, codes, filled, range }: ColumnTally, isAmount: boolean): SuspectedMissing[] {
-  const high = range?.high ?? 0
-  const isOften = (count: number) => count >= ENOUGH.cells && count * 100 >= filled * ENOUGH.percent
-  const isStrange = (code: string) => code.startsWith('-') || Number(code) > 2 * Math.max(high, 20)
+function missingIn({ words, codes, others }: ColumnTally, doubted: Doubted): SuspectedMissing[] {
   return [
     ...[...words].map(([cell, count]) => {
       const word = noAnswerWord(cell)
       return { cell, count, kind: word?.kind ?? null, isCertain: word?.isCertain ?? false }
     }),
     ...[...codes]
-      .filter(([code, count]) => isOften(count) && (isAmount || isStrange(code)))
+      .filter(([code]) => isDoubtful(Number(code), doubted, codes, others))
       .map(([cell, count]) => ({ cell, count, kind: null, isCertain: false })),
   ]
 }
@@ -85,10 +81,11 @@ const AMOUNT_WORDS = [
   'usd',
 ]
 
-/** Whether a column seems to hold money or minutes. A real answer there is rarely exactly 999. */
-function isAmount({ header, fact }: ColumnContext): boolean {
-  if (fact !== null) return fact.type === 'money' || fact.unit?.get('minute') === 1
-  return isMoney(header)
+/** What a column seems to hold: its fact, else what its header says. Also a code that the fact refuses is to be declared. */
+function doubtedIn({ header, fact }: ColumnContext): Doubted {
+  if (fact !== null) return { type: fact.type, unit: fact.unit, range: ANYTHING }
+  const isAge = headerWords(header).includes('age') || header.includes('年龄')
+  return { type: isMoney(header) ? 'money' : 'number', unit: isAge ? YEAR : null, range: ANYTHING }
 }
 
 const isMoney = (header: string): boolean =>

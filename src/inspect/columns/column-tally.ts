@@ -1,5 +1,6 @@
 import { knownCode } from '../../survey/cells/missing-codes.js'
 import { unwrapText } from '../../survey/cells/text.js'
+import { bothNumbers, groupsNear, NO_NUMBERS, type OtherNumbers } from '../../survey/doubts/answer-codes.js'
 import { kindOf } from './cell-kind.js'
 import { dateOrders, type WrittenDates } from './date-orders.js'
 import { noAnswerWord } from './missing-words.js'
@@ -41,6 +42,7 @@ export interface ColumnTally {
   readonly codes: ReadonlyMap<string, number>
   /** The range of all numbers that are not such a code. */
   readonly range: { readonly low: number; readonly high: number } | null
+  readonly others: OtherNumbers
   readonly longest: number
   readonly choices: ReadonlySet<string>
   readonly numbers: WrittenNumbers
@@ -100,6 +102,7 @@ interface Cells {
   readonly sample: ReturnType<typeof buildSample>
   longest: number
   range: { low: number; high: number } | null
+  others: OtherNumbers
 }
 
 const newCells = (): Cells => ({
@@ -122,6 +125,7 @@ const newCells = (): Cells => ({
   sample: buildSample(),
   longest: 0,
   range: null,
+  others: NO_NUMBERS,
 })
 
 const tallied = ({ marks, orders, sample, ...counts }: Cells) => ({
@@ -154,6 +158,7 @@ function noteNumber(cells: Cells, cell: string, count: number): void {
   const value = Number(cell)
   if (Number.isNaN(value)) return
   cells.range = { low: Math.min(range?.low ?? value, value), high: Math.max(range?.high ?? value, value) }
+  cells.others = bothNumbers(cells.others, { count, greatest: value, near: groupsNear(value) })
   if (/^[2-6]\d{4}(?:\.\d+)?$/.test(cell)) kinds.serials += count
 }
 

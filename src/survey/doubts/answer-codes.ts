@@ -34,6 +34,11 @@ export function groupsNear(value: number): number {
   return bits
 }
 
+/** What of the fact of a column bears on its doubts. */
+export type Doubted = Pick<FactDeclaration, 'type' | 'unit' | 'range'>
+
+export const YEAR: Unit = new Map([['year', 1]])
+
 /** How often each code stands in a column. */
 export type CodeCounts = ReadonlyMap<string, number>
 
@@ -43,7 +48,7 @@ export type CodeCounts = ReadonlyMap<string, number>
  */
 export function isDoubtful(
   code: number,
-  declaration: FactDeclaration,
+  declaration: Doubted,
   codes: CodeCounts,
   others: OtherNumbers,
 ): boolean {
@@ -70,7 +75,7 @@ export function isDoubtful(
 const LEAST = { negative: 2, cells: 3, percent: 5, second: 2, others: 10, old: 2 }
 
 /** Whether the declared range refuses the number anyway. */
-const isRefused = (code: number, { range }: FactDeclaration): boolean => range.lo?.gt(code) ?? false
+const isRefused = (code: number, { range }: Doubted): boolean => range.lo?.gt(code) ?? false
 
 /** Whether another number, also a code of another group, lies within a fifth of a code. */
 function isNear(code: number, codes: CodeCounts, { near }: OtherNumbers): boolean {
@@ -83,9 +88,7 @@ function isNear(code: number, codes: CodeCounts, { near }: OtherNumbers): boolea
   })
 }
 
-const YEAR: Unit = new Map([['year', 1]])
-
-const isAge = ({ unit }: FactDeclaration): boolean => unit !== null && sameUnit(unit, YEAR)
+const isAge = ({ unit }: Doubted): boolean => unit !== null && sameUnit(unit, YEAR)
 
 /** People grow old: only 96 to 99 are in doubt, where one of them stands twice and all stand five years above every other age. */
 function isDoubtfulAge(code: number, codes: CodeCounts, { greatest }: OtherNumbers): boolean {

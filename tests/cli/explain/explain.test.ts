@@ -54,7 +54,7 @@ describe('tpa explain --record', () => {
       const { code, out } = await here(['explain', '--record', `a.${format}`, '--id', id])
       expect({ code, out }).toEqual({
         code: 0,
-        out: `${id}: the same, recomputed from its own facts under cn-2020@1.0.0\n`,
+        out: `${id}: the same, recomputed from its own facts under cn-2020@1.1.0\n`,
       })
     }
   })

@@ -98,7 +98,7 @@ describe('cells that may be no answer', () => {
   test('a number in many cells of an amount, and not in few', async () => {
     const amounts = times(10, '120', '340', '560')
     expect(await missing('income', [...amounts, ...times(5, '999')])).toEqual([['999', 5, null, false]])
-    expect(await missing('income', [...amounts, ...times(4, '999')])).toEqual([])
+    expect(await missing('income', [...amounts, ...times(2, '999')])).toEqual([])
   })
   test('a number far from all others of a column, and not one among them', async () => {
     expect(await missing('rooms', [...times(10, '1', '2'), ...times(5, '99')])).toEqual([
