@@ -31,7 +31,8 @@ export function planReports<Format extends FileFormat>(
 ): PlannedReport<'table' | Format>[] {
   const names = formatNames(formats)
   const asked = output === null ? 'stdout' : `-o ${output}`
-  const first = { format: format ?? formatOf(output, names), target: { path: pathOf(output), asked } }
+  const own = format ?? formatOf(output, names, faults)
+  const first = { format: own, target: { path: pathOf(output), asked } }
   const others = reports.flatMap((text) => {
     const at = text.indexOf('=')
     const name = names.find((each) => each === text.slice(0, at))
@@ -89,10 +90,28 @@ const FILE_FORMATS: Record<
 export const readerOf = (format: FileFormat, path: string | null, terminal: Terminal): Reader =>
   FILE_FORMATS[format].isFor === 'programs' ? 'program' : consoleFor(path, terminal)
 
+/** Extensions of formats that no command writes; under such a name a table would be taken for what it is not. */
+const FOREIGN = [
+  ...['.html', '.htm', '.pdf', '.doc', '.docx', '.xlsx', '.xls', '.ods', '.parquet'],
+  ...['.tsv', '.tab', '.yaml', '.yml', '.dta', '.sav', '.zip', '.gz'],
+]
+
+/** The format that the name of a file asks for, a table where it asks for none. */
 function formatOf<Format extends FileFormat>(
   output: string | null,
   names: readonly Format[],
+  faults: Diagnostic[],
 ): Format | 'table' {
   const extension = extname(output ?? '').toLowerCase()
-  return names.find((name) => FILE_FORMATS[name].extensions.includes(extension)) ?? 'table'
+  const found = names.find((name) => FILE_FORMATS[name].extensions.includes(extension))
+  if (found !== undefined) return found
+  const others = Object.values(FILE_FORMATS).flatMap(({ extensions }) => extensions)
+  if (FOREIGN.includes(extension) || others.includes(extension))
+    faults.push(
+      usageFault(
+        `\`-o ${output}\`: this command writes no \`${extension}\``,
+        `it writes ${names.join(', ')}: give the file another name, or say with \`-f\` which of them it is`,
+      ),
+    )
+  return 'table'
 }
