@@ -54,7 +54,8 @@ async function fuzz(className: ClassName, options: Options, scratch: string): Pr
     script: fileURLToPath(new URL('child.js', import.meta.url)),
     className,
     seed: options.seed,
-    folder: join(scratch, className),
+    // Two folders deep, so that `../..` in a command line leads to little.
+    folder: join(scratch, className, 'input'),
     without: options.without,
     from: options.from,
     to: options.from + options.inputs,

@@ -18,6 +18,9 @@ export interface Drive extends Task {
 /** A child is started anew after so many cases, so that what one leaves behind is not held against another. */
 const ROUND = 500
 
+/** Signals that somebody else sends to end a child; its case is judged again. */
+const FROM_OUTSIDE: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP'])
+
 const NOTHING: Judgement = { reached: 'refused', code: 'none', codes: [], runs: 1, found: [] }
 
 /** Runs all cases in a child that is started anew where it dies or hangs. */
@@ -62,6 +65,7 @@ function round(task: Drive, from: number, to: number): Promise<number> {
     })
     child.on('exit', (code, signal) => {
       clearInterval(clock)
+      if (signal !== null && FROM_OUTSIDE.has(signal)) return resolve(next)
       if (next < to && !child.killed)
         fail({ oracle: 'memory', what: `the process died: ${code ?? signal} ${said}` })
       resolve(next)

@@ -51,13 +51,11 @@ const COMMAND = /(?:^|\n)[^\S\n]*::|##\[/
 
 /** Nothing from a file can command a terminal, a CI system or whoever reads a log. */
 const streams: Oracle = ({ run, result }) => {
-  const isColoured = run.args.includes('--color') || run.args.some((each) => each.startsWith('--color'))
-  const isGithub = run.args.includes('github') || run.args.some((each) => each.includes('github'))
   for (const [name, raw] of [
     ['stdout', result.out],
     ['stderr', result.err],
   ] as const) {
-    const text = withoutOwn(raw, isColoured, isGithub)
+    const text = withoutOwn(raw, run.args)
     const found = CONTROL.exec(text) ?? COMMAND.exec(text)
     if (found !== null)
       return `${name}: ${JSON.stringify(text.slice(Math.max(0, found.index - 60), found.index + 60))}`
@@ -66,10 +64,12 @@ const streams: Oracle = ({ run, result }) => {
 }
 
 /** What the program itself may write: colours that were asked for, line ends of CSV, its own annotations. */
-function withoutOwn(text: string, isColoured: boolean, isGithub: boolean): string {
+function withoutOwn(text: string, args: readonly string[]): string {
+  const has = (word: string) => args.some((each) => each.startsWith(word))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of the program itself
-  const plain = isColoured ? text.replace(/\u001b\[[\d;]*m/g, '') : text
-  return isGithub ? plain.replace(/^::(?:error|warning|notice|group|endgroup)\b/gm, '') : plain
+  const plain = has('--color') ? text.replace(/\u001b\[[\d;]*m/g, '') : text
+  const lines = has('--excel') ? plain.replace(/\r\n/g, '\n') : plain
+  return has('github') ? lines.replace(/^::(?:error|warning|notice|group|endgroup)\b/gm, '') : lines
 }
 
 const ledger: Oracle = ({ input, result }) => {

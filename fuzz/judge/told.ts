@@ -3,7 +3,7 @@ import type { Result } from './run-program.js'
 /** The codes of all diagnostics that a run told, as text or as JSON. */
 export function codesOf({ out, err }: Result): Set<string> {
   const found = `${err}\n${out}`.matchAll(
-    /(?:error|warning|note)\[([a-z0-9-]+)\]|"code":"([a-z0-9-]+)"|title=([a-z0-9-]+)::/g,
+    /(?:error|warning|note)\\?\[([a-z0-9-]+)\\?\]|"code":"([a-z0-9-]+)"|title=([a-z0-9-]+)::/g,
   )
   return new Set([...found].map(([, text, json, github]) => text ?? json ?? github ?? ''))
 }

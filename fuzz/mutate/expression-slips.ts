@@ -68,6 +68,8 @@ const WORDS = [
   '"',
   'x.y',
   'members',
+  ' constructor',
+  'toString ',
   '\u0000',
   '',
 ]

@@ -358,3 +358,12 @@ describe('expressions without end', () => {
   ]
   tells(cases)
 })
+
+describe('names that JavaScript objects have', () => {
+  tellsOf(
+    ['constructor', 'toString', '__proto__', 'hasOwnProperty'].map((name) => [
+      `dry ${name}`,
+      `expression-syntax «${name}» the expression should end before \`${name}\` | help: join two conditions with \`and\` or \`or\``,
+    ]),
+  )
+})

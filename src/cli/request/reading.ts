@@ -72,49 +72,53 @@ const oneOf = (names: readonly string[]) => (value: string) => {
 }
 
 /** The encodings that survey files come in, by the labels that people know; checked without loading what decodes them. */
-const LABELS: Readonly<Record<string, Encoding>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'utf-16': 'utf-16le',
-  'utf-16le': 'utf-16le',
-  'utf-16be': 'utf-16be',
-  gb18030: 'gb18030',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  big5: 'big5',
-  shift_jis: 'shift_jis',
-  sjis: 'shift_jis',
-  'euc-kr': 'euc-kr',
-  'windows-1250': 'windows-1250',
-  'windows-1251': 'windows-1251',
-  'windows-1252': 'windows-1252',
-  latin1: 'windows-1252',
-  'iso-8859-1': 'windows-1252',
-  'windows-1256': 'windows-1256',
-  'windows-874': 'windows-874',
-}
+const LABELS: ReadonlyMap<string, Encoding> = new Map(
+  Object.entries({
+    'utf-8': 'utf-8',
+    utf8: 'utf-8',
+    'utf-16': 'utf-16le',
+    'utf-16le': 'utf-16le',
+    'utf-16be': 'utf-16be',
+    gb18030: 'gb18030',
+    gbk: 'gb18030',
+    gb2312: 'gb18030',
+    big5: 'big5',
+    shift_jis: 'shift_jis',
+    sjis: 'shift_jis',
+    'euc-kr': 'euc-kr',
+    'windows-1250': 'windows-1250',
+    'windows-1251': 'windows-1251',
+    'windows-1252': 'windows-1252',
+    latin1: 'windows-1252',
+    'iso-8859-1': 'windows-1252',
+    'windows-1256': 'windows-1256',
+    'windows-874': 'windows-874',
+  }),
+)
 
 function encoding(label: string): Encoding {
-  const found = LABELS[label.toLowerCase()]
+  const found = LABELS.get(label.toLowerCase())
   if (found !== undefined) return found
-  const names = Object.keys(LABELS)
+  const names = [...LABELS.keys()]
   throw new InvalidArgumentError(didYouMean(label, names) ?? `it is one of ${names.join(', ')}`)
 }
 
-const DELIMITERS: Readonly<Record<string, Delimiter>> = {
-  ',': ',',
-  comma: ',',
-  ';': ';',
-  semicolon: ';',
-  '\t': '\t',
-  '\\t': '\t',
-  tab: '\t',
-  '|': '|',
-  bar: '|',
-}
+const DELIMITERS: ReadonlyMap<string, Delimiter> = new Map(
+  Object.entries({
+    ',': ',',
+    comma: ',',
+    ';': ';',
+    semicolon: ';',
+    '\t': '\t',
+    '\\t': '\t',
+    tab: '\t',
+    '|': '|',
+    bar: '|',
+  }),
+)
 
 function delimiter(sign: string): Delimiter {
-  const found = DELIMITERS[sign]
+  const found = DELIMITERS.get(sign)
   if (found === undefined) throw new InvalidArgumentError('it is one of `,` `;` `|` or `tab`')
   return found
 }

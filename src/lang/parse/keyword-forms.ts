@@ -27,7 +27,7 @@ export function keywordForm(cursor: Cursor, parse: Parse): Expression {
       return build(cursor, token.start, { kind: token.text, variable, of, satisfies })
     }
     default: {
-      const { message, help } = MISPLACED[token.text] ?? {
+      const { message, help } = MISPLACED.get(token.text) ?? {
         message: `a value is expected, not \`${token.text}\``,
       }
       return fail(cursor, message, help, token)
@@ -38,19 +38,21 @@ export function keywordForm(cursor: Cursor, parse: Parse): Expression {
 const UNWRITTEN = 'write the yes/no itself, or `not(...)` around it'
 
 /** Words that never begin a value, and what to write instead. */
-const MISPLACED: Readonly<Record<string, { readonly message: string; readonly help?: string }>> = {
-  members: {
-    message: '`members` is a roster, not a value',
-    help: 'count, sum or test it: `count(members)`, `every m in members satisfies …`',
-  },
-  true: { message: '`true` is not written out', help: UNWRITTEN },
-  false: { message: '`false` is not written out', help: UNWRITTEN },
-  null: {
-    message: 'there is no null',
-    help: 'a missing value is its declared range; nothing can ask for it',
-  },
-  given: { message: '`given` stands alone', help: 'it is a source of its own: `sources: [given, …]`' },
-}
+const MISPLACED: ReadonlyMap<string, { readonly message: string; readonly help?: string }> = new Map(
+  Object.entries({
+    members: {
+      message: '`members` is a roster, not a value',
+      help: 'count, sum or test it: `count(members)`, `every m in members satisfies …`',
+    },
+    true: { message: '`true` is not written out', help: UNWRITTEN },
+    false: { message: '`false` is not written out', help: UNWRITTEN },
+    null: {
+      message: 'there is no null',
+      help: 'a missing value is its declared range; nothing can ask for it',
+    },
+    given: { message: '`given` stands alone', help: 'it is a source of its own: `sources: [given, …]`' },
+  }),
+)
 
 function negation(cursor: Cursor, start: number, parse: Parse): Expression {
   expect(cursor, '(', 'after `not`', 'put what is denied in brackets: `not(a)`')

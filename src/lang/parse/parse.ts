@@ -153,7 +153,7 @@ function bracket(cursor: Cursor): Expression {
     fail(
       cursor,
       `a value is expected, not ${described(cursor)}`,
-      SYMBOL_HELP[pair] ?? SYMBOL_HELP[peek(cursor).text],
+      SYMBOL_HELP.get(pair) ?? SYMBOL_HELP.get(peek(cursor).text),
     )
   }
   const inner = expression(cursor)
@@ -162,15 +162,17 @@ function bracket(cursor: Cursor): Expression {
 }
 
 /** Symbols that cannot begin a value, with what to write instead. */
-const SYMBOL_HELP: Readonly<Record<string, string>> = {
-  '<=': 'write `<=` without a space',
-  '>=': 'write `>=` without a space',
-  '=>': 'write `>=`',
-  '=<': 'write `<=`',
-  '<>': 'write `!=`',
-  '.': 'a number begins with a digit: 0.5',
-  '**': 'there are no powers: write `a * a`',
-}
+const SYMBOL_HELP: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '<=': 'write `<=` without a space',
+    '>=': 'write `>=` without a space',
+    '=>': 'write `>=`',
+    '=<': 'write `<=`',
+    '<>': 'write `!=`',
+    '.': 'a number begins with a digit: 0.5',
+    '**': 'there are no powers: write `a * a`',
+  }),
+)
 
 function number(cursor: Cursor, token: Token): Expression {
   const reading = readDecimal(token.text)
@@ -197,15 +199,21 @@ function refuseUpperCase(cursor: Cursor): void {
 function end(cursor: Cursor): void {
   if (peek(cursor).kind === 'end') return
   refuseUpperCase(cursor)
-  fail(cursor, `the expression should end before ${described(cursor)}`, END_HELP[peek(cursor).text] ?? JOIN)
+  fail(
+    cursor,
+    `the expression should end before ${described(cursor)}`,
+    END_HELP.get(peek(cursor).text) ?? JOIN,
+  )
 }
 
 const JOIN = 'join two conditions with `and` or `or`'
 
-const END_HELP: Readonly<Record<string, string>> = {
-  between: 'write `x in [a..b]`',
-  is: 'write `=`, or the yes/no alone',
-  ',': 'a list stands in round brackets: `x in (a, b)`',
-  ')': 'no bracket is open here',
-  ']': 'no bracket is open here',
-}
+const END_HELP: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    between: 'write `x in [a..b]`',
+    is: 'write `=`, or the yes/no alone',
+    ',': 'a list stands in round brackets: `x in (a, b)`',
+    ')': 'no bracket is open here',
+    ']': 'no bracket is open here',
+  }),
+)

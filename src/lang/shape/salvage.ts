@@ -21,12 +21,14 @@ export interface Refused {
 export const NOTHING_REFUSED: Refused = { has: () => false, hasAny: () => false }
 
 /** Simple values that every pack needs and nothing else depends on, with a stand-in for each. */
-const STAND_INS: Readonly<Record<string, string>> = {
-  language: '1',
-  pack: 'pack',
-  title: 'title',
-  version: '0.0.0',
-}
+const STAND_INS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    language: '1',
+    pack: 'pack',
+    title: 'title',
+    version: '0.0.0',
+  }),
+)
 
 /**
  * Leaves out unknown keys, and every parameter, fact, criterion or table with another fault. `null` if a fault is outside of these,
@@ -83,7 +85,7 @@ function leftOutBy(issue: core.$ZodIssue): (Path | null)[] {
   const path = issuePath(issue)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key])
   const [first] = path
-  if (path.length === 1 && typeof first === 'string' && first in STAND_INS) return [path]
+  if (path.length === 1 && typeof first === 'string' && STAND_INS.has(first)) return [path]
   return [elementOf(path)]
 }
 
@@ -116,9 +118,7 @@ function without<T extends Tree>(tree: T, path: Path, left: ReadonlySet<string>)
 function withStandIns(tree: Tree): Tree {
   if (tree.kind !== 'mapping') return tree
   const { start } = tree
-  const missing = Object.entries(STAND_INS).filter(
-    ([key]) => !tree.entries.some((entry) => entry.key.text === key),
-  )
+  const missing = [...STAND_INS].filter(([key]) => !tree.entries.some((entry) => entry.key.text === key))
   const added = missing.map(([key, text]): TreeEntry => {
     const scalar = { kind: 'scalar' as const, plain: true, start, end: start }
     return { key: { ...scalar, text: key }, value: { ...scalar, text } }
