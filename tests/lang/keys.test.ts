@@ -96,7 +96,7 @@ describe('unknown keys', () => {
     [
       'that are keys of JavaScript objects',
       ['    dry: { type', '    dry: { constructor: x, type'],
-      'shape «constructor» unknown key `constructor` in fact `dry` | help: known here: type, unit, min, max, step, codes, assume, personal, completed_years_since, labels, aliases, note',
+      'shape «constructor» unknown key `constructor` in fact `dry` | help: known here: type, unit, min, max, step, codes, assume, near, personal, completed_years_since, labels, aliases, note',
     ],
     [
       'that are no keys anywhere',

@@ -16,6 +16,7 @@ const SHORT_TEXTS: Record<string, string> = {
 
 /** Files that put a pattern together from parts, which the second test asks for. */
 const COMPOSED = [
+  'src/base/inert-text.ts',
   // Of the name of this machine; it meets names of files, which have at most 255 bytes.
   'src/cli/terminal/part-file.ts',
   'src/report/text/tree-text.ts',
@@ -121,6 +122,7 @@ async function patternsComposed(): Promise<RegExp[]> {
     },
   )
   try {
+    await import('../../src/base/inert-text.js')
     const { readNumber } = await import('../../src/survey/cells/number-style.js')
     await import('../../src/survey/cells/written-day.js')
     await import('../../src/report/text/tree-text.js')

@@ -278,18 +278,19 @@ describe('cases that software gets wrong', () => {
       sound({ household_id: 'A' }),
       sound({ household_id: 'B' }),
       sound({ household_id: 'A', net_income: '9000' }),
+      sound({ household_id: 'C' }),
     ]
     const { records, held, ledger } = assess(['-'], csv(rows))
-    expect(records.map(({ record }) => record)).toEqual(['B'])
+    expect(records.map(({ record }) => record)).toEqual(['B', 'C'])
     expect(held.map(({ household_id, line, agrees }) => ({ household_id, line, agrees }))).toEqual([
       { household_id: 'A', line: 2, agrees: false },
       { household_id: 'A', line: 4, agrees: false },
     ])
-    expect(ledger).toMatchObject({ read: 3, assessed: 1, rejected: 0, duplicates: 2, not_interviews: 0 })
+    expect(ledger).toMatchObject({ read: 4, assessed: 2, rejected: 0, duplicates: 2, not_interviews: 0 })
   })
 
   it('24: survey date before any parameter value: cannot decide, says which parameter', () => {
-    const { records } = assess(['-'], csv([sound({ household_id: 'A', survey_date: '2013-12-31' })]))
+    const { records } = assess(['-', '--as-of', '2013-12-31'], csv([sound({ household_id: 'A' })]))
     expect(records[0]).toMatchObject({ decision: 'verify', as_of: '2013-12-31' })
     expect(records[0]?.blocked).toContain('poverty_line')
     expect(records[0]?.outputs).toMatchObject({ net_income: 24000 })

@@ -173,7 +173,6 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
 
   it('the line and the watch near it by date', () => {
     const dates: readonly [date: string, line: unknown, nearLine: string][] = [
-      ['2013-12-31', { min: 0, max: null }, 'not_applicable'],
       ['2014-01-01', 2800, 'not_applicable'],
       ['2014-12-31', 2800, 'not_applicable'],
       ['2015-01-01', 2968, 'not_applicable'],

@@ -26,7 +26,8 @@ export function readDecisions(
   const by = raw.decisions.by === undefined ? null : context.places.text(['decisions', 'by'])
   const wanted = by === null ? onlyTable(context) : codesOf(context, by, facts)
   const found = context.places.names(['decisions']).filter((key) => key !== 'by')
-  const byId = new Map(criteria.map((each) => [each.id, each]))
+  // Of two criteria of one id, which is told, the first counts.
+  const byId = new Map([...criteria].reverse().map((each) => [each.id, each]))
   const tables = new Map<string, readonly TableRow[]>()
   for (const key of found) {
     const rows = raw.decisions[key]

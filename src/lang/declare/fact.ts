@@ -1,6 +1,7 @@
 import { isDate } from '../../base/date.js'
 import { type Decimal, decimal, ONE } from '../../base/decimal.js'
 import type { Range } from '../../base/range.js'
+import { short } from '../../base/wording.js'
 import { REFUSED_UNIT, type Unit } from '../expression/unit.js'
 import { quoted } from '../fault-list.js'
 import type { DayRange, FactDeclaration, FactType } from '../pack.js'
@@ -27,7 +28,7 @@ export function declareFact(
   if (raw.type !== 'code') refuseKeys(context, path, raw, ['codes'], raw.type)
   const codes = raw.type === 'code' ? declareCodes(context, path, name, raw.codes) : []
   const days = declareDays(context, path, name, raw)
-  const column = declareColumn(context, path, name, raw.type, withNumbers(context, path, raw), units)
+  const column = declareColumn(context, path, name, raw.type, withNumbers(context, path, name, raw), units)
   const fact = { ...column, codes, days, near: raw.near ?? [] }
   return {
     ...fact,
@@ -60,8 +61,8 @@ function dayAt(context: LoadContext, path: Path, day: string | number | undefine
   return null
 }
 
-/** The same fact with numbers alone as ends; days as ends of a number are reported. */
-function withNumbers(context: LoadContext, path: Path, raw: RawFact): Numbered<RawFact> {
+/** The same fact with numbers alone as ends; texts as ends of a number are reported. */
+function withNumbers(context: LoadContext, path: Path, name: string, raw: RawFact): Numbered<RawFact> {
   const { min, max, ...rest } = raw
   const number = (key: 'min' | 'max', end: string | number | undefined) => {
     if (typeof end === 'number') return { [key]: end }
@@ -69,8 +70,8 @@ function withNumbers(context: LoadContext, path: Path, raw: RawFact): Numbered<R
       context.fault(
         'shape',
         context.places.value([...path, key]),
-        `\`${key}\` of ${quoted(raw.type)} is a number`,
-        {},
+        `\`${key}\` of fact ${quoted(name)} is the text \`${short(end)}\`, where a number is expected`,
+        { help: 'write plain digits, such as 4000 or 0.02' },
       )
     return {}
   }

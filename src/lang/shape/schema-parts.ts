@@ -52,14 +52,8 @@ const most = 'the highest value there can be'
 
 /** Of facts: numbers, or days where the fact is a date. */
 export const factBounds = {
-  min: z
-    .union([z.number(), date], { error: 'a number, or a day for a date' })
-    .describe(`${least}; a day for a date`)
-    .optional(),
-  max: z
-    .union([z.number(), date], { error: 'a number, or a day for a date' })
-    .describe(`${most}; a day for a date`)
-    .optional(),
+  min: z.union([z.number(), text]).describe(`${least}; a day for a date`).optional(),
+  max: z.union([z.number(), text]).describe(`${most}; a day for a date`).optional(),
 }
 
 export const bounds = {

@@ -77,7 +77,8 @@ export function scanRecord(
   noteKeys(state, values, line)
   const { headers, columns, memberColumns } = state
   // One record is no column: its numbers are what they are.
-  return { file, headers, columns, memberColumns, doubts: new Map() }
+  const doubts = new Map([...state.doubts.found()].map(([path, each]) => [path, { ...each, codes: [] }]))
+  return { file, headers, columns, memberColumns, doubts }
 }
 
 /** The same for a table whose header is all that is known. */

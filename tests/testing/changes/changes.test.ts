@@ -204,7 +204,7 @@ describe('what has no meaning', () => {
     ['a reason', [['reason: food not assured', 'reason: hungry']]],
     ['a note', [['note: land lease and dividends included', 'note: dividends included']]],
     ['a citation', [['quote: primary deciding factor', 'quote: deciding factor']]],
-    ['a version', [['version: 1.0.0', 'version: 1.1.0']]],
+    ['a version', [['version: 1.1.0', 'version: 1.1.1']]],
     [
       'spaces in an expression',
       [['met: not(risk) or net_income >=', 'met: (not(risk))   or (net_income) >=']],
