@@ -27,7 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const folder = mkdtempSync(join(tmpdir(), 'tpa-fuzz-'))
-  const clean = () => rmSync(folder, { recursive: true, force: true })
+  const clean = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       clean()

@@ -73,7 +73,7 @@ const TO_STDOUT_ONLY: typeof INPUTS = {
 }
 
 const OUTPUTS: Record<string, (file: string) => readonly string[]> = {
-  '--output': (file) => ['-o', file],
+  '--output': (file) => ['-o', file, '-f', 'json'],
   '--report': (file) => ['--report', `json=${file}`],
   '--rejects': (file) => ['--rejects', file],
   '--write': (file) => ['--write', file, '--force'],

@@ -30,9 +30,13 @@ test.each([
   ],
   ['validate', 'SIGTERM', ['validate', 'a.csv', '-o', 'x.csv']],
   ['explain', 'SIGHUP', ['explain', 'a.csv', '--id', 'nobody']],
-  ['inspect', 'SIGINT', ['inspect', 'a.csv', 'b.csv', 'c.csv', '-o', 'x.csv']],
+  ['inspect', 'SIGINT', ['inspect', 'a.csv', 'b.csv', 'c.csv', '-f', 'table', '-o', 'x.csv']],
   ['diff', 'SIGTERM', ['diff', 'cn-2020', 'cn-2020-income-first', 'a.csv', '-o', 'x.csv']],
-  ['test, in a loop without a pause', 'SIGINT', ['test', ...MEASURED, '--mutate', '-o', 'x.csv']],
+  [
+    'test, in a loop without a pause',
+    'SIGINT',
+    ['test', ...MEASURED, '--mutate', '-f', 'table', '-o', 'x.csv'],
+  ],
   ['check, in a loop without a pause', 'SIGHUP', ['check', ...MEASURED, ...MEASURED]],
   ['a run that waits for stdin', 'SIGTERM', ['assess', '-', '-o', 'x.csv']],
 ] as const)('a signal ends it whatever it does, and the old file stays: %s', async (_, signal, args) => {
