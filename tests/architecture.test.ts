@@ -45,7 +45,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
     ['.'],
   ],
   'survey/files': [['.'], ['text'], ['xlsx'], ['operands']],
-  'survey/signs': [['tools', 'record'], ['.'], ['person']],
+  'survey/signs': [['tools', 'record'], ['.'], ['person', 'unit']],
   inspect: [['columns'], ['tables'], ['proposal'], ['.']],
   testing: [['changes', 'cases'], ['prove'], ['coverage'], ['mutation'], ['impact']],
   compile: [['.'], ['wasm']],

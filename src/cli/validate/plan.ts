@@ -54,6 +54,7 @@ export const FINDING_CODES = [
   ...[
     'hidden-sheet',
     'hidden-rows',
+    'other-unit',
     'total-row',
     'repeated-header',
     'looks-like-total',

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { knownName, orList, shortName } from '../../base/wording.js'
+import { unitText } from '../../lang/expression/unit.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Columns } from '../columns/columns.js'
 import { type Assumptions, assumedText } from '../records/assume.js'
+import { otherUnit } from '../signs/unit/other-unit.js'
 import { type MissingNames, missingNames, namesSpokenOf } from './speaks-of.js'
 
 /** The header of a table, or the keys of a file that has none. */
@@ -28,8 +30,9 @@ export function nearColumns(
   const others: string[] = []
   for (const header of columns.unused.values()) {
     const meant = meantFacts(namesSpokenOf(header, missing), missing)
+    const scaled = inOtherUnit(scan, prefix, header, meant, declarations)
     if (meant.size === 0) others.push(prefix + header)
-    else near.push(nearColumn(scan, prefix, header, meant, assumptions, remedy))
+    else near.push(scaled ?? nearColumn(scan, prefix, header, meant, assumptions, remedy))
   }
   return { near, others }
 }
@@ -47,6 +50,34 @@ function meantFacts(
     if (!facts.has(fact) || name === fact) facts.set(fact, name)
   }
   return facts
+}
+
+/** A column whose header names another unit than the fact has is never scaled by itself, nor is it to be renamed. */
+function inOtherUnit(
+  scan: Head,
+  prefix: string,
+  header: string,
+  meant: ReadonlyMap<string, string>,
+  declarations: ReadonlyMap<string, FactDeclaration>,
+): Diagnostic | null {
+  for (const fact of meant.keys()) {
+    const unit = declarations.get(fact)?.unit ?? null
+    const other = otherUnit(header, unit)
+    if (unit === null || other === null) continue
+    const name = shortName(header)
+    const { words, factor } = other
+    return {
+      code: 'other-unit',
+      severity: 'warning',
+      message: `column \`${shortName(prefix + header)}\` is not used: \`${prefix + fact}\` is in ${unitText(unit)}, and the header says ${words}`,
+      help:
+        factor === null
+          ? `find out how many ${unitText(unit)} one ${words} is, and say in a mapping how \`${fact}\` is worked out from it`
+          : `say it in a mapping: \`${fact}: { value: amount * ${factor}, columns: { amount: "${name}" } }\``,
+      at: { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) },
+    }
+  }
+  return null
 }
 
 function nearColumn(

@@ -1,0 +1,54 @@
+import type { Unit } from '../../../lang/expression/unit.js'
+import { saysUnit, withoutBrackets } from '../../columns/column-names.js'
+
+/** The unit in which a header says a number, where the fact has another one of the kind. */
+export interface OtherUnit {
+  /** As the header writes it. */
+  readonly words: string
+  /** How many of the fact's unit one is; `null` where nothing says it exactly, as for currencies. */
+  readonly factor: number | null
+}
+
+/** Words before a unit that say how many of it are counted. */
+const MAGNITUDES: readonly (readonly [RegExp, number])[] = [
+  [/^万(?=.)/, 10_000],
+  [/^萬(?=.)/, 10_000],
+  [/^千(?=.)/, 1000],
+  [/^百(?=.)/, 100],
+  [/^[亿億](?=.)/, 100_000_000],
+  [/^(?:k|thousand|'?000)\s*(?=.)/, 1000],
+  [/^(?:million|mn)\s*(?=.)/, 1_000_000],
+]
+
+/** The same unit in months, where the fact counts by years. */
+const MONTHLY = /(?:[/／每]\s*|\sper\s+)(?:月|个月|month|mo)$/
+
+const OTHER_KINDS: Readonly<Record<string, RegExp>> = {
+  CNY: /^(?:us\$|usd|\$|dollars?|eur|€|euros?|gbp|£|jpy|hkd|美元|港币|港元|欧元|日元)(?:$|[/／\s])/,
+  minute: /^(?:hours?|hrs?|h|小时|seconds?|秒|days?|天)$/,
+  person: /^(?:households?|户)$/,
+}
+
+/** The other unit that a header names in its brackets; `null` where it names none, or the fact's own. */
+export function otherUnit(header: string, unit: Unit | null): OtherUnit | null {
+  const words = withoutBrackets(header)?.inside ?? ''
+  if (unit === null || words === '' || saysUnit(words, unit)) return null
+  const inside = words.toLowerCase()
+  for (const [pattern, times] of MAGNITUDES) {
+    const rest = inside.replace(pattern, '')
+    if (rest === inside) continue
+    if (saysUnit(rest, unit)) return { words, factor: times }
+    const yearly = byYear(rest, unit)
+    if (yearly !== null) return { words, factor: times * yearly }
+  }
+  const factor = byYear(inside, unit)
+  if (factor !== null) return { words, factor }
+  const isOther = [...unit.keys()].some((base) => OTHER_KINDS[base]?.test(inside))
+  return isOther ? { words, factor: null } : null
+}
+
+/** Twelve where the text says the unit by months, and the fact counts it by years. */
+function byYear(inside: string, unit: Unit): number | null {
+  const counted = inside.replace(MONTHLY, '')
+  return unit.get('year') === -1 && counted !== inside && saysUnit(counted, unit) ? 12 : null
+}
