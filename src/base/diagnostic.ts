@@ -21,6 +21,9 @@ export interface CellPlace {
   readonly field: string | null
 }
 
+/** What a person can do as data: flags to add to the command, or lines to add to the mapping, ready to paste. */
+export type Fix = { readonly flag: string } | { readonly mapping: string }
+
 /** Says what is wrong in one sentence, then why, then what to do. Lower case, no full stop, what a person typed in backticks. */
 export interface Diagnostic {
   readonly code: DiagnosticCode
@@ -28,6 +31,8 @@ export interface Diagnostic {
   readonly message: string
   readonly why?: string
   readonly help?: string
+  /** The advice of `help` as data, where a flag or a line of a mapping follows it. */
+  readonly fix?: Fix
   /** A record that shows what is meant, as YAML. */
   readonly witness?: string
   readonly at: TextPlace | CellPlace | null
