@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { InputFile, ReadingOptions } from '../../survey/files/data-file.js'
 import { brokenInput, changed, displayName, openInput } from '../../survey/files/input.js'
 import { alienFault, isZip, textFormat } from '../../survey/files/kind.js'
-import { openTable, type Table } from '../../survey/files/table.js'
+import { type CutRow, openTable, type Table } from '../../survey/files/table.js'
 import { startsWithMisread } from '../../survey/files/text/decode.js'
 import { HEAD, markOf } from '../../survey/files/text/detect-encoding.js'
 import { detectDialect } from '../../survey/files/text/text-file.js'
@@ -30,6 +30,8 @@ export interface ByteFile {
 export interface OpenedByteFile {
   readonly file: ByteFile
   readonly remarks: readonly Diagnostic[]
+  /** The first rows below the header, where nothing is said of labels there. */
+  readonly first: readonly CutRow[]
   /** Rows above the first record. */
   readonly blankRows: number
   readonly skippedRows: number
@@ -70,6 +72,7 @@ export async function openByteFile(
   return {
     file: { path: operand, file, delimiter, headers, headerLine, start, line, end: found.size },
     remarks: detected.remarks,
+    first: detected.first,
     blankRows,
     skippedRows,
     checkUnchanged() {

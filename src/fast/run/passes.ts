@@ -183,7 +183,7 @@ const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
 const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, doubts: collectDoubts() }
 
 function findingsOf(
-  { file }: OpenedByteFile,
+  { file, first }: OpenedByteFile,
   pack: Pack,
   assumptions: Assumptions,
   { doubts, records, withId, broken }: LookedAt,
@@ -191,7 +191,7 @@ function findingsOf(
 ) {
   const seen = scanHeader(pack, file.file, file.headers, file.headerLine)
   const counts = { records, withId, broken }
-  return checkColumns(pack, { ...seen, doubts: doubts.found(all), counts }, assumptions)
+  return checkColumns(pack, { ...seen, doubts: doubts.found(all), counts, first }, assumptions)
 }
 
 /** Joins what was found in rows with what is said of whole files, and reads again the records that are shown. */

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { DataFile, Entry, ReadingOptions } from '../../survey/files/data-file.js'
+import { clean } from '../../survey/files/row.js'
 import { titleRowsAdvised } from '../../survey/files/text/header-guesses.js'
+import { labelRowsIn } from '../../survey/signs/record/label-rows.js'
+import { kindOf } from '../columns/cell-kind.js'
 
 /** A table that could be opened, and how it was read. */
 export interface AdvisedTable {
@@ -35,8 +38,37 @@ export async function openAsAdvised(
     const merged = await entry.open(again)
     if ('file' in merged) {
       guesses.push(split.message)
-      return { file: merged.file, reading: again, guesses }
+      return withoutLabels(entry, { file: merged.file, reading: again, guesses })
     }
   }
-  return { file: opened.file, reading, guesses }
+  return withoutLabels(entry, { file: opened.file, reading, guesses })
+}
+
+/** The same table without the rows below the header that are words above columns of numbers, days and answers. */
+async function withoutLabels(entry: Entry, table: AdvisedTable): Promise<AdvisedTable> {
+  const first = table.file.first ?? []
+  const width = Math.max(0, ...first.map(({ cells }) => cells.length))
+  const readers = new Map(
+    Array.from({ length: width }, (_, at) => at)
+      .filter((at) => first.slice(-LEAST_ROWS).every(({ cells }) => isPlainAnswer(cells[at] ?? '') !== false))
+      .map((at) => [at, isPlainAnswer] as const),
+  )
+  const labels = labelRowsIn(first, readers)
+  if (labels === 0) return table
+  const reading = { ...table.reading, labelRows: labels }
+  const opened = await entry.open(reading)
+  if ('faults' in opened) return table
+  const rows = labels === 1 ? 'the row' : `the ${labels} rows`
+  const guess = `${rows} below the header ${labels === 1 ? 'holds' : 'hold'} words where later rows hold numbers, days and answers: taken for labels`
+  return { file: opened.file, reading, guesses: [...table.guesses, guess] }
+}
+
+/** The last rows looked at show what a column holds. */
+const LEAST_ROWS = 2
+
+/** Whether a cell is a number, a day, or yes or no; `null` of a blank one. */
+function isPlainAnswer(text: string): boolean | null {
+  const cell = clean(text)
+  if (cell === '') return null
+  return /^[-+\d.,/: ]*\d[-+\d.,/: T]*$/.test(cell) || kindOf(cell).yesNo
 }

@@ -1,3 +1,4 @@
+import { fixJson } from '../../base/advice.js'
 import { type Diagnostic, isTextPlace } from '../../base/diagnostic.js'
 import type { Json } from '../../base/tree/json-text.js'
 import { shownFile } from '../text/shown-file.js'
@@ -9,6 +10,7 @@ export function diagnosticJson({
   message,
   why,
   help,
+  fix,
   witness,
   at,
   repeats,
@@ -19,6 +21,7 @@ export function diagnosticJson({
     message,
     why: why ?? null,
     help: help ?? null,
+    fix: fixJson(fix),
     at: at && placeJson(at),
     ...(witness === undefined ? {} : { witness }),
     repeats: repeats ? { count: repeats.count, lines: repeats.lines } : null,

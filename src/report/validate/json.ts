@@ -1,3 +1,4 @@
+import { fixJson } from '../../base/advice.js'
 import { decimal, divideToStep } from '../../base/decimal.js'
 import { type Json, jsonText } from '../../base/tree/json-text.js'
 import { inputsJson, packJson } from '../text/run-json.js'
@@ -44,7 +45,7 @@ function resultJson(context: ValidateContext, summary: ValidateSummary): Json {
 }
 
 function kindJson(kind: FindingKind): Json {
-  const { code, check, severity, message, why, help, at } = kind.diagnostic
+  const { code, check, severity, message, why, help, fix, at } = kind.diagnostic
   return {
     code,
     check,
@@ -59,6 +60,7 @@ function kindJson(kind: FindingKind): Json {
     message,
     why: why ?? null,
     help: help ?? null,
+    fix: fixJson(fix),
   }
 }
 

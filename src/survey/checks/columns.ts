@@ -8,6 +8,7 @@ import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
 import { inputFault } from '../files/input.js'
 import type { Assumptions } from '../records/assume.js'
 import type { SeenFile } from '../records/first-pass.js'
+import { type DoesRead, doesRead, labelRows } from '../signs/record/label-rows.js'
 import { TOOLS } from '../signs/tools/tools.js'
 import { doubtfulColumns } from './doubtful-columns.js'
 import { nearColumns } from './near-columns.js'
@@ -21,7 +22,11 @@ export interface ColumnFindings {
 /** Checks that a file has records with ids, that each column means one fact, and that no unused name is nearly a missing one. */
 export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumptions): ColumnFindings {
   const cannot =
-    tooManyKeys(pack, scan) ?? personRows(pack, scan) ?? noRecords(pack, scan) ?? noId(pack, scan)
+    tooManyKeys(pack, scan) ??
+    labelRows(scan.file, scan.first, readersOf(pack, scan)) ??
+    personRows(pack, scan) ??
+    noRecords(pack, scan) ??
+    noId(pack, scan)
   const doubled = [
     ...doubledColumns(scan, scan.columns, ''),
     ...doubledColumns(scan, scan.memberColumns, 'members.'),
@@ -66,6 +71,16 @@ function tooManyKeys({ record }: Pack, scan: SeenFile): Diagnostic | null {
   const help = `check that the file has one ${record.name} an item, each with the same keys`
   return about(scan, 'too-many-columns', 'error', message, help)
 }
+
+/** How the columns of facts read, by their positions. */
+const readersOf = (pack: Pack, { columns }: SeenFile): ReadonlyMap<number, DoesRead> =>
+  new Map(
+    [...columns.used].flatMap(([fact, used]) => {
+      const declaration = columnsOf(pack).get(fact)
+      const reads = declaration === undefined || fact === pack.record.id ? null : doesRead(declaration)
+      return reads === null ? [] : used.map(({ index }) => [index, reads] as const)
+    }),
+  )
 
 const PERSON_NUMBERS = (TOOLS['national register'].persons ?? []).map(({ header }) => header)
 

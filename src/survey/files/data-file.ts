@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Encoding } from './encodings.js'
 import type { SourceRow } from './row.js'
+import type { CutRow } from './table.js'
 
 /** What a file of records can be. */
 export type Format = 'csv' | 'yaml' | 'json' | 'ndjson' | 'xlsx'
@@ -54,6 +55,8 @@ export interface DataFile {
   /** The sum of the bytes that `rows` reports. */
   readonly bytes: number
   readonly remarks: readonly Diagnostic[]
+  /** The first rows below the header, where nothing is said of labels there and the file is a table. */
+  readonly first?: readonly CutRow[]
   /**
    * The rows in batches, from the first, as often as wanted. Throws an error that `diagnosticOf` understands if the file breaks or has changed.
    * @param onBytes is told how many more bytes have been read.

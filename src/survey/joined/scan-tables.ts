@@ -8,6 +8,7 @@ import type { Column } from '../files/row.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
+import { labelFaults } from './label-faults.js'
 import { positionsOf } from './mapped-facts.js'
 import { createIndexes, type RecordIndexes } from './record-indexes.js'
 import { type RosterScan, scanRoster } from './roster.js'
@@ -46,6 +47,8 @@ export async function scanTables(
   const binding = bindTables(pack, mapping, records, rosters)
   if ('faults' in binding) return binding
   const { bound } = binding
+  const labels = labelFaults(bound)
+  if (labels.length > 0) return { faults: labels }
   const indexes = createIndexes(
     bound.rosters.map(({ bound: { join } }) => join?.parent ?? null),
     records[0]?.file ?? '',

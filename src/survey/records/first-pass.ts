@@ -7,6 +7,7 @@ import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubt
 import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
 import type { DataFile } from '../files/data-file.js'
 import { type Column, type RecordRow, textAt } from '../files/row.js'
+import type { CutRow } from '../files/table.js'
 import { roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { memberPath } from './assume.js'
 import type { IdTable } from './repeated-ids.js'
@@ -28,6 +29,8 @@ export interface SeenFile extends ScannedColumns {
   /** The line of the header; `null` where records bring keys. */
   readonly headerLine: number | null
   readonly counts: Counts
+  /** The first rows below the header, where nothing is said of labels there. */
+  readonly first: readonly CutRow[]
 }
 
 /** The same of a file that the normal reader reads. */
@@ -149,6 +152,7 @@ function scanOf(state: State, data: DataFile): FileScan {
     doubts,
     kept,
     counts,
+    first: data.first ?? [],
   }
 }
 

@@ -34,6 +34,16 @@ export function headerGuesses(
   return { faults: [], remarks }
 }
 
+/** The first rows below the header; none where it is said how many of them are labels. */
+export function firstBelow(
+  rows: readonly CutRow[],
+  { titleRows, headerRows, labelRows }: ReadingOptions,
+): readonly CutRow[] {
+  if (labelRows !== null) return []
+  const filled = rows.slice(titleRows ?? 0).filter(({ cells }) => !isBlank(cells))
+  return filled.slice(headerRows ?? 1).filter(({ cells }) => !isHxlRow(cells))
+}
+
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '')
 
 /** A title is one filled cell above rows with several. */

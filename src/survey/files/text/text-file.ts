@@ -11,7 +11,7 @@ import { cutCsv, type Dialect, readCsv } from './csv.js'
 import { decoded, decodedHead, startsWithMisread } from './decode.js'
 import { type DetectedEncoding, detectEncoding, RESAVE } from './detect-encoding.js'
 import { dialectOf } from './dialect.js'
-import { headerGuesses, misreadMark, ROWS_LOOKED_AT } from './header-guesses.js'
+import { firstBelow, headerGuesses, misreadMark, ROWS_LOOKED_AT } from './header-guesses.js'
 
 /** A text that has not been read yet. */
 export interface TextSource {
@@ -99,9 +99,10 @@ async function openCsv(
   const { file } = text
   const found = await detectDialect(text, reading, detected, head)
   if ('faults' in found) return found
-  const { dialect, shape, remarks } = found
+  const { dialect, shape, remarks, first } = found
   const opened = await dataFile(text, detected, 'csv', (chunks) => readCsv(file, chunks, dialect, shape))
-  return { file: { ...opened, delimiter: dialect.delimiter, remarks: [...opened.remarks, ...remarks] } }
+  const all = [...opened.remarks, ...remarks]
+  return { file: { ...opened, delimiter: dialect.delimiter, remarks: all, first } }
 }
 
 /** How a CSV text is cut into rows and cells, and what is doubtful about its first rows. */
@@ -109,6 +110,8 @@ export interface DetectedDialect {
   readonly dialect: Dialect & { readonly delimiter: Delimiter }
   readonly shape: TableShape
   readonly remarks: readonly Diagnostic[]
+  /** The first rows below the header, where nothing is said of labels there. */
+  readonly first: readonly CutRow[]
 }
 
 /** Finds out from its first rows how a CSV text is cut into rows and cells. `head` is its beginning as UTF-8. */
@@ -137,7 +140,7 @@ export async function detectDialect(
     isSparse: false,
     isDamaged: detected.isDamaged,
   }
-  return { dialect, shape, remarks: [...marks, ...remarks] }
+  return { dialect, shape, remarks: [...marks, ...remarks], first: firstBelow(first, reading) }
 }
 
 /** The first rows. A misplaced quote ends them early; reading the file will report it. */

@@ -3,7 +3,7 @@ import type { InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
 import { type CutRow, openTable, type TableShape } from '../table.js'
-import { headerGuesses, ROWS_LOOKED_AT } from '../text/header-guesses.js'
+import { firstBelow, headerGuesses, ROWS_LOOKED_AT } from '../text/header-guesses.js'
 import type { Sheet } from './workbook.js'
 
 /** Opens a sheet, and looks at its first rows for faults. */
@@ -28,6 +28,7 @@ export async function openSheet(
         delimiter: null,
         input: await input(),
         bytes: sheet.bytes,
+        first: firstBelow(first, reading),
         get remarks() {
           return hidden.count === 0 ? remarks : [...remarks, hiddenRows(file, hidden)]
         },
