@@ -25,7 +25,7 @@ export async function openByMapping(
   const scanning = await scanTables(pack, mapping, entries, reading, ids)
   if ('faults' in scanning) return scanning
   const { scanned } = scanning
-  const { faults, remarks } = checkMapped(pack, mapping, scanned, stated.assumptions, keep)
+  const { faults, remarks } = checkMapped(pack, mapping, scanned, stated.assumptions, keep, ids)
   if (faults.length > 0) return { faults }
   const tables = mapTables(pack, scanned, stated.assumptions, keep)
   const survey = {

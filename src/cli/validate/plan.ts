@@ -50,7 +50,16 @@ function groupField(pack: Pack, name: string, faults: Diagnostic[]): GroupField 
 
 /** Codes of what can be found in data that can be read; docs/diagnostics.md has them under five headings. */
 export const FINDING_CODES = [
-  ...['read-as', 'misread-mark', 'row-ids', 'ignored-files', 'stray-rows', 'orphan-member', 'no-members'],
+  ...[
+    'read-as',
+    'misread-mark',
+    'row-ids',
+    'other-key',
+    'ignored-files',
+    'stray-rows',
+    'orphan-member',
+    'no-members',
+  ],
   ...[
     'hidden-sheet',
     'hidden-rows',

@@ -6,7 +6,14 @@ import { gapOf, known, type Reading } from '../cells/reading.js'
 import { collectColumns } from '../columns/columns.js'
 import { inputFault } from '../files/input.js'
 import { bindRecords, bindRoster } from '../mapping/bind.js'
-import type { BoundFact, BoundRecords, BoundRoster, BoundTable } from '../mapping/bound-columns.js'
+import type {
+  BoundFact,
+  BoundKey,
+  BoundRecords,
+  BoundRoster,
+  BoundTable,
+  KeyPart,
+} from '../mapping/bound-columns.js'
 import type { Mapping, RosterMapping, TableMapping } from '../mapping/mapping.js'
 import type { OpenTable } from './tables.js'
 
@@ -55,11 +62,17 @@ export function bindTables(
   return faults.length > 0 ? { faults } : { bound: { records: boundRecords, rosters: boundRosters } }
 }
 
-/** A join on the header of the key is a join on the key. Then households that share an id are held, and the join has no fault. */
-const joinByKey = (join: BoundRoster['join'], key: BoundRecords['key']): BoundRoster['join'] =>
-  join !== null && key !== null && key !== 'row' && join.parent?.index === key.index
-    ? { ...join, parent: null }
-    : join
+/** A join on the columns of the key is a join on the key. Then households that share an id are held, and the join has no fault. */
+function joinByKey(join: BoundRoster['join'], key: BoundRecords['key']): BoundRoster['join'] {
+  if (join?.parent == null || key === null || key === 'row') return join
+  const { child, parent } = join
+  const places = key.parts.map((part) => placeIn(parent, part))
+  if (places.length !== parent.parts.length || places.includes(-1)) return join
+  return { child: { ...child, parts: places.flatMap((at) => child.parts[at] ?? []) }, parent: null }
+}
+
+const placeIn = ({ parts }: BoundKey, part: KeyPart): number =>
+  parts.findIndex((each) => 'index' in each && 'index' in part && each.index === part.index)
 
 const HEAD = 'head'
 

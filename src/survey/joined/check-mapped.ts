@@ -10,8 +10,10 @@ import { inputFault } from '../files/input.js'
 import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
+import type { IdTable } from '../records/repeated-ids.js'
 import { doubtPath } from './column-doubts.js'
 import { nearNames } from './near-names.js'
+import { otherKeys } from './other-keys.js'
 import type { ScannedRecords } from './scan-records.js'
 import type { ScannedTables } from './scan-tables.js'
 
@@ -22,6 +24,7 @@ export function checkMapped(
   scanned: ScannedTables,
   assumptions: Assumptions,
   keep: readonly string[],
+  ids: Pick<IdTable, 'repeated'>,
 ): { faults: Diagnostic[]; remarks: Diagnostic[] } {
   const near = nearNames(pack, mapping, scanned, assumptions)
   const isError = ({ severity }: Diagnostic) => severity === 'error'
@@ -39,6 +42,7 @@ export function checkMapped(
       ...new Set(tables.flatMap(({ remarks }) => remarks)),
       ...near.filter((each) => !isError(each)),
       ...rowIds(pack, scanned),
+      ...otherKeys(mapping, scanned.records, ids),
       ...unusedTables(scanned),
       ...headers(scanned),
       ...strayRows(scanned),

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { isDestroyed } from '../cells/text.js'
 import { inputFault } from '../files/input.js'
-import type { Column } from '../files/row.js'
+import type { BoundKey } from '../mapping/bound-columns.js'
 import { createKeyIndex, type KeyIndex } from './key-index.js'
 import { type RawRecord, type RecordsTable, valueIn } from './record-rows.js'
 
 /** Numbers of the records by the column that rosters point at; `null` stands for their key. */
 export interface RecordNumbers {
-  indexOf(parent: Column | null): RecordIndex
+  indexOf(parent: BoundKey | null): RecordIndex
 }
 
 export interface RecordIndex {
@@ -22,8 +22,8 @@ export interface RecordIndexes extends RecordNumbers {
 }
 
 /** Indexes for the columns that rosters point at. In a column that is not the key each value must come only once. */
-export function createIndexes(parents: readonly (Column | null)[], file: string): RecordIndexes {
-  const indexes = new Map<string, { column: Column | null; index: KeyIndex; repeats: Set<number> }>()
+export function createIndexes(parents: readonly (BoundKey | null)[], file: string): RecordIndexes {
+  const indexes = new Map<string, { column: BoundKey | null; index: KeyIndex; repeats: Set<number> }>()
   for (const column of parents) {
     const name = column?.header ?? ''
     if (!indexes.has(name)) indexes.set(name, { column, index: createKeyIndex(), repeats: new Set() })

@@ -1,11 +1,12 @@
 import { csvRow } from '../../base/csv-text.js'
 import type { Truth } from '../../base/truth.js'
-import { type Blanks, idText } from '../cells/missing.js'
-import { isDestroyed, unwrapText } from '../cells/text.js'
+import type { Blanks } from '../cells/missing.js'
+import { isDestroyed } from '../cells/text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
-import type { BrokenRow, Column, RecordRow } from '../files/row.js'
-import type { BoundRecords } from '../mapping/bound-columns.js'
+import type { BrokenRow, RecordRow } from '../files/row.js'
+import type { BoundKey, BoundRecords } from '../mapping/bound-columns.js'
+import { columnsOfKey, keyText } from '../mapping/key-text.js'
 import { type RowRole, roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { createKeyIndex } from './key-index.js'
 import { rowTest } from './mapped-facts.js'
@@ -20,8 +21,8 @@ export interface RecordsTable {
   /** What the mapping says of the cells of the whole table. */
   readonly cells: Blanks
   readonly oneRowPer: 'record' | 'person'
-  /** Positions of the columns that rosters point at, by their headers in the first table of records. */
-  readonly parents: ReadonlyMap<string, number>
+  /** The columns that rosters point at, by their headers in the first table of records. */
+  readonly parents: ReadonlyMap<string, BoundKey>
 }
 
 /** One record as its table brings it: a row, or the rows of its persons. */
@@ -85,7 +86,7 @@ function columnsOfTable({ bound, headers }: RecordsTable): TableColumns {
     ),
   )
   return {
-    id: key === 'row' ? null : key,
+    ids: key === 'row' || key === null ? [] : columnsOfKey(key),
     headers,
     typeOf: ({ index }) => types.get(index) ?? null,
   }
@@ -97,15 +98,21 @@ function keyOf(
   line: number,
 ) {
   if (key === 'row') return `${file.file}:${line}`
-  return key === null ? '' : idText(cells[key.index] ?? '', blanks)
+  return key === null ? '' : keyText(key, cells, blanks)
 }
 
 /** What a record has in a column that a roster points at; `null` stands for its key. */
 export const valueIn = (
   { parents }: Pick<RecordsTable, 'parents'>,
-  parent: Column | null,
+  parent: BoundKey | null,
   { key, cells }: Pick<RawRecord, 'key' | 'cells'>,
-): string => (parent === null ? key : unwrapText(cells[parents.get(parent.header) ?? -1] ?? ''))
+): string => {
+  if (parent === null) return key
+  const own = parents.get(parent.header)
+  return own === undefined ? '' : keyText(own, cells, NOTHING_BLANK)
+}
+
+const NOTHING_BLANK: Blanks = { missing: new Map() }
 
 /** Whether the persons of each record stand together. Then only one record is held at a time. */
 export type PersonOrder = 'together' | 'scattered'

@@ -1,10 +1,11 @@
 import type { Truth } from '../../base/truth.js'
-import { type Blanks, idText, isBlankCell } from '../cells/missing.js'
+import { type Blanks, isBlankCell } from '../cells/missing.js'
 import { unwrapText } from '../cells/text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
-import type { BrokenRow, Column, RecordRow } from '../files/row.js'
-import type { BoundRoster } from '../mapping/bound-columns.js'
+import type { BrokenRow, RecordRow } from '../files/row.js'
+import type { BoundKey, BoundRoster } from '../mapping/bound-columns.js'
+import { columnsOfKey, keyText } from '../mapping/key-text.js'
 import { holdsKeyPaths } from '../signs/person/repeat-place.js'
 import { isSystemHeader } from '../signs/tool-columns.js'
 import type { KeyIndex } from './key-index.js'
@@ -15,8 +16,8 @@ import type { RosterCells } from './roster-store.js'
 export interface RosterTable {
   readonly file: DataFile
   readonly bound: BoundRoster
-  /** The column that points at a record. */
-  readonly child: Column
+  /** What points at a record. */
+  readonly child: BoundKey
   readonly records: KeyIndex
   /** Numbers of records that have several rows in their table. */
   readonly repeats: ReadonlySet<number>
@@ -81,7 +82,7 @@ function readRow(
   if (isOwn(cells) === false) return { fate: 'other' }
   if (cells.every((cell, index) => table.system.has(index) || isBlankCell(cell, table.cells)))
     return { fate: 'blank', isLine: false }
-  const key = idText(cells[table.child.index] ?? '', table.cells)
+  const key = keyText(table.child, cells, table.cells)
   const record = key === '' ? -1 : findRecord(table, key, find)
   if (record < 0) return { fate: 'orphaned', key, row }
   const kept = table.kept.map((at) => cells[at] ?? '')
@@ -105,29 +106,38 @@ function findAgain(records: KeyIndex): (key: string) => number {
 }
 
 /** The record that a row belongs to which cannot be cut into cells: its key may stand at its place, or elsewhere in the row. -1 if none is found. */
-export function likelyRecord(row: BrokenRow, child: Column, records: KeyIndex): number {
+export function likelyRecord(row: BrokenRow, child: BoundKey, records: KeyIndex): number {
   const parts = row
     .raw()
     .split(/[,;\t|]/)
     .map((part) => unwrapText(part.replaceAll('"', '')))
-  const first = records.find(parts[child.index] ?? '')
-  if (first >= 0) return first
-  for (const part of parts) {
-    const found = part === '' ? -1 : records.find(part)
+  const [own = 0] = columnsOfKey(child).map(({ index }) => index)
+  for (const by of [0, ...parts.map((_, at) => at - own)]) {
+    const key = keyText(movedBy(child, by), parts, NOTHING_BLANK)
+    const found = key === '' ? -1 : records.find(key)
     if (found >= 0) return found
   }
   return -1
 }
 
+/** The same key so many columns further on. */
+const movedBy = ({ header, parts }: BoundKey, by: number): BoundKey => ({
+  header,
+  parts: parts.map((part) => ('sheet' in part ? part : { ...part, index: part.index + by })),
+})
+
+const NOTHING_BLANK: Blanks = { missing: new Map() }
+
 /**
- * The columns of a roster that say nothing of a person: those that survey tools fill in, and the one that points at the record. The id of
+ * The columns of a roster that say nothing of a person: those that survey tools fill in, and those that point at the record. The id of
  * a person is not among them: a row with only that is a member of whom nothing else is known.
  */
-export const systemColumns = (headers: readonly string[], child: Column): ReadonlySet<number> => {
+export const systemColumns = (headers: readonly string[], child: BoundKey): ReadonlySet<number> => {
+  const own = new Set(columnsOfKey(child).map(({ index }) => index))
   return new Set(
     headers.flatMap((header, index) => {
       const last = header.split(/[/:]/).at(-1) ?? header
-      return index === child.index || isSystemHeader(last.trim()) ? [index] : []
+      return own.has(index) || isSystemHeader(last.trim()) ? [index] : []
     }),
   )
 }

@@ -4,7 +4,7 @@ import { findColumn } from '../columns/columns.js'
 import { countsOfAll } from '../doubts/column-doubts.js'
 import type { Entry, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
-import type { Column } from '../files/row.js'
+import type { BoundKey, KeyPart } from '../mapping/bound-columns.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
@@ -20,7 +20,7 @@ import { chooseTables, type UnusedTable } from './tables.js'
 export interface ScannedRoster {
   readonly mapping: RosterMapping
   readonly roster: RosterScan
-  readonly parent: Column | null
+  readonly parent: BoundKey | null
   readonly headers: readonly string[]
   readonly headerLine: number
 }
@@ -81,23 +81,29 @@ function withCommonDoubts(
   }
 }
 
-/** The positions in each table of records of the columns that rosters point at. */
+/** The columns in each table of records that rosters point at. */
 function parentsOf({
   records,
   rosters,
-}: BoundTables): { parents: ReadonlyMap<string, number>[] } | { faults: Diagnostic[] } {
-  const headers = new Set(rosters.flatMap(({ bound: { join } }) => join?.parent?.header ?? []))
+}: BoundTables): { parents: ReadonlyMap<string, BoundKey>[] } | { faults: Diagnostic[] } {
+  const wanted = rosters.flatMap(({ bound: { join } }) => join?.parent ?? [])
   const faults: Diagnostic[] = []
   const parents = records.map(({ table }) => {
-    const places = new Map<string, number>()
-    for (const header of headers) {
-      const found = findColumn(table.headers, header)
-      if ('column' in found) places.set(header, found.column.index)
-      else faults.push(noParent(table.file, header))
+    const found = new Map<string, BoundKey>()
+    for (const { header, parts } of wanted) {
+      const own = parts.flatMap((part): KeyPart[] => {
+        if ('sheet' in part) return [part]
+        const column = findColumn(table.headers, part.header)
+        if ('column' in column) return [column.column]
+        faults.push(noParent(table.file, part.header))
+        return []
+      })
+      found.set(header, { header, parts: own })
     }
-    return places
+    return found
   })
-  return faults.length > 0 ? { faults } : { parents }
+  const told = new Map(faults.map((fault) => [JSON.stringify([fault.at, fault.message]), fault]))
+  return told.size > 0 ? { faults: [...told.values()] } : { parents }
 }
 
 const noParent = (file: string, header: string): Diagnostic =>
@@ -110,7 +116,7 @@ const noParent = (file: string, header: string): Diagnostic =>
 
 async function scanAll(
   bound: BoundTables,
-  parents: readonly ReadonlyMap<string, number>[],
+  parents: readonly ReadonlyMap<string, BoundKey>[],
   { records }: Mapping,
   ids: IdTable,
   indexes: RecordIndexes,

@@ -1,11 +1,21 @@
 import type { Column } from '../files/row.js'
-import type { BoundColumn, BoundCondition, BoundFact, BoundRecords, BoundRoster } from './bound-columns.js'
+import type {
+  BoundColumn,
+  BoundCondition,
+  BoundFact,
+  BoundKey,
+  BoundRecords,
+  BoundRoster,
+} from './bound-columns.js'
 import { choiceColumns } from './choices.js'
 import { type ColumnFinder, columnFinder, type TableHead } from './column-finder.js'
+import { tableName } from './file-pattern.js'
 import type {
   ColumnMapping,
   FactMapping,
   NamedColumn,
+  NamedKey,
+  NamedPart,
   RecordsMapping,
   RosterMapping,
   RowCondition,
@@ -20,7 +30,7 @@ export function bindRecords(mapping: RecordsMapping, head: TableHead): BoundReco
   const { key, person, members, oneRowPer } = mapping
   const isWide = oneRowPer === 'record' && members.length > 0
   return {
-    key: key === 'row' ? key : firstOf(finder, key),
+    key: key === 'row' ? key : bindKey(finder, key),
     ...bindTable(finder, mapping),
     interviewIf: bindCondition(finder, mapping.interviewIf),
     person: isWide ? null : firstOf(finder, person),
@@ -46,7 +56,7 @@ export function bindRoster(mapping: RosterMapping, head: TableHead, records: Tab
 /** Whether a table has one of the columns by which a roster finds its records. */
 export function hasJoin({ join }: RosterMapping, head: TableHead): boolean {
   const finder = columnFinder(head)
-  return join.some(({ child }) => finder.peek(child) !== null)
+  return join.some(({ child }) => child.every((part) => 'sheet' in part || finder.peek(part) !== null))
 }
 
 const bindTable = (finder: ColumnFinder, { rowsIf, facts }: TableMapping) => ({
@@ -63,22 +73,44 @@ function firstOf(finder: ColumnFinder, named: readonly NamedColumn[]): Column | 
   return first.optional ? null : finder.missing(named)
 }
 
+function bindKey(finder: ColumnFinder, key: NamedKey): BoundKey | null {
+  if ('all' in key) return bindParts(finder, key.all)
+  const column = firstOf(finder, key)
+  return column && { header: column.header, parts: [column] }
+}
+
+/** The parts of a key. Each column that is missing is a fault. */
+function bindParts(finder: ColumnFinder, named: readonly NamedPart[]): BoundKey | null {
+  const parts = named.map((part) =>
+    'sheet' in part ? { sheet: tableName(finder.head.file) } : finder.find(part),
+  )
+  const found = parts.filter((part) => part !== null)
+  if (found.length < parts.length || found.length === 0) return null
+  return { header: found.map((part) => ('sheet' in part ? SHEET : part.header)).join('|'), parts: found }
+}
+
+/** What stands for a sheet in the header of a key. */
+const SHEET = 'sheet'
+
+const hasAll = (finder: ColumnFinder, named: readonly NamedPart[]): boolean =>
+  named.every((part) => 'sheet' in part || finder.has(part))
+
 function bindJoin(finder: ColumnFinder, { join }: RosterMapping, records: TableHead): BoundRoster['join'] {
   const others = columnFinder(records)
   const usable = join.find(
-    ({ child, parent }) => finder.has(child) && (parent === null || others.has(parent)),
+    ({ child, parent }) => hasAll(finder, child) && (parent === null || hasAll(others, parent)),
   )
   if (usable !== undefined) {
-    const child = finder.find(usable.child)
-    const parent = usable.parent && others.find(usable.parent)
+    const child = bindParts(finder, usable.child)
+    const parent = usable.parent && bindParts(others, usable.parent)
     finder.take(others.faults)
     return child === null || (usable.parent !== null && parent === null) ? null : { child, parent }
   }
-  const here = join.find(({ child }) => finder.has(child))
+  const here = join.find(({ child }) => hasAll(finder, child))
   if (here?.parent) {
-    others.missing([here.parent])
+    for (const parent of here.parent) if (!others.has(parent)) others.missing([parent])
     finder.take(others.faults)
-  } else finder.missing(join.map(({ child }) => child))
+  } else finder.missing(join.flatMap(({ child }) => child.flatMap((part) => ('sheet' in part ? [] : part))))
   return null
 }
 

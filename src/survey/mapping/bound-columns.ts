@@ -34,6 +34,15 @@ export interface BoundRepeat {
   readonly facts: readonly BoundFact[]
 }
 
+/** What makes up a key: one column, or several parts. `header` names them all. */
+export interface BoundKey {
+  readonly header: string
+  readonly parts: readonly KeyPart[]
+}
+
+/** A column, or the name of the sheet. */
+export type KeyPart = Column | { readonly sheet: string }
+
 export interface BoundTable {
   readonly rowsIf: BoundCondition | null
   readonly facts: readonly BoundFact[]
@@ -44,7 +53,7 @@ export interface BoundTable {
 }
 
 export interface BoundRecords extends BoundTable {
-  readonly key: Column | 'row' | null
+  readonly key: BoundKey | 'row' | null
   readonly interviewIf: BoundCondition | null
   /** Facts of the row's person, if a row is a person. */
   readonly members: readonly BoundFact[]
@@ -53,6 +62,6 @@ export interface BoundRecords extends BoundTable {
 }
 
 export interface BoundRoster extends BoundTable {
-  /** `parent` is a column of the records' table; `null` stands for their key. The join is `null` if the tables have no pair of columns. */
-  readonly join: { readonly child: Column; readonly parent: Column | null } | null
+  /** `parent` is of the records' table; `null` stands for their key. The join is `null` if the tables have no pair of columns. */
+  readonly join: { readonly child: BoundKey; readonly parent: BoundKey | null } | null
 }

@@ -12,8 +12,14 @@ export function fileMatches(pattern: string, name: string): boolean {
   const own = wantedFile.includes('/') ? file : file.slice(file.lastIndexOf('/') + 1)
   if (wantedFile !== '' && !fits(wantedFile, own)) return false
   if (wantedSheet === null) return true
-  if (sheet === null) return wantedFile === '' && fits(wantedSheet, own.replace(/\.[^.]*$/, ''))
+  if (sheet === null) return wantedFile === '' && fits(wantedSheet, tableName(file))
   return fits(wantedSheet, sheet) || (sheet.length === LONGEST_SHEET && wantedSheet.startsWith(sheet))
+}
+
+/** The name of a table by itself: of a sheet, else of a file without its folder and ending. */
+export function tableName(name: string): string {
+  const [file, sheet] = partsOf(name)
+  return sheet ?? file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
 }
 
 function partsOf(text: string): readonly [file: string, sheet: string | null] {

@@ -11,6 +11,8 @@ export interface Mapping {
   readonly file: string
   /** Of the bytes of the file. */
   readonly sha256: string
+  /** Whether it comes with the program. */
+  readonly isPreset: boolean
   /** The pack that the mapping says it is for. */
   readonly pack: string | null
   readonly records: RecordsMapping
@@ -24,6 +26,12 @@ export interface NamedColumn {
   /** A preset names columns that not every export has. */
   readonly optional?: true
 }
+
+/** A part of a key: a column, or the name of the sheet. */
+export type NamedPart = NamedColumn | { readonly sheet: true }
+
+/** Columns of which the first that exists counts, or parts that make up the key together. */
+export type NamedKey = readonly NamedColumn[] | { readonly all: readonly NamedPart[] }
 
 export interface TableMapping {
   /** A pattern over names of files and sheets (`fileMatches`); `null`: the only one. */
@@ -42,8 +50,8 @@ export interface TableMapping {
 }
 
 export interface RecordsMapping extends TableMapping {
-  /** Columns; the first that exists counts. With `row` the id is `file:line`. */
-  readonly key: readonly NamedColumn[] | 'row'
+  /** With `row` the id is `file:line`. */
+  readonly key: NamedKey | 'row'
   readonly oneRowPer: 'record' | 'person'
   /** Rows for which this is false are not interviews. If it is open the row is an interview. */
   readonly interviewIf: RowCondition | null
@@ -56,7 +64,7 @@ export interface RecordsMapping extends TableMapping {
 }
 
 export interface RosterMapping extends TableMapping {
-  /** Pairs of columns, strongest first; the first pair whose columns both exist counts. */
+  /** Strongest first; the first whose columns all exist counts. */
   readonly join: readonly JoinMapping[]
   /** Columns that tell one person from the others; the first that exists counts. */
   readonly person: readonly NamedColumn[]
@@ -68,10 +76,10 @@ export interface RosterMapping extends TableMapping {
   readonly optional: boolean
 }
 
-/** A column of a roster, and the column of the records' table that holds the same values; their key if none is named. */
+/** Columns of a roster, and as many of the records' table that hold the same values; their key if none are named. */
 export interface JoinMapping {
-  readonly child: NamedColumn
-  readonly parent: NamedColumn | null
+  readonly child: readonly NamedPart[]
+  readonly parent: readonly NamedColumn[] | null
 }
 
 /** How one fact is read from one row. */

@@ -1,13 +1,14 @@
 import type { Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
 import { namesOf } from '../columns/columns.js'
-import type { FactMapping, NamedColumn, RecordsMapping } from './mapping.js'
+import type { FactMapping, NamedColumn, NamedKey, RecordsMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import {
   factMappings,
   headCondition,
   memberFacts,
   namedIn,
+  partsIn,
   personColumns,
   recordFacts,
   rowCondition,
@@ -48,9 +49,11 @@ function refuseMembers(file: MappingFile, path: Path, pack: Pack): void {
 }
 
 /** The key columns. If facts are found by name and no key is given, the names of the pack's id. */
-function keyOf(file: MappingFile, path: Path, pack: Pack): readonly NamedColumn[] | 'row' {
+function keyOf(file: MappingFile, path: Path, pack: Pack): NamedKey | 'row' {
   const at = [...path, 'key']
   if (file.text(at) === 'row') return 'row'
+  const all = partsIn(file, at)
+  if (all !== null) return { all }
   const key = namedIn(file, at)
   if (key.length > 0) return key
   const id = pack.facts.get(pack.record.id)

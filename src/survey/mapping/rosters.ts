@@ -1,7 +1,7 @@
 import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
-import type { JoinMapping, RecordsMapping, RosterMapping } from './mapping.js'
+import type { JoinMapping, NamedPart, RecordsMapping, RosterMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import { isNumbered } from './records.js'
 import {
@@ -9,6 +9,7 @@ import {
   headCondition,
   memberFacts,
   namedIn,
+  partsIn,
   personColumns,
   tableMapping,
   tableScope,
@@ -61,13 +62,57 @@ function joinOf(file: MappingFile, path: Path, records: RecordsMapping): JoinMap
       file.fault('shape', file.places.value(key), 'no column can hold a key that is the place of a row', {
         help: 'name a pair of columns with `join`, or give the records a `key`',
       })
-    return namedIn(file, key).map((child) => ({ child, parent: null }))
-  } else if (file.has(join)) return file.items(join).flatMap((item) => pairAt(file, item))
+    const all = partsIn(file, key)
+    const children = all === null ? namedIn(file, key).map((child) => [child]) : [all]
+    for (const child of children) checkParts(file, key, child, records)
+    return children.map((child) => ({ child, parent: null }))
+  } else if (isList(file, [...join, 'all'])) return allPairs(file, [...join, 'all'])
+  else if (file.has(join)) return file.items(join).flatMap((item) => pairAt(file, item))
   else if (file.places.names(path).every((name) => name !== 'key' && name !== 'join'))
     file.fault('shape', file.places.key(path), 'nothing says to which record a row belongs', {
       help: 'add `key:` with the column that holds the key of the record, or `join:` with a pair of columns',
     })
   return []
+}
+
+/** The key of a roster has as many parts as that of the records. */
+function checkParts(
+  file: MappingFile,
+  path: Path,
+  { length }: readonly NamedPart[],
+  { key }: RecordsMapping,
+): void {
+  const parts = key !== 'row' && 'all' in key ? key.all.length : 1
+  if (length === 0 || parts === length || key === 'row') return
+  file.fault(
+    'shape',
+    file.places.value(path),
+    `the key of the records has ${counted(parts)}, not ${length}`,
+    {
+      help:
+        parts === 1
+          ? 'name one column'
+          : 'write `key: { all: [ … ] }` with as many columns, in the order of that key',
+    },
+  )
+}
+
+const counted = (parts: number) => (parts === 1 ? '1 part' : `${parts} parts`)
+
+/** A column of the name `all` may also be half of a pair. */
+const isList = (file: MappingFile, path: Path): boolean => file.has(path) && file.text(path) === null
+
+/** The pairs of a list as one join; none where one of them has a fault. */
+function allPairs(file: MappingFile, path: Path): JoinMapping[] {
+  const items = file.items(path)
+  const pairs = items.flatMap((item) => pairAt(file, item))
+  if (pairs.length < items.length) return []
+  return [
+    {
+      child: pairs.flatMap(({ child }) => child),
+      parent: pairs.flatMap(({ parent }) => parent ?? []),
+    },
+  ]
 }
 
 function pairAt(file: MappingFile, path: Path): JoinMapping[] {
@@ -77,7 +122,7 @@ function pairAt(file: MappingFile, path: Path): JoinMapping[] {
   if (second !== undefined) {
     file.fault('shape', file.places.key([...path, second]), `${quoted(second)} is a second pair`, {
       why: 'a row belongs to a record by one pair of columns, the strongest that both files have',
-      help: 'write a list with one pair each, strongest first',
+      help: 'write a list with one pair each, strongest first, or `all:` with such a list where all must be equal',
     })
     return []
   }
@@ -86,8 +131,8 @@ function pairAt(file: MappingFile, path: Path): JoinMapping[] {
   if (header === null) return []
   return [
     {
-      child: { header: child, at: file.placeOf(file.places.key(at)) },
-      parent: { header, at: file.place(at) },
+      child: [{ header: child, at: file.placeOf(file.places.key(at)) }],
+      parent: [{ header, at: file.place(at) }],
     },
   ]
 }

@@ -15,6 +15,28 @@ const condition = z.union([text, z.number()], { error: 'an expression' })
 const columnOrColumns = z.union([column, z.array(column).min(1, 'no column is named')], {
   error: 'a column, or a list of columns',
 })
+const allOf = z.strictObject({
+  all: z
+    .array(
+      z.union(
+        [
+          column,
+          z.strictObject({
+            sheet: z.literal(true).describe('the name of the sheet, or of a file without sheets'),
+          }),
+        ],
+        {
+          error: 'a column, or `sheet: true`',
+        },
+      ),
+    )
+    .min(1, 'no part is named')
+    .describe('the parts of the key, columns or `sheet: true`, joined by `|`; a blank part is no key'),
+})
+const keyColumns = z.union([column, z.array(column).min(1, 'no column is named'), allOf], {
+  error: 'a column, a list of columns, or `all` with the parts of the key',
+})
+const pair = z.record(text, column)
 const rows = z.number().int('a whole number').max(20, 'at most 20')
 
 const reading = {
@@ -115,9 +137,9 @@ const records = (name: string) =>
     file: text
       .describe('the file, or a pattern such as *.csv or list.xlsx#Sheet1; optional where there is one')
       .optional(),
-    key: columnOrColumns
+    key: keyColumns
       .describe(
-        'the column of the id, a list of which the first that exists counts, or row: the place in the file is the id',
+        'the column of the id, a list of which the first that exists counts, all with the parts of the id, or row: the place in the file is the id',
       )
       .optional(),
     one_row_per: z.enum([name, 'person']).describe(`what a row stands for; ${name} unless said`).optional(),
@@ -133,18 +155,26 @@ const records = (name: string) =>
     ),
   })
 
+const allPairs = z.strictObject({
+  all: z.array(pair).min(1, 'no pair of columns is named').describe('pairs that must all be equal'),
+})
+
 const roster = z.strictObject({
   file: text.describe(
     'the file or a pattern; "*" is every other table that has one of the columns of `join`',
   ),
-  key: columnOrColumns
-    .describe('the column that holds the key of the record, or a list: the first that exists')
+  key: keyColumns
+    .describe(
+      'the column that holds the key of the record, a list of which the first that exists counts, or all with its parts',
+    )
     .optional(),
   join: z
-    .union([z.record(text, column), z.array(z.record(text, column)).min(1, 'no pair of columns is named')], {
-      error: 'a pair of columns such as { _parent_index: _index }, or a list of them',
+    .union([allPairs, pair, z.array(pair).min(1, 'no pair of columns is named')], {
+      error: 'a pair of columns such as { _parent_index: _index }, a list of them, or `all` with pairs',
     })
-    .describe('a column of this file and the column of the other that it repeats, or a list, strongest first')
+    .describe(
+      'a column of this file and the column of the other that it repeats, a list of which the first counts that exists, or all: pairs that must all be equal',
+    )
     .optional(),
   person,
   head_if: headIf,

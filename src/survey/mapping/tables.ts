@@ -6,7 +6,7 @@ import type { ReadingOptions } from '../files/data-file.js'
 import { ENCODINGS } from '../files/encodings.js'
 import { cellOptions } from './cells.js'
 import { factMapping, type TableScope } from './fact-mapping.js'
-import type { FactMapping, NamedColumn, RowCondition, TableMapping } from './mapping.js'
+import type { FactMapping, NamedColumn, NamedPart, RowCondition, TableMapping } from './mapping.js'
 import type { MappingFile } from './mapping-file.js'
 import { namedColumns } from './named-columns.js'
 import { readFormula } from './row-expression.js'
@@ -81,6 +81,21 @@ export const namedIn = (file: MappingFile, path: Path): NamedColumn[] =>
     const header = file.text(item)
     return header === null ? [] : [{ header, at: file.place(item) }]
   })
+
+/** The parts of a key at a path; `null` where nothing stands under `all`. */
+export function partsIn(file: MappingFile, path: Path): readonly NamedPart[] | null {
+  const all = [...path, 'all']
+  if (!file.has(all)) return null
+  const parts = file.items(all).flatMap((item): NamedPart[] => {
+    if (file.has([...item, 'sheet'])) return [{ sheet: true }]
+    return namedIn(file, item)
+  })
+  if (parts.length > 0 && parts.every((part) => 'sheet' in part))
+    file.fault('shape', file.places.value(all), 'all rows of a sheet would have the same key', {
+      help: 'name a column beside the sheet',
+    })
+  return parts
+}
 
 /** Which facts may stand at a path, and what is said of others. */
 interface FactsAllowed {

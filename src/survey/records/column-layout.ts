@@ -71,7 +71,15 @@ export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumpti
       factColumn(each, memberPath(each.name), scan.memberColumns, memberPath('')),
     ),
   }
-  return { file: scan.file, id, table: { ...tableColumns(pack, scan), id }, facts, members, headers, assumed }
+  return {
+    file: scan.file,
+    id,
+    table: { ...tableColumns(pack, scan), ids: [id] },
+    facts,
+    members,
+    headers,
+    assumed,
+  }
 }
 
 /** What is assumed in any of the files, in pack order: `risk=no`. */

@@ -197,8 +197,8 @@ export function tableColumns(
   { columns, headers }: Pick<ScannedColumns, 'columns' | 'headers'>,
 ): TableColumns {
   return {
-    get id() {
-      return columns.used.get(pack.record.id)?.[0] ?? null
+    get ids() {
+      return columns.used.get(pack.record.id)?.slice(0, 1) ?? []
     },
     headers,
     typeOf({ header, index }) {

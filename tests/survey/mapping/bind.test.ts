@@ -25,7 +25,7 @@ describe('the columns of a mapping in a file', () => {
       head('main.csv', 'id,ok,b,g1/d,a'),
     )
     expect(bound.faults).toEqual([])
-    expect(bound.key).toEqual({ header: 'id', index: 0 })
+    expect(bound.key).toEqual({ header: 'id', parts: [{ header: 'id', index: 0 }] })
     expect(columnsOf(bound.interviewIf?.columns ?? [])).toEqual(['ok@1'])
     expect(factsOf(bound.facts)).toEqual({ wage_income: ['a@4', 'b@2'], dry: ['g1/d@3'] })
     expect(bound).toMatchObject({ rowsIf: null, person: null, members: [], repeats: [] })

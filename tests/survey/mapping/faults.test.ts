@@ -405,7 +405,28 @@ describe('a roster of a mapping', () => {
     [
       'with two pairs in one',
       roster('join: { a: b, c: d }'),
-      'shape «c» `c` is a second pair | why: a row belongs to a record by one pair of columns, the strongest that both files have | help: write a list with one pair each, strongest first',
+      'shape «c» `c` is a second pair | why: a row belongs to a record by one pair of columns, the strongest that both files have | help: write a list with one pair each, strongest first, or `all:` with such a list where all must be equal',
+    ],
+    [
+      'with two pairs in one of `all`',
+      roster('join: { all: [{ a: b, c: d }] }'),
+      'shape «c» `c` is a second pair | why: a row belongs to a record by one pair of columns, the strongest that both files have | help: write a list with one pair each, strongest first, or `all:` with such a list where all must be equal',
+    ],
+    [
+      'with more parts of a key than the key has',
+      roster('key: { all: [a, b] }'),
+      'shape «key» the key of the records has 1 part, not 2 | help: name one column',
+    ],
+    [
+      'with a key of nothing but the sheet',
+      roster('key: { all: [{ sheet: true }] }'),
+      'shape «all» all rows of a sheet would have the same key | help: name a column beside the sheet',
+    ],
+    ['with no part of a key', roster('key: { all: [] }'), 'shape «all» no part is named'],
+    [
+      'with a part that is no column',
+      roster('key: { all: [{ sheet: false }] }'),
+      'shape «false» `false` cannot be `sheet` of item 1 of `all` of `key` of roster `roster.csv` | help: write true',
     ],
     [
       'of details without persons',

@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { unitText } from '../../../src/lang/expression/unit.js'
 import { loadMapping } from '../../../src/survey/mapping/load-mapping.js'
-import type { ColumnMapping, FactMapping, NamedColumn } from '../../../src/survey/mapping/mapping.js'
+import type { ColumnMapping, FactMapping, NamedKey, NamedPart } from '../../../src/survey/mapping/mapping.js'
 import { SMALL } from '../../lang/small.js'
 import { MAPPING, mappingOf, packOf, SMALL_PACK, toldWhole } from './small.js'
 
-const headers = (columns: readonly NamedColumn[] | 'row') =>
-  columns === 'row' ? columns : columns.map(({ header }) => header)
+const headers = (columns: NamedKey | 'row') =>
+  columns === 'row' ? columns : partsOf('all' in columns ? columns.all : columns)
+
+const partsOf = (parts: readonly NamedPart[]) =>
+  parts.map((part) => ('sheet' in part ? '(sheet)' : part.header))
 
 /** `header: type` of each column, with what is said of its cells. */
 const columnWords = ({ header, declaration, options }: ColumnMapping): string =>
@@ -59,7 +62,7 @@ describe('a mapping', () => {
     ])
     const [roster] = rosters
     expect(roster).toMatchObject({ file: 'roster.csv', role: 'members', optional: false })
-    expect(roster?.join.map(({ child, parent }) => [child.header, parent])).toEqual([['uuid', null]])
+    expect(roster?.join.map(({ child, parent }) => [partsOf(child), parent])).toEqual([[['uuid'], null]])
     expect(headers(roster?.person ?? [])).toEqual(['person_id'])
     expect(roster?.facts.map(factWords)).toEqual(['age <- ind_age: number'])
   })
@@ -84,6 +87,8 @@ describe('a mapping', () => {
     ['[_uuid, 2]', ['_uuid', '2']],
     ['row', 'row'],
     ['[row]', ['row']],
+    ['{ all: [a, 2] }', ['a', '2']],
+    ['{ all: [{ sheet: true }, a] }', ['(sheet)', 'a']],
   ])('has the key %s', (written, key) => {
     expect(headers(households(`key: ${written}`).key)).toEqual(key)
   })
@@ -202,24 +207,34 @@ describe('a mapping', () => {
     [
       'key: [a, b]',
       [
-        ['a', null],
-        ['b', null],
+        [['a'], null],
+        [['b'], null],
       ],
     ],
-    ['join: { a: b }', [['a', 'b']]],
+    ['join: { a: b }', [[['a'], ['b']]]],
     [
       'join: [{ a: b }, { c: d }]',
       [
-        ['a', 'b'],
-        ['c', 'd'],
+        [['a'], ['b']],
+        [['c'], ['d']],
       ],
     ],
+    [
+      'join: { all: [{ a: b }, { c: d }] }',
+      [
+        [
+          ['a', 'c'],
+          ['b', 'd'],
+        ],
+      ],
+    ],
+    ['join: { all: b }', [[['all'], ['b']]]],
   ])('joins a roster by %s', (written, pairs) => {
     const { rosters } = mappingOf(
       `mapping: 1\nhouseholds: { key: id }\nrosters:\n  - { file: "*", ${written}, match: names }\n`,
     )
     expect(
-      rosters.map(({ join }) => join.map(({ child, parent }) => [child.header, parent?.header ?? null])),
+      rosters.map(({ join }) => join.map(({ child, parent }) => [partsOf(child), parent && partsOf(parent)])),
     ).toEqual([pairs])
     expect(rosters[0]).toMatchObject({ optional: true, byName: true })
   })

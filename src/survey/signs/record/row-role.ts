@@ -7,8 +7,8 @@ export type RowRole = 'record' | 'named-total' | 'total' | 'repeated-header'
 
 /** What is known of the columns of a table. */
 export interface TableColumns {
-  /** `null` where rows are known by their lines. */
-  readonly id: Column | null
+  /** What makes up the id; none where rows are known by their lines. */
+  readonly ids: readonly Column[]
   /** By position; none where records bring keys. */
   readonly headers: readonly string[]
   /** The type of what is read from a column, `null` where nothing is. */
@@ -25,24 +25,38 @@ interface Cell {
  * again has in every filled cell the header of its column.
  */
 export function roleOfRow(content: Content, columns: TableColumns): RowRole {
-  const { id } = columns
-  const name = clean(id === null ? firstCell(content) : (textAt(content, id) ?? ''))
+  const { name, id } = nameIn(content, columns)
   const named = isTotalWord(name)
   if (!named && (id === null || (name !== '' && name !== clean(id.header)))) return 'record'
   const cells = filledCells(content, columns)
   if (name !== '' && cells.every(({ column, text }) => text === clean(column.header)))
     return cells.length > 1 ? 'repeated-header' : 'record'
-  const others = cells.filter(({ column }) => !isSame(column, id ?? cells[0]?.column ?? null))
+  const first = id === null ? (cells[0]?.column ?? null) : null
+  const others = cells.filter(({ column }) => !isSame(column, first) && !isId(column, columns))
   const saysMore = others.some(({ column, text }) => !isNumeric(columns.typeOf(column), text))
   if (named) return saysMore ? 'named-total' : 'total'
   return name === '' && others.length > 0 && !saysMore && hasWords(content, columns) ? 'total' : 'record'
 }
 
+/** The cell of a row's id; of an id in several parts the one that is a word for a total, else the first that is filled. */
+function nameIn(content: Content, { ids }: TableColumns): { name: string; id: Column | null } {
+  const [only, second] = ids
+  if (only === undefined) return { name: clean(firstCell(content)), id: null }
+  if (second === undefined) return { name: clean(textAt(content, only) ?? ''), id: only }
+  const named = ids.map((id) => ({ name: clean(textAt(content, id) ?? ''), id }))
+  return (
+    named.find(({ name }) => isTotalWord(name)) ??
+    named.find(({ name }) => name !== '') ?? { name: '', id: only }
+  )
+}
+
+const isId = (column: Column, { ids }: TableColumns): boolean => ids.some((id) => isSame(column, id))
+
 /** A row without an id is a total only where its table has columns of words that are blank in it: else nothing tells it from a record. */
 function hasWords(content: Content, columns: TableColumns): boolean {
   return columnsIn(content, columns).some((column) => {
     const type = columns.typeOf(column)
-    return type !== null && !isSame(column, columns.id) && !NUMERIC.has(type)
+    return type !== null && !isId(column, columns) && !NUMERIC.has(type)
   })
 }
 

@@ -17,10 +17,14 @@ const TYPES: Readonly<Record<string, FactType>> = {
 const HEADERS = [...Object.keys(TYPES), 'serial']
 const ID = { header: 'household_id', index: 0 }
 
-const roleOf = (row: string, headers: readonly string[] = HEADERS, id: typeof ID | null = ID): RowRole =>
+const roleOf = (
+  row: string,
+  headers: readonly string[] = HEADERS,
+  id: typeof ID | readonly (typeof ID)[] | null = ID,
+): RowRole =>
   roleOfRow(
     { kind: 'cells', cells: row.split(',') },
-    { id, headers, typeOf: ({ header }) => TYPES[header] ?? null },
+    { ids: id === null ? [] : [id].flat(), headers, typeOf: ({ header }) => TYPES[header] ?? null },
   )
 
 describe('what a row is by itself', () => {
@@ -60,6 +64,20 @@ describe('what a row is by itself', () => {
     expect(roleOf('合计,3,3000', ['household_id', 'household_size', 'net_income'])).toBe('total')
   })
 
+  it.each<[RowRole, string]>([
+    ['record', 'H1,V,3,100,yes,2020-01-01,7'],
+    ['record', 'H1,,3,100,,,'],
+    ['record', ',V,3,100,,,'],
+    ['total', '合计,,5,33000,,,'],
+    ['total', 'H1,小计,5,33000,,,'],
+    ['total', 'Total,V,5,33000,,,'],
+    ['total', ',,5,33000,,,'],
+    ['named-total', 'Total,V,5,33000,yes,,'],
+    ['repeated-header', 'household_id,village,household_size,,,,'],
+  ])('with an id in two parts it is a %s: %s', (role, row) => {
+    expect(roleOf(row, HEADERS, [ID, { header: 'village', index: 1 }])).toBe(role)
+  })
+
   test('where rows are known by their lines, the first filled cell names a total', () => {
     expect(roleOf(',合计,5,33000,,,', HEADERS, null)).toBe('total')
     expect(roleOf(',V,5,33000,,,', HEADERS, null)).toBe('record')
@@ -79,7 +97,7 @@ describe('what a row is by itself', () => {
     const values = new Map(tree.entries.map(({ key, value }) => [key.text, value]))
     const content: Content = { kind: 'tree', values, source: null }
     const columns = {
-      id: { header: 'household_id', index: -1 },
+      ids: [{ header: 'household_id', index: -1 }],
       headers: [],
       typeOf: ({ header }: { header: string }) => TYPES[header] ?? null,
     }
