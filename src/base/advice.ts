@@ -11,7 +11,3 @@ export const advise = (
   fix: Fix,
   sentence: (quoted: string) => string,
 ): Required<Pick<Diagnostic, 'help' | 'fix'>> => ({ help: sentence(`\`${fixText(fix)}\``), fix })
-
-/** A fix as JSON, `null` where there is none. */
-export const fixJson = (fix: Fix | undefined): { readonly [kind: string]: string } | null =>
-  fix === undefined ? null : { ...fix }

@@ -42,6 +42,7 @@ export const DIAGNOSTIC_CODES = {
   'wrong-delimiter': 'the columns of a CSV file are parted by another sign than the one it is read with',
   'title-row': 'the first row of a table seems to be a title and not the header',
   'label-rows': 'the first rows below the header seem to be labels and no records',
+  'form-definition': 'a file or sheet describes a form and holds no answers',
   'no-header': 'the first row of a table seems to be data, so that nothing names its columns',
   'open-quote': 'a quote of a CSV file is not closed, or stands where none can',
   'long-record': 'one record is longer than any real one',

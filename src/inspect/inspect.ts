@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.js'
 import type { Pack } from '../lang/pack.js'
 import type { Entry, ReadingOptions } from '../survey/files/data-file.js'
 import { diagnosticOf, inputFault } from '../survey/files/input.js'
@@ -78,15 +79,14 @@ async function inspectEntry(
 ): Promise<InspectedTable | Unreadable> {
   try {
     const opened = await openAsAdvised(entry, reading)
-    const isTable = entry.format !== null
-    if ('faults' in opened) return { file: entry.name, faults: opened.faults, isTable }
+    if ('faults' in opened) return unread(entry, opened.faults)
     const total = opened.file.bytes
     let bytes = 0
     const tally = await tallyTable(opened.file, pack, (more, records) => {
       bytes += more
       onProgress?.({ records, bytes, total })
     })
-    if (tally.fault !== null && tally.rows === 0) return { file: entry.name, faults: [tally.fault], isTable }
+    if (tally.fault !== null && tally.rows === 0) return unread(entry, [tally.fault])
     const { file, reading: used, guesses } = opened
     const isHidden = entry.unseen === 'hidden'
     return {
@@ -101,9 +101,15 @@ async function inspectEntry(
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error
-    return { file: entry.name, faults: [fault], isTable: entry.format !== null }
+    return unread(entry, [fault])
   }
 }
+
+const unread = ({ name, format }: Entry, faults: readonly Diagnostic[]): Unreadable => ({
+  file: name,
+  faults,
+  isTable: format !== null && faults.every(({ code }) => code !== 'form-definition'),
+})
 
 function profiled(
   tally: TableTally,

@@ -70,5 +70,5 @@ const LEAST_ROWS = 2
 function isPlainAnswer(text: string): boolean | null {
   const cell = clean(text)
   if (cell === '') return null
-  return /^[-+\d.,/: ]*\d[-+\d.,/: T]*$/.test(cell) || kindOf(cell).yesNo
+  return /^(?=\D{0,9}\d)[-+\d.,/: T]{1,40}$/.test(cell) || kindOf(cell).yesNo
 }

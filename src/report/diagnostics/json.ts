@@ -1,4 +1,3 @@
-import { fixJson } from '../../base/advice.js'
 import { type Diagnostic, isTextPlace } from '../../base/diagnostic.js'
 import type { Json } from '../../base/tree/json-text.js'
 import { shownFile } from '../text/shown-file.js'
@@ -21,7 +20,7 @@ export function diagnosticJson({
     message,
     why: why ?? null,
     help: help ?? null,
-    fix: fixJson(fix),
+    ...(fix === undefined ? {} : { fix: { ...fix } }),
     at: at && placeJson(at),
     ...(witness === undefined ? {} : { witness }),
     repeats: repeats ? { count: repeats.count, lines: repeats.lines } : null,

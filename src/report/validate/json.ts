@@ -1,4 +1,3 @@
-import { fixJson } from '../../base/advice.js'
 import { decimal, divideToStep } from '../../base/decimal.js'
 import { type Json, jsonText } from '../../base/tree/json-text.js'
 import { inputsJson, packJson } from '../text/run-json.js'
@@ -60,7 +59,7 @@ function kindJson(kind: FindingKind): Json {
     message,
     why: why ?? null,
     help: help ?? null,
-    fix: fixJson(fix),
+    ...(fix === undefined ? {} : { fix: { ...fix } }),
   }
 }
 

@@ -41,7 +41,7 @@ export async function chooseTables(
   const tables = entries.filter(
     (entry) => (entry.format === 'csv' || entry.format === 'xlsx') && isSeen(mapping, entry),
   )
-  const choice: Choice = { tables, flags, faults: [], openings: new Map() }
+  const choice: Choice = { tables, flags, faults: [], forms: [], openings: new Map() }
   const { faults } = choice
   const rosters = await namedRosters(choice, mapping)
   const taken = new Set(rosters.map(({ table }) => table.file))
@@ -54,16 +54,23 @@ export async function chooseTables(
   )
   rosters.push(...repeats.filter((each) => why.get(each) === null))
   if (faults.length > 0) return { faults }
-  if (records.length === 0) return { faults: [noTable(mapping.records, tables)] }
+  if (records.length === 0)
+    return { faults: choice.forms.length > 0 ? choice.forms : [noTable(mapping.records, tables)] }
   if (mapping.records.file === null && records.length > 1)
     return { faults: [whichTable(mapping.records, records)] }
   const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
+  const forms = new Set(choice.forms.map(({ at }) => at?.file))
   const unused = entries
     .filter(({ name }) => !used.has(name))
     .map(({ name, unseen }): UnusedTable => {
       const repeat = repeats.find(({ table }) => table.file === name)
       const own = repeat === undefined ? null : (why.get(repeat) ?? null)
-      return { name, why: own ?? (unseen === 'hidden' ? 'the sheet is hidden' : null) }
+      return {
+        name,
+        why:
+          own ??
+          (unseen === 'hidden' ? 'the sheet is hidden' : forms.has(name) ? 'it describes a form' : null),
+      }
     })
   return { chosen: { records, rosters, unused } }
 }
@@ -110,6 +117,8 @@ interface Choice {
   readonly tables: readonly Entry[]
   readonly flags: ReadingOptions
   readonly faults: Diagnostic[]
+  /** Of files that describe a form, which stop a run only where no table is left. */
+  readonly forms: Diagnostic[]
   /** Each table once for each way of reading it. */
   readonly openings: Map<string, Promise<OpenTable | null>>
 }
@@ -148,13 +157,10 @@ async function openAll(
   return opened.filter((each) => each !== null)
 }
 
-function openOnce(
-  { openings, faults }: Choice,
-  entry: Entry,
-  options: ReadingOptions,
-): Promise<OpenTable | null> {
+function openOnce(choice: Choice, entry: Entry, options: ReadingOptions): Promise<OpenTable | null> {
+  const { openings } = choice
   const key = JSON.stringify([entry.name, options])
-  const known = openings.get(key) ?? openTable(entry, options, faults)
+  const known = openings.get(key) ?? openTable(entry, options, choice)
   openings.set(key, known)
   return known
 }
@@ -173,11 +179,11 @@ const withFlags = (reading: ReadingOptions, flags: ReadingOptions): ReadingOptio
 async function openTable(
   entry: Entry,
   options: ReadingOptions,
-  faults: Diagnostic[],
+  { faults, forms }: Pick<Choice, 'faults' | 'forms'>,
 ): Promise<OpenTable | null> {
   const opening = await entry.open(options)
   if ('faults' in opening) {
-    faults.push(...opening.faults)
+    for (const fault of opening.faults) (fault.code === 'form-definition' ? forms : faults).push(fault)
     return null
   }
   const { file: data } = opening

@@ -3,7 +3,7 @@ import type { Entry, InputFile } from '../data-file.js'
 import { type Bytes, diagnosticOf, inputFault, type OpenInput, spool } from '../input.js'
 import { AS_SHEET, extensionOf, kindOfName } from '../kind.js'
 import { openText } from '../text/text-file.js'
-import { isEmptySheet, openSheet } from '../xlsx/sheet-file.js'
+import { formFault, isEmptySheet, openSheet } from '../xlsx/sheet-file.js'
 import { archiveKind, openWorkbook } from '../xlsx/workbook.js'
 import { openZip, type ZipEntry } from '../zip.js'
 import {
@@ -53,6 +53,8 @@ async function sheetsOf(
   const opened = await openWorkbook(place.name, entries)
   if ('fault' in opened) return opened
   const { sheets } = opened
+  const form = await formFault(place.name, sheets)
+  if (form !== null) return { fault: form }
   const found: Entry[] = []
   for (const sheet of sheets) {
     const name = `${place.name}#${sheet.name}`

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import type { Delimiter, ReadingOptions } from '../data-file.js'
+import { formDefinition, formPart } from '../form-definition.js'
 import { hasMisreadMark, isHxlRow } from '../header.js'
 import { type CutRow, isBlank } from '../table.js'
 import { delimiterFlag, delimiterIn, delimiterName } from './dialect.js'
@@ -26,6 +27,11 @@ export function headerGuesses(
   if (title !== null) return { faults: [title], remarks: [] }
   const other = delimiter === null ? null : otherDelimiter(file, header, delimiter)
   if (other !== null) return { faults: [other], remarks: [] }
+  const form = formPart(
+    header.cells,
+    rows.filter(({ line }) => line > header.line),
+  )
+  if (form !== null) return { faults: [formDefinition(file, form)], remarks: [] }
   if (headerRows === null && isRecord(header.cells)) return { faults: [noHeader(file, header)], remarks: [] }
   const remarks: Diagnostic[] = []
   if (hasMisreadMark(header.cells[0] ?? '')) remarks.push(misreadMark(file))

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import type { InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
+import { areFormSheets, formDefinition, formPart } from '../form-definition.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
 import { type CutRow, openTable, type TableShape } from '../table.js'
@@ -39,6 +40,20 @@ export async function openSheet(
     const fault = diagnosticOf(error)
     if (fault === null) throw error
     return { faults: [fault] }
+  }
+}
+
+/** The fault of a workbook in which every sheet describes a form; `null` of any other. */
+export async function formFault(file: string, sheets: readonly Sheet[]): Promise<Diagnostic | null> {
+  if (!areFormSheets(sheets.map(({ name }) => name))) return null
+  const survey = sheets.find(({ name }) => /^survey$/i.test(name.trim()))
+  try {
+    const [header, ...below] = survey === undefined ? [] : await firstRows(survey)
+    const part = header === undefined ? null : formPart(header.cells, below)
+    return part === null ? null : formDefinition(file, part)
+  } catch (error) {
+    if (diagnosticOf(error) === null) throw error
+    return null
   }
 }
 
