@@ -7,7 +7,10 @@ export interface Repeat {
   readonly columns: readonly number[]
 }
 
-/** The repeats among headers, in the order of their first columns. Numbers behind `_` must run from 1 on. */
+/**
+ * The repeats among headers, in the order of their first columns. Numbers behind `_` must run from 1 on. A name that ends in a number itself
+ * (`completed_grade_9_1`) counts where another column repeats in the same numbers, and no other name differs in that number alone.
+ */
 export function repeatsIn(headers: readonly string[]): readonly Repeat[] {
   const all = new Set(headers)
   const groups = new Map<string, { numbers: number[]; columns: number[] }>()
@@ -19,20 +22,40 @@ export function repeatsIn(headers: readonly string[]): readonly Repeat[] {
     group.columns.push(column)
     groups.set(found.pattern, group)
   }
-  return [...groups].flatMap(([pattern, { numbers, columns }]) => {
+  const found = [...groups].flatMap(([pattern, { numbers, columns }]) => {
     const distinct = new Set(numbers).size === numbers.length
     const isBracketed = pattern.includes('[{n}]')
     const isRun = numbers.length > 1 && numbers.every((_, at) => numbers.includes(at + 1))
     const isPlain = !all.has(pattern.replace(/_\{n\}$/, ''))
     return distinct && (isBracketed || (isRun && isPlain)) ? [{ pattern, numbers, columns }] : []
   })
+  const families = [...groups.keys()].map(familyOf)
+  const runs = new Set(found.filter(({ pattern }) => familyOf(pattern) === null).map(runOf))
+  return found.filter((each) => {
+    const family = familyOf(each.pattern)
+    return (
+      family === null || (runs.has(runOf(each)) && families.filter((other) => other === family).length === 1)
+    )
+  })
 }
+
+/** What is left of a name that ends in a number: `completed_grade_` of `completed_grade_9_{n}`; `null` of others. */
+function familyOf(pattern: string): string | null {
+  const stem = pattern.replace(/_\{n\}$/, '')
+  const at = stem.lastIndexOf('_')
+  return stem !== pattern && at >= 0 && /^\d+$/.test(stem.slice(at + 1)) ? stem.slice(0, at) : null
+}
+
+const runOf = ({ numbers }: Repeat): string => [...numbers].sort((a, b) => a - b).join(' ')
 
 function numberIn(header: string): { pattern: string; number: number } | null {
   if (header.length > 300 || header.includes('{n}')) return null
   const bracketed = /^([^[\]]*)\[(\d{1,4})\]([^[\]]*)$/.exec(header)
   if (bracketed !== null)
     return { pattern: `${bracketed[1]}[{n}]${bracketed[3]}`, number: Number(bracketed[2]) }
-  const [, stem = '', digits = ''] = /^(.*[^\d_])_([1-9]\d{0,2})$/s.exec(header) ?? []
-  return stem === '' ? null : { pattern: `${stem}_{n}`, number: Number(digits) }
+  const at = header.lastIndexOf('_')
+  const stem = header.slice(0, Math.max(0, at))
+  const isStem = /[^\d_]$/.test(stem) || /_\d+$/.test(stem.slice(-4))
+  if (!isStem || !/^[1-9]\d{0,2}$/.test(header.slice(at + 1))) return null
+  return { pattern: `${stem}_{n}`, number: Number(header.slice(at + 1)) }
 }
