@@ -66,6 +66,7 @@ export const DIAGNOSTIC_CODES = {
   'read-as': 'the encoding of a file was found out from its bytes',
   'misread-mark': 'a byte order mark stands in the first header as text',
   'row-ids': 'records have no id of their own, so their lines stand for it',
+  'key-by-name': 'the id is a column that only has a usual name of a key',
   'other-key': 'a mapping names several columns as the key, and more than the first of them exist',
   'ignored-files': 'files and sheets from which nothing is read',
   'stray-rows': 'rows of a file are of no table that the mapping names',

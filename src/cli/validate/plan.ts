@@ -54,6 +54,7 @@ export const FINDING_CODES = [
     'read-as',
     'misread-mark',
     'row-ids',
+    'key-by-name',
     'other-key',
     'ignored-files',
     'stray-rows',

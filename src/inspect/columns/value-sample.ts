@@ -12,6 +12,8 @@ export interface ValueSample {
   readonly values: ReadonlyMap<number, SampledValue>
   /** Values are kept whose hash is below this. */
   readonly limit: number
+  /** The first values that came again. */
+  readonly repeated: readonly string[]
 }
 
 /** Collects values; memory is bounded. */
@@ -25,8 +27,12 @@ const WHOLE = 2 ** 53
 /** The most values that are kept: of a column without repeated values, and of any other. */
 const KEPT = { unique: 65_536, repeated: 8_192 }
 
+/** The most repeated values that are listed, and the longest of them. */
+const LISTED = { values: 8, length: 40 }
+
 export function buildSample(): SampleBuilder {
   const values = new Map<number, SampledValue>()
+  const repeated = new Set<string>()
   let limit = WHOLE
   let isUnique = true
 
@@ -43,11 +49,14 @@ export function buildSample(): SampleBuilder {
       const hash = hashOf(value)
       if (hash >= limit) return
       const before = values.get(hash)
-      if (before !== undefined || count > 1) isUnique = false
+      if (before !== undefined || count > 1) {
+        isUnique = false
+        if (repeated.size < LISTED.values && value.length <= LISTED.length) repeated.add(value)
+      }
       values.set(hash, before === undefined ? { count, beside } : { ...before, count: before.count + count })
       shrink()
     },
-    sample: () => ({ values, limit }),
+    sample: () => ({ values, limit, repeated: [...repeated] }),
   }
 }
 
@@ -61,6 +70,13 @@ export const scaleOf = ({ limit }: Pick<ValueSample, 'limit'>): number => WHOLE 
 export const isUniqueIn = ({ values }: ValueSample): boolean => {
   for (const { count } of values.values()) if (count > 1) return false
   return values.size > 0
+}
+
+/** How many of the rows that were looked at hold a value that an earlier one of them holds. */
+export const repeatedRows = ({ values }: ValueSample): { readonly again: number; readonly of: number } => {
+  let of = 0
+  for (const { count } of values.values()) of += count
+  return { again: of - values.size, of }
 }
 
 /** A hash of 53 bits: cyrb53, which is quick and spreads evenly enough. */

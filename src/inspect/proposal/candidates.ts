@@ -51,9 +51,14 @@ function insteadOf(
 }
 
 /** Whether a table of this role can hold a fact of this kind. */
-function isAsked({ role }: TableRole, { of, hint, repeat, columns }: Hinted, key: number | null): boolean {
-  if (of === 'record')
-    return (role === 'records' || role === 'persons' || role === 'block') && columns[0] !== key
+function isAsked(
+  { role, join }: TableRole,
+  { of, hint, repeat, columns }: Hinted,
+  key: number | null,
+): boolean {
+  const points = role === 'members' || role === 'details' ? (join?.childColumn ?? null) : key
+  if (columns[0] === points) return false
+  if (of === 'record') return role === 'records' || role === 'persons' || role === 'block'
   if (repeat !== null) return role === 'records'
   if (role === 'details') return hint.fact !== 'member_id'
   return role === 'persons' || role === 'members' || role === 'block'

@@ -1,6 +1,7 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
+import { keyRank, keyWord } from '../../survey/signs/key/key-words.js'
 import { KNOWN_JOINS, PLACE_JOINS } from '../../survey/signs/tool-columns.js'
 import type { KnownJoin, PlaceJoin } from '../../survey/signs/tools/tool.js'
 import { isUniqueIn, scaleOf } from '../columns/value-sample.js'
@@ -15,7 +16,7 @@ export function findJoins(tables: readonly InspectedTable[], pack: Pack): readon
   )
   const known = knownPairs(pack)
   const joins = pairs
-    .map(({ child, parent }) => bestJoin(child, parent, known))
+    .map(({ child, parent }) => bestJoin(child, parent, known, pack.record.name))
     .filter((join) => join !== null)
   const joined = new Set(joins.map(({ child }) => child))
   const unjoined = pairs.filter(({ child }) => !joined.has(child))
@@ -47,12 +48,33 @@ const LEAST = { share: 0.5, byValues: 0.9, values: 3 }
 
 type Known = Pick<KnownJoin, 'child' | 'parent'>
 
-function bestJoin(child: InspectedTable, parent: InspectedTable, known: readonly Known[]): Join | null {
+function bestJoin(
+  child: InspectedTable,
+  parent: InspectedTable,
+  known: readonly Known[],
+  record: string,
+): Join | null {
   for (const pair of known) {
     const join = joinBy(pair, child, parent)
     if (join !== null) return join
   }
-  return joinByValues(child, parent)
+  return joinByKeyWords(child, parent, record) ?? joinByValues(child, parent)
+}
+
+/** Joins two columns that have the same usual name of a key, the best first: `HHID` and `hh_id`. */
+function joinByKeyWords(child: InspectedTable, parent: InspectedTable, record: string): Join | null {
+  const keysOf = ({ tally }: InspectedTable) =>
+    tally.headers.flatMap((header) => {
+      const rank = keyRank(header, record)
+      return rank === null ? [] : [{ name: foldName(header), word: keyWord(header), rank }]
+    })
+  const parents = keysOf(parent)
+  for (const own of keysOf(child).sort((a, b) => a.rank - b.rank)) {
+    const other = parents.find(({ word }) => word === own.word)
+    const join = other === undefined ? null : joinBy({ child: own.name, parent: other.name }, child, parent)
+    if (join !== null) return join
+  }
+  return null
 }
 
 function joinBy(known: Known, child: InspectedTable, parent: InspectedTable): Join | null {

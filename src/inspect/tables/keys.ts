@@ -1,9 +1,11 @@
-import { shortName } from '../../base/wording.js'
+import { listedNames, shortName } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
+import { keyRank } from '../../survey/signs/key/key-words.js'
 import { FORM_KEYS, KEY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import type { ColumnProfile } from '../columns/column.js'
+import { isWhole, repeatedRows } from '../columns/value-sample.js'
 import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-table.js'
 import { repeatedKey } from './roles.js'
 import { isUniqueHeader } from './unique-headers.js'
@@ -44,6 +46,7 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
   const ranked = [
     ...profiles.filter(({ header }) => named.includes(foldName(header))),
     ...KEY_COLUMNS.flatMap((name) => profiles.filter(({ header }) => plainHeader(header) === name)),
+    ...namedAsKey(profiles, pack),
   ]
   const usable = [...new Set(ranked)].filter((each) => each.unique !== null && each.destroyed === 0)
   const joined = pointed === undefined ? undefined : profiles[pointed.parentColumn]
@@ -52,6 +55,8 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
     const points = best === joined ? `; ${pointed?.child.name} points at it` : ''
     return { column: best.index, isCertain: true, why: `${uniqueWords(best, tally.rows)}${points}` }
   }
+  const nearly = nearlyUnique(table, [...new Set(ranked)], pack)
+  if (nearly !== null) return nearly
   const other = profiles.find(
     (each) => each.unique !== null && each.type === 'id' && each.destroyed === 0 && !each.personal,
   )
@@ -63,6 +68,39 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
     }
   return { column: null, isCertain: false, why: whyNone(ranked[0], pack) }
 }
+
+/** Columns with usual names of a key, the best first. */
+const namedAsKey = (profiles: readonly ColumnProfile[], { record }: Pack): ColumnProfile[] =>
+  profiles
+    .map((profile) => ({ profile, rank: keyRank(profile.header, record.name) ?? Number.POSITIVE_INFINITY }))
+    .filter(({ rank }) => Number.isFinite(rank))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ profile }) => profile)
+
+/** The share of rows whose value must stand in no other row, for a column that is a key but for mistakes. */
+const NEARLY = 0.98
+
+function nearlyUnique(
+  { tally }: InspectedTable,
+  named: readonly ColumnProfile[],
+  { record }: Pack,
+): KeyFinding | null {
+  for (const { header, index, filled, blank, destroyed, personal } of named) {
+    const sample = tally.columns[index]?.sample
+    if (sample === undefined || destroyed > 0 || filled < tally.rows * NEARLY) continue
+    const { again, of } = repeatedRows(sample)
+    if (of === 0 || again > of * (1 - NEARLY)) continue
+    const values = personal ? [] : sample.repeated
+    const listed = values.length === 0 ? '' : `: ${listedNames(values, LISTED)}`
+    const words = isWhole(sample) ? `${again}` : `${again} of the ${of} compared`
+    const blanks = blank === 0 ? '' : `; it is blank in ${blank}`
+    const why = `\`${shortName(header)}\` has a value of its own in all rows but ${words}${listed}${blanks}; such ${record.plural} are held until one is right`
+    return { column: index, isCertain: false, why }
+  }
+  return null
+}
+
+const LISTED = 8
 
 const joinedKey = (joined: ColumnProfile | undefined) =>
   joined !== undefined && joined.unique !== null && joined.destroyed === 0 ? joined : undefined

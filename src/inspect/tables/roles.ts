@@ -1,5 +1,6 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
+import { keyRank } from '../../survey/signs/key/key-words.js'
 import { isNamedForPersons } from '../../survey/signs/person/person-words.js'
 import { INSTRUMENT_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { mayFit } from '../columns/fact-fit.js'
@@ -111,9 +112,10 @@ export function repeatedKey(
     const sample = table.tally.columns[at]?.sample
     return sample !== undefined && sample.values.size > 0 && !isUniqueIn(sample)
   }
-  const found = table.profiles.find(
-    ({ header, index }) => names.includes(foldName(header)) && isRepeated(index),
-  )
+  const repeated = table.profiles.filter(({ index }) => isRepeated(index))
+  const found =
+    repeated.find(({ header }) => names.includes(foldName(header))) ??
+    repeated.find((each) => keyRank(each.header, pack.record.name) !== null && hasMany(table, each.index))
   if (found === undefined) return null
   const { column, header } = { column: found.index, header: found.header }
   const person = personColumn(table, pack)
@@ -123,10 +125,13 @@ export function repeatedKey(
     ({ of, hint, repeat }) => of === 'member' && hint.isName && repeat === null,
   )
   const [first] = facts
-  const hasMany = table.tally.rows > (table.tally.columns[column]?.sample.values.size ?? 0) * 1.2
-  if (first === undefined || !hasMany) return null
+  if (first === undefined || !hasMany(table, column)) return null
   return { column, header, why: `with \`${first.hint.fact}\` of a member` }
 }
+
+/** Whether a table has clearly more rows than a column has values. */
+const hasMany = ({ tally }: InspectedTable, column: number): boolean =>
+  tally.rows > (tally.columns[column]?.sample.values.size ?? 0) * 1.2
 
 /** Of the tables that point at the main one, the one that most likely holds the members. */
 function bestMembers(

@@ -8,6 +8,7 @@ import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
 import { inputFault } from '../files/input.js'
 import type { Assumptions } from '../records/assume.js'
 import type { SeenFile } from '../records/first-pass.js'
+import { isKeyByName } from '../records/key-column.js'
 import { type DoesRead, doesRead, labelRows } from '../signs/record/label-rows.js'
 import { TOOLS } from '../signs/tools/tools.js'
 import { doubtfulColumns } from './doubtful-columns.js'
@@ -121,15 +122,16 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
   const why = `columns found: ${headers.length === 0 ? 'none' : listedNames(headers, COLUMNS_LISTED)}`
   const [column] = scan.columns.used.get(id) ?? []
   if (column === undefined) {
-    return { ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, idHelp(pack, headers)), why }
+    return { ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, idHelp(pack, scan)), why }
   }
   const rows = records === 1 ? 'the only row' : `all ${records} rows`
   const message = `no ${name} has an id: \`${shortName(column.header)}\` is empty in ${rows}`
   return { ...about(scan, 'no-id', 'error', message, `give every ${name} its \`${id}\``), why }
 }
 
-function idHelp(pack: Pack, headers: readonly string[]): string {
+function idHelp(pack: Pack, { columns }: SeenFile): string {
   const { id, name } = pack.record
+  const headers = [...columns.unused.values()]
   const declaration = columnsOf(pack).get(id)
   const wanted = declaration === undefined ? [id] : namesOf(declaration)
   const near = [...new Set(wanted.flatMap((each) => nearestWords(each, headers)))].slice(0, 3)
@@ -159,6 +161,17 @@ function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagn
   return faults
 }
 
+/** Says which column is the id, where only its name speaks for that. */
+function keyRemarks(pack: Pack, scan: SeenFile): Diagnostic[] {
+  const { id, name } = pack.record
+  const [column] = scan.columns.used.get(id) ?? []
+  if (column === undefined || !isKeyByName(column, pack)) return []
+  const message = `the id is \`${shortName(column.header)}\`, because no column is named \`${id}\``
+  const why = `it is a usual name of what tells one ${name} from another`
+  const at = { file: scan.file, line: scan.headerLine, field: column.header }
+  return [{ code: 'key-by-name', severity: 'note', message, why, at }]
+}
+
 const NAMES_LISTED = 8
 
 function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Diagnostic[] {
@@ -174,5 +187,5 @@ function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Di
       about(scan, 'unused-columns', 'note', message, 'keep such columns in the results with `--keep`'),
     )
   }
-  return [...remarks, ...doubtfulColumns(scan)]
+  return [...keyRemarks(pack, scan), ...remarks, ...doubtfulColumns(scan)]
 }

@@ -10,6 +10,7 @@ import { type Column, type RecordRow, textAt } from '../files/row.js'
 import type { CutRow } from '../files/table.js'
 import { roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { memberPath } from './assume.js'
+import { withKey } from './key-column.js'
 import type { IdTable } from './repeated-ids.js'
 
 /** What must be known of a file before its cells can be read. */
@@ -100,7 +101,7 @@ export function scanHeader(
 interface State {
   readonly pack: Pack
   readonly ids: Pick<IdTable, 'add'>
-  readonly columns: Columns
+  columns: Columns
   readonly memberColumns: Columns
   readonly keep: ReadonlySet<string>
   readonly kept: Map<string, Column[]>
@@ -163,6 +164,7 @@ function noteHeader(state: State, line: number, headers: readonly string[]): voi
     state.columns.addHeader(header, index)
     noteKept(state, header, index)
   }
+  state.columns = withKey(state.columns, headers, state.pack)
 }
 
 function noteKept(state: State, header: string, index: number): void {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { inspected, inspectedText, written } from '../inspected.js'
+
+const HOUSEHOLDS = 'h1,3,north\nh2,2,north\nh3,1,south\n'
+const lines = (mapping: string | null, key: RegExp) =>
+  (mapping ?? '').split('\n').flatMap((line) => (key.test(line) ? [line.trim()] : []))
+
+describe('the key of households', () => {
+  it.each(['hhid', 'HH_No', 'hh_code', 'household_no', '户编码', 'caseid', 'uniqueid'])(
+    'is %s where each value stands once',
+    async (header) => {
+      const { mapping, key } = await inspectedText(`${header},household_size,region\n${HOUSEHOLDS}`)
+      expect(lines(mapping, /^ {2}key:/)).toEqual([`key: ${header}`])
+      expect(key?.isCertain).toBe(true)
+    },
+  )
+
+  it('is the column of the tool before one that only has such a name', async () => {
+    const { mapping } = await inspectedText('hhid,_uuid,household_size\nh1,u1,1\nh2,u2,1\nh3,u3,1\n')
+    expect(lines(mapping, /^ {2}key:/)).toEqual(['key: _uuid'])
+  })
+
+  it('is proposed with the values that repeat, where nearly all stand once', async () => {
+    const rows = Array.from({ length: 100 }, (_, at) => `h${at === 50 ? 49 : at},3`)
+    const { key, mapping, decisions } = await inspectedText(`hhid,household_size\n${rows.join('\n')}\n`)
+    expect(key).toMatchObject({ column: 0, isCertain: false })
+    expect(key?.why).toContain('in all rows but 1: `h49`')
+    expect(lines(mapping, /^ {2}key:/)).toEqual(['key: hhid'])
+    expect(decisions[0]).toContain('h49')
+  })
+
+  it.each([
+    ['too many values repeat', Array.from({ length: 100 }, (_, at) => `h${at % 90},3`)],
+    ['too many are blank', Array.from({ length: 100 }, (_, at) => `${at % 20 === 0 ? '' : `h${at}`},3`)],
+    ['of a few rows two share one', ['h1,3', 'h1,3', 'h2,3']],
+  ])('is no such column where %s', async (_, rows) => {
+    const { key } = await inspectedText(`hhid,household_size\n${rows.join('\n')}\n`)
+    expect(key?.column).toBeNull()
+  })
+})
+
+describe('the key that members point at', () => {
+  it.each([
+    ['HHID', 'HHID', 'PID'],
+    ['hh_id', 'HHID', 'Person ID'],
+    ['caseid', 'caseid', 'hl1'],
+    ['hhnum', 'hh_num', 'ind_id'],
+  ])('is %s of households and %s of members, with %s for persons', async (own, child, person) => {
+    const { paths } = written({
+      'hh.csv': `${own},region\n101,1\n102,1\n`,
+      'members.csv': `${child},${person},x1,x2\n101,10101,1,44\n101,10102,2,28\n102,10201,1,60\n`,
+    })
+    const { mapping } = await inspected(paths)
+    expect(lines(mapping, /^ +(?:key|person):/)).toEqual([
+      `key: ${own}`,
+      `key: ${child}`,
+      `person: ${person.includes(' ') ? `"${person}"` : person}`,
+    ])
+    expect(mapping).not.toContain(`member_id: ${child}`)
+  })
+
+  it.each([
+    ['id_hh', 'id_ind'],
+    ['hhid', 'pid'],
+    ['household_no', 'member_no'],
+  ])('stands in each row of a person: %s, %s', async (key, person) => {
+    const rows = ['1,0,11,44', '1,0,12,28', '1,0,13,9', '2,1,21,60', '3,1,31,35', '3,1,32,31']
+    const { mapping } = await inspectedText(`${key},urban,${person},ind_age\n${rows.join('\n')}\n`)
+    expect(lines(mapping, /^ {2}(?:key|person|one_row_per):/)).toEqual([
+      `key: ${key}`,
+      'one_row_per: person',
+      `person: ${person}`,
+    ])
+  })
+
+  it('is no key of persons where a household comes again in another visit', async () => {
+    const rows = ['1,1,44', '1,2,28', '2,1,9', '2,2,60', '3,1,35', '3,2,31']
+    const { mapping } = await inspectedText(`hhid,wave,net_income\n${rows.join('\n')}\n`)
+    expect(mapping).not.toContain('one_row_per')
+  })
+})
