@@ -49,6 +49,7 @@ export const DIAGNOSTIC_CODES = {
   'too-large': 'a YAML or JSON file is too large to be read whole, or tables are too many',
   'long-header': 'the header of a column, or of all columns, is longer than names are',
   'too-many-columns': 'a table has more columns, or records have more different keys, than any survey',
+  'partial-list': 'an answer of a server holds only a part of its list',
   'no-records': 'a file holds no record',
   'no-id': 'a file has no column for the id of records, or no record with an id',
   'person-rows': 'a file has one row a person',
@@ -65,6 +66,7 @@ export const DIAGNOSTIC_CODES = {
   // reading survey files: what is said beside the results
   'read-as': 'the encoding of a file was found out from its bytes',
   'misread-mark': 'a byte order mark stands in the first header as text',
+  'api-list': 'the list inside an answer of a server is read',
   'row-ids': 'records have no id of their own, so their lines stand for it',
   'key-by-name': 'the id is a column that only has a usual name of a key',
   'other-key': 'a mapping names several columns as the key, and more than the first of them exist',

@@ -3,7 +3,7 @@ import type { Pack } from '../lang/pack.js'
 import type { Entry, ReadingOptions } from '../survey/files/data-file.js'
 import { diagnosticOf, inputFault } from '../survey/files/input.js'
 import { openOperand } from '../survey/files/operands/operand.js'
-import { nothingInIt } from '../survey/operands.js'
+import { idNames, nothingInIt } from '../survey/operands.js'
 import type { Progress } from '../survey/records/rows.js'
 import { splitsIn } from './columns/choice-splits.js'
 import { profileOf } from './columns/column-profile.js'
@@ -36,7 +36,12 @@ export async function inspectFiles(options: InspectOptions): Promise<Inspection>
   const tables: InspectedTable[] = []
   const unreadable: Unreadable[] = []
   for (const operand of new Set(options.files)) {
-    const opening = await openOperand(operand, options.stdin, options.pack.record.plural)
+    const opening = await openOperand(
+      operand,
+      options.stdin,
+      options.pack.record.plural,
+      idNames(options.pack),
+    )
     if ('fault' in opening) {
       unreadable.push({ file: opening.fault.at?.file ?? operand, faults: [opening.fault], isTable: true })
       continue

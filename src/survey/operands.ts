@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.js'
+import { columnsOf, type Pack } from '../lang/pack.js'
+import { namesOf } from './columns/columns.js'
 import type { Entry } from './files/data-file.js'
 import { inputFault } from './files/input.js'
 import { type OpenOperand, openOperand } from './files/operands/operand.js'
@@ -26,7 +28,7 @@ export async function openOperands({
   for (const operand of files) {
     if (!known.has(operand) && !tried.has(operand)) {
       tried.add(operand)
-      const opening = await openOperand(operand, stdin, pack.record.plural)
+      const opening = await openOperand(operand, stdin, pack.record.plural, idNames(pack))
       if ('fault' in opening) faults.push(opening.fault)
       else known.set(operand, opening)
     }
@@ -37,6 +39,12 @@ export async function openOperands({
     await Promise.all([...known.values()].map((each) => each.close()))
   }
   return { opened, entries: [...known.values()].flatMap(({ entries }) => entries), faults, close }
+}
+
+/** The names of the id of records, the pack's own first. */
+export function idNames(pack: Pack): string[] {
+  const declaration = columnsOf(pack).get(pack.record.id)
+  return declaration === undefined ? [pack.record.id] : namesOf(declaration)
 }
 
 /** The only entry of an operand. Without a mapping an operand with several is a fault. */

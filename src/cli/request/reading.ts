@@ -17,6 +17,7 @@ export interface ReadingFlags {
   readonly headerRows?: number
   readonly titleRows?: number
   readonly labelRows?: number
+  readonly partial?: boolean
 }
 
 /** How files are to be read: their looks, and which column says what. */
@@ -30,9 +31,9 @@ export interface ReadingRequest {
 
 export function readingRequest(flags: ReadingFlags): ReadingRequest {
   const { from: format = null, encoding = null, delimiter = null, mapping = null, preset = null } = flags
-  const { headerRows = null, titleRows = null, labelRows = null } = flags
+  const { headerRows = null, titleRows = null, labelRows = null, partial = false } = flags
   return {
-    reading: { format, encoding, delimiter, headerRows, titleRows, labelRows },
+    reading: { format, encoding, delimiter, headerRows, titleRows, labelRows, partial },
     mapping,
     preset,
   }
@@ -65,6 +66,7 @@ export const lookOptions = (command: Command): Command =>
     .addOption(new Option('--title-rows <n>', 'so many rows above the header are no data').argParser(rows(0)))
     .addOption(new Option('--header-rows <n>', 'the header takes so many rows').argParser(rows(1)))
     .addOption(new Option('--label-rows <n>', 'so many rows below the header are no data').argParser(rows(0)))
+    .option('--partial', 'judge what is there of a list that says of itself that there is more', false)
 
 const oneOf = (names: readonly string[]) => (value: string) => {
   if (names.includes(value)) return value

@@ -53,6 +53,7 @@ export const FINDING_CODES = [
   ...[
     'read-as',
     'misread-mark',
+    'api-list',
     'row-ids',
     'key-by-name',
     'other-key',

@@ -11,6 +11,7 @@ export function openQuestions(inspection: Conclusions): string[] {
   const { key, main, facts, tables, unreadable, pack } = inspection
   const { name, plural } = pack.record
   const decisions: string[] = []
+  if (key === null && tables.length > 0 && tables.every(isReadByName)) return []
   if (key === null) return [`no table can be mapped: nothing that was read is a table of ${plural}`]
   const header = key.column === null ? '' : `\`${main?.table.tally.headers[key.column]}\``
   if (key.column === null)
@@ -36,6 +37,9 @@ export function openQuestions(inspection: Conclusions): string[] {
     if (isTable) decisions.push(`whether ${file} is needed: it cannot be read`)
   return decisions
 }
+
+/** Records with keys need no mapping. */
+const isReadByName = ({ file: { format } }: InspectedTable): boolean => format !== 'csv' && format !== 'xlsx'
 
 /** Facts whose column cannot be named, because several have its header. */
 function doubledWords(table: InspectedTable): string[] {

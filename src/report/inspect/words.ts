@@ -3,7 +3,7 @@ import type { InspectedTable, Join, TableRole } from '../../inspect/tables/inspe
 import { counted, grouped } from '../text/numbers.js'
 
 /** What a table is, in a word or two. */
-export function roleWords({ role }: TableRole, plural: string): string {
+export function roleWords({ role, table }: TableRole, plural: string): string {
   switch (role) {
     case 'records':
       return plural
@@ -16,7 +16,7 @@ export function roleWords({ role }: TableRole, plural: string): string {
     case 'details':
       return 'more about members'
     case 'other':
-      return 'not used'
+      return table.file.format === 'csv' || table.file.format === 'xlsx' ? 'not used' : 'read by names'
   }
 }
 

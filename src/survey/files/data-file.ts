@@ -22,6 +22,8 @@ export interface ReadingOptions {
   readonly titleRows: number | null
   /** Rows below the header that are not data. Hashtags of HXL are found by themselves and do not count. */
   readonly labelRows: number | null
+  /** Whether a list that says of itself that it is a part is read all the same. */
+  readonly partial?: boolean
 }
 
 export const PLAIN_READING: ReadingOptions = {

@@ -59,20 +59,23 @@ export async function chooseTables(
   if (mapping.records.file === null && records.length > 1)
     return { faults: [whichTable(mapping.records, records)] }
   const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
-  const forms = new Set(choice.forms.map(({ at }) => at?.file))
-  const unused = entries
-    .filter(({ name }) => !used.has(name))
-    .map(({ name, unseen }): UnusedTable => {
-      const repeat = repeats.find(({ table }) => table.file === name)
-      const own = repeat === undefined ? null : (why.get(repeat) ?? null)
-      return {
-        name,
-        why:
-          own ??
-          (unseen === 'hidden' ? 'the sheet is hidden' : forms.has(name) ? 'it describes a form' : null),
-      }
-    })
-  return { chosen: { records, rosters, unused } }
+  const left = entries.filter(({ name }) => !used.has(name))
+  return { chosen: { records, rosters, unused: unusedAmong(left, choice, why) } }
+}
+
+function unusedAmong(
+  entries: readonly Entry[],
+  { forms }: Choice,
+  why: ReadonlyMap<ChosenRoster, string | null>,
+): UnusedTable[] {
+  const ofRepeats = new Map([...why].map(([{ table }, words]) => [table.file, words]))
+  const ofForms = new Set(forms.map(({ at }) => at?.file))
+  return entries.map(({ name, unseen }) => ({
+    name,
+    why:
+      ofRepeats.get(name) ??
+      (unseen === 'hidden' ? 'the sheet is hidden' : ofForms.has(name) ? 'it describes a form' : null),
+  }))
 }
 
 /** The tables of records, and those of repeats that the mapping does not name but by their join. */

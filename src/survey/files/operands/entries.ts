@@ -36,6 +36,7 @@ function textEntry(context: OperandContext, input: OpenInput, head: Buffer, plac
     extension: input.extension,
     source: input,
     plural: context.plural,
+    ids: context.ids,
     input: async ({ sha256, encoding }: { sha256: string; encoding: string }) => ({
       file: place.name,
       bytes: input.bytes,

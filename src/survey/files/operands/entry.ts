@@ -7,6 +7,8 @@ import { adviceFor } from '../kind.js'
 export interface OperandContext {
   /** The key under which a YAML or JSON mapping holds its records. */
   readonly plural: string
+  /** The names of the id of records. */
+  readonly ids: readonly string[]
   /** What must be closed in the end. */
   readonly closing: (() => unknown)[]
 }

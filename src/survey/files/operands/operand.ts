@@ -28,13 +28,15 @@ export interface OpenOperand {
 /**
  * Opens an operand and lists what it holds, without reading any of it.
  * @param plural is the key under which a YAML or JSON mapping holds its records.
+ * @param ids are the names of the id of records, the pack's own first.
  */
 export async function openOperand(
   operand: string,
   stdin: NodeJS.ReadableStream,
   plural = '',
+  ids: readonly string[] = [],
 ): Promise<OpenOperand | { readonly fault: Diagnostic }> {
-  const context: OperandContext = { plural, closing: [] }
+  const context: OperandContext = { plural, ids, closing: [] }
   const close = async () => {
     for (const each of context.closing.splice(0)) await each()
   }

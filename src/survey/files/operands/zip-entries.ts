@@ -105,6 +105,7 @@ async function entriesInside(
     extension: extensionOf(entry.name),
     source: entry,
     plural: context.plural,
+    ids: context.ids,
     input,
   }
   return [{ ...place, format: kind, open: caught((reading) => openText(text, reading)) }]

@@ -1,14 +1,14 @@
 import { inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
 import { memoryLimit } from './memory-limit.js'
-import { readTrees } from './trees.js'
+import { type ListNames, readTrees } from './trees.js'
 
 /** Reads a YAML or JSON text, which must be held in memory as a whole. Gives a fault if it is too large for that. */
 export async function* readWhole(
   file: string,
   format: 'yaml' | 'json',
   chunks: AsyncIterable<Buffer>,
-  plural: string,
+  lists: ListNames,
 ): AsyncGenerator<SourceRow[]> {
   const parts: Buffer[] = []
   const limit = memoryLimit(format)
@@ -19,7 +19,7 @@ export async function* readWhole(
       return
     }
   }
-  for (const row of readTrees(file, format, Buffer.concat(parts).toString('utf8'), plural)) yield [row]
+  for (const row of readTrees(file, format, Buffer.concat(parts).toString('utf8'), lists)) yield [row]
 }
 
 const tooLarge = (file: string) =>

@@ -23,6 +23,8 @@ export interface TextSource {
   input(detected: DetectedEncoding): Promise<InputFile>
   /** The key under which a YAML or JSON mapping holds its records. */
   readonly plural: string
+  /** The names of the id of records. */
+  readonly ids?: readonly string[]
 }
 
 /** Looks at the whole of a text once and says how it is to be read. */
@@ -54,14 +56,21 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
     case 'json': {
       if (detected.isDamaged) return { faults: [await unreadable(text, detected)] }
       const { readWhole } = await import('./read-whole.js')
-      return {
-        file: await dataFile(text, detected, format, (chunks) =>
-          readWhole(file, format, chunks, text.plural),
-        ),
-      }
+      const told: { envelope: Diagnostic | null } = { envelope: null }
+      const lists = { plural: text.plural, ids: text.ids ?? [], partial: reading.partial === true, told }
+      const opened = await dataFile(text, detected, format, (chunks) =>
+        readWhole(file, format, chunks, lists),
+      )
+      return { file: withRemark(opened, told) }
     }
   }
 }
+
+/** The same file, which says after it was read what list it holds. */
+const withRemark = (file: DataFile, told: { readonly envelope: Diagnostic | null }): DataFile =>
+  Object.create(file, {
+    remarks: { get: () => (told.envelope === null ? file.remarks : [...file.remarks, told.envelope]) },
+  })
 
 /** The fault of a text that must be read as a whole and holds a byte that is not text. */
 async function unreadable(

@@ -1,20 +1,40 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import { dataSource, positionOf, type Source } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
-import { entryOf, hasLongKey, isEmpty, isEmptyRecord, type Tree, valuesOf } from '../../../base/tree/tree.js'
+import {
+  entryOf,
+  hasLongKey,
+  isEmpty,
+  isEmptyRecord,
+  type Tree,
+  type TreeMapping,
+  valuesOf,
+} from '../../../base/tree/tree.js'
 import { readYaml } from '../../../base/tree/yaml.js'
 import type { SourceRow } from '../row.js'
 import { LONG_KEY, LONGEST_HEADER } from '../table.js'
+import { type Envelope, envelopeOf, flattened, listRead, partFault, systemId } from './envelope.js'
+
+/** How lists of records are known, and what is told of them. */
+export interface ListNames {
+  /** The key under which a mapping holds its records. */
+  readonly plural: string
+  /** The names of the id of records, the pack's own first. */
+  readonly ids: readonly string[]
+  /** Whether a part of a list is read as if it were all of it. */
+  readonly partial: boolean
+  readonly told: { envelope: Diagnostic | null }
+}
 
 /**
- * Reads a whole YAML or JSON text: a list of records, one record, many documents of these,
- * or a mapping with the list under `plural`.
+ * Reads a whole YAML or JSON text: a list of records, one record, many documents of these, a mapping with the list under `plural`, or an
+ * answer of a server with its list inside.
  */
 export function* readTrees(
   file: string,
   format: 'yaml' | 'json',
   text: string,
-  plural: string,
+  lists: ListNames,
 ): Generator<SourceRow> {
   const source = dataSource(file, text)
   const reading = format === 'yaml' ? readYaml(source) : readJson(source)
@@ -23,7 +43,37 @@ export function* readTrees(
     return
   }
   for (const document of reading.documents) {
-    for (const item of itemsOf(document, plural)) yield rowOf(item, source)
+    const envelope = document.kind === 'mapping' ? envelopeIn(document, lists) : null
+    if (envelope !== null) yield* answerRows(envelope, lists, source)
+    else for (const item of itemsOf(document, lists.plural)) yield rowOf(item, source)
+  }
+}
+
+const envelopeIn = (document: TreeMapping, { plural }: ListNames): Envelope | null =>
+  entryOf(document, plural)?.value.kind === 'sequence' ? null : envelopeOf(document)
+
+/** The records of an answer of a server. Where none has an id of the pack, the server's own stands for it. */
+function* answerRows(envelope: Envelope, lists: ListNames, source: Source): Generator<SourceRow> {
+  const { file } = source
+  const part = lists.partial ? null : partFault(file, lists.plural, envelope)
+  if (part !== null) {
+    yield { kind: 'fault', fault: part }
+    return
+  }
+  const records = envelope.items.map((item) => (item.kind === 'mapping' ? flattened(item) : new Map()))
+  const [own] = lists.ids
+  const key = own === undefined ? null : systemId(records, lists.ids)
+  lists.told.envelope = listRead(file, envelope, key)
+  for (const [at, item] of envelope.items.entries()) {
+    const row = rowOf(item, source)
+    const values = records[at]
+    const id = values?.get(key ?? '')
+    if (row.kind !== 'record' || values === undefined) yield row
+    else if ([...values.keys()].some((each) => each.length > LONGEST_HEADER))
+      yield { kind: 'broken', line: row.line, code: 'malformed-record', message: LONG_KEY, raw: row.raw }
+    else if (own === undefined || id === undefined)
+      yield { ...row, content: { kind: 'tree', values, source } }
+    else yield { ...row, content: { kind: 'tree', values: new Map([[own, id], ...values]), source } }
   }
 }
 

@@ -1,0 +1,117 @@
+import { advise } from '../../../base/advice.js'
+import type { Diagnostic } from '../../../base/diagnostic.js'
+import {
+  entryOf,
+  isEmpty,
+  isNull,
+  type Tree,
+  type TreeEntry,
+  type TreeMapping,
+} from '../../../base/tree/tree.js'
+
+/** An answer of a server: the list that it holds, and what it says of the rest. */
+export interface Envelope {
+  readonly key: string
+  readonly items: readonly Tree[]
+  /** How many the whole list has, if the answer says so. */
+  readonly count: number | null
+  /** Whether it names another page. */
+  readonly goesOn: boolean
+}
+
+/** Keys of a list, with the keys that stand beside it in an answer; one of these at least must be there. */
+const FORMS: ReadonlyArray<readonly [list: string, beside: RegExp]> = [
+  ['results', /^(?:count|next|previous|page|page_size|pages|total|total_count|total_pages|links?|meta)$/],
+  ['value', /^@?odata\.|^@/],
+  ['objects', /^meta$/],
+]
+
+/** The list in an answer of KoboToolbox, of OData or of CommCare; `null` where a mapping is none. */
+export function envelopeOf(document: TreeMapping): Envelope | null {
+  for (const [key, beside] of FORMS) {
+    const list = entryOf(document, key)?.value
+    const others = document.entries.filter((entry) => entry.key.text !== key)
+    if (list?.kind !== 'sequence' || others.length === 0) continue
+    if (!others.every((entry) => beside.test(entry.key.text))) continue
+    if (!list.items.every(({ kind }) => kind === 'mapping')) continue
+    const said = [...others, ...insideOf(others, 'meta')]
+    const count = numberOf(valueUnder(said, /^(?:count|total|total_count|@odata\.count|odata\.count)$/))
+    const next = valueUnder(said, /^(?:next|@odata\.nextLink|odata\.nextLink)$/)
+    return { key, items: list.items, count, goesOn: next !== undefined && !isEmpty(next) }
+  }
+  return null
+}
+
+const insideOf = (entries: readonly TreeEntry[], key: string): readonly TreeEntry[] =>
+  entries.flatMap((entry) =>
+    entry.key.text === key && entry.value.kind === 'mapping' ? entry.value.entries : [],
+  )
+
+const valueUnder = (entries: readonly TreeEntry[], key: RegExp): Tree | undefined =>
+  entries.find((entry) => key.test(entry.key.text))?.value
+
+const numberOf = (tree: Tree | undefined): number | null =>
+  tree?.kind === 'scalar' && /^\d{1,12}$/.test(tree.text) ? Number(tree.text) : null
+
+/** The fault of an answer that holds only a part; `null` where nothing says that there is more. */
+export function partFault(file: string, plural: string, envelope: Envelope): Diagnostic | null {
+  const { key, items, count, goesOn } = envelope
+  const isLess = count !== null && count > items.length
+  if (!isLess && !goesOn) return null
+  const what = plural === '' ? 'records' : plural
+  const message = isLess
+    ? `${grouped(items.length)} of ${grouped(count)} ${what} are in this file`
+    : `the list in \`${key}\` is a part: the answer names a next page`
+  return {
+    code: 'partial-list',
+    severity: 'error',
+    message,
+    why: 'the file is one page of what the server has',
+    ...advise(
+      { flag: '--partial' },
+      (quoted) => `fetch all of them into one file, or say ${quoted} to judge these alone`,
+    ),
+    at: { file, line: null, field: null },
+  }
+}
+
+/** As reports write it: `1,206`. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
+/** Keys by which servers tell one submission from another, the surest first. */
+const SYSTEM_IDS = ['_uuid', '__id', 'meta/instanceID', 'instanceID', 'uuid', '_id', 'id', 'KEY']
+
+/** The system key that every record of a list has, where none has a key with one of these names; `null` where there is none. */
+export function systemId(
+  records: readonly ReadonlyMap<string, Tree>[],
+  names: readonly string[],
+): string | null {
+  const wanted = new Set(names.map(folded))
+  if (records.some((record) => [...record.keys()].some((key) => wanted.has(lastPart(folded(key))))))
+    return null
+  const isSaid = (tree: Tree | undefined) =>
+    tree?.kind === 'scalar' && !isNull(tree) && tree.text.trim() !== ''
+  return SYSTEM_IDS.find((key) => records.every((record) => isSaid(record.get(key)))) ?? null
+}
+
+const folded = (name: string) => name.normalize('NFKC').trim().toLowerCase()
+const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1)
+
+/** The values of a record by key, those of its groups by path: `hh/size`. */
+export function flattened(record: TreeMapping, before = ''): Map<string, Tree> {
+  return new Map(
+    record.entries.flatMap(({ key, value }): [string, Tree][] =>
+      value.kind === 'mapping'
+        ? [...flattened(value, `${before}${key.text}/`)]
+        : [[`${before}${key.text}`, value]],
+    ),
+  )
+}
+
+/** Says which list was read. */
+export const listRead = (file: string, { key, items }: Envelope, id: string | null): Diagnostic => ({
+  code: 'api-list',
+  severity: 'note',
+  message: `the list in \`${key}\` is read, of ${grouped(items.length)} ${items.length === 1 ? 'record' : 'records'}${id === null ? '' : `; their id is \`${id}\``}`,
+  at: { file, line: null, field: null },
+})

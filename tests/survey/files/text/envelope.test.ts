@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { PLAIN_READING } from '../../../../src/survey/files/data-file.js'
+import { faultsOfText, readText, recordsOf } from '../../read.js'
+
+const json = (document: unknown) => JSON.stringify(document)
+const ONE = { wage_income: '100', water_minutes: '5' }
+const KOBO = [
+  { _id: 1, _uuid: 'u1', 'hh/wage_income': '100', members: [{ 'members/age': '40' }] },
+  { _id: 2, _uuid: 'u2', 'hh/wage_income': '200', members: [] },
+]
+const ODATA = [{ __id: 'uuid:1', __system: { submitterName: 'x' }, hh: { wage_income: 100, note: null } }]
+
+describe('an answer of a server', () => {
+  it.each<[string, unknown, readonly string[], string]>([
+    ['of KoboToolbox', { count: 2, next: null, previous: null, results: KOBO }, ['u1', 'u2'], '_uuid'],
+    ['of KoboToolbox without counts', { next: null, results: KOBO }, ['u1', 'u2'], '_uuid'],
+    ['of OData, with groups', { '@odata.context': 'x', value: ODATA }, ['uuid:1'], '__id'],
+    [
+      'of CommCare',
+      { meta: { total_count: 1, next: null }, objects: [{ id: 'c1', form: ONE }] },
+      ['c1'],
+      'id',
+    ],
+    ['the last page', { count: 1, next: null, previous: null, results: [{ ...KOBO[0] }] }, ['u1'], '_uuid'],
+  ])('%s: its list is read, told', async (_, document, ids, key) => {
+    const reading = await readText('a.json', json(document))
+    expect(recordsOf(reading).map(({ id }) => id)).toEqual(ids)
+    expect(recordsOf(reading)[0]?.facts.get('wage_income')).toMatchObject({ kind: 'known' })
+    const told = reading.diagnostics.find(({ code }) => code === 'api-list')
+    expect(told?.message).toContain(`their id is \`${key}\``)
+  })
+
+  it('records that bring the id of the pack keep it', async () => {
+    const results = [{ _uuid: 'u1', 'hh/household_id': 'H1', 'hh/wage_income': 1 }]
+    const reading = await readText('a.json', json({ count: 1, next: null, results }))
+    expect(recordsOf(reading).map(({ id }) => id)).toEqual(['H1'])
+    expect(reading.diagnostics.find(({ code }) => code === 'api-list')?.message).not.toContain('their id')
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a larger count', { count: 1206, next: null, results: KOBO }, '2 of 1,206 households are in this file'],
+    [
+      'a next page',
+      { next: 'https://kf.example/?start=2', results: KOBO },
+      'the list in `results` is a part: the answer names a next page',
+    ],
+    [
+      'a next link of OData',
+      { '@odata.context': 'x', '@odata.nextLink': 'y', value: ODATA },
+      'the list in `value` is a part: the answer names a next page',
+    ],
+    [
+      'a count of OData',
+      { '@odata.context': 'x', '@odata.count': 5, value: ODATA },
+      '1 of 5 households are in this file',
+    ],
+    [
+      'a total of CommCare',
+      { meta: { total_count: 7 }, objects: KOBO },
+      '2 of 7 households are in this file',
+    ],
+  ])('%s stops the run, unless a part is asked for', async (_, document, message) => {
+    const faults = await faultsOfText('a.json', json(document))
+    expect(faults).toMatchObject([{ code: 'partial-list', message, fix: { flag: '--partial' } }])
+    const part = await readText('a.json', json(document), { reading: { ...PLAIN_READING, partial: true } })
+    expect(part.ledger.assessed).toBeGreaterThan(0)
+  })
+
+  it.each<[string, unknown]>([
+    ['a record with a list of results', { household_id: 'A', wage_income: 1, results: [{ a: 1 }] }],
+    ['a record with a value', { household_id: 'A', wage_income: 1, value: [{ a: 1 }] }],
+    ['a list under the name of the pack', { count: 9, households: [{ household_id: 'A', wage_income: 1 }] }],
+    ['a list of records', [{ household_id: 'A', wage_income: 1 }]],
+  ])('%s is what it was', async (_, document) => {
+    const reading = await readText('a.json', json(document))
+    expect(recordsOf(reading).map(({ id }) => id)).toEqual(['A'])
+    expect(reading.diagnostics.map(({ code }) => code)).not.toContain('api-list')
+  })
+})
