@@ -151,7 +151,7 @@ function conclude(
   const joins = findJoins(tables, pack)
   const roles = inOrder(findRoles(tables, joins, pack))
   const main = roles.find(isRecords) ?? null
-  const key = main === null ? null : findKey(main, joins, pack)
+  const key = main === null ? null : findKey(main, roles, joins, pack)
   const sources = roles.filter((role) => role === main || !isRecords(role))
   const facts = findFacts(sources, key?.column ?? null, pack)
   const conclusions = {

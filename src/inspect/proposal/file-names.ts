@@ -10,12 +10,22 @@ export function filePattern(
   wanted: readonly InspectedTable[],
   { tables, unreadable }: Conclusions,
 ): string | null {
+  if (wanted.length === 1 && tables.length === 1 && unreadable.length === 0) return null
+  return exactPattern(wanted, tables) ?? wanted[0]?.path ?? null
+}
+
+/** Whether one pattern means all these tables and no other. */
+export const haveOnePattern = (
+  wanted: readonly InspectedTable[],
+  { tables }: Pick<Conclusions, 'tables'>,
+): boolean => exactPattern(wanted, tables) !== null
+
+function exactPattern(wanted: readonly InspectedTable[], tables: readonly InspectedTable[]): string | null {
   const paths = wanted.map(({ path }) => path)
   const others = tables.filter((table) => !wanted.includes(table)).map(({ path }) => path)
-  if (paths.length === 1 && others.length === 0 && unreadable.length === 0) return null
   const isExact = (pattern: string) =>
     paths.every((path) => fileMatches(pattern, path)) && others.every((path) => !fileMatches(pattern, path))
-  return patterns(paths).find(isExact) ?? paths[0] ?? null
+  return patterns(paths).find(isExact) ?? null
 }
 
 function patterns(paths: readonly string[]): string[] {

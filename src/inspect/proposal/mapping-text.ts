@@ -74,7 +74,7 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
       isNamed,
     ),
     ...yamlComment(keyWords, indent),
-    `${indent}key: ${header === null ? 'row' : yamlText(header)}`,
+    `${indent}key: ${keyYaml(header, key)}`,
     ...(main.role === 'persons' ? [...yamlComment(main.why, indent), `${indent}one_row_per: person`] : []),
     ...(person === null ? [] : [`${indent}person: ${yamlText(table.tally.headers[person] ?? '')}`]),
     ...(instrument === null
@@ -90,6 +90,13 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
     ...factLines(ofMember, isMine, 'members', indent),
   ]
 }
+
+const keyYaml = (header: string | null, key: Conclusions['key']): string =>
+  header === null
+    ? 'row'
+    : key?.withSheet === true
+      ? `{ all: [{ sheet: true }, ${yamlText(header)}] }`
+      : yamlText(header)
 
 /** The facts without a column, at the end of the mapping. */
 function absentLines({ facts, pack }: Conclusions): string[] {

@@ -2,7 +2,9 @@ import { listedNames, short } from '../../base/wording.js'
 import type { InspectedTable } from '../tables/inspected-table.js'
 import { noAnswerWordsIn } from '../tables/no-answer-words.js'
 import { isUniqueHeader } from '../tables/unique-headers.js'
+import { haveOnePattern } from './file-names.js'
 import type { Conclusions } from './inspection.js'
+import { isRecords } from './mapping-tables.js'
 
 const LISTED = 6
 
@@ -19,6 +21,13 @@ export function openQuestions(inspection: Conclusions): string[] {
       `which column tells one ${name} from another: ${key.why}; until then the place of a row is its id`,
     )
   else if (!key.isCertain) decisions.push(`whether ${header} tells one ${name} from another: ${key.why}`)
+  for (const { table, why, isOpen } of inspection.roles)
+    if (isOpen === true) decisions.push(`whether ${table.name} is meant, or ${main?.table.name}: ${why}`)
+  const all = inspection.roles.filter(isRecords).map(({ table }) => table)
+  if (all.length > 1 && !haveOnePattern(all, inspection))
+    decisions.push(
+      `how to name ${all.length} tables of ${plural} and no other: the mapping reads \`${all[0]?.path}\` alone; \`file\` takes one pattern`,
+    )
   for (const { guesses, name: table } of tables)
     for (const guess of guesses) decisions.push(`whether ${table} is read as it should be: ${guess}`)
   for (const fact of facts)

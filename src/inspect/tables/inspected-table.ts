@@ -68,12 +68,16 @@ export interface TableRole {
   readonly why: string
   /** How its rows find their record; `null` for records themselves. */
   readonly join: Join | null
+  /** Whether a person must say which of two tables is meant. */
+  readonly isOpen?: true
 }
 
 /** The column that tells one record from another. */
 export interface KeyFinding {
   /** `null`: there is none; then the line of a row must be the id. */
   readonly column: number | null
+  /** Whether the name of the sheet or file goes before it, because several count from 1. */
+  readonly withSheet?: true
   readonly isCertain: boolean
   readonly why: string
 }

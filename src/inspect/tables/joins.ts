@@ -7,12 +7,15 @@ import type { KnownJoin, PlaceJoin } from '../../survey/signs/tools/tool.js'
 import { isUniqueIn, scaleOf } from '../columns/value-sample.js'
 import type { InspectedTable, Join } from './inspected-table.js'
 import { measureJoin } from './join-measure.js'
+import { areAlike } from './same-columns.js'
 import { isUniqueHeader } from './unique-headers.js'
 
 /** The strongest join of each table to each other table, in the order of the tables. Two tables that match row by row have a join in both directions. */
 export function findJoins(tables: readonly InspectedTable[], pack: Pack): readonly Join[] {
   const pairs = tables.flatMap((child) =>
-    tables.flatMap((parent) => (child === parent ? [] : [{ child, parent }])),
+    tables.flatMap((parent) =>
+      child === parent || areAlike(child, parent, pack) ? [] : [{ child, parent }],
+    ),
   )
   const known = knownPairs(pack)
   const joins = pairs

@@ -8,10 +8,40 @@ import type { ColumnProfile } from '../columns/column.js'
 import { isWhole, repeatedRows } from '../columns/value-sample.js'
 import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-table.js'
 import { repeatedKey } from './roles.js'
+import { sameIds } from './same-columns.js'
 import { isUniqueHeader } from './unique-headers.js'
 
 /** The column that tells the records of a table apart: found by its name, by tables that point at it, by its values. */
-export function findKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack): KeyFinding {
+export function findKey(
+  main: TableRole,
+  roles: readonly TableRole[],
+  joins: readonly Join[],
+  pack: Pack,
+): KeyFinding {
+  const found = ownKey(main, joins, pack)
+  const others = roles.filter((each) => each !== main && each.role === main.role).map(({ table }) => table)
+  return found.column === null || others.length === 0 ? found : amongTables(main, others, found, found.column)
+}
+
+/** The same where several tables hold records: ids that stand in two of them are told apart by the sheet if each counts from 1. */
+function amongTables(
+  { table }: TableRole,
+  others: readonly InspectedTable[],
+  found: KeyFinding,
+  column: number,
+): KeyFinding {
+  const { tables, areCounters } = sameIds(table, others, column)
+  const [first] = tables
+  if (first === undefined) return found
+  const header = `\`${shortName(table.tally.headers[column] ?? '')}\``
+  const more = tables.length > 1 ? ` and ${tables.length - 1} more` : ''
+  const words = `values of ${header} stand in ${table.name} and in ${first.name}${more}`
+  return areCounters
+    ? { ...found, withSheet: true, why: `${words}, because each counts from 1` }
+    : { ...found, isCertain: false, why: `${words}; rows that share one are held` }
+}
+
+function ownKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack): KeyFinding {
   const key = role === 'persons' ? repeated(table, pack) : role === 'block' ? ofBlock(table, pack) : null
   const found = key ?? uniqueKey(table, joins, pack)
   const { column } = found

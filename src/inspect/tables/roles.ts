@@ -8,6 +8,7 @@ import { isUniqueIn } from '../columns/value-sample.js'
 import type { InspectedTable, Join, TableRole } from './inspected-table.js'
 import { ownSizes } from './join-measure.js'
 import { personColumn } from './person-column.js'
+import { isCopy, isOtherVersion, sameShape } from './same-columns.js'
 import { isUniqueHeader } from './unique-headers.js'
 
 /** The column that says to which of several forms a row belongs, as in exports of REDCap; `null` if there is none that an expression can name. */
@@ -38,7 +39,12 @@ export function findRoles(
     const join = joins.find((each) => each.child === table && each.parent === main) ?? null
     if (join === null)
       return sameShape(table, main) && !isChild(table, joins)
-        ? { ...role, table, why: `it has the columns of ${main.name}` }
+        ? isOtherVersion(table, main, pack)
+          ? {
+              ...other(table, `it has ids of ${main.name}, and other values beside them`, null),
+              isOpen: true,
+            }
+          : { ...role, table, why: `it has the columns of ${main.name}` }
         : other(table, whyUnjoined(table, joins, pack), null)
     if (join === members?.join)
       return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
@@ -171,36 +177,6 @@ export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] 
 
 /** The same inside a table of persons. */
 export const ownSize = (table: InspectedTable, key: number) => bestSize({ sizes: ownSizes(table, key) })
-
-/** Whether a table is a copy of another, as a file that was saved from a sheet. */
-function isCopy(one: InspectedTable, two: InspectedTable): boolean {
-  if (one.tally.rows !== two.tally.rows || !sameShape(one, two)) return false
-  return (
-    one.profiles.every(({ filled, distinct }, at) => {
-      const same = two.profiles[at]
-      return (
-        same?.filled === filled &&
-        same.distinct.count === distinct.count &&
-        same.distinct.isMore === distinct.isMore
-      )
-    }) && keysOf(one).every((hash) => keysOf(two).includes(hash))
-  )
-}
-
-/** Some values of the first column without repeated values. */
-function keysOf({ profiles, tally }: InspectedTable): number[] {
-  const key = profiles.find(({ unique }) => unique !== null)
-  const values = tally.columns[key?.index ?? 0]?.sample.values ?? new Map<number, unknown>()
-  return [...values.keys()].sort((a, b) => a - b).slice(0, 20)
-}
-
-function sameShape(one: InspectedTable, two: InspectedTable): boolean {
-  const headers = new Set(two.tally.headers.map(foldName))
-  return (
-    one.tally.headers.length === two.tally.headers.length &&
-    one.tally.headers.every((each) => headers.has(foldName(each)))
-  )
-}
 
 const whyNotMapped = ({ file, isHidden }: InspectedTable, { record }: Pack): string =>
   isHidden
