@@ -67,6 +67,7 @@ export const DIAGNOSTIC_CODES = {
   'read-as': 'the encoding of a file was found out from its bytes',
   'misread-mark': 'a byte order mark stands in the first header as text',
   'api-list': 'the list inside an answer of a server is read',
+  'trailing-separator': 'rows end in a sign between columns that the header does not have',
   'row-ids': 'records have no id of their own, so their lines stand for it',
   'key-by-name': 'the id is a column that only has a usual name of a key',
   'other-key': 'a mapping names several columns as the key, and more than the first of them exist',
@@ -107,6 +108,7 @@ export const DIAGNOSTIC_CODES = {
 
   // reading survey files: rows that are rejected or held
   'bad-bytes': 'a row holds bytes that are no text in the encoding of its file',
+  'stray-quote': 'a quote stands in a row where none can',
   'ragged-row': 'a row has more or fewer cells than the header',
   'missing-id': 'a record has no id',
   'malformed-line': 'a line of NDJSON is no JSON object',

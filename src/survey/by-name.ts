@@ -1,6 +1,7 @@
 import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
 import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
+import { withKnownCause } from './checks/known-cause.js'
 import { countsOfAll } from './doubts/column-doubts.js'
 import type { DataFile } from './files/data-file.js'
 import { diagnosticOf } from './files/input.js'
@@ -83,7 +84,7 @@ function checkFiles(
   const remarks: Diagnostic[] = []
   for (const scan of scans) {
     const findings = checkColumns(pack, scan, assumptions)
-    faults.push(...findings.faults)
+    faults.push(...withKnownCause(findings.faults, scan.data.remarks))
     remarks.push(...scan.data.remarks, ...findings.remarks)
     if (findings.faults.length > 0) continue
     checked.push({ scan, layout: layoutOf(pack, scan, assumptions), kept: keptColumns(scan, keep) })

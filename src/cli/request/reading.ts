@@ -18,6 +18,7 @@ export interface ReadingFlags {
   readonly titleRows?: number
   readonly labelRows?: number
   readonly partial?: boolean
+  readonly shortRows?: boolean
 }
 
 /** How files are to be read: their looks, and which column says what. */
@@ -31,9 +32,9 @@ export interface ReadingRequest {
 
 export function readingRequest(flags: ReadingFlags): ReadingRequest {
   const { from: format = null, encoding = null, delimiter = null, mapping = null, preset = null } = flags
-  const { headerRows = null, titleRows = null, labelRows = null, partial = false } = flags
+  const { headerRows = null, titleRows = null, labelRows = null, partial = false, shortRows = false } = flags
   return {
-    reading: { format, encoding, delimiter, headerRows, titleRows, labelRows, partial },
+    reading: { format, encoding, delimiter, headerRows, titleRows, labelRows, partial, shortRows },
     mapping,
     preset,
   }
@@ -66,6 +67,7 @@ export const lookOptions = (command: Command): Command =>
     .addOption(new Option('--title-rows <n>', 'so many rows above the header are no data').argParser(rows(0)))
     .addOption(new Option('--header-rows <n>', 'the header takes so many rows').argParser(rows(1)))
     .addOption(new Option('--label-rows <n>', 'so many rows below the header are no data').argParser(rows(0)))
+    .option('--short-rows', 'cells that a row of a CSV file lacks at its end are blank', false)
     .option('--partial', 'judge what is there of a list that says of itself that there is more', false)
 
 const oneOf = (names: readonly string[]) => (value: string) => {

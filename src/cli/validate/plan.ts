@@ -54,6 +54,7 @@ export const FINDING_CODES = [
     'read-as',
     'misread-mark',
     'api-list',
+    'trailing-separator',
     'row-ids',
     'key-by-name',
     'other-key',
@@ -79,6 +80,14 @@ export const FINDING_CODES = [
   ...['suspect-column', 'missing-code', 'duplicate-member', 'blank-member'],
   ...['invalid-cell', 'invalid-number', 'ambiguous-number', 'invalid-yes-no', 'invalid-code', 'invalid-date'],
   ...['ambiguous-date', 'destroyed-id', 'out-of-range', 'invalid-members', 'too-many-members'],
-  ...['bad-bytes', 'ragged-row', 'missing-id', 'malformed-line', 'malformed-record', 'duplicate-id'],
+  ...[
+    'bad-bytes',
+    'ragged-row',
+    'stray-quote',
+    'missing-id',
+    'malformed-line',
+    'malformed-record',
+    'duplicate-id',
+  ],
   ...['conflict', 'check'],
 ] as const satisfies readonly DiagnosticCode[]

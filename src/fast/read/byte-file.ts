@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { InputFile, ReadingOptions } from '../../survey/files/data-file.js'
 import { brokenInput, changed, displayName, openInput } from '../../survey/files/input.js'
 import { alienFault, isZip, textFormat } from '../../survey/files/kind.js'
-import { type CutRow, openTable, type Table } from '../../survey/files/table.js'
+import { type CutRow, openTable, type Table, type TableShape } from '../../survey/files/table.js'
 import { startsWithMisread } from '../../survey/files/text/decode.js'
 import { HEAD, markOf } from '../../survey/files/text/detect-encoding.js'
 import { detectDialect } from '../../survey/files/text/text-file.js'
@@ -64,7 +64,7 @@ export async function openByteFile(
   if ((reading.format ?? textFormat(extension, text)) !== 'csv') return null
   const source = { file, extension, source: input }
   const detected = await detectDialect(source, reading, { head, encoding: 'utf-8', isDamaged: false }, text)
-  if ('faults' in detected || detected.dialect.lineEnd !== '\n') return null
+  if ('faults' in detected || detected.dialect.lineEnd !== '\n' || hasOtherRows(detected.shape)) return null
   const { delimiter } = detected.dialect
   const below = readHeader(operand, openTable(file, detected.shape), found, delimiter, markLength)
   if (below === null) return null
@@ -80,6 +80,10 @@ export async function openByteFile(
     },
   }
 }
+
+/** Whether rows may have another number of cells than the header. */
+const hasOtherRows = ({ endsInSeparator, mayBeShort }: TableShape): boolean =>
+  endsInSeparator === true || mayBeShort === true
 
 const MARK_LENGTH = 3
 

@@ -6,7 +6,7 @@ const RETURN = 0x0d
 
 /** A row of a chunk as texts, for the normal reader. It must be used before the next chunk is read. */
 export function textRow(
-  { bytes, buffer, ends }: Chunk,
+  { bytes, buffer, ends, length }: Chunk,
   firstCell: number,
   cellCount: number,
   start: number,
@@ -30,7 +30,9 @@ export function textRow(
     )
     from = to + 1
   }
-  return { line, cells, raw: () => whole }
+  // A text without a last line break is read as if it had one behind it.
+  const isUnended = (ends[lastCell] ?? start) >= length
+  return { line, cells, ...(isUnended ? { isUnended } : {}), raw: () => whole }
 }
 
 const withoutReturn = (bytes: Uint8Array, start: number, end: number) =>

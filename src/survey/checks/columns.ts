@@ -114,7 +114,9 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { records, withId, broken } = scan.counts
   if (withId > 0) return null
   if (records === 0) {
-    const help = 'check that the file is what its name says, or say with `--from` what it is'
+    const help = broken.first.startsWith('the row has')
+      ? 'the header may lack the name of a column, or cells that hold the sign between columns are not quoted'
+      : 'check that the file is what its name says, or say with `--from` what it is'
     return about(scan, 'no-records', 'error', `no row can be read: ${broken.first}`, help)
   }
   const { id, name } = pack.record

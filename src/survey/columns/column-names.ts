@@ -3,16 +3,21 @@ import { sameUnit, type Unit } from '../../lang/expression/unit.js'
 import { clean } from '../files/row.js'
 
 /**
- * A header, key or name in the form that is compared: trimmed, NFKC, without the mark of a guarded cell, lower-case, underscores for spaces,
- * none beside the slash of a path.
+ * A header, key or name in the form that is compared: trimmed, NFKC, without the mark of a guarded cell or of a question that must be
+ * answered (`*`), lower-case, underscores for spaces and line breaks, none between Chinese characters or beside the slash of a path.
  */
 export const foldName = (name: string): string =>
-  unguarded(clean(name))
+  withoutStars(unguarded(clean(name)))
+    .replace(BETWEEN_IDEOGRAMS, '')
     .toLowerCase()
     .split('/')
     .map((part) => part.trim())
     .join('/')
     .replace(/\s+/g, '_')
+
+const BETWEEN_IDEOGRAMS = /(?<=\p{Script=Han})\s(?:\s{0,99})(?=\p{Script=Han})/gu
+
+const withoutStars = (name: string): string => name.replace(/^[*\s]{1,9}|[*\s]{1,9}$/g, '')
 
 /** A folded path with one mark between its groups: `g1/g2/q`, `g1-g2-q`, `g1.g2.q` and `g1:g2:q` are the same. */
 export const foldPath = (folded: string): string => folded.replace(/[-.:]/g, '/')
@@ -33,7 +38,9 @@ export const isFromR = (header: string): boolean => /^[\p{L}.][\p{L}\p{N}._]*$/u
 
 /** A header without the brackets at its end, and what stands inside them; `null` if it has none. */
 export function withoutBrackets(header: string): { name: string; inside: string } | null {
-  const [, name = '', inside = ''] = (BRACKETS.exec(clean(header)) ?? []).map((part) => part.trim())
+  const [, name = '', inside = ''] = (BRACKETS.exec(withoutStars(clean(header))) ?? []).map((part) =>
+    part.trim(),
+  )
   return name === '' || inside === '' ? null : { name, inside }
 }
 

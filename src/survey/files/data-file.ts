@@ -24,6 +24,8 @@ export interface ReadingOptions {
   readonly labelRows: number | null
   /** Whether a list that says of itself that it is a part is read all the same. */
   readonly partial?: boolean
+  /** Whether cells that a row of a text lacks at its end are blank. */
+  readonly shortRows?: boolean
 }
 
 export const PLAIN_READING: ReadingOptions = {

@@ -39,6 +39,8 @@ export interface BrokenRow {
   readonly line: number
   readonly code: DiagnosticCode
   readonly message: string
+  /** Whether it has fewer cells than the header, and is not where the text breaks off. */
+  readonly isShort?: true
   raw(): string
 }
 

@@ -8,6 +8,8 @@ export interface CutRow {
   readonly cells: readonly string[]
   /** Whether a spreadsheet program does not show it. */
   readonly isHidden?: true
+  /** Whether the text ends in it, without a line break. */
+  readonly isUnended?: true
   raw(): string
 }
 
@@ -24,6 +26,10 @@ export interface TableShape {
   readonly isSparse: boolean
   /** Whether some bytes could not be read, so that U+FFFD stands for what is lost. */
   readonly isDamaged: boolean
+  /** Whether a blank cell behind the last column is none. */
+  readonly endsInSeparator?: boolean
+  /** Whether cells that a row lacks at its end are blank. */
+  readonly mayBeShort?: boolean
 }
 
 export const PLAIN_TABLE: TableShape = {
@@ -45,6 +51,8 @@ const LONGEST_HEADERS = 1 << 22
 /** Is given the rows of a table one by one and says what each is; `null` for all but the last row of a header. */
 export interface Table {
   add(row: CutRow): SourceRow | null
+  /** Whether the header has been read. */
+  hasHeader(): boolean
 }
 
 export function openTable(file: string, shape: TableShape): Table {
@@ -57,7 +65,7 @@ export function openTable(file: string, shape: TableShape): Table {
     labels: shape.labelRows,
     isBelowHeader: true,
   }
-  return { add: (row) => takeRow(table, row) }
+  return { add: (row) => takeRow(table, row), hasHeader: () => table.width !== null }
 }
 
 /** A table whose rows are being read. */
@@ -114,10 +122,18 @@ function takeRecord(shape: TableShape, row: CutRow, width: number): SourceRow {
     const message = `a character that cannot be read stands at line ${lost.line}, column ${lost.column}`
     return brokenRow(row, 'bad-bytes', message)
   }
-  if (!shape.isSparse) return recordIn(row, row.cells, width)
+  if (!shape.isSparse) {
+    const isWhole = shape.endsInSeparator === true && isEndedIn(row.cells, width)
+    const isShort = shape.mayBeShort === true && row.cells.length < width && row.isUnended !== true
+    return recordIn(row, isWhole ? row.cells.slice(0, width) : row.cells, isShort ? row.cells.length : width)
+  }
   const cells = fitted(row.cells, width)
   return recordIn(row, cells, Math.min(cells.length, width))
 }
+
+/** Whether a row has a blank cell behind its last column. */
+const isEndedIn = (cells: readonly string[], width: number): boolean =>
+  cells.length === width + 1 && cells[width]?.trim() === ''
 
 /** What a row below the header of an undamaged text is. */
 export const rowBelowHeader = (row: CutRow, width: number): SourceRow =>
@@ -126,10 +142,15 @@ export const rowBelowHeader = (row: CutRow, width: number): SourceRow =>
 function recordIn(row: CutRow, cells: readonly string[], width: number): SourceRow {
   if (cells.length === width)
     return { kind: 'record', line: row.line, content: { kind: 'cells', cells }, raw: row.raw }
-  return brokenRow(row, 'ragged-row', `the row has ${countOf(cells.length)}, the header has ${width}`)
+  const broken = brokenRow(row, 'ragged-row', `the row has ${countOf(cells.length)}, the header has ${width}`)
+  return cells.length < width && row.isUnended !== true ? { ...broken, isShort: true } : broken
 }
 
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+/** Whether nothing stands in a row; the mark by which old programs end a text is nothing. */
+export const isBlank = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell.trim() === '') || (cells.length === 1 && cells[0]?.trim() === END_OF_TEXT)
+
+const END_OF_TEXT = '\u001a'
 
 const brokenRow = ({ line, raw }: CutRow, code: BrokenRow['code'], message: string): BrokenRow => ({
   kind: 'broken',

@@ -1,3 +1,4 @@
+import { advise } from '../../base/advice.js'
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { CsvStyle } from '../../base/csv-text.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
@@ -24,22 +25,30 @@ export const heldMessage = (id: string): string => `\`${short(id)}\` stands in m
 
 /** What is wrong with a row from which no record can be read. */
 export function rejectedRow(
-  { isMember, file, line, code, field, message }: RejectedRow,
+  { isMember, file, line, code, field, message, isShort }: RejectedRow,
   severity: Severity,
 ): Diagnostic {
   const help = HELP[code]
+  const advice = isShort === true ? COMPLETE : help === undefined ? {} : { help }
   return {
     code,
     severity,
     message: `the row ${isMember ? 'of the roster ' : ''}is rejected: ${message}`,
-    ...(help === undefined ? {} : { help }),
+    ...advice,
     at: { file, line, field },
   }
 }
 
+/** For a row with fewer cells than the header. */
+const COMPLETE = advise(
+  { flag: '--short-rows' },
+  (quoted) => `if blank cells at its end were left out, say ${quoted}; else complete it`,
+)
+
 const HELP: Partial<Record<DiagnosticCode, string>> = {
   'bad-bytes': 'export the file again as UTF-8, or say with `--encoding` what it is',
   'ragged-row': 'quote cells that hold the sign between columns',
+  'stray-quote': 'put the whole cell in quotes and write a quote inside it as two: `"5"" pipe"`',
   'missing-id': 'give it one',
   'orphan-member': 'correct its key, or add the record that it belongs to',
 }

@@ -48,6 +48,8 @@ export interface RejectedRow {
   readonly code: DiagnosticCode
   readonly field: string | null
   readonly message: string
+  /** Whether it has fewer cells than the header, and is not where the text breaks off. */
+  readonly isShort?: true
   /** The cells of the columns that are kept; `null` where the row cannot be parted into cells, or is of a roster. */
   readonly kept: readonly string[] | null
   readonly raw: string
@@ -214,11 +216,12 @@ function rejectDestroyed(
 function reject(
   { ledger }: RowReading,
   { layout }: Pick<CheckedFile, 'layout'>,
-  { line, code, message, raw }: Omit<BrokenRow, 'kind'>,
+  { line, code, message, isShort, raw }: Omit<BrokenRow, 'kind'>,
   field: string | null,
   kept: readonly string[] | null,
 ): RejectedRow {
   ledger.countRead()
   ledger.count('rejected')
-  return { kind: 'rejected', file: layout.file, line, code, field, message, kept, raw: raw() }
+  const short = isShort === true ? { isShort } : {}
+  return { kind: 'rejected', file: layout.file, line, code, field, message, ...short, kept, raw: raw() }
 }

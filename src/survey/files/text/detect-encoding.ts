@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import { type Encoding, encodingName } from '../encodings.js'
 import { type Bytes, inputFault } from '../input.js'
@@ -108,10 +109,8 @@ async function withoutUtf8(file: string, source: Bytes, bad: BadByte, isSure: bo
       return { encoding, isDamaged: true, remarks: [...remarks, damaged(file, encoding, RESAVE)] } as const
     }
   }
-  const advice = isMostlyUtf8
-    ? 'export the file again as UTF-8'
-    : 'save it as UTF-8, or say what it is, such as `--encoding windows-1252`'
-  return { encoding: 'utf-8', isDamaged: true, bad, remarks: [damaged(file, 'utf-8', advice)] } as const
+  const remark = isMostlyUtf8 ? damaged(file, 'utf-8', 'export the file again as UTF-8') : otherEncoding(file)
+  return { encoding: 'utf-8', isDamaged: true, bad, remarks: [remark] } as const
 }
 
 async function stateIn(source: Bytes, encoding: Encoding): Promise<'whole' | 'broken' | 'nul'> {
@@ -158,6 +157,15 @@ function damaged(file: string, encoding: Encoding, help: string): Diagnostic {
     at: { file, line: null, field: null },
   }
 }
+
+/** A text of letters of one byte each, as Windows writes them in the West. */
+const otherEncoding = (file: string): Diagnostic => ({
+  ...damaged(file, 'utf-8', ''),
+  ...advise(
+    { flag: '--encoding windows-1252' },
+    (quoted) => `save it as UTF-8, or say what it is, such as ${quoted}`,
+  ),
+})
 
 const nulFault = (file: string, encoding: Encoding): Diagnostic =>
   inputFault(

@@ -16,6 +16,12 @@ export function dialectOf(
   return { delimiter: wanted ?? delimiterOf(cutBy, titleRows), lineEnd }
 }
 
+/** The delimiter that the first line names for Excel, as `sep=;`; `null` where it does not. */
+export function separatorSaid(head: string): Delimiter | null {
+  const sign = /^\s{0,9}"?sep=(.)"?\r?\n/i.exec(head)?.[1]
+  return DELIMITERS.find((each) => each === sign) ?? null
+}
+
 /**
  * The delimiter that cuts the header and the most rows after it into the same number of cells; of equals the one that makes the most
  * cells. Below a title it is the one that cuts the most rows alike. A delimiter that leaves quotes at impossible places comes last.

@@ -1,3 +1,4 @@
+import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import type { Delimiter, ReadingOptions } from '../data-file.js'
 import { formDefinition, formPart } from '../form-definition.js'
@@ -40,6 +41,26 @@ export function headerGuesses(
   return { faults: [], remarks }
 }
 
+/** Whether each row below the header has a cell more than it, which is blank: their exporter ends rows in a separator. */
+export function endInSeparator(rows: readonly CutRow[], reading: ReadingOptions): boolean {
+  const [header, ...below] = rows.slice(reading.titleRows ?? 0).filter(({ cells }) => !isBlank(cells))
+  const width = header?.cells.length ?? 0
+  return (
+    width > 1 &&
+    (reading.headerRows ?? 1) === 1 &&
+    below.length > 0 &&
+    below.every(({ cells }) => cells.length === width + 1 && cells.at(-1)?.trim() === '')
+  )
+}
+
+export const separatorsAtEnd = (file: string): Diagnostic => ({
+  code: 'trailing-separator',
+  severity: 'note',
+  message:
+    'rows end in a sign between columns that the header does not have; the blank cell behind it is left out',
+  at: { file, line: null, field: null },
+})
+
 /** The first rows below the header; none where it is said how many of them are labels. */
 export function firstBelow(
   rows: readonly CutRow[],
@@ -54,23 +75,34 @@ const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() 
 
 /** A title is one filled cell above rows with several. */
 function titleFault(file: string, rows: readonly CutRow[]): Diagnostic | null {
-  const tableAt = rows.findIndex(({ cells }) => filled(cells).length > 1)
-  const title = rows.slice(0, Math.max(tableAt, 0)).find(({ cells }) => !isBlank(cells))
-  if (title === undefined) return null
-  const table = rows[tableAt]?.cells ?? []
+  const width = Math.max(...rows.map(({ cells }) => filled(cells).length))
+  const tableAt = rows.findIndex(({ cells }) => filled(cells).length > 1 && !isRemark(cells, width))
+  const above = rows.slice(0, Math.max(tableAt, 0)).filter(({ cells }) => !isBlank(cells))
+  const [title] = above
+  const [header, next] = rows.slice(tableAt).filter(({ cells }) => !isBlank(cells))
+  if (title === undefined || header === undefined) return null
+  const cells = filled(header.cells).length
+  const isWide = next !== undefined && isSplit(header.cells, next.cells)
+  const flag = `--title-rows ${tableAt}${isWide ? ' --header-rows 2' : ''}`
   return {
     code: 'title-row',
     severity: 'error',
-    message: `one cell stands alone above rows of ${filled(table).length} filled cells: a title, it seems`,
+    message: above.every((row) => filled(row.cells).length === 1)
+      ? `one cell stands alone above rows of ${cells} filled cells: a title, it seems`
+      : `a title and remarks stand above rows of ${cells} filled cells, it seems`,
     why: 'the first row that is not blank is taken for the header',
-    help: `say \`--title-rows ${tableAt}\` if the header stands below it, and \`--header-rows 2\` if that takes two rows; else \`--title-rows 0\``,
+    ...advise({ flag }, (quoted) => `say ${quoted} if the header stands below; else \`--title-rows 0\``),
     at: { file, line: title.line, field: null },
   }
 }
 
+/** A row of remarks above a table has few cells, each with what it is about before a colon: `单位：元`. */
+const isRemark = (cells: readonly string[], width: number): boolean =>
+  filled(cells).length * 2 <= width && filled(cells).every((cell) => /[:：]/.test(cell))
+
 /** The number of title rows that such a fault advises. */
-export const titleRowsAdvised = ({ help = '' }: Diagnostic): number | null => {
-  const rows = /`--title-rows (\d+)`/.exec(help)?.[1]
+export const titleRowsAdvised = ({ fix }: Diagnostic): number | null => {
+  const rows = fix !== undefined && 'flag' in fix ? /--title-rows (\d+)/.exec(fix.flag)?.[1] : undefined
   return rows === undefined ? null : Number(rows)
 }
 
@@ -83,7 +115,10 @@ function otherDelimiter(file: string, header: CutRow, used: Delimiter): Diagnost
     severity: 'error',
     message: `the columns seem to be parted by ${delimiterName(other)}`,
     why: `read with ${delimiterName(used)}, the header is one column`,
-    help: `say \`${delimiterFlag(other)}\`, or export the file with commas between the columns`,
+    ...advise(
+      { flag: delimiterFlag(other) },
+      (quoted) => `say ${quoted}, or export the file with commas between the columns`,
+    ),
     at: { file, line: header.line, field: null },
   }
 }
@@ -122,7 +157,10 @@ const splitHeader = (file: string, header: CutRow, next: CutRow): Diagnostic => 
   severity: 'warning',
   message: `the header seems to take two rows, lines ${header.line} and ${next.line}`,
   why: 'columns without a name have words below them',
-  help: 'say `--header-rows 2` if it does, `--header-rows 1` if it does not',
+  ...advise(
+    { flag: '--header-rows 2' },
+    (quoted) => `say ${quoted} if it does, \`--header-rows 1\` if it does not`,
+  ),
   at: { file, line: header.line, field: null },
 })
 

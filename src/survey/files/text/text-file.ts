@@ -10,8 +10,15 @@ import { badByteFault } from './bad-bytes.js'
 import { cutCsv, type Dialect, readCsv } from './csv.js'
 import { decoded, decodedHead, startsWithMisread } from './decode.js'
 import { type DetectedEncoding, detectEncoding, RESAVE } from './detect-encoding.js'
-import { dialectOf } from './dialect.js'
-import { firstBelow, headerGuesses, misreadMark, ROWS_LOOKED_AT } from './header-guesses.js'
+import { dialectOf, separatorSaid } from './dialect.js'
+import {
+  endInSeparator,
+  firstBelow,
+  headerGuesses,
+  misreadMark,
+  ROWS_LOOKED_AT,
+  separatorsAtEnd,
+} from './header-guesses.js'
 
 /** A text that has not been read yet. */
 export interface TextSource {
@@ -132,24 +139,31 @@ export async function detectDialect(
 ): Promise<DetectedDialect | { readonly faults: readonly Diagnostic[] }> {
   const isWhole = detected.head.length === source.bytes
   const isTabbed = extension === 'tsv' || extension === 'tab'
-  const wanted = reading.delimiter ?? (isTabbed && head.includes('\t') ? '\t' : null)
-  const dialect = dialectOf(head, isWhole, wanted, reading.titleRows ?? 0)
+  const said = separatorSaid(head)
+  const wanted = reading.delimiter ?? said ?? (isTabbed && head.includes('\t') ? '\t' : null)
+  const titleRows = said === null ? reading.titleRows : Math.max(1, reading.titleRows ?? 1)
+  const dialect = dialectOf(head, isWhole, wanted, titleRows ?? 0)
   const first = await firstRows(
     file,
     decoded(source.chunks(), detected.encoding, detected.isDamaged),
     dialect,
   )
-  const { faults, remarks } = headerGuesses(file, first, reading, dialect.delimiter)
+  const own = { ...reading, titleRows }
+  const { faults, remarks } = headerGuesses(file, first, own, dialect.delimiter)
   if (faults.length > 0) return { faults }
+  const endsInSeparator = endInSeparator(first, own)
   const marks = startsWithMisread(detected.head) ? [misreadMark(file)] : []
   const shape = {
     headerRows: reading.headerRows ?? 1,
-    titleRows: reading.titleRows ?? 0,
+    titleRows: titleRows ?? 0,
     labelRows: reading.labelRows ?? 0,
     isSparse: false,
     isDamaged: detected.isDamaged,
+    endsInSeparator,
+    mayBeShort: reading.shortRows === true,
   }
-  return { dialect, shape, remarks: [...marks, ...remarks], first: firstBelow(first, reading) }
+  const ends = endsInSeparator ? [separatorsAtEnd(file)] : []
+  return { dialect, shape, remarks: [...marks, ...remarks, ...ends], first: firstBelow(first, own) }
 }
 
 /** The first rows. A misplaced quote ends them early; reading the file will report it. */

@@ -96,10 +96,10 @@ describe('quotes that go wrong stop the run and name their line', () => {
       'the quote that opens on line 4 is closed by one with text behind it',
     ],
     [
-      'inside an unquoted cell',
-      'household_id,village\nH1,x\nH2,5" pipe\n',
-      3,
-      'a quote stands inside an unquoted cell on line 3',
+      'inside an unquoted header',
+      'household_id,5" pipe\nH1,x\n',
+      1,
+      'a quote stands inside an unquoted cell on line 1',
     ],
     ['in the header', 'household_id,"village\nH1,x\n', 1, 'the quote that opens on line 1 is never closed'],
     [
@@ -117,6 +117,50 @@ describe('quotes that go wrong stop the run and name their line', () => {
     expect(await faultsOfText('a.csv', text)).toMatchObject([
       { code: 'open-quote', message: 'the quote that opens on line 2 is never closed' },
     ])
+  })
+})
+
+describe('quotes that go wrong in one line', () => {
+  const HEADER = 'household_id,note,village\n'
+  it.each([
+    ['inside a cell', 'H1,5" pipe,x', 'a quote stands inside a cell without quotes'],
+    ['behind letters', 'H1,x "5",x', 'a quote stands inside a cell without quotes'],
+    ['text behind a quoted cell', 'H1,"a" b,x', 'text stands behind the quote that closes a cell'],
+    [
+      'with backslashes',
+      'H1,"said \\"hi\\", ok",x',
+      'a quote inside a cell is written with a backslash, and not as two',
+    ],
+    ['behind a cell of two lines', 'H1,"a\nb",5" x', 'a quote stands inside a cell without quotes'],
+  ])('%s: that row alone is rejected, wherever chunks end', async (_, row, message) => {
+    for (const size of [1, 2, 7, 1 << 16]) {
+      const rows = plain(await cut(`${HEADER}H0,é,x\n${row}\nH2,"b, ""c""",y\n${row}`, size))
+      const after = 3 + row.split('\n').length
+      expect(rows).toEqual([
+        [1, ['household_id', 'note', 'village']],
+        [2, ['H0', 'é', 'x'], 'H0,é,x'],
+        [3, message, row],
+        [after, ['H2', 'b, "c"', 'y'], 'H2,"b, ""c""",y'],
+        [after + 1, message, row],
+      ])
+    }
+  })
+
+  it.each([
+    ['before a quoted cell', 'H1, "a, b", "c"', ['H1', 'a, b', 'c']],
+    ['behind it', 'H1,"a, b" ,"c"\t', ['H1', 'a, b', 'c']],
+    ['beside a cell of two lines', 'H1, "a\nb" ,\t"c"', ['H1', 'a\nb', 'c']],
+    ['and doubled quotes', 'H1, "a ""b""", c', ['H1', 'a "b"', ' c']],
+  ])('blanks %s are none of the cell', async (_, row, cells) => {
+    for (const size of [1, 3, 1 << 16])
+      for (const lineBreak of ['\n', '\r\n']) {
+        const text = `${HEADER}${row}\nH2,y,z\n${row}`.replaceAll('\n', lineBreak)
+        const found = (await cut(text, size)).flatMap((each) =>
+          each.kind === 'record' && each.content.kind === 'cells' ? [each.content.cells] : [],
+        )
+        const own = cells.map((cell) => cell.replaceAll('\n', lineBreak))
+        expect(found).toEqual([own, ['H2', 'y', 'z'], own])
+      }
   })
 })
 

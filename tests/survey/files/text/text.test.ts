@@ -254,19 +254,22 @@ describe('the delimiter', () => {
   it.each([
     ['never closed', 'id;a\nH1;"x\nH2;y\n', 'the quote that opens on line 2 is never closed'],
     [
-      'closed too early',
-      'id;a\nH1;x\nH2;"y"z\n',
-      'the quote that opens on line 3 is closed by one with text behind it',
+      'closed on another line',
+      'id;a\nH1;"x\nH2;"y\n',
+      'the quote that opens on line 2 is closed by one with text behind it',
     ],
-    [
-      'with CR alone',
-      'id;a\rH1;x\rH2;"y"z\r',
-      'the quote that opens on line 3 is closed by one with text behind it',
-    ],
-    ['inside a cell', 'id;a\nH1;5" pipe\n', 'a quote stands inside an unquoted cell on line 2'],
   ])('behind a quote %s is the fault that it is with commas', async (_, text, message) => {
     const rows = await rowsOf(opened(await openBytes(Buffer.from(text), { delimiter: ';' })))
     expect(rows.at(-1)).toMatchObject({ kind: 'fault', fault: { code: 'open-quote', message } })
+  })
+
+  it.each([
+    ['closed too early', 'id;a\nH1;x\nH2;"y"z\n', 'text stands behind the quote that closes a cell'],
+    ['with CR alone', 'id;a\rH1;x\rH2;"y"z\r', 'text stands behind the quote that closes a cell'],
+    ['inside a cell', 'id;a\nH1;5" pipe\n', 'a quote stands inside a cell without quotes'],
+  ])('behind a quote %s a row is rejected as it is with commas', async (_, text, message) => {
+    const rows = await rowsOf(opened(await openBytes(Buffer.from(text), { delimiter: ';' })))
+    expect(rows.at(-1)).toMatchObject({ kind: 'broken', code: 'stray-quote', message })
   })
 })
 
