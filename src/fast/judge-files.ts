@@ -27,4 +27,11 @@ export async function judgeFiles(task: FilesTask): Promise<FilesJudged | null> {
   return judgePlainFiles(task, { threads: threads ?? availableParallelism(), size: CHUNK, leastInThreads })
 }
 
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+/** 0 where it cannot be looked at, which the normal reader tells. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  } catch {
+    return 0
+  }
+}

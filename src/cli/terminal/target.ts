@@ -45,7 +45,9 @@ export function targetFault(
   const reason = found?.isFile() ? inputs.reason(found, path ?? '', replaces ?? null) : null
   if (reason !== null) return fault(reason, 'name another file')
   if (path === null || isStdout(path)) return null
-  const folder = dirname(throughLinks(path))
+  const end = endOfLinks(path)
+  if (end === null) return fault('this is a link that leads to itself', 'name another file')
+  const folder = dirname(end)
   for (const each of [dirname(path), folder])
     if (!statOf(each)?.isDirectory()) return fault(`there is no folder \`${each}\``, 'make it first')
   const special = found !== undefined && !found.isFile()
@@ -62,14 +64,17 @@ export function isStdout(path: string): boolean {
 const MOST_LINKS = 40
 
 /** The file that a path leads to, whether or not it is there; the link itself stays. */
-export function throughLinks(path: string): string {
+export const throughLinks = (path: string): string => endOfLinks(path) ?? resolve(path)
+
+/** `null` where links lead in a circle. */
+function endOfLinks(path: string): string | null {
   let place = resolve(path)
   for (let links = 0; links < MOST_LINKS; links++) {
     const real = join(realOf(dirname(place)), basename(place))
     if (!isLink(real)) return real
     place = resolve(dirname(real), readlinkSync(real))
   }
-  return place
+  return null
 }
 
 function isLink(path: string): boolean {

@@ -48,7 +48,7 @@ export async function openByteFile(
   reading: ReadingOptions,
   stdin: NodeJS.ReadableStream,
 ): Promise<OpenedByteFile | null> {
-  const found = operand === '-' ? undefined : statSync(operand, { throwIfNoEntry: false })
+  const found = operand === '-' ? undefined : statOf(operand)
   if (found === undefined || !found.isFile() || found.size === 0) return null
   const opening = await openInput(operand, stdin)
   if ('fault' in opening) return null
@@ -76,7 +76,7 @@ export async function openByteFile(
     blankRows,
     skippedRows,
     checkUnchanged() {
-      if (!isSame(found, statSync(operand, { throwIfNoEntry: false }))) throw brokenInput(changed(file))
+      if (!isSame(found, statOf(operand))) throw brokenInput(changed(file))
     },
   }
 }
@@ -86,6 +86,15 @@ const hasOtherRows = ({ endsInSeparator, mayBeShort }: TableShape): boolean =>
   endsInSeparator === true || mayBeShort === true
 
 const MARK_LENGTH = 3
+
+/** What is known of a file; nothing where it cannot be looked at, which the normal reader tells. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
 
 async function headOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = []

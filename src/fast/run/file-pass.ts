@@ -1,14 +1,12 @@
 import type { CompiledPack } from '../../compile/compile.js'
-import type { Pack } from '../../lang/pack.js'
 import { SHOWN, SMALL } from '../../report/assess/summary.js'
 import type { Output } from '../../report/output.js'
 import { brokenInput, changed } from '../../survey/files/input.js'
-import type { Layout } from '../../survey/records/column-layout.js'
 import { fingerprintOf } from '../../survey/records/facts.js'
 import { layoutFor } from '../loop/row-plan.js'
 import type { ChunkResult, RunCount } from '../outcome/chunk-result.js'
 import type { FileRun } from '../outcome/file-run.js'
-import { recordAgain } from '../outcome/read-again.js'
+import { openRecords, type RecordsAgain } from '../outcome/read-again.js'
 import { type Tally, takeTallies } from '../outcome/tally.js'
 import type { ByteFile, OpenedByteFile } from '../read/byte-file.js'
 import { type ChunkStep, judgeHere } from './chunk-steps.js'
@@ -31,9 +29,8 @@ export type PassEnd = 'done' | 'not-plain' | 'unwanted'
 /** A pass at a file. */
 interface AtFile {
   readonly pass: Pass
-  readonly pack: Pack
   readonly file: ByteFile
-  readonly layout: Layout
+  readonly again: RecordsAgain
   readonly learner: FileLearner
   readonly ends: PassEnds
   readonly tallies: Tally[]
@@ -53,7 +50,8 @@ export async function passOver(
   const chunks = threads > 1 ? judgeInThreads(pack, run, threads) : judgeHere(compiled, run)
   const layout = layoutFor(compiled, run)
   const learner = createFileLearner(pass, pack, file, chunks)
-  const at: AtFile = { pass, pack, file, layout, learner, ends, tallies: [], writing: Promise.resolve() }
+  const again = openRecords(pack, layout, file)
+  const at: AtFile = { pass, file, again, learner, ends, tallies: [], writing: Promise.resolve() }
   pass.ledger.add({ ...NOTHING_READ, blank_rows: blankRows, skipped_rows: skippedRows })
   try {
     for await (const step of chunks.steps) {
@@ -64,6 +62,7 @@ export async function passOver(
     await at.writing
     if (!ends.isWanted()) return 'unwanted'
   } finally {
+    again.close()
     await at.writing.catch(() => {})
   }
   takeTallies(pass, layout, at.tallies)
@@ -110,14 +109,14 @@ function addResult({ pass, file }: AtFile, result: ChunkResult): void {
 }
 
 /** Rows of one id are compared by what they say, of the few that are told; these are read again. */
-function holdRows({ pass, pack, layout, file }: AtFile, { holds }: ChunkResult): void {
+function holdRows({ pass, file, again }: AtFile, { holds }: ChunkResult): void {
   for (const { id, line, from } of holds)
     pass.fold.hold({
       id,
       file: file.file,
       line,
       get fingerprint() {
-        return fingerprintOf(recordAgain(pack, layout, { file, from, line }))
+        return fingerprintOf(again.read({ from, line }))
       },
     })
 }

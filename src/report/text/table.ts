@@ -25,7 +25,7 @@ export function tableLines(wide: Section, width: number, paint: ChalkInstance): 
       const cells = columns.map(({ index }, at) =>
         painted(row.cells[index], widths[at] ?? 0, indentOf(section, index), paint),
       )
-      lines.push(...besideEachOther(cells, columns, widths))
+      for (const line of besideEachOther(cells, columns, widths)) lines.push(line)
     }
   }
   return lines.map((line) => drawn(line.trimEnd(), paint))

@@ -11,9 +11,9 @@ export const DOCUMENT_WIDTH = 100
  */
 export function widthOf(text: string): number {
   if (ASCII.test(text)) return text.length
-  if (SINGLE.test(text)) return sumOf(text, (character) => eastAsianWidth(character.charCodeAt(0)))
-  segmenter ??= new Intl.Segmenter()
-  return sumOf(segmenter.segment(stripAnsi(text)), ({ segment }) => widthOfCluster(segment))
+  let sum = 0
+  for (const [, width] of partsOf(stripAnsi(text))) sum += width
+  return sum
 }
 
 const ASCII = /^[ -~]*$/
@@ -22,16 +22,42 @@ const SINGLE = /^[ -~\u2010-\u2027\u2500-\u259f\u3001\u3002\u3400-\u9fff\uff01-\
 
 let segmenter: Intl.Segmenter | undefined
 
-function sumOf<T>(parts: Iterable<T>, widthOfPart: (part: T) => number): number {
-  let sum = 0
-  for (const part of parts) sum += widthOfPart(part)
-  return sum
+/** What a reader sees as one character each, with its columns; it may be several joined ones. */
+function* partsOf(text: string): Generator<readonly [string, number]> {
+  if (SINGLE.test(text))
+    for (const character of text) yield [character, eastAsianWidth(character.charCodeAt(0))]
+  else for (const cluster of clustersOf(text)) yield [cluster, widthOfCluster(cluster)]
 }
 
-/** Columns of what a reader sees as one character; it may be several joined ones. */
+/** Intl.Segmenter takes a time that grows with the square of a text, so that it is given so many characters at once. */
+const AT_ONCE = 512
+
+function* clustersOf(text: string): Generator<string> {
+  segmenter ??= new Intl.Segmenter()
+  let size = AT_ONCE
+  for (let from = 0; from < text.length; ) {
+    const end = from + size + (isHighSurrogate(text.charCodeAt(from + size - 1)) ? 1 : 0)
+    const clusters = Array.from(segmenter.segment(text.slice(from, end)), ({ segment }) => segment)
+    const isOne = clusters.length === 1
+    // The last one may go on behind the end.
+    if (end < text.length && !isOne) clusters.pop()
+    if (end < text.length && isOne) size *= 2
+    else {
+      size = AT_ONCE
+      for (const cluster of clusters) from += cluster.length
+      yield* clusters
+    }
+  }
+}
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff
+
+let emoji: RegExp | undefined
+
 function widthOfCluster(cluster: string): number {
   if (NO_WIDTH.test(cluster) || IGNORABLE.test(cluster)) return 0
-  return emojiRegex().test(cluster) ? 2 : eastAsianWidth(cluster.codePointAt(0) ?? 0)
+  emoji ??= emojiRegex()
+  return cluster.search(emoji) >= 0 ? 2 : eastAsianWidth(cluster.codePointAt(0) ?? 0)
 }
 
 /** Control characters, zero-width ones, lone surrogates, variation selectors and combining marks. */
@@ -44,9 +70,11 @@ const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text
   let kept = ''
-  for (const character of text) {
-    if (widthOf(kept + character) > width - 1) break
-    kept += character
+  let left = width - 1
+  for (const [part, columns] of partsOf(text)) {
+    if (columns > left) break
+    kept += part
+    left -= columns
   }
   return `${kept}…`
 }
@@ -57,33 +85,51 @@ export const padEnd = (text: string, width: number): string =>
 export const padStart = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - widthOf(text))) + text
 
-/** Breaks uncoloured text into lines of at most `width` columns: at spaces, and between wide characters, which need none. */
+/**
+ * Breaks uncoloured text into lines of at most `width` columns: at spaces, and between wide characters, which need none. The time that it
+ * takes grows with the text alone, whatever stands in it.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const piece of text.split(/(?<=\s)|(?=[\u2e80-\uffef])|(?<=[\u2e80-\uffef])/u)) {
-    if (line !== '' && widthOf(line + piece.trimEnd()) > width) {
+  let used = 0
+  for (const piece of text.split(PIECES)) {
+    const word = piece.trimEnd()
+    const columns = widthOf(word)
+    if (line !== '' && used + columns > width) {
       lines.push(line.trimEnd())
       line = ''
+      used = 0
     }
-    line += piece
-    while (widthOf(line.trimEnd()) > width) {
-      const head = firstColumns(line, width)
-      lines.push(head)
-      line = line.slice(head.length)
-    }
+    const heads = columns > width ? headsOf(word, width) : [word]
+    const rest = heads.pop() ?? ''
+    for (const head of heads) lines.push(head)
+    line += rest + piece.slice(word.length)
+    used += widthOf(rest) + widthOf(piece.slice(word.length))
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd())
   return lines
 }
 
-function firstColumns(text: string, width: number): string {
+/** Signs that change the one before them stay with it. */
+const PIECES =
+  /(?<=\s)|(?=[\u2e80-\ufdff\ufe30-\uffef])|(?<=[\u2e80-\ufdff\ufe30-\uffef])(?![\ufe00-\ufe2f])/u
+
+/** A word that is too wide, cut wherever a line is full. */
+function headsOf(word: string, width: number): string[] {
+  const heads: string[] = []
   let head = ''
-  for (const character of text) {
-    if (head !== '' && widthOf(head + character) > width) break
-    head += character
+  let used = 0
+  for (const [part, columns] of partsOf(word)) {
+    if (head !== '' && used + columns > width) {
+      heads.push(head)
+      head = ''
+      used = 0
+    }
+    head += part
+    used += columns
   }
-  return head
+  return [...heads, head]
 }
 
 /** Wrapped lines: the first behind the prefix, the others behind an indent of the same width. */

@@ -47,6 +47,10 @@ export async function openInput(
         ),
       }
     }
+    if (found.isCharacterDevice() || found.isBlockDevice())
+      return {
+        fault: inputFault('unreadable-file', file, 'this is a device', 'name a file, or `-` for stdin'),
+      }
     const extension = extname(operand).slice(1).toLowerCase()
     if (found.isFile()) return { input: regularFile(operand, file, extension, found) }
     const handle = await open(operand)
@@ -161,7 +165,7 @@ export const changed = (file: string): Diagnostic =>
     'run again when nothing writes to it',
   )
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && 'syscall' in error
 
 async function openingFault(path: string, file: string, error: unknown): Promise<Diagnostic> {
@@ -180,6 +184,10 @@ async function openingFault(path: string, file: string, error: unknown): Promise
     case 'EACCES':
     case 'EPERM':
       return inputFault('unreadable-file', file, 'the file may not be read', 'ask for the right to read it')
+    case 'ENAMETOOLONG':
+      return inputFault('missing-file', file, 'no file can have so long a name', 'check the name')
+    case 'ELOOP':
+      return inputFault('missing-file', file, 'this is a link that leads to itself', 'name the file itself')
     default:
       return inputFault(
         'unreadable-file',

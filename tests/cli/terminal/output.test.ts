@@ -78,6 +78,16 @@ describe('a file that is replaced', () => {
     expect(readdirSync(folder).sort()).toEqual(['link', 'real', 'x'])
   })
 
+  test.each(['link', 'one'])('is no link that leads to itself: %s', async (name) => {
+    const folder = folderOf({ 'x/y': '' })
+    symlinkSync('link', join(folder, 'link'))
+    symlinkSync('two', join(folder, 'one'))
+    symlinkSync(join('x', '..', 'one'), join(folder, 'two'))
+    expect(await refusal(write(join(folder, name)))).toContain('leads to itself')
+    expect(readdirSync(folder).sort()).toEqual(['link', 'one', 'two', 'x'])
+    expect(lstatSync(join(folder, name)).isSymbolicLink()).toBe(true)
+  })
+
   test('stays as it was under its other names', async () => {
     const folder = folderOf({ 'out.csv': 'old' })
     linkSync(join(folder, 'out.csv'), join(folder, 'other.csv'))

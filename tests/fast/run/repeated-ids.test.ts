@@ -74,6 +74,19 @@ describe('ids that stand more than once', () => {
     }
   })
 
+  it('are compared in a time that grows with their rows, however often one stands', async () => {
+    const pack = await shippedPack('cn-2020')
+    const folder = folderOf({ 'a.csv': csvOf(Array.from({ length: 20_000 }, () => 'H')) })
+    const found = await assessHere(
+      folder,
+      pack,
+      { files: ['a.csv'], output: 'out.txt' },
+      { threads: 1, size: 1 << 19 },
+    )
+    expect(found.byBytes).toBe(true)
+    expect(found.err).toContain('20,000 rows')
+  })
+
   it('are found where threads have passed over the first of them', async () => {
     const pack = await shippedPack('cn-2020')
     const folder = folderOf({

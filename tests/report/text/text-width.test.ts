@@ -17,6 +17,38 @@ test.each([
   for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width)
 })
 
+test.each([
+  ['letters', 'x'],
+  ['blanks', ' '],
+  ['words', 'ab '],
+  ['Chinese characters', '村'],
+  ['marks that take no column', '\u0301'],
+  ['selectors', '\ufe0f'],
+  ['half marks', '\ufe20'],
+  ['emoji', '👩‍👧'],
+  ['letters with marks', 'e\u0301'],
+  ['wide blanks', '\u3000'],
+])('a text of 300,000 %s is cut and wrapped in a time that grows with it alone', (_, part) => {
+  const text = part.repeat(300_000 / part.length)
+  const lines = wrap(text, 24)
+  expect(lines.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''))
+  expect(Math.max(...lines.slice(0, 1000).map(widthOf))).toBeLessThanOrEqual(24)
+  expect(widthOf(cut(text, 24))).toBeLessThanOrEqual(24)
+})
+
+test('a line is as wide as is allowed at most, and nothing is lost between lines', () => {
+  const texts = fc.array(fc.oneof(CHARACTERS, fc.constantFrom(' ', 'a', '村')), { maxLength: 60 })
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 2, max: 12 }), (parts, width) => {
+      const text = parts.join('').replaceAll('\u001b', '')
+      const lines = wrap(text, width)
+      expect(lines.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''))
+      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('what hangs is indented by the width of its prefix', () => {
   expect(hanging('户  ', 'one two three four five six', 24)).toEqual([
     '户  one two three four',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import { listedNames } from '../../../base/wording.js'
 import type { Container, Entry } from '../data-file.js'
-import { diagnosticOf, displayName, inputFault, openInput } from '../input.js'
+import { brokenInput, diagnosticOf, displayName, inputFault, isSystemError, openInput } from '../input.js'
 import { kindOfName } from '../kind.js'
 import { entriesOfInput } from './entries.js'
 import {
@@ -136,7 +136,7 @@ async function entriesOfFile(
 
 /** Paths below a folder, with `/`, by name. Links to folders are not followed, because they may form a circle. */
 async function filesUnder(folder: string, below: string): Promise<string[]> {
-  const entries = (await readdir(join(folder, below), { withFileTypes: true })).sort(byName)
+  const entries = (await listFolder(join(folder, below))).sort(byName)
   const paths: string[] = []
   for (const entry of entries) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
@@ -146,6 +146,25 @@ async function filesUnder(folder: string, below: string): Promise<string[]> {
       paths.push(path)
   }
   return paths
+}
+
+async function listFolder(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    const name = displayName(folder)
+    throw brokenInput(
+      error.code === 'EACCES' || error.code === 'EPERM'
+        ? inputFault('unreadable-file', name, 'the folder may not be read', 'ask for the right to read it')
+        : inputFault(
+            'unreadable-file',
+            name,
+            `the folder cannot be read: ${error.code}`,
+            'name the files in it',
+          ),
+    )
+  }
 }
 
 const isLinkedFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() ?? false

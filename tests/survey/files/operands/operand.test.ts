@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, symlinkSync } from 'node:fs'
+import { appendFileSync, chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { getuid } from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { PLAIN_READING } from '../../../../src/survey/files/data-file.js'
 import { diagnosticOf } from '../../../../src/survey/files/input.js'
@@ -92,6 +93,43 @@ describe('a file', () => {
     })
   })
 
+  it.each([
+    ['a device that never ends', () => '/dev/zero', 'unreadable-file', 'this is a device'],
+    ['a device with nothing in it', () => '/dev/null', 'unreadable-file', 'this is a device'],
+    [
+      'a name that is too long',
+      (folder: string) => join(folder, 'x'.repeat(300)),
+      'missing-file',
+      'so long a name',
+    ],
+    [
+      'a path that is too long',
+      (folder: string) => join(folder, 'x/'.repeat(5000)),
+      'missing-file',
+      'so long a name',
+    ],
+    [
+      'a link that leads to itself',
+      (folder: string) => join(folder, 'loop'),
+      'missing-file',
+      'leads to itself',
+    ],
+    [
+      'a name behind a file',
+      (folder: string) => join(folder, 'a.csv', 'b.csv'),
+      'missing-file',
+      'no such file',
+    ],
+  ])('that cannot be one says why: %s', async (_, operand, code, message) => {
+    const folder = folderOf({ 'a.csv': MAIN })
+    symlinkSync('loop', join(folder, 'loop'))
+    expect(await operandFault(operand(folder))).toMatchObject({
+      code,
+      message: expect.stringContaining(message),
+      help: expect.any(String),
+    })
+  })
+
   it('that changes while it is read stops the run', async () => {
     const path = fileOf('a.csv', MAIN)
     await withOperand(path, async (found) => {
@@ -154,6 +192,17 @@ describe('a folder', () => {
       expect(faultOf(await entryOf(found, 'old.xls').open(PLAIN_READING))?.help).toContain('save it as XLSX')
       expect(faultOf(await entryOf(found, 'survey.sav').open(PLAIN_READING))?.help).toContain('as CSV')
     })
+  })
+
+  it.runIf(getuid?.() !== 0)('with one inside that may not be read names it', async () => {
+    const folder = folderOf({ 'a.csv': MAIN, 'b/c/d.csv': MAIN })
+    chmodSync(join(folder, 'b', 'c'), 0)
+    expect(await operandFault(folder)).toMatchObject({
+      code: 'unreadable-file',
+      message: 'the folder may not be read',
+      at: { file: 'c' },
+    })
+    chmodSync(join(folder, 'b', 'c'), 0o700)
   })
 
   it('without files says so', async () => {
