@@ -140,6 +140,58 @@ describe('a pack that extends another', () => {
     })
   }
 
+  it.each([
+    ['criterion', 'income', CHILD.replace('id: fed,', 'id: income,')],
+    ['criterion', 'fed', CHILD.replace('id: income,', 'id: fed,')],
+    ['criterion', 'warm', CHILD.replaceAll('id: fed,', 'id: warm,').replace('id: income,', 'id: warm,')],
+    [
+      'check',
+      'odd',
+      `${CHILD}checks:\n${'  - { id: odd, when: income > line, severity: warning, message: odd }\n'.repeat(2)}`,
+    ],
+  ])('has no %s `%s` twice, whether its parent has one or not', async (noun, id, child) => {
+    const fault = await faultOf(child)
+    expect(fault).toMatchObject({
+      code: 'duplicate-name',
+      message: `${noun} \`${id}\` is declared twice`,
+      at: { file: 'rules/child/pack.yaml' },
+    })
+  })
+
+  const STATUS = 'status: { type: code, codes: { in: inside, out: outside } }'
+  const CHOSEN = `decisions:
+  by: status
+  in: [{ when: "any unmet of [income, warm, fed]", then: poor }, { otherwise: fine }]
+  out: [{ when: "any unmet of [income]", then: poor }, { otherwise: fine }]
+`
+  const OWN_DECISIONS = /decisions:\n[\s\S]*$/
+  const CHOOSING_CHILD = CHILD.replace('fed: { type: yes_no }', `fed: { type: yes_no }, ${STATUS}`).replace(
+    OWN_DECISIONS,
+    CHOSEN,
+  )
+  const CHOOSING_PARENT = PARENT.replace(
+    'warm: { type: yes_no }',
+    `warm: { type: yes_no }\n    ${STATUS}`,
+  ).replace(OWN_DECISIONS, CHOSEN.replaceAll(', fed]', ']'))
+
+  it.each([
+    ['a fact where its parent has one table', CHOOSING_CHILD, PARENT, ['in', 'out']],
+    ['one table where its parent has one a code', CHILD, CHOOSING_PARENT, ['']],
+    [
+      'a table of one code',
+      CHILD.replace(
+        OWN_DECISIONS,
+        `decisions:\n  out: [{ when: "any unmet of [warm]", then: poor }, { otherwise: fine }]\n`,
+      ),
+      CHOOSING_PARENT,
+      ['in', 'out'],
+    ],
+  ])('may decide by %s', async (_, child, parent, tables) => {
+    const loaded = await load(child, parent)
+    if ('faults' in loaded) throw new Error(loaded.faults.map((fault) => fault.message).join('; '))
+    expect([...loaded.pack.decisions.tables.keys()]).toEqual(tables)
+  })
+
   it('may be extended in turn, and a circle of packs is refused', async () => {
     const fault = await faultOf(CHILD, PARENT.replace('version: 1.0.0', 'version: 1.0.0\nextends: child'))
     expect(fault).toMatchObject({ code: 'cycle', at: { file: 'rules/parent/pack.yaml' } })

@@ -101,5 +101,7 @@ const collectPair =
   (value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
     const at = value.indexOf('=')
     if (at <= 0) throw new InvalidArgumentError(`write ${form}`)
-    return new Map([...before, [value.slice(0, at).trim(), value.slice(at + 1).trim()]])
+    const name = value.slice(0, at).trim()
+    if (before.has(name)) throw new InvalidArgumentError(`\`${name}\` is given twice; give it one value`)
+    return new Map([...before, [name, value.slice(at + 1).trim()]])
   }

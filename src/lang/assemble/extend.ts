@@ -40,17 +40,33 @@ const isMerged = (name: string) =>
 
 function mergeSection(name: string, own: Tree, inherited: Tree): Tree {
   if (own.kind === 'mapping' && inherited.kind === 'mapping') {
+    if (name === 'decisions') return mergeDecisions(own, inherited)
     return name === 'facts' ? mergeFacts(own, inherited) : mergeNames(own, inherited)
   }
   if (own.kind === 'sequence' && inherited.kind === 'sequence') {
     if (name === 'units') return { ...own, items: [...inherited.items, ...own.items] }
-    const ids = new Set(inherited.items.map(idOf))
-    const replaced = inherited.items.map(
-      (item) => own.items.find((each) => idOf(each) === idOf(item)) ?? item,
-    )
-    return { ...own, items: [...replaced, ...own.items.filter((item) => !ids.has(idOf(item)))] }
+    return { ...own, items: mergeIds(own.items, inherited.items) }
   }
   return own
+}
+
+/** What stands twice in the pack itself stands twice in the result, where it is refused as in any pack. */
+function mergeIds(own: readonly Tree[], inherited: readonly Tree[]): Tree[] {
+  const left = [...own]
+  const replaced = inherited.map((item) => {
+    const id = idOf(item)
+    const at = id === null ? -1 : left.findIndex((each) => idOf(each) === id)
+    return at < 0 ? item : (left.splice(at, 1)[0] ?? item)
+  })
+  return [...replaced, ...left]
+}
+
+/** A pack whose decisions are chosen in another way than its parent's takes none of their tables. */
+function mergeDecisions(own: TreeMapping, inherited: TreeMapping): TreeMapping {
+  const isOneTable = entryOf(own, 'table') !== undefined
+  const wasOneTable = entryOf(inherited, 'table') !== undefined
+  const changes = wasOneTable ? entryOf(own, 'by') !== undefined && !isOneTable : isOneTable
+  return changes ? own : mergeNames(own, inherited)
 }
 
 function mergeNames(own: TreeMapping, inherited: TreeMapping): TreeMapping {

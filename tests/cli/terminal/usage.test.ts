@@ -20,6 +20,16 @@ test.each([
   ],
   [['assess', 'a.csv', '--by'], '`--by` needs a value', 'see `tpa assess --help`'],
   [['assess', 'a.csv', '--assume', 'risk'], '`risk` is no value for `--assume`', 'write fact=value'],
+  [
+    ['assess', 'a.csv', '--set', 'poverty_line=4200', '--set', 'poverty_line=4300'],
+    '`poverty_line=4300` is no value for `--set`',
+    '`poverty_line` is given twice',
+  ],
+  [
+    ['validate', 'a.csv', '--assume', 'risk=no', '--assume', 'risk=no'],
+    '`risk=no` is no value for `--assume`',
+    '`risk` is given twice',
+  ],
   [['assess', 'a.csv', '--by', 'vilage'], 'unknown fact in --by `vilage`', 'did you mean `village`?'],
   [
     ['assess', 'a.csv', '--only', 'verify,exitt'],
