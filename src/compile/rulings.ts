@@ -1,4 +1,3 @@
-import { reasonsOf } from '../engine/assess.js'
 import type { Verdict } from '../engine/assessment.js'
 import { decide } from '../engine/decide.js'
 import { verdictOf } from '../engine/judge.js'
@@ -67,7 +66,7 @@ function rulingOf(
   const codes = codesIn(pack, words[width - 1] ?? 0)
   const sets = new Map(pack.criteria.map(({ id }, index) => [id, verdictSet(words, index)]))
   const verdicts = new Map([...sets].map(([id, set]): [string, Verdict] => [id, verdictOf(set)]))
-  const { possible, turning, selectorTurns } = decide(pack.decisions, codes, sets)
+  const { possible, turning, selectorTurns, reasons } = decide(pack.decisions, codes, sets)
   const isDecided = possible.length === 1
   const indices = pack.criteria.map((_, index) => index)
   const idOf = (index: number) => pack.criteria[index]?.id ?? ''
@@ -75,7 +74,7 @@ function rulingOf(
     number,
     decision: (isDecided ? possible[0] : undefined) ?? VERIFY,
     possible: one(isDecided ? [] : possible),
-    reasons: one(reasonsOf(pack, codes, verdicts, isDecided)),
+    reasons: one(reasons),
     verdicts: one([...verdicts.values()]),
     unknown: one(indices.filter((index) => verdicts.get(idOf(index)) === 'unknown')),
     turning: one(indices.filter((index) => turning.includes(idOf(index)))),

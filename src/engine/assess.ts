@@ -76,7 +76,7 @@ export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOpti
     record,
     decision: (isDecided ? outcome.possible[0] : undefined) ?? VERIFY,
     possible: isDecided ? [] : outcome.possible,
-    reasons: reasonsOf(pack, codes, verdicts, isDecided),
+    reasons: outcome.reasons,
     needs: named(false),
     blocked: named(true),
     assumed: assumedOf(record),
@@ -110,23 +110,6 @@ function openGaps(evaluation: Evaluation, outcome: Outcome, gaps: ReadonlyMap<st
   const { by } = evaluation.pack.decisions
   const ofSelector: Gaps = outcome.selectorTurns && by !== null ? gapsOfFact(evaluation, by) : new Map()
   return unionOfGaps([ofSelector, ...outcome.turning.map((id) => gaps.get(id) ?? new Map())])
-}
-
-/** Unmet criteria of the table that applied. If several tables can still apply and give one decision, those that all of them name. */
-export function reasonsOf(
-  pack: Pack,
-  codes: readonly string[],
-  verdicts: ReadonlyMap<string, Verdict>,
-  isDecided: boolean,
-): string[] {
-  if (codes.length > 1 && !isDecided) return []
-  const named = codes.map((code) => {
-    const rows = pack.decisions.tables.get(code) ?? []
-    return new Set(rows.flatMap((row) => (row.when.kind === 'otherwise' ? [] : row.when.criteria)))
-  })
-  return pack.criteria
-    .map((each) => each.id)
-    .filter((id) => verdicts.get(id) === 'unmet' && named.every((ids) => ids.has(id)))
 }
 
 /** The values used for columns that the file lacks, as `risk=no` or `members.insured=yes`, in pack order. */

@@ -9,6 +9,11 @@ export interface Outcome {
   readonly turning: readonly string[]
   /** True if two codes of the selector do so. */
   readonly selectorTurns: boolean
+  /**
+   * Criteria that are certainly unmet and named by a row that can fire; where such a row says "all met" or `otherwise`, by a row above it. In
+   * pack order.
+   */
+  readonly reasons: readonly string[]
 }
 
 /**
@@ -20,6 +25,8 @@ interface Chain {
   readonly rows: readonly ChainRow[]
   /** For each criterion the first "any unmet" row that names it: below it, the criterion is not unmet. */
   readonly firstAny: ReadonlyMap<string, number>
+  /** For each criterion the first row that names it. */
+  readonly firstNamed: ReadonlyMap<string, number>
   /** The "all met" rows. */
   readonly allMet: readonly number[]
 }
@@ -48,7 +55,8 @@ export function decide(decisions: Decisions, codes: readonly string[], verdicts:
   const firing = chains.map((chain) => rowsThatCanFire(chain, verdicts))
   const outcomes = new Set(firing.flatMap((places) => places.map(outcomeOf)))
   const possible = [...decisions.outcomes.keys()].filter((outcome) => outcomes.has(outcome))
-  if (possible.length < 2) return { possible, turning: [], selectorTurns: false }
+  const reasons = reasonsOf(firing.flat(), verdicts)
+  if (possible.length < 2) return { possible, turning: [], selectorTurns: false, reasons }
   const turning = new Set(firing.flatMap((places) => [...turningIn(places, verdicts)]))
   const [first = [], ...others] = firing
   return {
@@ -56,7 +64,18 @@ export function decide(decisions: Decisions, codes: readonly string[], verdicts:
     turning: [...verdicts.keys()].filter((id) => turning.has(id)),
     // Tables that all give the outcomes of the first one give the same outcomes.
     selectorTurns: others.some((other) => differ(first, other, verdicts)),
+    reasons,
   }
+}
+
+function reasonsOf(places: readonly Place[], verdicts: Verdicts): string[] {
+  const unmet = [...verdicts].filter(([, set]) => mustBeUnmet(set)).map(([id]) => id)
+  return unmet.filter((id) =>
+    places.some(({ chain, row }) => {
+      const own = chain.rows[row]
+      return own?.kind === 'any-unmet' ? own.names.has(id) : (chain.firstNamed.get(id) ?? row) < row
+    }),
+  )
 }
 
 const outcomeOf = ({ chain, row }: Place): string => chain.rows[row]?.outcome ?? ''
@@ -70,11 +89,16 @@ function chainOf(table: readonly TableRow[]): Chain {
     const list = when.kind === 'otherwise' ? [] : when.criteria
     return { kind: when.kind, outcome: then, list, names: new Set(list) }
   })
+  const firstNamed = new Map<string, number>()
   const firstAny = new Map<string, number>()
-  for (const [row, { kind, list }] of rows.entries())
-    if (kind === 'any-unmet') for (const id of list) if (!firstAny.has(id)) firstAny.set(id, row)
+  for (const [row, { kind, list }] of rows.entries()) {
+    for (const id of list) {
+      if (!firstNamed.has(id)) firstNamed.set(id, row)
+      if (kind === 'any-unmet' && !firstAny.has(id)) firstAny.set(id, row)
+    }
+  }
   const allMet = [...rows.keys()].filter((row) => rows[row]?.kind === 'all-met')
-  const chain = { rows, firstAny, allMet }
+  const chain = { rows, firstAny, firstNamed, allMet }
   chainsKept.set(table, chain)
   return chain
 }

@@ -270,38 +270,13 @@ describe('decisions', () => {
             expect([new Set(turning), selectorTurns]).toEqual([forced.turning, forced.selectorTurns])
             expect(assessment.needs.length + assessment.blocked.length).toBeGreaterThan(0)
           } else expect([assessment.needs, assessment.blocked]).toEqual([[], []])
-          expect(assessment.reasons).toEqual(
-            reasonsByWording(situation.pack, codes, sets, assessment.decision),
-          )
+          expect(assessment.reasons).toEqual(forced.reasons)
         }
       }),
       150,
     )
   })
 })
-
-/** Unmet criteria of the table that was applied; with an open selector and a decision those in every table that can apply; else none. */
-function reasonsByWording(
-  pack: Pack,
-  codes: readonly string[],
-  sets: ReadonlyMap<string, VerdictSet>,
-  decision: string,
-): string[] {
-  if (decision === VERIFY && codes.length > 1) return []
-  return pack.criteria
-    .map(({ id }) => id)
-    .filter((id) => {
-      const set = sets.get(id)
-      return set?.unmet && !set.met && !set.notApplicable
-    })
-    .filter((id) =>
-      codes.every((code) =>
-        pack.decisions.tables
-          .get(code)
-          ?.some(({ when }) => when.kind !== 'otherwise' && when.criteria.includes(id)),
-      ),
-    )
-}
 
 describe('the interpreter', () => {
   it('holds the plain value of every completion', () => {
