@@ -56,6 +56,7 @@ export const FINDING_CODES = [
     'api-list',
     'trailing-separator',
     'row-ids',
+    'float-id',
     'key-by-name',
     'other-key',
     'ignored-files',

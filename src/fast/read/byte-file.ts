@@ -32,6 +32,8 @@ export interface OpenedByteFile {
   readonly remarks: readonly Diagnostic[]
   /** The first rows below the header, where nothing is said of labels there. */
   readonly first: readonly CutRow[]
+  /** The cells of the first record; none where it is broken. */
+  readonly firstRecord: readonly string[]
   /** Rows above the first record. */
   readonly blankRows: number
   readonly skippedRows: number
@@ -68,11 +70,12 @@ export async function openByteFile(
   const { delimiter } = detected.dialect
   const below = readHeader(operand, openTable(file, detected.shape), found, delimiter, markLength)
   if (below === null) return null
-  const { headers, headerLine, start, line, blankRows, skippedRows } = below
+  const { headers, headerLine, start, line, cells, blankRows, skippedRows } = below
   return {
     file: { path: operand, file, delimiter, headers, headerLine, start, line, end: found.size },
     remarks: detected.remarks,
     first: detected.first,
+    firstRecord: cells,
     blankRows,
     skippedRows,
     checkUnchanged() {
@@ -128,6 +131,13 @@ interface AboveRecords {
   skippedRows: number
 }
 
+/** Where the first record stands, its line, and its cells unless it is broken. */
+interface FirstRecord {
+  readonly start: number
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
 /** Reads down to the first record below the header, whole or broken; `null` where there is none, or a fault. */
 function readHeader(
   path: string,
@@ -135,7 +145,7 @@ function readHeader(
   { size }: Stats,
   delimiter: string,
   from: number,
-): (AboveRecords & { readonly start: number; readonly line: number }) | null {
+): (AboveRecords & FirstRecord) | null {
   const descriptor = openSync(path, 'r')
   try {
     const reader = openChunkReader(descriptor, size, delimiter, HEAD)
@@ -146,7 +156,7 @@ function readHeader(
       if (!reader.read(place)) return null
       const first = firstRecord(chunk, table, line, above)
       if (first === 'fault') return null
-      if (first !== null) return { ...above, start: place + first.start, line: first.line }
+      if (first !== null) return { ...above, ...first, start: place + first.start }
       line += chunk.count + chunk.breaks
     }
     return null
@@ -156,7 +166,12 @@ function readHeader(
 }
 
 /** Where in a chunk the first record stands, and its line; notes the rows above it. `null`: the chunk has no record. */
-function firstRecord(chunk: Chunk, table: Table, chunkLine: number, above: AboveRecords) {
+function firstRecord(
+  chunk: Chunk,
+  table: Table,
+  chunkLine: number,
+  above: AboveRecords,
+): FirstRecord | 'fault' | null {
   let [firstCell, start, breaks] = [0, 0, 0]
   for (let row = 0; row < chunk.count; row++) {
     const lastCell = chunk.rows[2 * row] ?? 0
@@ -176,8 +191,9 @@ function firstRecord(chunk: Chunk, table: Table, chunkLine: number, above: Above
       case 'fault':
         return 'fault'
       case 'record':
+        return { start, line, cells: read.content.kind === 'cells' ? read.content.cells : [] }
       case 'broken':
-        return { start, line }
+        return { start, line, cells: [] }
     }
     start = (chunk.ends[lastCell - 1] ?? 0) + 1
     breaks = chunk.rows[2 * row + 1] ?? 0

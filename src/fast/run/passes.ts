@@ -13,6 +13,7 @@ import { brokenInput, changed } from '../../survey/files/input.js'
 import { type Assumptions, readAssumptions } from '../../survey/records/assume.js'
 import { assumedList, type Layout } from '../../survey/records/column-layout.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
+import { isFloatId } from '../../survey/records/id-cells.js'
 import type { Survey } from '../../survey/survey.js'
 import { layoutFor } from '../loop/row-plan.js'
 import type { RowOf } from '../outcome/chunk-result.js'
@@ -99,6 +100,7 @@ async function makeReady(task: FilesTask, { size }: ByteOptions): Promise<Ready 
   const mustBeReadAsText = files.some(
     (opened) =>
       !hasIds(opened, pack) ||
+      mayHoldFloats(opened, pack) ||
       findingsOf(opened, pack, assumptions, NOTHING_SEEN, new Map()).faults.length > 0,
   )
   const inputs = files.map(({ file }) => inputOf(file))
@@ -178,6 +180,15 @@ function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
 /** Whether there is a column of ids. */
 const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
   scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
+
+/** Whether all ids may end in `.0`, which the normal reader takes off: one of the first does, or none of them is filled. */
+function mayHoldFloats({ file, first, firstRecord }: OpenedByteFile, pack: Pack): boolean {
+  const { columns } = scanHeader(pack, file.file, file.headers, file.headerLine)
+  const [id] = columns.used.get(pack.record.id) ?? []
+  const rows = [firstRecord, ...first.map(({ cells }) => cells)]
+  const cells = rows.map((row) => (id === undefined ? '' : (row[id.index] ?? '')).trim())
+  return cells.some(isFloatId) || cells.every((cell) => cell === '')
+}
 
 /** As if there were a record with an id, while nothing has been read. */
 const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, doubts: collectDoubts() }

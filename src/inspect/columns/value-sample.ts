@@ -46,7 +46,7 @@ export function buildSample(): SampleBuilder {
 
   return {
     add(value, count, beside) {
-      const hash = hashOf(value)
+      const hash = hashOf(value.endsWith('.0') ? value.replace(/^(\d+)\.0$/, '$1') : value)
       if (hash >= limit) return
       const before = values.get(hash)
       if (before !== undefined || count > 1) {

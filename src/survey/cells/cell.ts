@@ -6,7 +6,7 @@ import { unansweredReader } from './missing.js'
 import { numberReader } from './number.js'
 import { type CellOptions, PLAIN_CELLS } from './options.js'
 import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
-import { isDestroyed, unwrapText } from './text.js'
+import { DATE_ID, isDestroyed, unwrapText } from './text.js'
 import { yesNoReader } from './yes-no.js'
 
 export { INVALID_CODES, type Reading } from './reading.js'
@@ -63,6 +63,8 @@ const destroyed = (cell: string, declaration: FactDeclaration): Reading =>
 
 /** What is wrong with an id that a spreadsheet has turned into a rounded number, and what to do. */
 export const destroyedText = (quoted: string): [message: string, help: string] => [
-  `${quoted} is a rounded number: a spreadsheet has cut the digits of an id`,
+  quoted.endsWith(`${DATE_ID}\``)
+    ? `a spreadsheet has made a day of an id: ${quoted.replace(DATE_ID, '')}`
+    : `${quoted} is a rounded number: a spreadsheet has cut the digits of an id`,
   'export it again, and open it with that column as text; the digits cannot be found again from this file',
 ]

@@ -15,7 +15,12 @@ export interface RecordRow {
 
 /** Cells by position, or values by key; `source` places values on lines where a record has several. */
 export type Content =
-  | { readonly kind: 'cells'; readonly cells: readonly string[] }
+  | {
+      readonly kind: 'cells'
+      readonly cells: readonly string[]
+      /** Positions of cells of a workbook that hold a number shown as a day or time; left out where there are none. */
+      readonly dates?: ReadonlySet<number>
+    }
   | { readonly kind: 'tree'; readonly values: ReadonlyMap<string, Tree>; readonly source: Source | null }
 
 /** What a reader of a format gives, row by row. A fault is the last row: nothing after it can be read. */

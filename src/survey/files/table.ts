@@ -1,5 +1,5 @@
 import { isHxlRow, joinHeader } from './header.js'
-import type { BrokenRow, SourceRow } from './row.js'
+import type { BrokenRow, Content, SourceRow } from './row.js'
 
 /** A row of a table cut into cells, before it is known which row is the header. */
 export interface CutRow {
@@ -10,6 +10,8 @@ export interface CutRow {
   readonly isHidden?: true
   /** Whether the text ends in it, without a line break. */
   readonly isUnended?: true
+  /** Positions of its cells that hold a number shown as a day or time. */
+  readonly dates?: ReadonlySet<number>
   raw(): string
 }
 
@@ -141,7 +143,7 @@ export const rowBelowHeader = (row: CutRow, width: number): SourceRow =>
 
 function recordIn(row: CutRow, cells: readonly string[], width: number): SourceRow {
   if (cells.length === width)
-    return { kind: 'record', line: row.line, content: { kind: 'cells', cells }, raw: row.raw }
+    return { kind: 'record', line: row.line, content: contentOf(row, cells), raw: row.raw }
   const broken = brokenRow(row, 'ragged-row', `the row has ${countOf(cells.length)}, the header has ${width}`)
   return cells.length < width && row.isUnended !== true ? { ...broken, isShort: true } : broken
 }
@@ -151,6 +153,9 @@ export const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell.trim() === '') || (cells.length === 1 && cells[0]?.trim() === END_OF_TEXT)
 
 const END_OF_TEXT = '\u001a'
+
+const contentOf = ({ dates }: CutRow, cells: readonly string[]): Content =>
+  dates === undefined ? { kind: 'cells', cells } : { kind: 'cells', cells, dates }
 
 const brokenRow = ({ line, raw }: CutRow, code: BrokenRow['code'], message: string): BrokenRow => ({
   kind: 'broken',

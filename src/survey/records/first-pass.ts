@@ -10,6 +10,7 @@ import { type Column, type RecordRow, textAt } from '../files/row.js'
 import type { CutRow } from '../files/table.js'
 import { roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { memberPath } from './assume.js'
+import { type IdColumn, withIdCells } from './id-cells.js'
 import { withKey } from './key-column.js'
 import type { IdTable } from './repeated-ids.js'
 
@@ -53,12 +54,13 @@ export interface Counts {
 /** Reads a whole file: its columns, its ids, what is doubtful about it. Returns faults that stop the run. */
 export async function scanFile(
   pack: Pack,
-  data: DataFile,
+  file: DataFile,
   keep: readonly string[],
   ids: IdTable,
 ): Promise<{ scan: FileScan } | { faults: Diagnostic[] }> {
   const state = newState(pack, keep, ids)
   const faults: Diagnostic[] = []
+  const data = await withIdCells(file, (headers) => idColumns(pack, file.file, headers))
   for await (const batch of data.rows()) {
     for (const row of batch) {
       if (row.kind === 'fault') faults.push(row.fault)
@@ -69,6 +71,11 @@ export async function scanFile(
   }
   return faults.length > 0 ? { faults } : { scan: scanOf(state, data) }
 }
+
+const idColumns = (pack: Pack, file: string, headers: readonly string[]): IdColumn[] =>
+  (scanHeader(pack, file, headers, 0).columns.used.get(pack.record.id) ?? [])
+    .slice(0, 1)
+    .map((column) => ({ ...column, isPart: false }))
 
 /** The same of a single record that stands in no survey file. */
 export function scanRecord(

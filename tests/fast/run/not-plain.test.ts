@@ -41,6 +41,7 @@ const ODD: readonly Case[] = [
   ['nothing but blank rows below the header', { 'a.csv': `${HEADER}\n\n,,,\n` }],
   ['no column of ids', { 'a.csv': renamed('household_id', 'number') }],
   ['no household with an id', { 'a.csv': MANY.replace(/^H-\d+/gm, '') }],
+  ['ids that end in `.0`', { 'a.csv': MANY.replace(/^H-(\d+)/gm, '$1.0') }],
   ['no row as long as the header', { 'a.csv': `${HEADER}\nA,B\nC\n` }],
   ['two columns of one fact', { 'a.csv': renamed('village', 'household_size') }],
   ['rows of persons', { 'a.csv': renamed('village', 'member_id') }],
@@ -77,6 +78,7 @@ const ODD: readonly Case[] = [
 
 /** Files that are judged from their bytes, though something about them is unusual. */
 const PLAIN: readonly Case[] = [
+  ['a usual name of a key', { 'a.csv': renamed('household_id', 'hhid') }],
   ['a column that is nearly one of the facts', { 'a.csv': renamed('net_income', 'net_incom') }],
   ['a byte order mark', { 'a.csv': `\uFEFF${MANY}` }],
   ['CRLF', { 'a.csv': MANY.replaceAll('\n', '\r\n') }],

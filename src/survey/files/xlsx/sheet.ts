@@ -56,6 +56,7 @@ interface OpenSheet {
   line: number
   isHidden: boolean
   cells: string[]
+  dates: Set<number> | null
   /** Characters of the row. */
   length: number
   column: number
@@ -85,6 +86,7 @@ function rowEvents(
     line: 0,
     isHidden: false,
     cells: [],
+    dates: null,
     length: 0,
     column: -1,
     type: '',
@@ -132,6 +134,7 @@ function openRow(sheet: OpenSheet, { r, hidden }: Attributes): void {
   if (!Number.isInteger(sheet.line) || sheet.line < 1 || sheet.line > MOST_ROWS)
     throw brokenXml(sheet.file, `a row is numbered \`${r}\``)
   sheet.cells = []
+  sheet.dates = null
   sheet.length = 0
   sheet.column = -1
 }
@@ -168,11 +171,16 @@ function closeCell(sheet: OpenSheet): void {
   sheet.blanks.noteCell(line, column - cells.length)
   while (cells.length < column) cells.push('')
   cells[column] = text
+  if (isDate(sheet)) sheet.dates = (sheet.dates ?? new Set()).add(column)
 }
 
-const rowAt = ({ line, cells, isHidden }: OpenSheet): CutRow => ({
+const isDate = ({ type, style, value, context }: OpenSheet): boolean =>
+  type === 'd' || ((type === '' || type === 'n') && value !== null && context.styles[style]?.date != null)
+
+const rowAt = ({ line, cells, dates, isHidden }: OpenSheet): CutRow => ({
   line,
   cells,
+  ...(dates === null ? {} : { dates }),
   ...(isHidden ? { isHidden } : {}),
   raw: () => cells.map(quoted).join(','),
 })
