@@ -13,7 +13,6 @@ import { brokenInput, changed } from '../../survey/files/input.js'
 import { type Assumptions, readAssumptions } from '../../survey/records/assume.js'
 import { assumedList, type Layout } from '../../survey/records/column-layout.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
-import { isFloatId } from '../../survey/records/id-cells.js'
 import type { Survey } from '../../survey/survey.js'
 import { layoutFor } from '../loop/row-plan.js'
 import type { RowOf } from '../outcome/chunk-result.js'
@@ -22,6 +21,7 @@ import { readAgain } from '../outcome/read-again.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../read/byte-file.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
 import { addMissingKeys, type PassEnd, passOver } from './file-pass.js'
+import { hasIds, mayHoldFloats } from './ids-of-file.js'
 import { type LookedAt, newPass, type Pass } from './pass.js'
 import { setV8Flags } from './v8-flags.js'
 
@@ -175,19 +175,6 @@ function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   if (idleAssumptions(layouts, ready.assumptions).length > 0) return null
   addMissingKeys(pass, ready.compiled, runs)
   return { remarks, doubts: pass.looked.map(({ doubts }) => doubts.found(all)) }
-}
-
-/** Whether there is a column of ids. */
-const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
-  scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
-
-/** Whether all ids may end in `.0`, which the normal reader takes off: one of the first does, or none of them is filled. */
-function mayHoldFloats({ file, first, firstRecord }: OpenedByteFile, pack: Pack): boolean {
-  const { columns } = scanHeader(pack, file.file, file.headers, file.headerLine)
-  const [id] = columns.used.get(pack.record.id) ?? []
-  const rows = [firstRecord, ...first.map(({ cells }) => cells)]
-  const cells = rows.map((row) => (id === undefined ? '' : (row[id.index] ?? '')).trim())
-  return cells.some(isFloatId) || cells.every((cell) => cell === '')
 }
 
 /** As if there were a record with an id, while nothing has been read. */

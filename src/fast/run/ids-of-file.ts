@@ -1,0 +1,17 @@
+import type { Pack } from '../../lang/pack.js'
+import { scanHeader } from '../../survey/records/first-pass.js'
+import { isFloatId } from '../../survey/records/id-cells.js'
+import type { OpenedByteFile } from '../read/byte-file.js'
+
+/** Whether there is a column of ids. */
+export const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
+  scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
+
+/** Whether all ids may end in `.0`, which the normal reader takes off: one of the first does, or none of them is filled. */
+export function mayHoldFloats({ file, first, firstRecord }: OpenedByteFile, pack: Pack): boolean {
+  const { columns } = scanHeader(pack, file.file, file.headers, file.headerLine)
+  const [id] = columns.used.get(pack.record.id) ?? []
+  const rows = [firstRecord, ...first.map(({ cells }) => cells)]
+  const cells = rows.map((row) => (id === undefined ? '' : (row[id.index] ?? '')).trim())
+  return cells.some(isFloatId) || cells.every((cell) => cell === '')
+}
