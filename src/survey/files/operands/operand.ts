@@ -99,11 +99,22 @@ const isFolder = async (operand: string) =>
   operand !== '-' && ((await stat(operand).catch(() => null))?.isDirectory() ?? false)
 
 async function openFile(context: OperandContext, operand: string, stdin: NodeJS.ReadableStream) {
+  const name = basename(operand)
+  if (name.startsWith('~$')) return { fault: lockFile(operand, name.slice(2)) }
   const opened = await openInput(operand, stdin)
   if ('fault' in opened) return opened
-  const place: EntryPlace = { name: opened.input.file, path: basename(operand), container: 'file' }
+  const place: EntryPlace = { name: opened.input.file, path: name, container: 'file' }
   return entriesOfInput(context, opened.input, place)
 }
+
+/** The fault of what Excel puts beside a workbook that it has open. */
+const lockFile = (operand: string, workbook: string): Diagnostic =>
+  inputFault(
+    'not-text',
+    displayName(operand),
+    `this only says that somebody has \`${workbook}\` open`,
+    `name \`${workbook}\` in its place`,
+  )
 
 async function openFolder(context: OperandContext, operand: string, stdin: NodeJS.ReadableStream) {
   const folder = displayName(operand.replace(/(?<=[^/\\])[/\\]+$/, ''))

@@ -40,6 +40,15 @@ export async function entriesOfZip(
           AS_SHEET,
         ),
       }
+    case 'numbers':
+      return {
+        fault: inputFault(
+          'not-text',
+          place.name,
+          'this is a document of Numbers',
+          'export it in Numbers as CSV or as Excel',
+        ),
+      }
     case 'zip':
       return { entries: await zipEntries(context, entries, place, whole), container: 'zip' }
   }

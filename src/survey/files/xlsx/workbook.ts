@@ -22,9 +22,10 @@ export interface Sheet {
 
 type Parts = ReadonlyMap<string, ZipEntry>
 
-/** Whether a zip archive is a workbook, another office document, or only an archive. */
-export function archiveKind(entries: readonly ZipEntry[]): 'workbook' | 'alien' | 'zip' {
+/** Whether a zip archive is a workbook, another office document, one of Numbers, or only an archive. */
+export function archiveKind(entries: readonly ZipEntry[]): 'workbook' | 'alien' | 'numbers' | 'zip' {
   const names = new Set(entries.map(({ name }) => name))
+  if (names.has('Index.zip') || [...names].some((name) => name.endsWith('.iwa'))) return 'numbers'
   if (names.has('[Content_Types].xml'))
     return [...names].some((name) => /^xl\/.*\.xml$/.test(name)) ? 'workbook' : 'alien'
   return names.has('mimetype') && names.has('content.xml') ? 'alien' : 'zip'
