@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js'
+import { listedNames } from '../base/wording.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
 import { namesOf } from './columns/columns.js'
 import type { Entry } from './files/data-file.js'
@@ -58,7 +59,11 @@ export function onlyEntry({
   if (open.container === 'folder' || open.container === 'zip') {
     const what = open.container === 'zip' ? 'an archive' : 'a folder'
     const message = `this is ${what}, and nothing says which of its files holds what`
-    return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
+    const why = `it holds ${listedNames(
+      open.entries.map(({ path }) => path),
+      MEMBERS_LISTED,
+    )}`
+    return { fault: { ...inputFault('needs-mapping', operandName(operand), message, help), why } }
   }
   if (entry === undefined) return { fault: nothingInIt(operand) }
   if (second !== undefined) {
@@ -67,6 +72,8 @@ export function onlyEntry({
   }
   return { entry }
 }
+
+const MEMBERS_LISTED = 12
 
 export const nothingInIt = (operand: string): Diagnostic =>
   inputFault('no-records', operandName(operand), 'there is nothing in it', 'export it again')

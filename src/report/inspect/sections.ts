@@ -14,6 +14,9 @@ export function inspectHeadline({ tables, unreadable, tool }: Inspection): strin
   return [`${read}${not}.`, `${capitalised(tool.words)}.`]
 }
 
+/** An export may hold thousands of pictures. */
+const UNREADABLE_SHOWN = 40
+
 export function tablesSection({ roles, unreadable, pack }: Inspection): Section {
   const { plural } = pack.record
   const readable = roles.map((role) => {
@@ -29,14 +32,19 @@ export function tablesSection({ roles, unreadable, pack }: Inspection): Section 
       ],
     }
   })
-  const others = unreadable.map(({ file, faults }) => ({
+  const shown = unreadable.slice(0, UNREADABLE_SHOWN)
+  const more = unreadable.length - shown.length
+  const others = shown.map(({ file, faults }) => ({
     cells: [cell(file), cell('not read', 'bad'), cell(''), cell(''), cell(faults[0]?.message ?? '')],
   }))
   return {
     title: 'Tables',
     columns: [flexible('table'), left('is'), right('rows'), right('columns'), flexible('read as')],
     rows: [...readable, ...others],
-    notes: roles.flatMap(({ table }) => table.guesses.map((guess) => `${table.name}: ${guess}`)),
+    notes: [
+      ...(more === 0 ? [] : [`${more} more files are not read; \`-f json\` names them all.`]),
+      ...roles.flatMap(({ table }) => table.guesses.map((guess) => `${table.name}: ${guess}`)),
+    ],
   }
 }
 

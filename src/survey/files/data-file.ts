@@ -82,6 +82,8 @@ export interface Entry {
   readonly format: Format | null
   /** Why a sheet of a workbook is read only where somebody names it. */
   readonly unseen?: 'hidden' | 'empty'
+  /** Why a member of an archive is never looked at. */
+  readonly left?: string
   /** Reads the whole of a text once, or the first rows of a sheet. */
   open(reading: ReadingOptions): Promise<OpenedFile>
 }

@@ -7,6 +7,7 @@ import { findColumn } from '../columns/columns.js'
 import { headerRemarks } from '../columns/header-remarks.js'
 import type { ColumnDoubts } from '../doubts/column-doubts.js'
 import { inputFault } from '../files/input.js'
+import { LEADS_OUT } from '../files/operands/entry.js'
 import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
@@ -131,8 +132,8 @@ const LISTED = 12
 
 function unusedTables({ unused }: ScannedTables): Diagnostic[] {
   const help = 'name it in the mapping if it is meant'
-  const told = unused.flatMap(({ name, why }): Diagnostic[] =>
-    why === null
+  const told = unused.flatMap(({ name, why, isLeft }): Diagnostic[] =>
+    why === null || isLeft === true
       ? []
       : [
           {
@@ -142,9 +143,20 @@ function unusedTables({ unused }: ScannedTables): Diagnostic[] {
         ],
   )
   const others = unused.flatMap(({ name, why }) => (why === null ? name : []))
+  told.push(...leftMembers(unused))
   if (others.length === 0) return told
   const message = `nothing is read from ${listedNames(others, LISTED)}`
   return [...told, { code: 'ignored-files', severity: 'note', message, help, at: null }]
+}
+
+/** Members of archives that are never looked at, by the reason. */
+function leftMembers(unused: ScannedTables['unused']): Diagnostic[] {
+  const left = unused.filter(({ isLeft }) => isLeft === true)
+  return [...new Set(left.map(({ why }) => why))].map((why) => {
+    const names = left.filter((each) => each.why === why).map(({ name }) => name)
+    const message = `nothing is read from ${listedNames(names, LISTED)}: ${why}`
+    return { code: 'ignored-files', severity: why === LEADS_OUT ? 'warning' : 'note', message, at: null }
+  })
 }
 
 /** Rows that belong to no table of the mapping. Each table of a file knows how many rows belong to others. */

@@ -22,6 +22,8 @@ export interface OpenTable extends TableHead {
 export interface UnusedTable {
   readonly name: string
   readonly why: string | null
+  /** Whether nobody would take it for a table. */
+  readonly isLeft?: true
 }
 
 /** Which tables a mapping uses as records and as rosters. */
@@ -70,9 +72,11 @@ function unusedAmong(
 ): UnusedTable[] {
   const ofRepeats = new Map([...why].map(([{ table }, words]) => [table.file, words]))
   const ofForms = new Set(forms.map(({ at }) => at?.file))
-  return entries.map(({ name, unseen }) => ({
+  return entries.map(({ name, unseen, left }) => ({
     name,
+    ...(left === undefined ? {} : { isLeft: true }),
     why:
+      left ??
       ofRepeats.get(name) ??
       (unseen === 'hidden' ? 'the sheet is hidden' : ofForms.has(name) ? 'it describes a form' : null),
   }))

@@ -44,15 +44,34 @@ export const unreadableEntry = (place: EntryPlace): Entry =>
     ),
   )
 
-/** Whether a path is not that of a table: hidden files, files that macOS and Excel leave behind, attachments. */
-export const isLitter = (path: string): boolean => {
+/** Whether a path is not that of a table. */
+export const isLitter = (path: string): boolean => whyLeft(path) !== null
+
+/** Why a path is not that of a table: hidden files, files that macOS and Excel leave behind, attachments; `null` where it may be. */
+export function whyLeft(path: string): string | null {
   const parts = path.split('/')
   const folders = parts.slice(0, -1)
-  return (
-    parts.some((part) => part.startsWith('.') || part.startsWith('~$')) ||
-    folders.some((part) => part === '__MACOSX' || part === 'media')
-  )
+  if (parts.includes('..')) return LEADS_OUT
+  if (folders.includes('__MACOSX')) return 'macOS has added it'
+  if (folders.includes('media')) return 'it is an attachment'
+  if (parts.some((part) => part.startsWith('~$'))) return 'it only says that somebody has a workbook open'
+  return parts.some((part) => part.startsWith('.')) ? 'it is hidden' : null
 }
+
+/** Such a member may be meant. */
+export const LEADS_OUT = 'its path leads out of the archive'
+
+/** A member of an archive that is never looked at. */
+export const leftEntry = (place: EntryPlace, why: string): Entry => ({
+  ...faultEntry(
+    place,
+    null,
+    inputFault('ignored-files', place.name, `nothing is read from it: ${why}`, LEFT),
+  ),
+  left: why,
+})
+
+const LEFT = 'unpack the archive and name the file if it is meant'
 
 /** Opens a file; errors of the input come back as faults. */
 export const caught =

@@ -12,9 +12,10 @@ import {
   type EntryPlace,
   type Found,
   faultEntry,
-  isLitter,
+  leftEntry,
   type OperandContext,
   unreadableEntry,
+  whyLeft,
 } from './entry.js'
 
 /** The sheets of a workbook, or the entries of a zip archive. */
@@ -87,10 +88,12 @@ async function zipEntries(
   input: () => Promise<InputFile>,
 ): Promise<Entry[]> {
   const entries: Entry[] = []
-  for (const entry of all.filter((each) => !isLitter(each.name)).sort(byName)) {
+  for (const entry of [...all].sort(byName)) {
     const inner = container === 'folder' ? `${path}/${entry.name}` : entry.name
     const place: EntryPlace = { name: `${name}/${entry.name}`, path: inner, container: 'zip' }
-    entries.push(...(await entriesInside(context, entry, place, input)))
+    const why = whyLeft(entry.name)
+    if (why === null) entries.push(...(await entriesInside(context, entry, place, input)))
+    else entries.push(leftEntry(place, why))
   }
   return entries
 }

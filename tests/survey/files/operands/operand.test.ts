@@ -227,9 +227,11 @@ describe('an archive', () => {
       { name: Buffer.from([0xbb, 0xa7, 0x2e, 0x63, 0x73, 0x76]), content: MAIN },
     ])
     expect(await listed(path)).toEqual([
+      ['__MACOSX/._main.csv', 'zip', null],
       ['a.pdf', 'zip', null],
       ['inner.zip', 'zip', null],
       ['main.csv', 'zip', 'csv'],
+      ['media/1.csv', 'zip', null],
       ['sub/data.tab', 'zip', 'csv'],
       ['sub/list.xlsx#S', 'workbook', 'xlsx'],
       ['户.csv', 'zip', 'csv'],
