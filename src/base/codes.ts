@@ -70,6 +70,7 @@ export const DIAGNOSTIC_CODES = {
   'trailing-separator': 'rows end in a sign between columns that the header does not have',
   'row-ids': 'records have no id of their own, so their lines stand for it',
   'float-id': 'every id of a column ends in `.0`, which is left out',
+  'repeated-by-event': 'ids repeat in a file whose rows are events or visits',
   'key-by-name': 'the id is a column that only has a usual name of a key',
   'other-key': 'a mapping names several columns as the key, and more than the first of them exist',
   'ignored-files': 'files and sheets from which nothing is read',

@@ -1,6 +1,7 @@
 import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
 import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
+import { repeatedByEvent } from './checks/events.js'
 import { withKnownCause } from './checks/known-cause.js'
 import { countsOfAll } from './doubts/column-doubts.js'
 import type { DataFile } from './files/data-file.js'
@@ -26,7 +27,7 @@ export async function openByName(
   const reading = readAssumptions(options.pack, options.assume)
   if ('faults' in reading) faults.push(...reading.faults)
   else {
-    const { checked, remarks } = checkFiles(options, scans, reading.assumptions, faults)
+    const { checked, remarks } = checkFiles(options, scans, reading.assumptions, ids, faults)
     if (faults.length === 0) return { survey: surveyOf(options, checked, remarks, reading.assumptions, ids) }
   }
   return { faults }
@@ -78,6 +79,7 @@ function checkFiles(
   { pack, keep }: SurveyOptions,
   scans: readonly FileScan[],
   assumptions: Assumptions,
+  ids: IdTable,
   faults: Diagnostic[],
 ): { checked: CheckedFile[]; remarks: Diagnostic[] } {
   const checked: CheckedFile[] = []
@@ -87,6 +89,7 @@ function checkFiles(
     faults.push(...withKnownCause(findings.faults, scan.data.remarks))
     remarks.push(...scan.data.remarks, ...findings.remarks)
     if (findings.faults.length > 0) continue
+    if (ids.repeated().length > 0) remarks.push(...repeatedByEvent(pack, scan))
     checked.push({ scan, layout: layoutOf(pack, scan, assumptions), kept: keptColumns(scan, keep) })
   }
   if (faults.length === 0) faults.push(...checkKept(scans, keep), ...idleAssumptions(checked, assumptions))

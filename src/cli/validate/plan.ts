@@ -57,6 +57,7 @@ export const FINDING_CODES = [
     'trailing-separator',
     'row-ids',
     'float-id',
+    'repeated-by-event',
     'key-by-name',
     'other-key',
     'ignored-files',

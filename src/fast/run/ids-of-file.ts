@@ -1,14 +1,19 @@
 import type { Pack } from '../../lang/pack.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
 import { isFloatId } from '../../survey/records/id-cells.js'
+import { eventColumn } from '../../survey/signs/key/event-words.js'
 import type { OpenedByteFile } from '../read/byte-file.js'
 
+/** Whether the ids of a file are such as the bytes alone tell: there are some, and no program or visit has changed or repeated them. */
+export const idsArePlain = (opened: OpenedByteFile, pack: Pack): boolean =>
+  hasIds(opened, pack) && !mayHoldFloats(opened, pack) && eventColumn(opened.file.headers) === null
+
 /** Whether there is a column of ids. */
-export const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
+const hasIds = ({ file }: OpenedByteFile, pack: Pack): boolean =>
   scanHeader(pack, file.file, file.headers, file.headerLine).columns.used.has(pack.record.id)
 
 /** Whether all ids may end in `.0`, which the normal reader takes off: one of the first does, or none of them is filled. */
-export function mayHoldFloats({ file, first, firstRecord }: OpenedByteFile, pack: Pack): boolean {
+function mayHoldFloats({ file, first, firstRecord }: OpenedByteFile, pack: Pack): boolean {
   const { columns } = scanHeader(pack, file.file, file.headers, file.headerLine)
   const [id] = columns.used.get(pack.record.id) ?? []
   const rows = [firstRecord, ...first.map(({ cells }) => cells)]

@@ -21,7 +21,7 @@ import { readAgain } from '../outcome/read-again.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../read/byte-file.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
 import { addMissingKeys, type PassEnd, passOver } from './file-pass.js'
-import { hasIds, mayHoldFloats } from './ids-of-file.js'
+import { idsArePlain } from './ids-of-file.js'
 import { type LookedAt, newPass, type Pass } from './pass.js'
 import { setV8Flags } from './v8-flags.js'
 
@@ -99,8 +99,7 @@ async function makeReady(task: FilesTask, { size }: ByteOptions): Promise<Ready 
   const runs = files.map(({ file }): FileRun => ({ file, assume, asOf, only, ...untold }))
   const mustBeReadAsText = files.some(
     (opened) =>
-      !hasIds(opened, pack) ||
-      mayHoldFloats(opened, pack) ||
+      !idsArePlain(opened, pack) ||
       findingsOf(opened, pack, assumptions, NOTHING_SEEN, new Map()).faults.length > 0,
   )
   const inputs = files.map(({ file }) => inputOf(file))

@@ -1,3 +1,4 @@
+import { listedNames } from '../../base/wording.js'
 import type { TableRole } from '../tables/inspected-table.js'
 import { personColumn } from '../tables/person-column.js'
 import { instrumentColumn } from '../tables/roles.js'
@@ -60,7 +61,6 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
   const isNamed = roles.some(({ role }) => role === 'members' || role === 'details') || main.role === 'block'
   const header = key?.column == null ? null : (table.tally.headers[key.column] ?? null)
   const keyWords = key === null ? '' : key.isCertain ? key.why : `decide: ${key.why}`
-  const instrument = instrumentColumn(table)
   const person = main.role === 'persons' ? personColumn(table, pack) : null
   const isMine = (candidate: { readonly role: TableRole }) => candidate.role === main
   const ofRecord = facts.filter(({ of }) => of === 'record')
@@ -77,17 +77,26 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
     `${indent}key: ${keyYaml(header, key)}`,
     ...(main.role === 'persons' ? [...yamlComment(main.why, indent), `${indent}one_row_per: person`] : []),
     ...(person === null ? [] : [`${indent}person: ${yamlText(table.tally.headers[person] ?? '')}`]),
-    ...(instrument === null
-      ? []
-      : [
-          ...yamlComment(main.why, indent),
-          `${indent}rows_if: ${yamlText(`${table.tally.headers[instrument]} = ""`)}`,
-        ]),
+    ...rowsIfLines(main, key, indent),
     ...conditionLines('head_if', findHeadCondition(main), indent),
     ...conditionLines('interview_if', findInterviewCondition(table), indent),
     ...missingLines(table, indent),
     ...(own.length === 0 ? [`${indent}facts: {}`] : own),
     ...factLines(ofMember, isMine, 'members', indent),
+  ]
+}
+
+/** The line that says which rows are records: those of no other form, and of one of several times. */
+function rowsIfLines({ table, why }: TableRole, key: Conclusions['key'], indent: string): string[] {
+  const instrument = instrumentColumn(table)
+  const [time, ...others] = key?.events?.times ?? []
+  const ofForm = instrument === null ? [] : [`${table.tally.headers[instrument]} = ""`]
+  const ofTime = time === undefined ? [] : [`${key?.events?.header} = ${JSON.stringify(time)}`]
+  if (ofForm.length + ofTime.length === 0) return []
+  return [
+    ...(instrument === null ? [] : yamlComment(why, indent)),
+    ...(time === undefined ? [] : yamlComment(`decide: it may also be ${listedNames(others, 12)}`, indent)),
+    `${indent}rows_if: ${yamlText([...ofForm, ...ofTime].join(' and '))}`,
   ]
 }
 

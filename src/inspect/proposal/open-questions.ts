@@ -21,13 +21,7 @@ export function openQuestions(inspection: Conclusions): string[] {
       `which column tells one ${name} from another: ${key.why}; until then the place of a row is its id`,
     )
   else if (!key.isCertain) decisions.push(`whether ${header} tells one ${name} from another: ${key.why}`)
-  for (const { table, why, isOpen } of inspection.roles)
-    if (isOpen === true) decisions.push(`whether ${table.name} is meant, or ${main?.table.name}: ${why}`)
-  const all = inspection.roles.filter(isRecords).map(({ table }) => table)
-  if (all.length > 1 && !haveOnePattern(all, inspection))
-    decisions.push(
-      `how to name ${all.length} tables of ${plural} and no other: the mapping reads \`${all[0]?.path}\` alone; \`file\` takes one pattern`,
-    )
+  decisions.push(...openTables(inspection))
   for (const { guesses, name: table } of tables)
     for (const guess of guesses) decisions.push(`whether ${table} is read as it should be: ${guess}`)
   for (const fact of facts)
@@ -49,6 +43,25 @@ export function openQuestions(inspection: Conclusions): string[] {
 
 /** Records with keys need no mapping. */
 const isReadByName = ({ file: { format } }: InspectedTable): boolean => format !== 'csv' && format !== 'xlsx'
+
+/** Which times and which tables are meant. */
+function openTables(inspection: Conclusions): string[] {
+  const { key, main, pack } = inspection
+  const { plural } = pack.record
+  const decisions: string[] = []
+  if (key?.events !== undefined)
+    decisions.push(
+      `which \`${short(key.events.header)}\` is judged: the mapping takes ${listedNames(key.events.times.slice(0, 1), 1)} of ${listedNames(key.events.times, LISTED)}`,
+    )
+  for (const { table, why, isOpen } of inspection.roles)
+    if (isOpen === true) decisions.push(`whether ${table.name} is meant, or ${main?.table.name}: ${why}`)
+  const all = inspection.roles.filter(isRecords).map(({ table }) => table)
+  if (all.length > 1 && !haveOnePattern(all, inspection))
+    decisions.push(
+      `how to name ${all.length} tables of ${plural} and no other: the mapping reads \`${all[0]?.path}\` alone; \`file\` takes one pattern`,
+    )
+  return decisions
+}
 
 /** Facts whose column cannot be named, because several have its header. */
 function doubledWords(table: InspectedTable): string[] {

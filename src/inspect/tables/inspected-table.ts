@@ -78,6 +78,8 @@ export interface KeyFinding {
   readonly column: number | null
   /** Whether the name of the sheet or file goes before it, because several count from 1. */
   readonly withSheet?: true
+  /** The column that says when a row was written and the times in it, where each id has a row for each; the first time is read. */
+  readonly events?: { readonly header: string; readonly times: readonly string[] }
   readonly isCertain: boolean
   readonly why: string
 }

@@ -6,6 +6,7 @@ import { keyRank } from '../../survey/signs/key/key-words.js'
 import { FORM_KEYS, KEY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { isWhole, repeatedRows } from '../columns/value-sample.js'
+import { type Events, findEvents } from './events.js'
 import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-table.js'
 import { repeatedKey } from './roles.js'
 import { sameIds } from './same-columns.js'
@@ -42,12 +43,20 @@ function amongTables(
 }
 
 function ownKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack): KeyFinding {
+  const events = role === 'persons' ? null : findEvents(table, pack)
+  if (events !== null) return ofEvents(table, events)
   const key = role === 'persons' ? repeated(table, pack) : role === 'block' ? ofBlock(table, pack) : null
   const found = key ?? uniqueKey(table, joins, pack)
   const { column } = found
   if (column === null || isUniqueHeader(table, table.tally.headers[column] ?? '')) return found
   const why = `the table has several columns \`${shortName(table.tally.headers[column] ?? '')}\``
   return { column: null, isCertain: false, why }
+}
+
+function ofEvents({ profiles }: InspectedTable, { key, header, times }: Events): KeyFinding {
+  const name = `\`${shortName(profiles[key]?.header ?? '')}\``
+  const why = `${name} stands in several rows, one for each \`${shortName(header)}\``
+  return { column: key, isCertain: true, why, events: { header, times } }
 }
 
 function repeated(table: InspectedTable, pack: Pack): KeyFinding | null {

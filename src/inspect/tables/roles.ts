@@ -5,6 +5,7 @@ import { isNamedForPersons } from '../../survey/signs/person/person-words.js'
 import { INSTRUMENT_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { mayFit } from '../columns/fact-fit.js'
 import { isUniqueIn } from '../columns/value-sample.js'
+import { findEvents } from './events.js'
 import type { InspectedTable, Join, TableRole } from './inspected-table.js'
 import { ownSizes } from './join-measure.js'
 import { personColumn } from './person-column.js'
@@ -131,7 +132,7 @@ export function repeatedKey(
     ({ of, hint, repeat }) => of === 'member' && hint.isName && repeat === null,
   )
   const [first] = facts
-  if (first === undefined || !hasMany(table, column)) return null
+  if (first === undefined || !hasMany(table, column) || findEvents(table, pack) !== null) return null
   return { column, header, why: `with \`${first.hint.fact}\` of a member` }
 }
 

@@ -54,5 +54,5 @@ const isRelation = (header: string): boolean =>
   clean(header).includes('户主关系') || headerWords(header).some((word) => /^relation/.test(word))
 
 /** Whether an expression can name the column by its header, and then means this one. */
-const isNamed = (table: InspectedTable, { header }: ColumnProfile): boolean =>
+export const isNamed = (table: InspectedTable, { header }: ColumnProfile): boolean =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) && !RESERVED.has(header) && isUniqueHeader(table, header)
