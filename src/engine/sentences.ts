@@ -1,5 +1,5 @@
-import { digits, ZERO } from '../base/decimal.js'
-import { describeRange } from '../base/range.js'
+import { digits, ONE, ZERO } from '../base/decimal.js'
+import { describeRange, pointOf } from '../base/range.js'
 import type { Value } from '../base/value.js'
 import type { Check, Criterion, Pack } from '../lang/pack.js'
 import type { Reason, Verdict } from './assessment.js'
@@ -41,9 +41,7 @@ export function findingSentence(
 /** `net_income >= income_line: 11700 against 12000 CNY/year (300 below)` */
 export function reasonInWords(reason: Reason): string {
   const { expression, observed, threshold, margin, unit } = reason
-  const inUnit = unit === null ? '' : ` ${unit}`
-  if (threshold === null)
-    return `${expression}: ${valueInWords(observed)}${observed.kind === 'number' ? inUnit : ''}`
+  if (threshold === null) return `${expression}: ${valueInWords(observed)}${unitInWords(observed, unit)}`
   const apart =
     margin === null
       ? ''
@@ -52,7 +50,20 @@ export function reasonInWords(reason: Reason): string {
         : margin.gt(ZERO)
           ? ` (${digits(margin)} above)`
           : ` (${digits(margin.abs())} below)`
-  return `${expression}: ${valueInWords(observed)} against ${valueInWords(threshold)}${threshold.kind === 'number' ? inUnit : ''}${apart}`
+  return `${expression}: ${valueInWords(observed)} against ${valueInWords(threshold)}${unitInWords(threshold, unit)}${apart}`
+}
+
+/** Words among the units, which have a plural; others are signs (`CNY/year`). */
+const COUNTED = new Set([
+  ...['person', 'household', 'village', 'year', 'month', 'day', 'hour', 'minute'],
+  ...['metre', 'kilometre', 'litre', 'point'],
+])
+
+/** The unit behind a number: ` persons`, ` minute` behind 1. */
+function unitInWords(value: Value, unit: string | null): string {
+  if (unit === null || value.kind !== 'number') return ''
+  const one = pointOf(value.range)?.eq(ONE) ?? false
+  return ` ${unit}${COUNTED.has(unit) && !one ? 's' : ''}`
 }
 
 /** `check one-head: there is not one head`, for all checks that took a fact away. */

@@ -54,6 +54,7 @@ const notYet = (evaluation: Evaluation, since: string): Reason => ({
   unit: null,
   effectiveFrom: since,
   gap: evaluation.asOf === null ? 'not_in_force' : null,
+  gapField: null,
   checks: [],
   at: null,
 })

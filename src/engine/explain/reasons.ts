@@ -8,11 +8,11 @@ import { printExpression } from '../../lang/parse/print.js'
 import type { GapReason } from '../../lang/record.js'
 import type { Reason } from '../assessment.js'
 import { type Evaluation, isSizeInConflict } from '../evaluation.js'
-import { factsBehind, keptByPart, parametersIn } from '../facts-behind.js'
+import { keptByPart, parametersIn } from '../facts-behind.js'
 import { type Gap, gapsOf, unionOfGaps } from '../gaps.js'
 import { type Bindings, evaluate } from '../interpret.js'
-import { memberPlace } from '../member.js'
 import { packOrder } from '../pack-order.js'
+import { cellsOf, columnsOf } from './cells.js'
 
 /** One comparison or yes/no for the rows that are bound, with the observed value and the threshold. */
 export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings): Reason {
@@ -23,6 +23,11 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
   const limits = limitsOf(e)
   const whole = evaluate(evaluation, e, bound)
   const gaps = gapsInOrder(evaluation, isClosed(observed) ? limits : [left], bound)
+  const gap = gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0])
+  const missing = columnsOf(
+    evaluation,
+    gaps.filter((each) => reasonOfGap(evaluation, each) === gap),
+  )
   return {
     expression: bound.length === 0 ? printExpression(e) : printExpression(e, namedByRow(evaluation, bound)),
     observed,
@@ -30,7 +35,8 @@ export function reasonFor(evaluation: Evaluation, e: Expression, bound: Bindings
     margin: threshold && marginOf(observed, threshold),
     unit: observed.kind === 'number' ? unitOf(pack, e) : null,
     effectiveFrom: effectiveFrom(evaluation, limits),
-    gap: gaps[0] === undefined ? null : reasonOfGap(evaluation, gaps[0]),
+    gap,
+    gapField: gap === null || missing.length === 0 ? null : missing.join('|'),
     checks: evaluation.takenAway.get(gaps[0]?.name ?? '') ?? [],
     at: cellsOf(evaluation, left, bound, isClosed(observed) || isClosed(whole) ? [] : gaps),
   }
@@ -90,28 +96,6 @@ function effectiveFrom(evaluation: Evaluation, limits: readonly Expression[]): s
     if (from !== null && (latest === null || from > latest)) latest = from
   }
   return latest
-}
-
-/** The cells that a closed value was read from, or that the answer to an open one would stand in. */
-function cellsOf(evaluation: Evaluation, e: Expression, bound: Bindings, gaps: readonly Gap[]): Reason['at'] {
-  const { record, pack } = evaluation
-  const inner = bound[bound.length - 1]
-  const isKnown = (name: string): boolean => {
-    const member = /^members\.(.+)$/.exec(name)?.[1]
-    const fact = member === undefined ? record.facts.get(name) : inner?.row?.facts.get(member)
-    return fact?.kind === 'known'
-  }
-  const isColumn = (name: string) => name.startsWith('members') || record.facts.has(name)
-  const read = factsBehind(pack, e).filter(isKnown)
-  const missing = gaps.map((gap) => gap.name.replace(/\[\d+\]/, '')).filter(isColumn)
-  const fields = [...new Set(gaps.length > 0 ? missing : read)].map(
-    (name) => record.headers.get(name) ?? name,
-  )
-  if (fields.length === 0) return null
-  const [first = ''] = gaps.length > 0 ? missing : read
-  const member = /^members\.(.+)$/.exec(first)?.[1] ?? null
-  const { file, line } = inner?.row ? memberPlace(record, inner.row, member) : record
-  return { file, line, field: fields.join('|') }
 }
 
 /** The reason of a gap; `null` for a figure that is only rounded. */

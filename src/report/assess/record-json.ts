@@ -89,6 +89,7 @@ function reasonJson(reason: Reason): Json {
     unit: reason.unit,
     effective_from: reason.effectiveFrom,
     gap: reason.gap,
+    gap_field: reason.gapField,
     at: reason.at && { file: reason.at.file, line: reason.at.line, field: reason.at.field },
   }
 }

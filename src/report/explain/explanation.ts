@@ -52,11 +52,13 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
 
 /** A comparison: what was seen, the threshold, since when it is in force, and the cell. The file is named where it is not the record's own. */
 export function reasonLine(reason: Reason, file: string): string {
-  const { effectiveFrom, gap, checks, at } = reason
+  const { effectiveFrom, gap, gapField, checks, at } = reason
   const parts = [reasonInWords(reason)]
   if (effectiveFrom !== null && reason.threshold !== null) parts.push(`in force since ${effectiveFrom}`)
-  if (gap !== null)
-    parts.push(checks.length === 0 ? GAP_WORDS[gap] : `${GAP_WORDS[gap]}, ${checksInWords(checks)}`)
+  if (gap !== null) {
+    const of = gapField === null || gapField === at?.field ? '' : `${gapField.replaceAll('|', ', ')} `
+    parts.push(`${of}${GAP_WORDS[gap]}${checks.length === 0 ? '' : `, ${checksInWords(checks)}`}`)
+  }
   if (at !== null) {
     const where = at.file === file ? '' : `${at.file} `
     parts.push(`${where}line ${at.line}, ${at.field.replaceAll('|', ', ')}`)

@@ -5,7 +5,7 @@ import type { Finding, Reason } from '../../../src/engine/assessment.js'
 import { explainCriterion } from '../../../src/engine/explain/explain.js'
 import { findingsOf } from '../../../src/engine/explain/findings.js'
 import { settlingFactsOf } from '../../../src/engine/explain/settling-facts.js'
-import { valueInWords } from '../../../src/engine/sentences.js'
+import { reasonInWords, valueInWords } from '../../../src/engine/sentences.js'
 import { randomCase } from '../random/records.js'
 import { holds } from '../random/runs.js'
 import { assess, type Cells, gap, smallPack, smallRecord } from '../small.js'
@@ -118,6 +118,7 @@ describe('a finding says what was compared with what', () => {
         unit: 'CNY/year',
         effectiveFrom: '2020-01-01',
         gap: null,
+        gapField: null,
         checks: [],
         at: { ...ROW, field: expect.stringMatching(/^wages\|gifts/) },
       },
@@ -146,6 +147,7 @@ describe('a finding says what was compared with what', () => {
         unit: 'CNY/year',
         effectiveFrom: '2020-01-01',
         gap: 'refused',
+        gapField: 'gifts',
         checks: [],
         at: { ...ROW, field: 'gifts' },
       },
@@ -172,6 +174,7 @@ describe('a finding says what was compared with what', () => {
         observed: '5',
         threshold: null,
         gap: 'refused',
+        gapField: 'most',
         checks: [],
       }),
     ])
@@ -247,6 +250,7 @@ describe('a finding names only what decided it', () => {
         unit: 'year',
         effectiveFrom: '2012-01-01',
         gap: null,
+        gapField: null,
         checks: [],
         at: { file: 'small.csv', line: 11, field: 'members.age' },
       },
@@ -258,6 +262,7 @@ describe('a finding names only what decided it', () => {
         unit: null,
         effectiveFrom: null,
         gap: null,
+        gapField: null,
         checks: [],
         at: { file: 'small.csv', line: 11, field: 'members.in_school' },
       },
@@ -269,6 +274,7 @@ describe('a finding names only what decided it', () => {
       expect.objectContaining({
         expression: 'members[2].in_school',
         gap: 'blank',
+        gapField: 'members.in_school',
         checks: [],
         at: { file: 'small.csv', line: 11, field: 'members.in_school' },
       }),
@@ -286,6 +292,7 @@ describe('a finding names only what decided it', () => {
         unit: 'person',
         effectiveFrom: null,
         gap: null,
+        gapField: null,
         checks: [],
         at: { ...ROW, field: 'taught' },
       },
@@ -298,6 +305,7 @@ describe('a finding names only what decided it', () => {
         expression: 'some m in members satisfies m.age < young',
         observed: 'open',
         gap: 'blank',
+        gapField: 'members',
         checks: [],
         at: { ...ROW, field: 'members' },
       }),
@@ -314,6 +322,7 @@ describe('a finding names only what decided it', () => {
         unit: null,
         effectiveFrom: '2022-01-01',
         gap: null,
+        gapField: null,
         checks: [],
         at: null,
       },
@@ -362,5 +371,96 @@ describe('of any record', () => {
       }),
       30,
     )
+  })
+})
+
+describe('a finding names cells', () => {
+  const amounts = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, money]))
+  const costs = smallPack({
+    as_of: '2020-12-31',
+    parameters: {
+      line: { unit: 'CNY/year', values: [{ from: '2014-01-01', value: 100 }] },
+      cap: { unit: 'CNY/year', values: [{ from: '2014-01-01', value: 10 }] },
+    },
+    facts: { ...amounts('income', 'care', 'shelter', 'rent'), owns: yesNo },
+    derived: {
+      net: { ...money, min: undefined, sources: ['income - care - min(shelter, cap)'] },
+      home: { ...money, sources: ['if owns then shelter else rent'] },
+    },
+    criteria: { low: 'net <= line', cheap: 'home <= line', cheaper: 'income + home <= line' },
+  })
+  const cellsOf = (cells: Cells, id: string) => {
+    const assessment = assess(costs, smallRecord(costs, cells))
+    const [reason] = findingsOf(costs, assessment).find(({ criterion }) => criterion === id)?.because ?? []
+    return [reason?.at?.field ?? null, reason?.gap ?? null, reason?.gapField ?? null]
+  }
+  it.each<[string, Cells, string, (string | null)[]]>([
+    [
+      'that decide, and the blank one that cannot change it',
+      { income: 50, care: 0 },
+      'low',
+      ['income|care', 'blank', 'shelter'],
+    ],
+    [
+      'that are blank, where these keep it open',
+      { income: 105, care: 0 },
+      'low',
+      ['shelter', 'blank', 'shelter'],
+    ],
+    [
+      'that are blank and those that were refused apart',
+      { income: 5, care: gap('refused') },
+      'low',
+      ['income', 'refused', 'care'],
+    ],
+    [
+      'none of them blank where all are known',
+      { income: 50, care: 0, shelter: 1 },
+      'low',
+      ['income|care|shelter', null, null],
+    ],
+    [
+      'of the branch that was taken',
+      { owns: true, shelter: 5, rent: 7 },
+      'cheap',
+      ['shelter|owns', null, null],
+    ],
+    ['of the other branch', { owns: false, shelter: 5, rent: 7 }, 'cheap', ['rent|owns', null, null]],
+    [
+      'of both branches where either may be taken',
+      { shelter: 5, rent: 7 },
+      'cheap',
+      ['shelter|rent', 'blank', 'owns'],
+    ],
+    [
+      'of a branch inside a sum',
+      { owns: true, income: 1, shelter: 5, rent: 7 },
+      'cheaper',
+      ['income|shelter|owns', null, null],
+    ],
+  ])('%s', (_, cells, id, expected) => {
+    const sorted = (field: string | null) => field?.split('|').sort().join('|') ?? null
+    const [at = null, ...rest] = cellsOf(cells, id)
+    expect([sorted(at), ...rest]).toEqual([sorted(expected[0] ?? null), ...expected.slice(1)])
+  })
+})
+
+describe('a unit is read as a person says it', () => {
+  it.each([
+    ['person', 4, '4 persons'],
+    ['person', 1, '1 person'],
+    ['minute', 0, '0 minutes'],
+    ['CNY/person/year', 4000, '4000 CNY/person/year'],
+    ['mu', 3, '3 mu'],
+  ])('%s, %d', (unit, value, text) => {
+    const pack = smallPack({
+      as_of: '2020-12-31',
+      parameters: { limit: { unit, values: [{ from: '2014-01-01', value }] } },
+      facts: { amount: { type: 'number', unit } },
+      criteria: { k: 'amount >= limit' },
+    })
+    const assessment = assess(pack, smallRecord(pack, { amount: 2 }))
+    const [reason] = findingsOf(pack, assessment)[0]?.because ?? []
+    expect(reason && reasonInWords(reason)).toContain(`: 2 against ${text}`)
   })
 })
