@@ -30,7 +30,7 @@ export async function openByName(
     const { checked, remarks } = checkFiles(options, scans, reading.assumptions, ids, faults)
     if (faults.length === 0) return { survey: surveyOf(options, checked, remarks, reading.assumptions, ids) }
   }
-  return { faults }
+  return { faults: ofEachFile(faults, operands.opened.length) }
 }
 
 async function openAll(
@@ -46,6 +46,18 @@ async function openAll(
     else files.push(withRemarks(opening.file, hiddenSheets(each)))
   }
   return files
+}
+
+/** A flag says something of all files of a run; where it is meant for some of them, they are to be judged by themselves. */
+function ofEachFile(faults: readonly Diagnostic[], files: number): Diagnostic[] {
+  const flagOf = ({ fix }: Diagnostic) => (fix !== undefined && 'flag' in fix ? fix.flag : null)
+  return faults.map((fault) => {
+    const flag = flagOf(fault)
+    const named = new Set(faults.filter((each) => flagOf(each) === flag).map(({ at }) => at?.file))
+    if (flag === null || named.size >= files) return fault
+    const { fix: _, ...plain } = fault
+    return { ...plain, help: `judge this file by itself: ${fault.help}` }
+  })
 }
 
 /** The same file, whose own remarks may still grow while it is read. */

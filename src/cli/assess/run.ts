@@ -10,12 +10,14 @@ import { createFold, type FoldOptions } from '../../report/assess/fold.js'
 import { ASSESS_FORMATS } from '../../report/assess/formats.js'
 import type { Gathered, SurveyEnd } from '../../report/assess/gathered.js'
 import { headline } from '../../report/assess/headline.js'
+import { heldIds } from '../../report/assess/held-ids.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
 import type { Report } from '../../report/assess/report.js'
 import type { Summary } from '../../report/assess/summary.js'
 import type { Targets } from '../../report/output.js'
 import { ledgerLines } from '../../report/text/ledger.js'
 import { INVALID_CODES } from '../../survey/cells/cell.js'
+import { HELD_HELP } from '../../survey/records/held-help.js'
 import { rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
 import type { AssessableRow, Row } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
@@ -179,7 +181,8 @@ async function conclude(
   const [ledger, rosters] = [survey.ledger(), survey.rosters()]
   const engine = request.engine === null ? null : gathered.engine
   const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
-  await say(summary.diagnostics, terminal.stderr, request.quiet)
+  const held = plan.reports.some(isForReading) ? [] : heldIds(run.pack, summary, HELD_HELP)
+  await say([...summary.diagnostics, ...held], terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
   await outputs.finish()
   if (!request.quiet && !plan.reports.some(isForReading)) sayBrief(run, summary)

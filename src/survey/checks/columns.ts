@@ -1,3 +1,4 @@
+import { advise } from '../../base/advice.js'
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import { nearestWords } from '../../base/suggest.js'
@@ -95,8 +96,11 @@ function personRows(pack: Pack, scan: SeenFile): Diagnostic | null {
   const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
   if (header === undefined || pack.memberFacts === null) return null
   const message = `column \`${shortName(header)}\` says that this file has one row a person; what is read has one ${name} a row`
-  const help = `say \`--preset register-cn\`, or let \`tpa inspect\` propose a mapping with \`one_row_per: person\``
-  return about(scan, 'person-rows', 'error', message, help)
+  const advice = advise(
+    { flag: '--preset register-cn' },
+    (quoted) => `say ${quoted}, or let \`tpa inspect\` propose a mapping with \`one_row_per: person\``,
+  )
+  return { ...about(scan, 'person-rows', 'error', message, ''), ...advice }
 }
 
 function noRecords(pack: Pack, scan: SeenFile): Diagnostic | null {
@@ -124,22 +128,35 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
   const why = `columns found: ${headers.length === 0 ? 'none' : listedNames(headers, COLUMNS_LISTED)}`
   const [column] = scan.columns.used.get(id) ?? []
   if (column === undefined) {
-    return { ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, idHelp(pack, scan)), why }
+    return {
+      ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, ''),
+      ...idAdvice(pack, scan),
+      why,
+    }
   }
   const rows = records === 1 ? 'the only row' : `all ${records} rows`
   const message = `no ${name} has an id: \`${shortName(column.header)}\` is empty in ${rows}`
   return { ...about(scan, 'no-id', 'error', message, `give every ${name} its \`${id}\``), why }
 }
 
-function idHelp(pack: Pack, { columns }: SeenFile): string {
+function idAdvice(pack: Pack, { columns, headerLine }: SeenFile): Pick<Diagnostic, 'help' | 'fix'> {
   const { id, name } = pack.record
   const headers = [...columns.unused.values()]
   const declaration = columnsOf(pack).get(id)
   const wanted = declaration === undefined ? [id] : namesOf(declaration)
   const near = [...new Set(wanted.flatMap((each) => nearestWords(each, headers)))].slice(0, 3)
-  return near.length === 0
-    ? `name the column that tells one ${name} from another \`${id}\``
-    : `did you mean ${orList(near)}? then name that column \`${id}\``
+  const [only, ...others] = near
+  if (only === undefined)
+    return {
+      help: `the column that tells one ${name} from another has to be called \`${id}\`, or a mapping names it as \`key\``,
+    }
+  const question = `did you mean ${orList(near)}?`
+  if (headerLine === null || others.length > 0) return { help: `${question} then name that column \`${id}\`` }
+  const line = { mapping: `key: ${JSON.stringify(only)}` }
+  return advise(
+    line,
+    (quoted) => `${question} then name that column \`${id}\`, or say ${quoted} in a mapping`,
+  )
 }
 
 function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagnostic[] {

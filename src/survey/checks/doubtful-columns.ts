@@ -1,3 +1,4 @@
+import { advise } from '../../base/advice.js'
 import type { CellPlace, Diagnostic } from '../../base/diagnostic.js'
 import { type CellOptions, PLAIN_CELLS } from '../cells/options.js'
 import {
@@ -62,7 +63,10 @@ function repeatedCodes(
     severity: 'warning',
     message: `${one ? 'a number that surveys use' : 'numbers that surveys use'} for no answer: ${listed} of ${filled} filled cells (${percent(cells, filled)})`,
     why: 'nothing says whether they are answers; these cells are read as unknown',
-    help: `say it in the mapping: \`missing: { ${entries} }\`, or \`value\` where it is a real number`,
+    ...advise(
+      { mapping: `missing: { ${entries} }` },
+      (quoted) => `say it in the mapping: ${quoted}, or \`value\` where it is a real number`,
+    ),
     at: { ...at, line: Math.min(...codes.map(({ line }) => line)) },
   }
 }

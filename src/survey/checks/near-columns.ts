@@ -1,8 +1,10 @@
+import { advise } from '../../base/advice.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { nearestWords } from '../../base/suggest.js'
 import { knownName, orList, shortName } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
 import type { FactDeclaration } from '../../lang/pack.js'
-import type { Columns } from '../columns/columns.js'
+import { type Columns, namesOf } from '../columns/columns.js'
 import { type Assumptions, assumedText } from '../records/assume.js'
 import { otherUnit } from '../signs/unit/other-unit.js'
 import { type MissingNames, missingNames, namesSpokenOf } from './speaks-of.js'
@@ -32,7 +34,7 @@ export function nearColumns(
     const meant = meantFacts(namesSpokenOf(header, missing), missing)
     const scaled = inOtherUnit(scan, prefix, header, meant, declarations)
     if (meant.size === 0) others.push(prefix + header)
-    else near.push(scaled ?? nearColumn(scan, prefix, header, meant, assumptions, remedy))
+    else near.push(scaled ?? nearColumn(scan, header, meant, { declarations, prefix, assumptions, remedy }))
   }
   return { near, others }
 }
@@ -70,35 +72,49 @@ function inOtherUnit(
       code: 'other-unit',
       severity: 'warning',
       message: `column \`${shortName(prefix + header)}\` is not used: \`${prefix + fact}\` is in ${unitText(unit)}, and the header says ${words}`,
-      help:
-        factor === null
-          ? `find out how many ${unitText(unit)} one ${words} is, and say in a mapping how \`${fact}\` is worked out from it`
-          : `say it in a mapping: \`${fact}: { value: amount * ${factor}, columns: { amount: "${name}" } }\``,
+      ...(factor === null
+        ? {
+            help: `how many ${unitText(unit)} one ${words} is has to be found out; a mapping says how \`${fact}\` is worked out from it`,
+          }
+        : advise(
+            {
+              mapping: `${fact}: { value: amount * ${factor}, columns: { amount: ${JSON.stringify(name)} } }`,
+            },
+            (quoted) => `say it in a mapping: ${quoted}`,
+          )),
       at: { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) },
     }
   }
   return null
 }
 
+/** What is known of the facts that are asked about. */
+interface Asked {
+  readonly declarations: ReadonlyMap<string, FactDeclaration>
+  readonly prefix: string
+  readonly assumptions: Assumptions
+  readonly remedy: string
+}
+
 function nearColumn(
   scan: Head,
-  prefix: string,
   header: string,
   meant: ReadonlyMap<string, string>,
-  assumptions: Assumptions,
-  remedy: string,
+  { declarations, prefix, assumptions, remedy }: Asked,
 ): Diagnostic {
   const facts = [...meant.keys()].map((fact) => prefix + fact)
   const question = `did you mean ${orList([...meant.values()].map((name) => prefix + name))}?`
   const at = { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) }
   const message = `column \`${shortName(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
+  const declared = [...meant.keys()].map((fact) => declarations.get(fact))
+  const fix = prefix === '' ? meantLine(scan, header, declared) : null
   const assumed = facts.filter((fact) => assumptions.values.has(fact))
   if (assumed.length === 0) {
     return {
       code: 'near-column',
       severity: 'warning',
       message,
-      help: `${question} then ${remedy}`,
+      ...withLine(fix, `${question} then ${remedy}`, ''),
       at,
     }
   }
@@ -106,6 +122,30 @@ function nearColumn(
     (fact) => `--assume ${assumedText(fact, assumptions.values.get(fact) ?? '')}`,
   )
   const why = `\`${assumed[0]}\` would be assumed although the column may be meant`
-  const help = `${question} then ${remedy}; if not, say \`${statements.join(' ')}\``
-  return { code: 'near-column', severity: 'error', message, why, help, at }
+  const advice = withLine(fix, `${question} then ${remedy}`, `; if not, say \`${statements.join(' ')}\``)
+  return { code: 'near-column', severity: 'error', message, why, ...advice, at }
 }
+
+/**
+ * The line of a mapping by which a column is the one fact that it may mean. Of a number only where the header is a slip of its name, because
+ * more words may be of another time or sum; of an answer never, because they may turn it round; of members, and of records with keys, none.
+ */
+function meantLine(
+  { headerLine }: Head,
+  header: string,
+  [declaration, ...others]: readonly (FactDeclaration | undefined)[],
+): string | null {
+  if (headerLine === null || declaration === undefined || others.length > 0) return null
+  const { name, type } = declaration
+  const isClose = type === 'code' || type === 'date' || nearestWords(header, namesOf(declaration)).length > 0
+  return isClose && type !== 'yes_no' && header.length <= LONGEST_NAMED
+    ? `${name}: ${JSON.stringify(header)}`
+    : null
+}
+
+const LONGEST_NAMED = 80
+
+const withLine = (line: string | null, remedy: string, rest: string): Pick<Diagnostic, 'help' | 'fix'> =>
+  line === null
+    ? { help: remedy + rest }
+    : advise({ mapping: line }, (quoted) => `${remedy}, or say ${quoted} in a mapping${rest}`)

@@ -91,7 +91,7 @@ describe('columns that stop the run', () => {
     expect(fault).toMatchObject({
       code: 'no-id',
       why: 'columns found: `houshold_id`, `risk`, `x`',
-      help: 'did you mean `houshold_id`? then name that column `household_id`',
+      help: 'did you mean `houshold_id`? then name that column `household_id`, or say `key: "houshold_id"` in a mapping',
       at: { line: 1 },
     })
   })
@@ -103,7 +103,7 @@ describe('columns that stop the run', () => {
       code: 'near-column',
       severity: 'error',
       message: 'column `registration_staus` is not used, and there is no `registration_status`',
-      help: 'did you mean `registration_status`? then rename the column; if not, say `--assume registration_status=none`',
+      help: 'did you mean `registration_status`? then rename the column, or say `registration_status: "registration_staus"` in a mapping; if not, say `--assume registration_status=none`',
     })
     const stated = await readText('a.csv', text, { assume: new Map([['registration_status', 'none']]) })
     expect(firstFact(stated, 'registration_status')).toBe('none (assumed)')
@@ -174,13 +174,13 @@ describe('a delimiter other than the comma', () => {
 
 describe('columns that are only spoken of', () => {
   it.each([
-    ['wage_income_yearly', 'wage_income'],
-    ['工资性收入（元）', '工资性收入'],
-    ['wage_inocme', 'wage_income'],
-  ])('an unused name that holds the name of a missing fact: %s', async (header, meant) => {
+    ['wage_income_yearly', 'wage_income', ''],
+    ['工资性收入（元）', '工资性收入', ''],
+    ['wage_inocme', 'wage_income', ', or say `wage_income: "wage_inocme"` in a mapping'],
+  ])('an unused name that holds the name of a missing fact: %s', async (header, meant, line) => {
     const { diagnostics } = await readText('a.csv', `household_id,${header}\nH1,1\n`)
     expect(diagnostics).toMatchObject([
-      { code: 'near-column', help: `did you mean \`${meant}\`? then rename the column` },
+      { code: 'near-column', help: `did you mean \`${meant}\`? then rename the column${line}` },
     ])
   })
 
@@ -191,7 +191,7 @@ describe('columns that are only spoken of', () => {
         code: 'near-column',
         severity: 'warning',
         message: 'column `wage_incom` is not used, and there is no `wage_income`',
-        help: 'did you mean `wage_income`? then rename the column',
+        help: 'did you mean `wage_income`? then rename the column, or say `wage_income: "wage_incom"` in a mapping',
       },
       { code: 'unused-columns' },
     ])

@@ -40,6 +40,7 @@ describe('a number that surveys write for no answer', () => {
         message: 'numbers that surveys use for no answer: `999` in 6, `998` in 3 of 29 filled cells (31.0%)',
         why: 'nothing says whether they are answers; these cells are read as unknown',
         help: 'say it in the mapping: `missing: { "999": dont_know, "998": dont_know }`, or `value` where it is a real number',
+        fix: { mapping: 'missing: { "999": dont_know, "998": dont_know }' },
         at: { file: expect.stringContaining('a.csv'), line: 22, field: 'wage_income' },
       },
     ])
