@@ -92,7 +92,7 @@ export const DIAGNOSTIC_CODES = {
   'missing-code':
     'a number that surveys write for "no answer" stands in many cells of a column, and nothing says what it is',
   'duplicate-member': 'two members of one record share an id',
-  'blank-member': 'a member of a record says nothing at all',
+  'blank-member': 'a row of a roster says nothing of a person, so the number of members is open',
 
   // reading survey files: cells that do not read
   'invalid-cell': 'a list or a mapping stands where one value belongs',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type Json } from '../base/tree/json-text.js'
 import type { FactDeclaration, Pack } from '../lang/pack.js'
-import type { CaseRecord, Fact, Roster } from '../lang/record.js'
+import type { CaseRecord, Fact, Member, Roster } from '../lang/record.js'
 
 /**
  * The first 16 hex digits of SHA-256 over a record's own id, its facts as read, the pack's hash and the as-of date. The same case has the
@@ -21,7 +21,8 @@ export function caseId(pack: Pack, record: CaseRecord, asOf: string | null): str
 function membersJson(pack: Pack, members: Roster | null): Json {
   if (members === null) return null
   if (members.kind === 'gap') return { gap: members.reason }
-  return members.rows.map((row) => factsJson(row.facts, pack.memberFacts ?? new Map()))
+  const rowJson = ({ facts }: Member) => factsJson(facts, pack.memberFacts ?? new Map())
+  return [...members.rows.map(rowJson), ...(members.maybe ?? []).map((row) => ['maybe', rowJson(row)])]
 }
 
 const factsJson = (facts: ReadonlyMap<string, Fact>, declared: ReadonlyMap<string, FactDeclaration>): Json =>

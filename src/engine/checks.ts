@@ -10,12 +10,35 @@ import { type Evaluation, openValue } from './evaluation.js'
 import { deriveValue, sourceValue, truthOf } from './interpret.js'
 import { memberPlace, memberValue, yearsOf } from './member.js'
 import { valueInWords } from './sentences.js'
+import { countedRows, rowsAsRead } from './who-is-member.js'
 
 /** Conflicts of a record, then the checks that fire. They do not depend on the decision. */
 export const recordDiagnostics = (evaluation: Evaluation): Diagnostic[] => [
+  ...openMembers(evaluation),
   ...conflictsOf(evaluation),
   ...checksThatFire(evaluation),
 ]
+
+/** Rows in which nothing stands, where no size says whether they are members. */
+function openMembers({ record, roster, pack }: Evaluation): Diagnostic[] {
+  const open =
+    roster.kind === 'gap' ? [] : roster.rows.filter((_, index) => roster.isMember[index] === 'open')
+  const [first] = open
+  if (roster.kind === 'gap' || first === undefined) return []
+  const [rows, they] = open.length === 1 ? ['1 row', 'it'] : [`${open.length} rows`, 'they']
+  const { size } = pack.record
+  const asked = size !== null && record.facts.has(size) ? `give \`${size}\`, or fill` : 'fill'
+  return [
+    {
+      code: 'blank-member',
+      severity: 'warning',
+      message: `it has ${describeRange(countedRows(roster.isMember))} members: ${rows} of the roster ${open.length === 1 ? 'says' : 'say'} nothing of a person`,
+      why: 'a row with nothing but keys, 0 or no may be a member or an empty place, so both are possible',
+      help: `${asked} ${they === 'it' ? 'the row in, or take it' : 'the rows in, or take them'} away`,
+      at: { ...memberPlace(record, first, null), field: record.headers.get('members') ?? 'members' },
+    },
+  ]
+}
 
 /** A warning for every value whose sources have nothing in common, with what each of them says. */
 function conflictsOf(evaluation: Evaluation): Diagnostic[] {
@@ -40,7 +63,7 @@ function sizeConflicts({ pack, record, roster }: Evaluation): Diagnostic[] {
   if (size === null || roster.kind === 'gap' || roster.length === 'right') return []
   const fact = record.facts.get(size)
   const given = fact?.kind === 'known' && typeof fact.value === 'object' ? digits(fact.value) : '?'
-  const message = `\`${size}\` is ${given}, but there are ${roster.rows.length} members`
+  const message = `\`${size}\` is ${given}, but there are ${describeRange(rowsAsRead(roster.asRead))} members`
   return [conflict(record, record.headers.get(size) ?? size, message)]
 }
 

@@ -1,8 +1,17 @@
-import { type Decimal, decimal } from '../base/decimal.js'
+import type { Decimal } from '../base/decimal.js'
 import { hull, point, type Range } from '../base/range.js'
+import type { Truth } from '../base/truth.js'
 import { codeValue, numberValue, truthValue, type Value } from '../base/value.js'
 import type { Check, DatedValue, FactDeclaration, Pack, Parameter } from '../lang/pack.js'
-import type { CaseRecord, Fact, GapReason, Member } from '../lang/record.js'
+import {
+  type CaseRecord,
+  everyRow,
+  type Fact,
+  type GapReason,
+  type Member,
+  type RosterRows,
+} from '../lang/record.js'
+import { whoIsMember } from './who-is-member.js'
 
 /** A parameter on the as-of date: its value, or all that it could be if none is in force. */
 export interface ParameterState {
@@ -10,9 +19,17 @@ export interface ParameterState {
   readonly inForce: DatedValue | null
 }
 
-/** The roster as the rules see it. It is `short` or `long` if it has fewer or more rows than the given size. */
+/** The roster as the rules see it. It is `short` or `long` if it has fewer or more rows than the given size allows. */
 export type RosterState =
-  | { readonly kind: 'rows'; readonly rows: readonly Member[]; readonly length: 'right' | 'short' | 'long' }
+  | {
+      readonly kind: 'rows'
+      /** Those that may be nobody last. */
+      readonly rows: readonly Member[]
+      readonly asRead: RosterRows
+      /** Of each row, whether it is a member. */
+      readonly isMember: readonly Truth[]
+      readonly length: 'right' | 'short' | 'long'
+    }
   | { readonly kind: 'gap'; readonly reason: GapReason }
 
 /** A derived value; `conflicting` if its sources have nothing in common. */
@@ -51,6 +68,10 @@ export interface BoundMember {
 }
 
 export const UNKNOWN_MEMBER: BoundMember = { row: null, number: 0 }
+
+/** Says if the row that was bound last is a member at all. */
+export const isMember = ({ roster }: Evaluation, bound: readonly BoundMember[]): Truth =>
+  (roster.kind === 'rows' ? roster.isMember[(bound[bound.length - 1]?.number ?? 0) - 1] : undefined) ?? true
 
 /** An evaluation of a record as it is, whatever checks say. */
 export function evaluationAsIs(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
@@ -117,12 +138,15 @@ function parameterState(parameter: Parameter | undefined, asOf: string | null): 
 
 function rosterState(pack: Pack, record: CaseRecord): RosterState {
   const { members } = record
-  if (members === null || members.kind === 'gap' || members.rows.length === 0) {
+  if (members?.kind !== 'rows' || members.rows.length === 0) {
     return { kind: 'gap', reason: members?.kind === 'gap' ? members.reason : 'blank' }
   }
-  const size = givenSize(pack, record)
-  const order = size === null ? 0 : decimal(members.rows.length).cmp(size)
-  return { kind: 'rows', rows: members.rows, length: order === 0 ? 'right' : order < 0 ? 'short' : 'long' }
+  return {
+    kind: 'rows',
+    rows: everyRow(members),
+    asRead: members,
+    ...whoIsMember(members, givenSize(pack, record)),
+  }
 }
 
 function givenSize(pack: Pack, record: CaseRecord): Decimal | null {

@@ -1,6 +1,7 @@
 import type { Expression } from '../lang/expression/expression.js'
 import type { Derived, DerivedSource, Pack } from '../lang/pack.js'
 import { expressionsOf, factsReadBy, readsOf } from '../lang/reads.js'
+import type { CaseRecord } from '../lang/record.js'
 
 /** Keeps what depends only on a loaded pack and one of its parts, because every record asks for it. */
 export function keptByPart<Part extends object, T>(
@@ -35,3 +36,15 @@ export const parametersIn = keptByPart((pack, e: Expression) =>
 export const sourcesWithoutRoster = keptByPart((pack, { sources }: Derived) =>
   sources.filter((source) => !factsBehindSource(pack, source).includes('members')),
 )
+
+/** How many known cells of a record a source of a derived value can depend on. */
+export function knownCells(pack: Pack, record: CaseRecord, source: DerivedSource): number {
+  const rows = record.members?.kind === 'rows' ? record.members.rows : []
+  let known = 0
+  for (const name of factsBehindSource(pack, source)) {
+    const member = /^members\.(.+)$/.exec(name)?.[1]
+    if (member === undefined) known += record.facts.get(name)?.kind === 'known' ? 1 : 0
+    else known += rows.filter((row) => row.facts.get(member)?.kind === 'known').length
+  }
+  return known
+}

@@ -3,11 +3,26 @@ import { pointOf } from '../base/range.js'
 import { isClosed } from '../base/value.js'
 import { childrenOf } from '../lang/expression/children.js'
 import type { Expression, RosterForm } from '../lang/expression/expression.js'
-import type { Derived, DerivedSource, FactDeclaration } from '../lang/pack.js'
-import type { CaseRecord, Fact } from '../lang/record.js'
-import { type BoundMember, type Evaluation, isSizeInConflict, UNKNOWN_MEMBER } from './evaluation.js'
-import { factsBehindSource } from './facts-behind.js'
-import { type Bindings, deriveValue, evaluate, isIn, rangeOf, rowsBound, truthOf } from './interpret.js'
+import type { Derived, FactDeclaration } from '../lang/pack.js'
+import type { Fact } from '../lang/record.js'
+import {
+  type BoundMember,
+  type Evaluation,
+  isMember,
+  isSizeInConflict,
+  UNKNOWN_MEMBER,
+} from './evaluation.js'
+import { knownCells } from './facts-behind.js'
+import {
+  type Bindings,
+  deriveValue,
+  evaluate,
+  isIn,
+  rangeOf,
+  rowsBound,
+  sizeWithoutRoster,
+  truthOf,
+} from './interpret.js'
 import { memberValue, yearsOf } from './member.js'
 import { compareRanks } from './pack-order.js'
 
@@ -156,7 +171,7 @@ function candidateSources(evaluation: Evaluation, derived: Derived): Candidate[]
     } else {
       candidates.push({
         gaps: gapsOf(evaluation, source.expression),
-        known: knownCells(evaluation, source),
+        known: knownCells(evaluation.pack, evaluation.record, source),
         isGiven: false,
       })
     }
@@ -185,30 +200,14 @@ function bestSource({ takenAway }: Evaluation, candidates: readonly Candidate[])
   return ranked[0]?.candidate.gaps ?? NONE
 }
 
-function knownCells(evaluation: Evaluation, source: DerivedSource): number {
-  const { record } = evaluation
-  const rows = record.members?.kind === 'rows' ? record.members.rows : []
-  let known = 0
-  for (const name of factsBehindSource(evaluation.pack, source)) {
-    const member = /^members\.(.+)$/.exec(name)?.[1]
-    if (member === undefined) known += isKnown(record, name) ? 1 : 0
-    else known += rows.filter((row) => row.facts.get(member)?.kind === 'known').length
-  }
-  return known
-}
-
-const isKnown = (record: CaseRecord, name: string) => record.facts.get(name)?.kind === 'known'
-
 /** Gaps of a roster expression: those of the rows that keep it open, those of the roster itself, and those of a missing row. */
 function gapsOfRoster(evaluation: Evaluation, e: RosterForm, bound: Bindings): Gaps {
   const { roster, pack } = evaluation
   const ofMissing = () =>
     unionOfGaps(childrenOf(e).map((each) => gapsOf(evaluation, each, [...bound, UNKNOWN_MEMBER])))
   if (roster.kind === 'gap') {
-    return unionOfGaps([
-      single('members', roster.reason === 'conflicting', roster.reason !== 'absent'),
-      ofMissing(),
-    ])
+    const own = single('members', roster.reason === 'conflicting', roster.reason !== 'absent')
+    return unionOfGaps([own, ofMissing()])
   }
   const ofRows = rowsBound(evaluation, bound).map((inner) => gapsOfRow(evaluation, e, inner))
   if (roster.length === 'right') return unionOfGaps(ofRows)
@@ -217,12 +216,23 @@ function gapsOfRoster(evaluation: Evaluation, e: RosterForm, bound: Bindings): G
 }
 
 function gapsOfRow(evaluation: Evaluation, e: RosterForm, inner: Bindings): Gaps {
-  const isMember = isIn(evaluation, e.of, inner)
-  const isOutOfIt = isMember === false || (isMember === 'open' && isSameWithout(evaluation, e, inner))
+  const isInIt = isIn(evaluation, e.of, inner)
+  const isOutOfIt = isInIt === false || (isInIt === 'open' && isSameWithout(evaluation, e, inner))
   if (isOutOfIt) return NONE
   const body = e.kind === 'count' ? [] : [e.kind === 'sum' ? e.each : e.satisfies]
-  const open = isMember === 'open' ? [...e.of.where, ...body] : body
-  return unionOfGaps(open.map((each) => gapsOf(evaluation, each, inner)))
+  const open = isInIt === 'open' ? [...e.of.where, ...body] : body
+  const ofPresence = isMember(evaluation, inner) === 'open' ? [gapOfLength(evaluation)] : []
+  return unionOfGaps([...open.map((each) => gapsOf(evaluation, each, inner)), ...ofPresence])
+}
+
+/** What says how many of the rows are members in which nothing stands: the size, else the members themselves. */
+function gapOfLength(evaluation: Evaluation): Gaps {
+  const { size } = evaluation.pack.record
+  const fact = evaluation.record.facts.get(size ?? '')
+  if (size === null || fact === undefined) return single('members', false, true)
+  const isBlocked = sizeWithoutRoster(evaluation)?.conflicting || isSizeInConflict(evaluation, size)
+  if (fact.kind === 'known') return isBlocked ? single(size, true, true) : single('members', false, true)
+  return gapOfCell(size, fact)
 }
 
 /** True if a row changes nothing even if it is in the roster: it satisfies `every`, fails `some`, or adds 0 to the sum. */

@@ -17,6 +17,7 @@ import {
   type BoundMember,
   type DerivedState,
   type Evaluation,
+  isMember,
   isSizeInConflict,
   openValue,
   UNKNOWN_MEMBER,
@@ -189,23 +190,27 @@ export function sourceValue(evaluation: Evaluation, derived: Derived, source: De
 
 /** The most members that a missing roster can have: the upper end of the size, or its declared upper end if its sources conflict. */
 function mostMembers(evaluation: Evaluation): Decimal | null {
+  const value = sizeWithoutRoster(evaluation)?.value
+  return value?.kind === 'number' ? value.range.hi : null
+}
+
+/** The size by all that does not go over the roster; `null` if the pack has none. */
+export function sizeWithoutRoster(evaluation: Evaluation): DerivedState | null {
   const { pack } = evaluation
   const { size } = pack.record
   if (size === null) return null
   const derived = pack.derived.get(size)
-  const value =
-    derived === undefined
-      ? factValue(evaluation, size)
-      : meetAll(
-          derived.declaration,
-          sourcesWithoutRoster(pack, derived).map((source) => sourceValue(evaluation, derived, source)),
-        ).value
-  return value.kind === 'number' ? value.range.hi : null
+  if (derived === undefined) return { value: factValue(evaluation, size), conflicting: false }
+  const says = sourcesWithoutRoster(pack, derived).map((source) => sourceValue(evaluation, derived, source))
+  return meetAll(derived.declaration, says)
 }
 
-/** Says if a member is in the filtered roster. */
+/** Says if the member that was bound last is in the filtered roster. */
 export function isIn(evaluation: Evaluation, of: RosterExpression, bound: Bindings): Truth {
-  return of.where.reduce<Truth>((truth, condition) => and(truth, truthOf(evaluation, condition, bound)), true)
+  return of.where.reduce<Truth>(
+    (truth, condition) => and(truth, truthOf(evaluation, condition, bound)),
+    isMember(evaluation, bound),
+  )
 }
 
 /** The bindings with each row of the roster added. */

@@ -1,5 +1,5 @@
 import type { FactDeclaration, Pack } from '../lang/pack.js'
-import type { CaseRecord, Fact, Known } from '../lang/record.js'
+import { type CaseRecord, everyRow, type Fact, type Known, rosterOfRows } from '../lang/record.js'
 
 /** The declaration behind a gap's name, or `null` for `members` and for names that are not a column. */
 export function declarationOf(pack: Pack, gap: string): FactDeclaration | null {
@@ -13,14 +13,19 @@ export function withAnswer(record: CaseRecord, gap: string, value: Known): CaseR
   return withFact(record, gap, { kind: 'known', value })
 }
 
-/** The record with one fact replaced. An unknown name leaves it as it is. */
+/** The record with one fact replaced. An unknown name leaves it as it is; a row of which something is known is a member. */
 export function withFact(record: CaseRecord, gap: string, fact: Fact): CaseRecord {
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
   if (row === undefined || member === undefined)
     return { ...record, facts: new Map([...record.facts, [gap, fact]]) }
   if (record.members?.kind !== 'rows') return record
-  const rows = record.members.rows.map((each, index) =>
+  const { members } = record
+  const sure = members.rows.length
+  const all = everyRow(members).map((each, index) =>
     index + 1 === Number(row) ? { ...each, facts: new Map([...each.facts, [member, fact]]) } : each,
   )
-  return { ...record, members: { kind: 'rows', rows } }
+  const isSaid = fact.kind === 'known' ? Number(row) - 1 : -1
+  const rows = all.filter((_, index) => index < sure || index === isSaid)
+  const maybe = all.filter((_, index) => index >= sure && index !== isSaid)
+  return { ...record, members: rosterOfRows(rows, maybe) }
 }

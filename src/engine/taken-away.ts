@@ -1,8 +1,9 @@
 import type { Check, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact } from '../lang/record.js'
 import { type Evaluation, evaluationAsIs, type TakenAway } from './evaluation.js'
-import { isIn, rowsBound, truthOf } from './interpret.js'
+import { isIn, rowsBound, sizeWithoutRoster, truthOf } from './interpret.js'
 import { withFact } from './possible-answers.js'
+import { isMemberAsRead } from './who-is-member.js'
 
 const SUSPECT = { kind: 'gap', reason: 'suspect' } as const
 
@@ -11,10 +12,22 @@ const SUSPECT = { kind: 'gap', reason: 'suspect' } as const
  * What is unknown already keeps its reason.
  */
 export function createEvaluation(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
-  const asRead = evaluationAsIs(pack, record, asOf)
+  const asRead = evaluationOfRecord(pack, record, asOf)
   const takenAway = takenByChecks(asRead)
   if (takenAway.size === 0) return asRead
-  return { ...evaluationAsIs(pack, withoutTaken(record, takenAway), asOf), takenAway, asRead }
+  return { ...evaluationOfRecord(pack, withoutTaken(record, takenAway), asOf), takenAway, asRead }
+}
+
+/** A size that something else contradicts does not say which rows are members. */
+function evaluationOfRecord(pack: Pack, record: CaseRecord, asOf: string | null): Evaluation {
+  const evaluation = evaluationAsIs(pack, record, asOf)
+  const { roster } = evaluation
+  if (roster.kind === 'gap' || roster.asRead.maybe === undefined) return evaluation
+  if (!sizeWithoutRoster(evaluation)?.conflicting) return evaluation
+  return {
+    ...evaluationAsIs(pack, record, asOf),
+    roster: { ...roster, isMember: isMemberAsRead(roster.asRead) },
+  }
 }
 
 function takenByChecks(asRead: Evaluation): TakenAway {

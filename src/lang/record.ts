@@ -35,12 +35,27 @@ export interface Member {
   readonly file?: string
   /** The places of facts that come from another row, such as one about the same person in another file. */
   readonly places?: ReadonlyMap<string, { readonly file: string; readonly line: number }>
+  /** The header of the column without a fact that alone says that there is somebody. */
+  readonly countedBy?: string
 }
 
 /** The rows of `members`, or a gap: `absent` if no record of the file has a roster, `blank` if only this one has none or an empty one. */
-export type Roster =
-  | { readonly kind: 'rows'; readonly rows: readonly Member[] }
-  | { readonly kind: 'gap'; readonly reason: GapReason }
+export type Roster = RosterRows | { readonly kind: 'gap'; readonly reason: GapReason }
+
+export interface RosterRows {
+  readonly kind: 'rows'
+  readonly rows: readonly Member[]
+  /** Rows that say nothing of a person: each may be a member or not. Known facts of them are assumed ones. */
+  readonly maybe?: readonly Member[]
+}
+
+/** The rows of a roster from those that are members and those that may be. */
+export const rosterOfRows = (rows: readonly Member[], maybe: readonly Member[]): RosterRows =>
+  maybe.length === 0 ? { kind: 'rows', rows } : { kind: 'rows', rows, maybe }
+
+/** All rows of a roster, those that may be nobody last; rows are numbered so. */
+export const everyRow = ({ rows, maybe = [] }: RosterRows): readonly Member[] =>
+  maybe.length === 0 ? rows : [...rows, ...maybe]
 
 /**
  * One record as read, the input of the engine. It has a fact for every fact of the record that the pack declares, and for every derived

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assessCells, type Cells, gap, smallPack, valueInWordsOf } from './small.js'
+import { assessCells, type Cells, gap, NOTHING, smallPack, valueInWordsOf } from './small.js'
 
 const OK = { ok: true, x: 2, z: -1, k: 'A' }
 const NOT_OK = { ok: false, x: 3, z: 4, k: 'B' }
@@ -103,6 +103,104 @@ table('too many rows: any one may be the one too many', [
   { expression: SUM, size: 1, members: [OK, { ok: true, x: 5 }], value: '0 to 7' },
   { expression: 'sum(members.z)', size: 1, members: [OK, NOT_OK], value: '-1 to 4' },
 ])
+
+table('a row in which nothing stands may be a member or not, where no size says it', [
+  { expression: 'count(members)', members: [OK, NOTHING], value: '1 to 2' },
+  { expression: 'count(members)', members: [OK, NOT_OK, NOTHING, NOTHING], value: '2 to 4' },
+  { expression: 'size', members: [OK, NOTHING], value: '1 to 9' },
+  { expression: COUNT, members: [OK, NOTHING], value: '1 to 2' },
+  { expression: EVERY, members: [OK, NOTHING], value: 'open' },
+  { expression: EVERY, members: [NOT_OK, NOTHING], value: 'no' },
+  { expression: SOME, members: [OK, NOTHING], value: 'yes' },
+  { expression: SOME, members: [NOT_OK, NOTHING], value: 'open' },
+  { expression: SUM, members: [OK, NOTHING], value: '2 or more' },
+  { expression: 'sum(members.z)', members: [OK, NOTHING], value: 'anything' },
+  { expression: 'sum(for m in members return one_person)', members: [OK, NOTHING], value: '1 to 2' },
+  { expression: 'every m in members satisfies p or not(p)', members: [OK, NOTHING], value: 'open' },
+  { expression: 'count(members)', members: [NOTHING, NOTHING], value: '0 to 9' },
+])
+
+table('a size between the rows that say something and all rows settles which of the others count', [
+  { expression: 'count(members)', size: 1, members: [OK, NOTHING], value: '1' },
+  { expression: 'count(members)', size: 2, members: [OK, NOTHING], value: '2' },
+  { expression: 'count(members)', size: 2, members: [OK, NOTHING, NOTHING], value: '2' },
+  { expression: EVERY, size: 1, members: [OK, NOTHING], value: 'yes' },
+  { expression: EVERY, size: 2, members: [OK, NOTHING], value: 'open' },
+  { expression: COUNT, size: 2, members: [OK, NOTHING, NOTHING], value: '1 to 2' },
+  { expression: SUM, size: 1, members: [OK, NOTHING], value: '2' },
+])
+
+table('a size that the rows cannot have settles nothing', [
+  { expression: 'count(members)', size: 3, members: [OK, NOTHING], value: '1 or more' },
+  { expression: 'count(members)', size: 1, members: [OK, OK, NOTHING], value: '0 to 3' },
+  { expression: EVERY, size: 3, members: [OK, NOTHING], value: 'open' },
+  { expression: EVERY, size: 1, members: [OK, OK, NOTHING], value: 'open' },
+])
+
+describe('what a row in which nothing stands asks for', () => {
+  const line = { unit: 'person', values: [{ from: '2020-01-01', value: 2 }] }
+  const member = { ok: { type: 'yes_no' } }
+  const sized = smallPack({
+    as_of: '2020-12-31',
+    size: 'size',
+    parameters: { line },
+    facts: { size: { type: 'count', unit: 'person', min: 1 } },
+    member,
+    criteria: { few: 'count(members[ok]) <= line' },
+  })
+  const bare = smallPack({
+    as_of: '2020-12-31',
+    parameters: { line },
+    member,
+    criteria: { few: 'count(members[ok]) <= line' },
+  })
+  const two = [{ ok: true }, { ok: true }]
+  it.each([
+    ['the size and the fields of the row', sized, {}, [...two, NOTHING], ['size', 'members[3].ok'], []],
+    ['the members where there is no size', bare, {}, [...two, NOTHING], ['members', 'members[3].ok'], []],
+    [
+      'only its fields where the size counts it',
+      sized,
+      { size: 3 },
+      [...two, NOTHING],
+      ['members[3].ok'],
+      [],
+    ],
+    ['nothing where the size does not count it', sized, { size: 2 }, [...two, NOTHING], [], []],
+    ['nothing where it cannot matter', sized, {}, [{ ok: true }, NOTHING], [], []],
+    ['a size that cannot be is blocked', sized, { size: 5 }, [...two, NOTHING], ['members[3].ok'], ['size']],
+  ] as const)('%s', (_, pack, cells, members, needs, blocked) => {
+    const assessment = assessCells(pack, cells, members)
+    expect([assessment.needs, assessment.blocked]).toEqual([needs, blocked])
+  })
+  it('is told with the range, and not where the size settles it', () => {
+    const messages = (cells: Cells) =>
+      assessCells(sized, cells, [...two, NOTHING, NOTHING]).diagnostics.map(({ message }) => message)
+    expect(messages({})).toEqual(['it has 2 to 4 members: 2 rows of the roster say nothing of a person'])
+    expect(messages({ size: 3 })).toEqual([])
+    expect(messages({ size: 5 })[0]).toBe(
+      'it has 2 to 4 members: 2 rows of the roster say nothing of a person',
+    )
+    expect(messages({ size: 5 })[1]).toBe('`size` is 5, but there are 2 to 4 members')
+  })
+})
+
+it('a size that another figure contradicts does not say which rows are members', () => {
+  const pack = smallPack({
+    as_of: '2020-12-31',
+    size: 'size',
+    facts: { adults: { type: 'count', unit: 'person', min: 0 } },
+    member: { ok: { type: 'yes_no' } },
+    derived: {
+      size: { type: 'count', unit: 'person', min: 1, sources: ['given', 'count(members)', 'adults'] },
+    },
+    criteria: { all_ok: 'every m in members satisfies m.ok' },
+  })
+  const decide = (cells: Cells) => assessCells(pack, cells, [{ ok: true }, NOTHING])
+  expect(decide({ size: 1 }).decision).toBe('fine')
+  const { decision, needs, blocked } = decide({ size: 1, adults: 2 })
+  expect([decision, needs, blocked]).toEqual(['verify', ['members[2].ok'], ['size']])
+})
 
 table('filters and nesting', [
   { expression: 'every m in members[k = "A"] satisfies m.ok', members: [OK, NOT_OK], value: 'yes' },

@@ -7,7 +7,14 @@ import { loadPackText } from '../../src/engine/load-pack.js'
 import { valueInWords } from '../../src/engine/sentences.js'
 import { createEvaluation } from '../../src/engine/taken-away.js'
 import { columnsOf, type Pack } from '../../src/lang/pack.js'
-import type { CaseRecord, Fact, GapReason, Member, Roster } from '../../src/lang/record.js'
+import {
+  type CaseRecord,
+  type Fact,
+  type GapReason,
+  type Member,
+  type Roster,
+  rosterOfRows,
+} from '../../src/lang/record.js'
 
 type Data = { readonly [key: string]: unknown }
 
@@ -101,6 +108,9 @@ export const gap = (reason: GapReason): { readonly gap: GapReason } => ({ gap: r
 type Cell = number | string | boolean | ReturnType<typeof gap>
 export type Cells = { readonly [fact: string]: Cell }
 
+/** A row in which nothing stands. */
+export const NOTHING: Cells = {}
+
 function factOf(cell: Cell | undefined, isNumber: boolean): Fact {
   if (cell === undefined) return { kind: 'gap', reason: 'blank' }
   if (typeof cell === 'object') return { kind: 'gap', reason: cell.gap }
@@ -130,12 +140,13 @@ export function smallRecord(
 
 function rosterOf(pack: Pack, members: readonly Cells[] | ReturnType<typeof gap>): Roster {
   if ('gap' in members) return { kind: 'gap', reason: members.gap }
-  const rows = members.map((cells, index): Member => {
+  const rowOf = (cells: Cells, index: number): Member => {
     const facts = new Map<string, Fact>()
     for (const [name, { unit }] of pack.memberFacts ?? []) facts.set(name, factOf(cells[name], unit !== null))
     return { facts, line: 10 + index }
-  })
-  return { kind: 'rows', rows }
+  }
+  const sure = members.filter((cells) => cells !== NOTHING)
+  return rosterOfRows(sure.map(rowOf), members.filter((cells) => cells === NOTHING).map(rowOf))
 }
 
 export const assess = (pack: Pack, record: CaseRecord, asOf: string | null = null): Assessment =>

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { createLog, type Diagnostic } from '../../src/base/diagnostic.js'
 import { type CaseRecord, type Fact, knownText, type Member } from '../../src/lang/record.js'
 import { type InputFile, PLAIN_READING } from '../../src/survey/files/data-file.js'
-import type { Ledger } from '../../src/survey/records/ledger.js'
+import type { Ledger, RosterLedger } from '../../src/survey/records/ledger.js'
 import type { Row } from '../../src/survey/records/rows.js'
 import { openSurvey, type SurveyOptions } from '../../src/survey/survey.js'
 import { samplePack } from './sample-pack.js'
@@ -23,6 +23,7 @@ export function writeSample(name: string, content: string | Buffer): string {
 export interface WholeReading {
   readonly rows: readonly Row[]
   readonly ledger: Ledger
+  readonly rosters: readonly RosterLedger[]
   readonly diagnostics: readonly Diagnostic[]
   readonly assumed: readonly string[]
   readonly inputs: readonly InputFile[]
@@ -43,6 +44,7 @@ export async function readAll(
     return {
       rows,
       ledger: survey.ledger(),
+      rosters: survey.rosters(),
       diagnostics: log.list(),
       assumed: survey.assumed,
       inputs: survey.inputs,

@@ -1,3 +1,4 @@
+import { describeRange } from '../../base/range.js'
 import { truthValue, type Value } from '../../base/value.js'
 import { childrenOf, isRosterForm } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
@@ -7,10 +8,11 @@ import { printExpression } from '../../lang/parse/print.js'
 import type { CaseRecord, GapReason, Member } from '../../lang/record.js'
 import { evaluationOf } from '../assess.js'
 import type { Assessment } from '../assessment.js'
-import type { Evaluation } from '../evaluation.js'
+import { type Evaluation, isMember } from '../evaluation.js'
 import { type Bindings, deriveValue, evaluate, rowsBound, sourceValue } from '../interpret.js'
 import { memberPlace } from '../member.js'
 import { checksInWords } from '../sentences.js'
+import { countedRows, rowsAsRead } from '../who-is-member.js'
 
 /** An expression with the value seen, down to cells and parameters. */
 export interface ExplainNode {
@@ -70,7 +72,7 @@ function branches(evaluation: Evaluation, e: Expression, bound: Bindings): Expla
       text: `members[${inner[inner.length - 1]?.number ?? 0}]`,
       value: null,
       unit: null,
-      note: null,
+      note: rowNote(evaluation, inner),
       children: childrenOf(e).map((child) => tree(evaluation, child, inner)),
     }))
   }
@@ -131,13 +133,21 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
   }
 }
 
+/** That a row may be nobody or is, or which column alone says that it is somebody. */
+function rowNote(evaluation: Evaluation, bound: Bindings): string | null {
+  const member = isMember(evaluation, bound)
+  if (member !== true) return member ? 'nothing stands in it, so it may be nobody' : 'nobody, by the size'
+  const by = bound[bound.length - 1]?.row?.countedBy
+  return by === undefined ? null : `counted by column ${by}`
+}
+
 /** The reason why the roster is a gap, or that it has another number of rows than the size. */
 function rosterNote(evaluation: Evaluation): string | null {
   const { roster, pack } = evaluation
   if (roster.kind === 'gap') return `members: ${withChecks(evaluation, 'members', roster.reason)}`
-  return roster.length === 'right'
-    ? null
-    : `members: ${roster.rows.length} rows, not ${pack.record.size ?? 'the size'}`
+  if (roster.length !== 'right')
+    return `members: ${describeRange(rowsAsRead(roster.asRead))} rows, not ${pack.record.size ?? 'the size'}`
+  return roster.isMember.includes('open') ? `members: ${describeRange(countedRows(roster.isMember))}` : null
 }
 
 /** The reason of a gap, with the checks that made it. */

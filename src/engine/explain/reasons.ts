@@ -106,7 +106,8 @@ function reasonOfGap(evaluation: Evaluation, { name }: Gap): GapReason | null {
     const fact = roster.rows[Number(row) - 1]?.facts.get(member)
     return fact?.kind === 'gap' ? fact.reason : 'conflicting'
   }
-  if (name === 'members') return roster.kind === 'gap' ? roster.reason : 'conflicting'
+  if (name === 'members' && roster.kind === 'gap') return roster.reason
+  if (name === 'members') return roster.kind === 'rows' && roster.length === 'right' ? 'blank' : 'conflicting'
   if (pack.parameters.has(name)) return 'not_in_force'
   if (evaluation.derived.get(name)?.conflicting || isSizeInConflict(evaluation, name)) return 'conflicting'
   const fact = record.facts.get(name)

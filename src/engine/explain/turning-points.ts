@@ -9,6 +9,7 @@ import { type Evaluation, evaluationAsIs, UNKNOWN_MEMBER } from '../evaluation.j
 import { type Bindings, rangeOf, rowsBound, sourceValue } from '../interpret.js'
 import { declarationOf, withAnswer } from '../possible-answers.js'
 import { createEvaluation } from '../taken-away.js'
+import { rowsAsRead } from '../who-is-member.js'
 
 /** Gives the two sides of a comparison, for one value of the fact. */
 type Gauge = (evaluation: Evaluation) => { readonly left: Range; readonly right: Range }[]
@@ -121,13 +122,18 @@ function gaugesOf(pack: Pack): Gauge[] {
   return gauges
 }
 
-/** The given size and the number of rows; they conflict unless they are equal. */
+/** The given size and each number of members that the rows allow; they conflict unless it is one of them. */
 const sizeAndRows =
   (size: string): Gauge =>
   ({ record, roster }) => {
     const given = record.facts.get(size)
     if (roster.kind === 'gap' || given?.kind !== 'known' || typeof given.value !== 'object') return []
-    return [{ left: point(given.value), right: point(decimal(roster.rows.length)) }]
+    const { lo, hi } = rowsAsRead(roster.asRead)
+    const left = point(given.value)
+    return Array.from({ length: Number(hi) - Number(lo) + 1 }, (_, more) => ({
+      left,
+      right: point(lo.plus(decimal(more))),
+    }))
   }
 
 const isNumber = (pack: Pack, e: Expression) => pack.tables.units.get(e.id) !== undefined

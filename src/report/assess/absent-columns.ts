@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Assessment } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
-import type { CaseRecord, Fact, Roster } from '../../lang/record.js'
+import { type CaseRecord, everyRow, type Fact, type Roster } from '../../lang/record.js'
 
 type RecordGaps = Pick<CaseRecord, 'file' | 'facts' | 'members'>
 
@@ -44,7 +44,7 @@ function absentColumn(record: RecordGaps, need: string): { file: string; column:
   const { file, facts, members } = record
   const [, row, fact = ''] = /^members\[(\d+)\]\.(.+)$/.exec(need) ?? []
   if (row !== undefined) {
-    const member = members?.kind === 'rows' ? members.rows[Number(row) - 1] : undefined
+    const member = members?.kind === 'rows' ? everyRow(members)[Number(row) - 1] : undefined
     const isMissing = member !== undefined && isAbsent(member.facts.get(fact))
     return isMissing ? { file: member.file ?? file, column: `members.${fact}` } : null
   }

@@ -1,8 +1,10 @@
 import type { Json } from '../../base/tree/json-text.js'
+import { evaluationOf } from '../../engine/assess.js'
 import type { Assessment, Finding, Reason } from '../../engine/assessment.js'
+import { countedRows, rowsAsRead } from '../../engine/who-is-member.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
-import { factsJson, rangeJson, rosterJson, valueJson } from '../text/value-json.js'
+import { factsJson, rangeJson, rosterJson, rowsJson, valueJson } from '../text/value-json.js'
 import type { AssessedCase } from './report.js'
 
 /** The members that every judged record has in JSON, beside the one named by the pack's id. */
@@ -17,6 +19,8 @@ export const RECORD_MEMBERS = [
   'findings',
   'outputs',
   'facts',
+  'maybe_members',
+  'counted_by',
   'as_of',
   'as_of_from',
   'file',
@@ -43,6 +47,8 @@ export function recordJson(
     findings: each.findings().map(findingJson),
     outputs: outputsJson(assessment),
     facts: recordFactsJson(pack, assessment.record),
+    maybe_members: maybeMembersJson(pack, assessment),
+    counted_by: countedByJson(assessment.record),
     as_of: assessment.asOf,
     as_of_from: assessment.asOfFrom,
     file: assessment.record.file,
@@ -65,6 +71,24 @@ function recordFactsJson(pack: Pack, record: CaseRecord): Json {
   const facts = factsJson(record.facts, (name) => declared.get(name))
   if (record.members === null || pack.memberFacts === null) return facts
   return { ...facts, members: rosterJson(record.members, pack.memberFacts) }
+}
+
+/** Rows in which nothing stands, numbered after the members, and how many members there are with them; left out where there is none. */
+function maybeMembersJson(pack: Pack, assessment: Assessment): Json | undefined {
+  const { members } = assessment.record
+  if (members?.kind !== 'rows' || members.maybe === undefined) return undefined
+  const { roster } = evaluationOf(pack, assessment)
+  const count = roster.kind === 'rows' ? countedRows(roster.isMember) : rowsAsRead(members)
+  return { count: rangeJson(count), rows: rowsJson(members.maybe, pack.memberFacts ?? new Map()) }
+}
+
+/** Members of whom only a column without a fact says that they are there; left out where there is none. */
+function countedByJson({ members }: CaseRecord): Json | undefined {
+  const rows = members?.kind === 'rows' ? members.rows : []
+  const counted = rows.flatMap(({ countedBy }, index) =>
+    countedBy === undefined ? [] : [{ member: index + 1, column: countedBy }],
+  )
+  return counted.length === 0 ? undefined : counted
 }
 
 /** A finding as JSON. */

@@ -3,7 +3,7 @@ import type { ExplainNode } from '../../engine/explain/explain.js'
 import type { SettlingFact } from '../../engine/explain/settling-facts.js'
 import { checksInWords, reasonInWords } from '../../engine/sentences.js'
 import { type Pack, packLabel, VERIFY } from '../../lang/pack.js'
-import type { GapReason } from '../../lang/record.js'
+import { everyRow, type GapReason } from '../../lang/record.js'
 import type { AssessedCase } from '../assess/report.js'
 import { blockedWords, decisionTitle, factWords, GAP_WORDS, listed, whyWords } from '../text/words.js'
 
@@ -85,7 +85,7 @@ function gapReasonOf({ record }: Assessment, path: string): GapReason | null {
   const [, row, name] = /^members\[(\d+)\]\.(.+)$/.exec(path) ?? []
   const { members, facts } = record
   if (path === 'members') return members?.kind === 'gap' ? members.reason : null
-  const rows = members?.kind === 'rows' ? members.rows : []
+  const rows = members?.kind === 'rows' ? everyRow(members) : []
   const fact = name === undefined ? facts.get(path) : rows[Number(row) - 1]?.facts.get(name)
   return fact?.kind === 'gap' ? fact.reason : null
 }

@@ -1,7 +1,15 @@
 import { readDecimal } from '../../base/decimal.js'
 import { entryOf, isNull, type Tree, type TreeEntry, type TreeMapping } from '../../base/tree/tree.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
-import type { CaseRecord, Fact, GapReason, Known, Member, Roster } from '../../lang/record.js'
+import {
+  type CaseRecord,
+  type Fact,
+  type GapReason,
+  type Known,
+  type Member,
+  type Roster,
+  rosterOfRows,
+} from '../../lang/record.js'
 import { PERSONAL } from '../text/value-json.js'
 import { GAP_WORDS } from '../text/words.js'
 
@@ -29,7 +37,7 @@ export function readStored(pack: Pack, stored: TreeMapping): StoredRecord | { re
     (name) => assumed.has(name),
     (name) => unreadable.push(`facts.${name}`),
   )
-  const members = pack.memberFacts === null ? null : readRoster(facts, pack.memberFacts, assumed, unreadable)
+  const members = pack.memberFacts === null ? null : readRoster(stored, pack.memberFacts, assumed, unreadable)
   if (unreadable[0] !== undefined) return { unreadable: unreadable[0] }
   const record: CaseRecord = {
     id,
@@ -103,28 +111,34 @@ function gapOf(tree: Tree): GapReason | null {
 const isGapReason = (text: string): text is GapReason => Object.hasOwn(GAP_WORDS, text)
 
 function readRoster(
-  facts: TreeMapping,
+  stored: TreeMapping,
   declared: ReadonlyMap<string, FactDeclaration>,
   assumed: ReadonlySet<string>,
   unreadable: string[],
 ): Roster | null {
-  const tree = entryOf(facts, 'members')?.value
+  const tree = treeAt(stored, ['facts', 'members'])
   if (tree === undefined) return { kind: 'gap', reason: 'absent' }
   const reason = gapOf(tree)
   if (reason !== null) return { kind: 'gap', reason }
-  const rows: Member[] = []
-  for (const [index, item] of (tree.kind === 'sequence' ? tree.items : [tree]).entries()) {
-    const fail = (name: string) => unreadable.push(`facts.members[${index + 1}].${name}`)
-    if (item.kind === 'mapping') {
-      rows.push({
-        facts: readFacts(item, declared, (name) => assumed.has(`members.${name}`), fail),
-        line: null,
-      })
-    } else {
-      unreadable.push('facts.members')
-    }
+  const rowsIn = (path: readonly [string, string]): Member[] => {
+    const found = treeAt(stored, path)
+    const items = found?.kind === 'sequence' ? found.items : found === undefined ? [] : [found]
+    return items.flatMap((item, index) => {
+      const fail = (name: string) => unreadable.push(`${path.join('.')}[${index + 1}].${name}`)
+      if (item.kind === 'mapping')
+        return [
+          { facts: readFacts(item, declared, (name) => assumed.has(`members.${name}`), fail), line: null },
+        ]
+      unreadable.push(path.join('.'))
+      return []
+    })
   }
-  return { kind: 'rows', rows }
+  return rosterOfRows(rowsIn(['facts', 'members']), rowsIn(['maybe_members', 'rows']))
+}
+
+function treeAt(stored: TreeMapping, [outer, inner]: readonly [string, string]): Tree | undefined {
+  const tree = entryOf(stored, outer)?.value
+  return tree?.kind === 'mapping' ? entryOf(tree, inner)?.value : undefined
 }
 
 /** The text of a member; `null` where it is not a single value. */

@@ -2,7 +2,7 @@ import { pointOf, type Range } from '../../base/range.js'
 import type { Json } from '../../base/tree/json-text.js'
 import type { Value } from '../../base/value.js'
 import type { FactDeclaration } from '../../lang/pack.js'
-import type { Fact, GapReason, Roster } from '../../lang/record.js'
+import type { Fact, GapReason, Member, Roster } from '../../lang/record.js'
 
 /** Stands in place of a personal value. */
 export const PERSONAL = '…'
@@ -37,7 +37,13 @@ export function factsJson(
   return json
 }
 
+/** The rows that are members; those that may be nobody stand in a list of their own. */
 export function rosterJson(roster: Roster, memberFacts: ReadonlyMap<string, FactDeclaration>): Json {
   if (roster.kind === 'gap') return { gap: roster.reason }
-  return roster.rows.map((row) => factsJson(row.facts, (name) => memberFacts.get(name)))
+  return rowsJson(roster.rows, memberFacts)
 }
+
+export const rowsJson = (
+  rows: readonly Member[],
+  memberFacts: ReadonlyMap<string, FactDeclaration>,
+): Json[] => rows.map((row) => factsJson(row.facts, (name) => memberFacts.get(name)))

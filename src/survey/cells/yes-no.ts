@@ -9,6 +9,9 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
   ...['no', 'n', 'false', '0', '否'].map((word) => [word, false] as const),
 ])
 
+/** Whether a cell is one of the common words for no. */
+export const saysNo = (cell: string): boolean => WORDS.get(cell.toLowerCase()) === false
+
 const WORDS_HELP = 'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` and `Y`/`N` read too'
 
 /** How many distinct cells of a column are told. */

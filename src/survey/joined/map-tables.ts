@@ -1,14 +1,16 @@
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Fact } from '../../lang/record.js'
+import { cellReader } from '../cells/cell.js'
 import { findColumn } from '../columns/columns.js'
 import type { ColumnDoubts } from '../doubts/column-doubts.js'
 import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
 import { type Assumptions, memberPath, missingFact } from '../records/assume.js'
+import { saidBeside, saidByFact } from '../signs/person/said-of-person.js'
 import { type MappedFact, mapFacts, rowTest } from './mapped-facts.js'
 import type { MappedRecords } from './mapped-record.js'
 import type { JoinedRoster } from './members.js'
-import type { MappedRepeat } from './own-members.js'
-import type { ScannedRecords } from './scan-records.js'
+import type { MappedRepeat, RepeatCell } from './own-members.js'
+import { bothHeld, type Held, type ScannedRecords } from './scan-records.js'
 import type { ScannedRoster, ScannedTables } from './scan-tables.js'
 
 /** Tables that have been read once, and how their cells become facts. */
@@ -31,6 +33,7 @@ export function mapTables(
     pack,
     assumptions,
     detailed: detailedFacts(scanned.rosters),
+    constant: constantColumns(scanned.records),
     assumed: new Set(),
   }
   const records = scanned.records.map(
@@ -50,6 +53,8 @@ interface FactsOfTables {
   readonly assumptions: Assumptions
   /** Facts of members from a table of details. A member without a row there left them blank. */
   readonly detailed: ReadonlySet<string>
+  /** Columns without a fact that hold the same in every record. */
+  readonly constant: ReadonlySet<string>
   /** Notes the facts that are assumed. */
   readonly assumed: Set<string>
 }
@@ -78,17 +83,37 @@ function mapRepeat(
   { table, doubts }: ScannedRecords,
   { number, person, facts }: BoundRecords['repeats'][number],
 ): MappedRepeat {
+  const read = facts.flatMap(({ columns }) =>
+    columns.map(({ column, declaration, options }): RepeatCell => {
+      const reader = cellReader(declaration, options)
+      return {
+        index: column.index,
+        countedBy: null,
+        isSure: true,
+        says: (cell) => saidByFact(cell, options, reader),
+      }
+    }),
+  )
+  const says = (cell: string) => saidBeside(cell, number, table.cells)
+  const id = person === null ? [] : [{ index: person.index, countedBy: null, isSure: true, says }]
+  const beside = (table.beside.get(number) ?? [])
+    .filter(({ header }) => !of.constant.has(header))
+    .map(({ index, header, isSure }): RepeatCell => ({ index, countedBy: header, isSure, says }))
   return {
-    number,
     facts: memberFacts(of, facts, doubts),
     person: person?.index ?? -1,
-    cells: [
-      ...(person === null ? [] : [{ index: person.index, options: table.cells }]),
-      ...facts.flatMap(({ columns }) =>
-        columns.map(({ column: { index }, options }) => ({ index, options })),
-      ),
-    ],
+    cells: [...id, ...read, ...beside],
   }
+}
+
+/** Headers of columns that hold the same text in every record of a run, of which there are several. */
+function constantColumns(records: readonly ScannedRecords[]): ReadonlySet<string> {
+  const all = new Map<string, Held>()
+  for (const { held } of records)
+    for (const [header, each] of held) all.set(header, bothHeld(all.get(header), each))
+  return new Set(
+    [...all].flatMap(([header, { text, records: count }]) => (text !== null && count > 1 ? [header] : [])),
+  )
 }
 
 function mapRoster(facts: FactsOfTables, { mapping, roster, parent }: ScannedRoster) {

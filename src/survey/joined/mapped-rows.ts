@@ -70,7 +70,7 @@ async function readRow(
         ? brokenRow(row.row, file, isPersons)
         : withoutKey(reading.pack, row.row, row.key, headerOfKey(records), file, isPersons)
     case 'record':
-      if (isPersons) countPersons(reading, file, 'joined', row.persons.length)
+      if (isPersons) countJoined(reading, file, row)
       return recordRow(reading, records, row, found)
   }
 }
@@ -150,6 +150,12 @@ const brokenRow = ({ line, code, message, raw }: BrokenRow, file: string, isPers
 const headerOfKey = ({ scan }: MappedRecords): string | null => {
   const { key } = scan.table.bound
   return key === null || key === 'row' ? null : key.header
+}
+
+function countJoined(reading: MappedReading, file: string, { persons }: RawRecord): void {
+  const blank = persons.filter(({ maybe }) => maybe).length
+  countPersons(reading, file, 'joined', persons.length - blank)
+  countPersons(reading, file, 'blank', blank)
 }
 
 function countPersons(

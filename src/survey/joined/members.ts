@@ -1,8 +1,15 @@
 import type { CellPlace } from '../../base/diagnostic.js'
-import { type Fact, type GapReason, knownText, type Member, type Roster } from '../../lang/record.js'
+import {
+  type Fact,
+  type GapReason,
+  knownText,
+  type Member,
+  type Roster,
+  rosterOfRows,
+} from '../../lang/record.js'
 import { idText } from '../cells/missing.js'
 import type { ReportFault } from '../records/column-layout.js'
-import { MOST_MEMBERS, tooManyMembers } from '../records/facts.js'
+import { MOST_MEMBERS, NOTHING_OF_MEMBERS, tooManyMembers } from '../records/facts.js'
 import { personKey } from '../records/person-key.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import type { RawRecord, RecordsTable } from './record-rows.js'
@@ -29,6 +36,8 @@ export interface MemberRow extends RosterCells {
   readonly facts: readonly MappedFact[]
   /** The person's id; empty where none is declared. */
   readonly person: string
+  /** The header of a column without a fact, where that alone says that there is somebody. */
+  readonly countedBy?: string
 }
 
 const gap = (reason: GapReason): Roster => ({ kind: 'gap', reason })
@@ -58,6 +67,7 @@ export async function rowsOf(
     if (number < 0) continue
     isBroken ||= roster.broken.has(number)
     for (const row of await cursor.rowsOf(number)) {
+      if (role === 'details' && row.maybe) continue
       const person = roster.person < 0 ? '' : idText(row.cells[roster.person] ?? '', roster.table.cells)
       isRepeated ||= role === 'members' && person !== '' && roster.persons.repeats(personKey(number, person))
       const found = { ...row, file: roster.table.file.file, facts, person }
@@ -82,7 +92,9 @@ export function rosterFrom(
     report(tooManyMembers(rows.members.length), at)
     return gap('invalid')
   }
-  const members = rows.members.map((row) => ({ row, facts: memberFacts(row, report), places: new Map() }))
+  const members = rows.members.map(
+    (row): OpenMember => ({ row, facts: memberFacts(row, report), places: new Map(), isSaid: false }),
+  )
   addDetails(members, rows.details, report, onLost)
   if (rows.isRepeated) {
     report(
@@ -96,26 +108,43 @@ export function rosterFrom(
     return gap('suspect')
   }
   if (rows.isBroken) return gap('invalid')
+  if (members.length > 0 && members.every(isMaybe)) {
+    report(NOTHING_OF_MEMBERS, at)
+    return gap('blank')
+  }
   if (members.length === 0) {
     report({ code: 'no-members', message: 'no row of the roster belongs to it', help: NO_MEMBERS_HELP }, at)
     return gap('blank')
   }
-  return {
-    kind: 'rows',
-    rows: members.map(({ row: { line, file }, facts, places }): Member => ({ facts, line, file, places })),
-  }
+  const sure = members.filter((each) => !isMaybe(each))
+  return rosterOfRows(sure.map(memberFrom), members.filter(isMaybe).map(memberFrom))
+}
+
+const isMaybe = ({ row, isSaid }: OpenMember) => row.maybe === true && !isSaid
+
+function memberFrom({ row, facts, places }: OpenMember): Member {
+  const { line, file, countedBy } = row
+  return { facts, line, file, places, ...(countedBy === undefined ? {} : { countedBy }) }
 }
 
 const NO_MEMBERS_HELP = 'look for its members in the survey; until then they are unknown'
 
-const memberFacts = ({ facts, cells, file, line }: MemberRow, report: ReportFault): Map<string, Fact> =>
-  readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
+/** What stands in a row that may be nobody, such as a 0, is no answer. */
+function memberFacts({ facts, cells, file, line, maybe }: MemberRow, report: ReportFault): Map<string, Fact> {
+  const read = readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
+  if (maybe)
+    for (const [name, fact] of read)
+      if (fact.kind === 'known' && !fact.assumed) read.set(name, { kind: 'gap', reason: 'suspect' })
+  return read
+}
 
 /** A member while its facts are put together. */
 interface OpenMember {
   readonly row: MemberRow
   readonly facts: Map<string, Fact>
   readonly places: Map<string, { readonly file: string; readonly line: number }>
+  /** Whether details are about this member. */
+  isSaid: boolean
 }
 
 /** Adds what other tables say of the members, by their person's id. */
@@ -139,7 +168,9 @@ function addDetails(
       continue
     }
     const said = memberFacts(detail, report)
-    for (const { facts, places } of about) {
+    for (const one of about) {
+      const { facts, places } = one
+      one.isSaid = true
       for (const { name, source } of detail.facts) {
         const more = said.get(name)
         if (source === null || more === undefined) continue

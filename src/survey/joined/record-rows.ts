@@ -6,7 +6,9 @@ import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
 import type { BrokenRow, RecordRow } from '../files/row.js'
 import type { BoundKey, BoundRecords } from '../mapping/bound-columns.js'
-import { columnsOfKey, keyText } from '../mapping/key-text.js'
+import { columnsOfKey, keyText, positionsOfKey } from '../mapping/key-text.js'
+import type { GroupColumn } from '../signs/person/group-columns.js'
+import { type KeyColumns, keyColumns, saysOfPerson } from '../signs/person/said-of-person.js'
 import { type RowRole, roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { createKeyIndex } from './key-index.js'
 import { rowTest } from './mapped-facts.js'
@@ -23,6 +25,8 @@ export interface RecordsTable {
   readonly oneRowPer: 'record' | 'person'
   /** The columns that rosters point at, by their headers in the first table of records. */
   readonly parents: ReadonlyMap<string, BoundKey>
+  /** Columns without a fact in the groups of members that stand beside each other, by the number of the group. */
+  readonly beside: ReadonlyMap<number, readonly GroupColumn[]>
 }
 
 /** One record as its table brings it: a row, or the rows of its persons. */
@@ -52,6 +56,7 @@ async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void
   const { file, bound, oneRowPer } = table
   const isOwn: (cells: readonly string[]) => Truth = rowTest(bound.rowsIf)
   const columns = columnsOfTable(table)
+  const keys = keysOfPersons(table)
   for await (const batch of file.rows(onBytes)) {
     const rows: RawRow[] = []
     for (const row of batch) {
@@ -73,8 +78,19 @@ async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void
     if (oneRowPer === 'record') return { kind: 'record', key, line, cells, role, raw, persons: [] }
     return key === '' || isDestroyed(key)
       ? { kind: 'keyless', row, key }
-      : { kind: 'record', key, line, cells, role, raw, persons: [{ line, cells }] }
+      : { kind: 'record', key, line, cells, role, raw, persons: [personIn(line, cells)] }
   }
+
+  function personIn(line: number, cells: readonly string[]): RosterCells {
+    return saysOfPerson(cells, keys, table.cells) ? { line, cells } : { line, cells, maybe: true }
+  }
+}
+
+/** The columns of a table of persons that are about their record. Where there are no others, each row is a person. */
+function keysOfPersons({ bound: { key, facts, person }, headers }: RecordsTable): KeyColumns {
+  const ofRecord = facts.flatMap(({ columns }) => columns.map(({ column }) => column.index))
+  const keys = keyColumns(headers, [...positionsOfKey(key), ...ofRecord], person?.index ?? -1)
+  return headers.every((_, index) => keys.filled.has(index)) ? { ...keys, filled: new Set() } : keys
 }
 
 /** What the columns of a table are to its rows; where `rows_if` says which rows are records, nothing else is asked. */
@@ -155,7 +171,7 @@ async function* scattered(table: RecordsTable, onBytes: (bytes: number) => void)
   for await (const batch of singleRows(table, onBytes)) {
     const others: RawRow[] = []
     for (const row of batch) {
-      if (row.kind === 'record') store.add(index.add(row.key), { line: row.line, cells: row.cells })
+      if (row.kind === 'record') for (const person of row.persons) store.add(index.add(row.key), person)
       else others.push(row)
     }
     yield others

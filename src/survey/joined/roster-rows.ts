@@ -1,5 +1,5 @@
 import type { Truth } from '../../base/truth.js'
-import { type Blanks, isBlankCell } from '../cells/missing.js'
+import type { Blanks } from '../cells/missing.js'
 import { unwrapText } from '../cells/text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
@@ -7,7 +7,7 @@ import type { BrokenRow, RecordRow } from '../files/row.js'
 import type { BoundKey, BoundRoster } from '../mapping/bound-columns.js'
 import { columnsOfKey, keyText } from '../mapping/key-text.js'
 import { holdsKeyPaths } from '../signs/person/repeat-place.js'
-import { isSystemHeader } from '../signs/tool-columns.js'
+import { type KeyColumns, saysOfPerson } from '../signs/person/said-of-person.js'
 import type { KeyIndex } from './key-index.js'
 import { rowTest } from './mapped-facts.js'
 import type { RosterCells } from './roster-store.js'
@@ -25,25 +25,32 @@ export interface RosterTable {
   readonly kept: readonly number[]
   /** What the mapping says of the cells of the whole table. */
   readonly cells: Blanks
-  /** Columns that survey tools fill in even where nobody answered. */
-  readonly system: ReadonlySet<number>
+  /** Columns in which nothing is said of a person. */
+  readonly keys: KeyColumns
+}
+
+/** A row that points at a record. */
+export interface RowOfRecord {
+  readonly record: number
+  readonly row: RosterCells
 }
 
 /** A row of a roster and what becomes of it. */
 export type RosterRow =
-  | {
-      readonly fate: 'joined'
-      readonly record: number
-      readonly row: RosterCells
-      readonly raw: () => string
-    }
+  | (RowOfRecord & { readonly fate: 'joined'; readonly raw: () => string })
   | { readonly fate: 'orphaned'; readonly key: string; readonly row: RecordRow }
   /** `record` is the number of the record that it most likely belongs to, or -1. */
   | { readonly fate: 'rejected'; readonly record: number; readonly row: BrokenRow }
-  /** An empty line, or a member without any answer. */
-  | { readonly fate: 'blank'; readonly isLine: boolean }
+  /** An empty line, or a row with nothing but keys, which may be a member of the record that it points at. */
+  | { readonly fate: 'blank'; readonly isLine: boolean; readonly of: RowOfRecord | null }
   /** It belongs to another table of the same file. */
   | { readonly fate: 'other' }
+
+/** A row as its record has it, `null` if it has none. */
+export function rowOfRecord(row: RosterRow): RowOfRecord | null {
+  if (row.fate === 'joined') return row
+  return row.fate === 'blank' ? row.of : null
+}
 
 /** The rows of a roster in their order. */
 export async function* readRoster(
@@ -62,7 +69,7 @@ export async function* readRoster(
           rows.push({ fate: 'rejected', record: likelyRecord(row, table.child, table.records), row })
           break
         case 'blank':
-          rows.push({ fate: 'blank', isLine: true })
+          rows.push({ fate: 'blank', isLine: true, of: null })
           break
         case 'record':
           rows.push(readRow(table, row, isOwn, find))
@@ -80,13 +87,12 @@ function readRow(
 ): RosterRow {
   const cells = row.content.kind === 'cells' ? row.content.cells : []
   if (isOwn(cells) === false) return { fate: 'other' }
-  if (cells.every((cell, index) => table.system.has(index) || isBlankCell(cell, table.cells)))
-    return { fate: 'blank', isLine: false }
   const key = keyText(table.child, cells, table.cells)
   const record = key === '' ? -1 : findRecord(table, key, find)
-  if (record < 0) return { fate: 'orphaned', key, row }
-  const kept = table.kept.map((at) => cells[at] ?? '')
-  return { fate: 'joined', record, row: { line: row.line, cells: kept }, raw: row.raw }
+  const kept = { line: row.line, cells: table.kept.map((at) => cells[at] ?? '') }
+  if (!saysOfPerson(cells, table.keys, table.cells))
+    return { fate: 'blank', isLine: false, of: record < 0 ? null : { record, row: { ...kept, maybe: true } } }
+  return record < 0 ? { fate: 'orphaned', key, row } : { fate: 'joined', record, row: kept, raw: row.raw }
 }
 
 /** In an export of Briefcase the key of a row names the groups around it: `uuid:1/group[1]` belongs to `uuid:1`. */
@@ -127,17 +133,3 @@ const movedBy = ({ header, parts }: BoundKey, by: number): BoundKey => ({
 })
 
 const NOTHING_BLANK: Blanks = { missing: new Map() }
-
-/**
- * The columns of a roster that say nothing of a person: those that survey tools fill in, and those that point at the record. The id of
- * a person is not among them: a row with only that is a member of whom nothing else is known.
- */
-export const systemColumns = (headers: readonly string[], child: BoundKey): ReadonlySet<number> => {
-  const own = new Set(columnsOfKey(child).map(({ index }) => index))
-  return new Set(
-    headers.flatMap((header, index) => {
-      const last = header.split(/[/:]/).at(-1) ?? header
-      return own.has(index) || isSystemHeader(last.trim()) ? [index] : []
-    }),
-  )
-}

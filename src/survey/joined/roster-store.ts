@@ -2,6 +2,8 @@
 export interface RosterCells {
   readonly line: number
   readonly cells: readonly string[]
+  /** Nothing but keys stands in the row: it may be a member or not. */
+  readonly maybe?: true
 }
 
 /** Rows of a roster in memory, by the number of their household. A row takes the bytes of its cells and about 24 more. */
@@ -29,7 +31,8 @@ export function createRosterStore(households: number): RosterStore {
 
 /**
  * Rows stand one after another in blocks. No row is split between two blocks; a row longer than a block has a block of its own. A row is:
- * the place of the row before it of the same household, its line, the length of its text, whether the text is plain ASCII, the text.
+ * the place of the row before it of the same household, its line, the length of its text, whether the text is plain ASCII and
+ * whether the row may be nobody, the text.
  */
 interface Rows {
   /** Where the last row of each household stands. */
@@ -39,14 +42,14 @@ interface Rows {
   used: number
 }
 
-function addRow(rows: Rows, household: number, { line, cells }: RosterCells): void {
+function addRow(rows: Rows, household: number, { line, cells, maybe }: RosterCells): void {
   const text = cells.join(MARK)
   const bytes = Buffer.byteLength(text)
   const { block, from } = placeFor(rows, HEAD + bytes)
   block.writeDoubleLE(rows.last[household] ?? NOWHERE, from)
   block.writeUInt32LE(line, from + LINE)
   block.writeUInt32LE(bytes, from + LENGTH)
-  block.writeUInt8(bytes === text.length ? 1 : 0, from + ASCII)
+  block.writeUInt8((bytes === text.length ? IS_ASCII : 0) | (maybe ? IS_MAYBE : 0), from + SAYS)
   block.write(text, from + HEAD, 'utf8')
   rows.last[household] = (rows.blocks.length - 1) * BLOCK + from
   rows.used = from + HEAD + bytes
@@ -69,12 +72,16 @@ function rowsOf({ last, blocks }: Rows, household: number): RosterCells[] {
     const block = blocks[(at - from) / BLOCK]
     if (block === undefined) throw new Error('a block of a roster is missing')
     const end = from + HEAD + block.readUInt32LE(from + LENGTH)
-    const text = block.toString(block[from + ASCII] === 1 ? 'latin1' : 'utf8', from + HEAD, end)
-    rows.push({ line: block.readUInt32LE(from + LINE), cells: text.split(MARK) })
+    const says = block[from + SAYS] ?? 0
+    const text = block.toString(says & IS_ASCII ? 'latin1' : 'utf8', from + HEAD, end)
+    const row = { line: block.readUInt32LE(from + LINE), cells: text.split(MARK) }
+    rows.push(says & IS_MAYBE ? { ...row, maybe: true } : row)
     at = block.readDoubleLE(from)
   }
   return rows.reverse()
 }
 
 /** Where the parts of a row begin. */
-const [LINE, LENGTH, ASCII, HEAD] = [8, 12, 16, 17]
+const [LINE, LENGTH, SAYS, HEAD] = [8, 12, 16, 17]
+
+const [IS_ASCII, IS_MAYBE] = [1, 2]

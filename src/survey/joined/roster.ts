@@ -5,7 +5,7 @@ import type { RosterLedger } from '../records/ledger.js'
 import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
 import { noteColumns } from './column-doubts.js'
-import { type RosterRow, type RosterTable, readRoster } from './roster-rows.js'
+import { type RosterRow, type RosterTable, readRoster, rowOfRecord } from './roster-rows.js'
 import { createRosterStore, type RosterCells, type RosterStore } from './roster-store.js'
 
 /** A roster that has been read once. */
@@ -108,7 +108,8 @@ function noteRow(scan: OpenScan, row: RosterRow): void {
   counts.read += 1
   counts[row.fate] += 1
   if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
-  if (row.fate === 'joined') noteJoined(scan, row.record, row.row)
+  const of = rowOfRecord(row)
+  if (of !== null) noteJoined(scan, of.record, of.row)
 }
 
 function noteJoined(scan: OpenScan, record: number, row: RosterCells): void {
@@ -149,8 +150,9 @@ async function openBeside(table: RosterTable): Promise<RosterCursor> {
           at = 0
           continue
         }
-        const row = batch[at]
-        if (row?.fate === 'joined') {
+        const next = batch[at]
+        const row = next === undefined ? null : rowOfRecord(next)
+        if (row !== null) {
           if (row.record > record) return rows
           if (row.record === record) rows.push(row.row)
           else if (table.repeats.has(row.record)) {
@@ -174,8 +176,9 @@ async function openHeld(table: RosterTable, before: number, rest: RosterStore): 
   let left = before
   for await (const batch of readRoster(table)) {
     for (const row of batch) {
-      if (row.fate !== 'joined' || left === 0) continue
-      first.add(row.record, row.row)
+      const of = rowOfRecord(row)
+      if (of === null || left === 0) continue
+      first.add(of.record, of.row)
       left -= 1
     }
     if (left === 0) break

@@ -1,6 +1,6 @@
 import type { Truth } from '../../base/truth.js'
 import { idText } from '../cells/missing.js'
-import { isDestroyed } from '../cells/text.js'
+import { isDestroyed, unwrapText } from '../cells/text.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import { personKey } from '../records/person-key.js'
@@ -32,8 +32,16 @@ export interface ScannedRecords {
   readonly others: number
   /** Ids of persons that come more than once, if the mapping names a column for them. */
   readonly persons: IdTable
+  /** What columns without a fact in the groups of members hold in every record, by header. */
+  readonly held: ReadonlyMap<string, Held>
   /** Whether a row that cannot be read most likely belongs to the record of this key. Only if each row is a person. */
   isBroken(key: string): boolean
+}
+
+/** The one text that a column holds in records, `null` if they differ. */
+export interface Held {
+  readonly text: string | null
+  readonly records: number
 }
 
 /** Reads a whole table of records: its keys, its numbers for rosters, what is doubtful about its columns. */
@@ -45,7 +53,7 @@ export async function scanRecords(
   const scan = newScan(table, ids, indexes)
   for await (const batch of readRecords(table, 'together', () => {}))
     for (const row of batch) noteRow(scan, row)
-  const { order, doubts, records, withKey, others, broken, persons, keys } = scan
+  const { order, doubts, records, withKey, others, broken, persons, keys, held } = scan
   persons.seal()
   const lost = table.oneRowPer === 'person' && broken.count > 0 ? await lostPersons(table, keys) : new Set()
   return {
@@ -58,6 +66,7 @@ export async function scanRecords(
     others,
     broken,
     persons,
+    held,
     isBroken: (key) => lost.size > 0 && lost.has(keys.find(key)),
   }
 }
@@ -73,6 +82,7 @@ interface OpenScan {
   readonly keys: KeyIndex
   readonly persons: IdTable
   readonly broken: { count: number; first: string }
+  readonly held: Map<string, Held>
   records: number
   withKey: number
   others: number
@@ -91,6 +101,7 @@ function newScan(table: RecordsTable, ids: OpenScan['ids'], indexes: OpenScan['i
     keys: createKeyIndex(),
     persons: createIdTable(),
     broken: { count: 0, first: '' },
+    held: new Map(),
     records: 0,
     withKey: 0,
     others: 0,
@@ -126,6 +137,7 @@ function noteRecord(scan: OpenScan, record: RawRecord): void {
   const isJudged = scan.isInterview(record.cells) !== false
   if (isJudged) {
     scan.noteCells(record)
+    noteHeld(scan, record)
     for (const id of personKeys(table, record)) persons.add(id)
   }
   if (record.key === '') return
@@ -137,6 +149,18 @@ function noteRecord(scan: OpenScan, record: RawRecord): void {
   }
   if (isJudged && !isDestroyed(record.key)) ids.add(record.key)
 }
+
+function noteHeld({ held, table }: OpenScan, { cells }: RawRecord): void {
+  for (const columns of table.beside.values())
+    for (const { header, index } of columns)
+      held.set(header, bothHeld(held.get(header), { text: unwrapText(cells[index] ?? ''), records: 1 }))
+}
+
+/** What a column holds in the records of both. */
+export const bothHeld = (one: Held | undefined, other: Held): Held =>
+  one === undefined
+    ? other
+    : { text: one.text === other.text ? one.text : null, records: one.records + other.records }
 
 /** Whether the key of a record has come before: then its persons do not stand together. */
 function isScattered({ keys }: OpenScan, key: string): boolean {

@@ -4,16 +4,18 @@ import { findColumn } from '../columns/columns.js'
 import { countsOfAll } from '../doubts/column-doubts.js'
 import type { Entry, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
-import type { BoundKey, KeyPart } from '../mapping/bound-columns.js'
+import type { BoundKey, BoundRecords, KeyPart } from '../mapping/bound-columns.js'
+import { positionsOfKey } from '../mapping/key-text.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
 import { type IdColumn, withIdCells } from '../records/id-cells.js'
 import type { IdTable } from '../records/repeated-ids.js'
+import { columnsBeside } from '../signs/person/group-columns.js'
+import { keyColumns } from '../signs/person/said-of-person.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
 import { labelFaults } from './label-faults.js'
 import { positionsOf } from './mapped-facts.js'
 import { createIndexes, type RecordIndexes } from './record-indexes.js'
 import { type RosterScan, scanRoster } from './roster.js'
-import { systemColumns } from './roster-rows.js'
 import { type ScannedRecords, scanRecords } from './scan-records.js'
 import { chooseTables, type OpenTable, type UnusedTable } from './tables.js'
 
@@ -56,7 +58,7 @@ export async function scanTables(
   )
   const pointing = parentsOf(bound)
   if ('faults' in pointing) return pointing
-  const scans = await scanAll(bound, pointing.parents, mapping, ids, indexes)
+  const scans = await scanAll(pack, bound, pointing.parents, mapping, { ids, indexes })
   ids.seal()
   const scannedRosters = await scanRosters(bound, indexes)
   const scanned = { ...withCommonDoubts(scans, scannedRosters), indexes, unused }
@@ -147,11 +149,11 @@ const noParent = (file: string, header: string): Diagnostic =>
   )
 
 async function scanAll(
+  pack: Pack,
   bound: BoundTables,
   parents: readonly ReadonlyMap<string, BoundKey>[],
   { records }: Mapping,
-  ids: IdTable,
-  indexes: RecordIndexes,
+  { ids, indexes }: { readonly ids: IdTable; readonly indexes: RecordIndexes },
 ) {
   const scans: ScannedRecords[] = []
   for (const [at, { table, bound: columns }] of bound.records.entries()) {
@@ -163,10 +165,24 @@ async function scanAll(
       cells: records.cells,
       oneRowPer: records.oneRowPer,
       parents: parents[at] ?? new Map(),
+      beside: besideMembers(pack, columns, table.headers),
     }
     scans.push(await scanRecords(found, ids, indexes))
   }
   return scans
+}
+
+function besideMembers({ memberFacts }: Pack, bound: BoundRecords, headers: readonly string[]) {
+  const groups = bound.repeats.map(({ number, person, facts }) => ({
+    number,
+    columns: positionsOf(facts, person),
+  }))
+  const taken = new Set([
+    ...positionsOfKey(bound.key),
+    ...positionsOf(bound.facts, null),
+    ...groups.flatMap(({ columns }) => columns),
+  ])
+  return columnsBeside(headers, groups, taken, memberFacts ?? new Map())
 }
 
 async function scanRosters(bound: BoundTables, indexes: RecordIndexes): Promise<ScannedRoster[]> {
@@ -183,7 +199,11 @@ async function scanRosters(bound: BoundTables, indexes: RecordIndexes): Promise<
       records: records.index,
       repeats: records.repeats,
       kept: positionsOf(columns.facts, person),
-      system: systemColumns(table.headers, join.child),
+      keys: keyColumns(
+        table.headers,
+        positionsOfKey(join.child),
+        mapping.role === 'members' ? (person?.index ?? -1) : -1,
+      ),
     })
     scans.push({ mapping, roster, parent: join.parent, headers: table.headers, headerLine: table.line })
   }

@@ -21,3 +21,7 @@ const partText = (part: KeyPart, cells: readonly string[], blanks: Blanks): stri
 /** The columns among the parts of a key. */
 export const columnsOfKey = ({ parts }: BoundKey): Column[] =>
   parts.flatMap((part) => ('sheet' in part ? [] : part))
+
+/** The positions of the columns of a key. */
+export const positionsOfKey = (key: BoundKey | 'row' | null): number[] =>
+  key === null || key === 'row' ? [] : columnsOfKey(key).map(({ index }) => index)

@@ -7,6 +7,7 @@ import {
   knownText,
   type Member,
   type Roster,
+  rosterOfRows,
 } from '../../lang/record.js'
 import { NESTED } from '../cells/cell.js'
 import {
@@ -60,7 +61,7 @@ function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster
   const tree = treeAt(row.content, column)
   if (tree === undefined || isEmpty(tree)) return rosterGap('blank')
   const at = { file: layout.file, line: lineAt(row, tree), field: column.header }
-  if (tree.kind !== 'sequence' || tree.items.some((item) => item.kind !== 'mapping')) {
+  if (tree.kind !== 'sequence' || !isListOfMappings(tree.items)) {
     const message = `\`${column.header}\` is no list of mappings`
     report({ code: 'invalid-members', message, help: 'write one mapping a member, such as `- age: 9`' }, at)
     return rosterGap('invalid')
@@ -69,16 +70,28 @@ function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster
     report(tooManyMembers(tree.items.length), at)
     return rosterGap('invalid')
   }
-  const filled = tree.items.filter((item) => !isBlankMember(item))
-  if (filled.length < tree.items.length) {
-    const blank = tree.items.length - filled.length
-    const message = `${blank} ${blank === 1 ? 'member says' : 'members say'} nothing and ${blank === 1 ? 'does' : 'do'} not count`
-    report({ code: 'blank-member', message, help: 'fill the member in, or take it away' }, at)
+  const read = (item: Tree) => readMember(layout.file, facts, row, item, report)
+  const rows = tree.items.filter((item) => !isBlankMember(item)).map(read)
+  if (rows.length === 0) {
+    report(NOTHING_OF_MEMBERS, at)
+    return rosterGap('blank')
   }
-  if (filled.length === 0) return rosterGap('blank')
-  const rows = filled.map((item) => readMember(layout.file, facts, row, item, report))
   const personal = facts.some(({ name, personal }) => name === MEMBER_ID && personal)
-  return repeatsMember(rows, personal, at, report) ? rosterGap('suspect') : { kind: 'rows', rows }
+  return repeatsMember(rows, personal, at, report)
+    ? rosterGap('suspect')
+    : rosterOfRows(rows, tree.items.filter(isBlankMember).map(read))
+}
+
+/** Nothing at all in the place of a member is a member of whom nothing is said. */
+const isListOfMappings = (items: readonly Tree[]): boolean =>
+  items.some(({ kind }) => kind === 'mapping') &&
+  items.every((item) => item.kind === 'mapping' || isEmpty(item))
+
+/** A record whose members say nothing: nobody knows how many there are. */
+export const NOTHING_OF_MEMBERS: Parameters<ReportFault>[0] = {
+  code: 'blank-member',
+  message: 'nothing stands in the rows of its members, so they are unknown',
+  help: 'fill them in',
 }
 
 /** No household is larger, and rules may look at each pair of members. */
@@ -90,9 +103,9 @@ export const tooManyMembers = (members: number): Parameters<ReportFault>[0] => (
   help: 'look whether its id stands for many households; until then its members are unknown',
 })
 
-/** Whether a member is a row that nobody filled in. */
+/** Whether nobody filled in a member: it may be one or not. */
 const isBlankMember = (item: Tree): boolean =>
-  item.kind === 'mapping' && item.entries.every(({ value }) => scalarText(value)?.trim() === '')
+  item.kind !== 'mapping' || item.entries.every(({ value }) => scalarText(value)?.trim() === '')
 
 function readMember(
   file: string,
@@ -113,7 +126,10 @@ function readMember(
 export function fingerprintOf(record: CaseRecord): string {
   const members =
     record.members?.kind === 'rows'
-      ? record.members.rows.map(({ facts }) => factsText(facts)).sort()
+      ? [
+          record.members.rows.map(({ facts }) => factsText(facts)).sort(),
+          ...(record.members.maybe ?? []).map(({ facts }) => factsText(facts)).sort(),
+        ]
       : record.members
   return createHash('sha256')
     .update(factsText(record.facts) + JSON.stringify(members))

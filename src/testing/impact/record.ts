@@ -1,5 +1,5 @@
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
-import type { CaseRecord, Fact, Member, Roster } from '../../lang/record.js'
+import { type CaseRecord, type Fact, type Member, type Roster, rosterOfRows } from '../../lang/record.js'
 
 /**
  * The record as a pack between two others reads it, made from the readings of both. A cell is read by the pack whose declaration of the
@@ -20,13 +20,14 @@ function rosterFor(
   if (memberFacts === null) return null
   if (before?.kind !== 'rows' || after?.kind !== 'rows') return before ?? after
   const declared = changed.memberFacts ?? new Map()
-  const rows = before.rows.map(
-    (row, index): Member => ({
-      ...row,
-      facts: chosen(memberFacts, declared, row.facts, after.rows[index]?.facts ?? new Map()),
-    }),
-  )
-  return { kind: 'rows', rows }
+  const both = (rows: readonly Member[], others: readonly Member[]) =>
+    rows.map(
+      (row, index): Member => ({
+        ...row,
+        facts: chosen(memberFacts, declared, row.facts, others[index]?.facts ?? new Map()),
+      }),
+    )
+  return rosterOfRows(both(before.rows, after.rows), both(before.maybe ?? [], after.maybe ?? []))
 }
 
 function chosen(

@@ -1,10 +1,11 @@
-import { decimal } from '../../../src/base/decimal.js'
+import { type Decimal, decimal } from '../../../src/base/decimal.js'
 import { contains, pointOf } from '../../../src/base/range.js'
 import { deriveValue } from '../../../src/engine/interpret.js'
 import { memberValue } from '../../../src/engine/member.js'
 import { withAnswer } from '../../../src/engine/possible-answers.js'
+import { rowsAsRead } from '../../../src/engine/who-is-member.js'
 import type { Derived, Pack, Parameter } from '../../../src/lang/pack.js'
-import type { CaseRecord, Member } from '../../../src/lang/record.js'
+import { type CaseRecord, everyRow, type Member, type RosterRows } from '../../../src/lang/record.js'
 import { type Chance, oneOf, shuffled } from './chance.js'
 import { someMember, someNumber } from './fill.js'
 import { dateOf, evaluationIn, firstOf, type Situation } from './situation.js'
@@ -22,7 +23,7 @@ export function correctRoster(situation: Situation, chance: Chance): Situation |
     record.members?.kind !== 'rows'
   )
     return null
-  const { rows } = record.members
+  const rows = everyRow(record.members)
   const wanted = Number(given.value)
   return firstOf(situation, size, 4, () => {
     const count = oneOf(
@@ -52,7 +53,7 @@ export function forceDerived(situation: Situation, name: string, chance: Chance)
           : value.truth
         : value.kind === 'number'
           ? name === situation.pack.record.size && situation.record.members?.kind === 'rows'
-            ? decimal(situation.record.members.rows.length)
+            ? sizeOfRows(situation.record.members, chance)
             : someNumber(situation.pack, declaration, value.range, chance)
           : null
     if (known === null) return null
@@ -60,6 +61,12 @@ export function forceDerived(situation: Situation, name: string, chance: Chance)
     const pack = { ...situation.pack, derived: new Map([...situation.pack.derived, [name, alone] as const]) }
     return { ...situation, pack, record: withAnswer(situation.record, name, known) }
   })
+}
+
+/** Any number of members that the rows allow. */
+function sizeOfRows(roster: RosterRows, chance: Chance): Decimal {
+  const { lo, hi } = rowsAsRead(roster)
+  return lo.plus(decimal(chance(Number(hi) - Number(lo) + 1)))
 }
 
 /** Puts one age in the place of a member's that conflicts with the birth date; birth dates say no age of this fact any more. */
@@ -81,7 +88,7 @@ export function forceAge(situation: Situation, gap: string, chance: Chance): Sit
     ...situation.pack,
     memberFacts: new Map([...(situation.pack.memberFacts ?? []), [name, unlinked] as const]),
   }
-  const record = { ...situation.record, members: { kind: 'rows' as const, rows } }
+  const record = { ...situation.record, members: { ...members, rows } }
   return firstOf(situation, gap, 4, () => {
     const value = someNumber(pack, declaration, declaration.range, chance)
     return value === null

@@ -2,19 +2,23 @@ import { completedYears } from '../../../src/base/date.js'
 import { type Decimal, decimal } from '../../../src/base/decimal.js'
 import { pointOf, type Range } from '../../../src/base/range.js'
 import type { Value } from '../../../src/base/value.js'
-import { type Evaluation, openValue } from '../../../src/engine/evaluation.js'
+import { type Evaluation, openValue, type RosterState } from '../../../src/engine/evaluation.js'
 import { deriveValue, sourceValue } from '../../../src/engine/interpret.js'
 import { memberValue } from '../../../src/engine/member.js'
 import { declarationOf, withAnswer } from '../../../src/engine/possible-answers.js'
 import type { Derived, FactDeclaration, Pack } from '../../../src/lang/pack.js'
-import type { Fact, Known, Member } from '../../../src/lang/record.js'
+import { type Fact, type Known, type Member, rosterOfRows } from '../../../src/lang/record.js'
 import { type Chance, oneOf } from './chance.js'
 import { dateOf, evaluationIn, firstOf, type Situation } from './situation.js'
 import { birthFor, into, someIn, thresholds } from './values.js'
 
 /** Answers one question: any value of the declared range that brings no new conflict; `null` where none was found. */
 export function fillGap(situation: Situation, name: string, chance: Chance): Situation | null {
-  if (name === 'members') return fillRoster(situation, chance)
+  const { roster } = evaluationIn(situation)
+  if (name === 'members')
+    return roster.kind === 'rows' ? settleRows(situation, roster, chance) : fillRoster(situation, chance)
+  const [, row] = /^members\[(\d+)\]/.exec(name) ?? []
+  if (row !== undefined && roster.kind === 'rows' && !roster.isMember[Number(row) - 1]) return situation
   const declaration = declarationOf(situation.pack, name)
   if (declaration === null) throw new Error(`no gap: ${name}`)
   const answer = (value: Known | null) =>
@@ -110,6 +114,24 @@ function fillRoster(situation: Situation, chance: Chance): Situation | null {
     const count = rosterLength(situation, chance)
     const rows = Array.from({ length: count }, () => someMember(situation, chance))
     return { ...situation, record: { ...situation.record, members: { kind: 'rows', rows } } }
+  })
+}
+
+/** Says of each row in which nothing stands whether it is a member. */
+function settleRows(
+  situation: Situation,
+  roster: RosterState & { kind: 'rows' },
+  chance: Chance,
+): Situation | null {
+  return firstOf(situation, 'members', 4, () => {
+    const { asRead } = roster
+    const sure = asRead.rows.length
+    const living = (asRead.maybe ?? []).filter((_, index) => {
+      const is = roster.isMember[sure + index]
+      return is === 'open' ? chance(2) === 1 : is
+    })
+    const members = rosterOfRows([...asRead.rows, ...living], [])
+    return { ...situation, record: { ...situation.record, members } }
   })
 }
 

@@ -2,7 +2,7 @@ import { completedYears } from '../../../src/base/date.js'
 import { type Decimal, decimal } from '../../../src/base/decimal.js'
 import type { Expression, RosterExpression } from '../../../src/lang/expression/expression.js'
 import type { Pack } from '../../../src/lang/pack.js'
-import type { CaseRecord, Known, Member } from '../../../src/lang/record.js'
+import { type CaseRecord, everyRow, type Known, type Member } from '../../../src/lang/record.js'
 
 /** Thrown where something is not known, so that there is no one value. */
 export class NotKnown extends Error {}
@@ -21,8 +21,7 @@ export function pointValue(
   const number = (part: Expression) => value(part) as Decimal
   const yes = (part: Expression) => value(part) === true
   const members = (of: RosterExpression): Member[] => {
-    if (record.members?.kind !== 'rows' || record.members.rows.length === 0) throw new NotKnown('members')
-    return record.members.rows.filter((row) =>
+    return livingIn(pack, record).filter((row) =>
       of.where.every((each) => pointValue(pack, record, asOf, each, [...bound, row]) === true),
     )
   }
@@ -70,6 +69,15 @@ export function pointValue(
     case 'some':
       return members(e.of).some((row) => withMember(e.satisfies, row) === true)
   }
+}
+
+/** The rows that are members: of those in which nothing stands as many as the size says. */
+function livingIn({ record: { size } }: Pack, { members, facts }: CaseRecord): readonly Member[] {
+  if (members?.kind !== 'rows' || members.rows.length === 0) throw new NotKnown('members')
+  if (members.maybe === undefined) return members.rows
+  const given = known(facts.get(size ?? ''))
+  if (typeof given !== 'object') throw new NotKnown('members')
+  return everyRow(members).slice(0, Number(given))
 }
 
 function compare(operator: string, a: Plain, b: Plain): boolean {

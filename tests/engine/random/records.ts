@@ -7,7 +7,15 @@ import { deriveValue } from '../../../src/engine/interpret.js'
 import { withFact } from '../../../src/engine/possible-answers.js'
 import { createEvaluation } from '../../../src/engine/taken-away.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../../src/lang/pack.js'
-import type { CaseRecord, Fact, GapReason, Known, Member, Roster } from '../../../src/lang/record.js'
+import {
+  type CaseRecord,
+  type Fact,
+  type GapReason,
+  type Known,
+  type Member,
+  type Roster,
+  rosterOfRows,
+} from '../../../src/lang/record.js'
 import { type RandomPack, randomPack } from './packs.js'
 import { DATES } from './sketch.js'
 import { birthFor, daysFrom, into, thresholds } from './values.js'
@@ -103,7 +111,8 @@ function recordFrom(
   const columns = [...columnsOf(pack).values()]
   const isGap = ({ chance }: CellSketch) => chance >= 100 - sketch.gaps
   const gap = ({ reason }: CellSketch): Fact => ({ kind: 'gap', reason })
-  const size = sketch.rows.length === 0 ? 2 : sketch.rows.length
+  const more = sketch.date.pick % (maybesIn(sketch) + 1)
+  const size = sketch.rows.length === 0 ? 2 : sketch.rows.length + more
   let built: CaseRecord = {
     id: `h${index}`,
     file: 'random.csv',
@@ -204,11 +213,21 @@ function rosterFrom(
   if (absent.includes(COLUMNS)) return { kind: 'gap', reason: 'absent' }
   if (roster.chance >= 100 - gaps / 2) return { kind: 'gap', reason: roster.reason }
   if (rows.length === 0) return { kind: 'gap', reason: 'blank' }
-  return {
-    kind: 'rows',
-    rows: rows.map((cells, index) => memberFrom(pack, cells, gaps, absent, asOf, index)),
-  }
+  const sure = rows.map((cells, index) => memberFrom(pack, cells, gaps, absent, asOf, index))
+  const [first] = sure
+  const facts = new Map([...(first?.facts ?? [])].map(([name, fact]) => [name, blankLike(fact)] as const))
+  return rosterOfRows(
+    sure,
+    Array.from({ length: maybesIn({ roster }) }, () => ({ facts, line: null })),
+  )
 }
+
+/** How many rows more there are in which nothing stands: in every third roster one or two. */
+const maybesIn = ({ roster }: Pick<RecordSketch, 'roster'>): number =>
+  [0, 0, 1, 0, 0, 2][roster.pick % 6] ?? 0
+
+const blankLike = (fact: Fact): Fact =>
+  fact.kind === 'gap' && fact.reason === 'absent' ? fact : { kind: 'gap', reason: 'blank' }
 
 function memberFrom(
   pack: Pack,

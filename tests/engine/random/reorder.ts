@@ -1,5 +1,5 @@
 import type { Expression, RosterExpression } from '../../../src/lang/expression/expression.js'
-import type { CaseRecord } from '../../../src/lang/record.js'
+import { type CaseRecord, everyRow } from '../../../src/lang/record.js'
 import { type Chance, shuffled } from './chance.js'
 import type { PackSketch, SourceSketch } from './sketch.js'
 
@@ -89,15 +89,16 @@ function turned(e: Expression, chance: Chance): Expression {
   }
 }
 
-/** The record with its members in another order, and the new number of each row by its old one, both from 1. */
+/** The record with its members in another order, those that may be nobody last, and the new number of each row by its old one, both from 1. */
 export function reorderedMembers(
   record: CaseRecord,
   chance: Chance,
 ): { record: CaseRecord; numbers: ReadonlyMap<number, number> } {
   if (record.members?.kind !== 'rows') return { record, numbers: new Map() }
-  const rows = shuffled([...record.members.rows.entries()], chance)
+  const { members } = record
+  const rows = shuffled([...members.rows.entries()], chance)
   return {
-    record: { ...record, members: { kind: 'rows', rows: rows.map(([, row]) => row) } },
-    numbers: new Map(rows.map(([before], after) => [before + 1, after + 1])),
+    record: { ...record, members: { ...members, rows: rows.map(([, row]) => row) } },
+    numbers: new Map(everyRow(members).map((_, at) => [(rows[at]?.[0] ?? at) + 1, at + 1])),
   }
 }

@@ -2,19 +2,20 @@ import { digits } from '../../../src/base/decimal.js'
 import { describeRange } from '../../../src/base/range.js'
 import type { DerivedSource } from '../../../src/lang/pack.js'
 import { printExpression } from '../../../src/lang/parse/print.js'
-import type { Fact } from '../../../src/lang/record.js'
+import { everyRow, type Fact } from '../../../src/lang/record.js'
 import type { Situation } from './situation.js'
 
 /** A pack and a record in a few lines, for a failing property. */
 export function shown({ pack, record, option }: Situation): string {
+  const sure = record.members?.kind === 'rows' ? record.members.rows.length : 0
   const lines = [
     `record ${[...record.facts].map(([name, fact]) => `${name} ${factText(fact)}`).join(', ')}`,
     `members ${
       record.members?.kind === 'rows'
-        ? record.members.rows
+        ? everyRow(record.members)
             .map(
-              ({ facts }) =>
-                `{ ${[...facts].map(([name, fact]) => `${name} ${factText(fact)}`).join(', ')} }`,
+              ({ facts }, at) =>
+                `${at < sure ? '' : 'maybe '}{ ${[...facts].map(([name, fact]) => `${name} ${factText(fact)}`).join(', ')} }`,
             )
             .join(' ')
         : (record.members?.reason ?? 'none')

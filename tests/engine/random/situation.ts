@@ -70,15 +70,17 @@ export function firstOf(
 
 /** Names of the gaps that an answer could fill; a blank date is none, because the pack's own date stands in for it. */
 export function gapsIn(situation: Situation): string[] {
-  const { pack, record } = evaluationIn(situation)
+  const { pack, record, roster } = evaluationIn(situation)
   const gaps: string[] = []
   for (const [name, fact] of record.facts) {
     const type = declarationOf(pack, name)?.type
     if (fact.kind === 'gap' && type !== 'text' && type !== 'date') gaps.push(name)
   }
-  if (record.members?.kind === 'gap') gaps.push('members')
-  const rows = record.members?.kind === 'rows' ? record.members.rows : []
+  if (roster.kind === 'gap' ? record.members !== null : roster.isMember.includes('open')) gaps.push('members')
+  const rows = roster.kind === 'rows' ? roster.rows : []
   for (const [index, row] of rows.entries())
-    for (const [name, fact] of row.facts) if (fact.kind === 'gap') gaps.push(`members[${index + 1}].${name}`)
+    if (roster.kind === 'rows' && roster.isMember[index] !== false)
+      for (const [name, fact] of row.facts)
+        if (fact.kind === 'gap') gaps.push(`members[${index + 1}].${name}`)
   return gaps
 }

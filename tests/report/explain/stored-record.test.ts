@@ -12,7 +12,7 @@ import { recordJson } from '../../../src/report/assess/record-json.js'
 import type { AssessedCase } from '../../../src/report/assess/report.js'
 import { differencesFrom, treeText } from '../../../src/report/explain/recomputation.js'
 import { readStored } from '../../../src/report/explain/stored-record.js'
-import { smallPack, smallRecord } from '../../engine/small.js'
+import { NOTHING, smallPack, smallRecord } from '../../engine/small.js'
 import { caseOf, HOUSEHOLDS, type Household, PACK } from '../assess/sample.js'
 
 /** Households without a personal value, whose mark stands for it in what is stored. */
@@ -89,6 +89,32 @@ describe('a stored record', () => {
       '[{"fact":"gifts","check":"generous","message":"more gifts than wages"}]',
     )
     expect(differencesFrom(pack, stored, again(stored, pack))).toEqual([])
+  })
+
+  test.each([
+    ['no size is given', {}, '{"min":1,"max":3}', ['size', 'members[2].ok', 'members[3].ok']],
+    ['the size counts one of them', { size: 2 }, '2', ['members[2].ok']],
+    ['the size counts none of them', { size: 1 }, '1', []],
+    ['the size cannot be', { size: 7 }, '{"min":1,"max":3}', ['members[2].ok', 'members[3].ok']],
+  ] as const)('holds rows that may be nobody, and comes to the same: %s', (_, cells, count, needs) => {
+    const pack = smallPack({
+      as_of: '2020-12-31',
+      size: 'size',
+      facts: { size: { type: 'count', unit: 'person', min: 1 } },
+      member: { ok: { type: 'yes_no' } },
+      criteria: { all_ok: 'every m in members satisfies m.ok' },
+    })
+    const first = judged(pack, smallRecord(pack, cells, [{ ok: true }, NOTHING, NOTHING]), null)
+    expect(first.assessment.needs).toEqual(needs)
+    const stored = parse(jsonText(recordJson(pack, first)))
+    expect(treeText(entryOf(stored, 'maybe_members')?.value)).toBe(
+      `{"count":${count},"rows":[{"ok":{"gap":"blank"}},{"ok":{"gap":"blank"}}]}`,
+    )
+    expect(treeText(entryOf(stored, 'facts')?.value)).toContain('"members":[{"ok":true}]')
+    expect(differencesFrom(pack, stored, again(stored, pack))).toEqual([])
+    const sure = judged(pack, smallRecord(pack, cells, [{ ok: true }]), null)
+    expect(sure.id()).not.toBe(first.id())
+    expect(jsonText(recordJson(pack, sure))).not.toContain('maybe_members')
   })
 
   test('keeps numbers that a JavaScript number would change', () => {

@@ -30,17 +30,19 @@ describe('rosters', () => {
     expect(recordsOf(reading)[0]?.headers.get('members.age')).toBe('members.年龄 ')
   })
 
-  it('a member who says nothing does not count, and is told', async () => {
-    const text =
-      '[{"household_id":1,"members":[{"age":3},{},{"age":null,"member_id":" "}]},{"household_id":2,"members":[{}]}]'
+  it.each([
+    ['{}', '{"age":null,"member_id":" "}'],
+    ['null', '{}'],
+    ['{"age":""}', '{"name":null}'],
+  ])('members %s and %s say nothing: each may be one or not, and they stand last', async (one, other) => {
+    const text = `[{"household_id":1,"members":[${one},{"age":3},${other}]},{"household_id":2,"members":[{}]}]`
     const reading = await readText('a.json', text)
-    expect(recordsOf(reading).map(membersOf)).toEqual([
-      [{ member_id: 'gap blank', age: '3', in_school: 'gap absent' }],
-      { kind: 'gap', reason: 'blank' },
-    ])
-    expect(reading.diagnostics).toContainEqual(
-      expect.objectContaining({ code: 'blank-member', message: '2 members say nothing and do not count' }),
-    )
+    const [first, second] = recordsOf(reading)
+    expect(first && membersOf(first)).toMatchObject([{ age: '3' }])
+    expect(first?.members).toMatchObject({ maybe: [{ line: 1 }, { line: 1 }] })
+    expect(second?.members).toEqual({ kind: 'gap', reason: 'blank' })
+    const message = 'nothing stands in the rows of its members, so they are unknown'
+    expect(reading.diagnostics).toContainEqual(expect.objectContaining({ code: 'blank-member', message }))
   })
 
   it.each([
