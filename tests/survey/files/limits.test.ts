@@ -31,6 +31,9 @@ const number = (place: string) => `<c r="${place}"><v>1</v></c>`
 const rowsWith = (count: number, cells: (row: number) => string) =>
   Array.from({ length: count }, (_, at) => `<row r="${at + 2}">${cells(at + 2)}</row>`).join('')
 
+const shared = (row: number) => `<c r="B${row}" t="s"><v>0</v></c>`
+const REPEATS = (row: string) => `up to row ${row}, its cells repeat more text than those of any real one`
+
 describe('a workbook', () => {
   it.each<[string, Buffer, Partial<Diagnostic>]>([
     [
@@ -47,6 +50,23 @@ describe('a workbook', () => {
       'with cells far to the right',
       workbook(HEAD + rowsWith(700, (row) => number(`XFD${row}`))),
       { message: 'up to row 631, more than 500 blank cells stand before each cell that is filled' },
+    ],
+    [
+      'with cells that repeat a text of 16 MB',
+      workbook(HEAD + rowsWith(2000, shared), { strings: [`<t>${'x'.repeat(15 << 20)}</t>`] }),
+      { code: 'bad-archive', message: REPEATS('6') },
+    ],
+    [
+      'with cells that repeat two long texts in turn',
+      workbook(HEAD + rowsWith(4000, (row) => `<c r="B${row}" t="s"><v>${row % 2}</v></c>`), {
+        strings: ['x', 'é'].map((each) => `<t>${each.repeat(32_768)}</t>`),
+      }),
+      { code: 'bad-archive', message: REPEATS('2050') },
+    ],
+    [
+      'with cells that repeat a text as long as a cell may hold',
+      workbook(HEAD + rowsWith(3000, shared), { strings: [`<t>${'x'.repeat(32_767)}</t>`] }),
+      { code: 'bad-archive', message: REPEATS('2183') },
     ],
     [
       'with a part that expands without measure',
@@ -85,6 +105,14 @@ describe('a workbook', () => {
     [
       'one cell far to the right',
       workbook(HEAD + rowsWith(1, (row) => number(`A${row}`) + number(`XFD${row}`))),
+    ],
+    [
+      'one text of 16 MB',
+      workbook(HEAD + rowsWith(1, shared), { strings: [`<t>${'x'.repeat(15 << 20)}</t>`] }),
+    ],
+    [
+      'many cells that repeat a text as long as remarks are',
+      workbook(HEAD + rowsWith(9000, shared), { strings: [`<t>${'x'.repeat(9000)}</t>`] }),
     ],
     ['a last row far below', workbook(`${HEAD}<row r="1048576">${number('A1048576')}</row>`)],
     [

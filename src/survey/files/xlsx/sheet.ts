@@ -2,6 +2,7 @@ import { LONGEST_RECORD } from '../row.js'
 import { type CutRow, isBlank } from '../table.js'
 import type { SheetBlanks } from './blanks.js'
 import { type CellContext, cellText } from './cell-text.js'
+import { countShared, type SharedAmount } from './shared-amount.js'
 import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
 
 /** The most columns (up to `XFD`) and rows of a sheet. */
@@ -51,6 +52,7 @@ interface OpenSheet {
   readonly file: string
   readonly context: CellContext
   readonly blanks: SheetBlanks
+  readonly shared: SharedAmount
   /** Whether it stands in the part that holds the rows. */
   isData: boolean
   line: number
@@ -82,6 +84,7 @@ function rowEvents(
     file,
     context,
     blanks,
+    shared: countShared(file),
     isData: false,
     line: 0,
     isHidden: false,
@@ -167,7 +170,10 @@ function closeCell(sheet: OpenSheet): void {
   const text = cellText(sheet, context)
   if (text === null) throw brokenXml(file, `row ${line} has a text that the workbook does not hold`)
   if (text === '') return
-  if (sheet.type === 's') lengthen(sheet, text)
+  if (sheet.type === 's') {
+    lengthen(sheet, text)
+    sheet.shared.note(line, text.length)
+  }
   sheet.blanks.noteCell(line, column - cells.length)
   while (cells.length < column) cells.push('')
   cells[column] = text
