@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { SHIPPED_PRESETS } from '../../base/shipped.js'
@@ -16,11 +16,16 @@ export type LoadedMapping = { readonly mapping: Mapping } | { readonly faults: r
 /** Loads a mapping.yaml for a pack. A mapping with a fault is not used; all faults that can be found are reported. */
 export async function loadMapping(path: string, pack: Pack): Promise<LoadedMapping> {
   const file = isAbsolute(path) ? basename(path) : path
+  if (await isDevice(path))
+    return { faults: [fileFault('unreadable-file', file, 'this is a device', 'name a file')] }
   const bytes = await readFile(path).catch((error: unknown) => error)
   return Buffer.isBuffer(bytes)
     ? readMapping(file, bytes, pack)
     : { faults: [await unreadable(path, file, bytes)] }
 }
+
+/** Some devices never end. */
+const isDevice = async (path: string) => (await stat(path).catch(() => null))?.isCharacterDevice() ?? false
 
 /** The mappings that come with the program, by name. */
 export async function presetNames(): Promise<string[]> {

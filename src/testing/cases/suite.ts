@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
@@ -32,7 +32,7 @@ export async function loadSuites(pack: Pack, folder: string, shown = folder): Pr
   const faults: Diagnostic[] = []
   for (const [index, path] of files.entries()) {
     const file = named(names[index] ?? '')
-    const text = await readFile(path, 'utf8').catch(() => null)
+    const text = (await isFile(path)) ? await readFile(path, 'utf8').catch(() => null) : null
     const reading =
       text === null ? { faults: [unreadable(file)] } : readSuiteFile(file, text.replace(/^\uFEFF/, ''))
     if ('faults' in reading) faults.push(...reading.faults)
@@ -46,6 +46,9 @@ export async function loadSuites(pack: Pack, folder: string, shown = folder): Pr
   if (cases.length === 0) return { files, faults: [noCases(named(''), 'there are bases here, and no case')] }
   return { files, cases }
 }
+
+/** Pipes and devices may never end. */
+const isFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() ?? false
 
 const noCases = (folder: string, message: string): Diagnostic => ({
   code: 'no-cases',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { unitText } from '../../../src/lang/expression/unit.js'
 import { loadMapping } from '../../../src/survey/mapping/load-mapping.js'
@@ -268,8 +268,10 @@ describe('a file of a mapping', () => {
     ['maping.yaml', 'missing-file there is no such file | help: did you mean `mapping.yaml`?'],
     ['none/at/all', 'missing-file there is no such file | help: check the name and the folder'],
     ['', 'unreadable-file the mapping cannot be read: EISDIR | help: name a file that may be read'],
+    ['/dev/zero', 'unreadable-file this is a device | help: name a file'],
+    ['/dev/null', 'unreadable-file this is a device | help: name a file'],
   ])('that cannot be read is told: %j', async (name, told) => {
-    const loaded = await loadMapping(join(folder, name), SMALL_PACK)
+    const loaded = await loadMapping(resolve(folder, name), SMALL_PACK)
     expect('faults' in loaded && loaded.faults.map(toldWhole)).toEqual([told])
   })
 })

@@ -73,6 +73,27 @@ interface OpenSheet {
   capture: 'value' | 'inline' | 'formula' | null
 }
 
+const newSheet = (file: string, context: CellContext, blanks: SheetBlanks): OpenSheet => ({
+  file,
+  context,
+  blanks,
+  shared: countShared(file),
+  isData: false,
+  line: 0,
+  isHidden: false,
+  cells: [],
+  dates: null,
+  length: 0,
+  column: -1,
+  type: '',
+  style: 0,
+  value: null,
+  inline: '',
+  formula: null,
+  phonetic: 0,
+  capture: null,
+})
+
 /** Follows the elements of a sheet and tells each row once it is closed. */
 function rowEvents(
   file: string,
@@ -80,26 +101,7 @@ function rowEvents(
   blanks: SheetBlanks,
   onRow: (row: CutRow) => void,
 ): XmlEvents {
-  const sheet: OpenSheet = {
-    file,
-    context,
-    blanks,
-    shared: countShared(file),
-    isData: false,
-    line: 0,
-    isHidden: false,
-    cells: [],
-    dates: null,
-    length: 0,
-    column: -1,
-    type: '',
-    style: 0,
-    value: null,
-    inline: '',
-    formula: null,
-    phonetic: 0,
-    capture: null,
-  }
+  const sheet = newSheet(file, context, blanks)
   return {
     open(name, attributes) {
       if (name === 'sheetData') sheet.isData = true
