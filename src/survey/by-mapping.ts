@@ -20,7 +20,7 @@ export async function openByMapping(
 ): Promise<{ survey: Omit<Survey, 'close'> } | { faults: readonly Diagnostic[] }> {
   const { pack, assume, keep, reading } = options
   const ids = createIdTable()
-  const stated = readAssumptions(pack, assume)
+  const stated = readAssumptions(pack, assume, mapping.assumes)
   if ('faults' in stated) return stated
   const scanning = await scanTables(pack, mapping, entries, reading, ids)
   if ('faults' in scanning) return scanning

@@ -3,6 +3,7 @@ import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
 import { repeatedByEvent } from './checks/events.js'
 import { withKnownCause } from './checks/known-cause.js'
+import { codesOfAll } from './doubts/code-columns.js'
 import { countsOfAll } from './doubts/column-doubts.js'
 import type { DataFile } from './files/data-file.js'
 import { diagnosticOf } from './files/input.js'
@@ -14,6 +15,7 @@ import { openLedger } from './records/ledger.js'
 import type { Survey, SurveyOptions } from './records/options.js'
 import { createIdTable, type IdTable } from './records/repeated-ids.js'
 import { type CheckedFile, countBytes, readSurveyRows } from './records/rows.js'
+import { watchedWords } from './records/unused-codes.js'
 
 /** Opens files whose columns are known by the names that the pack gives its facts. */
 export async function openByName(
@@ -84,7 +86,11 @@ async function scanAll(
   }
   ids.seal()
   const all = countsOfAll(scans.map(({ collected }) => collected))
-  return scans.map((scan) => ({ ...scan, doubts: scan.collected.found(all) }))
+  const codes = codesOfAll(
+    watchedWords(pack),
+    scans.map((scan) => scan.codes),
+  )
+  return scans.map((scan) => ({ ...scan, doubts: scan.collected.found(all), codes }))
 }
 
 function checkFiles(

@@ -1,6 +1,7 @@
 import type { LoggedKinds } from '../../base/diagnostic.js'
 import type { EngineCounts } from '../../engine/assessment.js'
 import type { AsOfCount } from '../../report/assess/as-of-count.js'
+import type { CodeCount } from '../../survey/doubts/code-columns.js'
 import type { CellCounts } from '../../survey/doubts/column-doubts.js'
 import type { Ledger } from '../../survey/records/ledger.js'
 import type { IdSpan } from '../read/ascending-ids.js'
@@ -56,6 +57,8 @@ export interface Learned {
   readonly firstBroken: string
   readonly ids: IdSpan
   readonly columns: ReadonlyMap<string, CellCounts>
+  /** Codes in unused columns. */
+  readonly codes: ReadonlyMap<string, CodeCount>
 }
 
 /** What a run over many chunks came to. */

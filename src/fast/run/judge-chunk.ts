@@ -47,6 +47,7 @@ export function createChunkJudge(
 /** Lets the loop go as far as it can, and judges the row where it stopped, until all are done. */
 function judgeRows(judging: Judging): void {
   const { chunk, count, isLearning, judges, place, plain, readerRows } = judging
+  judging.codes?.noteChunk()
   plain.begin(place.line, place.row, judges)
   for (let at = 0; at < chunk.count; at++) {
     const stop = plain.run(at)

@@ -1,6 +1,9 @@
 import type { CompiledPack, CompiledResult } from '../../compile/compile.js'
+import type { Pack } from '../../lang/pack.js'
 import { type CollectedDoubts, collectDoubts } from '../../survey/doubts/column-doubts.js'
+import { scanHeader } from '../../survey/records/first-pass.js'
 import { ID_WORDS, type IdTable, repeatedIds } from '../../survey/records/repeated-ids.js'
+import { unusedColumns, watchedWords } from '../../survey/records/unused-codes.js'
 import { planLoopLayout } from '../loop/loop-layout.js'
 import type { LoopParts } from '../loop/loop-setup.js'
 import { createPlainRows, type PlainRows } from '../loop/plain-rows.js'
@@ -14,6 +17,7 @@ import { createRowOutput } from '../outcome/row-output.js'
 import { openTally } from '../outcome/tally.js'
 import { type AscendingIds, createAscendingIds } from '../read/ascending-ids.js'
 import type { Chunk } from '../read/chunks.js'
+import { type CodeCells, createCodeCells } from '../read/code-cells.js'
 import { createRowFiller } from '../read/fill-row.js'
 import { digestOfId, type WatchedIds, watchedIds } from '../read/id-bytes.js'
 
@@ -26,6 +30,8 @@ export interface Judging extends LoopParts {
   /** Whether this pass learns what only the whole file can say. */
   readonly isLearning: boolean
   readonly doubts: CollectedDoubts
+  /** Codes in unused columns; `null` where none are counted. */
+  readonly codes: CodeCells | null
   readonly ids: AscendingIds
   /** The ids that stand more than once; `null`: none are known. */
   readonly repeated: IdTable | null
@@ -71,6 +77,7 @@ export function openJudging(compiled: CompiledPack, run: FileRun, plan: RowPlan,
     watched: watchedIds(plan.layout.id.header),
     isLearning,
     doubts,
+    codes: isLearning ? codesIn(compiled.pack, run, chunk) : null,
     ids: createAscendingIds(chunk.memory, parts.layout.ids, parts.layout.mostIds),
     repeated,
     plain: createPlainRows(parts),
@@ -83,6 +90,15 @@ export function openJudging(compiled: CompiledPack, run: FileRun, plan: RowPlan,
     key: new Uint32Array(ID_WORDS),
     count: newCount(),
   }
+}
+
+/** Counts codes in unused columns, if the file lacks a fact that they could be of. */
+function codesIn(pack: Pack, { assume, file }: FileRun, chunk: Chunk): CodeCells | null {
+  const { headers, headerLine } = file
+  const { used, unused } = scanHeader(pack, file.file, headers, headerLine).columns
+  const isSaid = { has: (fact: string) => used.has(fact) || assume.has(fact) }
+  const columns = unusedColumns(pack, headers, { used: isSaid, unused })
+  return createCodeCells(chunk, columns, watchedWords(pack))
 }
 
 /** The line of a row of the chunk. */

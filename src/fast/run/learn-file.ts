@@ -1,5 +1,7 @@
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { codesOfAll } from '../../survey/doubts/code-columns.js'
 import { type CellCounts, collectDoubts } from '../../survey/doubts/column-doubts.js'
+import { watchedWords } from '../../survey/records/unused-codes.js'
 import type { ChunkPlace, ChunkResult } from '../outcome/chunk-result.js'
 import type { ByteFile } from '../read/byte-file.js'
 import type { ChunkSteps } from './chunk-steps.js'
@@ -15,6 +17,7 @@ export interface FileLearner {
 
 interface Learning {
   readonly pass: Pass
+  readonly pack: Pack
   readonly declarations: ReadonlyMap<string, FactDeclaration>
   readonly file: ByteFile
   readonly chunks: ChunkSteps
@@ -25,10 +28,16 @@ interface Learning {
 
 /** From where ids no longer ascend, it asks the chunks for keys; from where an id stands twice, it asks them to judge nothing. */
 export function createFileLearner(pass: Pass, pack: Pack, file: ByteFile, chunks: ChunkSteps): FileLearner {
-  const looked = { doubts: collectDoubts(), records: 0, withId: 0, broken: { count: 0, first: '' } }
+  const looked = {
+    doubts: collectDoubts(),
+    codes: new Map(),
+    records: 0,
+    withId: 0,
+    broken: { count: 0, first: '' },
+  }
   pass.looked.push(looked)
   const place = { from: file.start, line: file.line, row: 0 }
-  const learning: Learning = { pass, declarations: columnsOf(pack), file, chunks, looked, place }
+  const learning: Learning = { pass, pack, declarations: columnsOf(pack), file, chunks, looked, place }
   return {
     learn: (result) => learn(learning, result),
     learnColumns: (columns) => learnColumns(learning, columns),
@@ -44,6 +53,8 @@ function learn(learning: Learning, { learned, bytes, rows, lines }: ChunkResult)
     if (looked.broken.count === 0) looked.broken.first = learned.firstBroken
     looked.broken.count += learned.broken
     learnColumns(learning, learned.columns)
+    if (learned.codes.size > 0)
+      looked.codes = codesOfAll(watchedWords(learning.pack), [looked.codes, learned.codes])
     if (learned.ids.hasRepeats) {
       pass.needsSecondPass = true
       chunks.onlyLook()

@@ -1,3 +1,4 @@
+import type { CodeCount } from '../../survey/doubts/code-columns.js'
 import type { Learned } from '../outcome/chunk-result.js'
 import { lookAtRow } from '../outcome/reader-rows.js'
 import { textRow } from '../read/text-rows.js'
@@ -11,7 +12,7 @@ export function learnId({ chunk, count, id, ids }: Judging): void {
 }
 
 /** Learns of any other row what the normal reader says of it; `false` where it is no record. */
-export function learnRow({ chunk, count, ids, plan, row, width }: Judging): boolean {
+export function learnRow({ chunk, codes, count, ids, plan, row, width }: Judging): boolean {
   const text = textRow(chunk, row.firstCell, row.cells, row.start, row.line)
   const look = lookAtRow(text, width, plan.layout)
   if (look.kind === 'record') {
@@ -25,11 +26,14 @@ export function learnRow({ chunk, count, ids, plan, row, width }: Judging): bool
     if (count.broken === 0) count.firstBroken = look.message
     count.broken += 1
   }
+  if (look.kind !== 'record') codes?.takeBack(row)
   return look.kind === 'record'
 }
 
+const NO_CODES: ReadonlyMap<string, CodeCount> = new Map()
+
 /** What was learned of a chunk. */
-export function takeLearned({ count, ids, doubts }: Judging, withKeys: boolean): Learned {
+export function takeLearned({ codes, count, ids, doubts }: Judging, withKeys: boolean): Learned {
   const { records, withId, broken, firstBroken } = count
   const learned = {
     records,
@@ -38,6 +42,7 @@ export function takeLearned({ count, ids, doubts }: Judging, withKeys: boolean):
     firstBroken,
     ids: ids.end(withKeys),
     columns: doubts.counts(),
+    codes: codes?.take() ?? NO_CODES,
   }
   doubts.clear()
   return learned

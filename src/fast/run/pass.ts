@@ -3,6 +3,7 @@ import type { CompiledPack } from '../../compile/compile.js'
 import type { EngineCounts } from '../../engine/assessment.js'
 import { type AbsentColumns, createAbsentColumns } from '../../report/assess/absent-columns.js'
 import { createFold, type Fold, type FoldOptions } from '../../report/assess/fold.js'
+import type { CodeCount } from '../../survey/doubts/code-columns.js'
 import type { CollectedDoubts } from '../../survey/doubts/column-doubts.js'
 import { type OpenLedger, openLedger } from '../../survey/records/ledger.js'
 import type { RowOf } from '../outcome/chunk-result.js'
@@ -11,6 +12,8 @@ import { createRepeatedIds, type RepeatedIds } from './repeated-ids.js'
 /** What is known of a file when all its rows have been looked at. */
 export interface LookedAt {
   readonly doubts: CollectedDoubts
+  /** Codes in unused columns. */
+  codes: ReadonlyMap<string, CodeCount>
   records: number
   withId: number
   broken: { count: number; first: string }

@@ -1,4 +1,4 @@
-import { createLog, type Diagnostic, type LoggedKinds } from '../../base/diagnostic.js'
+import { createLog, type Diagnostic } from '../../base/diagnostic.js'
 import { type CompiledPack, compilePack } from '../../compile/compile.js'
 import type { Pack } from '../../lang/pack.js'
 import type { FilesJudged, FilesTask } from '../../report/assess/files-task.js'
@@ -6,13 +6,14 @@ import type { Report } from '../../report/assess/report.js'
 import { SMALL } from '../../report/assess/summary.js'
 import type { Output, Targets } from '../../report/output.js'
 import { idleAssumptions } from '../../survey/by-name.js'
-import { whatIsHeld } from '../../survey/cells/yes-no.js'
 import { checkColumns } from '../../survey/checks/columns.js'
+import { codesOfAll } from '../../survey/doubts/code-columns.js'
 import { type CellCounts, collectDoubts, countsOfAll, hasDoubts } from '../../survey/doubts/column-doubts.js'
 import { brokenInput, changed } from '../../survey/files/input.js'
 import { type Assumptions, readAssumptions } from '../../survey/records/assume.js'
-import { assumedList, type Layout } from '../../survey/records/column-layout.js'
+import { assumedList } from '../../survey/records/column-layout.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
+import { watchedWords } from '../../survey/records/unused-codes.js'
 import type { Survey } from '../../survey/survey.js'
 import { layoutFor } from '../loop/row-plan.js'
 import type { RowOf } from '../outcome/chunk-result.js'
@@ -24,6 +25,7 @@ import { addMissingKeys, type PassEnd, passOver } from './file-pass.js'
 import { idsArePlain } from './ids-of-file.js'
 import { type LookedAt, newPass, type Pass } from './pass.js'
 import { setV8Flags } from './v8-flags.js'
+import { withAnswers } from './with-answers.js'
 
 /** What is known before any row is read. */
 interface Ready {
@@ -163,10 +165,14 @@ async function goOver(
 function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   const remarks: Diagnostic[] = []
   const all = countsOfAll(pass.looked.map(({ doubts }) => doubts))
+  const codes = codesOfAll(
+    watchedWords(ready.compiled.pack),
+    pass.looked.map((looked) => looked.codes),
+  )
   for (const [at, opened] of ready.files.entries()) {
     const looked = pass.looked[at]
     if (looked === undefined) throw new Error('a file that was not looked at')
-    const found = findingsOf(opened, ready.compiled.pack, ready.assumptions, looked, all)
+    const found = findingsOf(opened, ready.compiled.pack, ready.assumptions, { ...looked, codes }, all)
     if (found.faults.length > 0) return null
     remarks.push(...opened.remarks, ...found.remarks)
   }
@@ -177,18 +183,24 @@ function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
 }
 
 /** As if there were a record with an id, while nothing has been read. */
-const NOTHING_SEEN = { records: 1, withId: 1, broken: { count: 0, first: '' }, doubts: collectDoubts() }
+const NOTHING_SEEN: LookedAt = {
+  records: 1,
+  withId: 1,
+  broken: { count: 0, first: '' },
+  doubts: collectDoubts(),
+  codes: new Map(),
+}
 
 function findingsOf(
   { file, first }: OpenedByteFile,
   pack: Pack,
   assumptions: Assumptions,
-  { doubts, records, withId, broken }: LookedAt,
+  { doubts, codes, records, withId, broken }: LookedAt,
   all: ReadonlyMap<string, CellCounts>,
 ) {
   const seen = scanHeader(pack, file.file, file.headers, file.headerLine)
   const counts = { records, withId, broken }
-  return checkColumns(pack, { ...seen, doubts: doubts.found(all), counts, first }, assumptions)
+  return checkColumns(pack, { ...seen, doubts: doubts.found(all), codes, counts, first }, assumptions)
 }
 
 /** Joins what was found in rows with what is said of whole files, and reads again the records that are shown. */
@@ -220,26 +232,4 @@ function finish(
   )
   const end = { assumed, ledger: () => closed, rosters: () => [] }
   return { end, gathered: { log, fold, absent, engine, ...targets } }
-}
-
-/** Adds to findings of yes/no cells which answers the column holds, because that is known only when all of it is read. */
-function withAnswers(
-  kinds: LoggedKinds,
-  layouts: readonly Layout[],
-  looked: readonly LookedAt[],
-): LoggedKinds {
-  const answersIn = layouts.map(({ file, headers }, at) => {
-    const doubts = looked[at]?.doubts.found() ?? new Map()
-    return { file, headers: new Map([...headers].map(([name, header]) => [header, doubts.get(name)])) }
-  })
-  const groups = [...kinds.groups].map(([key, group]) => {
-    const { first } = group
-    if (first.code !== 'invalid-yes-no' || first.at === null || !('field' in first.at))
-      return [key, group] as const
-    const { file, field } = first.at
-    const doubts = answersIn.find((each) => each.file === file)?.headers.get(field ?? '')
-    const why = whatIsHeld(doubts?.answers)
-    return [key, why === undefined ? group : { ...group, first: { ...first, why } }] as const
-  })
-  return { ...kinds, groups: new Map(groups) }
 }

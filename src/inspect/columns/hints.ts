@@ -4,6 +4,7 @@ import type { FactDeclaration } from '../../lang/pack.js'
 import { lastSegment, withoutBrackets } from '../../survey/columns/column-names.js'
 import { type HeaderMeaning, resolveColumns } from '../../survey/columns/column-rules.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
+import type { PathFacts } from '../../survey/columns/last-part.js'
 import { type Meaning, meaningOf } from '../../survey/columns/name-matching.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
 import { DAY_COLUMNS } from '../../survey/signs/tool-columns.js'
@@ -31,12 +32,13 @@ export function hintsOf(
   headers: readonly string[],
   declarations: Declarations,
   dateFact: string | null = null,
+  paths: PathFacts | null = null,
 ): readonly (readonly Hint[])[] {
   const named: HeaderMeaning[] = headers.map((header, index) => {
     const folded = foldName(header)
     return { header, index, folded, meaning: folded === '' ? null : meaningOf(header, declarations) }
   })
-  const { used, unclear } = resolveColumns(named)
+  const { used, unclear, doubted } = resolveColumns(named, paths)
   const factAt = new Map(
     [...used].flatMap(([fact, columns]) =>
       columns.map(({ index }) => [index, { fact, only: columns.length === 1 }]),
@@ -54,7 +56,12 @@ export function hintsOf(
           rank: 0,
         },
       ]
-    return folded === '' || header.length > 200 ? [] : weakHints(header, declarations, dateFact)
+    if (folded === '' || header.length > 200) return []
+    const doubt = doubted.get(folded)
+    const hints = weakHints(header, declarations, dateFact)
+    return hints.map((hint) =>
+      hint.fact === doubt?.fact ? { ...hint, why: `${hint.why}, but ${doubt.why}` } : hint,
+    )
   })
 }
 

@@ -23,7 +23,7 @@ export function findFacts(roles: readonly TableRole[], key: number | null, pack:
         .filter((hinted) => hinted.of === of && hinted.hint.fact === name && isAsked(role, hinted, key))
         .flatMap((hinted) => candidateOf(role, hinted, roles, key, pack) ?? []),
     )
-    const others = of === 'record' ? codeCandidates(roles, declaration, all) : []
+    const others = of === 'record' ? codeCandidates(pack, roles, declaration, all) : []
     return ranked([...all, ...others])
   }
   const finding =

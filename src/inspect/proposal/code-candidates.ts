@@ -1,6 +1,8 @@
 import { listedNames } from '../../base/wording.js'
-import type { FactDeclaration } from '../../lang/pack.js'
+import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import { cellReader } from '../../survey/cells/cell.js'
+import { countCodes, madeOfCodes } from '../../survey/doubts/code-columns.js'
+import { watchedWords } from '../../survey/records/unused-codes.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { mayBeNoAnswer } from '../columns/missing-words.js'
 import type { TableRole } from '../tables/inspected-table.js'
@@ -11,8 +13,12 @@ import { yamlText } from './yaml-text.js'
 /** Codes shown in the reason. */
 const LISTED = 5
 
-/** Columns whose values are codes of a fact, whatever their headers: two codes or more, and no other value. */
+/**
+ * Columns whose values are codes of a fact, whatever their headers: two codes or more, and no other value. A fact that would be assumed
+ * needs no more than what stops a run.
+ */
 export function codeCandidates(
+  pack: Pack,
   roles: readonly TableRole[],
   declaration: FactDeclaration,
   known: readonly Candidate[],
@@ -23,7 +29,7 @@ export function codeCandidates(
     .filter(({ role }) => role === 'records' || role === 'persons' || role === 'block')
     .flatMap((role) =>
       role.table.profiles.flatMap((profile) => {
-        const codes = codesOf(profile, role, read)
+        const codes = codesOf(profile, role, read) ?? codesMade(pack, declaration, profile, role)
         const isKnown =
           known.some(({ column }) => column === profile.header) ||
           role.table.tally.hinted.some(({ hint, columns }) => hint.isName && columns.includes(profile.index))
@@ -46,4 +52,21 @@ function codesOf(
   const facts = answers.map((cell) => read(cell).fact)
   const codes = new Set(facts.map((fact) => (fact.kind === 'known' ? String(fact.value) : null)))
   return codes.has(null) || codes.size < 2 ? null : answers
+}
+
+/** The values of a column that would stop a run in which nothing else gives a fact that is assumed. */
+function codesMade(
+  pack: Pack,
+  { name }: FactDeclaration,
+  { index, personal }: ColumnProfile,
+  { table }: TableRole,
+): string[] | null {
+  const tally = table.tally.columns[index]
+  const words = watchedWords(pack)
+  if (tally === undefined || tally.hasMore || personal) return null
+  const counted = countCodes(words)
+  for (const [cell, count] of tally.values) counted.note('', cell, count)
+  return madeOfCodes(words, counted.counts()).get('')?.includes(name) === true
+    ? [...tally.values.keys()]
+    : null
 }

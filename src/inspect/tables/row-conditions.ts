@@ -1,5 +1,11 @@
+import { listedNames } from '../../base/wording.js'
 import { RESERVED } from '../../lang/parse/keywords.js'
 import { clean } from '../../survey/files/row.js'
+import {
+  type InterviewColumn,
+  interviewColumn,
+  interviewExpression,
+} from '../../survey/signs/interview/interview-columns.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { headerWords } from '../columns/header-words.js'
 import type { InspectedTable, TableRole } from './inspected-table.js'
@@ -12,22 +18,38 @@ export interface Condition {
   readonly isCertain: boolean
 }
 
-/** The condition for rows that are interviews, by a column of consent. */
+/** The condition for rows that are interviews, by a column in which a tool says what became of them, or by one of consent. */
 export function findInterviewCondition(table: InspectedTable): Condition | null {
-  for (const profile of table.profiles) {
-    if (!isNamed(table, profile) || !isConsent(profile.header)) continue
-    const yes = (profile.values ?? []).find(({ value }) => /^(?:yes|1|true|是|同意)$/i.test(value))
-    const others = profile.filled - (yes?.count ?? 0)
-    if (yes === undefined || others === 0) continue
-    const why = `rows without consent are no interviews: ${others} of ${profile.filled} are not \`${yes.value}\``
-    return { expression: `${profile.header} = ${JSON.stringify(yes.value)}`, why, isCertain: false }
-  }
-  return null
+  const found = table.profiles.flatMap((profile) => {
+    const column = isNamed(table, profile) ? interviewColumn(profile.header) : null
+    return column === null ? [] : (conditionBy(table, profile, column) ?? [])
+  })
+  return found.find(({ isSystem }) => isSystem) ?? found[0] ?? null
 }
 
-const isConsent = (header: string): boolean =>
-  headerWords(header).some((word) => word === 'consent' || word === 'consented') ||
-  clean(header).includes('同意')
+function conditionBy(
+  table: InspectedTable,
+  { header, index, filled }: ColumnProfile,
+  column: InterviewColumn,
+): (Condition & { readonly isSystem: boolean }) | null {
+  const values = [...(table.tally.columns[index]?.values ?? new Map<string, number>())]
+  if (column.kind === 'consent') {
+    const yes = values.find(([cell]) => YES.test(cell))
+    if (yes === undefined || yes[1] === filled) return null
+    const why = `rows without consent are no interviews: ${filled - yes[1]} of ${filled} are not \`${yes[0]}\``
+    return { expression: `${header} = ${JSON.stringify(yes[0])}`, why, isCertain: false, isSystem: false }
+  }
+  const rejected = values.filter(([cell]) => column.cells.includes(cell.toLowerCase()))
+  const expression = interviewExpression(header, column)
+  if (rejected.length === 0 || expression === null) return null
+  const count = rejected.reduce((sum, [, cells]) => sum + cells, 0)
+  const cells = rejected.map(([cell]) => cell)
+  const why = `rejected interviews are none: ${count} of ${filled} are ${listedNames(cells, SHOWN)}`
+  return { expression, why, isCertain: false, isSystem: true }
+}
+
+const YES = /^(?:yes|1|true|是|同意)$/i
+const SHOWN = 4
 
 const HEADS = ['户主', '本人或户主', 'head', 'household_head', 'head_of_household', 'hoh']
 

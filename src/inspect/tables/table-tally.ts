@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Tree } from '../../base/tree/tree.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
-import { MEMBERS } from '../../survey/columns/columns.js'
+import { MEMBERS, pathFactsOf } from '../../survey/columns/columns.js'
 import type { DataFile } from '../../survey/files/data-file.js'
 import { type Content, type SourceRow, scalarText } from '../../survey/files/row.js'
 import { memberPath } from '../../survey/records/assume.js'
@@ -154,6 +154,7 @@ function ask(
     single,
     declarations,
     of === 'record' ? pack.record.date : null,
+    of === 'record' ? pathFactsOf(pack) : null,
   ).entries())
     add(hints, [at], null)
   if (of === 'record') {

@@ -5,14 +5,17 @@ import { nearestWords } from '../../base/suggest.js'
 import { listedNames, orList, shortName } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { type Columns, foldName, namesOf } from '../columns/columns.js'
-import { blankHeader, duplicateHeader } from '../columns/header-remarks.js'
+import { blankHeader, duplicateHeader, lastPartNote } from '../columns/header-remarks.js'
+import { madeOfCodes } from '../doubts/code-columns.js'
 import { inputFault } from '../files/input.js'
-import type { Assumptions } from '../records/assume.js'
+import { type Assumptions, memberPath } from '../records/assume.js'
 import type { SeenFile } from '../records/first-pass.js'
 import { isKeyByName } from '../records/key-column.js'
+import { madeOfFacts, watchedWords } from '../records/unused-codes.js'
 import { type DoesRead, doesRead, labelRows } from '../signs/record/label-rows.js'
 import { TOOLS } from '../signs/tools/tools.js'
 import { doubtfulColumns } from './doubtful-columns.js'
+import { interviewRemarks } from './interview-remarks.js'
 import { nearColumns } from './near-columns.js'
 
 /** What was found about the columns of a file: faults stop the run, warnings and notes go beside the results. */
@@ -35,22 +38,33 @@ export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumption
   ]
   const stopped = cannot === null ? doubled : [cannot, ...doubled]
   if (stopped.length > 0) return { faults: stopped, remarks: [] }
-  const record = nearColumns(scan, columnsOf(pack), scan.columns, '', assumptions)
+  const made = madeOfCodes(watchedWords(pack), scan.codes)
+  const record = nearColumns(
+    scan,
+    columnsOf(pack),
+    { ...unusedOf(scan.columns), madeOf: madeOfFacts(made, '') },
+    '',
+    assumptions,
+  )
   const members = nearColumns(
     scan,
     pack.memberFacts ?? new Map(),
-    scan.memberColumns,
-    'members.',
+    { ...unusedOf(scan.memberColumns), madeOf: madeOfFacts(made, memberPath('')) },
+    memberPath(''),
     assumptions,
   )
   const near = [...record.near, ...members.near]
   const unused = [...record.others, ...members.others]
+  const headers = [...scan.columns.unused.values()]
   const remarks = [
     ...near.filter(({ severity }) => severity !== 'error'),
+    ...interviewRemarks(pack, { ...scan, unused: headers }, scan.codes),
     ...plainRemarks(pack, scan, unused),
   ]
   return { faults: near.filter(({ severity }) => severity === 'error'), remarks }
 }
+
+const unusedOf = ({ used, unused, doubted }: Columns) => ({ used, unused, doubted })
 
 const about = (
   scan: SeenFile,
@@ -193,10 +207,13 @@ function keyRemarks(pack: Pack, scan: SeenFile): Diagnostic[] {
 
 const NAMES_LISTED = 8
 
+const memberPaths = ({ memberColumns }: SeenFile) =>
+  [...memberColumns.lastParts].map(([fact, header]) => [memberPath(fact), memberPath(header)] as const)
+
 function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Diagnostic[] {
   const { columns } = scan
-  const remarks: Diagnostic[] = []
   const at = { file: scan.file, line: scan.headerLine, field: null }
+  const remarks: Diagnostic[] = lastPartNote([...columns.lastParts, ...memberPaths(scan)], at)
   if (columns.blank > 0) remarks.push(blankHeader(columns.blank, at))
   for (const folded of columns.repeated)
     remarks.push(duplicateHeader(columns.unused.get(folded) ?? folded, at))

@@ -4,9 +4,10 @@ import { nearestWords } from '../../base/suggest.js'
 import { knownName, orList, shortName } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
 import type { FactDeclaration } from '../../lang/pack.js'
-import { type Columns, namesOf } from '../columns/columns.js'
+import { namesOf } from '../columns/columns.js'
 import { type Assumptions, assumedText } from '../records/assume.js'
 import { otherUnit } from '../signs/unit/other-unit.js'
+import { columnQuestion, type TableNames } from './column-questions.js'
 import { type MissingNames, missingNames, namesSpokenOf } from './speaks-of.js'
 
 /** The header of a table, or the keys of a file that has none. */
@@ -15,26 +16,30 @@ export interface Head {
   readonly headerLine: number | null
 }
 
-/** Unused columns whose header speaks of a missing fact. If a value would be assumed for it, that stops the run. */
+/** Unused columns that speak of a missing fact, by their header or their cells. If a value would be assumed for it, that stops the run. */
 export function nearColumns(
   scan: Head,
   declarations: ReadonlyMap<string, FactDeclaration>,
-  columns: Pick<Columns, 'unused'> & { readonly used: { has(fact: string): boolean } },
+  columns: TableNames,
   prefix: string,
   assumptions: Assumptions,
   remedy = 'rename the column',
 ): { near: Diagnostic[]; others: string[] } {
-  const missing = missingNames(
-    declarations,
-    (name) => !columns.used.has(name) && !assumptions.stated.has(prefix + name),
-  )
+  const isMissing = (name: string) => !columns.used.has(name) && !assumptions.stated.has(prefix + name)
+  const missing = missingNames(declarations, isMissing)
   const near: Diagnostic[] = []
   const others: string[] = []
-  for (const header of columns.unused.values()) {
+  for (const [folded, header] of columns.unused) {
     const meant = meantFacts(namesSpokenOf(header, missing), missing)
     const scaled = inOtherUnit(scan, prefix, header, meant, declarations)
-    if (meant.size === 0) others.push(prefix + header)
-    else near.push(scaled ?? nearColumn(scan, header, meant, { declarations, prefix, assumptions, remedy }))
+    const named =
+      meant.size === 0
+        ? null
+        : (scaled ?? nearColumn(scan, header, meant, { declarations, prefix, assumptions, remedy }))
+    const question = columnQuestion({ ...scan, prefix, folded, header }, columns, isMissing, assumptions)
+    const told = named?.severity === 'error' && !columns.doubted.has(folded) ? named : (question ?? named)
+    if (told !== null) near.push(told)
+    else others.push(prefix + header)
   }
   return { near, others }
 }

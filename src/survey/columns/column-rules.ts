@@ -1,5 +1,6 @@
 import type { Column } from '../files/row.js'
 import { lastSegment } from './column-names.js'
+import { lastPartDoubts, type PathFacts } from './last-part.js'
 import { type Meaning, STRENGTHS } from './name-matching.js'
 
 /** A header with what it may mean. */
@@ -8,12 +9,18 @@ export interface HeaderMeaning extends Column {
   readonly meaning: Meaning | null
 }
 
-/** Which columns of a file are used: for each fact those that mean it by the strongest rule. The others are unused. */
-export function resolveColumns(columns: readonly HeaderMeaning[]) {
-  const isGroup = groupsOf(columns)
-  const meanings = columns.map(({ folded, header, meaning }) =>
-    meaning?.strength === 'last-segment' && !isGroup(folded, header) ? null : meaning,
-  )
+/** A header that ends in the name of a fact and may be about something else. */
+export interface DoubtedPath {
+  readonly fact: string
+  readonly why: string
+}
+
+/**
+ * Which columns of a file are used: for each fact those that mean it by the strongest rule. The others are unused.
+ * @param paths what bears on headers that end in the name of a fact; `null`: they are not doubted
+ */
+export function resolveColumns(columns: readonly HeaderMeaning[], paths: PathFacts | null = null) {
+  const { meanings, doubted } = settledMeanings(columns, paths)
   const strongest = new Map<string, number>()
   for (const meaning of meanings) {
     const [fact] = meaning?.facts ?? []
@@ -26,6 +33,7 @@ export function resolveColumns(columns: readonly HeaderMeaning[]) {
   const unused = new Map<string, string>()
   const repeated = new Set<string>()
   const factOf = new Map<string, string>()
+  const lastParts = new Map<string, string>()
   for (const [at, { header, index, folded }] of columns.entries()) {
     const { strength, facts } = meanings[at] ?? { strength: 'name', facts: [] }
     const [fact] = facts
@@ -35,10 +43,35 @@ export function resolveColumns(columns: readonly HeaderMeaning[]) {
       continue
     }
     if (facts.length > 1) unclear.set(header, facts)
+    if (strength === 'last-segment') lastParts.set(fact, header)
     factOf.set(header, fact)
     used.set(fact, [...(used.get(fact) ?? []), { header, index }])
   }
-  return { used, unclear, unused, repeated, factOf: (header: string) => factOf.get(header) ?? null }
+  const found = { used, unclear, unused, repeated, doubted, lastParts }
+  return { ...found, factOf: (header: string) => factOf.get(header) ?? null }
+}
+
+/** What each header means by itself, without paths that are no groups or are doubted. */
+function settledMeanings(columns: readonly HeaderMeaning[], paths: PathFacts | null) {
+  const isGroup = groupsOf(columns)
+  const doubted = new Map<string, DoubtedPath>()
+  const doubtOf =
+    paths === null || columns.every(({ meaning }) => meaning?.strength !== 'last-segment')
+      ? () => null
+      : lastPartDoubts(
+          columns.filter(({ folded, header }) => isGroup(folded, header)),
+          paths,
+        )
+  const meanings = columns.map(({ folded, header, meaning }) => {
+    if (meaning?.strength !== 'last-segment') return meaning
+    if (!isGroup(folded, header)) return null
+    const [fact = ''] = meaning.facts
+    const why = doubtOf(folded, fact)
+    if (why === null) return meaning
+    doubted.set(folded, { fact, why })
+    return null
+  })
+  return { meanings, doubted }
 }
 
 /**

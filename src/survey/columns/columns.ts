@@ -1,7 +1,8 @@
-import type { FactDeclaration } from '../../lang/pack.js'
+import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import type { Column } from '../files/row.js'
 import { foldName, lastSegment } from './column-names.js'
-import { type HeaderMeaning, resolveColumns } from './column-rules.js'
+import { type DoubtedPath, type HeaderMeaning, resolveColumns } from './column-rules.js'
+import type { PathFacts } from './last-part.js'
 import { meaningOf } from './name-matching.js'
 
 export { foldName } from './column-names.js'
@@ -20,6 +21,10 @@ export interface Columns {
   readonly unused: ReadonlyMap<string, string>
   /** Folded names of unused headers that stand twice in a table. */
   readonly repeated: ReadonlySet<string>
+  /** Unused headers that end in the name of a fact, by folded name: why they may be about something else. */
+  readonly doubted: ReadonlyMap<string, DoubtedPath>
+  /** The headers of facts that are known by the last part of their path alone. */
+  readonly lastParts: ReadonlyMap<string, string>
   readonly blank: number
   /** Whether there were more names than are remembered. What the others mean is not known. */
   readonly isFull: boolean
@@ -34,6 +39,12 @@ export interface Columns {
 /** The key of the roster, as the rule language names it. No fact can have this name. */
 export const MEMBERS = 'members'
 
+/** What of a pack bears on headers of records that end in the name of a fact. */
+export function pathFactsOf({ record, asOf }: Pick<Pack, 'record' | 'asOf'>): PathFacts {
+  const year = asOf === null ? null : Number(asOf.slice(0, 4))
+  return { size: record.size, years: year === null ? [] : [year, year - 1].map(String) }
+}
+
 /** The most headers that are listed and names that are known, because a hostile file may bring any number. */
 const REMEMBERED = { headers: 500, names: 20_000 }
 
@@ -44,8 +55,9 @@ const REMEMBERED = { headers: 500, names: 20_000 }
 export function collectColumns(
   declarations: ReadonlyMap<string, FactDeclaration>,
   hasRoster: boolean,
+  paths: PathFacts | null = null,
 ): Columns {
-  const names = noNames(declarations, hasRoster)
+  const names = noNames(declarations, hasRoster, paths)
   return {
     get used() {
       return meaningsSoFar(names).used
@@ -58,6 +70,12 @@ export function collectColumns(
     },
     get repeated() {
       return meaningsNow(names).repeated
+    },
+    get doubted() {
+      return meaningsNow(names).doubted
+    },
+    get lastParts() {
+      return meaningsNow(names).lastParts
     },
     get blank() {
       return names.blank
@@ -78,6 +96,7 @@ type Meanings = ReturnType<typeof resolveColumns>
 interface Names {
   readonly declarations: ReadonlyMap<string, FactDeclaration>
   readonly hasRoster: boolean
+  readonly paths: PathFacts | null
   readonly named: HeaderMeaning[]
   readonly headers: string[]
   /** Keys that have come. */
@@ -93,9 +112,14 @@ interface Names {
   isStale: boolean
 }
 
-const noNames = (declarations: Names['declarations'], hasRoster: boolean): Names => ({
+const noNames = (
+  declarations: Names['declarations'],
+  hasRoster: boolean,
+  paths: PathFacts | null,
+): Names => ({
   declarations,
   hasRoster,
+  paths,
   named: [],
   headers: [],
   keys: new Set(),
@@ -158,7 +182,7 @@ function factOfKey(names: Names, key: string): string | null {
 const meaningsSoFar = (names: Names): Meanings => names.meanings ?? meaningsNow(names)
 
 function meaningsNow(names: Names): Meanings {
-  if (names.meanings === null || names.isStale) names.meanings = resolveColumns(names.named)
+  if (names.meanings === null || names.isStale) names.meanings = resolveColumns(names.named, names.paths)
   names.isStale = false
   return names.meanings
 }

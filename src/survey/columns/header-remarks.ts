@@ -19,6 +19,22 @@ export function headerRemarks(headers: readonly string[], at: CellPlace): Diagno
   ]
 }
 
+const NAMES_LISTED = 8
+
+/** One note on all facts that are known by the last part of a header; the rest of the header is not looked at. */
+export function lastPartNote(
+  facts: readonly (readonly [fact: string, header: string])[],
+  at: CellPlace,
+): Diagnostic[] {
+  if (facts.length === 0) return []
+  const shown = facts
+    .slice(0, NAMES_LISTED)
+    .map(([fact, header]) => `\`${fact}\` from \`${shortName(header)}\``)
+  const more = facts.length > shown.length ? ` and ${facts.length - shown.length} more` : ''
+  const message = `by the last part of their headers are read ${shown.join(', ')}${more}`
+  return [{ code: 'last-part', severity: 'note', message, at }]
+}
+
 export const blankHeader = (count: number, at: CellPlace): Diagnostic => ({
   code: 'blank-header',
   severity: 'warning',

@@ -3,7 +3,8 @@ import { listedNames, orList } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
 import { gapOf, known, type Reading } from '../cells/reading.js'
-import { collectColumns } from '../columns/columns.js'
+import { collectColumns, pathFactsOf } from '../columns/columns.js'
+import type { PathFacts } from '../columns/last-part.js'
 import { inputFault } from '../files/input.js'
 import { bindRecords, bindRoster } from '../mapping/bind.js'
 import type {
@@ -40,7 +41,8 @@ export function bindTables(
     const bound = bindRecords(mapping.records, table)
     faults.push(...bound.faults)
     const isPerson = mapping.records.oneRowPer === 'person'
-    const facts = namedFacts(mapping.records, table, columnsOf(pack), bound.facts, faults)
+    const paths = pathFactsOf(pack)
+    const facts = namedFacts(mapping.records, table, columnsOf(pack), bound.facts, faults, paths)
     const members = isPerson
       ? withHead(memberFacts, namedFacts(mapping.records, table, memberFacts, bound.members, faults), bound)
       : bound.members
@@ -103,10 +105,11 @@ function namedFacts(
   declarations: ReadonlyMap<string, FactDeclaration>,
   mapped: readonly BoundFact[],
   faults: Diagnostic[],
+  paths: PathFacts | null = null,
 ): readonly BoundFact[] {
   if (!mapping.byName) return mapped
   const known = new Set(mapped.map(({ fact }) => fact))
-  const columns = collectColumns(declarations, false)
+  const columns = collectColumns(declarations, false, paths)
   for (const [index, header] of table.headers.entries()) columns.addHeader(header, index)
   const found: BoundFact[] = []
   for (const [fact, candidates] of columns.used) {

@@ -13,10 +13,12 @@ import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { doubtPath } from './column-doubts.js'
+import { mappedInterviews } from './mapped-interviews.js'
 import { nearNames } from './near-names.js'
 import { otherKeys } from './other-keys.js'
 import type { ScannedRecords } from './scan-records.js'
 import type { ScannedTables } from './scan-tables.js'
+import { unusedNote } from './unused-note.js'
 
 /** What was found about the tables of a mapping: faults stop the run, warnings and notes go beside the results. */
 export function checkMapped(
@@ -42,6 +44,8 @@ export function checkMapped(
     remarks: [
       ...new Set(tables.flatMap(({ remarks }) => remarks)),
       ...near.filter((each) => !isError(each)),
+      ...mappedInterviews(pack, mapping, scanned),
+      ...unusedNote(mapping, scanned, near),
       ...rowIds(pack, scanned),
       ...otherKeys(mapping, scanned.records, ids),
       ...unusedTables(scanned),

@@ -1,10 +1,14 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { nearColumns } from '../checks/near-columns.js'
-import { foldName } from '../columns/columns.js'
+import { type Columns, collectColumns, foldName, pathFactsOf } from '../columns/columns.js'
+import { lastPartNote } from '../columns/header-remarks.js'
+import type { PathFacts } from '../columns/last-part.js'
+import { codesOfAll, madeOfCodes } from '../doubts/code-columns.js'
 import type { BoundFact } from '../mapping/bound-columns.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, memberPath } from '../records/assume.js'
+import { madeOfFacts, watchedWords } from '../records/unused-codes.js'
 import type { ScannedTables } from './scan-tables.js'
 
 /** Unused columns nearly named like a fact that no column gives: if the fact would be assumed, or if columns are found by name. */
@@ -20,23 +24,41 @@ export function nearNames(
       [...bound.members, ...bound.repeats.flatMap(({ facts }) => facts)].map(({ fact }) => fact),
     ),
   ])
+  const madeOf = codesIn(pack, records)
   const named = [
     ...records.map(({ table: { file, headers, headerLine, bound } }): NamedTable => {
       const { byName } = mapping.records
       const said = new Set([pack.record.id, ...bound.facts.map(({ fact }) => fact)])
       const all = [...bound.facts, ...bound.members, ...bound.repeats.flatMap(({ facts }) => facts)]
       const head = { file: file.file, headers, headerLine }
-      return { head, declarations: columnsOf(pack), prefix: '', said, bound: all, byName }
+      const rest = { said, bound: all, byName, madeOf, paths: pathFactsOf(pack) }
+      return { head, declarations: columnsOf(pack), prefix: '', ...rest }
     }),
     ...rosters.map(({ mapping: { byName }, roster: { table }, headers, headerLine }): NamedTable => {
       const declarations = pack.memberFacts ?? new Map<string, FactDeclaration>()
       const head = { file: table.file.file, headers, headerLine }
       const { facts } = table.bound
-      return { head, declarations, prefix: memberPath(''), said: ofMembers, bound: facts, byName }
+      const rest = { said: ofMembers, bound: facts, byName, madeOf: NOTHING, paths: null }
+      return { head, declarations, prefix: memberPath(''), ...rest }
     }),
   ]
   return named.flatMap((table) => nearNamesIn(table, assumptions, `map it in ${mapping.file}`))
 }
+
+const NOTHING: ReadonlyMap<string, readonly string[]> = new Map()
+
+/** The facts of whose codes columns are made that the mapping does not name, in all tables of records. */
+const codesIn = (pack: Pack, records: ScannedTables['records']) =>
+  madeOfFacts(
+    madeOfCodes(
+      watchedWords(pack),
+      codesOfAll(
+        watchedWords(pack),
+        records.map(({ codes }) => codes),
+      ),
+    ),
+    '',
+  )
 
 /** A table whose unused columns may be meant for facts. */
 interface NamedTable {
@@ -49,10 +71,13 @@ interface NamedTable {
   readonly bound: readonly BoundFact[]
   /** Whether other columns are found by their names. */
   readonly byName: boolean
+  /** The facts of whose codes its columns are made. */
+  readonly madeOf: ReadonlyMap<string, readonly string[]>
+  readonly paths: PathFacts | null
 }
 
 function nearNamesIn(
-  { head, declarations, prefix, said, bound, byName }: NamedTable,
+  { head, declarations, prefix, said, bound, byName, madeOf, paths }: NamedTable,
   assumptions: Assumptions,
   remedy: string,
 ): Diagnostic[] {
@@ -60,7 +85,28 @@ function nearNamesIn(
   const unused = new Map(
     head.headers.filter((header) => !taken.has(header)).map((header) => [foldName(header), header]),
   )
-  const columns = { used: said, unused }
+  const { doubted, lastParts } = byName ? columnsByName(head.headers, declarations, paths) : NO_PATHS
+  const columns = { used: said, unused, madeOf, doubted }
   const { near } = nearColumns(head, declarations, columns, prefix, assumptions, remedy)
-  return near.filter(({ severity }) => byName || severity === 'error')
+  const byLastPart = [...lastParts].filter(([, header]) => taken.has(header))
+  const at = { file: head.file, line: head.headerLine, field: null }
+  return [
+    ...near.filter(({ severity }) => byName || severity === 'error'),
+    ...lastPartNote(
+      byLastPart.map(([fact, header]) => [prefix + fact, header]),
+      at,
+    ),
+  ]
+}
+
+const NO_PATHS: Pick<Columns, 'doubted' | 'lastParts'> = { doubted: new Map(), lastParts: new Map() }
+
+function columnsByName(
+  headers: readonly string[],
+  declarations: ReadonlyMap<string, FactDeclaration>,
+  paths: PathFacts | null,
+): Columns {
+  const columns = collectColumns(declarations, false, paths)
+  for (const [index, header] of headers.entries()) columns.addHeader(header, index)
+  return columns
 }

@@ -7,6 +7,7 @@ import { brokenInput } from '../files/input.js'
 import type { BrokenRow, RecordRow } from '../files/row.js'
 import type { BoundKey, BoundRecords } from '../mapping/bound-columns.js'
 import { columnsOfKey, keyText, positionsOfKey } from '../mapping/key-text.js'
+import type { UnusedColumn } from '../records/unused-codes.js'
 import type { GroupColumn } from '../signs/person/group-columns.js'
 import { type KeyColumns, keyColumns, saysOfPerson } from '../signs/person/said-of-person.js'
 import { type RowRole, roleOfRow, type TableColumns } from '../signs/record/row-role.js'
@@ -23,6 +24,8 @@ export interface RecordsTable {
   /** What the mapping says of the cells of the whole table. */
   readonly cells: Blanks
   readonly oneRowPer: 'record' | 'person'
+  /** Columns in which codes of facts are counted. */
+  readonly unused: readonly UnusedColumn[]
   /** The columns that rosters point at, by their headers in the first table of records. */
   readonly parents: ReadonlyMap<string, BoundKey>
   /** Columns without a fact in the groups of members that stand beside each other, by the number of the group. */

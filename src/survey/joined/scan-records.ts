@@ -1,6 +1,8 @@
 import type { Truth } from '../../base/truth.js'
+import type { Pack } from '../../lang/pack.js'
 import { idText } from '../cells/missing.js'
 import { isDestroyed, unwrapText } from '../cells/text.js'
+import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import { personKey } from '../records/person-key.js'
@@ -17,6 +19,7 @@ import {
   readRecords,
 } from './record-rows.js'
 import { likelyRecord } from './roster-rows.js'
+import { countUnused } from './unused-columns.js'
 
 /** What reading a table of records once tells. */
 export interface ScannedRecords {
@@ -25,11 +28,15 @@ export interface ScannedRecords {
   /** Doubts by fact; facts of members as `members.age`. */
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
   readonly collected: CollectedDoubts
+  /** What was counted of codes in columns that the mapping does not name. */
+  readonly codes: ReadonlyMap<string, CodeCount>
   readonly records: number
   readonly withKey: number
   readonly broken: { readonly count: number; readonly first: string }
   /** Rows that belong to another table of the same file. */
   readonly others: number
+  /** Rows that are no interviews. */
+  readonly leftOut: number
   /** Ids of persons that come more than once, if the mapping names a column for them. */
   readonly persons: IdTable
   /** What columns without a fact in the groups of members hold in every record, by header. */
@@ -46,11 +53,12 @@ export interface Held {
 
 /** Reads a whole table of records: its keys, its numbers for rosters, what is doubtful about its columns. */
 export async function scanRecords(
+  pack: Pack,
   table: RecordsTable,
   ids: Pick<IdTable, 'add'>,
   indexes: Pick<RecordIndexes, 'note'>,
 ): Promise<ScannedRecords> {
-  const scan = newScan(table, ids, indexes)
+  const scan = newScan(pack, table, ids, indexes)
   for await (const batch of readRecords(table, 'together', () => {}))
     for (const row of batch) noteRow(scan, row)
   const { order, doubts, records, withKey, others, broken, persons, keys, held } = scan
@@ -61,6 +69,8 @@ export async function scanRecords(
     order,
     doubts: doubts.found(),
     collected: doubts,
+    codes: scan.unused.counts(),
+    leftOut: scan.leftOut,
     records,
     withKey,
     others,
@@ -78,6 +88,7 @@ interface OpenScan {
   readonly indexes: Pick<RecordIndexes, 'note'>
   readonly doubts: CollectedDoubts
   readonly noteCells: (record: RawRecord) => void
+  readonly unused: ReturnType<typeof countUnused>
   readonly isInterview: (cells: readonly string[]) => Truth
   readonly keys: KeyIndex
   readonly persons: IdTable
@@ -86,10 +97,16 @@ interface OpenScan {
   records: number
   withKey: number
   others: number
+  leftOut: number
   order: PersonOrder
 }
 
-function newScan(table: RecordsTable, ids: OpenScan['ids'], indexes: OpenScan['indexes']): OpenScan {
+function newScan(
+  pack: Pack,
+  table: RecordsTable,
+  ids: OpenScan['ids'],
+  indexes: OpenScan['indexes'],
+): OpenScan {
   const doubts = collectDoubts()
   return {
     table,
@@ -97,6 +114,7 @@ function newScan(table: RecordsTable, ids: OpenScan['ids'], indexes: OpenScan['i
     indexes,
     doubts,
     noteCells: noteDoubts(doubts, table),
+    unused: countUnused(pack, table),
     isInterview: rowTest(table.bound.interviewIf),
     keys: createKeyIndex(),
     persons: createIdTable(),
@@ -105,6 +123,7 @@ function newScan(table: RecordsTable, ids: OpenScan['ids'], indexes: OpenScan['i
     records: 0,
     withKey: 0,
     others: 0,
+    leftOut: 0,
     order: 'together',
   }
 }
@@ -135,9 +154,11 @@ function noteRow(scan: OpenScan, row: RawRow): void {
 function noteRecord(scan: OpenScan, record: RawRecord): void {
   const { table, ids, indexes, persons } = scan
   const isJudged = scan.isInterview(record.cells) !== false
+  if (!isJudged) scan.leftOut += 1
   if (isJudged) {
     scan.noteCells(record)
     noteHeld(scan, record)
+    scan.unused.note(record.cells)
     for (const id of personKeys(table, record)) persons.add(id)
   }
   if (record.key === '') return

@@ -18,6 +18,7 @@ import { createIndexes, type RecordIndexes } from './record-indexes.js'
 import { type RosterScan, scanRoster } from './roster.js'
 import { type ScannedRecords, scanRecords } from './scan-records.js'
 import { chooseTables, type OpenTable, type UnusedTable } from './tables.js'
+import { unnamedColumns } from './unused-columns.js'
 
 /** A roster that has been read once, and the column of the records that its rows point at. */
 export interface ScannedRoster {
@@ -164,10 +165,11 @@ async function scanAll(
       bound: columns,
       cells: records.cells,
       oneRowPer: records.oneRowPer,
+      unused: unnamedColumns(pack, table.headers, columns),
       parents: parents[at] ?? new Map(),
       beside: besideMembers(pack, columns, table.headers),
     }
-    scans.push(await scanRecords(found, ids, indexes))
+    scans.push(await scanRecords(pack, found, ids, indexes))
   }
   return scans
 }

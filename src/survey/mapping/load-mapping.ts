@@ -58,7 +58,9 @@ function read(file: string, content: Buffer | string, pack: Pack, preset: boolea
   const rosters = rosterMappings(reading.file, pack, records)
   if (reading.faults.length > 0) return { faults: inFileOrder(reading.faults) }
   const sha256 = createHash('sha256').update(content).digest('hex')
-  return { mapping: { file, sha256, isPreset: preset, pack: reading.file.text(['pack']), records, rosters } }
+  const assumes = reading.file.text(['assume']) === null
+  const named = reading.file.text(['pack'])
+  return { mapping: { file, sha256, isPreset: preset, pack: named, assumes, records, rosters } }
 }
 
 function checkPack(file: MappingFile, { id, extends: parent }: Pack): void {

@@ -15,6 +15,8 @@ export interface Mapping {
   readonly isPreset: boolean
   /** The pack that the mapping says it is for. */
   readonly pack: string | null
+  /** Whether facts that no column gives are taken as the pack assumes. */
+  readonly assumes: boolean
   readonly records: RecordsMapping
   readonly rosters: readonly RosterMapping[]
 }

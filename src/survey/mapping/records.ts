@@ -5,13 +5,12 @@ import type { FactMapping, NamedColumn, NamedKey, RecordsMapping } from './mappi
 import type { MappingFile } from './mapping-file.js'
 import {
   factMappings,
-  headCondition,
   memberFacts,
   namedIn,
   partsIn,
   personColumns,
+  presetCondition,
   recordFacts,
-  rowCondition,
   tableMapping,
   tableScope,
 } from './tables.js'
@@ -28,11 +27,11 @@ export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
     ...tableMapping(scope, path),
     key: keyOf(file, path, pack),
     oneRowPer: isPerson ? ('person' as const) : ('record' as const),
-    interviewIf: rowCondition(scope, [...path, 'interview_if']),
+    interviewIf: presetCondition(scope, [...path, 'interview_if']),
     facts: factMappings(scope, [...path, 'facts'], recordFacts(pack)),
     person,
     members,
-    headIf: isPerson ? headCondition(scope, path) : null,
+    headIf: isPerson ? presetCondition(scope, [...path, 'head_if']) : null,
   }
   if (!isPerson && file.has([...path, 'head_if']))
     file.fault('shape', file.places.key([...path, 'head_if']), '`head_if` asks of a row that is a person', {

@@ -6,11 +6,11 @@ import type { MappingFile } from './mapping-file.js'
 import { isNumbered } from './records.js'
 import {
   factMappings,
-  headCondition,
   memberFacts,
   namedIn,
   partsIn,
   personColumns,
+  presetCondition,
   tableMapping,
   tableScope,
 } from './tables.js'
@@ -35,7 +35,7 @@ function rosterMapping(file: MappingFile, path: Path, pack: Pack, records: Recor
     ...table,
     join: joinOf(file, path, records),
     person: personColumns(file, path),
-    headIf: headCondition(scope, path),
+    headIf: presetCondition(scope, [...path, 'head_if']),
     role: file.text([...path, 'role']) === 'details' ? 'details' : 'members',
     facts: factMappings(scope, [...path, 'facts'], memberFacts(pack)),
     optional: table.file === '*',

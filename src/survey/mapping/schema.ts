@@ -194,6 +194,10 @@ export const mappingSchema = ({ name, plural }: Pick<RecordDeclaration, 'name' |
       .describe('the version of the form of mappings: 1'),
     pack: text.describe('the id of the pack that the mapping is for').optional(),
     note: text.describe('a remark for the readers of the mapping').optional(),
+    assume: z
+      .literal('nothing', { error: 'nothing, or leave the key out' })
+      .describe('nothing: what the pack assumes where no column gives a fact is not assumed')
+      .optional(),
     [plural]: records(name).describe(`where the ${plural} are`),
     rosters: z.array(roster).describe('files or sheets with a row a member').optional(),
   })

@@ -46,9 +46,9 @@ function readingOptions(file: MappingFile, path: Path): ReadingOptions {
   }
 }
 
-/** The condition that says who is the head, in a table with one row a person. */
-export function headCondition(scope: TableScope, path: Path): RowCondition | null {
-  const condition = rowCondition(scope, [...path, 'head_if'])
+/** A condition that counts in a preset only where the table has its columns. */
+export function presetCondition(scope: TableScope, path: Path): RowCondition | null {
+  const condition = rowCondition(scope, path)
   if (condition === null || !scope.file.preset) return condition
   return { ...condition, columns: condition.columns.map((column) => ({ ...column, optional: true })) }
 }
@@ -58,7 +58,7 @@ export const personColumns = (file: MappingFile, path: Path): NamedColumn[] =>
   namedIn(file, [...path, 'person']).map((column) => (file.preset ? { ...column, optional: true } : column))
 
 /** The yes/no about a row at a path; `null` if there is none, or if it has a fault, which is reported. */
-export function rowCondition(
+function rowCondition(
   { file, names, cells }: TableScope,
   path: Path,
   blanksAreTexts = false,

@@ -11,10 +11,11 @@ export interface Assumptions {
   readonly stated: ReadonlySet<string>
 }
 
-/** What the pack assumes and the user states. A statement that is not possible is a fault. */
+/** What the pack assumes, unless a mapping says nothing is, and the user states. A statement that is not possible is a fault. */
 export function readAssumptions(
   pack: Pack,
   stated: ReadonlyMap<string, string>,
+  isAssuming = true,
 ): { assumptions: Assumptions } | { faults: Diagnostic[] } {
   const facts = assumable(pack)
   const faults: Diagnostic[] = []
@@ -39,7 +40,7 @@ export function readAssumptions(
   if (faults.length > 0) return { faults }
   const values = new Map<string, Known>()
   for (const [name, declaration] of facts) {
-    const value = said.get(name) ?? declaration.assume
+    const value = said.get(name) ?? (isAssuming ? declaration.assume : null)
     if (value !== null) values.set(name, value)
   }
   return { assumptions: { values, stated: new Set(said.keys()) } }

@@ -8,7 +8,8 @@ import { withDoubts } from '../doubts/column-doubts.js'
 import type { Column } from '../files/row.js'
 import type { TableColumns } from '../signs/record/row-role.js'
 import { type Assumptions, assumedText, memberPath, missingFact } from './assume.js'
-import { type ScannedColumns, tableColumns } from './first-pass.js'
+import type { ScannedColumns } from './first-pass.js'
+import { tableColumns } from './table-columns.js'
 
 /** How the cells of one file become facts. */
 export interface Layout {

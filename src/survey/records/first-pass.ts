@@ -2,17 +2,20 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Tree } from '../../base/tree/tree.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { isDestroyed, unwrapText } from '../cells/text.js'
-import { type Columns, collectColumns, foldName, MEMBERS } from '../columns/columns.js'
+import { type Columns, collectColumns, foldName, MEMBERS, pathFactsOf } from '../columns/columns.js'
+import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
 import type { DataFile } from '../files/data-file.js'
 import { type Column, type RecordRow, textAt } from '../files/row.js'
 import type { CutRow } from '../files/table.js'
-import { roleOfRow, type TableColumns } from '../signs/record/row-role.js'
+import { roleOfRow } from '../signs/record/row-role.js'
 import { memberPath } from './assume.js'
 import { type IdColumn, withIdCells } from './id-cells.js'
 import { withKey } from './key-column.js'
 import type { IdTable } from './repeated-ids.js'
+import { tableColumns } from './table-columns.js'
+import { noteUnusedCodes, type UnusedCodes } from './unused-codes.js'
 
 /** What must be known of a file before its cells can be read. */
 export interface ScannedColumns {
@@ -33,6 +36,8 @@ export interface SeenFile extends ScannedColumns {
   readonly counts: Counts
   /** The first rows below the header, where nothing is said of labels there. */
   readonly first: readonly CutRow[]
+  /** What was counted of codes in columns of names that are unused, or may be, in the whole run. */
+  readonly codes: ReadonlyMap<string, CodeCount>
 }
 
 /** The same of a file that the normal reader reads. */
@@ -115,6 +120,7 @@ interface State {
   readonly doubts: CollectedDoubts
   readonly watched: WatchedFacts
   readonly watchedOfMembers: WatchedFacts
+  readonly codes: UnusedCodes
   headers: readonly string[]
   headerLine: number | null
   records: number
@@ -129,13 +135,14 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
   return {
     pack,
     ids,
-    columns: collectColumns(declarations, pack.memberFacts !== null),
+    columns: collectColumns(declarations, pack.memberFacts !== null, pathFactsOf(pack)),
     memberColumns: collectColumns(members, false),
     keep: new Set(keep.map(foldName)),
     kept: new Map(),
     doubts,
     watched: watchFacts(declarations, '', doubts),
     watchedOfMembers: watchFacts(members, memberPath(''), doubts),
+    codes: noteUnusedCodes(pack),
     headers: [],
     headerLine: null,
     records: 0,
@@ -161,6 +168,7 @@ function scanOf(state: State, data: DataFile): FileScan {
     kept,
     counts,
     first: data.first ?? [],
+    codes: state.codes.counts(),
   }
 }
 
@@ -193,30 +201,14 @@ function noteRecord(state: State, row: RecordRow): void {
   if (role === 'total' || role === 'repeated-header') return
   state.records += 1
   if (row.content.kind === 'tree') noteKeys(state, row.content.values, row.line)
-  else state.watched.noteCells(row, state.columns)
+  else {
+    state.watched.noteCells(row, state.columns)
+    state.codes.noteCells(row, state.headers, state.columns)
+  }
   const id = idOf(row, state.columns.used.get(state.pack.record.id)?.[0])
   if (id === '') return
   state.withId += 1
   if (!isDestroyed(id)) state.ids.add(id)
-}
-
-/** What the columns of a file are to its rows. Types are looked up only when one is asked for. */
-export function tableColumns(
-  pack: Pack,
-  { columns, headers }: Pick<ScannedColumns, 'columns' | 'headers'>,
-): TableColumns {
-  return {
-    get ids() {
-      return columns.used.get(pack.record.id)?.slice(0, 1) ?? []
-    },
-    headers,
-    typeOf({ header, index }) {
-      for (const [fact, used] of columns.used)
-        if (used.some((each) => each.index === index && (index >= 0 || each.header === header)))
-          return fact === MEMBERS ? 'text' : (columnsOf(pack).get(fact)?.type ?? null)
-      return null
-    },
-  }
 }
 
 /** A record's own id, as texts are read; empty where it has none. */
@@ -228,6 +220,7 @@ function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number)
   for (const key of values.keys()) state.columns.noteKey(key)
   for (const [key, tree] of values) {
     noteKept(state, key, -1)
+    state.codes.noteValue('', key, tree)
     const fact = state.columns.addKey(key)
     if (fact === MEMBERS) noteMembers(state, tree, line)
     else state.watched.noteValue(fact, tree, line)
@@ -238,6 +231,7 @@ function noteMembers(state: State, tree: Tree, line: number): void {
   for (const item of tree.kind === 'sequence' ? tree.items : []) {
     for (const { key } of item.kind === 'mapping' ? item.entries : []) state.memberColumns.noteKey(key.text)
     for (const { key, value } of item.kind === 'mapping' ? item.entries : []) {
+      state.codes.noteValue(memberPath(''), key.text, value)
       const fact = state.memberColumns.addKey(key.text)
       state.watchedOfMembers.noteValue(fact, value, line)
     }

@@ -27,6 +27,15 @@ const behind = (row: number, more: string | Buffer): Buffer => {
 
 const renamed = (from: string, to: string) => MANY.replace(from, to)
 
+/** The households without their registration status, and with another column as the last. */
+const withCodes = (cell: (row: number) => string, more = ''): string => {
+  const at = HEADER.split(',').indexOf('registration_status')
+  const [, ...rows] = MANY.trimEnd().split('\n')
+  const without = (row: string, last: string) =>
+    [...row.split(',').filter((_, index) => index !== at), last].join(',')
+  return `${without(HEADER, 'col7')}\n${rows.map((row, index) => without(row, cell(index))).join('\n')}\n${more}`
+}
+
 type Files = Readonly<Record<string, string | Buffer>>
 
 /** A name, files, and what is asked for beside them. */
@@ -62,6 +71,17 @@ const ODD: readonly Case[] = [
   ['a folder', { 'a/b.csv': MANY }, { files: ['a'] }],
   ['one file twice', { 'a.csv': MANY }, { files: ['a.csv', 'a.csv'] }],
   ['one good file of two', { 'a.csv': MANY, 'b.csv': '' }, { files: ['a.csv', 'b.csv'] }],
+  ['a column made of codes of a fact that is assumed', { 'a.csv': withCodes(() => 'registered') }],
+  ['such codes in quotes, at the end', { 'a.csv': withCodes((at) => (at > 2 ? '"Exited"' : 'none ')) }],
+  [
+    'nine in ten such codes, some rows being no records',
+    { 'a.csv': withCodes((at) => (at < 6 ? 'Zhang' : '未脱贫'), `合计${','.repeat(16)},5\nA,B\n`) },
+  ],
+  [
+    'such a column in the second of two files',
+    { 'a.csv': withCodes(() => ''), 'b.csv': withCodes(() => '已脱贫').replaceAll('H-', 'K-') },
+    { files: ['a.csv', 'b.csv'] },
+  ],
   ['an assumption that fits no file', { 'a.csv': MANY }, { assume: new Map([['risk', 'no']]) }],
   ['an assumption that no fact takes', { 'a.csv': MANY }, { assume: new Map([['risk', 'perhaps']]) }],
   ['an encoding that is said', { 'a.csv': MANY }, { reading: { ...PLAIN_READING, encoding: 'gb18030' } }],
@@ -80,6 +100,24 @@ const ODD: readonly Case[] = [
 const PLAIN: readonly Case[] = [
   ['a usual name of a key', { 'a.csv': renamed('household_id', 'hhid') }],
   ['a column that is nearly one of the facts', { 'a.csv': renamed('net_income', 'net_incom') }],
+  ['few codes of a fact that is assumed', { 'a.csv': withCodes((at) => (at < 7 ? 'Zhang' : 'registered')) }],
+  [
+    'a column that is not made of codes of an assumed fact',
+    { 'a.csv': withCodes((at) => ['none', '无', '"no"', '贫', 'é', 'r', '""', ''][at % 8] ?? '') },
+  ],
+  [
+    'a column of codes of a fact that is stated',
+    { 'a.csv': withCodes(() => 'registered') },
+    { assume: new Map([['registration_status', 'exited']]) },
+  ],
+  [
+    'a column of consent, and one that a tool fills in',
+    {
+      'a.csv': MANY.replaceAll(/^(?!household_id)(.*)$/gm, (row, _, at) =>
+        row === '' ? '' : `${row},${at % 2 === 0 ? 'No' : 'yes'},${at % 3 === 0 ? '"rejected"' : 'approved'}`,
+      ).replace(HEADER, `${HEADER},consent,ReviewState`),
+    },
+  ],
   ['a byte order mark', { 'a.csv': `\uFEFF${MANY}` }],
   ['CRLF', { 'a.csv': MANY.replaceAll('\n', '\r\n') }],
   ['CRLF in some rows', { 'a.csv': MANY.replaceAll('7,Dan', '7,Dan').replace(/(H-\d*5,.*)\n/g, '$1\r\n') }],

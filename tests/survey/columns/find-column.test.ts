@@ -70,7 +70,7 @@ describe('a header by itself', () => {
   ])('`%s` is %s', async (header, fact) => {
     const reading = await readText('a.csv', `household_id,${header}\nH1,5\n`)
     expect(firstFact(reading, fact)).toBe('5')
-    expect(reading.diagnostics).toEqual([])
+    expect(reading.diagnostics.filter(({ code }) => code !== 'last-part')).toEqual([])
   })
 
   it.each([
@@ -112,11 +112,11 @@ describe('a header by itself', () => {
   })
 
   it('is ambiguous beside another of the same strength', async () => {
-    const faults = await faultsOfText('a.csv', 'household_id,g1/wage_income,g2/wage_income\nH1,1,2\n')
+    const faults = await faultsOfText('a.csv', 'household_id,Wage income,工资性收入\nH1,1,2\n')
     expect(faults).toMatchObject([
       {
         code: 'ambiguous-column',
-        message: 'columns `g1/wage_income`, `g2/wage_income` all mean `wage_income`',
+        message: 'columns `Wage income`, `工资性收入` all mean `wage_income`',
       },
     ])
   })

@@ -112,6 +112,6 @@ households: { key: id, title_rows: 1, label_rows: 1, facts: { village: village, 
     files: { 'main.csv': 'id,place,income,\n,village,wage,other\nH1,Shang,400,1\nH2,Xia,,2\n' },
     mapping: `
 households: { key: id, header_rows: 2, facts: { village: village, wage_income: income / wage } }`,
-    comes: READ,
+    comes: `${READ}\n      unused-columns main.csv:1`,
   },
 })

@@ -14,6 +14,7 @@ households: { key: id, facts: { wage_income: wage } }`,
     comes: `
       read 1 = assessed 1
       H1 verify: wage_income 400
+      unused-columns main.csv:1
       blank-header main.csv:1
       duplicate-header main.csv:1`,
   },
@@ -23,7 +24,8 @@ households: { key: id, facts: { wage_income: wage } }`,
 households: { key: id, facts: { wage_income: wage } }`,
     comes: `
       read 1 = assessed 1
-      H1 verify: wage_income 400`,
+      H1 verify: wage_income 400
+      unused-columns main.csv:1`,
   },
   'a name is the end of two paths': {
     files: { 'main.csv': 'id,g1/wage,g2/wage\nH1,400,500\n' },
@@ -71,7 +73,8 @@ households:
       H6 verify: electricity no
       H7 verify: electricity ?blank
       H8 verify: electricity yes
-      H9 verify: electricity no`,
+      H9 verify: electricity no
+      unused-columns`,
   },
   'rows have no key, so their lines are one': {
     files: { 'main.csv': 'wage\n400\n500\n' },

@@ -33,7 +33,10 @@ testExports({
       read 2 = assessed 2
       export.xlsx#members read 4 = joined 3 + blank 1
       u1 verify: food_secure yes, household_size 2; age 40, in_school no; age 8, in_school yes
-      u2 verify: food_secure ?blank, household_size 1; age 70, in_school ?blank`,
+      u2 verify: food_secure ?blank, household_size 1; age 70, in_school ?blank
+      last-part export.xlsx#survey:1
+      last-part export.xlsx#members:1
+      unused-columns`,
   },
   'ODK Central: an archive of the form and its repeats, joined by PARENT_KEY': {
     files: {
@@ -56,6 +59,8 @@ testExports({
       read 1 = assessed 1
       odk.zip/form-member.csv read 3 = joined 2 + blank 1
       uuid:1 verify: water_minutes 15, household_size 2; age 40, in_school no; age 8, in_school yes
+      last-part odk.zip/form.csv:1
+      unused-columns
       ignored-files`,
   },
   'Survey Solutions: an archive of tables with tabs and a byte order mark, -999999999 and ##N/A##': {
@@ -106,7 +111,8 @@ households:
     comes: `
       read 2 = assessed 2
       uuid:1 verify: household_size 2; age 40, in_school no; age 8, in_school yes
-      uuid:2 verify: household_size 1; age ?dont_know, in_school no`,
+      uuid:2 verify: household_size 1; age ?dont_know, in_school no
+      unused-columns wide.csv:1`,
   },
   'Ona, wide: children[1]/name': {
     files: {
@@ -154,6 +160,7 @@ rosters:
       redcap.csv read 3 = joined 3
       1 verify: water_minutes 15, household_size 2; age 40, in_school ?blank; age 8, in_school yes
       2 register water: water_minutes 30, household_size 1; age 70, in_school no
+      unused-columns redcap.csv:1
       stray-rows redcap.csv`,
   },
 })

@@ -192,6 +192,7 @@ rosters:
       repeats.csv read 4 = joined 3 + blank 1
       u1 verify: household_size 2; age 40; age 8
       u2 verify: household_size 1; age 70
+      unused-columns
       stray-rows repeats.csv`,
   },
   'members beside each other in one row: numbers, double persons, and 1 and 2 over all of them': {

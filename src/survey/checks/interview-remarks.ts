@@ -1,0 +1,53 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { knownName, shortName } from '../../base/wording.js'
+import type { Pack } from '../../lang/pack.js'
+import { foldName } from '../columns/columns.js'
+import type { CodeCount } from '../doubts/code-columns.js'
+import { NO_INTERVIEW, watchedWords } from '../records/unused-codes.js'
+import { interviewColumn, interviewExpression } from '../signs/interview/interview-columns.js'
+
+/** A table of records whose unused columns were counted. */
+interface CountedTable {
+  readonly file: string
+  readonly headerLine: number | null
+  /** Headers from which nothing is read. */
+  readonly unused: readonly string[]
+}
+
+/** Warnings of columns that say of some records that there was no interview. They are judged all the same: only a mapping leaves rows out. */
+export function interviewRemarks(
+  pack: Pack,
+  { file, headerLine, unused }: CountedTable,
+  counts: ReadonlyMap<string, CodeCount>,
+): Diagnostic[] {
+  const { facts } = watchedWords(pack)
+  const { plural } = pack.record
+  return unused.flatMap((header): Diagnostic[] => {
+    const column = interviewColumn(header)
+    const count = counts.get(foldName(header))
+    if (column === null || count === undefined) return []
+    const times = (name: string) => count.codes[facts.indexOf(name)] ?? 0
+    const rarer = column.kind === 'consent' ? times(NO_INTERVIEW.otherwise) : 0
+    const said = times(NO_INTERVIEW[column.kind]) + rarer
+    if (said === 0) return []
+    const expression = rarer > 0 ? null : interviewExpression(header, column)
+    const line = expression === null ? null : `interview_if: ${expression}`
+    const what = column.kind === 'system' ? 'that the interview is rejected' : 'no'
+    const cells = `${said} of ${count.filled} filled cells of \`${shortName(header)}\``
+    return [
+      {
+        code: 'interview-column',
+        severity: 'warning',
+        message: `${cells} say ${what}; their ${plural} are judged as the others are`,
+        ...(column.kind === 'system' ? {} : { why: 'it may be asked for something else than the interview' }),
+        ...(line === null
+          ? {}
+          : {
+              help: `if these are no interviews, the line of a mapping is \`${line}\``,
+              fix: { mapping: line },
+            }),
+        at: { file, line: headerLine, field: knownName(header) },
+      },
+    ]
+  })
+}

@@ -1,0 +1,60 @@
+import type { Pack } from '../../lang/pack.js'
+import { foldName } from '../columns/columns.js'
+import { countCodes } from '../doubts/code-columns.js'
+import type { Column } from '../files/row.js'
+import type {
+  BoundCondition,
+  BoundFact,
+  BoundKey,
+  BoundRecords,
+  BoundRoster,
+} from '../mapping/bound-columns.js'
+import { columnsOfKey } from '../mapping/key-text.js'
+import { type UnusedColumn, unusedColumns, watchedWords } from '../records/unused-codes.js'
+import type { RecordsTable } from './record-rows.js'
+
+/** The columns of a table of records that its mapping does not name, as far as they may be made of codes of a fact that it lacks. */
+export function unnamedColumns(pack: Pack, headers: readonly string[], bound: BoundRecords): UnusedColumn[] {
+  const named = namedColumns(bound)
+  const facts = new Set(bound.facts.map(({ fact }) => fact))
+  const unused = new Set(headers.filter((_, index) => !named.has(index)).map(foldName))
+  return unusedColumns(pack, headers, { used: facts, unused }).filter(({ index }) => !named.has(index))
+}
+
+/** The positions of all columns of a table of records that a mapping names, also those that say which rows count. */
+export function namedColumns({ members, repeats, ...bound }: BoundRecords): ReadonlySet<number> {
+  const beside = repeats.flatMap(({ facts }) => facts)
+  const conditions = [bound.rowsIf, bound.interviewIf, bound.headIf]
+  const alone = [bound.key, bound.person, ...repeats.map(({ person }) => person)]
+  return positions([...bound.facts, ...members, ...beside], conditions, alone)
+}
+
+/** The same of a roster. */
+export const namedInRoster = ({ facts, rowsIf, headIf, person, join }: BoundRoster): ReadonlySet<number> =>
+  positions(facts, [rowsIf, headIf], [person, join?.child ?? null])
+
+function positions(
+  facts: readonly BoundFact[],
+  conditions: readonly (BoundCondition | null)[],
+  alone: readonly (Column | BoundKey | 'row' | null)[],
+): ReadonlySet<number> {
+  const columns = [...facts, ...conditions].flatMap((each) => each?.columns ?? [])
+  return new Set([
+    ...columns.map(({ column }) => column.index),
+    ...alone.flatMap((each) => {
+      if (each === null || each === 'row') return []
+      return ('parts' in each ? columnsOfKey(each) : [each]).map(({ index }) => index)
+    }),
+  ])
+}
+
+/** Counts the codes in the unused columns of a table of records, row by row. */
+export function countUnused(pack: Pack, { unused }: Pick<RecordsTable, 'unused'>) {
+  const counted = unused.length === 0 ? null : countCodes(watchedWords(pack))
+  return {
+    note(cells: readonly string[]): void {
+      if (counted !== null) for (const { index, name } of unused) counted.note(name, cells[index] ?? '')
+    },
+    counts: () => counted?.counts() ?? new Map(),
+  }
+}

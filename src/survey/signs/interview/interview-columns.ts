@@ -1,0 +1,51 @@
+import { RESERVED } from '../../../lang/parse/keywords.js'
+import { plainHeader } from '../../columns/plain-header.js'
+import { clean } from '../../files/row.js'
+import { TOOLS } from '../tools/tools.js'
+
+/** A column that may say that there was no interview, and the cells that say so, in small letters. */
+export interface InterviewColumn {
+  /** `system`: a survey tool fills it in, and its values are known. `consent`: somebody was asked, perhaps for something else. */
+  readonly kind: 'system' | 'consent'
+  readonly cells: readonly string[]
+}
+
+/** What tools write of interviews that are not to be used, by plain header. */
+export const SYSTEM_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(TOOLS).flatMap(({ rejected }) =>
+    rejected === undefined ? [] : [[plainHeader(rejected.header), rejected.cells] as const],
+  ),
+)
+
+/** Cells by which a person says no: as any yes/no is read, and in other words. */
+export const REFUSALS: readonly string[] = ['no', 'n', 'false', '0', '否']
+export const OTHER_REFUSALS: readonly string[] = [
+  ...['refused', 'refuse', 'declined', 'not consented', 'not_consented', 'non', 'não', 'nao'],
+  ...['不同意', '拒绝', '不愿意'],
+]
+
+const CONSENT =
+  /(?<!\p{L})(?:consent(?:ed)?|agree(?:d|s)?|willing(?:ness)?|participat(?:e|es|ion))(?!\p{L})|同意|愿意接受|是否接受/u
+
+/** What is asked beside the interview itself. */
+const OTHER =
+  /(?<!\p{L})(?:photos?|pictures?|audio|video|record(?:ing)?|gps|locations?|share|sharing|contact|recontact|call|callback|phone|follow|future|signature|sign)(?!\p{L})|照|录音|录像|拍|电话|签/u
+
+/** What a header says of interviews; `null` where it says nothing of them. */
+export function interviewColumn(header: string): InterviewColumn | null {
+  const plain = plainHeader(header)
+  const known = SYSTEM_COLUMNS.get(plain) ?? SYSTEM_COLUMNS.get(plain.slice(plain.lastIndexOf('.') + 1))
+  if (known !== undefined) return { kind: 'system', cells: known.map((cell) => cell.toLowerCase()) }
+  const words = clean(header).toLowerCase()
+  return CONSENT.test(words) && !OTHER.test(words)
+    ? { kind: 'consent', cells: [...REFUSALS, ...OTHER_REFUSALS] }
+    : null
+}
+
+/** The condition of rows that are interviews, for `interview_if`; `null` where an expression cannot name the column. */
+export function interviewExpression(header: string, { kind, cells }: InterviewColumn): string | null {
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) || RESERVED.has(header)) return null
+  if (kind === 'consent') return header
+  const named = (SYSTEM_COLUMNS.get(plainHeader(header)) ?? cells).map((cell) => JSON.stringify(cell))
+  return `not (${header} in (${named.join(', ')}))`
+}
