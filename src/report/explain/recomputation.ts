@@ -105,10 +105,13 @@ function findingsById(findings: Tree | undefined): Map<string, Map<string, strin
   return byId
 }
 
+/** Members of a finding that name cells by file and header. */
+const PLACES: ReadonlySet<string> = new Set(['at', 'gap_field'])
+
 function withoutPlaces(tree: Tree): Tree {
   if (tree.kind === 'sequence') return { ...tree, items: tree.items.map(withoutPlaces) }
   return tree.kind === 'mapping'
-    ? { ...tree, entries: tree.entries.filter(({ key }) => key.text !== 'at') }
+    ? { ...tree, entries: tree.entries.filter(({ key }) => !PLACES.has(key.text)) }
     : tree
 }
 

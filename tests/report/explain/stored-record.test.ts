@@ -117,6 +117,18 @@ describe('a stored record', () => {
     expect(jsonText(recordJson(pack, sure))).not.toContain('maybe_members')
   })
 
+  test('comes to the same where a header was another name than the fact has', () => {
+    const pack = smallPack({
+      as_of: '2020-12-31',
+      facts: { dry: { type: 'yes_no' } },
+      criteria: { dry: 'dry' },
+    })
+    const record = { ...smallRecord(pack, {}), headers: new Map([['dry', 'Is it dry?']]) }
+    const stored = parse(jsonText(recordJson(pack, judged(pack, record, null))))
+    expect(treeText(entryOf(stored, 'findings')?.value)).toContain('Is it dry?')
+    expect(differencesFrom(pack, stored, again(stored, pack))).toEqual([])
+  })
+
   test('keeps numbers that a JavaScript number would change', () => {
     const [sound] = OPEN
     if (sound === undefined) throw new Error('no sample')
