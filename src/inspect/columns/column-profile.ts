@@ -31,7 +31,7 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
   const type = typeOf(tally, context, missing)
   const { filled, blank, values, hasMore, numbers, kinds } = tally
   const isFew = !hasMore && values.size <= FEW.values && tally.longest <= FEW.length
-  const isShown = isFew && !personal && SHOWN.has(type)
+  const isShown = isFew && !personal && (SHOWN.has(type) || areAnswers(values))
   const ranked = [...values].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)
   const isSerial = type === 'date' && kinds.days === 0
   return {
@@ -51,6 +51,12 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
     destroyed: kinds.destroyed,
   }
 }
+
+/** Words and marks for yes and no in one column. */
+const areAnswers = (values: ReadonlyMap<string, number>): boolean =>
+  values.size > 1 && [...values.keys()].every((cell) => ANSWER.test(cell) || noAnswerWord(cell) !== null)
+
+const ANSWER = /^(?:[√✓✔☑对×✗✘✕错yn]|yes|no|true|false|是|否|有|无|没有|没|oui|non)$/i
 
 const SHOWN: ReadonlySet<ColumnType> = new Set(['code', 'yes/no', 'number', 'money', 'choice'])
 

@@ -124,16 +124,18 @@ function datesNote({ dates, personal }: ColumnProfile): CellNote[] {
   }
 }
 
-const YES = /(?:^|[^a-z])(?:yes|oui|si|sí|sim)(?![a-z])|^(?:是|有|已)/i
-const NO = /(?:^|[^a-z])(?:no|non|não|nao)(?![a-z])|^(?:否|无|没有|未|非|不)/i
+const YES = /(?:^|[^a-z])(?:yes|oui|si|sí|sim)(?![a-z])|^(?:是|有|已)|^(?:[√✓✔☑对]|1\.0{1,9}|true|y)$/i
+const NO = /(?:^|[^a-z])(?:no|non|não|nao)(?![a-z])|^(?:否|无|没|未|非|不)|^(?:[×✗✘✕错]|0\.0{1,9}|false|n)$/i
 
 function yesNoNote({ values, personal, missing }: ColumnProfile, { unread }: FactFit): CellNote[] {
   if (personal || values === null) return []
   const without = new Set(missing.map(({ cell }) => cell))
   const cells = values.map(({ value }) => value).filter((cell) => !without.has(cell))
-  if (cells.includes('2') && cells.includes('1') && !cells.includes('0')) {
+  const isNumber = (wanted: string) => (cell: string) => cell.replace(/\.0{1,9}$/, '') === wanted
+  const [ones, twos] = [cells.filter(isNumber('1')), cells.filter(isNumber('2'))]
+  if (ones.length > 0 && twos.length > 0) {
     const why = 'nothing says whether 1 or 2 is yes'
-    return [{ entries: yesNo(['1'], ['2']), why }]
+    return cells.some(isNumber('0')) ? [] : [{ entries: yesNo(ones, twos), why }]
   }
   const no = cells.filter((cell) => NO.test(cell) && !YES.test(cell))
   const sure = cells.filter((cell) => YES.test(cell))

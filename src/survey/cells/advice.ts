@@ -9,6 +9,13 @@ export function adviseNumber(cell: string): string {
   return plain === null || 'fault' in readDecimal(plain) ? GENERAL_NUMBER : `write \`${plain}\``
 }
 
+/** What could be written instead of a number with more digits than are exact: without the noise of binary fractions, `11999.999999999998`. */
+export function adviseShorter(cell: string): string {
+  const rounded = /^[+-]?\d{1,12}\.\d{6,30}$/.test(cell) ? Number(cell).toFixed(4) : ''
+  const isNoise = rounded !== '' && Math.abs(Number(rounded) - Number(cell)) < 1e-7
+  return isNoise ? `write \`${digits(decimal(rounded))}\`` : 'write a shorter number'
+}
+
 const FIGURE =
   /^([+-]?)\s*(?:(?:[¥$€]|CNY|RMB)\s*)?([+-]?)(\d(?:[,' ]?\d)*(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?([万\p{L}%²/.\s]*)$/iu
 

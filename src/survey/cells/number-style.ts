@@ -7,8 +7,8 @@ export interface NumberStyle {
 }
 
 /**
- * Reads a whole cell as a number: an optional sign, digits, perhaps in groups of three with the declared mark between them, places after
- * the decimal mark, an exponent. Without a declaration the decimal mark is a point. With a declared decimal mark the digits before it
+ * Reads a whole cell as a number: an optional sign, digits, perhaps in groups of three with the declared mark between them (parted by
+ * commas also of two before the last three), places after the decimal mark, an exponent. Without a declaration the decimal mark is a point. With a declared decimal mark the digits before it
  * may be missing (`.5`, as Stata writes). At most 9 places and 15 digits.
  */
 export function readNumber(cell: string, style: NumberStyle | null): NumberReading {
@@ -27,6 +27,9 @@ const withPlainMarks = (cell: string): string =>
 const EXPONENT = '(?:e([+-]?\\d{1,6}))?'
 const PLAIN = new RegExp(`^([+-]?)(\\d+)(?:\\.(\\d+))?${EXPONENT}$`, 'i')
 
+/** Groups as India writes them: `1,50,000`. */
+const LAKHS = '[1-9]\\d?(?:,\\d{2})+,\\d{3}'
+
 const patterns = new Map<string, RegExp>()
 
 function patternOf(style: NumberStyle | null): RegExp {
@@ -34,7 +37,8 @@ function patternOf(style: NumberStyle | null): RegExp {
   const key = `${style.decimal}${style.thousands ?? ''}`
   const known = patterns.get(key)
   if (known !== undefined) return known
-  const groups = style.thousands === null ? '' : `[1-9]\\d{0,2}(?:[${style.thousands}]\\d{3})+|`
+  const threes = style.thousands === null ? '' : `[1-9]\\d{0,2}(?:[${style.thousands}]\\d{3})+|`
+  const groups = style.thousands === ',' ? `${threes}${LAKHS}|` : threes
   const pattern = new RegExp(`^([+-]?)(${groups}\\d*)(?:[${style.decimal}](\\d+))?${EXPONENT}$`, 'i')
   patterns.set(key, pattern)
   return pattern

@@ -1,7 +1,7 @@
 import { decimal, readPlainDecimal } from '../../base/decimal.js'
 import { contains, describeRange } from '../../base/range.js'
 import type { FactDeclaration } from '../../lang/pack.js'
-import { adviseNumber } from './advice.js'
+import { adviseNumber, adviseShorter } from './advice.js'
 import { possibleNumbers, readNumber, styleText } from './number-style.js'
 import type { CellOptions } from './options.js'
 import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
@@ -21,7 +21,7 @@ export function numberReader(declaration: FactDeclaration, options: CellOptions)
     if ('fault' in reading) {
       if (reading.fault === 'too-long') {
         const message = `${quoteCell(cell, declaration)} has more than 9 places or 15 digits`
-        return invalid('invalid-number', message, 'write a shorter number')
+        return invalid('invalid-number', message, adviseShorter(declaration.personal ? '' : cell))
       }
       if (numbers !== null) return outOfStyle(cell, declaration, options)
       return possibleNumbers(cell).length > 0 ? ambiguous(cell, declaration) : noNumber(cell, declaration)

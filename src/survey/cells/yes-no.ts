@@ -12,7 +12,8 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 /** Whether a cell is one of the common words for no. */
 export const saysNo = (cell: string): boolean => WORDS.get(cell.toLowerCase()) === false
 
-const WORDS_HELP = 'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` and `Y`/`N` read too'
+const WORDS_HELP =
+  'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` and `Y`/`N` read too; a mapping says what other cells mean, as in `yes: ["√"]`, `no: ["×"]`'
 
 /** How many distinct cells of a column are told. */
 export const ANSWERS_LISTED = 8

@@ -76,7 +76,7 @@ export function partFault(file: string, plural: string, envelope: Envelope): Dia
 }
 
 /** As reports write it: `1,206`. */
-const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+const grouped = (count: number): string => String(count).replace(/\d(?=(?:\d{3}){1,4}$)/g, '$&,')
 
 /** Keys by which servers tell one submission from another, the surest first. */
 const SYSTEM_IDS = ['_uuid', '__id', 'meta/instanceID', 'instanceID', 'uuid', '_id', 'id', 'KEY']

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { inspectedText } from '../inspected.js'
+
+const table = (header: string, cells: readonly string[]) =>
+  `household_id,household_size,${header}\n${cells.map((cell, at) => `H${at},3,${cell}`).join('\n')}\n`
+
+describe('answers that only a mapping can explain are proposed', () => {
+  it.each<[string, readonly string[], string]>([
+    ['ticks', ['√', '×', '√'], 'yes: ["√"], no: ["×"]'],
+    ['ticks and words', ['√', '无', '有', '没有'], 'yes: ["√", 有], no: [无, 没有]'],
+    ['other marks', ['✓', '✗'], 'yes: ["✓"], no: ["✗"]'],
+    ['numbers of pandas', ['1.0', '0.0', '1.0'], 'yes: ["1.0"], no: ["0.0"]'],
+    ['numbers of pandas from 1 and 2', ['1.0', '2.0'], 'yes: ["1.0"], no: ["2.0"]'],
+  ])('%s', async (_, cells, yaml) => {
+    const { mapping } = await inspectedText(table('food_secure', cells))
+    expect(mapping).toContain(`# food_secure: { column: food_secure, ${yaml} }`)
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['a mark that may be either', ['x', '', 'x']],
+    ['0, 1 and 2', ['0.0', '1.0', '2.0']],
+  ])('%s is not', async (_, cells) => {
+    expect((await inspectedText(table('food_secure', cells))).mapping).not.toContain('yes:')
+  })
+
+  it.each<[string, readonly string[], string]>([
+    ['in lakhs', ['"1,50,000"', '"30,000.50"'], 'numbers: { decimal: ".", thousands: "," }'],
+    ['in crores', ['"1,23,45,678"', '"12,000"'], 'numbers: { decimal: ".", thousands: "," }'],
+  ])('money %s has its marks', async (_, cells, yaml) => {
+    expect((await inspectedText(table('net_income', cells))).mapping).toContain(
+      `net_income: { column: net_income, ${yaml}`,
+    )
+  })
+})
