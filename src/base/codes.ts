@@ -69,6 +69,8 @@ export const DIAGNOSTIC_CODES = {
   'api-list': 'the list inside an answer of a server is read',
   'trailing-separator': 'rows end in a sign between columns that the header does not have',
   'row-ids': 'records have no id of their own, so their lines stand for it',
+  'merged-cells': 'cells of a sheet are merged over several rows',
+  'merged-answer': 'a merged number or answer spans rows of several ids',
   'float-id': 'every id of a column ends in `.0`, which is left out',
   'repeated-by-event': 'ids repeat in a file whose rows are events or visits',
   'key-by-name': 'the id is a column that only has a usual name of a key',

@@ -56,6 +56,8 @@ export const FINDING_CODES = [
     'api-list',
     'trailing-separator',
     'row-ids',
+    'merged-cells',
+    'merged-answer',
     'float-id',
     'repeated-by-event',
     'key-by-name',

@@ -8,6 +8,11 @@ import { unwrapText } from './text.js'
 
 const BLANK = gapOf('blank')
 
+/** Stands in each row of a merged cell that may be said of only one of them. */
+export const MERGED_ANSWER = '(merged over rows of several ids)'
+
+const SUSPECT = gapOf('suspect')
+
 /**
  * What a cell without an answer means: first declared cells, then suspected codes, then blank cells. `null` if the cell must be read.
  * Cells are compared as text, those of number facts by their value too: `-88.0` is `-88`.
@@ -22,6 +27,7 @@ export function unansweredReader(type: FactType, options: CellOptions): (cell: s
   return (cell) => {
     const reason = declared(cell) ?? suspected(cell)
     if (reason !== undefined) return reason === 'value' ? null : gapOf(reason)
+    if (cell === MERGED_ANSWER) return SUSPECT
     return cell === '' ? BLANK : null
   }
 }

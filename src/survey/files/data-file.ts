@@ -61,6 +61,8 @@ export interface DataFile {
   readonly remarks: readonly Diagnostic[]
   /** The first rows below the header, where nothing is said of labels there and the file is a table. */
   readonly first?: readonly CutRow[]
+  /** Whether cells are merged over several rows. */
+  readonly hasMerges?: boolean
   /**
    * The rows in batches, from the first, as often as wanted. Throws an error that `diagnosticOf` understands if the file breaks or has changed.
    * @param onBytes is told how many more bytes have been read.

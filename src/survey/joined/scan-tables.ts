@@ -7,17 +7,17 @@ import { inputFault } from '../files/input.js'
 import type { BoundKey, BoundRecords, KeyPart } from '../mapping/bound-columns.js'
 import { positionsOfKey } from '../mapping/key-text.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
-import { type IdColumn, withIdCells } from '../records/id-cells.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { columnsBeside } from '../signs/person/group-columns.js'
 import { keyColumns } from '../signs/person/said-of-person.js'
+import { asMeant } from './as-meant.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
 import { labelFaults } from './label-faults.js'
 import { positionsOf } from './mapped-facts.js'
 import { createIndexes, type RecordIndexes } from './record-indexes.js'
 import { type RosterScan, scanRoster } from './roster.js'
 import { type ScannedRecords, scanRecords } from './scan-records.js'
-import { chooseTables, type OpenTable, type UnusedTable } from './tables.js'
+import { chooseTables, type UnusedTable } from './tables.js'
 import { unnamedColumns } from './unused-columns.js'
 
 /** A roster that has been read once, and the column of the records that its rows point at. */
@@ -50,7 +50,7 @@ export async function scanTables(
   const { records, rosters, unused } = choosing.chosen
   const binding = bindTables(pack, mapping, records, rosters)
   if ('faults' in binding) return binding
-  const bound = await withIds(binding.bound)
+  const bound = await asMeant(binding.bound)
   const labels = labelFaults(bound)
   if (labels.length > 0) return { faults: labels }
   const indexes = createIndexes(
@@ -65,37 +65,6 @@ export async function scanTables(
   const scanned = { ...withCommonDoubts(scans, scannedRosters), indexes, unused }
   const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
   return faults.length > 0 ? { faults } : { scanned }
-}
-
-/** The same tables with their ids as they were, before a program has put `.0` or a day there. */
-async function withIds({ records, rosters }: BoundTables): Promise<BoundTables> {
-  const pointed = rosters.flatMap(({ bound: { join } }) => join?.parent ?? [])
-  return {
-    records: await Promise.all(
-      records.map(async (each) => {
-        const { key } = each.bound
-        const keys = [...(key === null || key === 'row' ? [] : [key]), ...pointed]
-        return { ...each, table: await tableWithIds(each.table, keys) }
-      }),
-    ),
-    rosters: await Promise.all(
-      rosters.map(async (each) => {
-        const { join } = each.bound
-        return { ...each, table: await tableWithIds(each.table, join === null ? [] : [join.child]) }
-      }),
-    ),
-  }
-}
-
-async function tableWithIds(table: OpenTable, keys: readonly BoundKey[]): Promise<OpenTable> {
-  const columns = keys.flatMap(({ parts }) =>
-    parts.flatMap((part): IdColumn[] => {
-      const found = 'sheet' in part ? null : findColumn(table.headers, part.header)
-      return found === null || !('column' in found) ? [] : [{ ...found.column, isPart: parts.length > 1 }]
-    }),
-  )
-  const each = new Map(columns.map((column) => [column.index, column]))
-  return { ...table, data: await withIdCells(table.data, () => [...each.values()]) }
 }
 
 /** Doubts are about a column in all tables that hold it. */

@@ -10,8 +10,8 @@ import type { DataFile } from '../files/data-file.js'
 import { type Column, type RecordRow, textAt } from '../files/row.js'
 import type { CutRow } from '../files/table.js'
 import { roleOfRow } from '../signs/record/row-role.js'
+import { asMeant } from './as-meant.js'
 import { memberPath } from './assume.js'
-import { type IdColumn, withIdCells } from './id-cells.js'
 import { withKey } from './key-column.js'
 import type { IdTable } from './repeated-ids.js'
 import { tableColumns } from './table-columns.js'
@@ -61,11 +61,11 @@ export async function scanFile(
   pack: Pack,
   file: DataFile,
   keep: readonly string[],
-  ids: IdTable,
+  table: IdTable,
 ): Promise<{ scan: FileScan } | { faults: Diagnostic[] }> {
-  const state = newState(pack, keep, ids)
+  const state = newState(pack, keep, table)
   const faults: Diagnostic[] = []
-  const data = await withIdCells(file, (headers) => idColumns(pack, file.file, headers))
+  const data = await asMeant(file, pack, (headers) => scanHeader(pack, file.file, headers, 0).columns.used)
   for await (const batch of data.rows()) {
     for (const row of batch) {
       if (row.kind === 'fault') faults.push(row.fault)
@@ -76,11 +76,6 @@ export async function scanFile(
   }
   return faults.length > 0 ? { faults } : { scan: scanOf(state, data) }
 }
-
-const idColumns = (pack: Pack, file: string, headers: readonly string[]): IdColumn[] =>
-  (scanHeader(pack, file, headers, 0).columns.used.get(pack.record.id) ?? [])
-    .slice(0, 1)
-    .map((column) => ({ ...column, isPart: false }))
 
 /** The same of a single record that stands in no survey file. */
 export function scanRecord(

@@ -55,6 +55,8 @@ export interface SheetText {
   /** What stands in `sheetData`. */
   readonly rows: string
   readonly state?: 'hidden' | 'veryHidden'
+  /** Merged cells: `A2:A4`. */
+  readonly merges?: readonly string[]
 }
 
 export interface WorkbookText {
@@ -110,10 +112,10 @@ export function workbookParts({
       `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets>${list}</sheets></workbook>`,
     ),
     part('xl/_rels/workbook.xml.rels', relations(links + others)),
-    ...sheets.map(({ rows }, at) =>
+    ...sheets.map(({ rows, merges = [] }, at) =>
       part(
         `xl/worksheets/sheet${at + 1}.xml`,
-        `<worksheet xmlns="${MAIN}"><dimension ref="A1"/><sheetData>${rows}</sheetData><mergeCells/></worksheet>`,
+        `<worksheet xmlns="${MAIN}"><dimension ref="A1"/><sheetData>${rows}</sheetData>${merges.length === 0 ? '<mergeCells/>' : `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`}</worksheet>`,
       ),
     ),
     part(

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
-import type { InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
+import type { DataFile, InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
 import { areFormSheets, formDefinition, formPart } from '../form-definition.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
 import { type CutRow, openTable, type TableShape } from '../table.js'
 import { firstBelow, headerGuesses, ROWS_LOOKED_AT } from '../text/header-guesses.js'
+import { type MergedRows, type Merges, mergedRows } from './merges.js'
 import type { Sheet } from './workbook.js'
 
 /** Opens a sheet, and looks at its first rows for faults. */
@@ -20,26 +21,45 @@ export async function openSheet(
       return { faults: [inputFault('empty-file', file, 'the sheet is empty', 'name another sheet')] }
     const { faults, remarks } = headerGuesses(file, first, reading, null)
     if (faults.length > 0) return { faults }
-    const hidden: HiddenRows = { count: 0, first: 0 }
     return {
-      file: {
-        file,
-        format: 'xlsx',
-        encoding: 'utf-8',
-        delimiter: null,
-        input: await input(),
-        bytes: sheet.bytes,
-        first: firstBelow(first, reading),
-        get remarks() {
-          return hidden.count === 0 ? remarks : [...remarks, hiddenRows(file, hidden)]
-        },
-        rows: (onBytes = () => {}) => rowsOf(file, sheet.rows(onBytes), shapeOf(reading), hidden),
-      },
+      file: dataFile(file, sheet, first, await input(), reading, { remarks, merges: await sheet.merges() }),
     }
   } catch (error) {
     const fault = diagnosticOf(error)
     if (fault === null) throw error
     return { faults: [fault] }
+  }
+}
+
+/** A sheet that can be read. What is said of it grows while that is done. */
+function dataFile(
+  file: string,
+  sheet: Sheet,
+  first: readonly CutRow[],
+  input: InputFile,
+  reading: ReadingOptions,
+  { remarks, merges }: { readonly remarks: readonly Diagnostic[]; readonly merges: Merges },
+): DataFile {
+  const hidden: HiddenRows = { count: 0, first: 0 }
+  const filled = { count: 0 }
+  return {
+    file,
+    format: 'xlsx',
+    encoding: 'utf-8',
+    delimiter: null,
+    input,
+    bytes: sheet.bytes,
+    first: firstBelow(first, reading),
+    hasMerges: merges.count > 0,
+    get remarks() {
+      return [
+        ...remarks,
+        ...(hidden.count === 0 ? [] : [hiddenRows(file, hidden)]),
+        ...(filled.count === 0 ? [] : [mergedCells(file, filled.count)]),
+      ]
+    },
+    rows: (onBytes = () => {}) =>
+      rowsOf({ file, shape: shapeOf(reading), hidden, merges, filled }, sheet.rows(onBytes)),
   }
 }
 
@@ -74,13 +94,27 @@ async function firstRows(sheet: Sheet): Promise<CutRow[]> {
   return rows.slice(0, ROWS_LOOKED_AT)
 }
 
+/** What the readings of a sheet share; counts are those of the reading that has come furthest. */
+interface OpenSheet {
+  readonly file: string
+  readonly shape: TableShape
+  readonly hidden: HiddenRows
+  readonly merges: Merges
+  readonly filled: { count: number }
+}
+
 async function* rowsOf(
-  file: string,
+  { file, shape, hidden, merges, filled }: OpenSheet,
   batches: AsyncIterable<CutRow[]>,
-  shape: TableShape,
-  hidden: HiddenRows,
 ): AsyncGenerator<SourceRow[]> {
   const table = openTable(file, shape)
+  let below: MergedRows | null = null
+  const take = (row: CutRow): SourceRow | null => {
+    const taken = table.add(below === null ? row : below.fill(row))
+    if (taken?.kind === 'header' && merges.count > 0)
+      below = mergedRows(merges, row.line, taken.headers.length)
+    return taken
+  }
   const found: HiddenRows = { count: 0, first: 0 }
   for await (const batch of batches) {
     for (const { isHidden, line } of batch) {
@@ -89,9 +123,19 @@ async function* rowsOf(
       if (found.count === 1) found.first = line
     }
     if (found.count > hidden.count) Object.assign(hidden, found)
-    yield batch.map((row) => table.add(row)).filter((row) => row !== null)
+    yield batch.map(take).filter((row) => row !== null)
+    filled.count = Math.max(filled.count, mergesFilled(below))
   }
 }
+
+const mergesFilled = (below: MergedRows | null): number => below?.filled() ?? 0
+
+const mergedCells = (file: string, count: number): Diagnostic => ({
+  code: 'merged-cells',
+  severity: 'note',
+  message: `${count === 1 ? '1 cell is' : `${count} cells are`} merged over several rows, and said of each of them`,
+  at: { file, line: null, field: null },
+})
 
 /** Rows that a filter hides, as far as a reading has come; readings that stop early do not lessen them. */
 interface HiddenRows {

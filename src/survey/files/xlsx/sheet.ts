@@ -2,6 +2,7 @@ import { LONGEST_RECORD } from '../row.js'
 import { type CutRow, isBlank } from '../table.js'
 import type { SheetBlanks } from './blanks.js'
 import { type CellContext, cellText } from './cell-text.js'
+import { columnOf } from './reference.js'
 import { countShared, type SharedAmount } from './shared-amount.js'
 import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
 
@@ -194,14 +195,3 @@ const rowAt = ({ line, cells, dates, isHidden }: OpenSheet): CutRow => ({
 })
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
-/** `A1` is 0, `AA7` is 26; -1 where no letters stand. */
-function columnOf(reference: string): number {
-  let column = 0
-  for (let at = 0; at < reference.length; at++) {
-    const letter = reference.charCodeAt(at) - 64
-    if (letter < 1 || letter > 26) break
-    column = column * 26 + letter
-  }
-  return column - 1
-}

@@ -5,6 +5,7 @@ import type { CutRow } from '../table.js'
 import { MOST_TIMES, type ZipEntry } from '../zip.js'
 import { openBlanks } from './blanks.js'
 import type { CellContext } from './cell-text.js'
+import { type Merges, readMerges } from './merges.js'
 import { NO_STRINGS, readSharedStrings } from './shared-strings.js'
 import { readSheet } from './sheet.js'
 import { readStyles } from './styles.js'
@@ -18,6 +19,7 @@ export interface Sheet {
   readonly bytes: number
   /** Throws what `diagnosticOf` knows where the workbook is damaged. */
   rows(onBytes: (bytes: number) => void): AsyncGenerator<CutRow[]>
+  merges(): Promise<Merges>
 }
 
 type Parts = ReadonlyMap<string, ZipEntry>
@@ -118,7 +120,8 @@ async function sheetsOf(file: string, parts: Parts, main: string): Promise<Sheet
     async function* rows(onBytes: (bytes: number) => void) {
       yield* readSheet(told, chunksOf(told, parts, target), await context(), onBytes)
     }
-    return { name, isHidden, bytes: parts.get(partName(target))?.bytes ?? 0, rows }
+    const merges = once(() => readMerges(told, chunksOf(told, parts, target)))
+    return { name, isHidden, merges, bytes: parts.get(partName(target))?.bytes ?? 0, rows }
   })
 }
 
