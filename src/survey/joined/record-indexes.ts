@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { isDestroyed } from '../cells/text.js'
 import { inputFault } from '../files/input.js'
 import type { BoundKey } from '../mapping/bound-columns.js'
-import { createKeyIndex, type KeyIndex } from './key-index.js'
+import { createKeyIndex, type KeyIndex } from '../records/key-index.js'
 import { type RawRecord, type RecordsTable, valueIn } from './record-rows.js'
 
 /** Numbers of the records by the column that rosters point at; `null` stands for their key. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createKeyIndex } from '../../../src/survey/joined/key-index.js'
 import { createRosterStore } from '../../../src/survey/joined/roster-store.js'
+import { createKeyIndex } from '../../../src/survey/records/key-index.js'
 
 test('an index numbers keys in the order in which they first come', () => {
   fc.assert(

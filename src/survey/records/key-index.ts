@@ -1,4 +1,4 @@
-import { digestId, ID_WORDS } from '../records/repeated-ids.js'
+import { digestId, ID_WORDS } from './repeated-ids.js'
 
 /** Numbers keys from 0 in the order in which they first come. A key of any length takes about 20 bytes. */
 export interface KeyIndex {
