@@ -75,7 +75,10 @@ async function failure(error: unknown): Promise<ExitCode> {
 
 function refusalOf(error: unknown): Diagnostic | null {
   if (systemCode(error) === null) return null
-  const help = 'close other programs, or see what is allowed: `ulimit -a`'
+  const isHere = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'
+  const help = isHere
+    ? 'the folder in which it runs is gone: go to another'
+    : 'close other programs, or see what is allowed: `ulimit -a`'
   const message = `the system refused something: ${firstLine(error)}`
   return { code: 'system-refused', severity: 'error', message, help, at: null }
 }

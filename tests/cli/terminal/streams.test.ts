@@ -46,6 +46,13 @@ const shell = (folder: string, command: string) =>
     env: { PATH: process.env.PATH ?? '', NODE: process.execPath, TPA: PROGRAM },
   })
 
+test('a folder that has gone is told', () => {
+  const { folder } = scratch({ 'a.csv': MIXED })
+  const { status, stderr } = shell(folder, 'mkdir x && cd x && rmdir ../x && "$NODE" "$TPA" assess a.csv')
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/the folder in which it runs is gone|there is no such file/)
+})
+
 describe('a reader that goes away', () => {
   test('ends the run quietly, with 0', () => {
     const { folder } = scratch({ 'a.csv': manyHouseholds(5_000) })
