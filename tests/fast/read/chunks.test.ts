@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { findQuote } from '../../../src/survey/files/text/quotes.js'
 import { holdsAsync } from '../../engine/random/runs.js'
 import { rowsInBytes, rowsInText } from './rows.js'
 
@@ -84,8 +85,9 @@ describe('the rows of a CSV text found in bytes', () => {
     size: number,
   ) => {
     const bytes = Buffer.from(text)
-    // A text that ends with CR alone is handed over as a whole.
-    const expected = text.endsWith('\r') ? null : await rowsInText(bytes, delimiter)
+    // A text that ends with CR alone, or with a quote where none can stand, is handed over as a whole.
+    const isHandedOver = text.endsWith('\r') || findQuote(text, { delimiter, lineEnd: '\n' }) !== null
+    const expected = isHandedOver ? null : await rowsInText(bytes, delimiter)
     const found = rowsInBytes(bytes, delimiter, size)
     if (expected === null) handedOver += 1
     else compared += expected.length
