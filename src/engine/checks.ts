@@ -27,7 +27,7 @@ function openMembers({ record, roster, pack }: Evaluation): Diagnostic[] {
   if (roster.kind === 'gap' || first === undefined) return []
   const [rows, they] = open.length === 1 ? ['1 row', 'it'] : [`${open.length} rows`, 'they']
   const { size } = pack.record
-  const asked = size !== null && record.facts.has(size) ? `give \`${size}\`, or fill` : 'fill'
+  const asked = size !== null && record.facts.get(size)?.kind === 'gap' ? `give \`${size}\`, or fill` : 'fill'
   return [
     {
       code: 'blank-member',
