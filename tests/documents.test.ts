@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { csvColumns } from '../src/report/assess/csv.js'
+import { RECORD_MEMBERS } from '../src/report/assess/record-json.js'
+import { samplePack } from './survey/sample-pack.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -107,3 +110,23 @@ test.each(SHORT.filter((file) => existsSync(join(ROOT, file))))(
     expect(lines.filter((line) => line.length > WIDEST)).toEqual([])
   },
 )
+
+describe('docs/results.md', () => {
+  const text = read('docs/results.md')
+  /** What stands in backticks in the first cell of the rows of a table. */
+  const namedIn = (title: string) =>
+    (text.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .flatMap((line) => quotesIn(line.split(' | ')[0] ?? ''))
+
+  test('names every member of a record, and no other', () => {
+    const named = namedIn('1. A record in JSON and NDJSON')
+    expect([...named].sort()).toEqual(['household_id', ...RECORD_MEMBERS].sort())
+  })
+
+  test('names every column of the CSV, and no other', () => {
+    const named = namedIn('4. Columns of the CSV')
+    expect(named).toEqual(csvColumns({ ...samplePack, criteria: [], outputs: [] }))
+  })
+})

@@ -24,7 +24,13 @@ export function knownText(value: Known): string {
 /** What a record says of one fact. If the file has no such column, the fact is a gap `absent`, unless the pack assumes a value. */
 export type Fact =
   | { readonly kind: 'known'; readonly value: Known; readonly assumed?: true }
-  | { readonly kind: 'gap'; readonly reason: GapReason }
+  | { readonly kind: 'gap'; readonly reason: GapReason; readonly doubt?: ColumnDoubt }
+
+/** Why a cell is a gap `suspect` that only its column shows: so many of the column's filled cells hold the same, in all files of the run. */
+export interface ColumnDoubt {
+  readonly cells: number
+  readonly of: number
+}
 
 /** One row of a roster: a fact for every member fact that the pack declares. */
 export interface Member {

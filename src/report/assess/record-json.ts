@@ -4,6 +4,7 @@ import type { Assessment, Finding, Reason } from '../../engine/assessment.js'
 import { countedRows, rowsAsRead } from '../../engine/who-is-member.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
+import { askedOf, columnDoubts } from '../text/doubts.js'
 import { factsJson, rangeJson, rosterJson, rowsJson, valueJson } from '../text/value-json.js'
 import type { AssessedCase } from './report.js'
 
@@ -16,6 +17,7 @@ export const RECORD_MEMBERS = [
   'blocked',
   'assumed',
   'suspects',
+  'ask',
   'findings',
   'outputs',
   'facts',
@@ -44,6 +46,7 @@ export function recordJson(
     blocked: assessment.blocked,
     assumed: assessment.assumed,
     suspects: suspectsJson(assessment),
+    ask: askedOf(pack, assessment),
     findings: each.findings().map(findingJson),
     outputs: outputsJson(assessment),
     facts: recordFactsJson(pack, assessment.record),
@@ -58,9 +61,13 @@ export function recordJson(
   }
 }
 
-/** Facts that a check takes away, each with the check; `facts` keeps what was read. */
-const suspectsJson = ({ takenAway }: Assessment): Json =>
-  [...takenAway].flatMap(([fact, checks]) => checks.map(({ id, message }) => ({ fact, check: id, message })))
+/** Facts that a check takes away, each with the check; `facts` keeps what was read. Then those that their column puts in doubt. */
+const suspectsJson = ({ takenAway, record }: Assessment): Json => [
+  ...[...takenAway].flatMap(([fact, checks]) =>
+    checks.map(({ id, message }) => ({ fact, check: id, message })),
+  ),
+  ...columnDoubts(record).map(({ fact, cells, of }) => ({ fact, by: 'column', cells, of })),
+]
 
 export function outputsJson({ outputs }: Assessment): { readonly [name: string]: Json } {
   return Object.fromEntries([...outputs].map(([name, range]) => [name, rangeJson(range)]))

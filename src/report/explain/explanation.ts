@@ -5,6 +5,7 @@ import { checksInWords, reasonInWords } from '../../engine/sentences.js'
 import { type Pack, packLabel, VERIFY } from '../../lang/pack.js'
 import { everyRow, type GapReason } from '../../lang/record.js'
 import type { AssessedCase } from '../assess/report.js'
+import { askedOf, columnDoubts } from '../text/doubts.js'
 import { blockedWords, decisionTitle, factWords, GAP_WORDS, listed, whyWords } from '../text/words.js'
 
 /** All that is said about one record. */
@@ -72,14 +73,22 @@ export const sourceLine = ({ title, evidence, quote }: FindingSource): string =>
 
 /** What is missing, and what no answer can settle: a line each. */
 export function missingLines(pack: Pack, assessment: Assessment): string[] {
+  const doubts = new Map(columnDoubts(assessment.record).map((each) => [each.fact, each]))
   const needs = assessment.needs.map((path) => {
     const checks = assessment.takenAway.get(path)
     if (checks !== undefined) return `${path}: ${factWords(pack, path)}, suspect, ${checksInWords(checks)}`
     const gap = gapReasonOf(assessment, path)
+    const doubt = doubts.get(path)
+    if (doubt !== undefined)
+      return `${path}: ${factWords(pack, path)}, suspect, because ${doubt.cells} of ${doubt.of} filled cells of its column hold the same`
     return `${path}: ${factWords(pack, path)}${gap === null ? '' : `, ${GAP_WORDS[gap]}`}`
   })
-  return [...needs, ...assessment.blocked.map((name) => `${name}: ${blockedWords(pack, name, assessment)}`)]
+  const asked = askedOf(pack, assessment).map((fact) => `${fact}: ${NO_DAY}`)
+  const blocked = assessment.blocked.map((name) => `${name}: ${blockedWords(pack, name, assessment)}`)
+  return [...asked, ...needs, ...blocked]
 }
+
+const NO_DAY = 'there is no day to judge on; a day that reads, or `--as-of`, settles it'
 
 function gapReasonOf({ record }: Assessment, path: string): GapReason | null {
   const [, row, name] = /^members\[(\d+)\]\.(.+)$/.exec(path) ?? []

@@ -51,7 +51,7 @@ export function blockedWords(pack: Pack, name: string, { asOf, diagnostics }: As
   const words = factWords(pack, name)
   if (asOf === null && (pack.parameters.has(name) || name === pack.record.date))
     return `${factWords(pack, pack.record.date ?? 'as_of')} does not read as a day`
-  if (pack.parameters.has(name)) return `${words} has no value on ${asOf}`
+  if (pack.parameters.has(name)) return `${words} has no value on ${asOf}; \`--as-of\` judges on another day`
   const conflicts = diagnostics.some(
     ({ code, message }) => code === 'conflict' && message.includes(`\`${name}\``),
   )

@@ -1,6 +1,6 @@
 import { digits } from '../../base/decimal.js'
 import type { FactType } from '../../lang/pack.js'
-import type { GapReason } from '../../lang/record.js'
+import type { ColumnDoubt } from '../../lang/record.js'
 import { readNumber } from './number-style.js'
 import type { CellOptions } from './options.js'
 import { gapOf, type Reading } from './reading.js'
@@ -21,16 +21,21 @@ export function unansweredReader(type: FactType, options: CellOptions): (cell: s
   const numberIn = isNumber(type) ? (cell: string) => numberText(cell, options) : () => null
   const declared = byCell(options.missing, numberIn)
   const suspected = byCell(
-    [...options.suspects].map((cell) => [cell, 'suspect']),
+    [...options.suspects].map((cell) => [cell, suspectOf(options.doubts?.get(cell))]),
     numberIn,
   )
   return (cell) => {
-    const reason = declared(cell) ?? suspected(cell)
+    const reason = declared(cell)
     if (reason !== undefined) return reason === 'value' ? null : gapOf(reason)
     if (cell === MERGED_ANSWER) return SUSPECT
-    return cell === '' ? BLANK : null
+    return suspected(cell) ?? (cell === '' ? BLANK : null)
   }
 }
+
+const suspectOf = (doubt: ColumnDoubt | undefined): Reading => ({
+  fact: { kind: 'gap', reason: 'suspect', ...(doubt === undefined ? {} : { doubt }) },
+  fault: null,
+})
 
 /** What is declared of cells without an answer. */
 export type Blanks = Pick<CellOptions, 'missing'>
@@ -46,14 +51,12 @@ export function idText(cell: string, { missing }: Blanks): string {
 
 const isNumber = (type: FactType): boolean => type === 'money' || type === 'number' || type === 'count'
 
-type Reason = GapReason | 'value'
-
-function byCell(
-  reasons: Iterable<readonly [string, Reason]>,
+function byCell<T>(
+  reasons: Iterable<readonly [string, T]>,
   numberIn: (cell: string) => string | null,
-): (cell: string) => Reason | undefined {
-  const texts = new Map<string, Reason>()
-  const values = new Map<string, Reason>()
+): (cell: string) => T | undefined {
+  const texts = new Map<string, T>()
+  const values = new Map<string, T>()
   for (const [text, reason] of reasons) {
     const cell = unwrapText(text)
     const value = numberIn(cell)

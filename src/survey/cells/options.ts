@@ -1,4 +1,4 @@
-import type { GapReason } from '../../lang/record.js'
+import type { ColumnDoubt, GapReason } from '../../lang/record.js'
 import type { NumberStyle } from './number-style.js'
 
 /** The order of day, month and year in a column; `excel`: days are counted from 1900 on. */
@@ -18,6 +18,8 @@ export interface CellOptions {
   readonly choices: readonly string[] | null
   /** Cells that are suspected to be codes for no answer: gaps `suspect`. */
   readonly suspects: ReadonlySet<string>
+  /** What speaks against each of them. */
+  readonly doubts?: ReadonlyMap<string, ColumnDoubt>
   /** Why numbers with exactly three places may be groups of thousands in this column. */
   readonly threePlaces?: string
   /** What a yes/no column holds, for the message about a cell that cannot be read. */

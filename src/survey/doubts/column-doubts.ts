@@ -23,6 +23,8 @@ export interface ColumnDoubts {
   readonly filled: number
   /** The line of the first `2` of a yes/no column that holds `1` too: nothing says which is yes. */
   readonly onesAndTwos: number | null
+  /** How often each code stands in the column in the whole run, and how many cells of it are filled there. */
+  readonly all: { readonly counts: ReadonlyMap<string, number>; readonly filled: number }
   /** Why numbers with exactly three places may be groups of thousands. */
   readonly threePlaces: string | null
   /** Distinct cells of a yes/no column: as many as a message lists, and one more. Empty for a personal column. */
@@ -186,6 +188,7 @@ function doubtsOf(column: Collected, all: CellCounts): ColumnDoubts {
   return {
     codes: isYesNo ? [] : [...codes.values()].filter(isOdd),
     filled,
+    all: { counts, filled: all.filled },
     onesAndTwos: isYesNo && all.codes.has('1') && all.codes.has('2') ? lineOfOne(codes) : null,
     threePlaces: isYesNo ? null : whyThreePlaces(declaration, all),
     answers: [...answers],
@@ -229,12 +232,13 @@ export const hasDoubts = (doubts: ColumnDoubts): boolean =>
 /** How the cells of a doubtful column are read. Declarations settle doubts. */
 export function withDoubts(options: CellOptions, doubts: ColumnDoubts | undefined): CellOptions {
   if (doubts === undefined) return options
-  const { threePlaces, answers } = doubts
+  const { threePlaces, answers, all } = doubts
   const codes = undeclaredCodes(doubts, options).map(({ code }) => code)
   const suspects = [...options.suspects, ...codes, ...(hasOpenAnswers(doubts, options) ? ['1', '2'] : [])]
   return {
     ...options,
     suspects: new Set(suspects),
+    doubts: new Map(suspects.map((code) => [code, { cells: all.counts.get(code) ?? 0, of: all.filled }])),
     ...(threePlaces === null ? {} : { threePlaces }),
     ...(answers.length === 0 ? {} : { answers }),
   }

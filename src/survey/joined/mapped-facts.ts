@@ -84,7 +84,13 @@ function readFact({ source, missing }: MappedFact, cells: readonly string[], rep
   if (source.compute === null) return only?.fact ?? missing
   const { fact, fault } = source.compute(readings)
   if (fault !== null) report(fault, source.columns.map(({ header }) => header).join('|'))
-  return fact
+  return fact.kind === 'gap' && fact.reason === 'suspect' ? withDoubt(fact, readings) : fact
+}
+
+/** A fact worked out from several cells is in doubt as the first of them that is. */
+function withDoubt(fact: Fact, readings: readonly Reading[]): Fact {
+  const doubted = readings.find((each) => each.fact.kind === 'gap' && each.fact.doubt !== undefined)?.fact
+  return doubted ?? fact
 }
 
 /** A yes/no about the cells of a row; always true without a condition. */
