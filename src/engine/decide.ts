@@ -78,6 +78,10 @@ function reasonsOf(places: readonly Place[], verdicts: Verdicts): string[] {
   )
 }
 
+/** The rows of a table, counted from 0, that can fire while each criterion may take any verdict of its set, whatever the others take. */
+export const reachableRows = (table: readonly TableRow[], verdicts: Verdicts): number[] =>
+  rowsThatCanFire(chainOf(table), verdicts).map(({ row }) => row)
+
 const outcomeOf = ({ chain, row }: Place): string => chain.rows[row]?.outcome ?? ''
 
 const chainsKept = new WeakMap<readonly TableRow[], Chain>()

@@ -203,11 +203,11 @@ function* products(choices: readonly (readonly Choice[])[]): Generator<Choice[]>
   }
 }
 
-const combinationsKept = new WeakMap<Pack, Combination[]>()
+const combinationsKept = new WeakMap<Pack, readonly Combination[]>()
 
 /** The combinations of verdicts of a pack, worked out once. */
-export function combinationsIn(pack: Pack): Combination[] {
-  const kept = combinationsKept.get(pack) ?? combinationsOf(pack)
+export function combinationsIn(pack: Pack): readonly Combination[] {
+  const kept = combinationsKept.get(pack) ?? combinationsOf(pack).combinations
   combinationsKept.set(pack, kept)
   return kept
 }

@@ -1,8 +1,10 @@
 import { decimal, ONE, ZERO } from '../../base/decimal.js'
 import { contains, type Range } from '../../base/range.js'
+import { valueInForce } from '../../engine/evaluation.js'
 import { turningValues } from '../../engine/explain/turning-points.js'
 import { withFact } from '../../engine/possible-answers.js'
 import type { Expression } from '../../lang/expression/expression.js'
+import { unitText } from '../../lang/expression/unit.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { expressionsOf, readsOf } from '../../lang/reads.js'
 import type { CaseRecord, Fact, Known, Member } from '../../lang/record.js'
@@ -114,8 +116,74 @@ function distinct<T extends { toFixed(): string; cmp(other: T): number }>(values
   return [...new Map(values.map((value) => [value.toFixed(), value])).values()].sort((a, b) => a.cmp(b))
 }
 
-/** Rosters of one member in every combination of what its facts may be. */
+/** Beyond this many rosters of one kind, every n-th is tried. */
+const MOST_ROSTERS = 2_000
+
+/**
+ * Rosters of one member in every combination of what its facts may be; of as many like it as the pack asks for somewhere; and of these
+ * beside one other.
+ */
 function rostersOf(pack: Pack, asOf: string | null): Assignment[] {
+  const rows = singlesOf(pack, asOf)
+  const [one = 1, ...more] = countsAsked(pack, asOf)
+  const alike = picked([rows.length, more.length], (row, count) => copies(rows[row], more[count]))
+  const mixed = picked([rows.length, more.length, rows.length], (row, count, other) =>
+    row === other ? [] : [...copies(rows[row], more[count]), ...copies(rows[other], 1)],
+  )
+  const lists = [...rows.map((row) => copies(row, one)), ...alike, ...mixed]
+  return lists.flatMap((list) => (list.length === 0 ? [] : [{ fact: 'members', rows: list }]))
+}
+
+const copies = (row: Member | undefined, count = 0): Member[] =>
+  row === undefined ? [] : Array.from({ length: count }, () => row)
+
+/** What is made of every choice of an index below each size, or of every n-th choice if there are too many. */
+function picked<T>(sizes: readonly number[], make: (...at: number[]) => T): T[] {
+  const total = sizes.reduce((product, size) => product * size, 1)
+  const made: T[] = []
+  const stride = evenStride(Math.max(1, Math.ceil(total / MOST_ROSTERS)), sizes)
+  for (let index = 0; index < total; index += stride) {
+    let rest = index
+    made.push(
+      make(
+        ...sizes.map((size) => {
+          const at = rest % size
+          rest = Math.floor(rest / size)
+          return at
+        }),
+      ),
+    )
+  }
+  return made
+}
+
+/** The smallest step, from `least` on, that has no divisor in common with any size, so that no value is always skipped. */
+export function evenStride(least: number, sizes: readonly number[]): number {
+  if (least === 1) return 1
+  const isEven = (step: number) => sizes.every((size) => commonDivisor(step, size) === 1)
+  let step = least
+  while (!isEven(step)) step += 1
+  return step
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+
+/** No household of a candidate has more members. */
+const MOST_MEMBERS = 40
+
+/** How many members a candidate has: one, and around each number of persons that a parameter says. */
+function countsAsked({ parameters }: Pack, asOf: string | null): number[] {
+  const counts = new Set([1])
+  for (const parameter of parameters.values()) {
+    if (unitText(parameter.unit) !== 'person') continue
+    const value = valueInForce(parameter, asOf)?.value.toNumber() ?? 1
+    for (const count of [value - 1, value, value + 1])
+      if (Number.isInteger(count) && count > 1 && count <= MOST_MEMBERS) counts.add(count)
+  }
+  return [...counts].sort((a, b) => a - b)
+}
+
+function singlesOf(pack: Pack, asOf: string | null): Member[] {
   const facts = [...(pack.memberFacts?.values() ?? [])].filter(
     (fact) => fact.type !== 'text' && fact.type !== 'date' && !fact.personal,
   )
@@ -137,5 +205,5 @@ function rostersOf(pack: Pack, asOf: string | null): Assignment[] {
       })),
     )
   }
-  return rows.map((row) => ({ fact: 'members', rows: [row] }))
+  return rows
 }

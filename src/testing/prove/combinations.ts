@@ -6,6 +6,7 @@ import {
   type Assignment,
   assign,
   blankRecord,
+  evenStride,
   factsToSet,
   type Variable,
   variablesFor,
@@ -20,6 +21,13 @@ export interface Combination {
   readonly witness: readonly Assignment[]
 }
 
+/** What candidate records show of a pack. */
+export interface Shown {
+  readonly combinations: readonly Combination[]
+  /** How many records were tried. */
+  readonly tried: number
+}
+
 /** Beyond this many records in one group of criteria, every n-th is tried. */
 const MOST_RECORDS = 30_000
 
@@ -27,15 +35,22 @@ const MOST_RECORDS = 30_000
 const MOST_COMBINATIONS = 60_000
 
 /** The combinations of verdicts that candidate records have, on every date on which something changes. Each has its first witness. */
-export function combinationsOf(pack: Pack): Combination[] {
+export function combinationsOf(pack: Pack): Shown {
   const found = new Map<string, Combination>()
+  let tried = 0
   for (const asOf of datesOf(pack)) {
-    for (const each of combinationsOn(pack, asOf)) {
+    const parts = groupsOf(pack).map((group) => partsOf(pack, asOf, group))
+    for (const each of parts) tried += each.tried
+    for (const each of combinationsOn(
+      pack,
+      asOf,
+      parts.map((part) => part.found),
+    )) {
       const key = JSON.stringify([each.code, [...each.unmet].sort()])
       if (!found.has(key)) found.set(key, each)
     }
   }
-  return [...found.values()]
+  return { combinations: [...found.values()], tried }
 }
 
 /** The pack's own date first, then every date on which a parameter or a criterion takes effect. */
@@ -54,9 +69,8 @@ interface Part {
   readonly witness: readonly Assignment[]
 }
 
-function combinationsOn(pack: Pack, asOf: string | null): Combination[] {
+function combinationsOn(pack: Pack, asOf: string | null, parts: readonly (readonly Part[])[]): Combination[] {
   const { by } = pack.decisions
-  const parts = groupsOf(pack).map((group) => partsOf(pack, asOf, group))
   const total = parts.reduce((product, part) => product * part.length, 1)
   const choices = total <= MOST_COMBINATIONS ? [parts] : pairsAmong(parts)
   const combinations = choices.flatMap((each) => joined(each, asOf))
@@ -127,13 +141,15 @@ function groupsOf(pack: Pack): Group[] {
   return groups
 }
 
-function partsOf(pack: Pack, asOf: string | null, group: Group): Part[] {
+function partsOf(pack: Pack, asOf: string | null, group: Group): { found: Part[]; tried: number } {
   const variables = variablesFor(pack, group.facts, asOf)
   const criteria = pack.criteria.filter((each) => group.criteria.has(each.id))
   const { by } = pack.decisions
   const blank = blankRecord(pack)
   const parts = new Map<string, Part>()
+  let tried = 0
   for (const witness of products(variables)) {
+    tried += 1
     const evaluation = createEvaluation(pack, assign(blank, witness), asOf)
     const verdicts = criteria.map(
       (criterion) => [criterion.id, verdictOf(judge(evaluation, criterion))] as const,
@@ -145,19 +161,8 @@ function partsOf(pack: Pack, asOf: string | null, group: Group): Part[] {
     const key = JSON.stringify([code, unmet])
     if (!parts.has(key)) parts.set(key, { code, unmet, witness })
   }
-  return [...parts.values()]
+  return { found: [...parts.values()], tried }
 }
-
-/** The smallest step, from `least` on, that has no divisor in common with any size, so that no value is always skipped. */
-function evenStride(least: number, sizes: readonly number[]): number {
-  if (least === 1) return 1
-  const isEven = (step: number) => sizes.every((size) => commonDivisor(step, size) === 1)
-  let step = least
-  while (!isEven(step)) step += 1
-  return step
-}
-
-const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
 
 /** Every choice of one value for each variable, or every n-th if there are too many. */
 function* products(variables: readonly Variable[]): Generator<Assignment[]> {

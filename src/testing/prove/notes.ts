@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import { expressionsIn, readsOf } from '../../lang/reads.js'
-import type { Combination } from './combinations.js'
+import type { Combination, Shown } from './combinations.js'
 import { finding } from './finding.js'
 import { idleValues } from './idle-values.js'
-import { fires, witnessText } from './prove.js'
+import { fires, NOT_ALL, verdictsEver, witnessText } from './prove.js'
 
 export interface NoteOptions {
   /** Sources must have been checked on this day or later; `null` asks for no check. */
@@ -15,14 +15,10 @@ export interface NoteOptions {
  * Notes for the readers of a pack that works: criteria that are never met or never unmet, rows whose order decides, unused names, values
  * that never take effect, and missing or stale citations. They are warnings and notes, never errors.
  */
-export function packNotes(
-  pack: Pack,
-  combinations: readonly Combination[],
-  { staleAfter }: NoteOptions,
-): Diagnostic[] {
+export function packNotes(pack: Pack, shown: Shown, { staleAfter }: NoteOptions): Diagnostic[] {
   return [
-    ...oneSided(pack, combinations),
-    ...overlaps(pack, combinations),
+    ...oneSided(pack, shown),
+    ...overlaps(pack, shown.combinations),
     ...unusedNames(pack),
     ...idleValues(pack),
     ...missingCitations(pack),
@@ -30,18 +26,26 @@ export function packNotes(
   ]
 }
 
-/** Criteria with the same verdict for every candidate record. */
-function oneSided(pack: Pack, combinations: readonly Combination[]): Diagnostic[] {
+/** Criteria with the same verdict for every candidate record; a warning where no record can give them another. */
+function oneSided(pack: Pack, { combinations, tried }: Shown): Diagnostic[] {
   const shown = combinations[0]
   if (shown === undefined) return []
+  const ever = verdictsEver(pack)
   return pack.criteria.flatMap(({ id, advisory }) => {
     const unmet = combinations.filter((each) => each.unmet.has(id)).length
     if (advisory || (unmet > 0 && unmet < combinations.length)) return []
-    const message = `criterion \`${id}\` is ${unmet === 0 ? 'never' : 'always'} unmet`
-    const why = 'no record within the declared ranges of its facts makes it otherwise'
+    const set = ever.get(id)
+    const isProved = unmet === 0 ? !set?.unmet : !set?.met && !set?.notApplicable
+    const often = unmet === 0 ? 'never' : 'always'
+    const message = isProved
+      ? `criterion \`${id}\` is ${often} unmet`
+      : `criterion \`${id}\` is ${often} unmet among ${tried} candidates`
+    const said = isProved
+      ? { why: 'no record within the declared ranges of its facts makes it otherwise' }
+      : NOT_ALL
     return [
-      finding(pack, 'warning', 'one-sided-criterion', `criteria.${id}`, message, {
-        why,
+      finding(pack, isProved ? 'warning' : 'note', 'one-sided-criterion', `criteria.${id}`, message, {
+        ...said,
         witness: witnessText(pack, shown),
       }),
     ]

@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { decide, reachableRows } from '../../engine/decide.js'
+import { createOpenEvaluation } from '../../engine/evaluation.js'
+import { judge, type VerdictSet } from '../../engine/judge.js'
 import type { DecisionCondition, Pack, Property, TableRow } from '../../lang/pack.js'
 import { type Known, knownText } from '../../lang/record.js'
 import type { Assignment } from './candidates.js'
-import { type Combination, combinationsOf } from './combinations.js'
+import { type Combination, combinationsOf, type Shown } from './combinations.js'
 import { finding } from './finding.js'
 
 /** A combination with the row that fires for it. */
@@ -12,16 +15,25 @@ interface Judged extends Combination {
 }
 
 /**
- * Proves a pack over candidate records: every row of every table fires, every criterion changes some decision, and the promised properties
- * hold. Anything else is a finding with a record that shows it.
+ * Looks for records that show that every row of every table fires, that every criterion changes some decision, and that the promised
+ * properties hold. What no combination of verdicts can show is an error; what no candidate shows is a note, because nobody tries all records.
  */
-export function provePack(pack: Pack, combinations = combinationsOf(pack)): Diagnostic[] {
-  const judged = combinations.map((each): Judged => ({ ...each, ...outcomeOf(pack, each, null) }))
+export function provePack(pack: Pack, shown: Shown = combinationsOf(pack)): Diagnostic[] {
+  const judged = shown.combinations.map((each): Judged => ({ ...each, ...outcomeOf(pack, each, null) }))
+  const verdicts = verdictsEver(pack)
   return [
-    ...unreachedRows(pack, judged),
-    ...idleCriteria(pack, judged),
+    ...unreachedRows(pack, judged, verdicts, shown.tried),
+    ...idleCriteria(pack, judged, verdicts, shown.tried),
     ...pack.properties.flatMap((property) => brokenBy(pack, property, judged)),
   ]
+}
+
+export type EverVerdicts = ReadonlyMap<string, VerdictSet>
+
+/** The verdicts that each criterion can ever take, as far as the ranges of its facts say. */
+export const verdictsEver = (pack: Pack): EverVerdicts => {
+  const open = createOpenEvaluation(pack)
+  return new Map(pack.criteria.flatMap((each) => (each.advisory ? [] : [[each.id, judge(open, each)]])))
 }
 
 /** The first row that fires; `without` names a criterion that is taken out of every list. */
@@ -41,21 +53,31 @@ export function fires(when: DecisionCondition, unmet: ReadonlySet<string>, witho
   return when.kind === 'any-unmet' ? anyUnmet : !anyUnmet
 }
 
-function unreachedRows(pack: Pack, judged: readonly Judged[]): Diagnostic[] {
+function unreachedRows(
+  pack: Pack,
+  judged: readonly Judged[],
+  verdicts: EverVerdicts,
+  tried: number,
+): Diagnostic[] {
   const findings: Diagnostic[] = []
   for (const [code, rows] of pack.decisions.tables) {
+    const reachable = reachableRows(rows, verdicts)
+    const here = judged.filter((each) => each.code === code)
     for (const [index, row] of rows.entries()) {
-      const here = judged.filter((each) => each.code === code)
       if (here.some((each) => each.row === index)) continue
       const shadowed = here.find((each) => fires(row.when, each.unmet, null))
+      const isOpen = reachable.includes(index)
+      const noOne = isOpen ? `no candidate of ${tried}` : `no ${pack.record.name}`
       findings.push(
         finding(
           pack,
-          'error',
+          isOpen ? 'note' : 'error',
           'unreachable-row',
           `decisions.${code === '' ? 'table' : code}.${index}`,
-          `no ${pack.record.name} comes to the row for \`${row.then}\``,
-          { why: shadowedWhy(rows, shadowed), ...shownBy(pack, shadowed) },
+          `${noOne} comes to the row for \`${row.then}\``,
+          isOpen
+            ? { ...NOT_ALL, ...shownBy(pack, shadowed) }
+            : { why: shadowedWhy(rows, shadowed), ...shownBy(pack, shadowed) },
         ),
       )
     }
@@ -63,28 +85,69 @@ function unreachedRows(pack: Pack, judged: readonly Judged[]): Diagnostic[] {
   return findings
 }
 
+/** What is said where candidates show nothing and no proof does. */
+export const NOT_ALL = {
+  why: 'candidates are some records of many: another one may show it',
+  help: 'write a test case that shows it, or ask whether anybody can',
+}
+
 function shadowedWhy(rows: readonly TableRow[], shadowed: Judged | undefined): string {
-  if (shadowed === undefined) return 'its condition holds for no candidate record'
+  if (shadowed === undefined) return 'its condition can hold for nobody whom the rows above it leave'
   return `wherever it would fire, row ${shadowed.row + 1} (\`${rows[shadowed.row]?.then}\`) fires first`
 }
 
-function idleCriteria(pack: Pack, judged: readonly Judged[]): Diagnostic[] {
+function idleCriteria(
+  pack: Pack,
+  judged: readonly Judged[],
+  verdicts: EverVerdicts,
+  tried: number,
+): Diagnostic[] {
+  const turning = new Set(
+    [...pack.decisions.tables.keys()].flatMap((code) => decide(pack.decisions, [code], verdicts).turning),
+  )
   const findings: Diagnostic[] = []
   for (const { id, advisory } of pack.criteria) {
     if (advisory || judged.some((each) => outcomeOf(pack, each, id).outcome !== each.outcome)) continue
     const shown = judged.find((each) => each.unmet.has(id))
+    const isOpen = turning.has(id)
+    const message = isOpen
+      ? `for no candidate of ${tried} criterion \`${id}\` changes the decision`
+      : `criterion \`${id}\` changes no decision`
     const why =
       shown === undefined
-        ? 'it is unmet for no candidate record'
+        ? 'it can be unmet for nobody'
         : `whatever it says, the decision is the same; here \`${shown.outcome}\``
+    const said = isOpen ? NOT_ALL : { why, help: placeFor(pack, judged, id) }
     findings.push(
-      finding(pack, 'error', 'idle-criterion', `criteria.${id}`, `criterion \`${id}\` changes no decision`, {
-        why,
+      finding(pack, isOpen ? 'note' : 'error', 'idle-criterion', `criteria.${id}`, message, {
+        ...said,
         ...shownBy(pack, shown),
       }),
     )
   }
   return findings
+}
+
+/** The first row in whose list a criterion would change a decision, as advice. */
+function placeFor(pack: Pack, judged: readonly Judged[], id: string): string {
+  for (const [code, rows] of pack.decisions.tables) {
+    const here = judged.filter((each) => each.code === code && each.unmet.has(id))
+    for (const [index, { when, then }] of rows.entries()) {
+      if (when.kind === 'otherwise' || when.criteria.includes(id)) continue
+      const changed = rows.with(index, {
+        ...(rows[index] as TableRow),
+        when: { ...when, criteria: [...when.criteria, id] },
+      })
+      const isUsed = here.some(
+        ({ unmet, outcome }) => changed.find((row) => fires(row.when, unmet, null))?.then !== outcome,
+      )
+      if (!isUsed) continue
+      const list = `${when.kind === 'any-unmet' ? 'any unmet' : 'all met'} of [${when.criteria.join(', ')}]`
+      const table = code === '' ? 'the table' : `\`${code}\``
+      return `name it in row ${index + 1} of ${table}, \`${list}\`, which gives \`${then}\`; or mark it \`advisory: true\`, or take it out`
+    }
+  }
+  return 'mark it `advisory: true`, or take it out'
 }
 
 /** A record with all unmet criteria of another one, and more, must not get an outcome with less help. */

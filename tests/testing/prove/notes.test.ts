@@ -55,7 +55,7 @@ describe('a reader of a pack is told', () => {
       ),
       'one-sided-criterion',
       'warm',
-      'criterion `warm` is never unmet',
+      'criterion `warm` is never unmet among 30 candidates',
     ],
     [
       'of rows whose order decides',
