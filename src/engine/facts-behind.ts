@@ -23,7 +23,7 @@ export function keptByPart<Part extends object, T>(
 export const factsBehind = keptByPart((pack, e: Expression) => [...factsReadBy(pack, [e])])
 
 /** Names of the facts and columns on which a source of a derived value can depend. */
-export const factsBehindSource = keptByPart((pack, source: DerivedSource) => [
+const factsBehindSource = keptByPart((pack, source: DerivedSource) => [
   ...factsReadBy(pack, expressionsOf(source)),
 ])
 
