@@ -4,7 +4,7 @@ import { plainHeader } from '../../survey/columns/plain-header.js'
 import { keyRank, keyWord } from '../../survey/signs/key/key-words.js'
 import { KNOWN_JOINS, PLACE_JOINS } from '../../survey/signs/tool-columns.js'
 import type { KnownJoin, PlaceJoin } from '../../survey/signs/tools/tool.js'
-import { isUniqueIn, scaleOf } from '../columns/value-sample.js'
+import { isUniqueIn, repeatedRows, scaleOf } from '../columns/value-sample.js'
 import type { InspectedTable, Join } from './inspected-table.js'
 import { measureJoin } from './join-measure.js'
 import { areAlike } from './same-columns.js'
@@ -83,7 +83,8 @@ function joinByKeyWords(child: InspectedTable, parent: InspectedTable, record: s
 function joinBy(known: Known, child: InspectedTable, parent: InspectedTable): Join | null {
   const childColumn = columnNamed(child, known.child)
   const parentColumn = columnNamed(parent, known.parent)
-  if (childColumn === undefined || parentColumn === undefined || !isUnique(parent, parentColumn)) return null
+  if (childColumn === undefined || parentColumn === undefined || !isNearlyUnique(parent, parentColumn))
+    return null
   const join = measureJoin(child, childColumn, parent, parentColumn, 'known')
   return join.keyed > 0 && join.matched >= join.keyed * LEAST.share ? join : null
 }
@@ -126,6 +127,16 @@ function namesIn(table: InspectedTable): Names {
 const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
   const found = tally.columns[column]
   return found !== undefined && isUniqueIn(found.sample)
+}
+
+/** The most rows whose key an earlier one holds, where a table is a parent all the same: a form that was sent twice, ids that a spreadsheet has cut. */
+const MOST_AGAIN = 0.1
+
+function isNearlyUnique({ tally }: InspectedTable, column: number): boolean {
+  const found = tally.columns[column]
+  if (found === undefined) return false
+  const { again, of } = repeatedRows(found.sample)
+  return of > 0 && again <= of * MOST_AGAIN
 }
 
 /** Joins tables by equal values in columns of the same name, or in any columns with long ids. */

@@ -116,24 +116,34 @@ const namedAsKey = (profiles: readonly ColumnProfile[], { record }: Pack): Colum
     .sort((a, b) => a.rank - b.rank)
     .map(({ profile }) => profile)
 
-/** The share of rows whose value must stand in no other row, for a column that is a key but for mistakes. */
-const NEARLY = 0.98
+/**
+ * The shares of rows whose value must stand in no other row and be whole, for a column that is a key but for mistakes. A column with the name
+ * of a key is better than the place of a row down to the second: what stands twice is held, where by its place it would be judged twice.
+ */
+const NEARLY = [0.98, 0.5]
+
+/** The least share of rows in which such a column is filled. */
+const FILLED = 0.98
 
 function nearlyUnique(
   { tally }: InspectedTable,
   named: readonly ColumnProfile[],
   { record }: Pack,
 ): KeyFinding | null {
-  for (const { header, index, filled, blank, destroyed, personal } of named) {
+  for (const { share, profile } of NEARLY.flatMap((least) =>
+    named.map((each) => ({ share: least, profile: each })),
+  )) {
+    const { header, index, filled, blank, destroyed, personal } = profile
     const sample = tally.columns[index]?.sample
-    if (sample === undefined || destroyed > 0 || filled < tally.rows * NEARLY) continue
+    if (sample === undefined || filled < tally.rows * FILLED) continue
     const { again, of } = repeatedRows(sample)
-    if (of === 0 || again > of * (1 - NEARLY)) continue
+    if (of === 0 || again + destroyed > of * (1 - share)) continue
     const values = personal ? [] : sample.repeated
     const listed = values.length === 0 ? '' : `: ${listedNames(values, LISTED)}`
     const words = isWhole(sample) ? `${again}` : `${again} of the ${of} compared`
     const blanks = blank === 0 ? '' : `; it is blank in ${blank}`
-    const why = `\`${shortName(header)}\` has a value of its own in all rows but ${words}${listed}${blanks}; such ${record.plural} are held until one is right`
+    const cut = destroyed === 0 ? '' : `; a spreadsheet has cut the digits of ${destroyed}`
+    const why = `\`${shortName(header)}\` has a value of its own in all rows but ${words}${listed}${blanks}${cut}; such ${record.plural} are held until one is right`
     return { column: index, isCertain: false, why }
   }
   return null

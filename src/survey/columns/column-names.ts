@@ -17,7 +17,8 @@ export const foldName = (name: string): string =>
 
 const BETWEEN_IDEOGRAMS = /(?<=\p{Script=Han})\s(?:\s{0,99})(?=\p{Script=Han})/gu
 
-const withoutStars = (name: string): string => name.replace(/^[*\s]{1,9}|[*\s]{1,9}$/g, '')
+/** A header without the mark of a question that must be answered. */
+export const withoutStars = (name: string): string => name.replace(/^[*\s]{1,9}|[*\s]{1,9}$/g, '')
 
 /** A folded path with one mark between its groups: `g1/g2/q`, `g1-g2-q`, `g1.g2.q` and `g1:g2:q` are the same. */
 export const foldPath = (folded: string): string => folded.replace(/[-.:]/g, '/')

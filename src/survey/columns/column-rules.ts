@@ -1,5 +1,5 @@
 import type { Column } from '../files/row.js'
-import { lastSegment } from './column-names.js'
+import { lastSegment, withoutStars } from './column-names.js'
 import { lastPartDoubts, type PathFacts } from './last-part.js'
 import { type Meaning, STRENGTHS } from './name-matching.js'
 
@@ -93,6 +93,6 @@ function groupsOf(columns: readonly HeaderMeaning[]): (folded: string, header: s
     if (segment === null || names.has(segment.group)) return false
     if (segment.mark === '/' || segment.mark === ':') return true
     const shared = (inGroup.get(segment.group + segment.mark)?.size ?? 0) > 1
-    return !/\s/.test(header.trim()) && (shared || segment.name.includes('_'))
+    return !/\s/.test(withoutStars(header)) && (shared || segment.name.includes('_'))
   }
 }

@@ -1,10 +1,10 @@
 import { findColumn } from '../columns/columns.js'
+import type { OpenTable } from '../files/open-table.js'
 import type { BoundFact, BoundKey, BoundRecords } from '../mapping/bound-columns.js'
 import { keyText } from '../mapping/key-text.js'
 import { type IdColumn, withIdCells } from '../records/id-cells.js'
 import { isAnswer, withMergedAnswers } from '../records/merged-answers.js'
 import type { BoundTables } from './bind-tables.js'
-import type { OpenTable } from './tables.js'
 
 /** The same tables with their cells as they were meant: ids before a program has put `.0` or a day there, merged answers of several ids in doubt. */
 export async function asMeant({ records, rosters }: BoundTables): Promise<BoundTables> {

@@ -6,6 +6,7 @@ import { gapOf, known, type Reading } from '../cells/reading.js'
 import { collectColumns, pathFactsOf } from '../columns/columns.js'
 import type { PathFacts } from '../columns/last-part.js'
 import { inputFault } from '../files/input.js'
+import type { OpenTable } from '../files/open-table.js'
 import { bindRecords, bindRoster } from '../mapping/bind.js'
 import type {
   BoundFact,
@@ -16,7 +17,6 @@ import type {
   KeyPart,
 } from '../mapping/bound-columns.js'
 import type { Mapping, RosterMapping, TableMapping } from '../mapping/mapping.js'
-import type { OpenTable } from './tables.js'
 
 export interface BoundTables {
   readonly records: readonly { readonly table: OpenTable; readonly bound: BoundRecords }[]

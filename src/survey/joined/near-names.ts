@@ -1,13 +1,16 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { shortName } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import { knownText } from '../../lang/record.js'
 import { nearColumns } from '../checks/near-columns.js'
 import { type Columns, collectColumns, foldName, pathFactsOf } from '../columns/columns.js'
 import { lastPartNote } from '../columns/header-remarks.js'
 import type { PathFacts } from '../columns/last-part.js'
+import { meaningOf } from '../columns/name-matching.js'
 import { codesOfAll, madeOfCodes } from '../doubts/code-columns.js'
 import type { BoundFact } from '../mapping/bound-columns.js'
 import type { Mapping } from '../mapping/mapping.js'
-import { type Assumptions, memberPath } from '../records/assume.js'
+import { type Assumptions, assumedText, memberPath } from '../records/assume.js'
 import { madeOfFacts, watchedWords } from '../records/unused-codes.js'
 import type { ScannedTables } from './scan-tables.js'
 
@@ -15,7 +18,7 @@ import type { ScannedTables } from './scan-tables.js'
 export function nearNames(
   pack: Pack,
   mapping: Mapping,
-  { records, rosters }: ScannedTables,
+  { records, rosters, unused }: ScannedTables,
   assumptions: Assumptions,
 ): Diagnostic[] {
   const ofMembers = new Set([
@@ -42,7 +45,42 @@ export function nearNames(
       return { head, declarations, prefix: memberPath(''), ...rest }
     }),
   ]
-  return named.flatMap((table) => nearNamesIn(table, assumptions, `map it in ${mapping.file}`))
+  const remedy = `map it in ${mapping.file}`
+  return [
+    ...named.flatMap((table) => nearNamesIn(table, assumptions, remedy)),
+    ...unused.flatMap((table) => namesInUnused(pack, table, records, assumptions, mapping.file)),
+  ]
+}
+
+/** Columns of a table that is not read, where they are named for a fact that is assumed for want of a column. */
+function namesInUnused(
+  pack: Pack,
+  { name, headers = [] }: ScannedTables['unused'][number],
+  records: ScannedTables['records'],
+  { values, stated }: Assumptions,
+  mapping: string,
+): Diagnostic[] {
+  const declarations = columnsOf(pack)
+  const isAssumed = (fact: string) =>
+    values.has(fact) &&
+    !stated.has(fact) &&
+    records.some(({ table: { bound } }) => bound.facts.every((each) => each.fact !== fact))
+  return headers.flatMap((header): Diagnostic[] => {
+    const fact = meaningOf(header, declarations)?.facts.find(isAssumed)
+    const assumed = fact === undefined ? undefined : values.get(fact)
+    if (fact === undefined || assumed === undefined) return []
+    const said = assumedText(fact, assumed)
+    return [
+      {
+        code: 'near-column',
+        severity: 'error',
+        message: `nothing is read from \`${name}\`, whose column \`${shortName(header)}\` says \`${fact}\`, which would be taken as ${knownText(assumed)} for everybody`,
+        why: 'nothing is assumed where a table that was given speaks of it',
+        help: `name the table in ${mapping} so that it is read; if it is about something else, leave it out, or say \`--assume ${said}\``,
+        at: { file: name, line: null, field: header },
+      },
+    ]
+  })
 }
 
 const NOTHING: ReadonlyMap<string, readonly string[]> = new Map()

@@ -1,22 +1,13 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { listedNames } from '../../base/wording.js'
 import type { FactDeclaration, Pack, RecordDeclaration } from '../../lang/pack.js'
-import type { DataFile, Entry, ReadingOptions } from '../files/data-file.js'
-import { inputFault } from '../files/input.js'
+import type { Entry, ReadingOptions } from '../files/data-file.js'
+import { type OpenTable, openTable } from '../files/open-table.js'
 import { hasJoin } from '../mapping/bind.js'
-import type { TableHead } from '../mapping/column-finder.js'
 import { fileMatches } from '../mapping/file-pattern.js'
 import type { Mapping, RosterMapping, TableMapping } from '../mapping/mapping.js'
 import { saysOfPersons } from '../signs/person/person-words.js'
 import { outerRepeat, type SampledTable } from '../signs/person/repeat-place.js'
-
-/** A table that has been opened and whose header is known. */
-export interface OpenTable extends TableHead {
-  readonly data: DataFile
-  readonly line: number
-  /** Cells of its first rows. */
-  readonly sample: readonly (readonly string[])[]
-}
 
 /** A file or sheet that is not read; `why` where its rows look as if they were meant. */
 export interface UnusedTable {
@@ -24,6 +15,8 @@ export interface UnusedTable {
   readonly why: string | null
   /** Whether nobody would take it for a table. */
   readonly isLeft?: true
+  /** Of a table that anybody can see. */
+  readonly headers?: readonly string[]
 }
 
 /** Which tables a mapping uses as records and as rosters. */
@@ -62,7 +55,26 @@ export async function chooseTables(
     return { faults: [whichTable(mapping.records, records)] }
   const used = new Set([...records, ...rosters.map(({ table }) => table)].map(({ file }) => file))
   const left = entries.filter(({ name }) => !used.has(name))
-  return { chosen: { records, rosters, unused: unusedAmong(left, choice, why) } }
+  const unused = await withHeaders(unusedAmong(left, choice, why), choice)
+  return { chosen: { records, rosters, unused } }
+}
+
+/** No run looks at the headers of more tables that it does not read. */
+const MOST_LOOKED_AT = 200
+
+async function withHeaders(
+  unused: readonly UnusedTable[],
+  { tables, flags }: Choice,
+): Promise<UnusedTable[]> {
+  const entries = new Map(tables.slice(0, MOST_LOOKED_AT).map((entry) => [entry.name, entry]))
+  return Promise.all(
+    unused.map(async (each) => {
+      const entry = entries.get(each.name)
+      if (entry === undefined || each.isLeft === true) return each
+      const opened = await openTable(entry, flags, { faults: [], forms: [] })
+      return opened === null ? each : { ...each, headers: opened.headers }
+    }),
+  )
 }
 
 function unusedAmong(
@@ -124,7 +136,6 @@ interface Choice {
   readonly tables: readonly Entry[]
   readonly flags: ReadingOptions
   readonly faults: Diagnostic[]
-  /** Of files that describe a form, which stop a run only where no table is left. */
   readonly forms: Diagnostic[]
   /** Each table once for each way of reading it. */
   readonly openings: Map<string, Promise<OpenTable | null>>
@@ -182,42 +193,6 @@ const withFlags = (reading: ReadingOptions, flags: ReadingOptions): ReadingOptio
   titleRows: flags.titleRows ?? reading.titleRows,
   labelRows: flags.labelRows ?? reading.labelRows,
 })
-
-async function openTable(
-  entry: Entry,
-  options: ReadingOptions,
-  { faults, forms }: Pick<Choice, 'faults' | 'forms'>,
-): Promise<OpenTable | null> {
-  const opening = await entry.open(options)
-  if ('faults' in opening) {
-    for (const fault of opening.faults) (fault.code === 'form-definition' ? forms : faults).push(fault)
-    return null
-  }
-  const { file: data } = opening
-  let head: Pick<OpenTable, 'headers' | 'line'> | null = null
-  const sample: (readonly string[])[] = []
-  for await (const batch of data.rows()) {
-    for (const row of batch) {
-      if (row.kind === 'header') head = { headers: row.headers, line: row.line }
-      else if (row.kind === 'record' && row.content.kind === 'cells') sample.push(row.content.cells)
-      else if (row.kind === 'fault') {
-        if (head !== null) break
-        faults.push(row.fault)
-        return null
-      }
-      if (sample.length >= SAMPLED) break
-    }
-    if (sample.length >= SAMPLED) break
-  }
-  if (head !== null) return { file: data.file, ...head, data, sample }
-  faults.push(
-    inputFault('no-records', data.file, 'the file has no header', 'export it again, with its header'),
-  )
-  return null
-}
-
-/** Rows that show what the rows of a table hang on. */
-const SAMPLED = 50
 
 const LISTED = 12
 

@@ -30,9 +30,21 @@ describe('the key of households', () => {
   })
 
   it.each([
-    ['too many values repeat', Array.from({ length: 100 }, (_, at) => `h${at % 90},3`)],
+    ['one household in ten was sent twice', Array.from({ length: 100 }, (_, at) => `h${at % 90},3`)],
+    ['of a few rows two share one', ['h1,3', 'h1,4', 'h2,3']],
+    [
+      'a spreadsheet has cut two of forty',
+      Array.from({ length: 40 }, (_, at) => `${at < 2 ? '4.4E+17' : `h${at}`},3`),
+    ],
+  ])('is such a column where %s, because a place of a row would hide it', async (_, rows) => {
+    const { mapping, key } = await inspectedText(`hhid,household_size\n${rows.join('\n')}\n`)
+    expect(key).toMatchObject({ column: 0, isCertain: false })
+    expect(lines(mapping, /^ {2}key:/)).toEqual(['key: hhid'])
+  })
+
+  it.each([
+    ['most values repeat', Array.from({ length: 100 }, (_, at) => `h${at % 30},3`)],
     ['too many are blank', Array.from({ length: 100 }, (_, at) => `${at % 20 === 0 ? '' : `h${at}`},3`)],
-    ['of a few rows two share one', ['h1,3', 'h1,3', 'h2,3']],
   ])('is no such column where %s', async (_, rows) => {
     const { key } = await inspectedText(`hhid,household_size\n${rows.join('\n')}\n`)
     expect(key?.column).toBeNull()

@@ -21,14 +21,15 @@ export const PLAIN_FORM: Form = {
   isClosed: true,
 }
 
-function csvOf(table: Table, { delimiter, lineEnd, quotes, isClosed }: Form): string {
+/** A table as text. */
+export function csvOf(table: Table, { delimiter, lineEnd, quotes, isClosed }: Form): string {
   const quoted = (cell: string) =>
     quotes === 'all' || /[",;|\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
   return table.map((row) => row.map(quoted).join(delimiter)).join(lineEnd) + (isClosed ? lineEnd : '')
 }
 
 /** A text in an encoding, with its byte order mark where it has one. */
-function encoded(text: string, encoding: Form['encoding']): Buffer {
+export function encoded(text: string, encoding: Form['encoding']): Buffer {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text)

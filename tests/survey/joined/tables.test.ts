@@ -50,6 +50,46 @@ describe('a key that a spreadsheet has destroyed', () => {
   })
 })
 
+describe('a table that is not read, beside tables that lack a fact which would be assumed', () => {
+  const mapping = 'households: { file: main.csv, key: id, match: names }\n'
+  const main = 'id,household_size\nH1,1\n'
+  const faults = (other: string) =>
+    faultsOf([folderOf({ 'main.csv': main, 'other.csv': other })], { mapping: mappingOf(mapping) })
+
+  it.each([
+    ['says the fact under its name', 'id,risk\nH1,yes\n'],
+    ['says it at the end of a path', 'id,g1/risk\nH1,yes\n'],
+    ['says it in other letters', 'id;RISK \nH1;yes\n'],
+    ['says it and holds no row', 'id,risk\n'],
+  ])('%s: the run stops', async (_, other) => {
+    expect(await faults(other)).toMatchObject([
+      {
+        code: 'near-column',
+        severity: 'error',
+        message: expect.stringContaining('`risk`'),
+        at: { file: expect.stringMatching(/other\.csv$/) },
+      },
+    ])
+  })
+
+  it.each([
+    ['says other facts', 'id,household_size\nH1,3\n'],
+    ['says something near it alone', 'id,risk_of_flood\nH1,yes\n'],
+    ['is no text', 'id,risk\n\u0000\u0000'],
+  ])('%s: the run goes on', async (_, other) => {
+    const reading = await readFiles(mapping, { 'main.csv': main, 'other.csv': other })
+    expect(reading.ledger).toMatchObject({ read: 1 })
+  })
+
+  it('may speak where every table that is read says the fact', async () => {
+    const reading = await readFiles(mapping, {
+      'main.csv': 'id,risk\nH1,no\n',
+      'other.csv': 'id,risk\nH1,yes\n',
+    })
+    expect(reading.ledger).toMatchObject({ read: 1 })
+  })
+})
+
 it('persons of whom none has a key are a file without ids, not one without rows', async () => {
   const mapping = mappingOf('households: { one_row_per: person, key: id, match: names }\n')
   const faults = await faultsOf([fileOf('main.csv', 'id,age\n,1\n ,2\n')], { mapping })
