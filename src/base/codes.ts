@@ -53,6 +53,7 @@ export const DIAGNOSTIC_CODES = {
   'no-records': 'a file holds no record',
   'no-id': 'a file has no column for the id of records, or no record with an id',
   'person-rows': 'a file has one row a person',
+  'persons-or-repeats': 'ids repeat as in a list of persons, or as in forms that were sent again',
   'needs-mapping':
     'a folder, an archive or a workbook holds several tables, and nothing says what is in which',
   'missing-table': 'no file that was given is the one that a mapping names, or several may be',

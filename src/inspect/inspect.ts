@@ -17,6 +17,7 @@ import type { InspectedTable, Role, TableRole, Unreadable } from './tables/inspe
 import { findJoins } from './tables/joins.js'
 import { findKey } from './tables/keys.js'
 import { openAsAdvised } from './tables/open-as-advised.js'
+import { findPersons } from './tables/person-list.js'
 import { findRoles } from './tables/roles.js'
 import { type TableTally, tallyTable } from './tables/table-tally.js'
 import { guessTool } from './tables/tool-guess.js'
@@ -101,6 +102,7 @@ async function inspectEntry(
       isHidden,
       reading: used,
       guesses,
+      listsPersons: await findPersons(opened.file, tally, pack),
       ...profiled(tally, pack),
     }
   } catch (error) {

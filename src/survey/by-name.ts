@@ -1,7 +1,8 @@
 import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
+import type { Pack } from '../lang/pack.js'
 import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
-import { repeatedByEvent } from './checks/events.js'
+import { personsOrRepeats, repeatedByEvent } from './checks/events.js'
 import { withKnownCause } from './checks/known-cause.js'
 import { codesOfAll } from './doubts/code-columns.js'
 import { countsOfAll } from './doubts/column-doubts.js'
@@ -13,6 +14,7 @@ import { assumedList, layoutOf } from './records/column-layout.js'
 import { type FileScan, scanFile } from './records/first-pass.js'
 import { openLedger } from './records/ledger.js'
 import type { Survey, SurveyOptions } from './records/options.js'
+import { findPersonList } from './records/person-list.js'
 import { createIdTable, type IdTable } from './records/repeated-ids.js'
 import { type CheckedFile, countBytes, readSurveyRows } from './records/rows.js'
 import { watchedWords } from './records/unused-codes.js'
@@ -30,6 +32,7 @@ export async function openByName(
   if ('faults' in reading) faults.push(...reading.faults)
   else {
     const { checked, remarks } = checkFiles(options, scans, reading.assumptions, ids, faults)
+    if (faults.length === 0) faults.push(...(await listsOfPersons(options.pack, scans, ids)))
     if (faults.length === 0) return { survey: surveyOf(options, checked, remarks, reading.assumptions, ids) }
   }
   return { faults: ofEachFile(faults, operands.opened.length) }
@@ -112,6 +115,16 @@ function checkFiles(
   }
   if (faults.length === 0) faults.push(...checkKept(scans, keep), ...idleAssumptions(checked, assumptions))
   return { checked, remarks }
+}
+
+/** Faults of files whose rows may be persons. */
+async function listsOfPersons(pack: Pack, scans: readonly FileScan[], ids: IdTable): Promise<Diagnostic[]> {
+  const faults: Diagnostic[] = []
+  for (const scan of scans) {
+    const list = await findPersonList(pack, scan, ids)
+    if (list !== null) faults.push(personsOrRepeats(pack, scan, list))
+  }
+  return faults
 }
 
 /** Faults for assumptions about columns that every file has. */

@@ -22,7 +22,7 @@ import { readAgain } from '../outcome/read-again.js'
 import { inputOf, type OpenedByteFile, openByteFile } from '../read/byte-file.js'
 import { type ByteOptions, threadsFor } from './byte-options.js'
 import { addMissingKeys, type PassEnd, passOver } from './file-pass.js'
-import { idsArePlain } from './ids-of-file.js'
+import { idsArePlain, mayListPersons } from './ids-of-file.js'
 import { type LookedAt, newPass, type Pass } from './pass.js'
 import { setV8Flags } from './v8-flags.js'
 import { withAnswers } from './with-answers.js'
@@ -61,8 +61,7 @@ export async function judgePlainFiles(task: FilesTask, options: ByteOptions): Pr
     await task.drop()
     return null
   }
-  const { remarks, doubts } = learned
-  const repeated = first.ids.seal()
+  const { remarks, doubts, repeated } = learned
   if (
     isHeldBack &&
     !first.needsSecondPass &&
@@ -161,7 +160,7 @@ async function goOver(
   return 'done'
 }
 
-/** What the first pass says of columns and ids; `null` where that is a fault, for the normal reader to tell. */
+/** What the first pass says of columns and ids; `null` where that is, or may be, a fault, for the normal reader to tell. */
 function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   const remarks: Diagnostic[] = []
   const all = countsOfAll(pass.looked.map(({ doubts }) => doubts))
@@ -179,7 +178,9 @@ function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
   const layouts = runs.map((run) => ({ layout: layoutFor(ready.compiled, run) }))
   if (idleAssumptions(layouts, ready.assumptions).length > 0) return null
   addMissingKeys(pass, ready.compiled, runs)
-  return { remarks, doubts: pass.looked.map(({ doubts }) => doubts.found(all)) }
+  const repeated = pass.ids.seal()
+  if (repeated !== null && mayListPersons(ready.files, ready.compiled.pack, pass.ids.counts())) return null
+  return { remarks, repeated, doubts: pass.looked.map(({ doubts }) => doubts.found(all)) }
 }
 
 /** As if there were a record with an id, while nothing has been read. */

@@ -24,6 +24,8 @@ export interface RepeatedIds {
   addKeys(keys: Uint32Array): void
   /** The keys of the ids that stand more than once, or `null` where there are none. */
   seal(): Uint32Array | null
+  /** How many ids there are where some stand more than once, and how many different ones; to be asked after `seal`. */
+  counts(): { readonly added: number; readonly distinct: number }
 }
 
 /** Repeated ids of no file yet. */
@@ -55,6 +57,7 @@ export function createRepeatedIds(): RepeatedIds {
     },
     missing: () => (isAscending ? [] : passedOver),
     addKeys,
+    counts: table.counts,
     seal() {
       if (isAscending) return null
       table.seal()

@@ -19,6 +19,8 @@ export interface InspectedTable {
   /** Why rows were read as titles, or two rows as the header. */
   readonly guesses: readonly string[]
   readonly tally: TableTally
+  /** Whether its rows look like persons though no column tells persons apart; `null` where nothing names any. */
+  readonly listsPersons: boolean | null
   readonly profiles: readonly ColumnProfile[]
   readonly splits: readonly Split[]
   readonly repeats: readonly Repeat[]

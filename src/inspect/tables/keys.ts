@@ -62,7 +62,11 @@ function ofEvents({ profiles }: InspectedTable, { key, header, times }: Events):
 function repeated(table: InspectedTable, pack: Pack): KeyFinding | null {
   const own = repeatedKey(table, pack)
   if (own === null) return null
-  return { column: own.column, isCertain: true, why: `\`${own.header}\` stands in several rows, ${own.why}` }
+  const words = `\`${shortName(own.header)}\` stands in several rows, ${own.why}`
+  if (own.isCertain) return { column: own.column, isCertain: true, why: words }
+  const { name } = pack.record
+  const why = `${words}: either a row is a person, or one ${name} was sent more than once`
+  return { column: own.column, isCertain: false, why }
 }
 
 /** Where one table holds the rows of several forms, as in exports of REDCap, the id of the record stands in each row, in the first column. */

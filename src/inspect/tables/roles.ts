@@ -112,7 +112,7 @@ function mainRole(table: InspectedTable, pack: Pack): TableRole {
 export function repeatedKey(
   table: InspectedTable,
   pack: Pack,
-): { column: number; header: string; why: string } | null {
+): { column: number; header: string; why: string; isCertain: boolean } | null {
   const id = pack.facts.get(pack.record.id)
   const names = (id === undefined ? [] : namesOf(id)).map(foldName)
   const isRepeated = (at: number) => {
@@ -127,13 +127,22 @@ export function repeatedKey(
   const { column, header } = { column: found.index, header: found.header }
   const person = personColumn(table, pack)
   if (person !== null && person !== column)
-    return { column, header, why: `and \`${table.tally.headers[person]}\` tells persons apart` }
+    return {
+      column,
+      header,
+      why: `and \`${table.tally.headers[person]}\` tells persons apart`,
+      isCertain: true,
+    }
+  if (table.listsPersons !== null)
+    return table.listsPersons
+      ? { column, header, why: 'with different persons beside equal answers', isCertain: false }
+      : null
   const facts = table.tally.hinted.filter(
     ({ of, hint, repeat }) => of === 'member' && hint.isName && repeat === null,
   )
   const [first] = facts
   if (first === undefined || !hasMany(table, column) || findEvents(table, pack) !== null) return null
-  return { column, header, why: `with \`${first.hint.fact}\` of a member` }
+  return { column, header, why: `with \`${first.hint.fact}\` of a member`, isCertain: true }
 }
 
 /** Whether a table has clearly more rows than a column has values. */

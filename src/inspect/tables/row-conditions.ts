@@ -6,6 +6,7 @@ import {
   interviewColumn,
   interviewExpression,
 } from '../../survey/signs/interview/interview-columns.js'
+import { HEADS } from '../../survey/signs/person/person-list.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { headerWords } from '../columns/header-words.js'
 import type { InspectedTable, TableRole } from './inspected-table.js'
@@ -50,8 +51,6 @@ function conditionBy(
 
 const YES = /^(?:yes|1|true|是|同意)$/i
 const SHOWN = 4
-
-const HEADS = ['户主', '本人或户主', 'head', 'household_head', 'head_of_household', 'hoh']
 
 /** The condition for the head, by a column of the relation to the head. */
 export function findHeadCondition({ table, role }: TableRole): Condition | null {

@@ -12,6 +12,10 @@ export interface IdTable {
   repeatsKey(words: Uint32Array, at: number): boolean
   /** The words of each id that was added more than once; to be asked after `seal`. */
   repeated(): Uint32Array
+  /** The place of an id among those that were added more than once, or -1; to be asked after `seal`. */
+  placeOf(id: string): number
+  /** How many ids were added, and how many different ones; to be asked after `seal`. */
+  counts(): { readonly added: number; readonly distinct: number }
 }
 
 const PARTS = 256
@@ -65,7 +69,13 @@ export type IdDigest = (id: string, key: Uint32Array) => void
 
 /** @param digest is SHA-256 where nothing else is said; then two of ten million different ids meet with a probability of 10^-15. */
 export function createIdTable(digest: IdDigest = digestId): IdTable {
-  const ids: Ids = { parts: Array.from({ length: PARTS }, newPart), repeated: 0 }
+  const ids: Ids = {
+    parts: Array.from({ length: PARTS }, newPart),
+    repeated: 0,
+    added: 0,
+    again: 0,
+    starts: new Uint32Array(PARTS),
+  }
   const key = new Uint32Array(ID_WORDS)
   return {
     add(id) {
@@ -81,6 +91,11 @@ export function createIdTable(digest: IdDigest = digestId): IdTable {
     },
     repeatsKey: (words, at) => repeatsKey(ids, words, at),
     repeated: () => allRepeated(ids),
+    placeOf(id) {
+      digest(id, key)
+      return placeOf(ids, key)
+    },
+    counts: () => ({ added: ids.added, distinct: ids.added - ids.again }),
   }
 }
 
@@ -89,6 +104,11 @@ interface Ids {
   readonly parts: readonly Part[]
   /** Words of the keys that were added more than once; 0 before `seal`. */
   repeated: number
+  /** Keys that were added, and those of them that had come before; 0 before `seal`. */
+  added: number
+  again: number
+  /** By the first byte, how many repeated keys stand before those of a part. */
+  readonly starts: Uint32Array
 }
 
 function partOf({ parts }: Ids, word: number): Part {
@@ -106,9 +126,13 @@ function addKey(ids: Ids, words: Uint32Array, at: number): void {
 
 function seal(ids: Ids): void {
   const rooms: SealRooms = { keys: new Uint32Array(0), slots: new Uint32Array(0) }
-  for (const part of ids.parts) {
+  for (const [at, part] of ids.parts.entries()) {
+    ids.starts[at] = ids.repeated / ID_WORDS
     if (part.length === 0) continue
-    part.words = repeatedKeys(part, rooms)
+    const { repeated, count, again } = repeatedKeys(part, rooms)
+    ids.added += count
+    ids.again += again
+    part.words = repeated
     part.length = part.words.length
     part.full.length = 0
     ids.repeated += part.length
@@ -117,6 +141,14 @@ function seal(ids: Ids): void {
 
 const repeatsKey = (ids: Ids, words: Uint32Array, at: number): boolean =>
   ids.repeated > 0 && find(partOf(ids, words[at] ?? 0).words, words, at) >= 0
+
+function placeOf(ids: Ids, key: Uint32Array): number {
+  if (ids.repeated === 0) return -1
+  const own = partOf(ids, key[0] ?? 0)
+  const at = find(own.words, key, 0)
+  if (at < 0) return -1
+  return at + (ids.starts[(key[0] ?? 0) >>> 24] ?? 0)
+}
 
 function allRepeated({ parts, repeated }: Ids): Uint32Array {
   const all = new Uint32Array(repeated)
@@ -148,8 +180,15 @@ const sha256: (bytes: Buffer) => Buffer =
     ? (bytes) => crypto.hash('sha256', bytes, 'buffer')
     : (bytes) => crypto.createHash('sha256').update(bytes).digest()
 
+interface SealedKeys {
+  readonly repeated: Uint32Array<ArrayBuffer>
+  readonly count: number
+  /** Keys that had come before. */
+  readonly again: number
+}
+
 /** The keys that come more than once, each once, ascending. */
-function repeatedKeys(part: Part, rooms: SealRooms): Uint32Array<ArrayBuffer> {
+function repeatedKeys(part: Part, rooms: SealRooms): SealedKeys {
   const words = join(part, rooms)
   const count = words.length / ID_WORDS
   const mask = 2 ** Math.ceil(Math.log2(Math.max(2, count * 2))) - 1
@@ -158,6 +197,7 @@ function repeatedKeys(part: Part, rooms: SealRooms): Uint32Array<ArrayBuffer> {
   /** Numbers of keys from 1, by their second word; 0 is free. */
   const { slots } = rooms
   const found = new Set<number>()
+  let again = 0
   for (let number = 0; number < count; number++) {
     for (let slot = (words[number * ID_WORDS + 1] ?? 0) & mask; ; slot = (slot + 1) & mask) {
       const other = slots[slot] ?? 0
@@ -167,6 +207,7 @@ function repeatedKeys(part: Part, rooms: SealRooms): Uint32Array<ArrayBuffer> {
       }
       if (compareKeys(words, other - 1, words, number) !== 0) continue
       found.add(other - 1)
+      again += 1
       break
     }
   }
@@ -174,7 +215,7 @@ function repeatedKeys(part: Part, rooms: SealRooms): Uint32Array<ArrayBuffer> {
   const repeated = new Uint32Array(order.length * ID_WORDS)
   for (const [at, key] of order.entries())
     repeated.set(words.subarray(key * ID_WORDS, (key + 1) * ID_WORDS), at * ID_WORDS)
-  return repeated
+  return { repeated, count, again }
 }
 
 function find(sorted: Uint32Array, key: Uint32Array, keyAt: number): number {

@@ -29,6 +29,10 @@ const many = (income: string) =>
     })),
   )
 const labelled = [header, labels, ...cells.slice(1)]
+const ofPersons = [
+  `${cells[0]?.join(',')},member name`,
+  ...cells.slice(1).flatMap((row, at) => [`${row.join(',')},Ana ${at}`, `${row.join(',')},Bo ${at}`]),
+].join('\n')
 const inTenThousands = SOUND.replace('net_income', '家庭纯收入（万元）')
   .replaceAll(',9000,', ',0.9,')
   .replaceAll(',100,', ',0.01,')
@@ -57,6 +61,7 @@ const CASES: readonly (readonly [string, string, string | Buffer, string])[] = [
   ['an income in other words', 'a.csv', renamed('net_income', 'net_incom'), 'net_income: "net_incom"'],
   ['another unit', 'a.csv', inTenThousands, 'net_income: { value: amount * 10000'],
   ['codes for no answer', 'a.csv', many('-99'), 'missing: { "-99": dont_know }'],
+  ['persons of households', 'a.csv', ofPersons, 'one_row_per: person'],
   ['a part of a list', 'a.json', JSON.stringify({ count: 9, results: recordsOf() }), '--partial'],
 ]
 
@@ -91,7 +96,7 @@ describe('advice that is followed to the letter', () => {
 /** The command with all flags and lines that were advised so far. */
 function argumentsOf(room: Scratch, flags: readonly string[], lines: readonly string[]): string[] {
   if (lines.length === 0) return [...flags]
-  const ofTable = lines.filter((line) => /^(?:key|label_rows|missing):/.test(line))
+  const ofTable = lines.filter((line) => /^(?:key|label_rows|missing|one_row_per):/.test(line))
   const ofFacts = lines.filter((line) => !ofTable.includes(line))
   const key = ofTable.some((line) => line.startsWith('key:')) ? [] : ['key: household_id']
   const facts = ofFacts.length === 0 ? [] : ['facts:', ...ofFacts.map((line) => `  ${line}`)]
