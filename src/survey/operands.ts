@@ -54,8 +54,7 @@ export function onlyEntry({
   open,
 }: Operands['opened'][number]): { readonly entry: Entry } | { readonly fault: Diagnostic } {
   const [entry, second] = seenOf(open.entries)
-  const [name = operand] = (entry?.name ?? operand).split(/[#/]/).slice(0, 1)
-  const help = `\`tpa inspect ${name}\` shows what it holds and proposes a mapping for \`-m\`; or say \`--preset\``
+  const help = `\`tpa inspect ${operandName(operand)}\` shows what it holds and proposes a mapping for \`-m\`; or say \`--preset\``
   if (open.container === 'folder' || open.container === 'zip') {
     const what = open.container === 'zip' ? 'an archive' : 'a folder'
     const message = `this is ${what}, and nothing says which of its files holds what`

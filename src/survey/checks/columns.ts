@@ -13,6 +13,7 @@ import type { SeenFile } from '../records/first-pass.js'
 import { isKeyByName } from '../records/key-column.js'
 import { madeOfFacts, watchedWords } from '../records/unused-codes.js'
 import { type DoesRead, doesRead, labelRows } from '../signs/record/label-rows.js'
+import { presetFor } from '../signs/tool-signs.js'
 import { TOOLS } from '../signs/tools/tools.js'
 import { doubtfulColumns } from './doubtful-columns.js'
 import { interviewRemarks } from './interview-remarks.js'
@@ -156,6 +157,12 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
 function idAdvice(pack: Pack, { columns, headerLine }: SeenFile): Pick<Diagnostic, 'help' | 'fix'> {
   const { id, name } = pack.record
   const headers = [...columns.unused.values()]
+  const known = headerLine === null ? null : presetFor(columns.headers)
+  if (known !== null)
+    return advise(
+      { flag: `--preset ${known.preset}` },
+      (flag) => `it seems to be an export of ${known.title}: say ${flag}`,
+    )
   const declaration = columnsOf(pack).get(id)
   const wanted = declaration === undefined ? [id] : namesOf(declaration)
   const near = [...new Set(wanted.flatMap((each) => nearestWords(each, headers)))].slice(0, 3)

@@ -1,3 +1,4 @@
+import { plainHeader } from '../columns/plain-header.js'
 import { clean } from '../files/row.js'
 import type { SeenSign, ShownTable, SurveyTool } from './tools/tool.js'
 import { TOOLS, type ToolName } from './tools/tools.js'
@@ -24,6 +25,32 @@ function headerSigns(tool: ToolName, known: SurveyTool['headers'], { names }: Sh
       return header === undefined ? [] : [{ tool, weight, words: `a column \`${clean(header)}\`` }]
     }),
   )
+}
+
+/** The least weight of headers that speak for a tool alone. */
+const LIKELY = 3
+
+/** The preset that reads a table with these headers, if one tool that has a preset writes them, with the title of the tool. */
+export function presetFor(
+  headers: readonly string[],
+): { readonly preset: string; readonly title: string } | null {
+  // Presets read members from rows of their own, never from columns.
+  if (headers.some((header) => /\[\d+\]/.test(header))) return null
+  const names = new Map(headers.map((header) => [plainHeader(header), header]))
+  const table = {
+    headers,
+    names,
+    file: '',
+    delimiter: null,
+    words: new Set<string>(),
+    separators: new Set<string>(),
+  }
+  const weights = new Map<ToolName, number>()
+  for (const { tool, weight } of signsOfTable(table)) weights.set(tool, (weights.get(tool) ?? 0) + weight)
+  const [first, second] = [...weights].sort((a, b) => b[1] - a[1])
+  if (first === undefined || first[1] < LIKELY || first[1] === second?.[1]) return null
+  const { preset, title } = TOOLS[first[0]]
+  return preset === undefined ? null : { preset, title }
 }
 
 /** What speaks for tools in several tables seen together. */

@@ -3,6 +3,7 @@ import type { SurveyTool } from './tool.js'
 /** KoboToolbox and what grew from Formhub, such as Ona. */
 export const KOBO: SurveyTool = {
   title: 'KoboToolbox',
+  preset: 'kobo',
   headers: [
     {
       weight: 3,

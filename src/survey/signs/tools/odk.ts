@@ -3,6 +3,7 @@ import type { SurveyTool } from './tool.js'
 /** ODK Central, and Briefcase before it. */
 export const ODK: SurveyTool = {
   title: 'ODK Central or Briefcase',
+  preset: 'odk',
   headers: [
     {
       weight: 3,

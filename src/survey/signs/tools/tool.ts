@@ -30,6 +30,8 @@ export interface SurveyTool {
   readonly system?: RegExp
   /** The column that says what became of an interview, as it is written, and its cells for one that is not to be used. */
   readonly rejected?: { readonly header: string; readonly cells: readonly string[] }
+  /** The preset that reads its exports. */
+  readonly preset?: string
   /** What it writes into a cell that has no answer. */
   readonly blanks?: readonly string[]
 }
