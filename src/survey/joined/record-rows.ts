@@ -10,6 +10,7 @@ import { columnsOfKey, keyText, positionsOfKey } from '../mapping/key-text.js'
 import { createKeyIndex } from '../records/key-index.js'
 import type { UnusedColumn } from '../records/unused-codes.js'
 import type { GroupColumn } from '../signs/person/group-columns.js'
+import type { NameColumns } from '../signs/person/person-list.js'
 import { type KeyColumns, keyColumns, saysOfPerson } from '../signs/person/said-of-person.js'
 import { type RowRole, roleOfRow, type TableColumns } from '../signs/record/row-role.js'
 import { rowTest } from './mapped-facts.js'
@@ -30,6 +31,8 @@ export interface RecordsTable {
   readonly parents: ReadonlyMap<string, BoundKey>
   /** Columns without a fact in the groups of members that stand beside each other, by the number of the group. */
   readonly beside: ReadonlyMap<number, readonly GroupColumn[]>
+  /** What tells persons apart where each row is one and no column has an id of theirs. */
+  readonly names: NameColumns | null
 }
 
 /** One record as its table brings it: a row, or the rows of its persons. */

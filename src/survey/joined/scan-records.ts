@@ -8,6 +8,7 @@ import { memberPath } from '../records/assume.js'
 import { createKeyIndex, type KeyIndex } from '../records/key-index.js'
 import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
+import { whoIs } from '../signs/person/person-list.js'
 import { noteColumns } from './column-doubts.js'
 import { rowTest } from './mapped-facts.js'
 import type { RecordIndexes } from './record-indexes.js'
@@ -37,7 +38,7 @@ export interface ScannedRecords {
   readonly others: number
   /** Rows that are no interviews. */
   readonly leftOut: number
-  /** Ids of persons that come more than once, if the mapping names a column for them. */
+  /** Persons that come more than once, by their ids, or by their names in a household where no column has ids. */
   readonly persons: IdTable
   /** What columns without a fact in the groups of members hold in every record, by header. */
   readonly held: ReadonlyMap<string, Held>
@@ -200,11 +201,16 @@ async function lostPersons(table: RecordsTable, keys: KeyIndex): Promise<Readonl
   return found
 }
 
-/** What tells the persons of a record from all others, if the mapping names columns for that. */
+/** What tells the persons of a record from all others, if the mapping names columns for that, or rows of persons have their names. */
 export function personKeys(
-  { bound, cells: blanks }: RecordsTable,
+  { bound, cells: blanks, names }: RecordsTable,
   { key, cells, persons }: RawRecord,
 ): string[] {
+  if (names !== null)
+    return persons.flatMap((row) => {
+      const who = whoIs(names, row.cells)
+      return who === '' ? [] : [`${key}\0${who}`]
+    })
   const { person, repeats } = bound
   const own = person === null ? [] : persons.map((row) => row.cells[person.index])
   const beside = repeats.map((each) => (each.person === null ? '' : cells[each.person.index]))

@@ -9,6 +9,7 @@ import { positionsOfKey } from '../mapping/key-text.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { columnsBeside } from '../signs/person/group-columns.js'
+import { nameColumns } from '../signs/person/person-list.js'
 import { keyColumns } from '../signs/person/said-of-person.js'
 import { asMeant } from './as-meant.js'
 import { type BoundTables, bindTables } from './bind-tables.js'
@@ -137,6 +138,10 @@ async function scanAll(
       unused: unnamedColumns(pack, table.headers, columns),
       parents: parents[at] ?? new Map(),
       beside: besideMembers(pack, columns, table.headers),
+      names:
+        records.oneRowPer === 'person' && columns.person === null
+          ? nameColumns(table.headers, positionsOf(columns.facts, null))
+          : null,
     }
     scans.push(await scanRecords(pack, found, ids, indexes))
   }

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fixText } from '../../../src/base/advice.js'
-import { loadMapping } from '../../../src/survey/mapping/load-mapping.js'
+import { loadMapping, loadPreset } from '../../../src/survey/mapping/load-mapping.js'
 import { scratch } from '../../cli/run.js'
 import { inspected, PACK, written } from '../../inspect/inspected.js'
 import { inlineRows, workbookOf } from '../files/archive.js'
-import { faultsOf, membersOf, readAll, recordsOf } from '../read.js'
+import { faultsOf, readAll, recordsOf, type WholeReading } from '../read.js'
 
 type Rows = readonly (readonly string[])[]
 
@@ -165,6 +165,9 @@ const codesOf = async (paths: readonly string[]) =>
     code,
     fix === undefined ? '' : fixText(fix),
   ])
+/** How many members each household has; `null` where they are unknown. */
+const sizesOf = (reading: WholeReading) =>
+  recordsOf(reading).map(({ members }) => (members?.kind === 'rows' ? members.rows.length : null))
 const STOPPED = [['persons-or-repeats', 'one_row_per: person']]
 
 describe('ids that repeat beside different persons', () => {
@@ -208,10 +211,10 @@ describe('inspect', () => {
     const loaded = await loadMapping(path, PACK)
     if ('faults' in loaded) throw new Error(loaded.faults[0]?.message)
     const reading = await readAll(paths, { pack: PACK, mapping: loaded.mapping })
-    const sizes = new Map<string, number>()
-    for (const [id = ''] of rows) sizes.set(id, (sizes.get(id) ?? 0) + 1)
-    const found = recordsOf(reading).map((record) => [record.id, [membersOf(record)].flat().length])
-    expect(found).toEqual([...sizes])
+    const ids = [...new Set(rows.map(([id]) => id))]
+    const persons = ids.map((id) => rows.filter(([other]) => other === id))
+    const sizeOf = (own: Rows) => (new Set(own.map(([, who]) => who)).size === own.length ? own.length : null)
+    expect(sizesOf(reading)).toEqual(persons.map(sizeOf))
     expect(reading.ledger.duplicates).toBe(0)
   })
 
@@ -232,5 +235,48 @@ describe('a mapping', () => {
     if ('faults' in loaded) throw new Error(loaded.faults[0]?.message)
     const { ledger } = await readAll(paths, { pack: PACK, mapping: loaded.mapping })
     expect(ledger).toMatchObject({ assessed, duplicates })
+  })
+})
+
+describe('rows of persons without a number for each', () => {
+  const FAMILY = ['A,张一,户主,3000,40', 'A,张二,配偶,3000,38', 'B,李一,户主,3000,60']
+  const HEADER = '户编号,姓名,与户主关系,人均纯收入,年龄'
+
+  it.each([
+    ['each row is a person', HEADER, FAMILY, [2, 1], 0],
+    [
+      'one stands twice',
+      HEADER,
+      [...FAMILY.slice(0, 2), 'A,张二,配偶,3000,38', 'B,李一,户主,3000,60'],
+      [null, 1],
+      1,
+    ],
+    ['one stands twice, far from each other', HEADER, [...FAMILY, 'A,张二,配偶,3000,37'], [null, 1], 1],
+    ['two have one name', HEADER, [...FAMILY, 'A,张一,之子,3000,9'], [3, 1], 0],
+    ['a name stands in two households', HEADER, [...FAMILY, 'B,张二,配偶,3000,38'], [2, 2], 0],
+    ['names are blank', HEADER, [...FAMILY, 'A,,之子,3000,9', 'A,,之子,3000,9'], [4, 1], 0],
+    ['names are hidden', HEADER, [...FAMILY, 'A,张*,之子,3000,9', 'A,张*,之子,3000,8'], [4, 1], 0],
+    [
+      'children have no names yet',
+      HEADER,
+      [...FAMILY, 'A,新生儿,之子,3000,0', 'A,新生儿,之子,3000,0'],
+      [4, 1],
+      0,
+    ],
+    [
+      'only the surname stands there',
+      HEADER.replace('姓名', 'surname'),
+      [...FAMILY, 'A,张二,配偶,3000,9'],
+      [3, 1],
+      0,
+    ],
+    ['there are no names', HEADER.replace('姓名', '民族'), [...FAMILY, 'A,张二,配偶,3000,38'], [3, 1], 0],
+  ])('%s', async (_, header, rows, sizes, told) => {
+    const loaded = await loadPreset('register-cn', PACK)
+    if ('faults' in loaded) throw new Error(loaded.faults[0]?.message)
+    const paths = pathOf('a.csv', `${[header, ...rows].join('\n')}\n`)
+    const reading = await readAll(paths, { pack: PACK, mapping: loaded.mapping })
+    expect(sizesOf(reading)).toEqual(sizes)
+    expect(reading.diagnostics.filter(({ code }) => code === 'repeated-person')).toHaveLength(told)
   })
 })

@@ -37,6 +37,34 @@ export function personColumns(
 
 const LONGEST = 200
 
+/** The columns that tell the persons of one household apart: whole names, and relations. */
+export interface NameColumns {
+  readonly names: readonly number[]
+  readonly relations: readonly number[]
+}
+
+/** Such columns; `null` where only parts of names stand, which persons of a family share. */
+export function nameColumns(headers: readonly string[], household: readonly number[]): NameColumns | null {
+  const found = personColumns(headers, household)
+  const parts = found?.names.map((at) => PART.exec(clean(headers[at] ?? '').toLowerCase())?.[1]) ?? []
+  const isWhole =
+    parts.includes(undefined) || new Set(parts.map((part) => part === 'first' || part === 'given')).size > 1
+  return found === null || found.names.length === 0 || !isWhole ? null : found
+}
+
+const PART = /(?:^|[^\p{L}])(first|last|family|given|sur)[_ .]?names?(?:$|[^\p{L}])/u
+
+/** The name and relation of somebody as one text; empty where the name is blank or hidden. */
+export function whoIs({ names, relations }: NameColumns, cells: readonly string[]): string {
+  const said = names.map((at) => plain(cells[at] ?? ''))
+  if (said.every((name) => name === '') || said.some((name) => HIDDEN.test(name))) return ''
+  return JSON.stringify([said, relations.map((at) => plain(cells[at] ?? ''))])
+}
+
+/** Names in lists that are published, and those of persons who have none yet. */
+const HIDDEN =
+  /[*×○〇□#?…_/]|某|^(?:x+|n\.?a\.?|none|unknown|unnamed|baby|无|无名|未知|不详|新生儿|未命名|-+)$/u
+
 /** Words of a relation column that name the head. */
 export const HEADS: readonly string[] = [
   ...['户主', '本人或户主', 'head', 'household_head', 'head_of_household', 'hoh'],
