@@ -64,7 +64,7 @@ function belongs(
 ): boolean | null {
   if (own.some((each) => beginsAlike(form, each))) return true
   if (!own.some((each) => endsAlike(form, each))) return null
-  const stem = form.before.replace(/[^\p{L}\p{N}]+$/u, '') + form.after
+  const stem = form.before.replace(/[^\p{L}\p{N}]{1,9}$/u, '') + form.after
   if (saysOfPersons([stem], 'members', memberFacts) || standsAmong(form, groups)) return true
   return groups.every(({ number }) => form.columns.has(number)) && form.columns.size === groups.length
     ? false
