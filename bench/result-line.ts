@@ -14,10 +14,10 @@ export const RESULT_COLUMNS = [
     'income_above_line',
     'near_line',
   ],
-  ...['electricity', 'net_income', 'income_per_capita', 'poverty_line', 'file', 'line'],
+  ...['electricity', 'net_income', 'income_per_capita', 'poverty_line', 'file', 'line', 'blocked'],
 ]
 
-/** One row of the result as tpa writes it; no cell of a generated file needs quotes there. */
+/** One row of the result as tpa writes it; no cell of a generated file needs quotes there, and nothing in it is blocked. */
 export function resultLine(
   id: string,
   size: Facts['size'],
@@ -28,7 +28,7 @@ export function resultLine(
   const v = j.verdicts
   const net = j.net === null ? '' : yuan(j.net)
   const perHead = j.net === null || size === null ? '' : yuan(perHeadFen(j.net, size))
-  return `${id},${j.decision},${j.possible},${j.reasons},${j.needs},${j.asOf},cn-2020@1.1.0,${v.income},${v.food},${v.clothing},${v.medical},${v.housing},${v.water},${v.education},${v.aboveLine},${v.nearLine},${v.electricity},${net},${perHead},${yuan(j.line)},${file},${line}\n`
+  return `${id},${j.decision},${j.possible},${j.reasons},${j.needs},${j.asOf},cn-2020@1.1.0,${v.income},${v.food},${v.clothing},${v.medical},${v.housing},${v.water},${v.education},${v.aboveLine},${v.nearLine},${v.electricity},${net},${perHead},${yuan(j.line)},${file},${line},\n`
 }
 
 /** Half a fen away from zero, without a binary fraction. */

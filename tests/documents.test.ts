@@ -127,6 +127,6 @@ describe('docs/results.md', () => {
 
   test('names every column of the CSV, and no other', () => {
     const named = namedIn('4. Columns of the CSV')
-    expect(named).toEqual(csvColumns({ ...samplePack, criteria: [], outputs: [] }))
+    expect(named).toEqual(csvColumns({ ...samplePack, criteria: [], outputs: [] }, []))
   })
 })

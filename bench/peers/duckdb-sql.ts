@@ -127,7 +127,8 @@ COPY (
     CASE WHEN least = most THEN ((2 * (least * 100::DECIMAL(3, 0))::BIGINT + sign(least)::BIGINT * household_size) // (2 * household_size))::DECIMAL(14, 0) * 0.01::DECIMAL(2, 2) END AS income_per_capita,
     poverty_line,
     ${text(file)} AS file,
-    line
+    line,
+    NULL AS blocked
   FROM decided
 ) TO ${text(output)} (HEADER true)`
 

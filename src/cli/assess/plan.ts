@@ -45,7 +45,7 @@ export function planAssess(
 
 /** A kept column may not have the name of one that every row has already. */
 function keepFaults(pack: Pack, keep: readonly string[]): Diagnostic[] {
-  const taken = new Set([...csvColumns(pack), ...RECORD_MEMBERS])
+  const taken = new Set([...csvColumns(pack, []), ...RECORD_MEMBERS])
   return keep
     .filter((header, index) => taken.has(header) || keep.indexOf(header) < index)
     .map((header) =>

@@ -170,7 +170,7 @@ function findNeeds(setup: LoopSetup, word: number): Code[] {
   const turning = rulingAt(layout) + RULING.masks + 4 * layout.maskWords
   const isSelectorOpen = (gap: number) =>
     i32.and(i32.ne(i32.and($('flags'), int(SELECTOR)), int(0)), i32.ne(i32.load8(int(0), gap), int(0)))
-  const notBlocked = i32.xor(at(layout.judge.blocked + 4 * word), int(-1))
+  const blocked = at(layout.judge.blocked + 4 * word)
   return [
     put('all', int(0)),
     ...(selectorGap === null
@@ -181,6 +181,8 @@ function findNeeds(setup: LoopSetup, word: number): Code[] {
       eachBit('bits', 'index', put('all', i32.or($('all'), setOf(setup, mask, word)))),
     ]).flat(),
     put('any', i32.or($('any'), $('all'))),
-    putAt(layout.needs + 4 * word, i32.and($('all'), notBlocked)),
+    // Written rows say what is blocked, and the loop writes no such cell.
+    ...(setup.writes ? [breakIf(STOP_JUDGING + 2, i32.and($('all'), blocked))] : []),
+    putAt(layout.needs + 4 * word, i32.and($('all'), i32.xor(blocked, int(-1)))),
   ]
 }

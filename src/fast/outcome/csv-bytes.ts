@@ -172,6 +172,8 @@ const WRITE_ROW: WasmFunction = {
     ...put('rest', f64.toI64(f64.load($('row'), ROW.line))),
     ...put('place', int(0)),
     ...DIGITS,
+    // The last cell stays blank: records with something in it are judged elsewhere.
+    ...putByte(int(0x2c)),
     ...putByte(int(0x0a)),
     ...$('to'),
   ],

@@ -64,11 +64,12 @@ function isRepeated({ chunk, id, key, repeated }: Judging): boolean {
 
 /** `false`: the record must be read and judged by itself. */
 function judgeSlots(judging: Judging): boolean {
-  const { compiled, dates, filler, outcomes, place, plain, result, row, tally } = judging
+  const { compiled, dates, filler, outcomes, place, plain, result, row, rows, tally } = judging
   const { values, gaps, isUsual } = filler.row
   const period = dates.periodOf(filler.row)
   const kind = plain.kindOf(period, isUsual) ?? compiled.kindOf(gaps, period)
   if (compiled.judgeKind(kind, values, gaps, period, result) === 1) return false
+  if (rows !== null && result.blocked.some((word) => word !== 0)) return false
   if (result.ruling.unknown.length > 0) tally.countGaps(result)
   const outcome = outcomes.ofRuling(result.ruling, result.needs, place.row + row.at)
   countRecord(judging, outcome)

@@ -18,10 +18,10 @@ export function csvReport({
   const label = packLabel(pack)
   const { start, line } = csvStyle({ excel, raw })
   return {
-    start: () => start + line([...csvColumns(pack), ...keep]),
+    start: () => start + line(csvColumns(pack, keep)),
     record(each) {
       const own = cells(pack, label, each)
-      const row = [...own, ...each.kept]
+      const row = [...own, ...each.kept, each.assessment.blocked.join('|')]
       const isId = (cell: string) => LONG_NUMBER.test(cell) || cell === own[0]
       return line(row, (at) => at === 0 || (at >= own.length && isId(row[at] ?? '')))
     },
@@ -31,8 +31,8 @@ export function csvReport({
 /** A number that may be an id: Excel keeps only 15 digits, and drops leading zeros. */
 const LONG_NUMBER = /^(?:\d{12,}|0\d+)$/
 
-/** The columns of the CSV report, before those of `--keep`. */
-export function csvColumns(pack: Pack): string[] {
+/** The columns of the CSV report. What came later stands behind those of `--keep`, so that all others keep their places. */
+export function csvColumns(pack: Pack, keep: readonly string[]): string[] {
   return [
     pack.record.id,
     'decision',
@@ -45,6 +45,8 @@ export function csvColumns(pack: Pack): string[] {
     ...pack.outputs.map(({ name }) => name),
     'file',
     'line',
+    ...keep,
+    'blocked',
   ]
 }
 

@@ -56,11 +56,11 @@ test('numbers keep every digit of the exact decimal', () => {
   expect(text).toContain('"net_income":8000')
 })
 
-test('kept columns stand after `line` under their own headers', () => {
+test('kept columns stand after `line` under their own headers; what came later stands behind them', () => {
   const context = { keep: ['phone', '备注'] }
   const csv = written(FORMATS.csv, HOUSEHOLDS.slice(0, 1), SUMMARY, context, ['0123', 'a,b'])
-  expect(csv.split('\n')[0]?.endsWith(',file,line,phone,备注')).toBe(true)
-  expect(csv.split('\n')[1]?.endsWith(',households.csv,2,0123,"a,b"')).toBe(true)
+  expect(csv.split('\n')[0]?.endsWith(',file,line,phone,备注,blocked')).toBe(true)
+  expect(csv.split('\n')[1]?.endsWith(',households.csv,2,0123,"a,b",')).toBe(true)
   const ndjson = written(FORMATS.ndjson, HOUSEHOLDS.slice(0, 1), SUMMARY, context, ['0123', 'a,b'])
   expect(ndjson).toMatch(/"line":2,"phone":"0123","备注":"a,b","id":"[0-9a-f]{16}"\}\n$/)
 })
@@ -84,10 +84,10 @@ test.each([
       /^.*\n/,
       '',
     )
-  expect(line(false).endsWith(`,7,${expected}\n`)).toBe(true)
+  expect(line(false).endsWith(`,7,${expected},\n`)).toBe(true)
   expect(line(false).startsWith("'=A-6,")).toBe(true)
   expect(line(true).startsWith('=A-6,')).toBe(true)
-  if (!/[\t\r]/.test(cell)) expect(line(true).endsWith(`,7,${cell}\n`)).toBe(true)
+  if (!/[\t\r]/.test(cell)) expect(line(true).endsWith(`,7,${cell},\n`)).toBe(true)
 })
 
 test.each([
@@ -105,7 +105,7 @@ test.each([
   expect(head.startsWith('\uFEFF')).toBe(true)
   expect(line.startsWith(`"=""${id}""",`)).toBe(true)
   expect(
-    line.endsWith(`,${expected.includes('="') ? `"${expected.replaceAll('"', '""')}"` : expected}`),
+    line.endsWith(`,${expected.includes('="') ? `"${expected.replaceAll('"', '""')}"` : expected},`),
   ).toBe(true)
   expect(end).toBe('')
 })
