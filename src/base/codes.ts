@@ -72,6 +72,7 @@ export const DIAGNOSTIC_CODES = {
   'row-ids': 'records have no id of their own, so their lines stand for it',
   'merged-cells': 'cells of a sheet are merged over several rows',
   'merged-answer': 'a merged number or answer spans rows of several ids',
+  'format-words': 'a text beside the numbers of a column is only their format',
   'float-id': 'every id of a column ends in `.0`, which is left out',
   'repeated-by-event': 'ids repeat in a file whose rows are events or visits',
   'key-by-name': 'the id is a column that only has a usual name of a key',

@@ -59,6 +59,7 @@ export const FINDING_CODES = [
     'merged-cells',
     'merged-answer',
     'float-id',
+    'format-words',
     'repeated-by-event',
     'key-by-name',
     'other-key',

@@ -20,6 +20,8 @@ export type Content =
       readonly cells: readonly string[]
       /** Positions of cells of a workbook that hold a number shown as a day or time; left out where there are none. */
       readonly dates?: ReadonlySet<number>
+      /** By position, what the format of a number of a workbook adds to it, such as kg; left out where it adds nothing. */
+      readonly words?: ReadonlyMap<number, string>
       /** Columns in which the row is one of a cell that is merged over several, with the number of that cell. */
       readonly merged?: ReadonlyMap<number, number>
     }

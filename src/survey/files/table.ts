@@ -12,6 +12,8 @@ export interface CutRow {
   readonly isUnended?: true
   /** Positions of its cells that hold a number shown as a day or time. */
   readonly dates?: ReadonlySet<number>
+  /** By position, what the format of a number adds to it, such as kg. */
+  readonly words?: ReadonlyMap<number, string>
   /** Columns in which it is a row of a cell that is merged over several, with the number of that cell. */
   readonly merged?: ReadonlyMap<number, number>
   raw(): string
@@ -156,10 +158,10 @@ export const isBlank = (cells: readonly string[]): boolean =>
 
 const END_OF_TEXT = '\u001a'
 
-const contentOf = ({ dates, merged }: CutRow, cells: readonly string[]): Content =>
-  dates === undefined && merged === undefined
+const contentOf = ({ dates, words, merged }: CutRow, cells: readonly string[]): Content =>
+  dates === undefined && words === undefined && merged === undefined
     ? { kind: 'cells', cells }
-    : { kind: 'cells', cells, ...(dates && { dates }), ...(merged && { merged }) }
+    : { kind: 'cells', cells, ...(dates && { dates }), ...(words && { words }), ...(merged && { merged }) }
 
 const brokenRow = ({ line, raw }: CutRow, code: BrokenRow['code'], message: string): BrokenRow => ({
   kind: 'broken',

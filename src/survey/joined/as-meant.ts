@@ -2,11 +2,12 @@ import { findColumn } from '../columns/columns.js'
 import type { OpenTable } from '../files/open-table.js'
 import type { BoundFact, BoundKey, BoundRecords } from '../mapping/bound-columns.js'
 import { keyText } from '../mapping/key-text.js'
+import { withFormatWords } from '../records/format-words.js'
 import { type IdColumn, withIdCells } from '../records/id-cells.js'
 import { isAnswer, withMergedAnswers } from '../records/merged-answers.js'
 import type { BoundTables } from './bind-tables.js'
 
-/** The same tables with their cells as they were meant: ids before a program has put `.0` or a day there, merged answers of several ids in doubt. */
+/** The same tables with their cells as they were meant: ids before a program has put `.0` or a day there, merged answers of several ids in doubt, texts of formats told. */
 export async function asMeant({ records, rosters }: BoundTables): Promise<BoundTables> {
   const pointed = rosters.flatMap(({ bound: { join } }) => join?.parent ?? [])
   return {
@@ -54,5 +55,9 @@ async function tableAsMeant(
     (cells, line) =>
       key === null || key === 'row' ? `${line}` : keyText(key, cells, { missing: new Map() }),
   )
-  return { ...table, data }
+  const counted = facts.flatMap((fact) =>
+    fact.columns.map(({ column, declaration: { unit } }) => ({ ...column, unit })),
+  )
+  const named = [...each.values()].map((column) => ({ ...column, unit: null }))
+  return { ...table, data: withFormatWords(data, () => [...counted, ...named]) }
 }

@@ -2,10 +2,11 @@ import { columnsOf, type Pack } from '../../lang/pack.js'
 import type { Columns } from '../columns/columns.js'
 import type { DataFile } from '../files/data-file.js'
 import type { Column } from '../files/row.js'
+import { withFormatWords } from './format-words.js'
 import { withIdCells } from './id-cells.js'
 import { isAnswer, withMergedAnswers } from './merged-answers.js'
 
-/** The same file with its cells as they were meant: ids before a program has put `.0` or a day there, merged answers of several ids in doubt. */
+/** The same file with its cells as they were meant: ids before a program has put `.0` or a day there, merged answers of several ids in doubt, texts of formats told. */
 export async function asMeant(
   file: DataFile,
   pack: Pack,
@@ -22,5 +23,10 @@ export async function asMeant(
     })
   }
   const withIds = await withIdCells(file, (headers) => idIn(headers).map((id) => ({ ...id, isPart: false })))
-  return withMergedAnswers(withIds, answersIn, (cells) => cells[key] ?? '')
+  const withAnswers = await withMergedAnswers(withIds, answersIn, (cells) => cells[key] ?? '')
+  return withFormatWords(withAnswers, (headers) =>
+    [...usedIn(headers)].flatMap(([fact, columns]) =>
+      columns.map((column) => ({ ...column, unit: columnsOf(pack).get(fact)?.unit ?? null })),
+    ),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Blanks } from './blanks.js'
 import { unescaped } from './escapes.js'
-import { shownNumber } from './number-format.js'
+import { shownNumber, wordsBeside } from './number-format.js'
 import { numberText } from './number-text.js'
 import { isoOfSerial } from './serial.js'
 import type { SharedStrings } from './shared-strings.js'
@@ -46,6 +46,14 @@ export function cellText(cell: StoredCell, context: CellContext): string | null 
     default:
       return numberOrDate(value, context.styles[cell.style] ?? AS_STORED, context)
   }
+}
+
+/** What the format of a number adds to it, such as kg; else empty. */
+export function wordsOf({ type, style, value }: StoredCell, { styles }: CellContext): string {
+  const { numbers } = styles[style] ?? AS_STORED
+  return numbers.length === 0 || value === null || (type !== '' && type !== 'n')
+    ? ''
+    : wordsBeside(numberText(value), numbers)
 }
 
 function numberOrDate(value: string, style: Styles[number], { epoch }: CellContext): string {

@@ -12,6 +12,8 @@ export interface NumberFormat {
   readonly zeros: number
   /** A text that says how much the digits stand for, such as 万; else empty. */
   readonly magnitude: string
+  /** Any other text beside the digits, such as kg or 元; else empty. */
+  readonly words: string
 }
 
 /** Excel writes no longer format. */
@@ -27,7 +29,8 @@ export function numberFormats(code: string): readonly NumberFormat[] {
     holds: holdsAt(section, at, sections.length, hasConditions),
   }))
   const isPlain = formats.every(
-    ({ percents, thousands, zeros, magnitude }) => percents + thousands + zeros === 0 && magnitude === '',
+    ({ percents, thousands, zeros, magnitude, words }) =>
+      percents + thousands + zeros === 0 && magnitude + words === '',
   )
   return isPlain ? [] : formats
 }
@@ -35,7 +38,7 @@ export function numberFormats(code: string): readonly NumberFormat[] {
 /** A number as a person sees it, but with all its digits: `35%`, `3万`, `000012`. */
 export function shownNumber(text: string, formats: readonly NumberFormat[]): string {
   const value = formats.length === 0 ? null : bigOf(text)
-  const format = value === null ? undefined : formats.find(({ holds }) => holds(value))
+  const format = formatOf(value, formats)
   if (value === null || format === undefined) return text
   const { percents, thousands, zeros, magnitude } = format
   if (magnitude !== '') return `${text}${magnitude}`
@@ -45,6 +48,13 @@ export function shownNumber(text: string, formats: readonly NumberFormat[]): str
   }
   return /^\d+$/.test(text) ? text.padStart(zeros, '0') : text
 }
+
+/** The text that a person sees beside a number, and that says nothing of how much it is. */
+export const wordsBeside = (text: string, formats: readonly NumberFormat[]): string =>
+  formats.every(({ words }) => words === '') ? '' : (formatOf(bigOf(text), formats)?.words ?? '')
+
+const formatOf = (value: Big | null, formats: readonly NumberFormat[]): NumberFormat | undefined =>
+  value === null ? undefined : formats.find(({ holds }) => holds(value))
 
 const CONDITION = /\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]/
 
@@ -81,8 +91,8 @@ function sectionsOf(code: string): string[] {
 /** What stands in a section beside its digits. */
 function tokensOf(section: string): Omit<NumberFormat, 'holds'> {
   let [percents, commas, literal, digits] = [0, 0, '', '']
-  for (const [token] of section.matchAll(/"[^"]*"|[\\!].|[_*].|\[[^[\]]*\]|[0#?]+|./gsu)) {
-    if (token.startsWith('[') || token.startsWith('_') || token.startsWith('*')) continue
+  for (const [token] of section.matchAll(TOKENS)) {
+    if (/^(?:[[_*]|general$|g\/|e[+-])/i.test(token)) continue
     if (token.startsWith('"')) literal += token.slice(1, -1)
     else if (token.startsWith('\\') || token.startsWith('!')) literal += token.slice(1)
     else if (token === '%') percents += 1
@@ -92,13 +102,21 @@ function tokensOf(section: string): Omit<NumberFormat, 'holds'> {
     else literal += token
   }
   const zeros = /^0{2,}$/.test(digits) && commas === 0 && percents === 0 ? digits.length : 0
+  const isMagnitude = MAGNITUDE.test(literal)
   return {
     percents,
     thousands: commas,
     zeros,
-    magnitude: MAGNITUDE.test(literal) ? literal.replace(/[^\p{L}]/gu, '') : '',
+    magnitude: isMagnitude ? literal.replace(/[^\p{L}]/gu, '') : '',
+    words: isMagnitude ? '' : literal.replace(AROUND_WORDS, ''),
   }
 }
+
+/** Texts, padding, colours and currencies, digits, the words for any number, powers of ten; else a sign. */
+const TOKENS = /"[^"]*"|[\\!].|[_*].|\[[^[\]]*\]|[0#?]+|general|g\/通用格式|e[+-]|./gisu
+
+/** Signs of currencies, brackets, blanks. */
+const AROUND_WORDS = /^[^\p{L}]+|[^\p{L}]+$/gu
 
 /** Words for ten thousand and others of the kind. A lower-case m is a metre. */
 const MAGNITUDE =

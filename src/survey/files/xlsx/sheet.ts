@@ -1,7 +1,7 @@
 import { LONGEST_RECORD } from '../row.js'
 import { type CutRow, isBlank } from '../table.js'
 import type { SheetBlanks } from './blanks.js'
-import { type CellContext, cellText } from './cell-text.js'
+import { type CellContext, cellText, wordsOf } from './cell-text.js'
 import { columnOf } from './reference.js'
 import { countShared, type SharedAmount } from './shared-amount.js'
 import { brokenXml, readXml, tooLong, type XmlEvents } from './xml.js'
@@ -60,6 +60,7 @@ interface OpenSheet {
   isHidden: boolean
   cells: string[]
   dates: Set<number> | null
+  words: Map<number, string> | null
   /** Characters of the row. */
   length: number
   column: number
@@ -84,6 +85,7 @@ const newSheet = (file: string, context: CellContext, blanks: SheetBlanks): Open
   isHidden: false,
   cells: [],
   dates: null,
+  words: null,
   length: 0,
   column: -1,
   type: '',
@@ -141,6 +143,7 @@ function openRow(sheet: OpenSheet, { r, hidden }: Attributes): void {
     throw brokenXml(sheet.file, `a row is numbered \`${r}\``)
   sheet.cells = []
   sheet.dates = null
+  sheet.words = null
   sheet.length = 0
   sheet.column = -1
 }
@@ -181,15 +184,18 @@ function closeCell(sheet: OpenSheet): void {
   while (cells.length < column) cells.push('')
   cells[column] = text
   if (isDate(sheet)) sheet.dates = (sheet.dates ?? new Set()).add(column)
+  const words = wordsOf(sheet, context)
+  if (words !== '') sheet.words = (sheet.words ?? new Map()).set(column, words)
 }
 
 const isDate = ({ type, style, value, context }: OpenSheet): boolean =>
   type === 'd' || ((type === '' || type === 'n') && value !== null && context.styles[style]?.date != null)
 
-const rowAt = ({ line, cells, dates, isHidden }: OpenSheet): CutRow => ({
+const rowAt = ({ line, cells, dates, words, isHidden }: OpenSheet): CutRow => ({
   line,
   cells,
   ...(dates === null ? {} : { dates }),
+  ...(words === null ? {} : { words }),
   ...(isHidden ? { isHidden } : {}),
   raw: () => cells.map(quoted).join(','),
 })
