@@ -204,9 +204,9 @@ rosters:
     })
     expect(both.person).toEqual({ header: 'pid', index: 0 })
     expect(factsOf(both.facts)).toEqual({ age: ['age@1'] })
-    expect(bind('pid,age,_parent_index,_submission__uuid', '_index').join).toEqual({
-      child: { header: '_parent_index', index: 2 },
-      parent: { header: '_index', index: 0 },
+    expect(bind('pid,age,_parent_index,_submission__uuid', '_index').join).toMatchObject({
+      child: { header: '_parent_index', parts: [{ header: '_parent_index', index: 2 }] },
+      parent: { header: '_index' },
     })
   })
 
