@@ -84,7 +84,7 @@ export function judge(facts: Facts): Judgement {
   return {
     decision,
     possible: isOpen ? possible(f.status, atEntry, atExit, verdicts.nearLine) : '',
-    reasons: f.status === null ? '' : reasonsOf(verdicts, six, f.status === 'registered'),
+    reasons: reasonsOf(verdicts, six, f.status, atEntry),
     needs: isOpen ? needs(f, verdicts, atEntry !== 'unmet', atExit !== 'unmet', inRange) : '',
     asOf,
     verdicts,
@@ -182,9 +182,12 @@ function possible(status: string | null, atEntry: Verdict, atExit: Verdict, near
   return names.slice(1)
 }
 
-function reasonsOf(v: Verdicts, six: Verdict, isRegistered: boolean): string {
+/** The unmet criteria that rows name which can fire, of every table where the status is open. */
+function reasonsOf(v: Verdicts, six: Verdict, status: string | null, atEntry: Verdict): string {
+  const mayEnter = status !== 'registered'
+  const mayExit = status === null || status === 'registered'
   let reasons = ''
-  if (!isRegistered && v.income === 'unmet') reasons += '|income'
+  if (mayEnter && v.income === 'unmet') reasons += '|income'
   if (six === 'unmet') {
     if (v.food === 'unmet') reasons += '|food'
     if (v.clothing === 'unmet') reasons += '|clothing'
@@ -193,8 +196,8 @@ function reasonsOf(v: Verdicts, six: Verdict, isRegistered: boolean): string {
     if (v.water === 'unmet') reasons += '|water'
     if (v.education === 'unmet') reasons += '|education'
   }
-  if (isRegistered && v.aboveLine === 'unmet') reasons += '|income_above_line'
-  if (!isRegistered && v.nearLine === 'unmet') reasons += '|near_line'
+  if (mayExit && v.aboveLine === 'unmet') reasons += '|income_above_line'
+  if (mayEnter && atEntry !== 'unmet' && v.nearLine === 'unmet') reasons += '|near_line'
   return reasons === '' ? '' : reasons.slice(1)
 }
 

@@ -99,16 +99,16 @@ COPY (
         CASE WHEN entry IS NOT true THEN 're_register' END,
         CASE WHEN entry_turns AND near_line IS NOT false THEN 'stable' END)
     END END AS possible,
-    CASE WHEN registration_status IS NOT NULL AND NOT (six IS true AND income IS true AND income_above_line IS true AND near_line IS true) THEN nullif(concat_ws('|',
-      CASE WHEN NOT income AND registration_status != 'registered' THEN 'income' END,
+    CASE WHEN NOT (six IS true AND income IS true AND income_above_line IS true AND near_line IS true) THEN nullif(concat_ws('|',
+      CASE WHEN NOT income AND coalesce(registration_status, 'none') != 'registered' THEN 'income' END,
       CASE WHEN NOT food_secure THEN 'food' END,
       CASE WHEN NOT clothing_secure THEN 'clothing' END,
       CASE WHEN NOT medical THEN 'medical' END,
       CASE WHEN NOT housing THEN 'housing' END,
       CASE WHEN NOT water THEN 'water' END,
       CASE WHEN NOT education THEN 'education' END,
-      CASE WHEN NOT income_above_line AND registration_status = 'registered' THEN 'income_above_line' END,
-      CASE WHEN NOT near_line AND registration_status != 'registered' THEN 'near_line' END
+      CASE WHEN NOT income_above_line AND coalesce(registration_status, 'registered') = 'registered' THEN 'income_above_line' END,
+      CASE WHEN NOT near_line AND entry_turns THEN 'near_line' END
     ), '') END AS reasons,
     CASE WHEN is_open THEN ${NEEDS} END AS needs,
     as_of,
