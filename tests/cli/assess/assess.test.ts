@@ -163,11 +163,11 @@ describe('reports', () => {
       .join('\n')
     const { here } = scratch({ 'a.csv': text })
     expect((await here(['assess', 'a.csv', '-f', 'csv', '--keep', '备注'])).out.split('\n')[1]).toMatch(
-      /,a\.csv,2,'=1\+1$/,
+      /,a\.csv,2,'=1\+1,$/,
     )
     expect(
       (await here(['assess', 'a.csv', '-f', 'csv', '--keep', '备注', '--raw'])).out.split('\n')[1],
-    ).toMatch(/,a\.csv,2,=1\+1$/)
+    ).toMatch(/,a\.csv,2,=1\+1,$/)
     expect((await here(['assess', 'a.csv', '-f', 'ndjson', '--keep', '备注'])).out).toContain(
       '"line":2,"备注":"=1+1","id":',
     )

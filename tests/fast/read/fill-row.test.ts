@@ -10,7 +10,11 @@ import { createRowFiller } from '../../../src/fast/read/fill-row.js'
 import { planRowMemory } from '../../../src/fast/read/memory.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../../src/lang/pack.js'
 import { cellReader } from '../../../src/survey/cells/cell.js'
-import { type CollectedDoubts, collectDoubts } from '../../../src/survey/doubts/column-doubts.js'
+import {
+  type CollectedDoubts,
+  type ColumnDoubts,
+  collectDoubts,
+} from '../../../src/survey/doubts/column-doubts.js'
 import { readAssumptions } from '../../../src/survey/records/assume.js'
 import { layoutOf } from '../../../src/survey/records/column-layout.js'
 import { scanHeader } from '../../../src/survey/records/first-pass.js'
@@ -109,9 +113,14 @@ function filled(
   return { said, found: comparable(declaration, collected) }
 }
 
-/** What was counted. Of a yes/no only counts whether an answer stands in the column, not how often. */
-const comparable = ({ type }: FactDeclaration, collected: CollectedDoubts) =>
-  type === 'yes_no' ? collected.found() : collected.counts()
+/** What was counted. Of a yes/no only counts whether an answer stands in the column, not how often: only JSON says that, and slots give none. */
+const comparable = ({ type }: FactDeclaration, collected: CollectedDoubts): Iterable<unknown> =>
+  type === 'yes_no' ? [...collected.found()].map(withoutCounts) : collected.counts()
+
+const withoutCounts = ([path, { all, ...doubts }]: [string, ColumnDoubts]) => [
+  path,
+  { ...doubts, counted: [...all.counts.keys()], filled: all.filled },
+]
 
 interface Form {
   readonly isLast: boolean
