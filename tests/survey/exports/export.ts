@@ -59,7 +59,7 @@ const NUMBER_FORMATS = OWN_FORMATS.map(
   (code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${code}"/>`,
 ).join('')
 
-export const sheetOf = ({ name, rows, state, shown }: ExportTable): SheetText => ({
+const sheetOf = ({ name, rows, state, shown }: ExportTable): SheetText => ({
   name,
   rows: rows
     .map((row) => `<row>${row.map((cell, at) => cellOf(cell, shown?.[rows[0]?.[at] ?? ''])).join('')}</row>`)
