@@ -131,6 +131,7 @@ export const DIAGNOSTIC_CODES = {
   // proving a pack
   'unreachable-row': 'no record comes to a row of a decision table',
   'idle-criterion': 'a criterion changes no decision',
+  'same-version': 'two packs that differ have one id and one version',
   'property-broken': 'a property that the pack promises does not hold',
   'one-sided-criterion': 'a criterion is never met, or never unmet, for any record that its facts allow',
   'overlapping-rows':

@@ -24,6 +24,7 @@ import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { baselineDifferences, readBaseline } from './baseline.js'
 import { loadSide } from './operand.js'
 import { type DiffPlan, gateCounts, planDiff } from './plan.js'
+import { createMovedByAbsence, sameVersion } from './remarks.js'
 import type { DiffRequest } from './request.js'
 import { openSurveyPair, type SurveyPair } from './rows.js'
 
@@ -60,9 +61,9 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
       return await refuse(opening.faults, terminal, 'tpa diff')
     }
     try {
-      const summary = await judgeAll(request, prepared, opening.pair)
+      const { summary, remarks } = await judgeAll(request, prepared, opening.pair)
       progress.clear()
-      await say(opening.pair.diagnostics(), terminal.stderr, request.quiet)
+      await say(remarks, terminal.stderr, request.quiet)
       await writeAll(prepared, contextOf(prepared, opening.pair), summary, terminal)
       return await conclude(request, prepared, summary, terminal)
     } finally {
@@ -108,9 +109,10 @@ async function judgeAll(
   { asOf, by, engine }: DiffRequest,
   { old, changed }: Prepared,
   pair: SurveyPair,
-): Promise<DiffSummary> {
+): Promise<{ summary: DiffSummary; remarks: Diagnostic[] }> {
   const changes = changesBetween(old.pack, changed.pack)
   const causeOf = createCauses(old.pack, changed.pack, changes, asOf)
+  const absence = createMovedByAbsence(old.pack, changed.pack)
   const fold = createDiffFold(old.pack, changed.pack, changes, by)
   const assessors = await openAssessors(engine, judgeRecords)
   for await (const records of pair.pairs()) {
@@ -118,10 +120,14 @@ async function judgeAll(
     if (loading !== undefined) await loading
     const before = assessors.assess(old.pack, records.before, { asOf })
     const after = assessors.assess(changed.pack, records.after, { asOf })
+    absence.add(before, after)
     fold.add(before, after, before.decision === after.decision ? null : causeOf({ before, after }))
   }
   const counts = engine === null ? null : assessors.engine
-  return fold.finish(pair.survey.ledger(), pair.survey.rosters(), counts)
+  return {
+    summary: fold.finish(pair.survey.ledger(), pair.survey.rosters(), counts),
+    remarks: [...sameVersion(old.pack, changed.pack), ...pair.diagnostics(), ...absence.diagnostics()],
+  }
 }
 
 const contextOf = ({ old, changed }: Prepared, { survey }: SurveyPair) => ({
