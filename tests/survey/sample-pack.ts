@@ -26,6 +26,11 @@ const byName = (facts: readonly FactDeclaration[]) => new Map(facts.map((each) =
 
 const code = (name: string, ...aliases: string[]) => ({ code: name, title: name, aliases })
 
+const YUAN_A_YEAR = new Map([
+  ['CNY', 1],
+  ['year', -1],
+])
+
 const householdFacts = [
   fact('household_id', 'text', { labels: { en: 'Household number', zh: '户编号' }, aliases: ['户号'] }),
   fact('village', 'text', { labels: { zh: '行政村' } }),
@@ -34,10 +39,14 @@ const householdFacts = [
     codes: [code('none', '未建档'), code('registered', '建档立卡'), code('exited')],
     assume: 'none',
   }),
-  fact('wage_income', 'money', { min: 0, labels: { en: 'Wage income', zh: '工资性收入' } }),
+  fact('wage_income', 'money', {
+    min: 0,
+    unit: YUAN_A_YEAR,
+    labels: { en: 'Wage income', zh: '工资性收入' },
+  }),
   fact('income_per_capita', 'money', { labels: { zh: '人均纯收入' } }),
   fact('housing_grade', 'code', { codes: [code('A'), code('B'), code('C', 'C级'), code('D')] }),
-  fact('water_minutes', 'number', { min: 0 }),
+  fact('water_minutes', 'number', { min: 0, unit: new Map([['minute', 1]]) }),
   fact('id_count', 'count', { min: 0 }),
   fact('years', 'number', { min: 0, max: 120, unit: new Map([['year', 1]]) }),
   fact('water_shortage', 'yes_no'),

@@ -1,12 +1,19 @@
 import { isDate } from '../../base/date.js'
 import { decimal, digits, readDecimal } from '../../base/decimal.js'
+import { type Unit, unitText } from '../../lang/expression/unit.js'
+import { saysUnit } from './unit-words.js'
 
 const GENERAL_NUMBER = 'write digits with a point, such as `15000` or `12.5`'
 
-/** What could be written instead of a cell that is not a number. */
-export function adviseNumber(cell: string): string {
-  const plain = cell.length > 60 ? null : plainNumber(cell)
-  return plain === null || 'fault' in readDecimal(plain) ? GENERAL_NUMBER : `write \`${plain}\``
+/** What could be written instead of a cell that is not a number. A number in words of another unit is none of the fact's. */
+export function adviseNumber(cell: string, unit: Unit | null): string {
+  const figure = cell.length > 60 ? null : figureIn(cell)
+  if (figure === null || 'fault' in readDecimal(figure.number)) return GENERAL_NUMBER
+  const isOwn = figure.words.every((words) => unit !== null && saysUnit(words, unit))
+  if (isOwn) return `write \`${figure.number}\``
+  return unit === null || unit.size === 0
+    ? GENERAL_NUMBER
+    : `write it in ${unitText(unit)}, as a number alone`
 }
 
 /** What could be written instead of a number with more digits than are exact: without the noise of binary fractions, `11999.999999999998`. */
@@ -17,19 +24,20 @@ export function adviseShorter(cell: string): string {
 }
 
 const FIGURE =
-  /^([+-]?)\s*(?:(?:[¥$€]|CNY|RMB)\s*)?([+-]?)(\d(?:[,' ]?\d)*(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?([万\p{L}%²/.\s]*)$/iu
+  /^([+-]?)\s*([¥$€]|CNY|RMB)?\s*([+-]?)(\d(?:[,' ]?\d)*(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?([万\p{L}%²/.\s]*)$/iu
 
-/** The number that a text with separators, currency, exponent or unit most likely means; `null` where there are two readings. */
-function plainNumber(cell: string): string | null {
-  const [, sign = '', inner = '', figure = '', exponent, unit = ''] = FIGURE.exec(cell) ?? []
+/** The number that a text with separators, exponent or 万 most likely means, and the words of a unit around it; `null` where there are two readings. */
+function figureIn(cell: string): { readonly number: string; readonly words: readonly string[] } | null {
+  const [, sign = '', currency = '', inner = '', figure = '', exponent, behind = ''] = FIGURE.exec(cell) ?? []
   if (figure === '' || (sign !== '' && inner !== '')) return null
   const [whole = '', places = ''] = figure.split('.')
   const grouped = /^\d{1,3}(?:[,' ]\d{3})+$/.test(whole)
   if (!grouped && !/^\d*$/.test(whole)) return null
   const number = `${whole.replace(/\D/g, '') || '0'}${places === '' ? '' : `.${places}`}`
-  const power = Number(exponent ?? 0) + (unit.trimStart().startsWith('万') ? 4 : 0)
-  const value = digits(decimal(`${number}e${power}`))
-  return `${(sign || inner) === '-' ? '-' : ''}${value}`
+  const isTenThousands = behind.trimStart().startsWith('万')
+  const value = digits(decimal(`${number}e${Number(exponent ?? 0) + (isTenThousands ? 4 : 0)}`))
+  const words = [currency, behind.trim().replace(/^万/, '')].filter((each) => each !== '')
+  return { number: `${(sign || inner) === '-' ? '-' : ''}${value}`, words }
 }
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s].*)?$/

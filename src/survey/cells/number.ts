@@ -47,7 +47,7 @@ const noNumber = (cell: string, declaration: FactDeclaration): Reading =>
   invalid(
     'invalid-number',
     `${quoteCell(cell, declaration)} is no number`,
-    adviseNumber(declaration.personal ? '' : cell),
+    adviseNumber(declaration.personal ? '' : cell, declaration.unit),
   )
 
 function outOfStyle(cell: string, declaration: FactDeclaration, { numbers }: CellOptions): Reading {

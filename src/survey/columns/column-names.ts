@@ -1,5 +1,4 @@
 import { unguarded } from '../../base/csv-guard.js'
-import { sameUnit, type Unit } from '../../lang/expression/unit.js'
 import { clean } from '../files/row.js'
 
 /**
@@ -52,49 +51,3 @@ export function lastSegment(folded: string): { group: string; mark: string; name
   const [, group = '', mark = '', name = ''] = /^(.*)([/.:-])([^/.:-]+)$/s.exec(folded) ?? []
   return group === '' || name === '' || /\[\d+\]/.test(group) ? null : { group, mark, name }
 }
-
-/** How units of the rule language are written in headers. */
-const SPELLINGS: { readonly [base: string]: readonly string[] } = {
-  CNY: ['元', '人民币', '人民币元', 'rmb', 'yuan', 'cny', '¥'],
-  USD: ['usd', 'us$', '$', 'dollars', 'us dollars'],
-  person: ['人', '口', 'persons', 'people'],
-  household: ['户', 'households'],
-  year: ['年', 'years', 'yr', 'yrs', '岁', '周岁'],
-  month: ['月', '个月', 'months'],
-  day: ['天', '日', 'days'],
-  hour: ['小时', 'hours', 'hrs', 'h'],
-  minute: ['分钟', '分', 'minutes', 'min', 'mins'],
-  metre: ['米', 'm', 'metres', 'meters', 'meter'],
-  kilometre: ['公里', '千米', 'km', 'kilometres', 'kilometers'],
-  litre: ['升', 'l', 'litres', 'liters'],
-  mu: ['亩', 'mu'],
-  point: ['分', 'points'],
-}
-
-/** Whether a header's brackets say the unit of a fact, or what it is counted in: `元` and `元/年` for CNY/year, never `万元`. */
-export function saysUnit(inside: string, unit: Unit): boolean {
-  const parts = inside.toLowerCase().split(/[/／每]|\sper\s/)
-  const bases = parts.map((part) => baseUnits(part.trim()))
-  const [counted = [], ...per] = bases
-  const alone = [...unit].filter(([, power]) => power > 0)
-  return counted.some((base) => {
-    const whole = new Map([[base, 1]])
-    const isCounted = alone.length === 1 && alone[0]?.[0] === base && alone[0][1] === 1
-    return per.length === 0 ? isCounted : combinations(whole, per).some((each) => sameUnit(each, unit))
-  })
-}
-
-const baseUnits = (text: string): string[] =>
-  Object.entries(SPELLINGS).flatMap(([base, spellings]) =>
-    base.toLowerCase() === text || spellings.includes(text) ? [base] : [],
-  )
-
-const combinations = (
-  unit: Map<string, number>,
-  per: readonly (readonly string[])[],
-): Map<string, number>[] =>
-  per.reduce<Map<string, number>[]>(
-    (units, bases) =>
-      units.flatMap((each) => bases.map((base) => new Map(each).set(base, (each.get(base) ?? 0) - 1))),
-    [unit],
-  )

@@ -1,14 +1,7 @@
 import type { FactDeclaration } from '../../lang/pack.js'
+import { saysUnit } from '../cells/unit-words.js'
 import { clean } from '../files/row.js'
-import {
-  foldForR,
-  foldName,
-  foldPath,
-  isFromR,
-  lastSegment,
-  saysUnit,
-  withoutBrackets,
-} from './column-names.js'
+import { foldForR, foldName, foldPath, isFromR, lastSegment, withoutBrackets } from './column-names.js'
 
 /** The rules by which a header is the name of something, strongest first. */
 export const STRENGTHS = ['name', 'path', 'rewritten-by-r', 'unit-in-brackets', 'last-segment'] as const

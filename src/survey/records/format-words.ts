@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { shortName } from '../../base/wording.js'
 import { type Unit, unitText } from '../../lang/expression/unit.js'
-import { saysUnit } from '../columns/column-names.js'
+import { saysUnit } from '../cells/unit-words.js'
 import type { DataFile } from '../files/data-file.js'
 import type { Column, SourceRow } from '../files/row.js'
 import { otherUnit } from '../signs/unit/other-unit.js'

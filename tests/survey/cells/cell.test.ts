@@ -52,6 +52,9 @@ describe('cells that read', () => {
   })
 })
 
+const IN_MINUTES = 'write it in minute, as a number alone'
+const IN_YUAN = 'write it in CNY/year, as a number alone'
+
 describe('cells that do not read are gaps, and say what would read', () => {
   it.each([
     ['wage_income', '¥300', 'invalid-number', '`¥300` is no number', 'write `300`'],
@@ -60,6 +63,16 @@ describe('cells that do not read are gaps, and say what would read', () => {
     ['wage_income', '.5', 'invalid-number', '`.5` is no number', 'write `0.5`'],
     ['wage_income', '5.', 'invalid-number', '`5.` is no number', 'write `5`'],
     ['water_minutes', '15 min', 'invalid-number', '`15 min` is no number', 'write `15`'],
+    ['water_minutes', '2 hours', 'invalid-number', '`2 hours` is no number', IN_MINUTES],
+    ['water_minutes', '1.5h', 'invalid-number', '`1.5h` is no number', IN_MINUTES],
+    ['water_minutes', '2 km', 'invalid-number', '`2 km` is no number', IN_MINUTES],
+    ['wage_income', '300元/年', 'invalid-number', '`300元/年` is no number', 'write `300`'],
+    ['wage_income', '300元/月', 'invalid-number', '`300元/月` is no number', IN_YUAN],
+    ['wage_income', '$300', 'invalid-number', '`$300` is no number', IN_YUAN],
+    ['wage_income', '300 USD', 'invalid-number', '`300 USD` is no number', IN_YUAN],
+    ['wage_income', '1.2万元', 'invalid-number', '`1.2万元` is no number', 'write `12000`'],
+    ['wage_income', '1.2万美元', 'invalid-number', '`1.2万美元` is no number', IN_YUAN],
+    ['wage_income', '300 for a pig', 'invalid-number', '`300 for a pig` is no number', IN_YUAN],
     ['wage_income', 'n/a', 'invalid-number', '`n/a` is no number', expect.stringContaining('write digits')],
     ['wage_income', '0x10', 'invalid-number', '`0x10` is no number', expect.anything()],
     ['wage_income', 'Infinity', 'invalid-number', '`Infinity` is no number', expect.anything()],

@@ -175,7 +175,7 @@ describe('a delimiter other than the comma', () => {
 describe('columns that are only spoken of', () => {
   it.each([
     ['wage_income_yearly', 'wage_income', ''],
-    ['工资性收入（元）', '工资性收入', ''],
+    ['工资性收入（估计）', '工资性收入', ''],
     ['wage_inocme', 'wage_income', ', or say `wage_income: "wage_inocme"` in a mapping'],
   ])('an unused name that holds the name of a missing fact: %s', async (header, meant, line) => {
     const { diagnostics } = await readText('a.csv', `household_id,${header}\nH1,1\n`)

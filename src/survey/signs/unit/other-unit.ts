@@ -1,5 +1,6 @@
 import type { Unit } from '../../../lang/expression/unit.js'
-import { saysUnit, withoutBrackets } from '../../columns/column-names.js'
+import { saysUnit } from '../../cells/unit-words.js'
+import { withoutBrackets } from '../../columns/column-names.js'
 
 /** The unit in which a header says a number, where the fact has another one of the kind. */
 export interface OtherUnit {
