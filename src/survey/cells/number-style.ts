@@ -89,4 +89,4 @@ export function possibleNumbers(cell: string): StyleReading[] {
 
 /** As a mapping declares it: `numbers: { decimal: ".", thousands: "," }`. */
 export const styleText = ({ decimal, thousands }: NumberStyle): string =>
-  `\`numbers: { decimal: "${decimal}"${thousands === null ? '' : `, thousands: "${thousands}"`} }\``
+  `numbers: { decimal: "${decimal}"${thousands === null ? '' : `, thousands: "${thousands}"`} }`

@@ -1,3 +1,4 @@
+import { advise } from '../../base/advice.js'
 import { decimal, readPlainDecimal } from '../../base/decimal.js'
 import { contains, describeRange } from '../../base/range.js'
 import type { FactDeclaration } from '../../lang/pack.js'
@@ -43,6 +44,8 @@ const FOLDED_DIGITS = /[\p{No}\p{So}]/u
 /** Digits, a point and three places: `6.300`. */
 export const hasThreePlaces = (cell: string): boolean => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(cell)
 
+const NO_MARKS = 'nothing declares marks for thousands and decimals'
+
 const noNumber = (cell: string, declaration: FactDeclaration): Reading =>
   invalid(
     'invalid-number',
@@ -52,7 +55,7 @@ const noNumber = (cell: string, declaration: FactDeclaration): Reading =>
 
 function outOfStyle(cell: string, declaration: FactDeclaration, { numbers }: CellOptions): Reading {
   const message = `${quoteCell(cell, declaration)} is no number`
-  const style = numbers === null ? '' : styleText(numbers)
+  const style = numbers === null ? '' : `\`${styleText(numbers)}\``
   return invalid('invalid-number', message, `correct the cell, or what the mapping says: ${style}`)
 }
 
@@ -62,12 +65,13 @@ function ambiguous(cell: string, declaration: FactDeclaration, why?: string): Re
   const message = declaration.personal
     ? '`…` holds marks of which nothing says what they part'
     : `${quoteCell(cell, declaration)} may be ${readings}`
-  const styles = possible.map(({ style }) => styleText(style)).join(' or ')
-  const help = `write plain digits, or say in the mapping ${styles}`
-  return invalid(
-    'ambiguous-number',
-    message,
-    help,
-    why ?? 'nothing declares marks for thousands and decimals',
-  )
+  const styles = possible.map(({ style }) => styleText(style))
+  const [only, ...others] = styles
+  const sentence = (quoted: string) => `write plain digits, or say in the mapping ${quoted}`
+  const advice =
+    only !== undefined && others.length === 0
+      ? advise({ mapping: only }, sentence)
+      : { help: sentence(styles.map((style) => `\`${style}\``).join(' or ')) }
+  const fault = { code: 'ambiguous-number', message, why: why ?? NO_MARKS, ...advice } as const
+  return { fact: { kind: 'gap', reason: 'invalid' }, fault }
 }

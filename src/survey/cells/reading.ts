@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../../base/codes.js'
+import type { Fix } from '../../base/diagnostic.js'
 import { short } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Fact, GapReason, Known } from '../../lang/record.js'
@@ -14,6 +15,7 @@ export interface CellFault {
   readonly message: string
   readonly why?: string
   readonly help: string
+  readonly fix?: Fix
 }
 
 /** Codes of cells that cannot be read; a gate on `invalid` counts these. */

@@ -61,6 +61,7 @@ const CASES: readonly (readonly [string, string, string | Buffer, string])[] = [
   ['an income in other words', 'a.csv', renamed('net_income', 'net_incom'), 'net_income: "net_incom"'],
   ['another unit', 'a.csv', inTenThousands, 'net_income: { value: amount * 10000'],
   ['codes for no answer', 'a.csv', many('-99'), 'missing: { "-99": dont_know }'],
+  ['marks between thousands', 'a.csv', many('"9,000.00"'), 'numbers: { decimal: ".", thousands: "," }'],
   ['persons of households', 'a.csv', ofPersons, 'one_row_per: person'],
   ['a part of a list', 'a.json', JSON.stringify({ count: 9, results: recordsOf() }), '--partial'],
 ]
@@ -96,7 +97,7 @@ describe('advice that is followed to the letter', () => {
 /** The command with all flags and lines that were advised so far. */
 function argumentsOf(room: Scratch, flags: readonly string[], lines: readonly string[]): string[] {
   if (lines.length === 0) return [...flags]
-  const ofTable = lines.filter((line) => /^(?:key|label_rows|missing|one_row_per):/.test(line))
+  const ofTable = lines.filter((line) => /^(?:key|label_rows|missing|numbers|one_row_per):/.test(line))
   const ofFacts = lines.filter((line) => !ofTable.includes(line))
   const key = ofTable.some((line) => line.startsWith('key:')) ? [] : ['key: household_id']
   const facts = ofFacts.length === 0 ? [] : ['facts:', ...ofFacts.map((line) => `  ${line}`)]
