@@ -9,7 +9,7 @@ import type { FoundGroup } from './groups.js'
 import { type FindingKind, touched } from './kinds.js'
 import type { ValidateSummary } from './summary.js'
 import { sumOfTallies } from './tally.js'
-import { briefWords, linesWords } from './words.js'
+import { briefWords, kindWords, linesWords } from './words.js'
 
 const MOST_KINDS = 40
 const MOST_GROUPS = 20
@@ -20,7 +20,7 @@ const MOST_IN_GROUP = 3
 /** The tables in the order of reading: what needs fixing, where or by whom, and what the columns hold. */
 export function validateSections(pack: Pack, summary: ValidateSummary): Section[] {
   return [
-    ...(summary.kinds.length === 0 ? [] : [findingSection(summary)]),
+    ...(summary.kinds.every(isRemark) ? [] : [findingSection(summary)]),
     ...(summary.by === null ? [] : [groupSection(pack, summary.by.field.name, summary.by.groups)]),
     columnSection(summary),
   ]
@@ -29,8 +29,23 @@ export function validateSections(pack: Pack, summary: ValidateSummary): Section[
 const HEADINGS: Record<Severity, string> = { error: 'Errors', warning: 'Warnings', note: 'Notes' }
 const TONES: Record<Severity, Tone> = { error: 'bad', warning: 'warn', note: 'quiet' }
 
+/** Whether a note is about a whole file: it is a sentence and no row of a table. */
+const isRemark = ({ diagnostic: { severity, at }, of }: FindingKind): boolean =>
+  severity === 'note' && of === null && (at === null || !('field' in at) || at.field === null)
+
+/** The notes about whole files. */
+function remarks(summary: ValidateSummary): string[] {
+  const place = placeWriter(summary)
+  return summary.kinds.filter(isRemark).map((kind) => {
+    const { at, code } = kind.diagnostic
+    const file = place(at?.file, '')
+    return `${file === '' ? '' : `${file}: `}${kindWords(kind)} [${code}]`
+  })
+}
+
 function findingSection(summary: ValidateSummary): Section {
-  const { kinds, severities } = summary
+  const { severities } = summary
+  const kinds = summary.kinds.filter((kind) => !isRemark(kind))
   const shown = kinds.slice(0, MOST_KINDS)
   const place = placeWriter(summary)
   const rows: Row[] = []
@@ -165,6 +180,7 @@ function columnSection(summary: ValidateSummary): Section {
         ({ file, facts }) =>
           `${absentColumns(summary).length > 1 ? file : 'The file'} has no column for ${named(facts)}.`,
       ),
+      ...remarks(summary),
     ],
   }
 }

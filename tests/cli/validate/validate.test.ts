@@ -283,3 +283,11 @@ test('the program runs it as a person does, and stdin too', () => {
   expect(tpa(['validate', 'a.csv'])).toMatchObject({ code: 0, err: '' })
   expect(tpa(['validate', '-', '-f', 'json', '-q'], { input: manyHouseholds(3) }).out).toContain('"read":3')
 })
+
+test('a note about a whole file is a sentence below the columns, never a row of the findings', async () => {
+  const rows = households({ household_id: 'A' }, { household_id: 'B' })
+  const odd = rows.replace('household_id', 'diary,household_id').replaceAll(/^([AB],)/gm, 'x,$1')
+  const { out } = await scratch({ 'a.csv': odd }).here(['validate', 'a.csv'])
+  expect(out).not.toMatch(/What to mend|Remarks/)
+  expect(out.slice(out.indexOf('\nColumns\n'))).toMatch(/cn-2020 does not use `diary`[^[]*\[unused-columns\]/)
+})
