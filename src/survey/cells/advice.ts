@@ -24,7 +24,7 @@ export function adviseShorter(cell: string): string {
 }
 
 const FIGURE =
-  /^([+-]?)\s*([¥$€]|CNY|RMB)?\s*([+-]?)(\d(?:[,' ]?\d)*(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?([万\p{L}%²/.\s]*)$/iu
+  /^([+-]?)\s*(?:([¥$€]|CNY|RMB)\s*)?([+-]?)(\d(?:[,' ]?\d)*(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?([万\p{L}%²/.\s]*)$/iu
 
 /** The number that a text with separators, exponent or 万 most likely means, and the words of a unit around it; `null` where there are two readings. */
 function figureIn(cell: string): { readonly number: string; readonly words: readonly string[] } | null {

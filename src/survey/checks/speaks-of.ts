@@ -31,13 +31,15 @@ export function missingNames(
  */
 export function namesSpokenOf(header: string, missing: MissingNames): string[] {
   const { names, words } = missing
-  const longest = Math.max(0, ...[...names.keys(), ...words.keys()].map((name) => name.length))
-  if (header.length > 3 * longest || isSystemHeader(header)) return []
+  if (header.length > LONGEST || isSystemHeader(header)) return []
   const bare = header
     .normalize('NFKC')
     .trimEnd()
     .replace(/\([^()]*\)$/, '')
     .trimEnd()
+  const watched = watchedIn(bare, words)
+  const longest = Math.max(0, ...[...names.keys()].map((name) => name.length))
+  if (header.length > 3 * longest) return watched
   if (names.has(bare)) return [bare]
   const near = [bare, ...partsOf(bare)].flatMap((part) => nearestWords(part, names.keys()))
   if (near.length > 0) return [...new Set(near)]
@@ -45,9 +47,16 @@ export function namesSpokenOf(header: string, missing: MissingNames): string[] {
   const spoken = [...names.keys()].filter(
     (name) => holds(folded, bare, name) || beginAlike(folded, wordsOf(name)),
   )
-  return spoken.length > 0
-    ? spoken
-    : [...words.keys()].filter((word) => bare.includes(word.normalize('NFKC')))
+  return spoken.length > 0 ? spoken : watched
+}
+
+/** A header that is longer is a text; questions that stand as headers are shorter. */
+const LONGEST = 500
+
+/** The watched words that a header holds, in any letters. */
+function watchedIn(header: string, words: MissingNames['words']): string[] {
+  const folded = header.toLowerCase()
+  return [...words.keys()].filter((word) => folded.includes(word.normalize('NFKC').toLowerCase()))
 }
 
 /** The last part of a path, and what stands before a question: `risk: yes or no`. */
