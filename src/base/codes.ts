@@ -140,6 +140,7 @@ export const DIAGNOSTIC_CODES = {
   'idle-value': 'a value of a parameter never takes effect, or changes nothing',
   'missing-citation': 'a row of a decision table cites no source',
   'stale-citation': 'a source was last checked before the date that is asked for, or nobody says when',
+  'stale-parameter': 'the newest value of a parameter is from before the date that is asked for',
 
   // judging a record
   conflict: 'the sources of a value have nothing in common',

@@ -17,7 +17,7 @@ export function addCheck(program: Command, done: (code: ExitCode) => void): void
     .summary('load rule packs and prove what can be proved')
     .argument('[packs...]', 'folders, pack files or ids of shipped packs')
     .addOption(formatOption(CHECK_FORMATS, 'default: table'))
-    .option('--stale-after <date>', 'ask that sources were checked on this day or later')
+    .option('--stale-after <date>', 'ask for sources checked, and parameters set, on this day or later')
     .option('--notes', 'show notes, not only their number', false)
     .action(async (packs: string[], { format = 'table', staleAfter, notes, color, quiet }: CheckFlags) => {
       const { check } = await import('./run.js')

@@ -18,7 +18,7 @@ import { changesFromParent } from './parent-changes.js'
 export interface CheckRequest {
   readonly packs: readonly string[]
   readonly format: CheckFormat
-  /** Sources must have been checked on this day or later. */
+  /** Sources must have been checked, and values of parameters begin, on this day or later. */
   readonly staleAfter: string | null
   /** Whether notes are shown, not only counted. */
   readonly notes: boolean

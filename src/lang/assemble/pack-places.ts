@@ -3,12 +3,15 @@ import type { LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import type { Path } from '../shape/places.js'
 
-/** The places that later findings speak of, by path: `parameters.poverty_line`, `criteria.income`, `decisions.none.0`. */
+/** The places that later findings speak of, by path: `parameters.poverty_line`, `parameters.poverty_line.2020-01-01`, `criteria.income`, `decisions.none.0`. */
 export function packPlaces({ places }: LoadContext, raw: RawPack): Map<string, Span> {
   const found = new Map<string, Span>()
   const put = (name: string, path: Path) => found.set(name, places.key(path))
   for (const section of ['sources', 'parameters', 'derived', 'outputs'] as const)
     for (const name of Object.keys(raw[section] ?? {})) put(`${section}.${name}`, [section, name])
+  for (const [name, { values }] of Object.entries(raw.parameters ?? {}))
+    for (const [index, { from }] of values.entries())
+      found.set(`parameters.${name}.${from}`, places.value(['parameters', name, 'values', index, 'from']))
   for (const [group, facts] of Object.entries(raw.facts))
     for (const name of Object.keys(facts)) put(`facts.${name}`, ['facts', group, name])
   for (const section of ['criteria', 'properties', 'checks'] as const)

@@ -5,15 +5,16 @@ import type { Combination, Shown } from './combinations.js'
 import { finding } from './finding.js'
 import { idleValues } from './idle-values.js'
 import { fires, NOT_ALL, verdictsEver, witnessText } from './prove.js'
+import { staleParameters } from './stale-parameters.js'
 
 export interface NoteOptions {
-  /** Sources must have been checked on this day or later; `null` asks for no check. */
+  /** Sources must have been checked, and values of parameters begin, on this day or later; `null` asks for neither. */
   readonly staleAfter: string | null
 }
 
 /**
  * Notes for the readers of a pack that works: criteria that are never met or never unmet, rows whose order decides, unused names, values
- * that never take effect, and missing or stale citations. They are warnings and notes, never errors.
+ * that never take effect, missing or stale citations, and old values. They are warnings and notes, never errors.
  */
 export function packNotes(pack: Pack, shown: Shown, { staleAfter }: NoteOptions): Diagnostic[] {
   return [
@@ -22,7 +23,9 @@ export function packNotes(pack: Pack, shown: Shown, { staleAfter }: NoteOptions)
     ...unusedNames(pack),
     ...idleValues(pack),
     ...missingCitations(pack),
-    ...(staleAfter === null ? [] : staleCitations(pack, staleAfter)),
+    ...(staleAfter === null
+      ? []
+      : [...staleCitations(pack, staleAfter), ...staleParameters(pack, staleAfter)]),
   ]
 }
 

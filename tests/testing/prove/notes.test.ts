@@ -40,7 +40,7 @@ const underlined = (at: ReturnType<typeof remarksOn>[number]['at']) =>
 describe('a reader of a pack is told', () => {
   it('nothing where all is in order', () => {
     expect(remarksOn(PACK)).toEqual([])
-    expect(remarksOn(PACK, '2020-06-01')).toEqual([])
+    expect(remarksOn(PACK, '2014-01-01')).toEqual([])
   })
 
   const line = 'unit: CNY, values: [{ from: 2014-01-01, value: 4000, source: paper, evidence: verified }]'
@@ -132,14 +132,61 @@ describe('a reader of a pack is told', () => {
     })
   }
 
-  it('of sources that were checked too long ago, or nobody says when', () => {
-    expect(remarksOn(PACK, '2020-06-02')).toMatchObject([
-      { code: 'stale-citation', message: 'source `paper` was last checked on 2020-06-01' },
-    ])
-    expect(remarksOn(PACK.replace(', checked: 2020-06-01', ''), '2020-06-02')).toMatchObject([
-      { code: 'stale-citation', message: 'nobody says when source `paper` was last checked' },
-    ])
+  const told = (text: string, staleAfter: string, code: string) =>
+    remarksOn(text, staleAfter).filter((each) => each.code === code)
+
+  it.each([
+    [PACK, '2020-06-01', []],
+    [PACK, '2020-06-02', ['source `paper` was last checked on 2020-06-01']],
+    [
+      PACK.replace(', checked: 2020-06-01', ''),
+      '2020-06-01',
+      ['nobody says when source `paper` was last checked'],
+    ],
+  ])('of sources that were checked too long ago, or nobody says when', (text, staleAfter, messages) => {
+    expect(told(text, staleAfter, 'stale-citation').map(({ message }) => message)).toEqual(messages)
   })
+
+  const twice = PACK.replace(
+    line,
+    `unit: CNY, values: [${dated('2019-01-01', 5000)}, ${dated('2014-01-01', 4000)}]`,
+  )
+  const until = (to: string) => PACK.replace('from: 2014-01-01,', `from: 2014-01-01, to: ${to},`)
+  const asOf = (day: string, text = twice) => text.replace('as_of: 2020-12-31', `as_of: ${day}`)
+  it.each([
+    ['begins the day before', PACK, '2014-01-02', '2014-01-01'],
+    ['begins on that day', PACK, '2014-01-01', null],
+    ['begins after that day', PACK, '2013-12-31', null],
+    ['is not the first of the file', twice, '2019-01-02', '2019-01-01'],
+    ['has an older one before it', twice, '2019-01-01', null],
+    ['has an end', until('2020-12-31'), '2015-01-01', '2014-01-01 to 2020-12-31'],
+    ['is over', until('2020-12-30'), '2015-01-01', '2014-01-01 to 2020-12-30'],
+    ['is not yet in force on the day of the pack', asOf('2018-12-31'), '2018-01-01', '2014-01-01'],
+    ['is in force on the day of the pack', asOf('2019-01-01'), '2018-01-01', null],
+    [
+      'is in force on the day asked for, when the day of the pack was long ago',
+      asOf('2015-01-01'),
+      '2018-01-01',
+      null,
+    ],
+    [
+      'is the only one, in a pack without a day',
+      asOf('', PACK).replace('as_of: \n', ''),
+      '2015-01-01',
+      '2014-01-01',
+    ],
+    ['is none on the day of the pack', asOf('2013-12-31', PACK), '2013-01-01', null],
+  ])(
+    'of a parameter whose newest value %s: with --stale-after, if it is older',
+    (_, text, staleAfter, days) => {
+      const found = told(text, staleAfter, 'stale-parameter')
+      expect(found.map(({ message }) => message)).toEqual(
+        days === null ? [] : [`the newest value of parameter \`line\` is from ${days}`],
+      )
+      expect(found.map(({ at }) => underlined(at))).toEqual(days === null ? [] : [days.slice(0, 10)])
+      expect(found.every(({ severity }) => severity === 'warning')).toBe(true)
+    },
+  )
 
   it('with a record that shows it, where one can', () => {
     const text = cases.find(([, , code]) => code === 'overlapping-rows')?.[1] ?? ''
