@@ -1,3 +1,4 @@
+import { advise } from '../../base/advice.js'
 import type { DayRange, FactDeclaration } from '../../lang/pack.js'
 import { adviseDate } from './advice.js'
 import type { CellOptions } from './options.js'
@@ -27,11 +28,9 @@ export function dateReader(declaration: FactDeclaration, { dates }: CellOptions)
       case 'ambiguous':
         return ambiguous(cell, declaration, day.possible)
       case 'no-date':
-        return invalid(
-          'invalid-date',
-          `${quoteCell(cell, declaration)} is no date`,
-          serialHelp(cell) ?? help(cell, declaration),
-        )
+        return isSerial(cell)
+          ? countedDay(cell, declaration)
+          : invalid('invalid-date', `${quoteCell(cell, declaration)} is no date`, help(cell, declaration))
     }
   }
 }
@@ -49,10 +48,16 @@ function describeDays({ from, to }: DayRange): string {
 const help = (cell: string, { personal }: FactDeclaration): string => adviseDate(personal ? '' : cell)
 
 /** Days of the years 1927 to 2118 as spreadsheets count them. */
-const serialHelp = (cell: string): string | null =>
-  /^[1-7]\d{4}(?:\.\d+)?$/.test(cell)
-    ? 'say `dates: excel` in the mapping where cells are days as spreadsheets count them'
-    : null
+const isSerial = (cell: string): boolean => /^[1-7]\d{4}(?:\.\d+)?$/.test(cell)
+
+function countedDay(cell: string, declaration: FactDeclaration): Reading {
+  const message = `${quoteCell(cell, declaration)} is no date`
+  const advice = advise(
+    { mapping: 'dates: excel' },
+    (quoted) => `say ${quoted} in the mapping where cells are days as spreadsheets count them`,
+  )
+  return { fact: { kind: 'gap', reason: 'invalid' }, fault: { code: 'invalid-date', message, ...advice } }
+}
 
 function ambiguous(
   cell: string,

@@ -62,6 +62,15 @@ const CASES: readonly (readonly [string, string, string | Buffer, string])[] = [
   ['another unit', 'a.csv', inTenThousands, 'net_income: { value: amount * 10000'],
   ['codes for no answer', 'a.csv', many('-99'), 'missing: { "-99": dont_know }'],
   ['marks between thousands', 'a.csv', many('"9,000.00"'), 'numbers: { decimal: ".", thousands: "," }'],
+  ['days as spreadsheets count them', 'a.csv', SOUND.replaceAll('2020-08-19', '44062'), 'dates: excel'],
+  [
+    'an object a line',
+    'a.json',
+    recordsOf()
+      .map((each) => JSON.stringify(each))
+      .join('\n'),
+    '--from ndjson',
+  ],
   ['persons of households', 'a.csv', ofPersons, 'one_row_per: person'],
   ['a part of a list', 'a.json', JSON.stringify({ count: 9, results: recordsOf() }), '--partial'],
 ]
@@ -97,7 +106,7 @@ describe('advice that is followed to the letter', () => {
 /** The command with all flags and lines that were advised so far. */
 function argumentsOf(room: Scratch, flags: readonly string[], lines: readonly string[]): string[] {
   if (lines.length === 0) return [...flags]
-  const ofTable = lines.filter((line) => /^(?:key|label_rows|missing|numbers|one_row_per):/.test(line))
+  const ofTable = lines.filter((line) => /^(?:dates|key|label_rows|missing|numbers|one_row_per):/.test(line))
   const ofFacts = lines.filter((line) => !ofTable.includes(line))
   const key = ofTable.some((line) => line.startsWith('key:')) ? [] : ['key: household_id']
   const facts = ofFacts.length === 0 ? [] : ['facts:', ...ofFacts.map((line) => `  ${line}`)]

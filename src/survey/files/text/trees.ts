@@ -1,3 +1,4 @@
+import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
 import { dataSource, positionOf, type Source } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
@@ -112,7 +113,10 @@ function withAdvice(fault: Diagnostic, format: 'yaml' | 'json', source: Source):
   if (format === 'json' && second !== undefined) {
     const first = readJson(dataSource(source.file, source.text.slice(0, second)))
     if ('documents' in first)
-      return { ...fault, help: 'if it has one JSON object a line, say `--from ndjson`' }
+      return {
+        ...fault,
+        ...advise({ flag: '--from ndjson' }, (quoted) => `if it has one JSON object a line, say ${quoted}`),
+      }
   }
   return { help: 'correct the text there, or say with `--from` what the file is', ...fault }
 }
