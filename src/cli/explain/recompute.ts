@@ -7,7 +7,12 @@ import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Pack } from '../../lang/pack.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
-import { type Difference, differencesFrom, treeText } from '../../report/explain/recomputation.js'
+import {
+  type Difference,
+  differencesFrom,
+  type Making,
+  treeText,
+} from '../../report/explain/recomputation.js'
 import { RECOMPUTED_FORMATS } from '../../report/explain/recomputed.js'
 import { readStored, textOf } from '../../report/explain/stored-record.js'
 import { openInput } from '../../survey/files/input.js'
@@ -58,7 +63,8 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
     ),
   ]
   const { width, paint } = terminal.stdout
-  const recomputation = { pack: rules.pack, id: stored.record.id, differences }
+  const storedBy = makingOf(reading.documents)
+  const recomputation = { pack: rules.pack, id: stored.record.id, differences, storedBy }
   const text = RECOMPUTED_FORMATS[request.format](recomputation, { tpa: TPA_VERSION, width, paint })
   const inputs = await lookUpInputs({ ...NO_SURVEY, packs: rules.files, record: request.record })
   await writeToStdout(text, readerOf(request.format, null, terminal), inputs)
@@ -109,6 +115,14 @@ function storedSet([first]: readonly Tree[]): ReadonlyMap<string, string> {
 function packMember([first]: readonly Tree[], key: string): string | null {
   const pack = first?.kind === 'mapping' ? entryOf(first, 'pack')?.value : undefined
   return pack?.kind === 'mapping' ? textOf(pack, key) : null
+}
+
+/** The tpa and the pack that a whole report or an explanation names. */
+function makingOf(documents: readonly Tree[]): Making | null {
+  const [first] = documents
+  const tpa = first?.kind === 'mapping' ? textOf(first, 'tpa') : null
+  const [id, version, hash] = ['id', 'version', 'hash'].map((key) => packMember(documents, key))
+  return tpa && id && version && hash ? { tpa, pack: { id, version, hash } } : null
 }
 
 function packDifference({ hash }: Pack, documents: readonly Tree[]): Difference[] {

@@ -12,6 +12,14 @@ export interface Recomputation {
   readonly pack: Pack
   readonly id: string
   readonly differences: readonly Difference[]
+  /** What the stored result says of its making; `null` where it does not say, as one record alone. */
+  readonly storedBy: Making | null
+}
+
+/** The tpa and the pack that made a result. */
+export interface Making {
+  readonly tpa: string
+  readonly pack: { readonly id: string; readonly version: string; readonly hash: string }
 }
 
 /** A member that differs. Both sides are JSON texts; `null` where a side has no such member. */

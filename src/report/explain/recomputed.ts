@@ -6,7 +6,7 @@ import { packJson } from '../text/run-json.js'
 import { cell, flexible, left, type Section } from '../text/section.js'
 import { tableLines } from '../text/table.js'
 import type { ExplainFormat } from './formats.js'
-import type { Recomputation } from './recomputation.js'
+import type { Difference, Making, Recomputation } from './recomputation.js'
 
 /** A stored record judged again, in each format of an explanation. */
 export const RECOMPUTED_FORMATS: Record<
@@ -18,25 +18,29 @@ export const RECOMPUTED_FORMATS: Record<
   markdown: recomputedMarkdown,
 }
 
-function recomputedTable(recomputation: Recomputation, { width, paint }: ReportContext): string {
+function recomputedTable(recomputation: Recomputation, { tpa, width, paint }: ReportContext): string {
   const lines = sectionsOf(recomputation).flatMap((each) => tableLines(each, width, paint))
-  return `${[sentenceOf(recomputation), ...lines].join('\n')}\n`
+  const versions = versionsSentence(recomputation, tpa)
+  return `${[sentenceOf(recomputation), ...(versions === null ? [] : [versions]), ...lines].join('\n')}\n`
 }
 
-function recomputedMarkdown(recomputation: Recomputation): string {
+function recomputedMarkdown(recomputation: Recomputation, { tpa }: ReportContext): string {
   const sections = sectionsOf(recomputation).map(markdownSection)
-  return `${[`**${sentenceOf(recomputation)}**`, ...sections].join('\n\n')}\n`
+  const versions = versionsSentence(recomputation, tpa)
+  const parts = [`**${sentenceOf(recomputation)}**`, ...(versions === null ? [] : [versions]), ...sections]
+  return `${parts.join('\n\n')}\n`
 }
 
 const RECOMPUTE_SCHEMA = 'tpa/recompute@1'
 
-function recomputedJson({ pack, id, differences }: Recomputation, { tpa }: ReportContext): string {
+function recomputedJson({ pack, id, differences, storedBy }: Recomputation, { tpa }: ReportContext): string {
   const json = {
     schema: RECOMPUTE_SCHEMA,
     tpa,
     pack: packJson(pack),
     [pack.record.id]: id,
     same: differences.length === 0,
+    stored_by: storedBy && { ...storedBy },
     differences: differences.map(({ member, stored, now }) => ({ member, stored, now })),
   }
   return `${jsonText(json)}\n`
@@ -47,6 +51,24 @@ function sentenceOf({ pack, id, differences }: Recomputation): string {
   const count = differences.length
   const what = count === 0 ? 'the same' : `${count} ${count === 1 ? 'member differs' : 'members differ'}`
   return `${id}: ${what}, recomputed from its own facts under ${packLabel(pack)}`
+}
+
+/** What another version of tpa or of the pack has changed: both versions, and how far it goes; `null` where nothing differs or nobody says. */
+function versionsSentence({ pack, differences, storedBy }: Recomputation, tpa: string): string | null {
+  if (storedBy === null || differences.length === 0) return null
+  const then = storedBy.pack
+  const isSamePack = then.version === pack.version && then.hash === pack.hash
+  if (storedBy.tpa === tpa && isSamePack) return null
+  const hashes = then.version === pack.version && !isSamePack
+  const label = (of: Making['pack']) => `${of.id}@${of.version}${hashes ? ` (${of.hash.slice(0, 8)})` : ''}`
+  return `${extentOf(differences)}: stored by tpa ${storedBy.tpa} under ${label(then)}, judged now by tpa ${tpa} under ${label(pack)}`
+}
+
+function extentOf(differences: readonly Difference[]): string {
+  const differs = (name: string) => differences.some(({ member }) => member === name)
+  if (differs('decision')) return 'the decision differs'
+  if (differs('reasons')) return 'the decision is the same, its reasons differ'
+  return 'decision and reasons are the same'
 }
 
 /** A table of what differs, if anything does. */

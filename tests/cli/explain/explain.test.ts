@@ -88,12 +88,73 @@ describe('tpa explain --record', () => {
     expect(json).toMatchObject({ schema: 'tpa/recompute@1', household_id: 'A', same: false })
   })
 
-  test('of another version of the pack says so', async () => {
+  /** Both versions, where those that made the stored result are others. */
+  const VERSIONS =
+    /^(.+): stored by tpa (\S+) under (cn-2020@\S+(?: \(\w+\))?), judged now by tpa 0\.1\.0 under (cn-2020@\S+(?: \(\w+\))?)$/m
+  type Replaced = readonly [from: string | RegExp, to: string]
+  const TPA: Replaced = ['"tpa":"0.1.0"', '"tpa":"0.0.9"']
+  const VERSION: Replaced = [/"version":"1.1.0","hash":"[0-9a-f]+"/, '"version":"1.0.0","hash":"00"']
+  const HASH: Replaced = [/"hash":"[0-9a-f]+"/, '"hash":"00"']
+  const REASONS: Replaced = ['"reasons":[]', '"reasons":["water"]']
+  const DECISION: Replaced = ['"decision":"not_eligible"', '"decision":"register"']
+  test.each([
+    ['another tpa, nothing differs', [TPA], null],
+    ['the same tpa and pack, reasons differ', [REASONS], null],
+    [
+      'another tpa, reasons differ',
+      [TPA, REASONS],
+      ['the decision is the same, its reasons differ', '0.0.9', 'cn-2020@1.1.0', 'cn-2020@1.1.0'],
+    ],
+    [
+      'another pack, reasons differ',
+      [VERSION, REASONS],
+      ['the decision is the same, its reasons differ', '0.1.0', 'cn-2020@1.0.0', 'cn-2020@1.1.0'],
+    ],
+    [
+      'another pack, nothing else differs',
+      [VERSION],
+      ['decision and reasons are the same', '0.1.0', 'cn-2020@1.0.0', 'cn-2020@1.1.0'],
+    ],
+    [
+      'another pack of one version',
+      [HASH],
+      [
+        'decision and reasons are the same',
+        '0.1.0',
+        'cn-2020@1.1.0 (00)',
+        expect.stringMatching(/^cn-2020@1\.1\.0 \([0-9a-f]{8}\)$/),
+      ],
+    ],
+    [
+      'both others, the decision differs',
+      [TPA, VERSION, DECISION, REASONS],
+      ['the decision differs', '0.0.9', 'cn-2020@1.0.0', 'cn-2020@1.1.0'],
+    ],
+  ] as const)('names the versions that made it: %s', async (_, replaced, said) => {
+    const { here, write } = scratch({ 'a.csv': FILE })
+    let { out } = await here(['assess', 'a.csv', '-f', 'json'])
+    for (const [from, to] of replaced) out = out.replace(from, to)
+    write('a.json', out)
+    for (const format of ['table', 'markdown']) {
+      const run = await here(['explain', '--record', 'a.json', '--id', 'A', '-f', format])
+      expect(VERSIONS.exec(run.out)?.slice(1) ?? null).toEqual(said)
+    }
+    const json = JSON.parse((await here(['explain', '--record', 'a.json', '--id', 'A', '-f', 'json'])).out)
+    const { tpa, pack } = JSON.parse(out)
+    expect(json.stored_by).toEqual({ tpa, pack })
+    expect(json.same).toBe(replaced.length === 1 && replaced[0] === TPA)
+  })
+
+  test('of another version of the pack lists the hash; one record alone does not say which version made it', async () => {
     const { here, write } = scratch({ 'a.csv': FILE })
     const { out } = await here(['assess', 'a.csv', '-f', 'json'])
-    write('a.json', out.replace(/"hash":"[0-9a-f]+"/, '"hash":"00"'))
+    write('a.json', out.replace(...HASH))
     const { out: json } = await here(['explain', '--record', 'a.json', '--id', 'A', '-f', 'json'])
     expect(JSON.parse(json).differences).toMatchObject([{ member: 'pack.hash', stored: '"00"' }])
+    write('one.json', JSON.stringify(JSON.parse(out).households[0]).replace(...REASONS))
+    const alone = await here(['explain', '--record', 'one.json', '-f', 'json'])
+    expect(JSON.parse(alone.out)).toMatchObject({ same: false, stored_by: null })
+    expect((await here(['explain', '--record', 'one.json'])).out).not.toContain('stored by')
   })
 
   test.each([
