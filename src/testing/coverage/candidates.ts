@@ -5,6 +5,7 @@ import { expressionsOf, expressionsOfCriterion, readsOf } from '../../lang/reads
 import type { CaseRecord, Fact, Known, Member } from '../../lang/record.js'
 import { blankRecord, variablesFor } from '../prove/candidates.js'
 import { takingChecks } from '../prove/checks-as-criteria.js'
+import { choicesOf } from '../prove/choices.js'
 import { type Combination, combinationsOf } from '../prove/combinations.js'
 import { dependsOn, type Through } from '../prove/comparisons.js'
 import { OPEN_FACT, rostersFor } from './rosters.js'
@@ -59,7 +60,7 @@ export function* candidatesFor(
   for (const asOf of dates) {
     for (const isOpen of [false, true]) {
       const choices = [...facts].map((fact) => choicesFor(packs, way, fact, facts, asOf))
-      for (const chosen of products(choices)) {
+      for (const chosen of choicesOf(choices, MOST)) {
         const hasGap = chosen.some((each) => ('rows' in each ? isOpenRoster(each.rows) : each.value === null))
         if (hasGap === isOpen) yield candidateOf(pack, asOf, chosen)
       }
@@ -187,20 +188,6 @@ function memberFactsRead(pack: Pack, { criterion, through }: Way): Set<string> {
     if (gap.some((name) => name.startsWith('members.') && names.has(name.slice('members.'.length))))
       follow([when])
   return names
-}
-
-/** Every choice for each fact, or every n-th where there are too many. */
-function* products(choices: readonly (readonly Choice[])[]): Generator<Choice[]> {
-  const total = choices.reduce((product, each) => product * each.length, 1)
-  const stride = Math.max(1, Math.ceil(total / MOST))
-  for (let index = 0; index < total; index += stride) {
-    let rest = index
-    yield choices.flatMap((each) => {
-      const choice = each[rest % each.length]
-      rest = Math.floor(rest / each.length)
-      return choice === undefined ? [] : [choice]
-    })
-  }
 }
 
 const combinationsKept = new WeakMap<Pack, readonly Combination[]>()

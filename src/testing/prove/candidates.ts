@@ -8,6 +8,7 @@ import { unitText } from '../../lang/expression/unit.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { expressionsOf, readsOf } from '../../lang/reads.js'
 import type { CaseRecord, Fact, Known, Member } from '../../lang/record.js'
+import { choicesOf } from './choices.js'
 
 /** A value for one fact, or rows for `members`. */
 export type Assignment =
@@ -126,47 +127,17 @@ const MOST_ROSTERS = 2_000
 function rostersOf(pack: Pack, asOf: string | null): Assignment[] {
   const rows = singlesOf(pack, asOf)
   const [one = 1, ...more] = countsAsked(pack, asOf)
-  const alike = picked([rows.length, more.length], (row, count) => copies(rows[row], more[count]))
-  const mixed = picked([rows.length, more.length, rows.length], (row, count, other) =>
-    row === other ? [] : [...copies(rows[row], more[count]), ...copies(rows[other], 1)],
+  const alike = [...choicesOf([rows, more], MOST_ROSTERS)].map(([row, count]) => copies(row, count))
+  const mixed = [...choicesOf([rows, more, rows], MOST_ROSTERS)].flatMap(([row, count, other]) =>
+    row === other ? [] : [[...copies(row, count), other]],
   )
-  const lists = [...rows.map((row) => copies(row, one)), ...alike, ...mixed]
-  return lists.flatMap((list) => (list.length === 0 ? [] : [{ fact: 'members', rows: list }]))
+  return [...rows.map((row) => copies(row, one)), ...alike, ...mixed].map((list) => ({
+    fact: 'members',
+    rows: list,
+  }))
 }
 
-const copies = (row: Member | undefined, count = 0): Member[] =>
-  row === undefined ? [] : Array.from({ length: count }, () => row)
-
-/** What is made of every choice of an index below each size, or of every n-th choice if there are too many. */
-function picked<T>(sizes: readonly number[], make: (...at: number[]) => T): T[] {
-  const total = sizes.reduce((product, size) => product * size, 1)
-  const made: T[] = []
-  const stride = evenStride(Math.max(1, Math.ceil(total / MOST_ROSTERS)), sizes)
-  for (let index = 0; index < total; index += stride) {
-    let rest = index
-    made.push(
-      make(
-        ...sizes.map((size) => {
-          const at = rest % size
-          rest = Math.floor(rest / size)
-          return at
-        }),
-      ),
-    )
-  }
-  return made
-}
-
-/** The smallest step, from `least` on, that has no divisor in common with any size, so that no value is always skipped. */
-export function evenStride(least: number, sizes: readonly number[]): number {
-  if (least === 1) return 1
-  const isEven = (step: number) => sizes.every((size) => commonDivisor(step, size) === 1)
-  let step = least
-  while (!isEven(step)) step += 1
-  return step
-}
-
-const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+const copies = (row: Member, count: number): Member[] => Array.from({ length: count }, () => row)
 
 /** No household of a candidate has more members. */
 const MOST_MEMBERS = 40

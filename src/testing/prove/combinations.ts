@@ -2,15 +2,8 @@ import { judge, verdictOf } from '../../engine/judge.js'
 import { createEvaluation } from '../../engine/taken-away.js'
 import type { Pack } from '../../lang/pack.js'
 import { expressionsOfCriterion, factsReadBy } from '../../lang/reads.js'
-import {
-  type Assignment,
-  assign,
-  blankRecord,
-  evenStride,
-  factsToSet,
-  type Variable,
-  variablesFor,
-} from './candidates.js'
+import { type Assignment, assign, blankRecord, factsToSet, variablesFor } from './candidates.js'
+import { choicesOf } from './choices.js'
 
 /** A combination of verdicts, with a record that has them. */
 export interface Combination {
@@ -72,44 +65,65 @@ interface Part {
 function combinationsOn(pack: Pack, asOf: string | null, parts: readonly (readonly Part[])[]): Combination[] {
   const { by } = pack.decisions
   const total = parts.reduce((product, part) => product * part.length, 1)
-  const choices = total <= MOST_COMBINATIONS ? [parts] : pairsAmong(parts)
-  const combinations = choices.flatMap((each) => joined(each, asOf))
+  const combinations = total <= MOST_COMBINATIONS ? joined(parts, asOf) : [...pairsAmong(parts, asOf)]
   return by === null ? combinations : combinations.filter((each) => each.code !== '')
 }
 
-/** Every choice of one part from each group. */
-function joined(parts: readonly (readonly Part[])[], asOf: string | null): Combination[] {
-  let combinations: Combination[] = [{ asOf, code: '', unmet: new Set(), witness: [] }]
-  for (const part of parts) {
-    combinations = combinations.flatMap((combination) =>
-      part.map((each) => ({
-        asOf,
-        code: each.code ?? combination.code,
-        unmet: new Set([...combination.unmet, ...each.unmet]),
-        witness: [...combination.witness, ...each.witness],
-      })),
-    )
+/** Every choice of one part from each group, the last group fastest. */
+const joined = (parts: readonly (readonly Part[])[], asOf: string | null): Combination[] =>
+  [...choicesOf(parts.toReversed(), MOST_COMBINATIONS)].map((chosen) => combined(chosen.toReversed(), asOf))
+
+/** The parts of a combination as one; `others` take the place of those with the same index. */
+function combined(
+  parts: readonly Part[],
+  asOf: string | null,
+  others: ReadonlyMap<number, Part> = NONE,
+): Combination {
+  const all = () => parts.map((part, index) => others.get(index) ?? part)
+  const unmet = new Set<string>()
+  let code = ''
+  for (const part of all()) {
+    for (const id of part.unmet) unmet.add(id)
+    code = part.code ?? code
   }
-  return combinations
+  return {
+    asOf,
+    code,
+    unmet,
+    // Of many criteria there are more combinations than their records would fit into memory.
+    get witness() {
+      return all().flatMap((part) => part.witness)
+    },
+  }
 }
 
+const NONE: ReadonlyMap<number, Part> = new Map()
+
 /**
- * For every two groups all their parts, while every other group has as few unmet criteria as possible. Groups that choose the table are
- * not held.
+ * Combinations in which every group has as few unmet criteria as possible, but for one or two groups, which take each of their parts.
+ * Groups that choose the table take each of theirs.
  */
-function pairsAmong(parts: readonly (readonly Part[])[]): (readonly Part[])[][] {
+function* pairsAmong(parts: readonly (readonly Part[])[], asOf: string | null): Generator<Combination> {
   const sound = parts.map((part) => {
-    const choosing = part.some(({ code }) => code !== null)
     const least = Math.min(...part.map(({ unmet }) => unmet.length))
-    return choosing ? part : part.filter(({ unmet }) => unmet.length === least).slice(0, 1)
+    return isChoosing(part) ? part : part.filter(({ unmet }) => unmet.length === least).slice(0, 1)
   })
-  return parts.flatMap((_, first) =>
-    parts.slice(first + 1).map((_, offset) => {
-      const second = first + 1 + offset
-      return parts.map((part, index) => (index === first || index === second ? part : (sound[index] ?? part)))
-    }),
-  )
+  for (const chosen of choicesOf(sound, MOST_COMBINATIONS)) {
+    const others = parts.flatMap((part, group) =>
+      isChoosing(part)
+        ? []
+        : part.flatMap((each) => (each === chosen[group] ? [] : [[group, each] as const])),
+    )
+    yield combined(chosen, asOf)
+    for (const [index, one] of others.entries()) {
+      yield combined(chosen, asOf, new Map([one]))
+      for (const two of others.slice(index + 1))
+        if (two[0] !== one[0]) yield combined(chosen, asOf, new Map([one, two]))
+    }
+  }
 }
+
+const isChoosing = (part: readonly Part[]) => part.some(({ code }) => code !== null)
 
 interface Group {
   /** What a candidate record sets. */
@@ -148,7 +162,10 @@ function partsOf(pack: Pack, asOf: string | null, group: Group): { found: Part[]
   const blank = blankRecord(pack)
   const parts = new Map<string, Part>()
   let tried = 0
-  for (const witness of products(variables)) {
+  for (const witness of choicesOf(
+    variables.map(({ values }) => values),
+    MOST_RECORDS,
+  )) {
     tried += 1
     const evaluation = createEvaluation(pack, assign(blank, witness), asOf)
     const verdicts = criteria.map(
@@ -162,21 +179,4 @@ function partsOf(pack: Pack, asOf: string | null, group: Group): { found: Part[]
     if (!parts.has(key)) parts.set(key, { code, unmet, witness })
   }
   return { found: [...parts.values()], tried }
-}
-
-/** Every choice of one value for each variable, or every n-th if there are too many. */
-function* products(variables: readonly Variable[]): Generator<Assignment[]> {
-  const sizes = variables.map((variable) => variable.values.length)
-  const total = sizes.reduce((product, size) => product * size, 1)
-  const stride = evenStride(Math.max(1, Math.ceil(total / MOST_RECORDS)), sizes)
-  for (let index = 0; index < total; index += stride) {
-    let rest = index
-    yield variables.map((variable, position) => {
-      const size = sizes[position] ?? 1
-      const value = variable.values[rest % size]
-      rest = Math.floor(rest / size)
-      if (value === undefined) throw new Error('an index below the product of sizes picks a value')
-      return value
-    })
-  }
 }

@@ -34,8 +34,10 @@ function oneSided(pack: Pack, { combinations, tried }: Shown): Diagnostic[] {
   const shown = combinations[0]
   if (shown === undefined) return []
   const ever = verdictsEver(pack)
+  const unmetIn = new Map<string, number>()
+  for (const each of combinations) for (const id of each.unmet) unmetIn.set(id, (unmetIn.get(id) ?? 0) + 1)
   return pack.criteria.flatMap(({ id, advisory }) => {
-    const unmet = combinations.filter((each) => each.unmet.has(id)).length
+    const unmet = unmetIn.get(id) ?? 0
     if (advisory || (unmet > 0 && unmet < combinations.length)) return []
     const set = ever.get(id)
     const isProved = unmet === 0 ? !set?.unmet : !set?.met && !set?.notApplicable

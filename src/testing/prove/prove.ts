@@ -49,8 +49,19 @@ function outcomeOf(
 
 export function fires(when: DecisionCondition, unmet: ReadonlySet<string>, without: string | null): boolean {
   if (when.kind === 'otherwise') return true
-  const anyUnmet = when.criteria.some((id) => id !== without && unmet.has(id))
+  const names = namesIn(when.criteria)
+  let anyUnmet = false
+  for (const id of unmet) anyUnmet ||= id !== without && names.has(id)
   return when.kind === 'any-unmet' ? anyUnmet : !anyUnmet
+}
+
+const namesKept = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** A list as a set, made once, because a list of many criteria is asked for many combinations. */
+function namesIn(list: readonly string[]): ReadonlySet<string> {
+  const kept = namesKept.get(list) ?? new Set(list)
+  namesKept.set(list, kept)
+  return kept
 }
 
 function unreachedRows(
