@@ -84,6 +84,7 @@ export const DIAGNOSTIC_CODES = {
   'other-unit': 'the header of a column names another unit than the fact has',
   'total-row': 'a row adds up others and is no record',
   'repeated-header': 'the header of a table stands again among its rows',
+  'sign-off': 'a row below a table says who filled it in, or is a remark',
   'looks-like-total': 'the id of a record is a word for a total',
   'orphan-member': 'a row of a roster belongs to no record, or to no member of it',
   'no-members': 'no row of the roster belongs to a record',

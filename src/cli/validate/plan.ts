@@ -74,6 +74,7 @@ export const FINDING_CODES = [
     'other-unit',
     'total-row',
     'repeated-header',
+    'sign-off',
     'looks-like-total',
     'repeated-person',
     'split-header',

@@ -17,7 +17,7 @@ import { type Ledger, type OpenLedger, openLedger } from '../../survey/records/l
 import { rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
 import type { IdTable } from '../../survey/records/repeated-ids.js'
 import { readSurveyRow } from '../../survey/records/rows.js'
-import { roleOfRow } from '../../survey/signs/record/row-role.js'
+import { isNoRecord, roleOfRow } from '../../survey/signs/record/row-role.js'
 
 /** A row that shares its id with another one, which can be read again at its place in the file. */
 export interface HeldPlace {
@@ -153,7 +153,7 @@ export function lookAtRow(row: CutRow, width: number, layout: Layout): RowLook {
   if (read.kind === 'broken') return { kind: 'broken', message: read.message }
   if (read.kind !== 'record') return { kind: 'blank' }
   const role = roleOfRow(read.content, layout.table)
-  if (role === 'total' || role === 'repeated-header') return { kind: 'blank' }
+  if (isNoRecord(role)) return { kind: 'blank' }
   const id = idOf(read, layout.id)
   return { kind: 'record', id: isDestroyed(id) ? '' : id, hasId: id !== '' }
 }

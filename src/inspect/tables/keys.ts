@@ -98,7 +98,12 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
     const points = best === joined ? `; ${pointed?.child.name} points at it` : ''
     return { column: best.index, isCertain: true, why: `${uniqueWords(best, tally.rows)}${points}` }
   }
-  const nearly = nearlyUnique(table, [...new Set(ranked)], pack)
+  const nearly =
+    nearlyUnique(table, [...new Set(ranked)], pack) ??
+    uniqueWhereFilled(
+      table,
+      ranked.filter(({ header }) => named.includes(foldName(header))),
+    )
   if (nearly !== null) return nearly
   const other = profiles.find(
     (each) => each.unique !== null && each.type === 'id' && each.destroyed === 0 && !each.personal,
@@ -148,6 +153,22 @@ function nearlyUnique(
     const blanks = blank === 0 ? '' : `; it is blank in ${blank}`
     const cut = destroyed === 0 ? '' : `; a spreadsheet has cut the digits of ${destroyed}`
     const why = `\`${shortName(header)}\` has a value of its own in all rows but ${words}${listed}${blanks}${cut}; such ${record.plural} are held until one is right`
+    return { column: index, isCertain: false, why }
+  }
+  return null
+}
+
+/** The least share of rows in which a column without repeats is taken for the key; the others are totals, remarks, or rows that have lost it. */
+const FILLED_AT_ALL = 0.2
+
+/** A column that bears a name of the id is the key without a mapping too: rows without one are rejected or no records. By their places all would be judged. */
+function uniqueWhereFilled({ tally }: InspectedTable, named: readonly ColumnProfile[]): KeyFinding | null {
+  for (const { header, index, filled, blank, destroyed } of named) {
+    const sample = tally.columns[index]?.sample
+    if (sample === undefined || destroyed > 0 || blank === 0 || filled < tally.rows * FILLED_AT_ALL) continue
+    const { again, of } = repeatedRows(sample)
+    if (of < 2 || again > 0) continue
+    const why = `each value of \`${shortName(header)}\` stands once, and it is blank in ${blank} of ${tally.rows} rows; those that are no totals are rejected`
     return { column: index, isCertain: false, why }
   }
   return null

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { DataFile, Entry, ReadingOptions } from '../../survey/files/data-file.js'
 import { clean } from '../../survey/files/row.js'
 import { titleRowsAdvised } from '../../survey/files/text/header-guesses.js'
-import { labelRowsIn } from '../../survey/signs/record/label-rows.js'
+import { formRowWords, labelRowsIn } from '../../survey/signs/record/label-rows.js'
 import { kindOf } from '../columns/cell-kind.js'
 
 /** A table that could be opened, and how it was read. */
@@ -59,7 +59,9 @@ async function withoutLabels(entry: Entry, table: AdvisedTable): Promise<Advised
   const opened = await entry.open(reading)
   if ('faults' in opened) return table
   const rows = labels === 1 ? 'the row' : `the ${labels} rows`
-  const guess = `${rows} below the header ${labels === 1 ? 'holds' : 'hold'} words where later rows hold numbers, days and answers: taken for labels`
+  const guess =
+    formRowWords(first, labels) ??
+    `${rows} below the header ${labels === 1 ? 'holds' : 'hold'} words where later rows hold numbers, days and answers: taken for labels`
   return { file: opened.file, reading, guesses: [...table.guesses, guess] }
 }
 

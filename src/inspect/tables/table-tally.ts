@@ -5,6 +5,7 @@ import { MEMBERS, pathFactsOf } from '../../survey/columns/columns.js'
 import type { DataFile } from '../../survey/files/data-file.js'
 import { type Content, type SourceRow, scalarText } from '../../survey/files/row.js'
 import { memberPath } from '../../survey/records/assume.js'
+import { signsOff } from '../../survey/signs/record/sign-off.js'
 import { type ColumnTally, type TallyBuilder, tallyColumn } from '../columns/column-tally.js'
 import { type FactFit, type FitBuilder, fitFact } from '../columns/fact-fit.js'
 import { type Hint, hintsOf } from '../columns/hints.js'
@@ -37,6 +38,8 @@ export interface TableTally {
   readonly rows: number
   readonly blankRows: number
   readonly skippedRows: number
+  /** Rows that say who filled the table in, or are remarks below it. */
+  readonly signOffs: number
   readonly broken: { readonly count: number; readonly first: string }
   /** The number of columns after those that are looked at. */
   readonly moreColumns: number
@@ -62,6 +65,7 @@ interface Looking {
   rows: number
   blankRows: number
   skippedRows: number
+  signOffs: number
   broken: { count: number; first: string }
   moreColumns: number
   fault: Diagnostic | null
@@ -83,6 +87,7 @@ export async function tallyTable(
     rows: 0,
     blankRows: 0,
     skippedRows: 0,
+    signOffs: 0,
     moreColumns: 0,
     broken: { count: 0, first: '' },
     headerLine: null,
@@ -105,6 +110,10 @@ function take(looking: Looking, row: SourceRow, pack: Pack): void {
       openColumns(looking, row.headers, pack)
       return
     case 'record':
+      if (row.content.kind === 'cells' && signsOff(row.content.cells)) {
+        looking.signOffs += 1
+        return
+      }
       looking.rows += 1
       if (row.content.kind === 'cells') takeCells(looking, row.content.cells)
       else takeValues(looking, row.content, pack)

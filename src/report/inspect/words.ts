@@ -29,6 +29,8 @@ export function readAsWords({ file, reading, tally }: InspectedTable): string {
     parts.push(`header of ${reading.headerRows} rows`)
   if (tally.skippedRows > (reading.titleRows ?? 0))
     parts.push(counted(tally.skippedRows - (reading.titleRows ?? 0), 'row of labels', 'rows of labels'))
+  if (tally.signOffs > 0)
+    parts.push(counted(tally.signOffs, 'row that signs it off', 'rows that sign it off'))
   return parts.join(', ')
 }
 

@@ -31,6 +31,34 @@ export function saysUnit(inside: string, unit: Unit): boolean {
   })
 }
 
+/** Words before a unit that say how many of it are counted. */
+export const MAGNITUDES: readonly (readonly [RegExp, number])[] = [
+  [/^万(?=.)/, 10_000],
+  [/^萬(?=.)/, 10_000],
+  [/^千(?=.)/, 1000],
+  [/^百(?=.)/, 100],
+  [/^[亿億](?=.)/, 100_000_000],
+  [/^(?:k|thousand|'?000)\s*(?=.)/, 1000],
+  [/^(?:million|mn)\s*(?=.)/, 1_000_000],
+]
+
+/** Whether a whole text is a unit, such as `元`, `万元` or `元/月`. */
+export const isUnit = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[/／每]|\sper\s/)
+    .every((part) => {
+      const word = part.trim()
+      return MAGNITUDES.some(([pattern]) => isBase(word.replace(pattern, ''))) || isBase(word)
+    })
+
+const isBase = (word: string): boolean => OTHER_UNITS.has(word) || baseUnits(word).length > 0
+
+/** Units that no rule counts in. */
+const OTHER_UNITS: ReadonlySet<string> = new Set(
+  '%,％,㎡,平方米,公斤,千克,斤,吨,个,次,头,只,间,张,kg,m2'.split(','),
+)
+
 const baseUnits = (text: string): string[] =>
   Object.entries(SPELLINGS).flatMap(([base, spellings]) =>
     base.toLowerCase() === text || spellings.includes(text) ? [base] : [],

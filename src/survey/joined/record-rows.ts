@@ -12,7 +12,13 @@ import type { UnusedColumn } from '../records/unused-codes.js'
 import type { GroupColumn } from '../signs/person/group-columns.js'
 import type { NameColumns } from '../signs/person/person-list.js'
 import { type KeyColumns, keyColumns, saysOfPerson } from '../signs/person/said-of-person.js'
-import { type RowRole, roleOfRow, type TableColumns } from '../signs/record/row-role.js'
+import {
+  isNoRecord,
+  type NoRecord,
+  type RowRole,
+  roleOfRow,
+  type TableColumns,
+} from '../signs/record/row-role.js'
 import { rowTest } from './mapped-facts.js'
 import { createRosterStore, type RosterCells } from './roster-store.js'
 
@@ -54,7 +60,7 @@ export type RawRow =
   | { readonly kind: 'broken'; readonly row: BrokenRow }
   /** A person without the key of a record, or with one that a spreadsheet has destroyed. */
   | { readonly kind: 'keyless'; readonly row: RecordRow; readonly key: string }
-  | { readonly kind: 'passed-over'; readonly role: RowRole; readonly line: number }
+  | { readonly kind: 'passed-over'; readonly role: NoRecord; readonly line: number }
   | { readonly kind: 'blank' | 'skipped' | 'other' }
 
 /** The rows of a table, before the persons of a record are put together. */
@@ -79,7 +85,7 @@ async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void
     const cells = row.content.kind === 'cells' ? row.content.cells : []
     if (isOwn(cells) === false) return { kind: 'other' }
     const role = bound.rowsIf === null ? roleOfRow(row.content, columns) : 'record'
-    if (role === 'total' || role === 'repeated-header') return { kind: 'passed-over', role, line }
+    if (isNoRecord(role)) return { kind: 'passed-over', role, line }
     const key = keyOf(table, cells, line)
     if (oneRowPer === 'record') return { kind: 'record', key, line, cells, role, raw, persons: [] }
     return key === '' || isDestroyed(key)

@@ -9,7 +9,7 @@ import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
 import type { DataFile } from '../files/data-file.js'
 import { type Column, type RecordRow, textAt } from '../files/row.js'
 import type { CutRow } from '../files/table.js'
-import { roleOfRow } from '../signs/record/row-role.js'
+import { isNoRecord, roleOfRow } from '../signs/record/row-role.js'
 import { asMeant } from './as-meant.js'
 import { memberPath } from './assume.js'
 import { withKey } from './key-column.js'
@@ -193,7 +193,7 @@ function noteBroken(state: State, message: string): void {
 
 function noteRecord(state: State, row: RecordRow): void {
   const role = roleOfRow(row.content, tableColumns(state.pack, state))
-  if (role === 'total' || role === 'repeated-header') return
+  if (isNoRecord(role)) return
   state.records += 1
   if (row.content.kind === 'tree') noteKeys(state, row.content.values, row.line)
   else {

@@ -1,6 +1,6 @@
-import type { FindingSink } from '../../base/diagnostic.js'
+import type { Diagnostic, FindingSink } from '../../base/diagnostic.js'
 import { short } from '../../base/wording.js'
-import type { RowRole } from '../signs/record/row-role.js'
+import { isNoRecord, type NoRecord, type RowRole } from '../signs/record/row-role.js'
 import type { OpenLedger } from './ledger.js'
 
 /** A row that may be no record, and the header of its id. */
@@ -12,6 +12,21 @@ interface LookedAtRow {
   readonly field: string | null
 }
 
+const SAID: { readonly [role in NoRecord]: (name: string) => Pick<Diagnostic, 'code' | 'message'> } = {
+  total: (name) => ({
+    code: 'total-row',
+    message: `the row is a total of others and no ${name}; it is not judged`,
+  }),
+  'repeated-header': (name) => ({
+    code: 'repeated-header',
+    message: `the header stands here again; the row is no ${name}`,
+  }),
+  'sign-off': (name) => ({
+    code: 'sign-off',
+    message: `the row says who filled the table in, or a remark, and is no ${name}; it is not judged`,
+  }),
+}
+
 /** Counts and tells a row that is no record; `true` if it was one. */
 export function passesOver(
   { role, file, line }: LookedAtRow,
@@ -19,17 +34,9 @@ export function passesOver(
   ledger: Pick<OpenLedger, 'count'>,
   found: FindingSink,
 ): boolean {
-  if (role !== 'total' && role !== 'repeated-header') return false
-  const isTotal = role === 'total'
-  ledger.count(isTotal ? 'total_rows' : 'skipped_rows')
-  found.add({
-    code: isTotal ? 'total-row' : 'repeated-header',
-    severity: 'warning',
-    message: isTotal
-      ? `the row is a total of others and no ${name}; it is not judged`
-      : `the header stands here again; the row is no ${name}`,
-    at: { file, line, field: null },
-  })
+  if (!isNoRecord(role)) return false
+  ledger.count(role === 'total' ? 'total_rows' : 'skipped_rows')
+  found.add({ ...SAID[role](name), severity: 'warning', at: { file, line, field: null } })
   return true
 }
 

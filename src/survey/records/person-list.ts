@@ -10,7 +10,7 @@ import {
   personColumns,
   tallyPersons,
 } from '../signs/person/person-list.js'
-import { roleOfRow } from '../signs/record/row-role.js'
+import { isNoRecord, roleOfRow } from '../signs/record/row-role.js'
 import { type FileScan, idOf, type ScannedColumns, scanFile } from './first-pass.js'
 import { createIdTable, ID_WORDS, type IdTable } from './repeated-ids.js'
 import { tableColumns } from './table-columns.js'
@@ -49,7 +49,7 @@ export async function findPersonList(pack: Pack, scan: FileScan, ids: IdTable): 
     for (const row of batch) {
       if (row.kind !== 'record' || row.content.kind !== 'cells') continue
       const role = roleOfRow(row.content, tableColumns(pack, scan))
-      if (role === 'total' || role === 'repeated-header') continue
+      if (isNoRecord(role)) continue
       const text = idOf(row, id)
       if (text === '' || isDestroyed(text)) continue
       rows += 1

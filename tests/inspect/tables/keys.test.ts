@@ -51,6 +51,12 @@ describe('the key of households', () => {
   })
 })
 
+it('a column with a name of the id is the key although rows below the table lack it', async () => {
+  const rows = ['1,H1,3', '2,H2,2', '合计,,5', '填表人：李四,,']
+  const { key } = await inspectedText(`序号,户编号,家庭人口\n${rows.join('\n')}\n`)
+  expect(key).toMatchObject({ column: 1, isCertain: false })
+})
+
 describe('the key that members point at', () => {
   it.each([
     ['HHID', 'HHID', 'PID'],

@@ -29,6 +29,37 @@ export const ODD_ROWS: readonly Oddity[] = [
     },
   },
   {
+    name: 'who filled the table in, below it',
+    fits: ({ row }) => row !== 'block',
+    plant: ({ clean }) => ({
+      exported: withMain(clean, (rows) => {
+        const blank = (rows[0] ?? []).map(() => '')
+        return [
+          ...rows,
+          blank.with(0, '填表人：刘翠英').with(2, '审核人：马国栋'),
+          blank.with(1, '注：本表一式两份'),
+        ]
+      }),
+      touched: [],
+      names: [/filled/],
+    }),
+  },
+  {
+    name: 'a row that numbers the columns',
+    fits: ({ row }) => row !== 'block',
+    plant: ({ clean }) => ({
+      exported: {
+        tables: clean.tables.map(({ rows: [head = [], ...rows], ...rest }) => ({
+          ...rest,
+          rows: [head, head.map((_, at) => String(at + 1)), ...rows],
+        })),
+      },
+      touched: [],
+      names: [/number/],
+      answer: ['--label-rows', '1'],
+    }),
+  },
+  {
     name: 'the header again between the rows',
     fits: ({ row }) => row !== 'block',
     plant: ({ clean, chance }) => {

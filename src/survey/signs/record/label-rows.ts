@@ -3,6 +3,7 @@ import type { Diagnostic, Fix } from '../../../base/diagnostic.js'
 import type { FactDeclaration } from '../../../lang/pack.js'
 import { cellReader } from '../../cells/cell.js'
 import type { CellOptions } from '../../cells/options.js'
+import { isUnit } from '../../cells/unit-words.js'
 import { clean } from '../../files/row.js'
 import type { CutRow } from '../../files/table.js'
 
@@ -26,10 +27,13 @@ const LEAST = 2
 
 /**
  * How many of the first rows below a header are labels: rows of words that read in no column, above rows that read in these columns and
- * repeat none of their cells. The row in which Qualtrics names its questions is one by itself, and so are those above it.
+ * repeat none of their cells. A row that numbers the columns or names their units is one by itself, as is the row in which Qualtrics names its
+ * questions, with those above it.
  * @param readers by position; columns of texts have none
  */
 export function labelRowsIn(rows: readonly CutRow[], readers: ReadonlyMap<number, DoesRead>): number {
+  const ofForm = formRowsIn(rows)
+  if (ofForm > 0) return ofForm
   const imports = rows.slice(0, MOST).findLastIndex(({ cells }) => isImportRow(cells))
   if (imports >= 0) return imports + 1
   const end = rows.findIndex(({ cells }) => !mayBeLabels(cells, readers))
@@ -40,6 +44,46 @@ export function labelRowsIn(rows: readonly CutRow[], readers: ReadonlyMap<number
       LEAST && !others.some((each) => shareCell(cells, each.cells))
   return labels.every(isLabel) ? end : 0
 }
+
+/** How many of the first rows number the columns of a form or name their units. */
+function formRowsIn(rows: readonly CutRow[]): number {
+  const end = rows.findIndex(({ cells }) => !areNumbers(cells) && !areUnits(cells))
+  return end <= MOST ? Math.max(0, end) : 0
+}
+
+/** Fewer columns are not numbered. */
+const NUMBERED = 5
+
+/** Letters that stand over the first columns where a form numbers only those behind them. */
+const LETTERS = ['甲乙丙丁戊己庚辛', 'ABCDEFGH']
+
+/** Whether a row numbers the columns of a form: `1, 2, 3, …` or `甲, 乙, 1, 2, …`, in each filled cell. */
+function areNumbers(cells: readonly string[]): boolean {
+  const filled = cells.map(clean).filter((cell) => cell !== '')
+  const lettered = LETTERS.map((letters) => filled.findIndex((cell, at) => cell !== letters[at]))
+  const start = Math.max(0, ...lettered)
+  const first = Number(/^[(]?(\d{1,3})[)]?$/.exec(filled[start] ?? '')?.[1] ?? Number.NaN)
+  return (
+    filled.length >= NUMBERED &&
+    filled.length * 2 > cells.length &&
+    (first === 1 || (start === 0 && first === 0)) &&
+    filled.slice(start).every((cell, at) => cell.replace(/[()]/g, '') === String(first + at))
+  )
+}
+
+/** Whether every filled cell of a row is the unit of its column, or says that these are units. */
+function areUnits(cells: readonly string[]): boolean {
+  const filled = cells
+    .map(clean)
+    .filter((cell) => cell !== '' && !/^(?:计量单位|单位|units?|[-—/]+):?$/i.test(cell))
+  return filled.length >= LEAST && filled.every((cell) => isUnit(unitIn(cell)))
+}
+
+/** The unit in a cell such as `(元)` or `单位:元`. */
+const unitIn = (cell: string): string =>
+  clean(cell)
+    .replace(/^(?:计量单位|单位|units?)\s*:\s*/i, '')
+    .replace(/^[([](.*)[)\]]$/, '$1')
 
 const isImportRow = (cells: readonly string[]): boolean => {
   const filled = cells.filter((cell) => cell.trim() !== '')
@@ -64,6 +108,17 @@ function mayBeLabels(cells: readonly string[], readers: ReadonlyMap<number, Does
 const shareCell = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((cell, at) => clean(cell) !== '' && clean(cell) === clean(other[at] ?? ''))
 
+const rowsBelow = (count: number): string =>
+  count === 1 ? 'the row below the header' : `the ${count} rows below the header`
+
+const wordRows = (count: number) => `${rowsBelow(count)} ${count === 1 ? 'reads' : 'read'} in no column`
+
+/** What label rows say, if they number the columns of a form or name their units; `null` of others. */
+export const formRowWords = (rows: readonly CutRow[], count: number): string | null =>
+  formRowsIn(rows) === 0
+    ? null
+    : `${rowsBelow(count)} ${count === 1 ? 'numbers the columns, or says' : 'number the columns, or say'} their units, it seems`
+
 /** The fault of a table whose first rows are labels; `null` where they are not. */
 export function labelRows(
   file: string,
@@ -74,11 +129,12 @@ export function labelRows(
   const count = labelRowsIn(rows, readers)
   const [first] = rows
   if (count === 0 || first === undefined) return null
-  const what = count === 1 ? 'the row below the header reads' : `the ${count} rows below the header read`
   return {
     code: 'label-rows',
     severity: 'error',
-    message: `${what} in no column, and rows after ${count === 1 ? 'it' : 'them'} do: labels, it seems`,
+    message:
+      formRowWords(rows, count) ??
+      `${wordRows(count)}, and rows after ${count === 1 ? 'it' : 'them'} do: labels, it seems`,
     ...advise(fixOf(count), (quoted) => `say ${quoted} if so, else ${quoted.replace(/\d+/, '0')}`),
     at: { file, line: first.line, field: null },
   }

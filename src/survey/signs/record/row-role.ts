@@ -1,9 +1,15 @@
 import type { FactType } from '../../../lang/pack.js'
 import { type Column, type Content, clean, scalarText, textAt } from '../../files/row.js'
+import { areSignOffs, isSignOff } from './sign-off.js'
 import { isTotalWord } from './total-words.js'
 
 /** What a row is, as far as it says by itself. `named-total` is a record whose id is a word for a total. */
-export type RowRole = 'record' | 'named-total' | 'total' | 'repeated-header'
+export type RowRole = 'record' | 'named-total' | NoRecord
+
+/** A row that is judged by nobody. */
+export type NoRecord = 'total' | 'repeated-header' | 'sign-off'
+
+export const isNoRecord = (role: RowRole): role is NoRecord => role !== 'record' && role !== 'named-total'
 
 /** What is known of the columns of a table. */
 export interface TableColumns {
@@ -21,21 +27,31 @@ interface Cell {
 }
 
 /**
- * A total row has no id, or a word for a total as its id, and fills no other column of texts, codes, days or answers. A header that stands
- * again has in every filled cell the header of its column.
+ * A total row has no id, perhaps with a word for a total in its first filled cell, or such a word as its id, and fills no other column of
+ * texts, codes, days or answers. A header that stands
+ * again has in every filled cell the header of its column. A sign-off stands below a table and says who filled it in.
  */
 export function roleOfRow(content: Content, columns: TableColumns): RowRole {
   const { name, id } = nameIn(content, columns)
   const named = isTotalWord(name)
+  if ((name === '' || isSignOff(name)) && isSigned(content, columns)) return 'sign-off'
   if (!named && (id === null || (name !== '' && name !== clean(id.header)))) return 'record'
   const cells = filledCells(content, columns)
   if (name !== '' && cells.every(({ column, text }) => text === clean(column.header)))
     return cells.length > 1 ? 'repeated-header' : 'record'
-  const first = id === null ? (cells[0]?.column ?? null) : null
+  const [start] = cells
+  const isInstead = id === null || (name === '' && start !== undefined && isTotalWord(start.text))
+  const first = isInstead ? (start?.column ?? null) : null
   const others = cells.filter(({ column }) => !isSame(column, first) && !isId(column, columns))
   const saysMore = others.some(({ column, text }) => !isNumeric(columns.typeOf(column), text))
   if (named) return saysMore ? 'named-total' : 'total'
-  return name === '' && others.length > 0 && !saysMore && hasWords(content, columns) ? 'total' : 'record'
+  if (name !== '' || others.length === 0 || saysMore) return 'record'
+  return isInstead || hasWords(content, columns) ? 'total' : 'record'
+}
+
+function isSigned(content: Content, columns: TableColumns): boolean {
+  const cells = content.kind === 'cells' ? filledCells(content, columns) : []
+  return cells.length > 0 && areSignOffs(cells.map(({ text }) => text))
 }
 
 /** The cell of a row's id; of an id in several parts the one that is a word for a total, else the first that is filled. */

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../lang/expression/unit.js'
-import { saysUnit } from '../../cells/unit-words.js'
+import { MAGNITUDES, saysUnit } from '../../cells/unit-words.js'
 import { withoutBrackets } from '../../columns/column-names.js'
 
 /** The unit in which a header says a number, where the fact has another one of the kind. */
@@ -9,17 +9,6 @@ export interface OtherUnit {
   /** How many of the fact's unit one is; `null` where nothing says it exactly, as for currencies. */
   readonly factor: number | null
 }
-
-/** Words before a unit that say how many of it are counted. */
-const MAGNITUDES: readonly (readonly [RegExp, number])[] = [
-  [/^万(?=.)/, 10_000],
-  [/^萬(?=.)/, 10_000],
-  [/^千(?=.)/, 1000],
-  [/^百(?=.)/, 100],
-  [/^[亿億](?=.)/, 100_000_000],
-  [/^(?:k|thousand|'?000)\s*(?=.)/, 1000],
-  [/^(?:million|mn)\s*(?=.)/, 1_000_000],
-]
 
 /** The same unit in months, where the fact counts by years. */
 const MONTHLY = /(?:[/／每]\s*|\sper\s+)(?:月|个月|month|mo)$/

@@ -20,6 +20,11 @@ describe('label rows', () => {
     ['the row of Qualtrics alone', [IMPORT], 1],
     ['answer options of SurveyMonkey', [',,Open-Ended Response,Open-Ended Answer,Response'], 1],
     ['labels of SPSS in Chinese', ['户编号,村名,家庭人口数,全年纯收入,是否不愁吃'], 1],
+    ['units', [',,人,元,'], 1],
+    ['units in brackets, and words that say so', ['计量单位,—,（人）,（万元/年）,'], 1],
+    ['numbers of the columns', ['1,2,3,4,5'], 1],
+    ['letters and numbers of the columns', ['甲,乙,1,2,3'], 1],
+    ['units and numbers of the columns', [',,人,元,', 'A,B,（1）,（2）,（3）'], 2],
     ['labels and units', ['Id,Village,Size of household,Net income,Food', ',,persons,yuan a year,'], 2],
   ])('%s stop the run with the flag', async (_, labels, count) => {
     const [fault, ...others] = await faultsOfText('a.csv', file(...labels))
@@ -37,6 +42,8 @@ describe('label rows', () => {
     ['a household with one answer that does not read', ['A0,East,,about thirty,']],
     ['a household of the village of another', ['A0,East,three,about thirty,most days']],
     ['a household that gives the same answer twice', ['A0,North,refused,refused,refused']],
+    ['a household whose numbers go on by chance', ['1,2,3,4,']],
+    ['a household of which a size alone is said, in words', ['A0,,人,,']],
     ['numbers that need marks', ['A0,North,,"12,5x",']],
     ['four rows of words', Array(4).fill('a,b,cc dd,ee ff,gg hh')],
   ])('%s is judged', async (_, rows) => {

@@ -1,0 +1,36 @@
+import { clean } from '../../files/row.js'
+
+/** Words that stand before a colon below a table and not in it: who filled it in, who checked it, when, and remarks. */
+const IN_CHINESE =
+  /^(?:(?:填表|填报|制表|审核|复核|经办|录入|报送|核查|调查|联系)(?:单位|人|员|时间|日期|说明|意见|电话)?|(?:单位|村|乡镇|主要|分管)?(?:负责人|领导)|日期|电话|签字|签名|签章|(?:单位|村委会)?\(?(?:盖章|公章)\)?|注|备注|说明|数据来源)$/
+const IN_ENGLISH =
+  /^(?:(?:filled in|prepared|compiled|checked|reviewed|approved|signed) by|signature|notes?|remarks?|sources?)$/
+
+/** No such word is longer. */
+const LONGEST = 20
+
+/** What stands behind the colon of a cell such as `审核人:张三`; `null` of any other cell. Letters of the word may stand apart. */
+function signedBy(cell: string): string | null {
+  const end = cell.indexOf(':')
+  if (end < 1 || end > LONGEST) return null
+  const word = cell.slice(0, end).trim().toLowerCase()
+  return IN_CHINESE.test(word.replace(/\s/g, '')) || IN_ENGLISH.test(word) ? cell.slice(end + 1).trim() : null
+}
+
+/** Whether a cell, trimmed and in plain width, signs a table off. */
+export const isSignOff = (cell: string): boolean => signedBy(cell) !== null
+
+/** Whether a row as it stands signs a table off. */
+export function signsOff(row: readonly string[]): boolean {
+  const first = row.find((cell) => cell.trim() !== '')
+  return (
+    first !== undefined &&
+    isSignOff(clean(first)) &&
+    areSignOffs(row.map(clean).filter((cell) => cell !== ''))
+  )
+}
+
+/** Whether the filled cells of a row, in their order, sign a table off: `填表人:`, `李四`, `审核人:王五`. */
+export function areSignOffs(cells: readonly string[]): boolean {
+  return cells.every((cell, at) => isSignOff(cell) || (at > 0 && signedBy(cells[at - 1] ?? '') === ''))
+}
