@@ -1,9 +1,27 @@
 import type { ChalkInstance } from 'chalk'
+import Table, { type CellOptions } from 'cli-table3'
 import { printable } from '../../base/inert-text.js'
-import type { Cell, Column, Section, Tone } from './section.js'
-import { cut, padEnd, padStart, widthOf, wrap } from './text-width.js'
+import type { Cell, Column, Row, Section, Tone } from './section.js'
+import { cut, widthOf, wrap } from './text-width.js'
 
 const GAP = '  '
+const RULE = '─'
+const NO_BORDERS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+}
 /** Rows under a heading are indented. */
 const INDENT = '  '
 /** A flexible column is never narrower than this. */
@@ -11,47 +29,64 @@ const LEAST = 24
 /** No other column is wider than this. */
 const WIDEST = 40
 
-/** A section as aligned lines of at most `width` columns: no borders, a rule below the heads and above totals. */
+/** Rows that one table of the library draws: the time that it takes grows with the square of its rows. */
+const AT_ONCE = 40
+
+/**
+ * A section as aligned lines of at most `width` columns: no borders, a rule below the heads and above totals. Texts are wrapped before the
+ * library draws them, each line as a row of its own, because it counts what it wraps by code units and loses the rest.
+ */
 export function tableLines(wide: Section, width: number, paint: ChalkInstance): string[] {
   const section = wide.narrow !== undefined && leastWidth(wide) > width ? wide.narrow : wide
   const { columns, widths } = fitted(section, width)
-  const rule = widths.map((each) => '─'.repeat(each)).join(GAP)
-  const heads = columns.map(({ head }, at) => [paint.dim(cut(printable(head), widths[at] ?? 0))])
-  const lines = [...besideEachOther(heads, columns, widths), rule]
-  for (const row of section.rows) {
-    if (row === 'rule') lines.push(rule)
-    else if ('heading' in row) lines.push(headingLine(row.heading, columns, widths, width))
-    else {
-      const cells = columns.map(({ index }, at) =>
+  const linesOf = (row: Row): CellOptions[][] => {
+    if (row === 'rule') return [widths.map((each) => ({ content: RULE.repeat(each) }))]
+    if ('heading' in row)
+      return [[{ content: cutHeading(row.heading, widths, width), colSpan: columns.length }]]
+    return besideEachOther(
+      columns.map(({ index }, at) =>
         painted(row.cells[index], widths[at] ?? 0, indentOf(section, index), paint),
-      )
-      for (const line of besideEachOther(cells, columns, widths)) lines.push(line)
-    }
+      ),
+    )
   }
-  return lines.map((line) => drawn(line.trimEnd(), paint))
+  const heads = columns.map(({ head }, at) => [paint.dim(cut(printable(head), widths[at] ?? 0))])
+  const rows = [...besideEachOther(heads), ...linesOf('rule')]
+  for (const row of section.rows) for (const line of linesOf(row)) rows.push(line)
+  const rule = widths.map((each) => RULE.repeat(each)).join(GAP)
+  return blocks(rows)
+    .flatMap((block) => drawnBlock(block, columns, widths))
+    .map((line) => (line === rule ? paint.dim(RULE.repeat(widthOf(rule))) : line.trimEnd()))
 }
 
 /** The lines of all cells of a row, side by side; there are as many as the longest cell has. */
-function besideEachOther(
-  cells: readonly (readonly string[])[],
+function besideEachOther(cells: readonly (readonly string[])[]): CellOptions[][] {
+  const height = Math.max(...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => ({ content: lines[line] ?? '' })))
+}
+
+function drawnBlock(
+  rows: readonly CellOptions[][],
   columns: readonly Column[],
   widths: readonly number[],
 ): string[] {
-  const height = Math.max(...cells.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) =>
-    cells.map((lines, at) => aligned(lines[line] ?? '', columns[at], widths[at] ?? 0)).join(GAP),
+  const table = new Table({
+    chars: { ...NO_BORDERS, middle: GAP },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    colWidths: [...widths],
+    colAligns: columns.map(({ align }) => align),
+  })
+  table.push(...rows)
+  return table.toString().split('\n')
+}
+
+const blocks = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, at) =>
+    rows.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
   )
-}
 
-function aligned(text: string, column: Column | undefined, width: number): string {
-  return column?.align === 'right' ? padStart(text, width) : padEnd(text, width)
-}
-
-/** A heading runs over all columns, and counts each gap between them as one column. */
-function headingLine(heading: string, columns: readonly Column[], widths: readonly number[], width: number) {
-  const all = sum(widths) + widths.length - 1
-  return aligned(cut(cut(printable(heading), width), all), columns[0], all)
-}
+/** A heading runs over all columns; the library counts each gap between them as one column. */
+const cutHeading = (heading: string, widths: readonly number[], width: number): string =>
+  cut(cut(printable(heading), width), sum(widths) + widths.length - 1)
 
 type Fitted = Column & { readonly index: number }
 
@@ -121,7 +156,3 @@ const TONES: Record<Tone, (paint: ChalkInstance, text: string) => string> = {
   bad: (paint, text) => paint.red(text),
   good: (paint, text) => paint.green(text),
 }
-
-/** A rule is drawn through the gaps between columns. */
-const drawn = (line: string, paint: ChalkInstance) =>
-  /^[─ ]+$/.test(line) ? paint.dim(line.replaceAll(' ', '─')) : line

@@ -1,20 +1,10 @@
-import emojiRegex from 'emoji-regex'
-import { eastAsianWidth } from 'get-east-asian-width'
-import stripAnsi from 'strip-ansi'
+import stringWidth from 'string-width'
 
 /** Columns of text in a document, which has no terminal. */
 export const DOCUMENT_WIDTH = 100
 
-/**
- * Columns that a text takes in a terminal: a Chinese character takes two, a colour code none. It counts as string-width does, but the
- * code that counts emoji takes a tenth of a short run to load, so that it is set up only for texts that may have some.
- */
-export function widthOf(text: string): number {
-  if (ASCII.test(text)) return text.length
-  let sum = 0
-  for (const [, width] of partsOf(stripAnsi(text))) sum += width
-  return sum
-}
+/** Columns that a text takes in a terminal: a Chinese character takes two, a colour code none. */
+export const widthOf = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text))
 
 const ASCII = /^[ -~]*$/
 /** Dashes, quotes, `…`, lines and bars, Chinese characters and their punctuation: each stands for itself, and none is an emoji. */
@@ -24,9 +14,13 @@ let segmenter: Intl.Segmenter | undefined
 
 /** What a reader sees as one character each, with its columns; it may be several joined ones. */
 function* partsOf(text: string): Generator<readonly [string, number]> {
-  if (SINGLE.test(text))
-    for (const character of text) yield [character, eastAsianWidth(character.charCodeAt(0))]
-  else for (const cluster of clustersOf(text)) yield [cluster, widthOfCluster(cluster)]
+  if (SINGLE.test(text)) for (const character of text) yield [character, widthOf(character)]
+  else
+    for (const cluster of clustersOf(text)) {
+      const width = widthOf(cluster)
+      if (width <= 2) yield [cluster, width]
+      else for (const character of cluster) yield [character, widthOf(character)]
+    }
 }
 
 /** Intl.Segmenter takes a time that grows with the square of a text, so that it is given so many characters at once. */
@@ -52,20 +46,6 @@ function* clustersOf(text: string): Generator<string> {
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff
 
-let emoji: RegExp | undefined
-
-function widthOfCluster(cluster: string): number {
-  if (NO_WIDTH.test(cluster) || IGNORABLE.test(cluster)) return 0
-  emoji ??= emojiRegex()
-  return cluster.search(emoji) >= 0 ? 2 : eastAsianWidth(cluster.codePointAt(0) ?? 0)
-}
-
-/** Control characters, zero-width ones, lone surrogates, variation selectors and combining marks. */
-const NO_WIDTH =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these take no column
-  /^(?:[\0-\x1f\x7f-\x9f\u200b-\u200f\ud800-\udfff\ufeff]|[\ufe00-\ufe0f]|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f])/u
-const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u
-
 /** The text cut to at most `width` columns; where something was cut, the last column is `…`. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text
@@ -81,9 +61,6 @@ export function cut(text: string, width: number): string {
 
 export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)))
-
-export const padStart = (text: string, width: number): string =>
-  ' '.repeat(Math.max(0, width - widthOf(text))) + text
 
 /**
  * Breaks uncoloured text into lines of at most `width` columns: at spaces, and between wide characters, which need none. The time that it
