@@ -81,7 +81,7 @@ export const DIAGNOSTIC_CODES = {
   'stray-rows': 'rows of a file are of no table that the mapping names',
   'hidden-sheet': 'a sheet of a workbook is hidden and not read',
   'hidden-rows': 'rows of a sheet are hidden, and read',
-  'other-unit': 'the header of a column names another unit than the fact has',
+  'other-unit': 'a header, a title or a row of units names another unit than the fact has',
   'total-row': 'a row adds up others and is no record',
   'repeated-header': 'the header of a table stands again among its rows',
   'sign-off': 'a row below a table says who filled it in, or is a remark',

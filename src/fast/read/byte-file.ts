@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
-import type { InputFile, ReadingOptions } from '../../survey/files/data-file.js'
+import type { BesideRows, InputFile, ReadingOptions } from '../../survey/files/data-file.js'
 import { brokenInput, changed, displayName, openInput } from '../../survey/files/input.js'
 import { alienFault, isZip, textFormat } from '../../survey/files/kind.js'
 import { type CutRow, openTable, type Table, type TableShape } from '../../survey/files/table.js'
@@ -32,6 +32,8 @@ export interface OpenedByteFile {
   readonly remarks: readonly Diagnostic[]
   /** The first rows below the header, where nothing is said of labels there. */
   readonly first: readonly CutRow[]
+  /** Titles above the header, labels below it. */
+  readonly beside: BesideRows
   /** The cells of the first record; none where it is broken. */
   readonly firstRecord: readonly string[]
   /** Rows above the first record. */
@@ -75,6 +77,7 @@ export async function openByteFile(
     file: { path: operand, file, delimiter, headers, headerLine, start, line, end: found.size },
     remarks: detected.remarks,
     first: detected.first,
+    beside: detected.beside,
     firstRecord: cells,
     blankRows,
     skippedRows,

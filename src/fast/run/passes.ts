@@ -193,7 +193,7 @@ const NOTHING_SEEN: LookedAt = {
 }
 
 function findingsOf(
-  { file, first }: OpenedByteFile,
+  { file, first, beside }: OpenedByteFile,
   pack: Pack,
   assumptions: Assumptions,
   { doubts, codes, records, withId, broken }: LookedAt,
@@ -201,7 +201,7 @@ function findingsOf(
 ) {
   const seen = scanHeader(pack, file.file, file.headers, file.headerLine)
   const counts = { records, withId, broken }
-  return checkColumns(pack, { ...seen, doubts: doubts.found(all), codes, counts, first }, assumptions)
+  return checkColumns(pack, { ...seen, doubts: doubts.found(all), codes, counts, first, beside }, assumptions)
 }
 
 /** Joins what was found in rows with what is said of whole files, and reads again the records that are shown. */

@@ -6,6 +6,7 @@ import { type HeaderMeaning, resolveColumns } from '../../survey/columns/column-
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import type { PathFacts } from '../../survey/columns/last-part.js'
 import { type Meaning, meaningOf } from '../../survey/columns/name-matching.js'
+import { type OtherUnit, otherUnit } from '../../survey/columns/other-unit.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
 import { DAY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { hasWords, headerWords, lastPart } from './header-words.js'
@@ -16,8 +17,8 @@ export interface Hint {
   /** Whether a survey read by names would take this column, and no other, for the fact. */
   readonly isName: boolean
   readonly why: string
-  /** The unit in the header is ten thousand of the fact's unit. */
-  readonly tenThousands: boolean
+  /** The unit that the header, or what stands beside the table, says instead of the fact's. */
+  readonly other: OtherUnit | null
   /** How good the ground is if the header is not a name; 0 is the best. */
   readonly rank: number
 }
@@ -33,6 +34,7 @@ export function hintsOf(
   declarations: Declarations,
   dateFact: string | null = null,
   paths: PathFacts | null = null,
+  saidBeside: (column: number) => readonly string[] = () => [],
 ): readonly (readonly Hint[])[] {
   const named: HeaderMeaning[] = headers.map((header, index) => {
     const folded = foldName(header)
@@ -46,19 +48,15 @@ export function hintsOf(
   )
   return named.map(({ header, index, folded, meaning }) => {
     const found = factAt.get(index)
-    if (found !== undefined && meaning !== null && !unclear.has(header))
-      return [
-        {
-          fact: found.fact,
-          isName: found.only,
-          why: wordsFor(meaning.strength, header),
-          tenThousands: false,
-          rank: 0,
-        },
-      ]
+    const said = saidBeside(index)
+    if (found !== undefined && meaning !== null && !unclear.has(header)) {
+      const other = otherUnit(header, declarations.get(found.fact)?.unit ?? null, said)
+      const isName = found.only && other === null
+      return [{ fact: found.fact, isName, why: wordsFor(meaning.strength, header), other, rank: 0 }]
+    }
     if (folded === '' || header.length > 200) return []
     const doubt = doubted.get(folded)
-    const hints = weakHints(header, declarations, dateFact)
+    const hints = weakHints(header, declarations, dateFact, said)
     return hints.map((hint) =>
       hint.fact === doubt?.fact ? { ...hint, why: `${hint.why}, but ${doubt.why}` } : hint,
     )
@@ -80,21 +78,26 @@ function wordsFor(strength: Meaning['strength'], header: string): string {
   }
 }
 
-function weakHints(header: string, declarations: Declarations, dateFact: string | null): Hint[] {
+function weakHints(
+  header: string,
+  declarations: Declarations,
+  dateFact: string | null,
+  said: readonly string[],
+): Hint[] {
   const hints: Hint[] = []
   const bare = withoutBrackets(header)
-  const tenThousands = bare !== null && /^万/.test(bare.inside)
   const own = lastPart(bare?.name ?? header)
   const words = { whole: headerWords(header), own: headerWords(own) }
   for (const [fact, declaration] of declarations) {
     const found = weakest(own, words, declaration)
-    if (found !== null) hints.push({ fact, isName: false, tenThousands, ...found })
+    if (found !== null)
+      hints.push({ fact, isName: false, other: otherUnit(header, declaration.unit, said), ...found })
   }
   if (dateFact !== null && isDayColumn(plainHeader(lastPart(header))))
     hints.push({
       fact: dateFact,
       isName: false,
-      tenThousands,
+      other: null,
       rank: 2,
       why: 'survey tools write the day there',
     })

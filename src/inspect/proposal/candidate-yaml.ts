@@ -1,6 +1,8 @@
 import { short } from '../../base/wording.js'
+import { unitText } from '../../lang/expression/unit.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { NumberStyle } from '../../survey/cells/number-style.js'
+import type { OtherUnit } from '../../survey/columns/other-unit.js'
 import type { ColumnProfile, SuspectedMissing } from '../columns/column.js'
 import type { FactFit } from '../columns/fact-fit.js'
 import { yamlFlow, yamlList, yamlText } from './yaml-text.js'
@@ -24,9 +26,9 @@ export function columnYaml(
   profiles: readonly ColumnProfile[],
   declaration: FactDeclaration,
   fit: FactFit,
-  tenThousands: boolean,
+  other: OtherUnit | null,
 ): ColumnYaml {
-  if (tenThousands && declaration.type === 'money') return inTenThousands(column)
+  if (other !== null) return inOtherUnit(column, other, declaration)
   const [profile] = profiles
   const notes = profile === undefined ? [] : notesOf(profile, declaration, fit)
   const sure = notes.filter(({ why }) => why === null)
@@ -45,16 +47,15 @@ const withNotes = (column: string, notes: readonly CellNote[]): string =>
     ? yamlText(column)
     : yamlFlow([['column', yamlText(column)], ...notes.flatMap(({ entries }) => entries)])
 
-const inTenThousands = (column: string): ColumnYaml => {
+/** A column in another unit is worked out, by a factor that a person must find where nothing says it exactly. */
+function inOtherUnit(column: string, { words, factor }: OtherUnit, { unit }: FactDeclaration): ColumnYaml {
   const columns = yamlFlow([['amount', yamlText(column)]])
-  return {
-    yaml: yamlFlow([
-      ['value', 'amount * 10000'],
-      ['columns', columns],
-    ]),
-    decide: null,
-    settles: false,
-  }
+  const yaml = yamlFlow([
+    ['value', factor === null ? '"?"' : `amount * ${factor}`],
+    ['columns', columns],
+  ])
+  const why = `it is in ${words}, it seems, and the fact in ${unit === null ? 'another unit' : unitText(unit)}`
+  return { yaml, decide: { yaml, why }, settles: false }
 }
 
 function notesOf(profile: ColumnProfile, declaration: FactDeclaration, fit: FactFit): CellNote[] {

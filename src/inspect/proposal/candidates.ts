@@ -101,7 +101,7 @@ function candidateOf(
   const { declaration } = fit
   if (!isOfType(declaration, profile) && !hint.isName) return null
   const named = repeat?.pattern ?? profile.header
-  const { yaml, decide, settles } = columnYaml(named, profiles, declaration, fit, hint.tenThousands)
+  const { yaml, decide, settles } = columnYaml(named, profiles, declaration, fit, hint.other)
   if (!hint.isName && !mayFit(fit) && !settles) return null
   if (repeat === null && !isUniqueHeader(table, profile.header)) return null
   const reads = mayFit(fit) || settles || fit.answers === 0

@@ -6,6 +6,7 @@ import type { DataFile } from '../../survey/files/data-file.js'
 import { type Content, type SourceRow, scalarText } from '../../survey/files/row.js'
 import { memberPath } from '../../survey/records/assume.js'
 import { signsOff } from '../../survey/signs/record/sign-off.js'
+import { unitsBeside } from '../../survey/signs/record/units-beside.js'
 import { type ColumnTally, type TallyBuilder, tallyColumn } from '../columns/column-tally.js'
 import { type FactFit, type FitBuilder, fitFact } from '../columns/fact-fit.js'
 import { type Hint, hintsOf } from '../columns/hints.js'
@@ -48,6 +49,7 @@ export interface TableTally {
 }
 
 interface Looking {
+  readonly file: DataFile
   readonly headers: string[]
   /** The positions of keys, for records without a header. */
   readonly positions: Map<string, number>
@@ -78,6 +80,7 @@ export async function tallyTable(
   onBytes: (bytes: number, rows: number) => void,
 ): Promise<TableTally> {
   const looking: Looking = {
+    file,
     headers: [],
     positions: new Map(),
     builders: [],
@@ -95,7 +98,7 @@ export async function tallyTable(
   }
   for await (const batch of file.rows((bytes) => onBytes(bytes, looking.rows)))
     for (const row of batch) take(looking, row, pack)
-  const { asked, builders, positions: _, ...rest } = looking
+  const { asked, builders, positions: _, file: __, ...rest } = looking
   return {
     ...rest,
     columns: builders.map((each) => each.tally()),
@@ -151,6 +154,7 @@ function ask(
   pack: Pack,
 ): void {
   const { headers, repeats, asked } = looking
+  const { beside } = looking.file
   const inRepeat = new Set(repeats.flatMap(({ columns }) => columns))
   const add = (hints: readonly Hint[], columns: readonly number[], repeat: Repeat | null) => {
     for (const hint of hints) {
@@ -164,6 +168,7 @@ function ask(
     declarations,
     of === 'record' ? pack.record.date : null,
     of === 'record' ? pathFactsOf(pack) : null,
+    beside === undefined ? () => [] : (column) => unitsBeside(beside, column).words,
   ).entries())
     add(hints, [at], null)
   if (of === 'record') {
@@ -183,7 +188,7 @@ function sizeHints({ asked }: Looking, column: number, { record }: Pack): Hint[]
   if (fact === null || asked.some(({ hint, columns }) => hint.fact === fact && columns[0] === column))
     return []
   const why = 'it speaks of how many members there are'
-  return [{ fact, isName: false, tenThousands: false, rank: 2, why }]
+  return [{ fact, isName: false, other: null, rank: 2, why }]
 }
 
 function takeCells({ builders, asked, sizes }: Looking, cells: readonly string[]): void {

@@ -18,6 +18,7 @@ import { TOOLS } from '../signs/tools/tools.js'
 import { doubtfulColumns } from './doubtful-columns.js'
 import { interviewRemarks } from './interview-remarks.js'
 import { nearColumns } from './near-columns.js'
+import { otherUnitsBeside, type ReadColumn } from './units-beside.js'
 
 /** What was found about the columns of a file: faults stop the run, warnings and notes go beside the results. */
 export interface ColumnFindings {
@@ -37,7 +38,8 @@ export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumption
     ...doubledColumns(scan, scan.columns, ''),
     ...doubledColumns(scan, scan.memberColumns, 'members.'),
   ]
-  const stopped = cannot === null ? doubled : [cannot, ...doubled]
+  const found = [...doubled, ...otherUnitsBeside(scan.file, scan.beside, readIn(pack, scan), () => 'error')]
+  const stopped = cannot === null ? found : [cannot, ...found]
   if (stopped.length > 0) return { faults: stopped, remarks: [] }
   const made = madeOfCodes(watchedWords(pack), scan.codes)
   const record = nearColumns(
@@ -65,6 +67,13 @@ export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumption
   return { faults: near.filter(({ severity }) => severity === 'error'), remarks }
 }
 
+/** The columns that are read as facts of records. */
+const readIn = (pack: Pack, { columns }: SeenFile): ReadColumn[] =>
+  [...columns.used].flatMap(([fact, used]) => {
+    const declaration = columnsOf(pack).get(fact)
+    return declaration === undefined ? [] : used.map((column) => ({ column, fact, declaration }))
+  })
+
 const unusedOf = ({ used, unused, doubted }: Columns) => ({ used, unused, doubted })
 
 const about = (
@@ -90,12 +99,11 @@ function tooManyKeys({ record }: Pack, scan: SeenFile): Diagnostic | null {
 }
 
 /** How the columns of facts read, by their positions. */
-const readersOf = (pack: Pack, { columns }: SeenFile): ReadonlyMap<number, DoesRead> =>
+const readersOf = (pack: Pack, scan: SeenFile): ReadonlyMap<number, DoesRead> =>
   new Map(
-    [...columns.used].flatMap(([fact, used]) => {
-      const declaration = columnsOf(pack).get(fact)
-      const reads = declaration === undefined || fact === pack.record.id ? null : doesRead(declaration)
-      return reads === null ? [] : used.map(({ index }) => [index, reads] as const)
+    readIn(pack, scan).flatMap(({ fact, column: { index }, declaration }) => {
+      const reads = fact === pack.record.id ? null : doesRead(declaration)
+      return reads === null ? [] : [[index, reads] as const]
     }),
   )
 

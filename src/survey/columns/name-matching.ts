@@ -2,6 +2,7 @@ import type { FactDeclaration } from '../../lang/pack.js'
 import { saysUnit } from '../cells/unit-words.js'
 import { clean } from '../files/row.js'
 import { foldForR, foldName, foldPath, isFromR, lastSegment, withoutBrackets } from './column-names.js'
+import { otherUnit } from './other-unit.js'
 
 /** The rules by which a header is the name of something, strongest first. */
 export const STRENGTHS = ['name', 'path', 'rewritten-by-r', 'unit-in-brackets', 'last-segment'] as const
@@ -28,7 +29,7 @@ export function meaningOf(header: string, declarations: Declarations): Meaning |
       isFromR(clean(header)) ? indexes.rewritten().get(foldForR(header)) : undefined,
     ) ??
     meaning('unit-in-brackets', factsOfUnit(header, names, declarations)) ??
-    meaning('last-segment', names.get(lastSegment(folded)?.name ?? ''))
+    meaning('last-segment', factsOfPath(header, names.get(lastSegment(folded)?.name ?? ''), declarations))
   )
 }
 
@@ -47,6 +48,10 @@ function factsOfUnit(
     return unit !== null && saysUnit(parts.inside, unit)
   })
 }
+
+/** A group such as `收入（万元）` says the unit of the columns below it. */
+const factsOfPath = (header: string, facts: readonly string[] | undefined, declarations: Declarations) =>
+  facts?.filter((fact) => otherUnit(header, declarations.get(fact)?.unit ?? null) === null)
 
 interface Indexes {
   /** By folded name. */

@@ -47,6 +47,12 @@ export interface InputFile {
   readonly encoding: string
 }
 
+/** Rows that are no data: titles and remarks above the header, labels below it. */
+export interface BesideRows {
+  readonly titles: readonly CutRow[]
+  readonly labels: readonly CutRow[]
+}
+
 /** A table or list of records that has been looked at and can be read. */
 export interface DataFile {
   /** As results name it: `main.csv`, `export.zip/main.csv`, `list.xlsx#Sheet1`; `-` for stdin. */
@@ -61,6 +67,8 @@ export interface DataFile {
   readonly remarks: readonly Diagnostic[]
   /** The first rows below the header, where nothing is said of labels there and the file is a table. */
   readonly first?: readonly CutRow[]
+  /** Rows beside the table, as far as they are known not to be data. */
+  readonly beside?: BesideRows
   /** Whether cells are merged over several rows. */
   readonly hasMerges?: boolean
   /**

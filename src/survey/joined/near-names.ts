@@ -3,6 +3,7 @@ import { shortName } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { knownText } from '../../lang/record.js'
 import { nearColumns } from '../checks/near-columns.js'
+import { otherUnitsBeside, type ReadColumn } from '../checks/units-beside.js'
 import { type Columns, collectColumns, foldName, pathFactsOf } from '../columns/columns.js'
 import { lastPartNote } from '../columns/header-remarks.js'
 import type { PathFacts } from '../columns/last-part.js'
@@ -48,9 +49,26 @@ export function nearNames(
   const remedy = `map it in ${mapping.file}`
   return [
     ...named.flatMap((table) => nearNamesIn(table, assumptions, remedy)),
+    ...otherUnits(mapping, records),
     ...unused.flatMap((table) => namesInUnused(pack, table, records, assumptions, mapping.file)),
   ]
 }
+
+/** A column that the mapping itself names is read all the same. */
+function otherUnits(mapping: Mapping, records: ScannedTables['records']): Diagnostic[] {
+  const named = new Set(mapping.records.facts.map(({ fact }) => fact))
+  return records.flatMap(({ table: { file, bound } }) =>
+    otherUnitsBeside(file.file, file.beside, plainColumns(bound.facts), (fact) =>
+      named.has(fact) ? 'warning' : 'error',
+    ),
+  )
+}
+
+/** The columns whose cells are facts as they stand. */
+const plainColumns = (facts: readonly BoundFact[]): ReadColumn[] =>
+  facts.flatMap(({ fact, columns, compute }) =>
+    compute === null ? columns.map(({ column, declaration }) => ({ column, declaration, fact })) : [],
+  )
 
 /** Columns of a table that is not read, where they are named for a fact that is assumed for want of a column. */
 function namesInUnused(

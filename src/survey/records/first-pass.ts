@@ -6,7 +6,7 @@ import { type Columns, collectColumns, foldName, MEMBERS, pathFactsOf } from '..
 import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
-import type { DataFile } from '../files/data-file.js'
+import type { BesideRows, DataFile } from '../files/data-file.js'
 import { type Column, type RecordRow, textAt } from '../files/row.js'
 import type { CutRow } from '../files/table.js'
 import { isNoRecord, roleOfRow } from '../signs/record/row-role.js'
@@ -36,6 +36,7 @@ export interface SeenFile extends ScannedColumns {
   readonly counts: Counts
   /** The first rows below the header, where nothing is said of labels there. */
   readonly first: readonly CutRow[]
+  readonly beside?: BesideRows | undefined
   /** What was counted of codes in columns of names that are unused, or may be, in the whole run. */
   readonly codes: ReadonlyMap<string, CodeCount>
 }
@@ -163,6 +164,7 @@ function scanOf(state: State, data: DataFile): FileScan {
     kept,
     counts,
     first: data.first ?? [],
+    beside: data.beside,
     codes: state.codes.counts(),
   }
 }

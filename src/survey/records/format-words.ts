@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { shortName } from '../../base/wording.js'
 import { type Unit, unitText } from '../../lang/expression/unit.js'
 import { saysUnit } from '../cells/unit-words.js'
+import { otherUnit } from '../columns/other-unit.js'
 import type { DataFile } from '../files/data-file.js'
 import type { Column, SourceRow } from '../files/row.js'
-import { otherUnit } from '../signs/unit/other-unit.js'
 
 /** A column with the unit in which its numbers count; `null` where they have none. */
 export interface CountedColumn extends Column {

@@ -67,6 +67,22 @@ export const ODD_CELLS: readonly Oddity[] = [
     },
   },
   {
+    name: 'incomes in another unit that the title says',
+    plant: (ground) => {
+      const { tables } = withCells(ground, NAMES_MONEY, (cell) => String(Number(cell) / 10_000)).exported
+      const titled = tables.map((each) => {
+        const blank = (each.rows[0] ?? []).slice(1).map(() => '')
+        return { ...each, rows: [['农户调查表（单位：万元）', ...blank], ...each.rows] }
+      })
+      return {
+        exported: { tables: titled },
+        touched: all(ground.village),
+        names: [says('万元'), /10,?000/],
+        answer: ['--title-rows', '1'],
+      }
+    },
+  },
+  {
     name: 'incomes with a mark that parts thousands',
     plant: (ground) => ({
       ...withCells(ground, NAMES_MONEY, (cell) =>

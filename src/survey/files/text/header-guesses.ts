@@ -1,6 +1,6 @@
 import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
-import type { Delimiter, ReadingOptions } from '../data-file.js'
+import type { BesideRows, Delimiter, ReadingOptions } from '../data-file.js'
 import { formDefinition, formPart } from '../form-definition.js'
 import { hasMisreadMark, isHxlRow } from '../header.js'
 import { type CutRow, isBlank } from '../table.js'
@@ -69,6 +69,22 @@ export function firstBelow(
   if (labelRows !== null) return []
   const filled = rows.slice(titleRows ?? 0).filter(({ cells }) => !isBlank(cells))
   return filled.slice(headerRows ?? 1).filter(({ cells }) => !isHxlRow(cells))
+}
+
+/** The rows above a header and below it that are said to be no data, among the first ones. */
+export function besideTable(
+  rows: readonly CutRow[],
+  { titleRows, headerRows, labelRows }: ReadingOptions,
+): BesideRows {
+  const isFilled = ({ cells }: CutRow) => !isBlank(cells)
+  const below = rows
+    .slice(titleRows ?? 0)
+    .filter(isFilled)
+    .slice(headerRows ?? 1)
+  return {
+    titles: rows.slice(0, titleRows ?? 0).filter(isFilled),
+    labels: below.filter(({ cells }) => !isHxlRow(cells)).slice(0, labelRows ?? 0),
+  }
 }
 
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '')

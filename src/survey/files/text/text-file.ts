@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
-import type { DataFile, Delimiter, InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
+import type { BesideRows, DataFile, Delimiter, InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
 import { encodingName } from '../encodings.js'
 import type { Bytes } from '../input.js'
 import { inputFault } from '../input.js'
@@ -12,6 +12,7 @@ import { decoded, decodedHead, startsWithMisread } from './decode.js'
 import { type DetectedEncoding, detectEncoding, RESAVE } from './detect-encoding.js'
 import { dialectOf, separatorSaid } from './dialect.js'
 import {
+  besideTable,
   endInSeparator,
   firstBelow,
   headerGuesses,
@@ -115,10 +116,10 @@ async function openCsv(
   const { file } = text
   const found = await detectDialect(text, reading, detected, head)
   if ('faults' in found) return found
-  const { dialect, shape, remarks, first } = found
+  const { dialect, shape, remarks, first, beside } = found
   const opened = await dataFile(text, detected, 'csv', (chunks) => readCsv(file, chunks, dialect, shape))
   const all = [...opened.remarks, ...remarks]
-  return { file: { ...opened, delimiter: dialect.delimiter, remarks: all, first } }
+  return { file: { ...opened, delimiter: dialect.delimiter, remarks: all, first, beside } }
 }
 
 /** How a CSV text is cut into rows and cells, and what is doubtful about its first rows. */
@@ -128,6 +129,7 @@ export interface DetectedDialect {
   readonly remarks: readonly Diagnostic[]
   /** The first rows below the header, where nothing is said of labels there. */
   readonly first: readonly CutRow[]
+  readonly beside: BesideRows
 }
 
 /** Finds out from its first rows how a CSV text is cut into rows and cells. `head` is its beginning as UTF-8. */
@@ -163,7 +165,13 @@ export async function detectDialect(
     mayBeShort: reading.shortRows === true,
   }
   const ends = endsInSeparator ? [separatorsAtEnd(file)] : []
-  return { dialect, shape, remarks: [...marks, ...remarks, ...ends], first: firstBelow(first, own) }
+  return {
+    dialect,
+    shape,
+    remarks: [...marks, ...remarks, ...ends],
+    first: firstBelow(first, own),
+    beside: besideTable(first, own),
+  }
 }
 
 /** The first rows. A misplaced quote ends them early; reading the file will report it. */

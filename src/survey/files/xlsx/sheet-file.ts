@@ -4,7 +4,7 @@ import { areFormSheets, formDefinition, formPart } from '../form-definition.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
 import { type CutRow, openTable, type TableShape } from '../table.js'
-import { firstBelow, headerGuesses, ROWS_LOOKED_AT } from '../text/header-guesses.js'
+import { besideTable, firstBelow, headerGuesses, ROWS_LOOKED_AT } from '../text/header-guesses.js'
 import { type MergedRows, type Merges, mergedRows } from './merges.js'
 import type { Sheet } from './workbook.js'
 
@@ -50,6 +50,7 @@ function dataFile(
     input,
     bytes: sheet.bytes,
     first: firstBelow(first, reading),
+    beside: besideTable(first, reading),
     hasMerges: merges.count > 0,
     get remarks() {
       return [

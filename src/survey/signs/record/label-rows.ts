@@ -80,7 +80,7 @@ function areUnits(cells: readonly string[]): boolean {
 }
 
 /** The unit in a cell such as `(元)` or `单位:元`. */
-const unitIn = (cell: string): string =>
+export const unitIn = (cell: string): string =>
   clean(cell)
     .replace(/^(?:计量单位|单位|units?)\s*:\s*/i, '')
     .replace(/^[([](.*)[)\]]$/, '$1')

@@ -1,6 +1,6 @@
-import type { Unit } from '../../../lang/expression/unit.js'
-import { MAGNITUDES, saysUnit } from '../../cells/unit-words.js'
-import { withoutBrackets } from '../../columns/column-names.js'
+import type { Unit } from '../../lang/expression/unit.js'
+import { MAGNITUDES, saysUnit } from '../cells/unit-words.js'
+import { withoutBrackets } from './column-names.js'
 
 /** The unit in which a header says a number, where the fact has another one of the kind. */
 export interface OtherUnit {
@@ -19,10 +19,30 @@ const OTHER_KINDS: Readonly<Record<string, RegExp>> = {
   person: /^(?:households?|户)$/,
 }
 
-/** The other unit that a header names in its brackets; `null` where it names none, or the fact's own. */
-export function otherUnit(header: string, unit: Unit | null): OtherUnit | null {
-  const words = withoutBrackets(header)?.inside ?? ''
-  if (unit === null || words === '' || saysUnit(words, unit)) return null
+/**
+ * The other unit that a header names in its brackets, those of its last part before those of the groups above it; `null` where it names none,
+ * or the fact's own.
+ * @param said units that stand beside the table, where the header names none
+ */
+export function otherUnit(header: string, unit: Unit | null, said: readonly string[] = []): OtherUnit | null {
+  if (unit === null) return null
+  for (const words of inBrackets(header)) {
+    if (saysUnit(words, unit)) return null
+    const other = otherIn(words, unit)
+    if (other !== null) return other
+  }
+  if (said.some((words) => saysUnit(words, unit))) return null
+  return said.map((words) => otherIn(words, unit)).find((other) => other !== null) ?? null
+}
+
+/** What stands in brackets at the end of the parts of a header, the last part first. */
+const inBrackets = (header: string): string[] =>
+  header
+    .split(' / ')
+    .reverse()
+    .flatMap((part) => withoutBrackets(part)?.inside ?? [])
+
+function otherIn(words: string, unit: Unit): OtherUnit | null {
   const inside = words.toLowerCase()
   for (const [pattern, times] of MAGNITUDES) {
     const rest = inside.replace(pattern, '')
