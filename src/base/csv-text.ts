@@ -14,10 +14,10 @@ export interface CsvStyle {
   line(cells: readonly string[], isText?: (index: number) => boolean): string
 }
 
-/** Control characters that lay out no text, and those that change the reading direction. */
+/** Control characters that lay out no text, separators of lines that only some readers know, and what changes the reading direction. */
 const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)/g
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\r(?!\n)/g
 
 /** A cell from outside, as it may be written into CSV: what could act on a terminal as `\u001b`, the rest as `guarded` says. */
 const inert = (cell: string) => guarded(cell.replace(UNSAFE, escapedCharacter))

@@ -5,7 +5,7 @@ import { type Run, scratch } from '../run.js'
 
 /** A text that moves a cursor, hides and reorders letters, and holds commands of CI systems. */
 const HOSTILE =
-  'x\r\n::error::pwned\n  ::add-mask::y ##[group]z ##vso[task]\u001b[31m\u001b]0;t\u0007\u009b2J\u007f\u202eab\u2066c\u2069'
+  'x\r\n::error::pwned\n  ::add-mask::y ##[group]z ##vso[task]\u001b[31m\u001b]0;t\u0007\u009b2J\u007f\u202eab\u2066c\u2069\u2028d\u2029'
 const COMMAND = '::warning::pwned ##[error]\u001b[2J'
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -198,8 +198,8 @@ const OWN_COLOUR = /\x1b\[(?:1|22|2|3[1236]|39)m/g
 const OWN_COMMAND = /^::(?:error|warning|notice) (?:[a-z]+=[^:,]*,?)+::/
 
 /** Control characters and those that change the reading direction; a tab in a cell lays out its text. */
-const UNSEEN = /\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
-const UNSEEN_IN_CSV = /[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]/u
+const UNSEEN = /\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
+const UNSEEN_IN_CSV = /[^\P{Cc}\t]|[\u2028-\u202e\u2066-\u2069]/u
 
 /** What of a stream acts on a terminal or a CI system, line by line; of `github` its own commands are meant, of CSV the line ends. */
 function acting(text: string, format: 'csv' | 'github' | 'colour' | 'other'): string[] {
