@@ -31,7 +31,8 @@ const DOORS: readonly { from: RegExp; to: RegExp }[] = [
 
 /** The rooms of a folder from the ground up, `.` for its own files: each imports only from rows before its own. */
 const ROOMS: Record<string, readonly (readonly string[])[]> = {
-  base: [['.'], ['tree']],
+  base: [['say'], ['.'], ['tree']],
+  'base/say': [['en'], ['zh'], ['.']],
   lang: [['expression'], ['parse'], ['.'], ['shape'], ['declare'], ['resolve'], ['assemble']],
   engine: [['.'], ['explain']],
   survey: [

@@ -1,11 +1,14 @@
 import { Command, CommanderError, type OutputConfiguration } from 'commander'
+import { say } from '../base/say/say.js'
 import { TPA_VERSION } from '../base/shipped.js'
+import { nearestWords } from '../base/suggest.js'
 import { addAssess } from './assess/command.js'
 import { addCheck } from './check/command.js'
 import { addDiff } from './diff/command.js'
 import { addExplain } from './explain/command.js'
 import { addInspect } from './inspect/command.js'
-import { decorate, EXIT_CODES_AND_ENVIRONMENT, HELP_WIDTH, type Help } from './request/help.js'
+import { exampleLines, type Help, type HelpStyle, layOut, layOutHelp } from './request/help.js'
+import { displayOptions } from './request/options.js'
 import type { ExitCode } from './terminal/exit-code.js'
 import { addTest } from './test/command.js'
 import { addValidate } from './validate/command.js'
@@ -14,7 +17,7 @@ import { addValidate } from './validate/command.js'
 export interface Stop {
   readonly error: CommanderError
   readonly command: string
-  /** What commander has written meanwhile for stdout, and for stderr. */
+  /** What is for stdout, and what for stderr. */
   readonly result: string
   readonly remark: string
 }
@@ -22,19 +25,31 @@ export interface Stop {
 /** In the order in which the help lists them. */
 const COMMANDS = [addAssess, addValidate, addExplain, addInspect, addCheck, addTest, addDiff]
 
+/** What `tpa help` explains beside the commands. */
+const TOPICS = ['exit-codes', 'environment', 'gates'] as const
+
 /** Runs the command that the arguments name; every module that takes time to load is loaded by its action. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode | Stop> {
   let code: ExitCode | undefined
   const done = (result: ExitCode) => {
     code = result
   }
-  const program = new Command('tpa')
-  program.version(TPA_VERSION, '-V, --version', 'print the version').usage('<command> [options]')
-  for (const add of COMMANDS) add(program, done)
-  decorate(program, HELP)
-  program.helpCommand('help [command]', 'the help of a command')
-  let stopped: Pick<Stop, 'error' | 'command'> | undefined
   const written = { result: '', remark: '' }
+  if (args.length === 0) return { ...ended('tpa'), ...written, result: `${say('help.start')}\n` }
+  const style = asksForHelp(args) ? await helpStyle(args) : null
+  const program = new Command('tpa')
+  program
+    .optionsGroup(say('help.screen'))
+    .version(TPA_VERSION, '-V, --version', say('option.version'))
+    .usage(`<${say('help.command')}> [${say('help.options')}]`)
+  for (const add of COMMANDS) {
+    const help = add(program, done)
+    const command = displayOptions(program.commands.at(-1) ?? program)
+    if (style !== null) layOutHelp(command, help, style)
+  }
+  if (style !== null) layOutProgram(program, style)
+  addHelp(program, written)
+  let stopped: Pick<Stop, 'error' | 'command'> | undefined
   for (const command of [program, ...program.commands]) {
     const name = command === program ? 'tpa' : `tpa ${command.name()}`
     command.exitOverride((error) => {
@@ -49,8 +64,69 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
     if (error instanceof CommanderError && stopped !== undefined) return { ...stopped, ...written }
     throw error
   }
-  if (code === undefined) throw new Error('no command ran')
+  if (code === undefined) return { ...ended('tpa'), ...written }
   return code
+}
+
+/** What was asked for has been written. */
+const ended = (command: string): Pick<Stop, 'error' | 'command'> => ({
+  error: new CommanderError(0, 'tpa.help', ''),
+  command,
+})
+
+const asksForHelp = ([first, ...rest]: readonly string[]): boolean =>
+  first === 'help' || [first ?? '', ...rest].some((arg) => arg === '--help' || /^-[a-z]*h$/i.test(arg))
+
+/** Help as wide as the terminal, or as `COLUMNS` says. */
+async function helpStyle(args: readonly string[]): Promise<HelpStyle> {
+  const { openTerminal, columnsOf } = await import('./terminal/terminal.js')
+  const { widthOf, wrap } = await import('../report/text/text-width.js')
+  const { stdout } = openTerminal('auto')
+  const width = Math.min(WIDEST, columnsOf(process.env) ?? stdout.width)
+  const isWhole = args[0] === 'help' || args.includes('--help')
+  return { isWhole, width, bold: (text) => stdout.paint.bold(text), widthOf, wrap }
+}
+
+/** Longer lines are hard to read. */
+const WIDEST = 110
+
+function layOutProgram(program: Command, style: HelpStyle): void {
+  const { width, bold, wrap } = style
+  layOut(program, style, () => true)
+  const topics = TOPICS.map((topic) => `  ${topic.padEnd(13)}${say(`help.topic.${topic}`)}`)
+  const before = [...wrap(say('help.tpa'), width), '', ...exampleLines({ examples: EXAMPLES }, style), '']
+  const after = ['', bold(say('help.topics')), ...topics, '', ...wrap(say('help.each'), width)]
+  program.addHelpText('before', before.join('\n')).addHelpText('after', after.join('\n'))
+}
+
+const EXAMPLES: Help['examples'] = [
+  ['tpa assess households.csv', 'assess.summary'],
+  ['tpa inspect export.zip', 'inspect.summary'],
+  ['tpa validate households.csv', 'validate.summary'],
+  ['tpa explain households.csv --id DY-0007', 'explain.summary'],
+  ['tpa check rules/my-pack', 'check.summary'],
+  ['tpa test rules/my-pack', 'test.summary'],
+  ['tpa diff cn-2020 rules/my-pack households.csv', 'diff.summary'],
+]
+
+/** `tpa help`: the help of a command, or a topic. */
+function addHelp(program: Command, written: { result: string }): void {
+  program.helpCommand(false)
+  const help = program.command('help [topic]', { hidden: true })
+  help.action((topic: string | undefined) => {
+    if (topic === undefined) return program.help()
+    const known = TOPICS.find((each) => each === topic)
+    if (known !== undefined) {
+      written.result += `${say(`topic.${known}`)}\n`
+      return
+    }
+    const commands = program.commands.filter((each) => each !== help)
+    const command = commands.find((each) => each.name() === topic)
+    if (command !== undefined) return command.help()
+    const near = nearestWords(topic, [...commands.map((each) => each.name()), ...TOPICS])
+    const meant = near.length === 0 ? '' : `\n(Did you mean ${near.join(', ')}?)`
+    program.error(`error: unknown command '${topic}'${meant}`)
+  })
 }
 
 /** Commander's own output, which asks nothing of the streams and leaves the writing to others. */
@@ -62,23 +138,6 @@ const outputTo = (written: { result: string; remark: string }): OutputConfigurat
     written.remark += text
   },
   outputError: () => {},
-  getOutHasColors: () => false,
-  getErrHasColors: () => false,
-  getOutHelpWidth: () => HELP_WIDTH,
-  getErrHelpWidth: () => HELP_WIDTH,
+  getOutHasColors: () => true,
+  getErrHasColors: () => true,
 })
-
-const HELP: Help = {
-  before: `tpa assesses household survey records against a poverty standard written as a rule pack.
-
-Examples:
-  tpa assess households.csv                      decisions, reasons and what is missing
-  tpa inspect export.zip                         what files are, and a mapping for them
-  tpa validate households.csv                    what of the data is to be mended, and where
-  tpa explain households.csv --id DY-0007        why one household was decided so
-  tpa check rules/my-pack                        whether a rule pack holds together
-  tpa test rules/my-pack                         whether its own test cases pass
-  tpa diff cn-2020 rules/my-pack households.csv  who moves from one pack to another, and why
-`,
-  after: `\nRun \`tpa <command> --help\` for the options of a command.\n${EXIT_CODES_AND_ENVIRONMENT}`,
-}

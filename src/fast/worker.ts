@@ -1,3 +1,3 @@
 import { workInThread } from './run/thread.js'
 
-workInThread()
+await workInThread()

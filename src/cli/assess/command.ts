@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
+import { say } from '../../base/say/say.js'
 import type { Engine } from '../../engine/assessment.js'
 import { ASSESS_FORMATS, type AssessFormat } from '../../report/assess/formats.js'
-import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
+import type { Help } from '../request/help.js'
 import {
-  collect,
   collectNames,
   engineOption,
-  formatOption,
+  gateOption,
+  resultOptions,
   type SurveyFlags,
   surveyOptions,
   threadsOption,
@@ -31,11 +32,11 @@ interface AssessFlags extends SurveyFlags {
 }
 
 /** Adds `tpa assess`; what takes time to load is loaded by its action. */
-export function addAssess(program: Command, done: (code: ExitCode) => void): void {
+export function addAssess(program: Command, done: (code: ExitCode) => void): Help {
   const command = program
     .command('assess')
-    .summary('judge households: decisions, reasons, what is missing')
-    .argument('<files...>', 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin')
+    .summary(say('assess.summary'))
+    .argument('<files...>', say('argument.survey'))
   assessOptions(surveyOptions(command)).action(async (files: string[], flags: AssessFlags) => {
     const { assess } = await import('./run.js')
     const { openTerminal } = await import('../terminal/terminal.js')
@@ -45,45 +46,48 @@ export function addAssess(program: Command, done: (code: ExitCode) => void): voi
     const request = { ...read, format, output, reports, rejects, by }
     done(await assess(request, openTerminal(flags.color)))
   })
-  withHelp(command, HELP)
+  return HELP
 }
 
 const assessOptions = (command: Command): Command =>
-  command
-    .addOption(formatOption(ASSESS_FORMATS, 'default: by the extension of -o, else table'))
-    .option('-o, --output <file>', 'write the result to a file instead of stdout')
-    .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
-    .option('--rejects <file>', 'write rejected and held rows as CSV')
-    .option('--by <fact>', 'add a table for each value of a place or code')
-    .option('--only <decisions>', 'show these decisions only; everything is still counted', collectNames, [])
-    .option('--keep <columns>', 'copy input columns into csv and ndjson', collectNames, [])
-    .option('--raw', 'write cells of CSV as they are, also what a spreadsheet would run', false)
-    .option('--excel', 'write CSV that Excel opens well: with a byte order mark, ids as text', false)
-    .option('--fail-on <gate>', 'exit 1 when a count passes a limit; may be repeated', collect, [])
-    .option('--allow-rejects', 'rejected rows do not trip exit 1', false)
+  gateOption(resultsOf(command))
+    .option('--allow-rejects', say('option.allow-rejects'), false)
+    .optionsGroup(say('help.other'))
     .addOption(engineOption())
     .addOption(threadsOption())
 
+const resultsOf = (command: Command): Command =>
+  resultOptions(command, ASSESS_FORMATS)
+    .option('--rejects <file>', say('option.rejects'))
+    .option('--by <fact>', say('option.by.fact'))
+    .option('--only <decisions>', say('option.only'), collectNames, [])
+    .option('--keep <columns>', say('option.keep'), collectNames, [])
+    .option('--raw', say('option.raw'), false)
+    .option('--excel', say('option.excel'), false)
+
 const HELP: Help = {
-  before: `Judges every household of survey files, and says why and what is still missing.
-
-Examples:
-  tpa assess households.csv
-  tpa assess households.csv --by village
-  tpa assess east.csv west.csv --only verify,register -f csv -o list.csv --keep name,phone
-  tpa assess households.csv --report json=all.json --report markdown=summary.md
-  tpa assess households.csv --fail-on 'verify>5%' --fail-on 'invalid>0' --rejects rejects.csv
-  tpa assess villages.csv --rules cn-village-exit
-  cat households.ndjson | tpa assess - -f ndjson
-`,
-  after: `
-Gates of --fail-on: NAME OP NUMBER[%], where NAME is a decision of the pack, verify, invalid
-(cells that do not read) or one of the ledger (read, assessed, rejected, duplicates,
-not_interviews, blank_rows, skipped_rows, total_rows, orphaned), OP one of < <= > >= = !=,
-and % is percent of what was assessed.
-
-Both engines say the same; with --engine the last line says how many households each judged.
-Threads are for large plain CSV files, where the result is csv, table or markdown, without
---by, --keep, --excel, a mapping or a preset; else one thread does all.
-${EXIT_CODES_AND_ENVIRONMENT}`,
+  about: 'assess.about',
+  examples: [
+    ['tpa assess households.csv'],
+    ['tpa assess households.csv --by village'],
+    ['tpa assess east.csv west.csv --only verify -o visit.csv --keep phone'],
+    ['tpa assess households.csv --report markdown=summary.md'],
+    ["tpa assess households.csv --fail-on 'verify>5%' --rejects rejects.csv"],
+    ['tpa assess villages.csv --rules cn-village-exit'],
+    ['cat households.ndjson | tpa assess - -f ndjson'],
+  ],
+  more: 'assess.more',
+  common: [
+    '--rules',
+    '--mapping',
+    '--preset',
+    '--as-of',
+    '--format',
+    '--output',
+    '--by',
+    '--only',
+    '--keep',
+    '--fail-on',
+    '--help',
+  ],
 }

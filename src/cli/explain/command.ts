@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import { say } from '../../base/say/say.js'
 import { EXPLAIN_FORMATS, type ExplainFormat } from '../../report/explain/formats.js'
-import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
+import type { Help } from '../request/help.js'
 import { formatOption, type SurveyFlags, surveyOptions } from '../request/options.js'
 import { readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
@@ -12,15 +13,17 @@ interface ExplainFlags extends SurveyFlags {
 }
 
 /** Adds `tpa explain`; what takes time to load is loaded by its action. */
-export function addExplain(program: Command, done: (code: ExitCode) => void): void {
+export function addExplain(program: Command, done: (code: ExitCode) => void): Help {
   const command = program
     .command('explain')
-    .summary('explain one household, or recompute a stored one')
-    .argument('[files...]', 'survey files; `-` is stdin')
-    .option('--id <id>', 'the household to explain')
-    .option('--record <file>', 'a stored household of `assess -f json` to recompute')
+    .summary(say('explain.summary'))
+    .argument('[files...]', say('argument.survey'))
+    .optionsGroup(say('help.input'))
+    .option('--id <id>', say('option.id'))
+    .option('--record <file>', say('option.record'))
   surveyOptions(command)
-    .addOption(formatOption(EXPLAIN_FORMATS, 'default: table'))
+    .optionsGroup(say('help.results'))
+    .addOption(formatOption(EXPLAIN_FORMATS, 'option.format.table'))
     .action(async (files: string[], flags: ExplainFlags) => {
       const { explain } = await import('./run.js')
       const { openTerminal } = await import('../terminal/terminal.js')
@@ -28,17 +31,16 @@ export function addExplain(program: Command, done: (code: ExitCode) => void): vo
       const read = { ...flags, ...readingRequest(flags), files, asOf, rules }
       done(await explain({ ...read, id, record, format }, openTerminal(flags.color)))
     })
-  withHelp(command, HELP)
+  return HELP
 }
 
 const HELP: Help = {
-  before: `Explains one household: the decision, the findings, the whole tree, and what would settle it.
-
-Examples:
-  tpa explain households.csv --id DY-0007
-  tpa explain households.csv --id DY-0007 -f markdown > DY-0007.md
-  tpa explain --record DY-0007.json              recompute a stored result from its own facts
-  tpa explain --record all.json --id DY-0007
-`,
-  after: EXIT_CODES_AND_ENVIRONMENT,
+  about: 'explain.about',
+  examples: [
+    ['tpa explain households.csv --id DY-0007'],
+    ['tpa explain households.csv --id DY-0007 -f markdown > DY-0007.md'],
+    ['tpa explain --record DY-0007.json', 'explain.recompute'],
+    ['tpa explain --record all.json --id DY-0007'],
+  ],
+  common: ['--id', '--record', '--rules', '--mapping', '--preset', '--format', '--help'],
 }

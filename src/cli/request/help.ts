@@ -1,43 +1,95 @@
-import type { Command } from 'commander'
-import { displayOptions } from './options.js'
+import { type Command, Option } from 'commander'
+import { type PlainSentence, say } from '../../base/say/say.js'
 
-/** The parts of a command's help around the usage and the options that commander writes. */
+/** What the help of a command says beside the usage and the options that commander writes. */
 export interface Help {
-  readonly before: string
-  readonly after: string
+  readonly about: PlainSentence
+  /** Lines to type, each with what it does where that is not plain. */
+  readonly examples: readonly (readonly [line: string, what?: PlainSentence])[]
+  readonly more?: PlainSentence
+  /** The options that the short help shows, by their long names. */
+  readonly common: readonly string[]
 }
 
-export const HELP_WIDTH = 96
-
-const EXIT_CODES = `Exit codes:
-  0    it ran; also when the reader of stdout went away
-  1    it ran, and a gate tripped
-  2    it could not run: usage, pack, unreadable input, an output that cannot be written
-  70   a bug in tpa
-  130  ended by SIGINT, as by Ctrl-C; 143 by SIGTERM, 129 by SIGHUP
-`
-
-const ENVIRONMENT = `Environment:
-  NO_COLOR     no colour, unless --color says otherwise
-  FORCE_COLOR  colour although stdout or stderr is no terminal
-  CI           no progress line
-  TMPDIR       where stdin is kept while it is read twice
-  TPA_DEBUG    1 prints where a bug in tpa happened
-`
-
-/** What stands at the end of every help. */
-export const EXIT_CODES_AND_ENVIRONMENT = `\n${EXIT_CODES}\n${ENVIRONMENT}`
-
-/** Finishes a command with the options that every one has: examples first, exit codes and environment last. */
-export function withHelp(command: Command, help: Help): void {
-  decorate(displayOptions(command), help)
+/** How help is laid out: short or whole, in how many columns, with bold heads or without. */
+export interface HelpStyle {
+  readonly isWhole: boolean
+  readonly width: number
+  bold(text: string): string
+  widthOf(text: string): number
+  wrap(text: string, width: number): string[]
 }
 
-/** Puts the parts of a help around what commander writes. */
-export function decorate(command: Command, { before, after }: Help): void {
+/** Lays out the help of a command, whatever its options are. */
+export function layOutHelp(command: Command, help: Help, style: HelpStyle): void {
+  const { isWhole, width, wrap } = style
+  const name = `tpa ${command.name()}`
+  layOut(command, style, (option) => isWhole || help.common.includes(option.long ?? ''))
+  const more = help.more === undefined ? [] : [...wrap(say(help.more), width), '']
+  const rest = isWhole
+    ? [...more, ...wrap(say('help.see'), width)]
+    : wrap(say('help.all', { command: name }), width)
   command
-    .addHelpText('before', before)
-    .addHelpText('after', after)
-    .helpOption('-h, --help', 'show this help')
-    .configureHelp({ helpWidth: HELP_WIDTH, optionDescription: ({ description }) => description })
+    .addHelpText('before', [...wrap(say(help.about), width), '', ...exampleLines(help, style), ''].join('\n'))
+    .addHelpText('after', ['', ...rest].join('\n'))
+}
+
+const SHORT_EXAMPLES = 3
+
+/** Lines to type, with what each does beside it or, where there is no room, below it. */
+export function exampleLines(
+  { examples }: Pick<Help, 'examples'>,
+  { isWhole, width, bold, widthOf, wrap }: HelpStyle,
+): string[] {
+  const shown = isWhole ? examples : examples.slice(0, SHORT_EXAMPLES)
+  const widest = Math.max(...shown.map(([line]) => line.length))
+  const lines = shown.flatMap(([line, what]) => {
+    if (what === undefined) return [`  ${line}`]
+    const isBeside = 2 + widest + 2 + widthOf(say(what)) <= width
+    return isBeside
+      ? [`  ${line.padEnd(widest)}  ${say(what)}`]
+      : [`  ${line}`, ...wrap(say(what), width - BELOW.length).map((each) => BELOW + each)]
+  })
+  return [bold(say('help.examples')), ...lines]
+}
+
+/** Before what stands below its term. */
+const BELOW = '      '
+
+/** Lays out what commander writes: in the columns that there are, heads bold, with the options that `isShown`. */
+export function layOut(command: Command, style: HelpStyle, isShown: (option: Option) => boolean): void {
+  const help = new Option('-h, --help', say('option.help')).helpGroup(say('help.screen'))
+  command.configureHelp({
+    helpWidth: style.width,
+    optionDescription: ({ description }) => description,
+    visibleOptions: ({ options }) => [...options, help].filter((each) => !each.hidden && isShown(each)),
+    subcommandTerm: (each) => each.name(),
+    styleTitle: (title) => style.bold(TITLES[title]?.() ?? title),
+    displayWidth: style.widthOf,
+    formatItem: (term, termWidth, description) => itemText(term, termWidth, description, style),
+  })
+}
+
+/** Heads that commander writes by itself. */
+const TITLES: Readonly<Record<string, () => string>> = {
+  'Usage:': () => say('help.usage'),
+  'Arguments:': () => say('help.arguments'),
+  'Commands:': () => say('help.commands'),
+}
+
+/** Columns in which a description still reads well beside its term. */
+const LEAST = 30
+
+function itemText(
+  term: string,
+  termWidth: number,
+  description: string,
+  { width, widthOf, wrap }: HelpStyle,
+): string {
+  const indent = termWidth + 4
+  if (width - indent < LEAST)
+    return [`  ${term}`, ...wrap(description, width - BELOW.length).map((line) => BELOW + line)].join('\n')
+  const [first = '', ...rest] = wrap(description, width - indent)
+  const start = `  ${term}${' '.repeat(Math.max(2, indent - 2 - widthOf(term)))}${first}`
+  return [start, ...rest.map((line) => ' '.repeat(indent) + line)].join('\n')
 }

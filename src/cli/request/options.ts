@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { LANGUAGES, say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 import type { Engine } from '../../engine/assessment.js'
 import { formatNames } from '../../report/format.js'
@@ -19,27 +20,27 @@ export interface SurveyFlags extends DisplayFlags, ReadingFlags {
   readonly set: ReadonlyMap<string, string>
 }
 
+/** The option of every command that works by one pack. */
+export const rulesOption = (command: Command): Command =>
+  command.optionsGroup(say('help.rules')).option('-r, --rules <pack>', say('option.rules'))
+
 /** Options of every command that judges survey files by one pack. */
 export const surveyOptions = (command: Command): Command =>
-  readingOptions(
-    command.option(
-      '-r, --rules <pack>',
-      'a pack folder, a pack.yaml, or the id of a shipped pack (default: cn-2020)',
-    ),
-  ).option(
+  judgingOptions(rulesOption(fileOptions(command))).option(
     '--set <parameter=value>',
-    'what if a parameter had this value on every date; may be repeated',
+    say('option.set'),
     collectPair('parameter=value, such as `poverty_line=4200`'),
     new Map(),
   )
 
-/** Options of every command that reads survey files, whatever packs judge them. */
-export const readingOptions = (command: Command): Command =>
-  fileOptions(command)
-    .option('--as-of <date>', 'judge as of this day, not as of the survey dates')
+/** Options of every command that judges survey files, whatever packs judge them. */
+export const judgingOptions = (command: Command): Command =>
+  command
+    .optionsGroup(say('help.rules'))
+    .option('--as-of <date>', say('option.as-of'))
     .option(
       '--assume <fact=value>',
-      'take a value where the column is missing; may be repeated',
+      say('option.assume'),
       collectPair('fact=value, such as `risk=no`'),
       new Map(),
     )
@@ -47,45 +48,80 @@ export const readingOptions = (command: Command): Command =>
 /** Options of every command. */
 export const displayOptions = (command: Command): Command =>
   command
-    .option('-q, --quiet', 'errors only on stderr', false)
+    .optionsGroup(say('help.screen'))
+    .option('-q, --quiet', say('option.quiet'), false)
     .addOption(
-      choiceOption('--color <when>', 'auto (default), always or never', ['auto', 'always', 'never']).default(
-        'auto',
-      ),
+      choiceOption('--color <when>', say('option.color'), ['auto', 'always', 'never']).default('auto'),
     )
+    .addOption(choiceOption('--lang <language>', say('option.lang'), LANGUAGES))
 
-export function formatOption(formats: Readonly<Record<string, unknown>>, otherwise: string): Option {
+export function formatOption(
+  formats: Readonly<Record<string, unknown>>,
+  otherwise: 'option.format.table' | 'option.format.output',
+): Option {
   const names = formatNames(formats)
-  return choiceOption('-f, --format <format>', `${names.join(', ')} (${otherwise})`, names)
+  const description = say('option.format', { names: names.join(', '), default: say(otherwise) })
+  return choiceOption('-f, --format <format>', description, names)
 }
+
+/** Where the result goes, and what is written beside it. */
+export const resultOptions = (command: Command, formats: Readonly<Record<string, unknown>>): Command =>
+  command
+    .optionsGroup(say('help.results'))
+    .addOption(formatOption(formats, 'option.format.output'))
+    .option('-o, --output <file>', say('option.output'))
+    .option('--report <format=file>', say('option.report'), collect, [])
+
+/** Limits that make a run exit with 1. */
+export const gateOption = (command: Command): Command =>
+  command.optionsGroup(say('help.gates')).option('--fail-on <gate>', say('option.fail-on'), collect, [])
 
 /** An option with a fixed set of values; a wrong one is told the nearest. */
 function choiceOption(flags: string, description: string, names: readonly string[]): Option {
   return new Option(flags, description).argParser((value) => {
     if (names.includes(value)) return value
-    throw new InvalidArgumentError(didYouMean(value, names) ?? `it is one of ${names.join(', ')}`)
+    const meant = OTHER_NAMES.get(value.toLowerCase()) ?? ''
+    const help = names.includes(meant) ? `did you mean \`${meant}\`?` : didYouMean(value, names)
+    throw new InvalidArgumentError(help ?? `it is one of ${names.join(', ')}`)
   })
 }
+
+/** What people call formats that go by other names here. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    jsonl: 'ndjson',
+    jsonlines: 'ndjson',
+    md: 'markdown',
+    text: 'table',
+    txt: 'table',
+    excel: 'csv',
+    xls: 'csv',
+    xlsx: 'csv',
+    xml: 'junit',
+    cn: 'zh',
+    'zh-cn': 'zh',
+    chinese: 'zh',
+    english: 'en',
+  }),
+)
 
 const ENGINES = ['interpret', 'compiled'] as const satisfies readonly Engine[]
 
 /** The option of every command that judges many records. */
 export const engineOption = () =>
-  choiceOption('--engine <name>', `${ENGINES.join(' or ')} (default: whichever is quicker)`, ENGINES)
+  choiceOption('--engine <name>', say('option.engine', { names: ENGINES.join(', ') }), ENGINES)
 
 const MOST_THREADS = 256
 
 export const threadsOption = () =>
-  new Option('--threads <n>', 'threads for large CSV files (default: as many as there are cores)').argParser(
-    (value) => {
-      const threads = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0
-      if (threads === 0 || threads > MOST_THREADS)
-        throw new InvalidArgumentError(`write a whole number from 1 to ${MOST_THREADS}`)
-      return threads
-    },
-  )
+  new Option('--threads <n>', say('option.threads')).argParser((value) => {
+    const threads = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0
+    if (threads === 0 || threads > MOST_THREADS)
+      throw new InvalidArgumentError(`write a whole number from 1 to ${MOST_THREADS}`)
+    return threads
+  })
 
-export const collect = (value: string, before: readonly string[]): string[] => [...before, value]
+const collect = (value: string, before: readonly string[]): string[] => [...before, value]
 
 export const collectNames = (value: string, before: readonly string[]): string[] => [
   ...before,

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Delimiter, Format, ReadingOptions } from '../../survey/files/data-file.js'
@@ -44,31 +45,25 @@ export function readingRequest(flags: ReadingFlags): ReadingRequest {
 export const fileOptions = (command: Command): Command =>
   lookOptions(
     command
-      .option('-m, --mapping <file>', 'a mapping.yaml that says which column is which fact')
-      .option('--preset <name>', 'a mapping that comes with tpa: kobo, odk, register-cn'),
+      .optionsGroup(say('help.input'))
+      .option('-m, --mapping <file>', say('option.mapping'))
+      .option('--preset <name>', say('option.preset')),
   )
 
 /** Options that say what the files look like. */
 export const lookOptions = (command: Command): Command =>
   command
+    .optionsGroup(say('help.input'))
     .addOption(
-      new Option('--from <format>', 'read the files as this, whatever their names').argParser(
-        oneOf(['csv', 'yaml', 'json', 'ndjson']),
-      ),
+      new Option('--from <format>', say('option.from')).argParser(oneOf(['csv', 'yaml', 'json', 'ndjson'])),
     )
-    .addOption(
-      new Option('--encoding <name>', 'read text in this encoding: utf-8, gb18030, windows-1252 …').argParser(
-        encoding,
-      ),
-    )
-    .addOption(
-      new Option('--delimiter <sign>', 'what parts columns: `,` `;` `|` or `tab`').argParser(delimiter),
-    )
-    .addOption(new Option('--title-rows <n>', 'so many rows above the header are no data').argParser(rows(0)))
-    .addOption(new Option('--header-rows <n>', 'the header takes so many rows').argParser(rows(1)))
-    .addOption(new Option('--label-rows <n>', 'so many rows below the header are no data').argParser(rows(0)))
-    .option('--short-rows', 'cells that a row of a CSV file lacks at its end are blank', false)
-    .option('--partial', 'judge what is there of a list that says of itself that there is more', false)
+    .addOption(new Option('--encoding <name>', say('option.encoding')).argParser(encoding))
+    .addOption(new Option('--delimiter <sign>', say('option.delimiter')).argParser(delimiter))
+    .addOption(new Option('--title-rows <n>', say('option.title-rows')).argParser(rows(0)))
+    .addOption(new Option('--header-rows <n>', say('option.header-rows')).argParser(rows(1)))
+    .addOption(new Option('--label-rows <n>', say('option.label-rows')).argParser(rows(0)))
+    .option('--short-rows', say('option.short-rows'), false)
+    .option('--partial', say('option.partial'), false)
 
 const oneOf = (names: readonly string[]) => (value: string) => {
   if (names.includes(value)) return value

@@ -7,7 +7,7 @@ export type ColourChoice = 'auto' | 'always' | 'never'
 /** How to write to one of the two streams. */
 export interface Console {
   readonly paint: ChalkInstance
-  /** Columns; 80 where it is no terminal. */
+  /** Columns: of a terminal what `COLUMNS` says or it has, else 80. */
   readonly width: number
   readonly interactive: boolean
 }
@@ -50,9 +50,15 @@ function describe(stream: StreamTraits, choice: ColourChoice, environment: Envir
   const interactive = stream.isTTY === true
   return {
     paint: new Chalk({ level: isColoured(interactive, choice, environment) ? 1 : 0 }),
-    width: stream.columns || PLAIN.width,
+    width: (interactive ? columnsOf(environment) : null) ?? (stream.columns || PLAIN.width),
     interactive,
   }
+}
+
+/** What `COLUMNS` says, where a person could read in so many. */
+export function columnsOf({ COLUMNS = '' }: Environment): number | null {
+  const columns = /^\d{1,4}$/.test(COLUMNS) ? Number(COLUMNS) : 0
+  return columns >= 20 ? columns : null
 }
 
 /** `--color`, else NO_COLOR, else FORCE_COLOR, else whether it is a terminal. */

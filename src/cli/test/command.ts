@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { say } from '../../base/say/say.js'
 import type { Engine } from '../../engine/assessment.js'
 import { TEST_FORMATS, type TestFormat } from '../../report/test/formats.js'
-import { EXIT_CODES_AND_ENVIRONMENT, type Help, withHelp } from '../request/help.js'
-import { collect, type DisplayFlags, engineOption, formatOption } from '../request/options.js'
+import type { Help } from '../request/help.js'
+import { type DisplayFlags, engineOption, resultOptions } from '../request/options.js'
 import type { ExitCode } from '../terminal/exit-code.js'
 
 interface TestFlags extends DisplayFlags {
@@ -19,20 +20,21 @@ interface TestFlags extends DisplayFlags {
 }
 
 /** Adds `tpa test`; what takes time to load is loaded by its action. */
-export function addTest(program: Command, done: (code: ExitCode) => void): void {
+export function addTest(program: Command, done: (code: ExitCode) => void): Help {
   const command = program
     .command('test')
-    .summary('run the test cases of rule packs')
-    .argument('[packs...]', 'folders, pack files or ids of shipped packs')
-    .addOption(formatOption(TEST_FORMATS, 'default: by the extension of -o, else table'))
-    .option('-o, --output <file>', 'write the result to a file instead of stdout')
-    .option('--report <format=file>', 'write a further report; may be repeated', collect, [])
-    .option('--filter <text>', 'run the cases whose names hold this text')
-    .option('--fail-fast', 'stop at the first case that fails', false)
-    .option('--coverage', 'say what of the pack no case shows', false)
-    .option('--coverage-min <percent>', 'exit 1 below this coverage', percentage)
-    .option('--mutate', 'say which faults in the pack no case would notice', false)
-    .option('--mutate-min <percent>', 'exit 1 where fewer faults are noticed', percentage)
+    .summary(say('test.summary'))
+    .argument('[packs...]', say('argument.packs'))
+    .optionsGroup(say('help.input'))
+    .option('--filter <text>', say('option.filter'))
+    .option('--fail-fast', say('option.fail-fast'), false)
+  resultOptions(command, TEST_FORMATS)
+    .option('--coverage', say('option.coverage'), false)
+    .option('--mutate', say('option.mutate'), false)
+    .optionsGroup(say('help.gates'))
+    .option('--coverage-min <percent>', say('option.coverage-min'), percentage)
+    .option('--mutate-min <percent>', say('option.mutate-min'), percentage)
+    .optionsGroup(say('help.other'))
     .addOption(engineOption())
     .action(async (packs: string[], flags: TestFlags) => {
       const { test } = await import('./run.js')
@@ -45,7 +47,7 @@ export function addTest(program: Command, done: (code: ExitCode) => void): void 
       const request = { packs, format, output, reports, filter, failFast, ...measures, engine, quiet }
       done(await test(request, openTerminal(flags.color)))
     })
-  withHelp(command, HELP)
+  return HELP
 }
 
 function percentage(text: string): number {
@@ -55,18 +57,15 @@ function percentage(text: string): number {
 }
 
 const HELP: Help = {
-  before: `Runs the test cases that stand in the \`tests\` folder of rule packs.
-
-Examples:
-  tpa test                                       ./rules/*/pack.yaml, else the packs of tpa
-  tpa test rules/my-pack --filter water
-  tpa test --report junit=junit.xml              the table, and a file for a CI system
-  tpa test --coverage --mutate                   do the cases test the rules at all?
-  tpa test -f github                             annotations of GitHub Actions
-  tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"
-`,
-  after: `
-A case fails where anything that it expects came out otherwise; so do cases that cannot be
-read: an unknown name, no expectation, no case at all. Both exit 1.
-${EXIT_CODES_AND_ENVIRONMENT}`,
+  about: 'test.about',
+  examples: [
+    ['tpa test', 'check.default'],
+    ['tpa test rules/my-pack --filter water'],
+    ['tpa test --coverage --mutate', 'test.measures'],
+    ['tpa test --report junit=junit.xml', 'test.junit'],
+    ['tpa test -f github', 'validate.annotations'],
+    ['tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"'],
+  ],
+  more: 'test.more',
+  common: ['--filter', '--coverage', '--mutate', '--update', '--format', '--help'],
 }

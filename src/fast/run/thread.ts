@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { type Language, speak } from '../../base/say/say.js'
 import { compilePack } from '../../compile/compile.js'
 import type { ChunkPlace, ChunkResult, RunCount } from '../outcome/chunk-result.js'
 import type { FileRun } from '../outcome/file-run.js'
@@ -14,6 +15,7 @@ export interface ThreadTask {
   readonly run: FileRun
   readonly turn: SharedReadTurn
   readonly thread: number
+  readonly language: Language
 }
 
 /** What a thread tells. */
@@ -47,10 +49,11 @@ interface Work {
 }
 
 /** Reads and judges chunks in turn with other threads until the file ends. */
-export function workInThread(): void {
+export async function workInThread(): Promise<void> {
   const port = parentPort
   if (port === null) throw new Error('this is to be run as a thread')
   const task = workerData as ThreadTask
+  await speak(task.language)
   const turn = openReadTurn(task.turn)
   const file = openSync(task.run.file.path, 'r')
   try {

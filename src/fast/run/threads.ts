@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { languageSpoken } from '../../base/say/say.js'
 import { shipped } from '../../base/shipped.js'
 import type { Pack } from '../../lang/pack.js'
 import type { ChunkResult } from '../outcome/chunk-result.js'
@@ -36,7 +37,7 @@ async function* stepsOf(
   const written = preparePack(pack)
   const inbox = createInbox()
   const workers = Array.from({ length: threads }, (_, thread) =>
-    startThread({ pack: written, run, turn: shared, thread }, inbox),
+    startThread({ pack: written, run, turn: shared, thread, language: languageSpoken() }, inbox),
   )
   try {
     yield* inOrder(workers, inbox, turn)

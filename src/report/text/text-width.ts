@@ -63,14 +63,14 @@ export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
 /**
- * Breaks uncoloured text into lines of at most `width` columns: at spaces, and between wide characters, which need none. The time that it
- * takes grows with the text alone, whatever stands in it.
+ * Breaks uncoloured text into lines of at most `width` columns: at spaces outside short backticks, and between wide characters, which need
+ * none, but not before a closing mark. The time that it takes grows with the text alone, whatever stands in it.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   let used = 0
-  for (const piece of text.split(PIECES)) {
+  for (const piece of wholeCommands(text.split(PIECES), width)) {
     const word = piece.trimEnd()
     const columns = widthOf(word)
     if (line !== '' && used + columns > width) {
@@ -88,9 +88,31 @@ export function wrap(text: string, width: number): string[] {
   return lines
 }
 
-/** Signs that change the one before them stay with it. */
+/** Signs that change the one before them stay with it, as do closing marks; opening ones stay with what follows. */
 const PIECES =
-  /(?<=\s)|(?=[\u2e80-\ufdff\ufe30-\uffef])|(?<=[\u2e80-\ufdff\ufe30-\uffef])(?![\ufe00-\ufe2f])/u
+  /(?<=\s)|(?<![（〔〈《「『【“‘])(?:(?=[\u2e80-\ufdff\ufe30-\uffef])|(?<=[\u2e80-\ufdff\ufe30-\uffef]))(?![\ufe00-\ufe2f，。、；：？！）〕〉》」』】”’…])/u
+
+/** What stands in backticks is something to type, and is kept on one line up to so many columns. */
+const LONGEST_COMMAND = 40
+
+/** Pieces between two backticks as one, where they are not too long. */
+function* wholeCommands(pieces: readonly string[], width: number): Generator<string> {
+  const longest = Math.min(LONGEST_COMMAND, width)
+  let whole = ''
+  for (const piece of pieces) {
+    if (whole !== '' && whole.length + piece.length > longest) {
+      yield whole
+      whole = ''
+    }
+    whole += piece
+    if (isOpen(whole)) continue
+    yield whole
+    whole = ''
+  }
+  if (whole !== '') yield whole
+}
+
+const isOpen = (text: string): boolean => text.length < LONGEST_COMMAND && text.split('`').length % 2 === 0
 
 /** A word that is too wide, cut wherever a line is full. */
 function headsOf(word: string, width: number): string[] {

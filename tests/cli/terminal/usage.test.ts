@@ -12,6 +12,11 @@ test.each([
     'did you mean `--format`? see `tpa assess --help`',
   ],
   [['assess'], 'missing argument `<files>`', 'see `tpa assess --help`'],
+  [['help', 'asess'], 'unknown command `asess`', 'did you mean `assess`? see `tpa --help`'],
+  [['help', 'gate'], 'unknown command `gate`', 'did you mean `gates`?'],
+  [['assess', 'a.csv', '-f', 'jsonl'], '`jsonl` is no value for `--format`', 'did you mean `ndjson`?'],
+  [['assess', 'a.csv', '-f', 'list'], '`list` is no value for `--format`', 'it is one of table, json'],
+  [['assess', 'a.csv', '--lang', 'fr'], '`fr` is no value for `--lang`', 'it is one of en, zh'],
   [['assess', 'a.csv', '-f', 'jsn'], '`jsn` is no value for `--format`', 'did you mean `json`?'],
   [
     ['assess', 'a.csv', '--engine', 'compile'],
@@ -103,7 +108,12 @@ describe('help', () => {
     [['validate', '--help'], 'help-validate.txt'],
     [['explain', '--help'], 'help-explain.txt'],
     [['inspect', '--help'], 'help-inspect.txt'],
-    [['check', '-h'], 'help-check.txt'],
+    [['check', '--help'], 'help-check.txt'],
+    [['assess', '-h'], 'short-assess.txt'],
+    [['help', 'gates'], 'help-of-gates.txt'],
+    [['assess', '--help', '--lang', 'zh'], 'help-assess-zh.txt'],
+    [[], 'start.txt'],
+    [['--lang', 'zh', '--help'], 'help-zh.txt'],
     [['test', '--help'], 'help-test.txt'],
   ])('tpa %j is what the golden file says, verbatim', async (args, golden) => {
     const { code, out, err } = scratch().tpa(args)
@@ -113,8 +123,8 @@ describe('help', () => {
 
   test('of every command is held by a golden file', () => {
     const { out } = scratch().tpa(['--help'])
-    const list = out.slice(out.indexOf('\nCommands:\n'))
-    const commands = [...list.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name]) => name ?? '')
+    const list = out.slice(out.indexOf('\nCommands:\n'), out.indexOf('\nTopics:\n'))
+    const commands = [...list.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name ?? '')
     const held = ['golden', '../diff/golden'].flatMap((folder) =>
       readdirSync(new URL(folder, import.meta.url), { encoding: 'utf8' }),
     )
@@ -127,17 +137,10 @@ describe('help', () => {
     expect(tpa(['help', 'assess']).out).toBe(tpa(['assess', '--help']).out)
   })
 
-  test('comes on stderr, with exit code 2, where no command is named', () => {
-    const { code, out, err } = scratch().tpa([])
-    expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain('Examples:')
-  })
-
-  test('examples stand first, exit codes and environment last', () => {
+  test('examples stand first, then options in groups', () => {
     const { out } = scratch().tpa(['assess', '--help'])
-    const order = ['Examples:', 'Usage:', 'Options:', 'Exit codes:', 'Environment:'].map((word) =>
-      out.indexOf(word),
-    )
+    const heads = ['Examples:', 'Usage:', 'Input:', 'Rules:', 'Results:', 'Gates:', 'Screen:', 'See also']
+    const order = heads.map((word) => out.indexOf(word))
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(order).not.toContain(-1)
   })

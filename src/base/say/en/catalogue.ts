@@ -1,0 +1,7 @@
+import { COMMANDS } from './commands.js'
+
+/** Every sentence that tpa says about data, decisions, files and options, in English, by its id. */
+export const EN = { ...COMMANDS } as const
+
+/** Each sentence by its id; `{name}` is a place, `{count|household|households}` a word that goes by a number. */
+export type Catalogue = Readonly<Record<keyof typeof EN, string>>

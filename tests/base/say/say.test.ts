@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { EN } from '../../../src/base/say/en/catalogue.js'
+import { PLACE, say, speak } from '../../../src/base/say/say.js'
+import { ZH } from '../../../src/base/say/zh/catalogue.js'
+
+const IDS = Object.keys(EN) as (keyof typeof EN)[]
+const placesOf = (text: string) => [...new Set([...text.matchAll(PLACE)].map(([, name]) => name))].sort()
+
+afterEach(() => speak('en'))
+
+describe('the catalogue', () => {
+  test('has sentences', () => expect(IDS.length).toBeGreaterThan(100))
+
+  test.each(IDS)('%s has the same places in both languages', (id) => {
+    expect(placesOf(ZH[id])).toEqual(placesOf(EN[id]))
+  })
+
+  test.each(IDS)('%s is English in English and Chinese in Chinese', (id) => {
+    expect(EN[id]).not.toMatch(/\p{Script=Han}/u)
+    const words = ZH[id].replace(PLACE, '').replace(/`[^`]*`|\n.*$/gs, '')
+    if (/[a-z]{3,} [a-z]{2,}/.test(words)) expect(ZH[id]).toMatch(/\p{Script=Han}/u)
+    if (/[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(EN[id])) expect(ZH[id]).not.toBe(EN[id])
+  })
+
+  test.each(IDS)('%s has whole places', (id) => {
+    for (const text of [EN[id], ZH[id]]) expect(text.replace(PLACE, '')).not.toMatch(/[{}]/)
+  })
+})
+
+test('a sentence is said in the language that was chosen', async () => {
+  expect(say('option.version')).toBe('print the version')
+  await speak('zh')
+  expect(say('option.version')).toBe('显示版本')
+  expect(say('help.all', { command: 'tpa assess' })).toBe('`tpa assess --help` 显示全部选项。')
+})
