@@ -43,12 +43,13 @@ export function exampleLines(
 ): string[] {
   const shown = isWhole ? examples : examples.slice(0, SHORT_EXAMPLES)
   const widest = Math.max(...shown.map(([line]) => line.length))
+  const isBeside = shown.every(
+    ([, what]) => what === undefined || 2 + widest + 2 + widthOf(say(what)) <= width,
+  )
   const lines = shown.flatMap(([line, what]) => {
     if (what === undefined) return [`  ${line}`]
-    const isBeside = 2 + widest + 2 + widthOf(say(what)) <= width
-    return isBeside
-      ? [`  ${line.padEnd(widest)}  ${say(what)}`]
-      : [`  ${line}`, ...wrap(say(what), width - BELOW.length).map((each) => BELOW + each)]
+    if (isBeside) return [`  ${line.padEnd(widest)}  ${say(what)}`]
+    return [`  ${line}`, ...wrap(say(what), width - BELOW.length).map((each) => BELOW + each)]
   })
   return [bold(say('help.examples')), ...lines]
 }
