@@ -8,6 +8,7 @@ import type { PathFacts } from '../../survey/columns/last-part.js'
 import { type Meaning, meaningOf } from '../../survey/columns/name-matching.js'
 import { type OtherUnit, otherUnit } from '../../survey/columns/other-unit.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
+import { otherMeaning, otherMeaningWords } from '../../survey/signs/other-meaning.js'
 import { DAY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { hasWords, headerWords, lastPart } from './header-words.js'
 
@@ -115,29 +116,43 @@ interface Words {
   readonly own: readonly string[]
 }
 
-/** The best weak ground for a header to mean a fact, with its rank from 0. */
+/** A weak ground for a header to mean a fact, by one of its names. */
+interface Ground extends Pick<Hint, 'rank' | 'why'> {
+  readonly name: string
+}
+
+/** The best weak ground for a header to mean a fact, with its rank from 0, and what speaks against it. */
 function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<Hint, 'rank' | 'why'> | null {
-  const names = namesOf(declaration)
+  const ground = groundOf(own, words, namesOf(declaration))
+  if (ground === null) return null
+  const { rank, why, name } = ground
+  const other = otherMeaning(own, name)
+  return { rank, why: other === null ? why : `${why}, but ${otherMeaningWords(other, shortName(name))}` }
+}
+
+function groundOf(own: string, words: Words, names: readonly string[]): Ground | null {
   const same = names.find((name) => foldName(name) === foldName(own))
-  if (same !== undefined) return { rank: 0, why: `\`${shortName(same)}\`, without brackets and groups` }
+  if (same !== undefined)
+    return { rank: 0, why: `\`${shortName(same)}\`, without brackets and groups`, name: same }
   const near = nearestWords(own, names, 1)[0]
-  if (near !== undefined && near.length > 3) return { rank: 1, why: `nearly \`${shortName(near)}\`` }
+  if (near !== undefined && near.length > 3)
+    return { rank: 1, why: `nearly \`${shortName(near)}\``, name: near }
   const found = names.map((name) => byWords(own, words, name)).filter((each) => each !== null)
   return found.sort((a, b) => a.rank - b.rank)[0] ?? null
 }
 
-function byWords(own: string, words: Words, name: string): Pick<Hint, 'rank' | 'why'> | null {
+function byWords(own: string, words: Words, name: string): Ground | null {
   const named = `\`${shortName(name)}\``
-  if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `it holds ${named}` } : null
+  if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `it holds ${named}`, name } : null
   const wanted = LATIN.test(name) ? headerWords(name) : []
   const [bare, bareWanted] = [words.own, wanted].map((each) => each.filter((word) => !NEUTRAL.has(word)))
   if (bare === undefined || bareWanted === undefined) return null
   if (bare.length === bareWanted.length && hasWords(bare, bareWanted))
-    return { rank: 1, why: `it has the words of ${named}` }
+    return { rank: 1, why: `it has the words of ${named}`, name }
   if (wanted.length > 1 && hasWords(words.whole, wanted))
-    return { rank: 3, why: `it has the words of ${named} among others` }
+    return { rank: 3, why: `it has the words of ${named} among others`, name }
   const isShort = wanted.length === 1 && words.own.length <= 3
-  return isShort && hasWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}` } : null
+  return isShort && hasWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}`, name } : null
 }
 
 /** Words that say whose answer it is. The table says that already. */

@@ -7,6 +7,7 @@ import type { FactDeclaration } from '../../lang/pack.js'
 import { namesOf } from '../columns/columns.js'
 import { otherUnit } from '../columns/other-unit.js'
 import { type Assumptions, assumedText } from '../records/assume.js'
+import { otherMeaning, otherMeaningWords } from '../signs/other-meaning.js'
 import { columnQuestion, type TableNames } from './column-questions.js'
 import { type MissingNames, missingNames, namesSpokenOf } from './speaks-of.js'
 
@@ -108,18 +109,23 @@ function nearColumn(
   { declarations, prefix, assumptions, remedy }: Asked,
 ): Diagnostic {
   const facts = [...meant.keys()].map((fact) => prefix + fact)
-  const question = `did you mean ${orList([...meant.values()].map((name) => prefix + name))}?`
+  const names = [...meant.values()].map((name) => prefix + name)
+  const other = otherMeaning(header, names[0] ?? '')
+  const question =
+    other === null
+      ? `did you mean ${orList(names)}? then ${remedy}`
+      : `${otherMeaningWords(other, names[0] ?? '')}; only if it says the same, ${remedy}`
   const at = { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) }
   const message = `column \`${shortName(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
   const declared = [...meant.keys()].map((fact) => declarations.get(fact))
-  const fix = prefix === '' ? meantLine(scan, header, declared) : null
+  const fix = prefix === '' && other === null ? meantLine(scan, header, declared) : null
   const assumed = facts.filter((fact) => assumptions.values.has(fact))
   if (assumed.length === 0) {
     return {
       code: 'near-column',
       severity: 'warning',
       message,
-      ...withLine(fix, `${question} then ${remedy}`, ''),
+      ...withLine(fix, question, ''),
       at,
     }
   }
@@ -127,7 +133,7 @@ function nearColumn(
     (fact) => `--assume ${assumedText(fact, assumptions.values.get(fact) ?? '')}`,
   )
   const why = `\`${assumed[0]}\` would be assumed although the column may be meant`
-  const advice = withLine(fix, `${question} then ${remedy}`, `; if not, say \`${statements.join(' ')}\``)
+  const advice = withLine(fix, question, `; if not, say \`${statements.join(' ')}\``)
   return { code: 'near-column', severity: 'error', message, why, ...advice, at }
 }
 

@@ -1,3 +1,4 @@
+import { advise } from '../../base/advice.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { shortName } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
@@ -14,6 +15,7 @@ import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, assumedText, memberPath } from '../records/assume.js'
 import { madeOfFacts, watchedWords } from '../records/unused-codes.js'
 import type { ScannedTables } from './scan-tables.js'
+import { namedColumns } from './unused-columns.js'
 
 /** Unused columns nearly named like a fact that no column gives: if the fact would be assumed, or if columns are found by name. */
 export function nearNames(
@@ -50,7 +52,35 @@ export function nearNames(
   return [
     ...named.flatMap((table) => nearNamesIn(table, assumptions, remedy)),
     ...otherUnits(mapping, records),
+    ...records.flatMap((each) => unusedDate(pack, each.table)),
     ...unused.flatMap((table) => namesInUnused(pack, table, records, assumptions, mapping.file)),
+  ]
+}
+
+/** A column with the name of the date that nothing is read from, where the pack has a day for records without one. */
+function unusedDate(
+  pack: Pack,
+  { file, headers, headerLine, bound }: ScannedTables['records'][number]['table'],
+): Diagnostic[] {
+  const { date, name } = pack.record
+  if (date === null || pack.asOf === null || bound.facts.some(({ fact }) => fact === date)) return []
+  const taken = namedColumns(bound)
+  const header = headers.find(
+    (each, at) => !taken.has(at) && meaningOf(each, columnsOf(pack))?.facts.includes(date) === true,
+  )
+  if (header === undefined) return []
+  return [
+    {
+      code: 'near-column',
+      severity: 'warning',
+      message: `column \`${shortName(header)}\` is not used, and there is no \`${date}\``,
+      why: `without \`--as-of\`, each ${name} is judged as of ${pack.asOf}, the day of the pack`,
+      ...advise(
+        { mapping: `${date}: ${JSON.stringify(header)}` },
+        (quoted) => `say ${quoted} in the mapping`,
+      ),
+      at: { file: file.file, line: headerLine, field: header },
+    },
   ]
 }
 
