@@ -19,13 +19,13 @@ const LONGEST = 40
 
 /**
  * Reads a day; a time after it is ignored. Without a declared order: a year of four digits first (`2020-08-19`, `2020/8/19`,
- * `2020年8月19日`), or an English name of a month with a year of four digits. Where the order is declared, years may have two digits:
+ * `2020年8月19日`, `20200819`), or an English name of a month with a year of four digits. Where the order is declared, years may have two digits:
  * 00 to 29 are 2000 to 2029, 30 to 99 are 1930 to 1999, as spreadsheets take them.
  */
 export function readDay(cell: string, order: DateOrder | null): WrittenDay {
   if (cell.length > LONGEST) return { kind: 'no-date' }
   if (order === 'excel' && /^\d{1,7}(?:\.\d+)?$/.test(cell)) return dayOrNone(serialDay(cell))
-  const { year, month, day } = (YEAR_FIRST.exec(cell) ?? CHINESE.exec(cell))?.groups ?? {}
+  const { year, month, day } = (YEAR_FIRST.exec(cell) ?? CHINESE.exec(cell) ?? compactDay(cell))?.groups ?? {}
   if (year !== undefined) return dayOrNone(dateOf(year, month, day))
   const written = partsOf(cell)
   if (written === null) return { kind: 'no-date' }
@@ -36,10 +36,16 @@ export function readDay(cell: string, order: DateOrder | null): WrittenDay {
   return written.sure ? { kind: 'day', date: only.date } : { kind: 'ambiguous', possible }
 }
 
+function compactDay(cell: string): RegExpExecArray | null {
+  const found = COMPACT.exec(cell)
+  const { year, month, day } = found?.groups ?? {}
+  return dateOf(year ?? '', month, day) === null ? null : found
+}
+
 const dayOrNone = (date: string | null): WrittenDay =>
   date === null ? { kind: 'no-day' } : { kind: 'day', date }
 
-const CLOCK = String.raw`(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?`
+const CLOCK = String.raw`(?:(?:[上下]午|凌晨|早上|中午|晚上) ?)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?`
 const ZONE = String.raw`(?: ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?`
 const TIME = `(?:(?:T|,? +)${CLOCK}${ZONE})?$`
 
@@ -48,14 +54,18 @@ const YEAR_FIRST = new RegExp(
   'i',
 )
 const CHINESE = new RegExp(
-  String.raw`^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日?${TIME}`,
+  String.raw`^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[日号]?(?: ?\d{1,2}[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?$|${TIME})`,
   'i',
 )
+/** Eight figures that begin with a year are no day in any other order. */
+const COMPACT = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)$/
 const IN_FIGURES = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{1,2})${TIME}`, 'i')
 const NAME_SECOND = new RegExp(
   String.raw`^(\d{1,2})[-/. ]([a-z]{3,9})\.?(?:[-/]|,? )(\d{4}|\d{2})${TIME}`,
   'i',
 )
+/** As Stata writes a day: `19aug2020`. */
+const NAME_WITHIN = /^(\d{1,2})([a-z]{3,9})(\d{4})$/i
 const NAME_FIRST = new RegExp(
   String.raw`^([a-z]{3,9})\.?[-/ ](\d{1,2})(?:[-/]|,? ?)(\d{4}|\d{2})${TIME}`,
   'i',
@@ -95,7 +105,7 @@ interface Parts {
 function partsOf(cell: string): Parts | null {
   const [, first = '', , second = '', last] = IN_FIGURES.exec(cell) ?? []
   if (last !== undefined) return { first, second, last, month: null, sure: false }
-  const named = NAME_SECOND.exec(cell)
+  const named = NAME_SECOND.exec(cell) ?? NAME_WITHIN.exec(cell)
   const leading = NAME_FIRST.exec(cell)
   const [day = '', name = '', year = ''] =
     named !== null ? named.slice(1, 4) : leading !== null ? [leading[2], leading[1], leading[3]] : []

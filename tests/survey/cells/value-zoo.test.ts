@@ -245,6 +245,12 @@ describe('dates', () => {
     ['2020年8月19日', '2020-08-19'],
     ['２０２０年８月１９日', '2020-08-19'],
     ['2020 年 08 月 19 日', '2020-08-19'],
+    ['20200819', '2020-08-19'],
+    ['19aug2020', '2020-08-19'],
+    ['2020/8/19 上午9:30:12', '2020-08-19'],
+    ['2020-08-19 下午 2:05', '2020-08-19'],
+    ['2020年8月19号', '2020-08-19'],
+    ['2020年8月19日14时30分', '2020-08-19'],
     ['2020/8/19', '2020-08-19'],
     ['2020.8.19', '2020-08-19'],
     ['Aug 27, 2019 6:16:19 am', '2019-08-27'],
@@ -263,13 +269,24 @@ describe('dates', () => {
     ['2020-08-19T25:00', 'invalid-date'],
     ['2020-08-19 or later', 'invalid-date'],
     ['2020-08', 'invalid-date'],
-    ['20200819', 'invalid-date'],
+    ['20201319', 'invalid-date'],
+    ['18200819', 'invalid-date'],
+    ['19082020', 'invalid-date'],
+    ['12312020', 'invalid-date'],
     ['2020', 'invalid-date'],
     ['Ma 5, 2020', 'invalid-date'],
     ['yesterday', 'invalid-date'],
     ['0', 'invalid-date'],
   ])('`%s` is %s', (text, expected) => {
     expect(read('survey_date', text)).toBe(expected)
+  })
+
+  it('eight figures are a day in one order alone', () => {
+    for (let time = Date.UTC(1930, 0, 1); time < Date.UTC(2031, 0, 1); time += 86_400_000) {
+      const [year = '', month = '', day = ''] = new Date(time).toISOString().slice(0, 10).split('-')
+      for (const other of [day + month + year, month + day + year])
+        expect(read('survey_date', other), other).toBe('invalid-date')
+    }
   })
 
   it.each<[NonNullable<CellOptions['dates']>, string, string]>([
