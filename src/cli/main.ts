@@ -103,6 +103,6 @@ const firstLine = (error: unknown) =>
 
 async function tell(diagnostic: Diagnostic): Promise<void> {
   const { openTerminal } = await import('./terminal/terminal.js')
-  const { say } = await import('./terminal/messages.js')
-  await say([diagnostic], openTerminal('auto').stderr)
+  const { tellDiagnostics } = await import('./terminal/messages.js')
+  await tellDiagnostics([diagnostic], openTerminal('auto').stderr)
 }

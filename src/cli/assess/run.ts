@@ -28,7 +28,7 @@ import { lostRows, orphanedRows } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun, type SurveyStart } from '../request/run-on-survey.js'
 import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { say } from '../terminal/messages.js'
+import { tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { type AssessPlan, planAssess } from './plan.js'
@@ -182,12 +182,12 @@ async function conclude(
   const engine = request.engine === null ? null : gathered.engine
   const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
   const held = plan.reports.some(isForReading) ? [] : heldIds(run.pack, summary, HELD_HELP)
-  await say([...summary.diagnostics, ...held], terminal.stderr, request.quiet)
+  await tellDiagnostics([...summary.diagnostics, ...held], terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
   await outputs.finish()
   if (!request.quiet && !plan.reports.some(isForReading)) sayBrief(run, summary)
   const tripped = tripwires(run, summary, log)
-  await say(tripped, terminal.stderr)
+  await tellDiagnostics(tripped, terminal.stderr)
   return tripped.length > 0 || summary.failedChecks > 0 ? ExitCode.Tripped : ExitCode.Ran
 }
 

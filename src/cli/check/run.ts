@@ -9,7 +9,7 @@ import { readerOf } from '../request/report-targets.js'
 import { loadRules, noPack, packsHere, type RulesReading } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { lookUpInputs } from '../terminal/inputs.js'
-import { refuse, say } from '../terminal/messages.js'
+import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { writeToStdout } from '../terminal/outputs.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { usageFault } from '../terminal/usage.js'
@@ -53,7 +53,7 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
     await lookUpInputs({ packs, ...NO_OTHER }),
   )
   if (request.format === 'table')
-    await say(
+    await tellDiagnostics(
       checked.flatMap((each) => (each.pack === null ? each.diagnostics : [])),
       terminal.stderr,
     )

@@ -15,7 +15,7 @@ import { nothingJudged } from '../request/rejected-rows.js'
 import { type LoadedReport, loadReport, readerOf } from '../request/report-targets.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
-import { refuse, say } from '../terminal/messages.js'
+import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
 import type { Reader } from '../terminal/reader.js'
@@ -63,7 +63,7 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
     try {
       const { summary, remarks } = await judgeAll(request, prepared, opening.pair)
       progress.clear()
-      await say(remarks, terminal.stderr, request.quiet)
+      await tellDiagnostics(remarks, terminal.stderr, request.quiet)
       await writeAll(prepared, contextOf(prepared, opening.pair), summary, terminal)
       return await conclude(request, prepared, summary, terminal)
     } finally {
@@ -176,6 +176,6 @@ async function conclude(
   ]
   if (baseline !== null && prepared.baseline !== null)
     tripped.push(...baselineDifferences(baseline, prepared.baseline, acceptedJson(summary)))
-  await say(tripped, stderr)
+  await tellDiagnostics(tripped, stderr)
   return tripped.length > 0 ? ExitCode.Tripped : ExitCode.Ran
 }

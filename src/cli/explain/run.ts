@@ -18,7 +18,7 @@ import type { Survey } from '../../survey/survey.js'
 import { readerOf } from '../request/report-targets.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { refuse, say } from '../terminal/messages.js'
+import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { writeToStdout } from '../terminal/outputs.js'
 import { TO_STDOUT, targetFaults } from '../terminal/target.js'
 import type { Terminal } from '../terminal/terminal.js'
@@ -62,7 +62,7 @@ async function textOf(
 ): Promise<string> {
   if ('held' in found) return heldText(pack, found.held)
   const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
-  await say([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
+  await tellDiagnostics([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
   const { width, paint } = terminal.stdout
   return report(explanationOf(pack, assessment), { tpa: TPA_VERSION, width, paint })
 }

@@ -16,7 +16,7 @@ import { DEFAULT_RULES, loadRules } from '../request/rules.js'
 import { stdinFaults } from '../request/survey-plan.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
-import { refuse, say } from '../terminal/messages.js'
+import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
 import type { Reader } from '../terminal/reader.js'
@@ -51,7 +51,7 @@ export async function inspect(request: InspectRequest, terminal: Terminal): Prom
         'tpa inspect',
       )
     await write(inspection, { report, mapping }, request, terminal, inputs)
-    await say(remarksOf(inspection), terminal.stderr, quiet)
+    await tellDiagnostics(remarksOf(inspection), terminal.stderr, quiet)
     if (request.write === null || inspection.mapping !== null) return ExitCode.Ran
     return await refuse([noMapping(inspection)], terminal, 'tpa inspect')
   } finally {

@@ -8,7 +8,7 @@ import { seeHelp } from './usage.js'
 const MOST = 30
 
 /** Writes diagnostics to stderr, the most important last; with `quiet` errors only. */
-export async function say(
+export async function tellDiagnostics(
   diagnostics: readonly Diagnostic[],
   console: Console,
   quiet = false,
@@ -19,9 +19,11 @@ export async function say(
   const ranked = byImportance(wanted)
   const errors = ranked.filter(({ severity }) => severity === 'error').length
   const shown = ranked.slice(-Math.max(MOST, errors))
+  const { width, paint, interactive } = console
   const left = ranked.length - shown.length
   if (left > 0) tell([`${left} more kinds of notes and warnings are not shown; \`-f json\` has all`], console)
-  for (const each of shown) tell(diagnosticLines(each, console.width, console.paint), console)
+  for (const each of shown)
+    tell(diagnosticLines(each, width, paint, interactive ? width : undefined), console)
 }
 
 /** Tells why a command could not run, and gives the exit code of it; usage errors say where to read more where the command is named. */
@@ -30,6 +32,6 @@ export async function refuse(
   { stderr }: Terminal,
   command: string | null = null,
 ): Promise<ExitCode> {
-  await say(command === null ? faults : faults.map((fault) => seeHelp(fault, command)), stderr)
+  await tellDiagnostics(command === null ? faults : faults.map((fault) => seeHelp(fault, command)), stderr)
   return ExitCode.CouldNotRun
 }

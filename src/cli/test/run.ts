@@ -22,7 +22,7 @@ import { folderOf, loadRules, noPack, packsHere } from '../request/rules.js'
 import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
-import { refuse, say } from '../terminal/messages.js'
+import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { targetFaults } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
@@ -61,7 +61,7 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
   const ran = run(loaded, wanted, request, assessors)
   const summary = summarised(ran, loaded, cases.length - wanted.size, request, assessors)
   await write(summary, reports, request, terminal, inputs)
-  await say(
+  await tellDiagnostics(
     summary.packs.flatMap(({ place, measures }) => missedMinimums(place, measures)),
     terminal.stderr,
   )
@@ -173,7 +173,7 @@ async function write(
   }
   const onStdout = reports.find(({ target }) => target.path === null)?.format
   if (onStdout === undefined || onStdout === 'table')
-    await say(
+    await tellDiagnostics(
       summary.packs.flatMap(({ pack, faults }) => (pack === null ? faults : [])),
       terminal.stderr,
     )

@@ -18,7 +18,7 @@ import { lostRows, orphanedRows } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { say } from '../terminal/messages.js'
+import { tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { planValidate, type ValidatePlan } from './plan.js'
@@ -118,7 +118,7 @@ async function conclude(run: ValidateRun, { fold, writers }: Gathering, outputs:
     tellBriefly([...validateHeadline(pack, summary, files), ...ledgerLines(summary)], terminal.stderr)
   }
   const tripped = tripwires(run, summary)
-  await say(tripped, terminal.stderr)
+  await tellDiagnostics(tripped, terminal.stderr)
   return tripped.length > 0 || summary.severities.error > 0 ? ExitCode.Tripped : ExitCode.Ran
 }
 

@@ -10,7 +10,7 @@ export function markdownReport({ pack, inputs }: AssessContext): Report {
     end(summary) {
       const files = inputs.map(({ file }) => file)
       const [first = '', ...others] = headline(pack, summary).map(escaped)
-      const sections = assessSections(pack, summary, files).map(markdownSection)
+      const sections = assessSections(pack, summary, files, 'rows').map(markdownSection)
       const ledger = ledgerCode(summary)
       return `${[`**${first}**`, others.join('\n'), ...sections, ledger].filter((part) => part !== '').join('\n\n')}\n`
     },

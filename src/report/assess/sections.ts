@@ -19,10 +19,16 @@ import { listSection } from './list-section.js'
 import type { Summary } from './summary.js'
 
 /** The tables of an assessment in the order of reading. `files` are the inputs, for the order of rows. */
-export function assessSections(pack: Pack, summary: Summary, files: readonly string[]): Section[] {
+export function assessSections(
+  pack: Pack,
+  summary: Summary,
+  files: readonly string[],
+  emptyDecisions: 'rows' | 'one line',
+): Section[] {
   const list = listSection(pack, summary, files)
+  const decisions = decisionSection(pack, summary)
   return [
-    decisionSection(pack, summary),
+    emptyDecisions === 'rows' ? decisions : withoutEmpty(decisions, summary),
     criteriaSection(pack, summary),
     ...(summary.by === null ? [] : [groupSection(pack, summary.by.fact, summary.by.groups)]),
     ...(list === null ? [] : [list]),
@@ -64,6 +70,16 @@ function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnkn
     rows: [...rows, 'rule', { cells: [...total, ...(sized ? totalPeople : []), cell('')] }],
     notes: sized && personsUnknown > 0 ? [unknownSizes(pack, personsUnknown)] : [],
   }
+}
+
+/** Decisions that no record has are named in one line. */
+function withoutEmpty(section: Section, { decisions }: Summary): Section {
+  const empty = [...decisions].flatMap(([name, { records }]) => (records === 0 ? [name] : []))
+  if (empty.length === 0 || empty.length === decisions.size) return section
+  const isFilled = (row: Row) =>
+    row === 'rule' || !('cells' in row) || !empty.includes(row.cells[0]?.text ?? '')
+  const note = `None: ${empty.join(', ')}.`
+  return { ...section, rows: section.rows.filter(isFilled), notes: [note, ...section.notes] }
 }
 
 const BAR = 20

@@ -12,7 +12,7 @@ export function tableReport(context: AssessContext): Report {
       return pageText(
         {
           headline: headline(pack, summary),
-          sections: assessSections(pack, summary, files),
+          sections: assessSections(pack, summary, files, 'one line'),
           ledgers: summary,
         },
         context,

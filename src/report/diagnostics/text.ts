@@ -7,14 +7,20 @@ import {
   type TextPlace,
 } from '../../base/diagnostic.js'
 import { printable } from '../../base/inert-text.js'
-import { hanging, widthOf } from '../text/text-width.js'
+import { hanging, widthOf, wrap } from '../text/text-width.js'
 
-/** One diagnostic as lines: place and message, the excerpt with a caret, then why, help, a record that shows it, and how many more. */
-export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: ChalkInstance): string[] {
-  const { code, severity, message, why, help, witness, at, repeats } = diagnostic
-  const label = COLOURS[severity](paint, `${severity}[${code}]`)
-  const place = at === null ? '' : `${isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at)}  `
-  const lines = [`${paint.bold(printable(place))}${label}  ${printable(message)}`]
+/**
+ * One diagnostic as lines: place and message, the excerpt with a caret, then why, help, a record that shows it, and how many more.
+ * @param headWidth columns of the place and the message, which stay on one line where a program may look for it
+ */
+export function diagnosticLines(
+  diagnostic: Diagnostic,
+  width: number,
+  paint: ChalkInstance,
+  headWidth = Number.POSITIVE_INFINITY,
+): string[] {
+  const { why, help, witness, at, repeats } = diagnostic
+  const lines = headLines(diagnostic, headWidth, paint)
   if (isTextPlace(at) && (at.text !== '' || at.above !== null)) lines.push(...excerpt(at, width, paint))
   for (const [word, text] of Object.entries({ why, help, for: witness })) {
     if (text !== undefined) lines.push(...remark(word, text, width, paint))
@@ -23,10 +29,31 @@ export function diagnosticLines(diagnostic: Diagnostic, width: number, paint: Ch
   return lines
 }
 
+function headLines(
+  { code, severity, message, at }: Diagnostic,
+  width: number,
+  paint: ChalkInstance,
+): string[] {
+  const place = at === null ? '' : `${printable(isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at))}  `
+  const label = `${severity}[${code}]`
+  const start = place + label
+  const [first = '', ...rest] = wrapHanging(`${start}  ${printable(message)}`, width)
+  if (!first.startsWith(start)) return [paint.bold(first), ...rest]
+  return [paint.bold(place) + COLOURS[severity](paint, label) + first.slice(start.length), ...rest]
+}
+
+/** The first line begins at the edge, the others a little behind it. */
+function wrapHanging(text: string, width: number): string[] {
+  const [first = ''] = wrap(text, width)
+  const rest = text.slice(first.length).trimStart()
+  return rest === '' ? [first] : [first, ...wrap(rest, width - 3).map((line) => `   ${line}`)]
+}
+
+/** Colours that can be read on white and on black. */
 const COLOURS: Record<Severity, (paint: ChalkInstance, text: string) => string> = {
   error: (paint, text) => paint.red.bold(text),
-  warning: (paint, text) => paint.yellow(text),
-  note: (paint, text) => paint.cyan(text),
+  warning: (paint, text) => paint.magenta(text),
+  note: (paint, text) => paint.dim(text),
 }
 
 const RANKS: Record<Severity, number> = { note: 0, warning: 1, error: 2 }

@@ -57,6 +57,6 @@ function findings(all: readonly Finding[], file: string, width: number, paint: C
 const TONES: Record<Finding['verdict'], (paint: ChalkInstance, text: string) => string> = {
   met: (paint, text) => paint.green(text),
   unmet: (paint, text) => paint.red(text),
-  unknown: (paint, text) => paint.yellow(text),
+  unknown: (paint, text) => paint.magenta(text),
   not_applicable: (paint, text) => paint.dim(text),
 }

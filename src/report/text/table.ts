@@ -152,7 +152,7 @@ const TONES: Record<Tone, (paint: ChalkInstance, text: string) => string> = {
   plain: (_, text) => text,
   strong: (paint, text) => paint.bold(text),
   quiet: (paint, text) => paint.dim(text),
-  warn: (paint, text) => paint.yellow(text),
+  warn: (paint, text) => paint.magenta(text),
   bad: (paint, text) => paint.red(text),
   good: (paint, text) => paint.green(text),
 }

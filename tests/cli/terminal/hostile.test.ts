@@ -194,7 +194,7 @@ const TYPED: readonly (readonly string[])[] = [
 ]
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour begins with this character
-const OWN_COLOUR = /\x1b\[(?:1|22|2|3[1236]|39)m/g
+const OWN_COLOUR = /\x1b\[(?:1|22|2|3[125]|39)m/g
 const OWN_COMMAND = /^::(?:error|warning|notice) (?:[a-z]+=[^:,]*,?)+::/
 
 /** Control characters and those that change the reading direction; a tab in a cell lays out its text. */

@@ -6,7 +6,7 @@ import type { AssessRequest } from '../../../src/cli/assess/request.js'
 import { assessAll, assessFiles } from '../../../src/cli/assess/run.js'
 import { holdParameters } from '../../../src/cli/request/set-parameters.js'
 import { lookUpInputs } from '../../../src/cli/terminal/inputs.js'
-import { say } from '../../../src/cli/terminal/messages.js'
+import { tellDiagnostics } from '../../../src/cli/terminal/messages.js'
 import type { ProgressLine } from '../../../src/cli/terminal/progress.js'
 import { openTerminal } from '../../../src/cli/terminal/terminal.js'
 import type { ByteOptions } from '../../../src/fast/run/byte-options.js'
@@ -61,7 +61,7 @@ export async function assessHere(
   const terminal = openTerminal('never')
   let byBytes = false
   const refuse = async (faults: readonly Diagnostic[]) => {
-    await say(faults, terminal.stderr)
+    await tellDiagnostics(faults, terminal.stderr)
     return 2
   }
   const run = await hearHere(folder, async () => {
