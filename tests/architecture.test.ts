@@ -48,7 +48,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
   'survey/files': [['.'], ['text'], ['xlsx'], ['operands']],
   'survey/signs': [['tools', 'record', 'key'], ['.'], ['person', 'interview']],
   inspect: [['columns'], ['tables'], ['proposal'], ['.']],
-  testing: [['changes', 'cases'], ['prove'], ['coverage'], ['mutation'], ['impact']],
+  testing: [['changes', 'cases'], ['prove', 'update'], ['coverage'], ['mutation'], ['impact']],
   compile: [['.'], ['wasm']],
   report: [
     ['.'],

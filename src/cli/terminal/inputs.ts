@@ -44,8 +44,10 @@ export async function lookUpInputs(paths: ReadPaths): Promise<Inputs> {
   const repositories = paths.repositories.map(realOf)
   return {
     reason(found, path, except) {
-      const [kind] = [...(kinds.get(identityOf(found)) ?? [])].filter((each) => each !== except)
+      const of = kinds.get(identityOf(found)) ?? new Set()
+      const [kind] = [...of].filter((each) => each !== except)
       if (kind !== undefined) return REASONS[kind]
+      if (except === 'suites' && of.has(except)) return null
       const real = realOf(path)
       if (repositories.some((folder) => real.startsWith(folder + sep))) return REASONS.repositories
       return OWN.test(relative(HOME, real).split(sep).join('/')) ? 'this is a file of tpa itself' : null

@@ -12,6 +12,7 @@ interface TestFlags extends DisplayFlags {
   readonly report: readonly string[]
   readonly filter?: string
   readonly failFast: boolean
+  readonly update: boolean
   readonly coverage: boolean
   readonly coverageMin?: number
   readonly mutate: boolean
@@ -31,6 +32,7 @@ export function addTest(program: Command, done: (code: ExitCode) => void): Help 
   resultOptions(command, TEST_FORMATS)
     .option('--coverage', say('option.coverage'), false)
     .option('--mutate', say('option.mutate'), false)
+    .option('--update', say('option.update'), false)
     .optionsGroup(say('help.gates'))
     .option('--coverage-min <percent>', say('option.coverage-min'), percentage)
     .option('--mutate-min <percent>', say('option.mutate-min'), percentage)
@@ -39,12 +41,12 @@ export function addTest(program: Command, done: (code: ExitCode) => void): Help 
     .action(async (packs: string[], flags: TestFlags) => {
       const { test } = await import('./run.js')
       const { openTerminal } = await import('../terminal/terminal.js')
-      const { format = null, output = null, filter = null, report: reports, failFast, quiet } = flags
+      const { format = null, output = null, filter = null, report: reports, failFast, update, quiet } = flags
       const { coverageMin = null, mutateMin = null, engine = null } = flags
       const coverage = flags.coverage || coverageMin !== null
       const mutate = flags.mutate || mutateMin !== null
       const measures = { coverage, coverageMin, mutate, mutateMin }
-      const request = { packs, format, output, reports, filter, failFast, ...measures, engine, quiet }
+      const request = { packs, format, output, reports, filter, failFast, update, ...measures, engine, quiet }
       done(await test(request, openTerminal(flags.color)))
     })
   return HELP
@@ -62,6 +64,7 @@ const HELP: Help = {
     ['tpa test', 'check.default'],
     ['tpa test rules/my-pack --filter water'],
     ['tpa test --coverage --mutate', 'test.measures'],
+    ['tpa test rules/my-pack --update', 'test.update'],
     ['tpa test --report junit=junit.xml', 'test.junit'],
     ['tpa test -f github', 'validate.annotations'],
     ['tpa test -f markdown >> "$GITHUB_STEP_SUMMARY"'],

@@ -1,6 +1,26 @@
 import { distance } from 'fastest-levenshtein'
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { TestCase } from '../../testing/cases/test-case.js'
+import { usageFault } from '../terminal/usage.js'
 
 const SHOWN = 3
+
+/** The cases whose names hold the text, in whatever case. */
+export function casesNamed(cases: readonly TestCase[], filter: string | null): ReadonlySet<TestCase> {
+  const text = filter?.toLowerCase() ?? ''
+  return new Set(cases.filter(({ name }) => name.toLowerCase().includes(text)))
+}
+
+export function nothingNamed(filter: string, cases: readonly TestCase[]): Diagnostic {
+  const near = nearestNames(
+    filter,
+    cases.map(({ name }) => name),
+  )
+  return usageFault(
+    `no case has \`${filter}\` in its name`,
+    `the nearest are ${near.map((name) => `\`${name}\``).join(', ')}`,
+  )
+}
 
 /** The names that hold words nearest to a text, nearest first, ties in the order given; three at most. */
 export function nearestNames(text: string, names: readonly string[]): string[] {

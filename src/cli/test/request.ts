@@ -11,6 +11,8 @@ export interface TestRequest {
   /** Runs the cases whose names hold this text; `null` runs all. */
   readonly filter: string | null
   readonly failFast: boolean
+  /** Whether expectations are rewritten where another thing came of a case. */
+  readonly update: boolean
   readonly coverage: boolean
   /** The least percentage, `null` asks for none. */
   readonly coverageMin: number | null

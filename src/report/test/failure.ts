@@ -1,5 +1,6 @@
 import { printable } from '../../base/inert-text.js'
 import { describeRange } from '../../base/range.js'
+import type { Json } from '../../base/tree/json-text.js'
 import type { Finding } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
 import { findingsOf } from '../../engine/explain/findings.js'
@@ -8,6 +9,7 @@ import type { CaseResult } from '../../testing/cases/run-case.js'
 import { reasonLine, sourceLine, VERDICT_MARKS, VERDICT_WORDS } from '../explain/explanation.js'
 import { hanging } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
+import { rangeJson } from '../text/value-json.js'
 import { listed, whyWords } from '../text/words.js'
 
 /** What was expected or came instead, in words: `register`, `income, medical`, `none`, `500 or more`. */
@@ -17,6 +19,10 @@ export function seenText(seen: SeenValue | null): string {
   if ('lo' in seen) return describeRange(seen)
   return seen.length === 0 ? 'none' : seen.join(', ')
 }
+
+/** The same as JSON. */
+export const seenJson = (seen: SeenValue | null): Json =>
+  seen !== null && typeof seen === 'object' && 'lo' in seen ? rangeJson(seen) : seen
 
 /** What was expected, in words: `none of income, medical` for reasons that must not be given. */
 export const expectedText = ({ of, expected }: Mismatch): string =>

@@ -1,14 +1,13 @@
 import { type Json, jsonText } from '../../base/tree/json-text.js'
-import type { SeenValue } from '../../testing/cases/compare.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { findingJson } from '../assess/record-json.js'
 import { diagnosticJson } from '../diagnostics/json.js'
 import { engineJson, packJson } from '../text/run-json.js'
-import { rangeJson } from '../text/value-json.js'
 import type { TestContext } from './context.js'
 import { coverageJson } from './coverage.js'
-import { findingsOfFailure } from './failure.js'
+import { findingsOfFailure, seenJson } from './failure.js'
 import { mutationJson } from './mutation.js'
+import { rewritingJson } from './rewriting.js'
 import { isFailure, isMissed, isRun, type Minimum, type TestSummary } from './summary.js'
 
 /** Changes to this form are additive. */
@@ -42,7 +41,9 @@ export function testJson(summary: TestSummary, { tpa }: TestContext): string {
     })
     return withList(head, 'files', listed)
   })
-  const whole = withList({ schema: TEST_SCHEMA, tpa, ...counts }, 'packs', packs).replaceAll(
+  const { rewriting } = summary
+  const update = rewriting === null ? {} : { update: rewritingJson(rewriting) }
+  const whole = withList({ schema: TEST_SCHEMA, tpa, ...counts, ...update }, 'packs', packs).replaceAll(
     '##[',
     '#\\u0023[',
   )
@@ -80,6 +81,3 @@ const gateJson = (gate: Minimum): Json => {
   const { measure, least, percent } = gate
   return { measure, least, percent, passed: percent === null ? null : !isMissed(gate) }
 }
-
-const seenJson = (seen: SeenValue | null): Json =>
-  seen !== null && typeof seen === 'object' && 'lo' in seen ? rangeJson(seen) : seen

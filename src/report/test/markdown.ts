@@ -5,8 +5,9 @@ import { cell, left, right, type Section } from '../text/section.js'
 import { DOCUMENT_WIDTH } from '../text/text-width.js'
 import { cellLines, explanationLines, TREES, whyDecided } from './failure.js'
 import { fenced, measureSections } from './markdown-measures.js'
-import { isRun, type TestSummary, totalSentence } from './summary.js'
-import { comparison } from './table.js'
+import { leftWords, READ_THEM } from './rewriting.js'
+import { isRun, type Rewriting, type TestSummary, totalSentence } from './summary.js'
+import { changesOf, comparison } from './table.js'
 
 /** For a step summary or a comment: how many, a table of files, then every failure. */
 export function testMarkdown(summary: TestSummary): string {
@@ -17,7 +18,10 @@ export function testMarkdown(summary: TestSummary): string {
     `**${escaped(totalSentence(summary))}**`,
     ...(faults.length === 0 ? [] : [faults.join('\n')]),
     ...(summary.cases === 0 ? [] : [markdownSection(filesSection(summary))]),
-    ...summary.failures.map((each) => failureSection(each, summary.failures.length <= TREES)),
+    ...rewritingSections(summary.rewriting),
+    ...summary.failures.map((each) =>
+      failureSection(each, summary.failures.length <= TREES, leftWords(summary, each)),
+    ),
     ...summary.packs.flatMap(measureSections),
   ]
   return `${parts.join('\n\n')}\n`
@@ -38,10 +42,20 @@ const filesSection = ({ packs }: TestSummary): Section => ({
   notes: [],
 })
 
-function failureSection(result: CaseResult, withTrees: boolean): string {
+function rewritingSections(rewriting: Rewriting | null): string[] {
+  if (rewriting === null || rewriting.rewritten.length === 0) return []
+  const sections = rewriting.rewritten.map((each) => {
+    const { file, line, name } = each.result.case
+    return markdownSection({ ...changesOf(each), title: `${name} (${file}:${line})` })
+  })
+  return [...sections, escaped(READ_THEM)]
+}
+
+function failureSection(result: CaseResult, withTrees: boolean, whyLeft: string | null): string {
   const { file, line, name, about } = result.case
   const why = whyDecided(result)
   const remarks = [...(about === null ? [] : [about]), ...(why === null ? [] : [why]), ...cellLines(result)]
+  if (whyLeft !== null) remarks.push(`Left: ${whyLeft}`)
   const explanation = explanationLines(result, DOCUMENT_WIDTH, withTrees)
   return [
     markdownSection({ ...comparison(result), title: `${name} (${file}:${line})` }),

@@ -5,6 +5,7 @@ import type { CaseResult } from '../../testing/cases/run-case.js'
 import type { TestCase } from '../../testing/cases/test-case.js'
 import type { Coverage } from '../../testing/coverage/coverage.js'
 import type { MutationResult } from '../../testing/mutation/mutation.js'
+import type { RewrittenCase } from '../../testing/update/update.js'
 import { engineWords } from '../text/ledger.js'
 import { counted } from '../text/numbers.js'
 import { listed } from '../text/words.js'
@@ -59,6 +60,16 @@ export interface LeftOut {
 
 export const NOTHING_LEFT_OUT: LeftOut = { filtered: 0, unmeasured: [] }
 
+/** What `--update` has done. */
+export interface Rewriting {
+  /** In the order of packs, files and lines. */
+  readonly rewritten: readonly RewrittenCase[]
+  /** Why cases that fail are left as they are. */
+  readonly left: ReadonlyMap<TestCase, string>
+  /** Files that are written. */
+  readonly files: number
+}
+
 /** The cases of one file. */
 export interface TestedFile {
   readonly file: string
@@ -82,6 +93,8 @@ export interface TestSummary extends LeftOut {
   readonly tripped: number
   /** Which engine judged how often; `null` where nobody asked for one. */
   readonly engine: EngineCounts | null
+  /** `null` where nobody asked that expectations be rewritten. */
+  readonly rewriting: Rewriting | null
 }
 
 /** Counts once what every report shows. */
@@ -89,6 +102,7 @@ export function summariseTests(
   packs: readonly TestedPack[],
   leftOut: LeftOut,
   engine: EngineCounts | null = null,
+  rewriting: Rewriting | null = null,
 ): TestSummary {
   const results = packs.flatMap((each) => each.results)
   return {
@@ -101,6 +115,7 @@ export function summariseTests(
     afterFailure: packs.flatMap(({ notRun }) => notRun).length,
     tripped: packs.flatMap(({ measures }) => measures.gates.filter(isMissed)).length,
     engine,
+    rewriting,
   }
 }
 
@@ -142,6 +157,18 @@ export function totalSentence(summary: TestSummary): string {
     parts.push(
       `${listed(unmeasured, 'and')} ${unmeasured.length === 1 ? 'is' : 'are'} measured once nothing fails`,
     )
+  if (summary.rewriting !== null) parts.push(rewritingWords(summary.rewriting))
   if (summary.engine !== null) parts.push(engineWords(summary.engine))
   return parts.join('; ')
+}
+
+/** `3 expectations of 2 cases rewritten in 1 file` */
+function rewritingWords({ rewritten, files }: Rewriting): string {
+  const members = rewritten.reduce((sum, { result }) => sum + result.mismatches.length, 0)
+  if (members === 0) return 'no expectation rewritten'
+  const [expectations, cases] = [
+    counted(members, 'expectation', 'expectations'),
+    counted(rewritten.length, 'case', 'cases'),
+  ]
+  return `${expectations} of ${cases} rewritten in ${counted(files, 'file', 'files')}`
 }

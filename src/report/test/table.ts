@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import { printable } from '../../base/inert-text.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
+import type { RewrittenCase } from '../../testing/update/update.js'
 import { byImportance, diagnosticLines } from '../diagnostics/text.js'
 import { pageWidth } from '../text/page.js'
 import { cell, flexible, left, type Section } from '../text/section.js'
@@ -10,9 +11,11 @@ import type { TestContext } from './context.js'
 import { coverageLines } from './coverage.js'
 import { cellLines, expectedText, explanationLines, seenText, TREES, whyDecided } from './failure.js'
 import { mutationLines } from './mutation.js'
+import { leftWords, placeNotes, READ_THEM } from './rewriting.js'
 import {
   isGreen,
   isRun,
+  type Rewriting,
   type TestedFile,
   type TestedPack,
   type TestSummary,
@@ -28,13 +31,35 @@ export function testTable(summary: TestSummary, context: TestContext): string {
   const width = pageWidth(context)
   const lines = packLines(summary, width, paint, quiet)
   const withTrees = summary.failures.length <= TREES
-  for (const failure of summary.failures) lines.push('', ...failureLines(failure, width, paint, withTrees))
+  lines.push(...rewritingLines(summary.rewriting, width, paint))
+  for (const failure of summary.failures) {
+    lines.push('', ...failureLines(failure, width, paint, withTrees))
+    const why = leftWords(summary, failure)
+    if (why !== null) lines.push(...hanging(`${INDENT}left  `, why, width))
+  }
   if (summary.failures.length > 0) lines.push('')
   if (!withTrees) lines.push(...wrap(HINT, width))
   for (const each of summary.packs) lines.push(...measureLines(each, width))
   const total = totalSentence(summary)
   lines.push(paint.bold(isGreen(summary) ? paint.green(total) : paint.red(total)))
   return `${lines.join('\n')}\n`
+}
+
+/** What was expected before and is now, case by case. */
+function rewritingLines(rewriting: Rewriting | null, width: number, paint: ChalkInstance): string[] {
+  if (rewriting === null || rewriting.rewritten.length === 0) return []
+  const lines = rewriting.rewritten.flatMap((each) => {
+    const { result } = each
+    const why = whyDecided(result)
+    return [
+      '',
+      ...headLines(result, '~', width, paint),
+      ...tableLines(changesOf(each), width - INDENT.length, paint).map((line) => INDENT + line),
+      ...placeNotes(each).flatMap((note) => hanging(INDENT, printable(note), width)),
+      ...(why === null ? [] : hanging(`${INDENT}why  `, printable(why), width)),
+    ]
+  })
+  return [...lines, '', ...wrap(READ_THEM, width)]
 }
 
 /** What the cases of a pack show of it, and which faults they would notice; cases to paste keep their lines. */
@@ -79,10 +104,7 @@ function fileLine({ file, results, failed }: TestedFile, widest: number, paint: 
 
 /** Where the case stands and what it says, expected and got side by side, and the criteria that differ. */
 function failureLines(result: CaseResult, width: number, paint: ChalkInstance, withTrees: boolean): string[] {
-  const { file, line, name, about } = result.case
-  const lines = titleLines(printable(`${file}:${line}`), printable(name), width, paint)
-  const remark = (text: string) => hanging(INDENT, printable(text), width).map((each) => paint.dim(each))
-  if (about !== null) lines.push(...remark(about))
+  const lines = headLines(result, '✗', width, paint)
   lines.push(...tableLines(comparison(result), width - INDENT.length, paint).map((each) => INDENT + each))
   const why = whyDecided(result)
   if (why !== null) lines.push(...hanging(`${INDENT}why  `, printable(why), width))
@@ -91,12 +113,30 @@ function failureLines(result: CaseResult, width: number, paint: ChalkInstance, w
   return lines
 }
 
+/** Of a case that fails, and of one that is rewritten. */
+type Sign = '✗' | '~'
+
+/** Where a case stands, its name and what it says of itself. */
+function headLines({ case: each }: CaseResult, sign: Sign, width: number, paint: ChalkInstance): string[] {
+  const { file, line, name, about } = each
+  const lines = titleLines([`${file}:${line}`, name], sign, width, paint)
+  if (about === null) return lines
+  return [...lines, ...hanging(INDENT, printable(about), width).map((text) => paint.dim(text))]
+}
+
 /** The place and the name of a case; a long name goes on below. */
-function titleLines(place: string, name: string, width: number, paint: ChalkInstance): string[] {
-  const head = `${place}  ✗ `
+function titleLines(
+  texts: readonly [place: string, name: string],
+  sign: Sign,
+  width: number,
+  paint: ChalkInstance,
+): string[] {
+  const [place, name] = [printable(texts[0]), printable(texts[1])]
+  const head = `${place}  ${sign} `
   const [first = ''] = wrap(head + name, width)
-  const shown = `${paint.bold(place)}  ${paint.red('✗')} `
-  if (!first.startsWith(head)) return [paint.bold(place), ...hanging('  ✗ ', name, width)]
+  const mark = sign === '✗' ? paint.red(sign) : paint.yellow(sign)
+  const shown = `${paint.bold(place)}  ${mark} `
+  if (!first.startsWith(head)) return [paint.bold(place), ...hanging(`  ${sign} `, name, width)]
   const rest = (head + name).slice(first.length).trimStart()
   const below = rest === '' ? [] : hanging(DEEPER, rest, width)
   return [shown + first.slice(head.length), ...below]
@@ -104,10 +144,16 @@ function titleLines(place: string, name: string, width: number, paint: ChalkInst
 
 const DEEPER = INDENT + INDENT
 
+/** What a rewritten case expected before, and what now. */
+export const changesOf = (each: RewrittenCase): Section => ({
+  ...comparison(each.result, ['was', 'now']),
+  notes: placeNotes(each),
+})
+
 /** One row for each mismatch. */
-export const comparison = ({ mismatches }: CaseResult): Section => ({
+export const comparison = ({ mismatches }: CaseResult, heads = ['expected', 'got']): Section => ({
   title: '',
-  columns: [left(''), flexible('expected'), flexible('got')],
+  columns: [left(''), ...heads.map(flexible)],
   rows: mismatches.map((mismatch) => ({
     cells: [cell(mismatch.of), cell(expectedText(mismatch), 'good'), cell(seenText(mismatch.got), 'bad')],
   })),

@@ -131,5 +131,6 @@ function caseOf({ pack, taken }: CaseReading, file: SuiteFile, situation: Situat
     parameters,
     pack: withParameters(pack, parameters),
     expect,
+    origin: { suite: file, path },
   }
 }

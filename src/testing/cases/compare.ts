@@ -3,6 +3,7 @@ import { evaluationOf } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
 import { firingChecks } from '../../engine/checks.js'
 import type { Pack } from '../../lang/pack.js'
+import type { Expectation } from './expectation.js'
 import type { TestCase } from './test-case.js'
 
 /** A value, a list of names, or the range of a figure. */
@@ -17,6 +18,29 @@ export interface Mismatch {
   readonly expected: SeenValue
   /** `null` if there is no such thing. */
   readonly got: SeenValue | null
+}
+
+/** Everything that is expected, under the names that mismatches have. */
+export function expectedMembers(expect: Expectation): Map<string, SeenValue> {
+  const members: [string, SeenValue | null][] = [
+    ['decision', expect.decision],
+    ['possible', expect.possible],
+    ['reasons', expect.reasons],
+    ['not_reasons', expect.notReasons],
+    ['needs', expect.needs],
+    ['blocked', expect.blocked],
+    ...[...expect.verdicts].map(([id, verdict]): [string, SeenValue] => [`verdicts.${id}`, verdict]),
+    ...[...expect.outputs].map(([name, range]): [string, SeenValue] => [`outputs.${name}`, range]),
+    ['diagnostics', expect.diagnostics],
+  ]
+  return new Map(members.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+}
+
+/** True if two values are the same to a case: the order of a list does not count. */
+export function sameSeen(a: SeenValue, b: SeenValue): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b
+  if ('lo' in a || 'lo' in b) return 'lo' in a && 'lo' in b && equalRanges(a, b)
+  return sameNames(a, b)
 }
 
 /** All that differs from what a case expects, one by one. Who asks only if there is any stops at the first. */

@@ -20,7 +20,12 @@ export interface CaseResult {
  */
 export function runCase(testCase: TestCase, assess = assessRecord): CaseResult {
   const { pack, record, asOf } = testCase
-  const assessment = assess(pack, record, { asOf })
+  return comparedCase(testCase, assess(pack, record, { asOf }))
+}
+
+/** Compares all that a case expects with what judging its record has given. */
+export function comparedCase(testCase: TestCase, assessment: Assessment): CaseResult {
+  const { pack } = testCase
   const found = [...mismatches(testCase, pack, assessment)]
   const differing = criteriaOf(assessment, found)
   const criteria = pack.criteria.map(({ id }) => id).filter((id) => differing.has(id))

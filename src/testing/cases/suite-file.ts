@@ -73,13 +73,19 @@ function soundIn<Part>(plain: unknown, section: string, faulty: readonly Path[])
   return new Map(parts.filter(([name]) => isSound(name)) as [string, Part][])
 }
 
-/** The entries of the mapping at a path; none if there is no mapping. */
-export function entriesAt({ root }: SuiteFile, path: Path): readonly TreeEntry[] {
+/** What stands at a path; `null` if it leads nowhere. */
+export function treeAt({ root }: SuiteFile, path: Path): Tree | null {
   let tree: Tree | undefined = root
   for (const part of path) {
     if (tree?.kind === 'mapping') tree = entryOf(tree, String(part))?.value
     else tree = tree?.kind === 'sequence' ? tree.items[Number(part)] : undefined
   }
+  return tree ?? null
+}
+
+/** The entries of the mapping at a path; none if there is no mapping. */
+export function entriesAt(file: SuiteFile, path: Path): readonly TreeEntry[] {
+  const tree = treeAt(file, path)
   return tree?.kind === 'mapping' ? tree.entries : []
 }
 

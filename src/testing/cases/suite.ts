@@ -9,11 +9,17 @@ import type { TestCase } from './test-case.js'
 
 export type { TestCase }
 
-/** The cases of a pack in the order of files and lines, or all their faults; `files` are the paths that were read. */
-export type Suites = { readonly files: readonly string[] } & (
-  | { readonly cases: readonly TestCase[] }
-  | { readonly faults: readonly Diagnostic[] }
-)
+/** Cases in the order of files and lines, or all their faults. */
+export type SuiteCases = { readonly cases: readonly TestCase[] } | { readonly faults: readonly Diagnostic[] }
+
+/** The cases of a pack; `files` are the paths that were read, and `texts` what stood there, side by side. */
+export type Suites = { readonly files: readonly string[]; readonly texts: readonly SuiteText[] } & SuiteCases
+
+/** A file of cases: its name in results, and its text without a mark; `null` where it cannot be read. */
+export interface SuiteText {
+  readonly file: string
+  readonly text: string | null
+}
 
 /** The folder of cases beside a pack.yaml. */
 const SUITE_FOLDER = 'tests'
@@ -27,14 +33,24 @@ export async function loadSuites(pack: Pack, folder: string, shown = folder): Pr
   const names = (await readdir(place).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort()
   const named = (name: string) => join(shown, SUITE_FOLDER, name).split(sep).join('/')
   const files = names.map((name) => join(place, name))
-  if (names.length === 0) return { files, faults: [noCases(named(''), 'there are no test cases')] }
+  if (names.length === 0) return { files, texts: [], faults: [noCases(named(''), 'there are no test cases')] }
+  const texts: SuiteText[] = []
+  for (const [index, path] of files.entries()) {
+    const text = (await isFile(path)) ? await readFile(path, 'utf8').catch(() => null) : null
+    texts.push({ file: named(names[index] ?? ''), text: text?.replace(/^\uFEFF/, '') ?? null })
+  }
+  const read = readSuites(pack, texts)
+  if ('cases' in read && read.cases.length === 0)
+    return { files, texts, faults: [noCases(named(''), 'there are bases here, and no case')] }
+  return { files, texts, ...read }
+}
+
+/** The cases of the files of one folder, which share their bases. */
+export function readSuites(pack: Pack, texts: readonly SuiteText[]): SuiteCases {
   const read: SuiteFile[] = []
   const faults: Diagnostic[] = []
-  for (const [index, path] of files.entries()) {
-    const file = named(names[index] ?? '')
-    const text = (await isFile(path)) ? await readFile(path, 'utf8').catch(() => null) : null
-    const reading =
-      text === null ? { faults: [unreadable(file)] } : readSuiteFile(file, text.replace(/^\uFEFF/, ''))
+  for (const { file, text } of texts) {
+    const reading = text === null ? { faults: [unreadable(file)] } : readSuiteFile(file, text)
     if ('faults' in reading) faults.push(...reading.faults)
     else read.push(reading)
   }
@@ -42,9 +58,7 @@ export async function loadSuites(pack: Pack, folder: string, shown = folder): Pr
   const reading = { pack, bases: readBases(pack, read, complete), taken: new Map<string, string>() }
   const cases = read.flatMap((file) => readCases(reading, file))
   for (const { list } of read) faults.push(...list.faults)
-  if (faults.length > 0) return { files, faults: inOrder(faults) }
-  if (cases.length === 0) return { files, faults: [noCases(named(''), 'there are bases here, and no case')] }
-  return { files, cases }
+  return faults.length > 0 ? { faults: inOrder(faults) } : { cases }
 }
 
 /** Pipes and devices may never end. */

@@ -2,7 +2,9 @@ import type { Decimal } from '../../base/decimal.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
+import type { Path } from '../../lang/shape/places.js'
 import type { Expectation } from './expectation.js'
+import type { SuiteFile } from './suite-file.js'
 
 /** One case: a record, the day and parameters under which it is judged, and what it expects. */
 export interface TestCase {
@@ -24,4 +26,11 @@ export interface TestCase {
   /** The pack with these parameters. */
   readonly pack: Pack
   readonly expect: Expectation
+  readonly origin: CaseOrigin
+}
+
+/** Where a case stands: its file as it was read, and the way to the case, or to its row, in it. */
+export interface CaseOrigin {
+  readonly suite: SuiteFile
+  readonly path: Path
 }

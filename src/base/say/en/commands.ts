@@ -28,7 +28,7 @@ export const COMMANDS = {
   'topic.exit-codes':
     'Exit codes:\n  0    the command ran; also if the reader of stdout went away\n  1    the command ran, and a gate tripped, rows were rejected, or nothing\n       could be judged\n  2    the command could not run: wrong usage, a faulty pack, unreadable input,\n       or output that cannot be written\n  70   there is a bug in tpa\n  130  SIGINT ended it, as Ctrl-C does; 143: SIGTERM did; 129: SIGHUP did',
   'topic.environment':
-    'Environment:\n  NO_COLOR     no colours, unless --color asks for them\n  FORCE_COLOR  colours even where stdout or stderr is no terminal\n  COLUMNS      the width of a terminal, and of help\n  LC_ALL, LC_MESSAGES, LANG\n               the language of text that goes to a terminal, unless --lang\n               says it\n  CI           no progress line\n  TMPDIR       where stdin is kept while it is read twice\n  TPA_DEBUG    1 prints where a bug in tpa happened',
+    'Environment:\n  NO_COLOR     no colours, unless --color asks for them\n  FORCE_COLOR  colours even where stdout or stderr is no terminal\n  COLUMNS      the width of a terminal, and of help\n  LC_ALL, LC_MESSAGES, LANG\n               the language of text that goes to a terminal, unless --lang\n               says it\n  CI           no progress line, and no `tpa test --update`\n  TMPDIR       where stdin is kept while it is read twice\n  TPA_DEBUG    1 prints where a bug in tpa happened',
   'topic.gates':
     "A gate is NAME OP NUMBER[%]. OP is one of < <= > >= = !=.\nThe command exits with 1 if the gate holds.\n\nNames for every command:\n  read, assessed, rejected, duplicates, not_interviews, blank_rows,\n  skipped_rows, total_rows\n      rows by what became of them\n\nNames for `tpa assess`; % is percent of the households assessed:\n  verify, register, …  households with this decision of the pack\n  invalid              cells that cannot be read\n  orphaned             rows of a roster that belong to no household\n\nNames for `tpa validate`; % is percent of the rows read:\n  errors, warnings     findings of this severity\n  invalid-number, …    findings with this code\n  income-not-positive, …\n                       findings of this check of the pack\n  invalid, orphaned    as above\n\nNames for `tpa diff`; % is percent of the households assessed:\n  moved                households whose decision changes\n  exit->retain         households that go from one decision to another\n\nExamples:\n  --fail-on 'verify>5%'   --fail-on 'invalid>0'   --fail-on 'moved>1%'",
 
@@ -59,6 +59,7 @@ export const COMMANDS = {
   'test.about': 'Runs the test cases in the `tests` folder of rule packs.',
   'test.junit': 'the table, and a file for a CI system',
   'test.measures': 'do the cases test the rules at all?',
+  'test.update': 'after a change of the rules: what cases expect now',
   'test.more':
     'A case fails if anything it expects came out otherwise, and if it cannot be read: an unknown name, no expectation, no case at all. Both exit with 1.',
   'diff.summary': 'see who gets another decision from a changed pack, and why',
@@ -116,6 +117,7 @@ export const COMMANDS = {
   'option.notes': 'show notes, not only how many there are',
   'option.filter': 'run only cases with this text in their names',
   'option.fail-fast': 'stop at the first case that fails',
+  'option.update': 'rewrite expectations that came out otherwise, and show them',
   'option.coverage': 'say what of the pack no case shows',
   'option.coverage-min': 'exit with 1 below this coverage',
   'option.mutate': 'say which faults in the pack no case would notice',

@@ -28,7 +28,7 @@ export const COMMANDS = {
   'topic.exit-codes':
     '退出码：\n  0    命令已执行；标准输出的读取方中途离开时也是 0\n  1    命令已执行，但触发了门限、有数据行被拒收，或没有一户能够判定\n  2    命令无法执行：用法有误、规则包有错、输入读不了、输出写不了\n  70   tpa 自身有缺陷\n  130  被 SIGINT（如 Ctrl-C）终止；143 为 SIGTERM；129 为 SIGHUP。',
   'topic.environment':
-    '环境变量：\n  NO_COLOR     不用颜色，除非 --color 要求\n  FORCE_COLOR  输出不是终端时也用颜色\n  COLUMNS      终端和帮助的宽度\n  LC_ALL, LC_MESSAGES, LANG\n               终端上文字的语言，除非用 --lang 指定\n  CI           不显示进度行\n  TMPDIR       标准输入需读两遍时的暂存目录\n  TPA_DEBUG    设为 1 时显示 tpa 缺陷发生的位置',
+    '环境变量：\n  NO_COLOR     不用颜色，除非 --color 要求\n  FORCE_COLOR  输出不是终端时也用颜色\n  COLUMNS      终端和帮助的宽度\n  LC_ALL, LC_MESSAGES, LANG\n               终端上文字的语言，除非用 --lang 指定\n  CI           不显示进度行，也不允许 `tpa test --update`\n  TMPDIR       标准输入需读两遍时的暂存目录\n  TPA_DEBUG    设为 1 时显示 tpa 缺陷发生的位置',
   'topic.gates':
     "门限写作 NAME OP NUMBER[%]，OP 为 < <= > >= = != 之一。条件成立时命令以 1 退出。\n\n各命令通用的名称：\n  read, assessed, rejected, duplicates, not_interviews, blank_rows,\n  skipped_rows, total_rows\n      按去向统计的数据行\n\n`tpa assess` 的名称；% 为占已核算户数的百分比：\n  verify, register, …  规则包中得到该判定的户数\n  invalid              读不出的单元格\n  orphaned             不属于任何一户的成员行\n\n`tpa validate` 的名称；% 为占已读行数的百分比：\n  errors, warnings     该级别的问题\n  invalid-number, …    该代码的问题\n  income-not-positive, …\n                       规则包中该项校验发现的问题\n  invalid, orphaned    同上\n\n`tpa diff` 的名称；% 为占已核算户数的百分比：\n  moved                判定发生变化的户\n  exit->retain         由一种判定变为另一种判定的户\n\n示例：\n  --fail-on 'verify>5%'   --fail-on 'invalid>0'   --fail-on 'moved>1%'",
 
@@ -57,6 +57,7 @@ export const COMMANDS = {
   'test.about': '运行规则包 `tests` 文件夹中的测试用例。',
   'test.junit': '显示表格，并为 CI 系统另写一个文件',
   'test.measures': '这些用例真的检验了规则吗？',
+  'test.update': '规则改动后：更新用例的预期',
   'test.more':
     '用例所期望的任何一项结果不符即为不通过；名称未知、没有期望、一个用例都没有等无法读取的情形同样不通过。两者都以 1 退出。',
   'diff.summary': '规则包改动后，谁的判定变了，为什么',
@@ -113,6 +114,7 @@ export const COMMANDS = {
   'option.notes': '显示提示的内容，而不只是条数',
   'option.filter': '只运行名称含此文字的用例',
   'option.fail-fast': '遇到第一个不通过的用例即停止',
+  'option.update': '改写与结果不符的预期，并逐项显示',
   'option.coverage': '指出规则包中没有用例覆盖的部分',
   'option.coverage-min': '覆盖率低于此值时以 1 退出',
   'option.mutate': '指出规则包中哪些错误没有用例能发现',
