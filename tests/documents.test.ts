@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { csvColumns } from '../src/report/assess/csv.js'
+import { longColumns } from '../src/report/assess/long-csv.js'
 import { RECORD_MEMBERS } from '../src/report/assess/record-json.js'
 import { samplePack } from './survey/sample-pack.js'
 
@@ -128,5 +129,9 @@ describe('docs/results.md', () => {
   test('names every column of the CSV, and no other', () => {
     const named = namedIn('4. Columns of the CSV')
     expect(named).toEqual(csvColumns({ ...samplePack, criteria: [], outputs: [] }, []))
+  })
+
+  test('names every column of the long CSV, and no other', () => {
+    expect(namedIn('5. Columns of the long CSV')).toEqual(longColumns(samplePack))
   })
 })

@@ -17,8 +17,8 @@ const WRITABLE: ReadonlySet<AssessFormat> = new Set(['table', 'csv', 'markdown']
  * for, or where the files are not plain.
  */
 export async function judgeFiles(task: FilesTask): Promise<FilesJudged | null> {
-  const { files, formats, engine, threads, fold, keep, raw, excel } = task
-  if (engine === 'interpret' || fold.by !== null || keep.length > 0 || raw || excel) return null
+  const { files, formats, engine, threads, fold, keep, raw, excel, long } = task
+  if (engine === 'interpret' || fold.by !== null || keep.length > 0 || raw || excel || long) return null
   if (!formats.every((format) => WRITABLE.has(format))) return null
   const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0)
   if (engine === null && bytes < SMALLEST) return null

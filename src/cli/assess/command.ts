@@ -2,8 +2,10 @@ import type { Command } from 'commander'
 import { say } from '../../base/say/say.js'
 import type { Engine } from '../../engine/assessment.js'
 import { ASSESS_FORMATS, type AssessFormat } from '../../report/assess/formats.js'
+import { FINDINGS_SHOWN, type FindingsShown } from '../../report/assess/report.js'
 import type { Help } from '../request/help.js'
 import {
+  choiceOption,
   collectNames,
   engineOption,
   gateOption,
@@ -25,6 +27,8 @@ interface AssessFlags extends SurveyFlags {
   readonly keep: readonly string[]
   readonly raw: boolean
   readonly excel: boolean
+  readonly long: boolean
+  readonly findings: FindingsShown
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
   readonly engine?: Engine
@@ -62,6 +66,8 @@ const resultsOf = (command: Command): Command =>
     .option('--by <fact>', say('option.by.fact'))
     .option('--only <decisions>', say('option.only'), collectNames, [])
     .option('--keep <columns>', say('option.keep'), collectNames, [])
+    .option('--long', say('option.long'), false)
+    .addOption(choiceOption('--findings <which>', say('option.findings'), FINDINGS_SHOWN).default('all'))
     .option('--raw', say('option.raw'), false)
     .option('--excel', say('option.excel'), false)
 

@@ -3,6 +3,7 @@ import { type Pack, VERIFY } from '../../lang/pack.js'
 import { csvColumns } from '../../report/assess/csv.js'
 import { ASSESS_FORMATS, type AssessFormat } from '../../report/assess/formats.js'
 import { groupingFacts } from '../../report/assess/groups.js'
+import { longColumns } from '../../report/assess/long-csv.js'
 import { RECORD_MEMBERS } from '../../report/assess/record-json.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
@@ -38,14 +39,30 @@ export function planAssess(
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
   const reports = planReports(request, ASSESS_FORMATS, faults)
   const rejects = surveyTargets(request, inputs, reports, faults)
-  faults.push(...stdinFaults(request.files))
+  faults.push(...stdinFaults(request.files), ...formFaults(request, reports))
   if (faults.length > 0) return { faults }
   return { plan: { reports, rejects, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
 }
 
+/** Flags that change a format which is not written. */
+function formFaults(
+  { long, findings }: AssessRequest,
+  reports: readonly PlannedReport<AssessFormat>[],
+): Diagnostic[] {
+  const writes = (...formats: AssessFormat[]) => reports.some(({ format }) => formats.includes(format))
+  return [
+    ...(long && !writes('csv')
+      ? [usageFault('--long is about CSV, and none is written', 'add `-f csv` or `-o FILE.csv`')]
+      : []),
+    ...(findings !== 'all' && !writes('ndjson', 'json')
+      ? [usageFault('--findings is about JSON, and none is written', 'add `-f ndjson` or `-f json`')]
+      : []),
+  ]
+}
+
 /** A kept column may not have the name of one that every row has already. */
 function keepFaults(pack: Pack, keep: readonly string[]): Diagnostic[] {
-  const taken = new Set([...csvColumns(pack, []), ...RECORD_MEMBERS])
+  const taken = new Set([...csvColumns(pack, []), ...longColumns(pack), ...RECORD_MEMBERS])
   return keep
     .filter((header, index) => taken.has(header) || keep.indexOf(header) < index)
     .map((header) =>

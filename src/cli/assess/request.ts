@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/assessment.js'
 import type { AssessFormat } from '../../report/assess/formats.js'
+import type { FindingsShown } from '../../report/assess/report.js'
 import type { SurveyRequest } from '../request/run-on-survey.js'
 
 /** What the user asked for, as typed. */
@@ -14,6 +15,8 @@ export interface AssessRequest extends SurveyRequest {
   readonly keep: readonly string[]
   readonly raw: boolean
   readonly excel: boolean
+  readonly long: boolean
+  readonly findings: FindingsShown
   readonly asOf: string | null
   readonly failOn: readonly string[]
   readonly allowRejects: boolean

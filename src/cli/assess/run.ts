@@ -86,7 +86,7 @@ export async function assessFiles(
   judge: (task: FilesTask) => Promise<FilesJudged | null>,
 ): Promise<ExitCode | null> {
   const { pack, plan, request, progress, inputs } = run
-  const { files, reading, asOf, assume, keep, raw, excel, engine, threads } = request
+  const { files, reading, asOf, assume, keep, raw, excel, long, engine, threads } = request
   const outputs = createOutputs(inputs)
   try {
     const judged = await judge({
@@ -98,6 +98,7 @@ export async function assessFiles(
       keep,
       raw,
       excel,
+      long,
       engine,
       threads,
       stdin: process.stdin,
@@ -126,11 +127,12 @@ function openReports(
   { inputs, mapping }: Pick<Survey, 'inputs' | 'mapping'>,
   outputs: Outputs,
 ): Promise<Targets<Report>> {
-  const { keep, raw, excel } = request
+  const { keep, raw, excel, long, findings } = request
   return openTargets(plan, csvStyle({ excel, raw }), outputs, terminal, async ({ format, target }) => {
     const { paint, width } = consoleFor(target.path, terminal)
     const report = await ASSESS_FORMATS[format]()
-    return report({ pack, tpa: TPA_VERSION, inputs, mapping, keep, raw, excel, width, paint })
+    const about = { pack, tpa: TPA_VERSION, inputs, mapping, width, paint }
+    return report({ ...about, keep, raw, excel, long, findings })
   })
 }
 

@@ -77,7 +77,7 @@ export const gateOption = (command: Command): Command =>
   command.optionsGroup(say('help.gates')).option('--fail-on <gate>', say('option.fail-on'), collect, [])
 
 /** An option with a fixed set of values; a wrong one is told the nearest. */
-function choiceOption(flags: string, description: string, names: readonly string[]): Option {
+export function choiceOption(flags: string, description: string, names: readonly string[]): Option {
   return new Option(flags, description).argParser((value) => {
     if (names.includes(value)) return value
     const meant = OTHER_NAMES.get(value.toLowerCase()) ?? ''

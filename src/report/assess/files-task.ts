@@ -27,6 +27,8 @@ export interface FilesTask {
   readonly raw: boolean
   /** CSV is written so that Excel opens it well. */
   readonly excel: boolean
+  /** CSV is written with one line a comparison. */
+  readonly long: boolean
   /** `null` leaves it to tpa. */
   readonly engine: Engine | null
   /** `null`: as many as there are cores, where it pays. */

@@ -6,7 +6,11 @@ export const ASSESS_FORMATS = {
   table: async () => (await import('./table.js')).tableReport,
   json: async () => (await import('./json.js')).jsonReport,
   ndjson: async () => (await import('./ndjson.js')).ndjsonReport,
-  csv: async () => (await import('./csv.js')).csvReport,
+  csv: async () => {
+    const { csvReport } = await import('./csv.js')
+    const { longReport } = await import('./long-csv.js')
+    return (context: AssessContext) => (context.long ? longReport(context) : csvReport(context))
+  },
   markdown: async () => (await import('./markdown.js')).markdownReport,
 } satisfies Formats<(context: AssessContext) => Report>
 

@@ -13,7 +13,7 @@ const ASSESS_SCHEMA = 'tpa/assess@1'
 
 /** One object for the whole run, written as it goes: each record on a line of its own. */
 export function jsonReport(context: AssessContext): Report {
-  const { pack, tpa } = context
+  const { pack, tpa, findings } = context
   let records = 0
   return {
     start() {
@@ -22,7 +22,7 @@ export function jsonReport(context: AssessContext): Report {
     },
     record(each) {
       records += 1
-      return `${records === 1 ? '' : ','}\n${jsonText(recordJson(pack, each))}`
+      return `${records === 1 ? '' : ','}\n${jsonText(recordJson(pack, each, findings))}`
     },
     end(summary) {
       const tail = {

@@ -6,7 +6,7 @@ import { columnsOf, type Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { askedOf, columnDoubts } from '../text/doubts.js'
 import { factsJson, rangeJson, rosterJson, rowsJson, valueJson } from '../text/value-json.js'
-import type { AssessedCase } from './report.js'
+import type { AssessedCase, FindingsShown } from './report.js'
 
 /** The members that every judged record has in JSON, beside the one named by the pack's id. */
 export const RECORD_MEMBERS = [
@@ -19,6 +19,7 @@ export const RECORD_MEMBERS = [
   'suspects',
   'ask',
   'findings',
+  'findings_shown',
   'outputs',
   'facts',
   'maybe_members',
@@ -30,10 +31,11 @@ export const RECORD_MEMBERS = [
   'id',
 ] as const
 
-/** One judged record as JSON; `kept` cells stand after `line` under their own headers. */
+/** One judged record as JSON, with the findings that are to be shown; `kept` cells stand after `line` under their own headers. */
 export function recordJson(
   pack: Pack,
   each: AssessedCase,
+  shown: FindingsShown = 'all',
   kept: { readonly [header: string]: Json } = {},
 ): Json {
   const { assessment } = each
@@ -47,7 +49,8 @@ export function recordJson(
     assumed: assessment.assumed,
     suspects: suspectsJson(assessment),
     ask: askedOf(pack, assessment),
-    findings: each.findings().map(findingJson),
+    findings: findingsShown(each, shown).map(findingJson),
+    findings_shown: shown === 'all' ? undefined : shown,
     outputs: outputsJson(assessment),
     facts: recordFactsJson(pack, assessment.record),
     maybe_members: maybeMembersJson(pack, assessment),
@@ -59,6 +62,11 @@ export function recordJson(
     ...kept,
     id: each.id(),
   }
+}
+
+function findingsShown(each: AssessedCase, shown: FindingsShown): readonly Finding[] {
+  if (shown === 'none') return []
+  return shown === 'all' ? each.findings() : each.findings().filter(({ verdict }) => verdict === 'unmet')
 }
 
 /** Facts that a check takes away, each with the check; `facts` keeps what was read. Then those that their column puts in doubt. */

@@ -22,7 +22,15 @@ export interface AssessContext extends SurveyContext {
   readonly raw: boolean
   /** CSV is written so that Excel opens it well. */
   readonly excel: boolean
+  /** CSV is written with one line a comparison. */
+  readonly long: boolean
+  /** The findings that records in JSON show. */
+  readonly findings: FindingsShown
 }
+
+/** Which findings of a record are shown. */
+export const FINDINGS_SHOWN = ['all', 'unmet', 'none'] as const
+export type FindingsShown = (typeof FINDINGS_SHOWN)[number]
 
 /** A report writes text at the start, for each record and at the end; every part may be left out. */
 export interface Report {

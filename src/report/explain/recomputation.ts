@@ -5,7 +5,7 @@ import { type Json, jsonText } from '../../base/tree/json-text.js'
 import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
 import type { Pack } from '../../lang/pack.js'
 import { outputsJson, recordJson } from '../assess/record-json.js'
-import type { AssessedCase } from '../assess/report.js'
+import { type AssessedCase, FINDINGS_SHOWN, type FindingsShown } from '../assess/report.js'
 
 /** What came of judging a stored record again. */
 export interface Recomputation {
@@ -43,7 +43,7 @@ const COMPARED = [
 
 /** Every member of a stored result that differs when its facts are judged again; findings are compared one by one. */
 export function differencesFrom(pack: Pack, stored: TreeMapping, fresh: AssessedCase): Difference[] {
-  const now = recordJson(pack, fresh) as { readonly [member: string]: Json }
+  const now = recordJson(pack, fresh, shownIn(stored)) as { readonly [member: string]: Json }
   const members = COMPARED.flatMap((member) =>
     differ(member, treeText(entryOf(stored, member)?.value), jsonText(now[member] ?? null)),
   )
@@ -54,6 +54,12 @@ export function differencesFrom(pack: Pack, stored: TreeMapping, fresh: Assessed
   )
   const findings = findingDifferences(entryOf(stored, 'findings')?.value, jsonText(now.findings ?? []))
   return [...members, ...outputs, ...findings]
+}
+
+/** Which findings a stored result shows. */
+function shownIn(stored: TreeMapping): FindingsShown {
+  const text = treeText(entryOf(stored, 'findings_shown')?.value)
+  return FINDINGS_SHOWN.find((shown) => JSON.stringify(shown) === text) ?? 'all'
 }
 
 /** The members that differ between two objects; those of the stored one come first. */

@@ -35,8 +35,8 @@ export interface Assessed extends Run {
 const NOTHING_ASKED = {
   ...{ rules: null, set: new Map(), assume: new Map(), quiet: false, reading: PLAIN_READING },
   ...{ mapping: null, preset: null, format: null, output: null, reports: [], rejects: null, by: null },
-  ...{ only: [], keep: [], raw: false, excel: false, asOf: null, failOn: [], allowRejects: false },
-  ...{ threads: null },
+  ...{ only: [], keep: [], raw: false, excel: false, long: false, asOf: null, failOn: [] },
+  ...{ allowRejects: false, findings: 'all' as const, threads: null },
 } satisfies Partial<AssessRequest>
 
 /** Told of each step of reading, with how many bytes are read: for tests that do something meanwhile. */

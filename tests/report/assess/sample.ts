@@ -197,6 +197,8 @@ export const CONTEXT: AssessContext = {
   keep: [],
   raw: false,
   excel: false,
+  long: false,
+  findings: 'all',
   width: 80,
   paint: new Chalk({ level: 0 }),
 }

@@ -97,6 +97,8 @@ export const COMMANDS = {
   'option.by.moved': 'add the values of a place or code where most households move',
   'option.only': 'show only these decisions; everything is still counted',
   'option.keep': 'copy input columns into csv and ndjson',
+  'option.long': 'a line for each comparison instead of each household, for R and pandas',
+  'option.findings': 'findings of records in JSON: all (default), unmet or none',
   'option.raw': 'write CSV cells as they are, even if a spreadsheet would run them',
   'option.excel': 'write CSV that Excel opens well: with a byte order mark, ids as text',
   'option.fail-on': 'exit with 1 if a count passes a limit; may be repeated (`tpa help gates`)',

@@ -94,6 +94,8 @@ export const COMMANDS = {
   'option.by.moved': '列出判定变化最多的地区或代码',
   'option.only': '只显示这些判定；计数仍包括全部',
   'option.keep': '把输入列抄入 csv 和 ndjson',
+  'option.long': '每项比较一行，而不是每户一行，供 R 和 pandas 使用',
+  'option.findings': 'JSON 记录中的发现：all（默认）、unmet 或 none',
   'option.raw': 'CSV 单元格原样写出，即使电子表格会把它当公式执行',
   'option.excel': '写成 Excel 便于打开的 CSV：带字节顺序标记，编号为文本',
   'option.fail-on': '计数超过限度时以 1 退出；可重复（见 `tpa help gates`）',
