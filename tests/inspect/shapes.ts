@@ -198,6 +198,28 @@ export const SHAPES: readonly Shape[] = [
     found: ['village', 'age'],
   },
   {
+    name: 'Epi Info, a form and a related one',
+    files: {
+      'Household.csv': rows(
+        'GlobalRecordId,UniqueKey,RECSTATUS,FirstSaveTime,VILLAGE,WAGE_INCOME',
+        'a-1,1,1,2020-08-19,A,400',
+        'a-2,2,0,2020-08-19,A,500',
+        'a-3,3,1,2020-08-20,B,600',
+      ),
+      'Member.csv': rows(
+        'GlobalRecordId,FKEY,RECSTATUS,AGE,SEX',
+        'b-1,a-1,1,30,m',
+        'b-2,a-1,1,31,f',
+        'b-3,a-3,1,32,m',
+      ),
+    },
+    tool: 'Epi Info',
+    confidence: 'certain',
+    roles: { 'Household.csv': 'records', 'Member.csv': 'members' },
+    key: 'key: GlobalRecordId',
+    found: ['village', 'wage_income', 'age'],
+  },
+  {
     name: 'CSPro, a file a record type',
     files: {
       'HOUSING.csv': rows(

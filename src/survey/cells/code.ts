@@ -29,7 +29,12 @@ export function codeReader(declaration: FactDeclaration, options: CellOptions): 
     if (code) return known(code)
     const near = declaration.personal || cell.length > 40 ? undefined : didYouMean(cell, exact.keys())
     const message = `${quoteCell(cell, declaration)} is none of the codes ${listed}`
-    return invalid('invalid-code', message, near ?? 'write one of the codes, or leave the cell blank')
+    return invalid(
+      'invalid-code',
+      message,
+      near ??
+        'write one of the codes, or leave the cell blank; a mapping says under `codes` what other cells mean',
+    )
   }
 }
 

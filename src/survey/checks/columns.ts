@@ -173,7 +173,9 @@ function idAdvice(pack: Pack, { columns, headerLine }: SeenFile): Pick<Diagnosti
     )
   const declaration = columnsOf(pack).get(id)
   const wanted = declaration === undefined ? [id] : namesOf(declaration)
-  const near = [...new Set(wanted.flatMap((each) => nearestWords(each, headers)))].slice(0, 3)
+  const holding = headers.filter((header) => wanted.some((each) => each.length > 2 && header.includes(each)))
+  const nearest = wanted.flatMap((each) => nearestWords(each, headers))
+  const near = [...new Set(holding.length > 0 ? holding : nearest)].slice(0, 3)
   const [only, ...others] = near
   if (only === undefined)
     return {

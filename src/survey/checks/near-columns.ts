@@ -112,9 +112,11 @@ function nearColumn(
   const names = [...meant.values()].map((name) => prefix + name)
   const other = otherMeaning(header, names[0] ?? '')
   const question =
-    other === null
-      ? `did you mean ${orList(names)}? then ${remedy}`
-      : `${otherMeaningWords(other, names[0] ?? '')}; only if it says the same, ${remedy}`
+    names[0] === prefix + header
+      ? `it bears a name of \`${facts[0]}\`: ${remedy}`
+      : other === null
+        ? `did you mean ${orList(names)}? then ${remedy}`
+        : `${otherMeaningWords(other, names[0] ?? '')}; only if it says the same, ${remedy}`
   const at = { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) }
   const message = `column \`${shortName(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
   const declared = [...meant.keys()].map((fact) => declarations.get(fact))

@@ -53,7 +53,7 @@ export function isDoubtful(
   others: OtherNumbers,
 ): boolean {
   const count = codes.get(String(code)) ?? 0
-  if (code < 0) return count >= LEAST.negative && !isRefused(code, declaration)
+  if (code < 0) return count >= (code === NEVER ? 1 : LEAST.negative) && !isRefused(code, declaration)
   if (isAge(declaration)) return isDoubtfulAge(code, codes, others)
   const family = FAMILIES.find((each) => each.codes.includes(code))
   if (family === undefined) return false
@@ -73,6 +73,9 @@ export function isDoubtful(
 
 /** Cells with a negative code, with a positive one and their share, with a second one of its family, with an age; numbers for comparison. */
 const LEAST = { negative: 2, cells: 3, percent: 5, second: 2, others: 10, old: 2 }
+
+/** No answer at all: Survey Solutions writes it for a number that nobody gave. */
+const NEVER = -999_999_999
 
 /** Whether the declared range refuses the number anyway. */
 const isRefused = (code: number, { range }: Doubted): boolean => range.lo?.gt(code) ?? false

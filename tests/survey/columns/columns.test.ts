@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { shippedPack } from '../../fast/read/packs.js'
 import { factText, faultsOfText, firstFact, readText, recordsOf } from '../read.js'
 import { samplePack } from '../sample-pack.js'
 
@@ -94,6 +95,13 @@ describe('columns that stop the run', () => {
       help: 'did you mean `houshold_id`? then name that column `household_id`, or say `key: "houshold_id"` in a mapping',
       at: { line: 1 },
     })
+  })
+
+  it('the id asked as a question, beside a column of serial numbers', async () => {
+    const text = '序号,1、您家的户编号是？,家庭人口\n1,A1,3\n'
+    expect(await faultsOfText('a.csv', text, { pack: await shippedPack('cn-2020') })).toMatchObject([
+      { code: 'no-id', fix: { mapping: 'key: "1、您家的户编号是？"' } },
+    ])
   })
 
   it('an unused name close to a fact that would be assumed', async () => {

@@ -67,6 +67,7 @@ describe('a number that surveys write for no answer', () => {
       [...between(300, 9000, 30), ...many('88', 3), ...many('-9', 2)],
     ],
     ['below 0, twice', 'income_per_capita', [...between(300, 9000, 300), '-1', '-1']],
+    ['and nobody gave a number, once', 'income_per_capita', [...between(300, 9000, 30), '-999999999']],
     ['among ages, five years above all', 'years', [...between(1, 80, 50), '99', '99', '98']],
   ])('is in doubt where it stands %s', async (_, name, cells) => {
     const { diagnostics } = await readColumn(name, cells)

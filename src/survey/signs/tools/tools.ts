@@ -1,5 +1,6 @@
 import { COMMCARE } from './commcare.js'
 import { CSPRO } from './cspro.js'
+import { EPI_INFO } from './epi-info.js'
 import { KOBO } from './kobo.js'
 import { ODK } from './odk.js'
 import { REDCAP } from './redcap.js'
@@ -16,6 +17,7 @@ const KNOWN = {
   CommCare: COMMCARE,
   REDCap: REDCAP,
   CSPro: CSPRO,
+  'Epi Info': EPI_INFO,
   'national register': REGISTER_CN,
 }
 

@@ -19,6 +19,8 @@ describe('a column that says whether there was an interview', () => {
     ['ReviewState', 'system'],
     ['_validation_status', 'system'],
     ['interview__status', 'system'],
+    ['RECSTATUS', 'system'],
+    ['RecStatus', 'system'],
     ['X_validation_status', 'system'],
     ['__system/reviewState', 'system'],
     ['consent', 'consent'],
@@ -65,7 +67,7 @@ describe('presets', () => {
       conditions.push(name)
     }
     expect(conditions).toEqual(['kobo', 'odk'])
-    expect(SYSTEM_COLUMNS.size).toBe(3)
+    expect(SYSTEM_COLUMNS.size).toBe(4)
   })
 })
 
