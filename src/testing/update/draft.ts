@@ -1,5 +1,4 @@
 import { positionOf } from '../../base/source.js'
-import type { Tree } from '../../base/tree/tree.js'
 import { type SeenValue, sameSeen } from '../cases/compare.js'
 import type { TestCase } from '../cases/test-case.js'
 import { type Edit, edited } from './edit.js'
@@ -16,29 +15,33 @@ export interface Draft {
 
 /** What is gathered for one draft. */
 interface Drafting {
+  readonly wanted: Wanted
+  readonly users: Users
   readonly fileOf: (each: TestCase) => string
   readonly edits: Map<string, Edit[]>
   readonly left: Map<TestCase, string>
-  /** Places that are rewritten, because several cases share one. */
-  readonly done: Set<string>
+  /** What is to stand at each place that was looked at; `null` where what stands there stays. */
+  readonly agreed: Map<string, SeenValue | null>
 }
 
 /** Writes what is wanted into the texts of the files. */
 export function draftUpdate(packs: readonly TestedSuites[], wanted: Wanted): Draft {
   const users = usersBySite(packs)
   const drafting: Drafting = {
+    wanted,
+    users,
     fileOf: fileOfCases(packs),
     edits: new Map(),
     left: new Map(),
-    done: new Set(),
+    agreed: new Map(),
   }
   for (const [each, members] of wanted) {
     const own = new Map<string, SeenValue>()
     for (const [member, now] of members) {
       const site = siteOf(each.origin, member)
-      const agreed = site && agreedAt(users, wanted, each, site)
+      const agreed = site && rewrittenAt(drafting, each, site)
       if (site === null) drafting.left.set(each, UNKNOWN_FORM)
-      else if (agreed !== null && sameSeen(agreed, now)) rewriteOnce(drafting, each, site.value, now)
+      else if (agreed !== null && sameSeen(agreed, now)) continue
       else if (canHaveOwn(users, each, site)) own.set(member, now)
       else drafting.left.set(each, sharedWords(users, each, site))
     }
@@ -51,7 +54,7 @@ export function draftUpdate(packs: readonly TestedSuites[], wanted: Wanted): Dra
  * What stands at a site afterwards, if it is to change; else `null`. Who cannot have its own decides that, if all of those agree and nobody
  * who shares the site expects what stands there rightly.
  */
-function agreedAt(users: Users, wanted: Wanted, each: TestCase, site: Site): SeenValue | null {
+function agreedAt({ users, wanted }: Drafting, each: TestCase, site: Site): SeenValue | null {
   const all = users.at(each, site).map((user) => ({
     now: wanted.get(user.case)?.get(user.member) ?? null,
     isBound: !canHaveOwn(users, user.case, siteOf(user.case.origin, user.member)),
@@ -66,21 +69,37 @@ function agreedAt(users: Users, wanted: Wanted, each: TestCase, site: Site): See
 const canHaveOwn = (users: Users, each: TestCase, site: Site | null): boolean =>
   site?.isInherited === true && users.asWritten(each).length === 1
 
-function rewriteOnce(drafting: Drafting, each: TestCase, value: Tree, now: SeenValue): void {
-  const place = `${drafting.fileOf(each)}\n${value.start}-${value.end}`
-  if (drafting.done.has(place)) return
-  drafting.done.add(place)
-  add(drafting, each, rewriteValue(textOf(each), value, now))
+/** Rewrites what stands at a site, the first time that it is looked at, and says what stands there then. */
+function rewrittenAt(drafting: Drafting, each: TestCase, site: Site): SeenValue | null {
+  const { start, end } = site.value
+  const place = `${drafting.fileOf(each)}\n${start}-${end}`
+  const known = drafting.agreed.get(place)
+  if (known !== undefined) return known
+  const agreed = agreedAt(drafting, each, site)
+  drafting.agreed.set(place, agreed)
+  if (agreed === null) return null
+  const sharing = drafting.users.at(each, site).map((user) => user.case)
+  add(drafting, sharing, rewriteValue(textOf(each), site.value, agreed))
+  return agreed
 }
 
 function giveOwn(drafting: Drafting, each: TestCase, own: ReadonlyMap<string, SeenValue>): void {
   const row = treeOf(each.origin)
-  add(drafting, each, row && insertMembers(textOf(each), row, own))
+  add(drafting, [each], row && insertMembers(textOf(each), row, own))
 }
 
-function add({ fileOf, edits, left }: Drafting, each: TestCase, made: readonly Edit[] | null): void {
-  if (made === null) left.set(each, UNKNOWN_FORM)
-  else edits.set(fileOf(each), [...(edits.get(fileOf(each)) ?? []), ...made])
+/** Adds edits for cases of one file; without any the cases are left. */
+function add(
+  { fileOf, edits, left }: Drafting,
+  cases: readonly TestCase[],
+  made: readonly Edit[] | null,
+): void {
+  if (made === null) for (const each of cases) left.set(each, UNKNOWN_FORM)
+  const [first] = cases
+  if (made === null || first === undefined) return
+  const found = edits.get(fileOf(first))
+  if (found === undefined) edits.set(fileOf(first), [...made])
+  else found.push(...made)
 }
 
 function textsOf({ fileOf, edits, left }: Drafting, cases: readonly TestCase[]): Map<string, string> {

@@ -136,6 +136,56 @@ const REWRITTEN: ReadonlyArray<readonly [what: string, before: string, after: st
     `- { name: a, like: sound, expect: &e { decision: register } }\n  - { name: b, like: sound, expect: *e }`,
     `- { name: a, like: sound, expect: &e { decision: not_eligible } }\n  - { name: b, like: sound, expect: *e }`,
   ],
+  [
+    'a list over several lines',
+    `- { name: a, like: sound, ${POOR}, expect: { reasons: [\n      medical,\n      income,\n    ] } }`,
+    `- { name: a, like: sound, ${POOR}, expect: { reasons: [\n      income,\n    ] } }`,
+  ],
+  [
+    'an anchored list, where all agree',
+    `- { name: a, like: sound, ${POOR}, expect: { reasons: &r [medical] } }\n  - { name: b, like: sound, ${POOR}, expect: { reasons: *r } }`,
+    `- { name: a, like: sound, ${POOR}, expect: { reasons: &r [income] } }\n  - { name: b, like: sound, ${POOR}, expect: { reasons: *r } }`,
+  ],
+  [
+    'an anchored block, where all agree',
+    `- name: a\n    like: sound\n    ${POOR}\n    expect: &e\n      reasons: &r\n        - medical\n  - { name: b, like: sound, ${POOR}, expect: *e }`,
+    `- name: a\n    like: sound\n    ${POOR}\n    expect: &e\n      reasons: &r\n        - income\n  - { name: b, like: sound, ${POOR}, expect: *e }`,
+  ],
+  [
+    'a tag',
+    `- { name: a, like: sound, ${POOR}, expect: { decision: !!str not_eligible } }`,
+    `- { name: a, like: sound, ${POOR}, expect: { decision: !!str register } }`,
+  ],
+  [
+    'what is merged, where all agree',
+    `- &m { name: a, like: sound, ${POOR}, expect: { decision: exit } }\n  - { <<: *m, name: b }`,
+    `- &m { name: a, like: sound, ${POOR}, expect: { decision: register } }\n  - { <<: *m, name: b }`,
+  ],
+  [
+    'JSON',
+    `- { "name": "a", "like": "sound", "expect": { "decision": "exit", "reasons": ["income"], "outputs": { "income_per_capita": 1 } } }`,
+    `- { "name": "a", "like": "sound", "expect": { "decision": "not_eligible", "reasons": [], "outputs": { "income_per_capita": 4500 } } }`,
+  ],
+  [
+    'an explicit key',
+    `- name: a\n    like: sound\n    expect:\n      ? decision\n      : exit # end`,
+    `- name: a\n    like: sound\n    expect:\n      ? decision\n      : not_eligible # end`,
+  ],
+  [
+    'a row that ends with an alias',
+    `- { name: a, like: sound, expect: { decision: exit }, rows: [{ name: b, given: &g { wage_income: 1 } }, { name: c, given: *g }, { name: d }] }`,
+    `- { name: a, like: sound, expect: { decision: exit }, rows: [{ name: b, given: &g { wage_income: 1 }, expect: { decision: register } }, { name: c, given: *g, expect: { decision: register } }, { name: d, expect: { decision: not_eligible } }] }`,
+  ],
+  [
+    'a row of a block that ends with an alias',
+    `- name: a\n    like: sound\n    expect: { decision: not_eligible }\n    rows:\n      - name: b\n        given: &g { wage_income: 1 }\n      - name: c\n        given: *g\n      - name: d\n`,
+    `- name: a\n    like: sound\n    expect: { decision: not_eligible }\n    rows:\n      - name: b\n        given: &g { wage_income: 1 }\n        expect: { decision: register }\n      - expect: { decision: register }\n        name: c\n        given: *g\n      - name: d\n`,
+  ],
+  [
+    'a row in flow with a comment',
+    `- name: a\n    like: sound\n    expect: { decision: not_eligible }\n    rows:\n      - { name: b, # this\n          given: { wage_income: 1 } # that\n        }\n      - { name: c }\n`,
+    `- name: a\n    like: sound\n    expect: { decision: not_eligible }\n    rows:\n      - { expect: { decision: register }, name: b, # this\n          given: { wage_income: 1 } # that\n        }\n      - { name: c }\n`,
+  ],
 ]
 
 const LEFT: ReadonlyArray<readonly [what: string, text: string, why: string]> = [
@@ -158,6 +208,16 @@ const LEFT: ReadonlyArray<readonly [what: string, text: string, why: string]> = 
     'comments on what goes',
     `- name: a\n    like: sound\n    ${POOR}\n    expect:\n      decision: not_eligible\n      reasons:\n        - medical # the paper\n`,
     'write it by hand',
+  ],
+  [
+    'comments on what goes, for all that share it',
+    `- name: a\n    like: sound\n    expect:\n      reasons:\n        - medical # the paper\n    rows: [{ name: b }]`,
+    'write it by hand',
+  ],
+  [
+    'what a row merges',
+    `- { name: a, like: sound, expect: { decision: not_eligible }, rows: [&r { name: b, ${POOR}, expect: { decision: register, reasons: [income] } }, { <<: *r, name: c, given: { wage_income: 9000 }, without: [status] }] }`,
+    'what it expects stands at line 10 for 2 cases',
   ],
   [
     'an anchor within',
