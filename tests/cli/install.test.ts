@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +46,16 @@ test('it brings its packs, their cases, its presets and the schemas for editors'
   expect(tpa('check')).toContain('cn-2020@')
   expect(tpa('test', 'cn-village-exit')).toMatch(/all \d+ cases pass/)
   expect(() => tpa('assess', 'small.csv', '--preset', 'odk')).toThrow(/`KEY`/)
-  const files = readdirSync(join(app, 'node_modules', 'tpa', 'docs')).sort()
-  expect(files).toEqual(['mapping.schema.json', 'pack.schema.json', 'suite.schema.json'])
+  const files = readdirSync(join(app, 'node_modules', 'tpa', 'docs'))
+  expect(files).toEqual(
+    expect.arrayContaining(['mapping.schema.json', 'pack.schema.json', 'suite.schema.json']),
+  )
+})
+
+test.each(['README.md', 'README.zh.md'])('what %s links to comes with it', (name) => {
+  const home = join(app, 'node_modules', 'tpa')
+  const text = readFileSync(join(home, name), 'utf8')
+  const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link)
+  expect(links.length).toBeGreaterThan(4)
+  expect(links.filter((link) => !existsSync(join(home, link)))).toEqual([])
 })
