@@ -20,24 +20,53 @@ export type PlainSentence = {
   [Id in SentenceId]: [PlacesOf<English[Id]>] extends [never] ? Id : never
 }[SentenceId]
 
-let spoken: { readonly language: Language; readonly catalogue: Catalogue } = { language: 'en', catalogue: EN }
+interface Spoken {
+  readonly language: Language
+  readonly catalogue: Catalogue
+  /** Sentences that were said, cut at their places once: a run may say one of them for each row. */
+  readonly cut: Map<SentenceId, readonly (string | undefined)[]>
+}
+
+const speaking = (language: Language, catalogue: Catalogue): Spoken => ({
+  language,
+  catalogue,
+  cut: new Map(),
+})
+
+let spoken = speaking('en', EN)
 
 /** Chooses the language of all that is said from here on; a process chooses once, before it says anything. */
 export async function speak(language: Language): Promise<void> {
   const catalogue = language === 'en' ? EN : (await import('./zh/catalogue.js')).ZH
-  spoken = { language, catalogue }
+  spoken = speaking(language, catalogue)
 }
 
 export const languageSpoken = (): Language => spoken.language
 
 /** A sentence of the catalogue in the language that was chosen, with its places filled. */
 export function say<Id extends SentenceId>(id: Id, ...[places]: Places<Id>): string {
+  const parts = partsOf(id)
   const given: Readonly<Record<string, string | number>> = places ?? {}
-  return spoken.catalogue[id].replace(PLACE, (_, name: string, one?: string, many?: string) => {
-    const value = given[name] ?? ''
-    return one === undefined ? String(value) : String(value) === '1' ? one : (many ?? '')
-  })
+  let text = parts[0] ?? ''
+  for (let at = 1; at < parts.length; at += PARTS) {
+    const value = given[parts[at] ?? ''] ?? ''
+    const one = parts[at + 1]
+    text += one === undefined ? value : String(value) === '1' ? one : (parts[at + 2] ?? '')
+    text += parts[at + 3] ?? ''
+  }
+  return text
 }
+
+/** What stands before the first place; then of each place its name, its two words, and what stands behind it. */
+function partsOf(id: SentenceId): readonly (string | undefined)[] {
+  const known = spoken.cut.get(id)
+  if (known !== undefined) return known
+  const parts = spoken.catalogue[id].split(PLACE)
+  spoken.cut.set(id, parts)
+  return parts
+}
+
+const PARTS = 4
 
 /** A place of a sentence; a word that goes by a number stands beside the number itself. */
 export const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g

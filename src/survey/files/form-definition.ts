@@ -1,12 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { type CutRow, isBlank } from './table.js'
 
 /** What describes a form, and what is its own in the first rows of it. */
-type FormPart =
-  | 'an XLSForm'
-  | 'the choices of an XLSForm'
-  | 'the settings of an XLSForm'
-  | 'a data dictionary of REDCap'
+type FormPart = 'survey' | 'choices' | 'settings' | 'dictionary'
 
 /** Types of questions that stand in no other table, with what may stand behind them. */
 const QUESTION =
@@ -18,12 +15,12 @@ export function formPart(header: readonly string[], below: readonly CutRow[]): F
   const has = (...wanted: readonly string[]) => wanted.every((name) => names.has(name))
   const hasLabel = [...names.keys()].some((name) => /^label(?:$|:|\()/.test(name))
   const type = names.get('type')
-  if (type !== undefined && has('name') && hasLabel && holdsQuestions(below, type)) return 'an XLSForm'
-  if (has('list_name') && (has('name') || has('value')) && hasLabel) return 'the choices of an XLSForm'
-  if (has('form_title', 'form_id') && header.length < MOST) return 'the settings of an XLSForm'
+  if (type !== undefined && has('name') && hasLabel && holdsQuestions(below, type)) return 'survey'
+  if (has('list_name') && (has('name') || has('value')) && hasLabel) return 'choices'
+  if (has('form_title', 'form_id') && header.length < MOST) return 'settings'
   const isDictionary =
     has('variable_/_field_name', 'form_name', 'field_type') || has('field_name', 'form_name', 'field_type')
-  return isDictionary ? 'a data dictionary of REDCap' : null
+  return isDictionary ? 'dictionary' : null
 }
 
 /** Settings are few. */
@@ -44,8 +41,8 @@ function holdsQuestions(below: readonly CutRow[], column: number): boolean {
 export const formDefinition = (file: string, part: FormPart): Diagnostic => ({
   code: 'form-definition',
   severity: 'error',
-  message: `this is ${part}, which describes a form and holds no answers`,
-  help: 'the answers are in another file, which the tool that collects them exports as data',
+  message: say(`form-definition.${part}`),
+  help: say('form-definition.help'),
   at: { file, line: null, field: null },
 })
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 
 /** Bytes that can be read as often as wanted. */
@@ -42,14 +43,19 @@ export async function openInput(
         fault: inputFault(
           'unreadable-file',
           file,
-          'this is a folder',
-          'name the files in it, such as `*.csv`',
+          say('unreadable-file.folder'),
+          say('unreadable-file.help.inside'),
         ),
       }
     }
     if (found.isCharacterDevice() || found.isBlockDevice())
       return {
-        fault: inputFault('unreadable-file', file, 'this is a device', 'name a file, or `-` for stdin'),
+        fault: inputFault(
+          'unreadable-file',
+          file,
+          say('unreadable-file.device'),
+          say('unreadable-file.help.device'),
+        ),
       }
     const extension = extname(operand).slice(1).toLowerCase()
     if (found.isFile()) return { input: regularFile(operand, file, extension, found) }
@@ -133,8 +139,8 @@ export async function spool(
       fault: inputFault(
         'unreadable-file',
         file,
-        `it cannot be held on disk: ${error.code}`,
-        'set TMPDIR to a folder with room',
+        say('unreadable-file.spool', { code: String(error.code) }),
+        say('unreadable-file.help.spool'),
       ),
     }
   }
@@ -158,12 +164,7 @@ async function* chunksOf(
 
 /** The fault of a file that has changed since it was opened. */
 export const changed = (file: string): Diagnostic =>
-  inputFault(
-    'input-changed',
-    file,
-    'the file changed while it was read',
-    'run again when nothing writes to it',
-  )
+  inputFault('input-changed', file, say('input-changed'), say('input-changed.help'))
 
 export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && 'syscall' in error
@@ -174,26 +175,26 @@ async function openingFault(path: string, file: string, error: unknown): Promise
     case 'ENOENT':
     case 'ENOTDIR': {
       const near = didYouMean(basename(path), await readdir(dirname(path)).catch(() => []))
-      return inputFault(
-        'missing-file',
-        file,
-        'there is no such file',
-        near ?? 'check the name and the folder',
-      )
+      return inputFault('missing-file', file, say('missing-file'), near ?? say('missing-file.help'))
     }
     case 'EACCES':
     case 'EPERM':
-      return inputFault('unreadable-file', file, 'the file may not be read', 'ask for the right to read it')
+      return inputFault(
+        'unreadable-file',
+        file,
+        say('unreadable-file.right'),
+        say('unreadable-file.help.right'),
+      )
     case 'ENAMETOOLONG':
-      return inputFault('missing-file', file, 'no file can have so long a name', 'check the name')
+      return inputFault('missing-file', file, say('missing-file.long'), say('missing-file.help.name'))
     case 'ELOOP':
-      return inputFault('missing-file', file, 'this is a link that leads to itself', 'name the file itself')
+      return inputFault('missing-file', file, say('missing-file.loop'), say('missing-file.help.loop'))
     default:
       return inputFault(
         'unreadable-file',
         file,
-        `the file cannot be read: ${error.code}`,
-        'check the disk, or copy the file',
+        say('unreadable-file', { code: String(error.code) }),
+        say('unreadable-file.help'),
       )
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { type PlainSentence, say } from '../../base/say/say.js'
 import type { Format } from './data-file.js'
 import { inputFault } from './input.js'
 
@@ -34,27 +35,29 @@ export function textFormat(extension: string, head: string): Exclude<Format, 'xl
   return isPlain ? sniff(head) : kind
 }
 
-export const AS_SHEET = 'open it in Excel or LibreOffice and save it as XLSX or as CSV UTF-8'
+const AS_SHEET = 'not-text.help.sheet'
+const AS_CSV = 'not-text.help.csv'
+const UNPACK = 'not-text.help.unpack'
 
-const AS_CSV = 'export it from its program as CSV in UTF-8, with codes and not labels'
+export const asSheet = (): string => say(AS_SHEET)
 
-/** Files that cannot be read, by their first bytes. */
-const ALIENS: ReadonlyArray<readonly [string, string, string]> = [
-  ['\xd0\xcf\x11\xe0', 'this is an old Excel workbook, or one with a password', AS_SHEET],
-  ['\x1f\x8b', 'this is a gzip file', 'unpack it, as in `gunzip -c FILE | tpa assess -`'],
-  ['%PDF-', 'this is a PDF', 'ask for the data behind it as CSV or XLSX'],
-  ['7z\xbc\xaf\x27\x1c', 'this is a 7-Zip archive', 'unpack it and name the files'],
-  ['Rar!\x1a\x07', 'this is a RAR archive', 'unpack it and name the files'],
-  ['<stata_dta>', 'this is a data file of Stata', AS_CSV],
-  ['$FL2', 'this is a data file of SPSS', AS_CSV],
-  ['$FL3', 'this is a data file of SPSS', AS_CSV],
-  ['PAR1', 'this is a Parquet file', AS_CSV],
-  ['ARROW1', 'this is an Arrow file', AS_CSV],
-  ['HEADER RECORD*******LIBRARY HEADER', 'this is a transport file of SAS', AS_CSV],
-  [`${'\0'.repeat(12)}\xc2\xea\x81\x60`, 'this is a data file of SAS', AS_CSV],
-  ['SQLite format 3', 'this is a database of SQLite', AS_CSV],
-  ['\0\x01\0\0Standard ', 'this is a database of Access', AS_CSV],
-  ['RDX', 'this is a data file of R', AS_CSV],
+/** Files that cannot be read, by their first bytes, with what they are and what to do. */
+const ALIENS: ReadonlyArray<readonly [string, PlainSentence, PlainSentence]> = [
+  ['\xd0\xcf\x11\xe0', 'not-text.old-excel', AS_SHEET],
+  ['\x1f\x8b', 'not-text.gzip', 'not-text.help.gzip'],
+  ['%PDF-', 'not-text.pdf', 'not-text.help.pdf'],
+  ['7z\xbc\xaf\x27\x1c', 'not-text.7-zip', UNPACK],
+  ['Rar!\x1a\x07', 'not-text.rar', UNPACK],
+  ['<stata_dta>', 'not-text.stata', AS_CSV],
+  ['$FL2', 'not-text.spss', AS_CSV],
+  ['$FL3', 'not-text.spss', AS_CSV],
+  ['PAR1', 'not-text.parquet', AS_CSV],
+  ['ARROW1', 'not-text.arrow', AS_CSV],
+  ['HEADER RECORD*******LIBRARY HEADER', 'not-text.sas-transport', AS_CSV],
+  [`${'\0'.repeat(12)}\xc2\xea\x81\x60`, 'not-text.sas', AS_CSV],
+  ['SQLite format 3', 'not-text.sqlite', AS_CSV],
+  ['\0\x01\0\0Standard ', 'not-text.access', AS_CSV],
+  ['RDX', 'not-text.r', AS_CSV],
 ]
 
 /** Stata wrote files of this form before version 13: the version, the order of bytes, a 1 and a 0. */
@@ -64,28 +67,29 @@ const isOldStata = ([version = 0, order = 0, one, zero]: Buffer): boolean =>
 /** A fault if the first bytes are those of a file that tpa does not read. */
 export function alienFault(file: string, head: Buffer): Diagnostic | null {
   const found = ALIENS.find(([signature]) => head.toString('latin1', 0, signature.length) === signature)
-  if (found !== undefined && isOfR(file, found[0]))
-    return inputFault('not-text', file, 'this is a data file of R', AS_CSV)
-  if (found !== undefined) return inputFault('not-text', file, found[1], found[2])
-  if (isOldStata(head)) return inputFault('not-text', file, 'this is a data file of Stata', AS_CSV)
+  if (found !== undefined && isOfR(file, found[0])) return alien(file, 'not-text.r', AS_CSV)
+  if (found !== undefined) return alien(file, found[1], found[2])
+  if (isOldStata(head)) return alien(file, 'not-text.stata', AS_CSV)
   const start = head
     .toString('latin1', 0, 1024)
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart()
     .toLowerCase()
-  if (/^(?:<!doctype html|<html|<table|<meta)/.test(start))
-    return inputFault('not-text', file, 'this is a web page, whatever its name says', AS_SHEET)
-  if (start.startsWith('<?xml')) return inputFault('not-text', file, 'this is XML', AS_SHEET)
+  if (/^(?:<!doctype html|<html|<table|<meta)/.test(start)) return alien(file, 'not-text.web-page', AS_SHEET)
+  if (start.startsWith('<?xml')) return alien(file, 'not-text.xml', AS_SHEET)
   return null
 }
+
+const alien = (file: string, what: PlainSentence, help: PlainSentence) =>
+  inputFault('not-text', file, say(what), say(help))
 
 /** R compresses its files. */
 const isOfR = (file: string, signature: string): boolean =>
   signature === '\x1f\x8b' && /^(?:rds|rdata|rda)$/.test(extensionOf(file))
 
-const BY_ALIEN_EXTENSION: ReadonlyMap<string, string> = new Map([
+const BY_ALIEN_EXTENSION: ReadonlyMap<string, PlainSentence> = new Map([
   ...['xls', 'xlsb', 'ods', 'numbers'].map((each) => [each, AS_SHEET] as const),
-  ...['gz', 'tar', 'tgz', '7z', 'rar'].map((each) => [each, 'unpack it and name the files'] as const),
+  ...['gz', 'tar', 'tgz', '7z', 'rar'].map((each) => [each, UNPACK] as const),
   ...[
     'sav',
     'por',
@@ -105,8 +109,7 @@ const BY_ALIEN_EXTENSION: ReadonlyMap<string, string> = new Map([
 
 /** What to do about a file whose name is not that of a file that can be read. */
 export const adviceFor = (name: string): string =>
-  BY_ALIEN_EXTENSION.get(extensionOf(name)) ??
-  'name files that end in .csv, .tsv, .tab, .txt, .xlsx, .yaml, .json or .ndjson'
+  say(BY_ALIEN_EXTENSION.get(extensionOf(name)) ?? 'not-text.help')
 
 /** Whether these are the first bytes of a zip archive, which a workbook is too. */
 export const isZip = (head: Buffer): boolean =>

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { DataFile, Entry, ReadingOptions } from './data-file.js'
 import { inputFault } from './input.js'
 
@@ -50,8 +51,6 @@ export async function openTable(
     if (sample.length >= SAMPLED) break
   }
   if (head !== null) return { file: data.file, ...head, data, sample }
-  faults.push(
-    inputFault('no-records', data.file, 'the file has no header', 'export it again, with its header'),
-  )
+  faults.push(inputFault('no-records', data.file, say('no-records.header'), say('empty-file.help')))
   return null
 }

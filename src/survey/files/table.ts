@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { isHxlRow, joinHeader } from './header.js'
 import type { BrokenRow, Content, SourceRow } from './row.js'
 
@@ -51,7 +52,7 @@ const MOST_COLUMNS = 20_000
 
 /** No question of a survey is longer, and no questionnaire with all its questions. */
 export const LONGEST_HEADER = 10_000
-export const LONG_KEY = `a key has more than ${LONGEST_HEADER} characters`
+export const longKey = (): string => say('malformed-record.key', { most: LONGEST_HEADER })
 const LONGEST_HEADERS = 1 << 22
 
 /** Is given the rows of a table one by one and says what each is; `null` for all but the last row of a header. */
@@ -125,7 +126,7 @@ function takeHeader(table: OpenTable, row: CutRow): SourceRow | null {
 function takeRecord(shape: TableShape, row: CutRow, width: number): SourceRow {
   const lost = shape.isDamaged ? placeOfLoss(row) : null
   if (lost !== null) {
-    const message = `a character that cannot be read stands at line ${lost.line}, column ${lost.column}`
+    const message = say('bad-bytes.row', { line: lost.line, column: lost.column })
     return brokenRow(row, 'bad-bytes', message)
   }
   if (!shape.isSparse) {
@@ -148,7 +149,7 @@ export const rowBelowHeader = (row: CutRow, width: number): SourceRow =>
 function recordIn(row: CutRow, cells: readonly string[], width: number): SourceRow {
   if (cells.length === width)
     return { kind: 'record', line: row.line, content: contentOf(row, cells), raw: row.raw }
-  const broken = brokenRow(row, 'ragged-row', `the row has ${countOf(cells.length)}, the header has ${width}`)
+  const broken = brokenRow(row, 'ragged-row', say('ragged-row', { count: cells.length, width }))
   return cells.length < width && row.isUnended !== true ? { ...broken, isShort: true } : broken
 }
 
@@ -170,8 +171,6 @@ const brokenRow = ({ line, raw }: CutRow, code: BrokenRow['code'], message: stri
   message,
   raw,
 })
-
-const countOf = (cells: number) => (cells === 1 ? '1 cell' : `${cells} cells`)
 
 /** The cells of a row of a sheet, without blank ones beyond the header. Those that it lacks at its end are not made up. */
 function fitted(cells: readonly string[], width: number): readonly string[] {
@@ -195,8 +194,8 @@ function placeOfLoss({ line, cells, raw }: CutRow): Place | null {
 const LOST = '\uFFFD'
 
 function tooWide(file: string, line: number, width: number): FaultRow {
-  const message = `the header has ${width} columns, more than ${MOST_COLUMNS}`
-  const help = 'check the delimiter, and that the file has one record a row and not one a column'
+  const message = say('too-many-columns', { width, most: MOST_COLUMNS })
+  const help = say('too-many-columns.help')
   return {
     kind: 'fault',
     fault: { code: 'too-many-columns', severity: 'error', message, help, at: { file, line, field: null } },
@@ -212,16 +211,20 @@ function longHeader(file: string, rows: readonly CutRow[]): FaultRow | null {
   if (column < 0 && sum <= LONGEST_HEADERS) return null
   const message =
     column >= 0
-      ? `the header of column ${column + 1} has ${cells[column]?.length} characters, more than ${LONGEST_HEADER}`
-      : `the header has more than ${LONGEST_HEADERS} characters`
-  const help = 'check that names of columns stand there; say `--title-rows` if the header stands further down'
+      ? say('long-header.column', {
+          column: column + 1,
+          count: cells[column]?.length ?? 0,
+          most: LONGEST_HEADER,
+        })
+      : say('long-header', { most: LONGEST_HEADERS })
+  const help = say('long-header.help')
   const at = { file, line: (column >= 0 ? rows.at(-1) : first)?.line ?? null, field: null }
   return { kind: 'fault', fault: { code: 'long-header', severity: 'error', message, help, at } }
 }
 
 function lostHeader(file: string, { line, column }: Place): FaultRow {
-  const message = `a character of the header cannot be read: line ${line}, column ${column}`
-  const help = 'save the file as UTF-8, or say with `--encoding` what it is'
+  const message = say('not-utf-8.header', { line, column })
+  const help = say('not-utf-8.help.header')
   return {
     kind: 'fault',
     fault: { code: 'not-utf-8', severity: 'error', message, help, at: { file, line, field: null } },

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import * as zlib from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { type Bytes, brokenInput, diagnosticOf, inputFault, type OpenInput } from './input.js'
 
 /** A file inside an archive. Its name is only a name: nothing is ever written under it. */
@@ -76,10 +77,10 @@ async function listEntries(
   const list: ZipEntry[] = []
   const names = new Set<string>()
   const refused = (message: string) => ({
-    fault: inputFault('bad-archive', file, message, 'unpack it and name the files in it'),
+    fault: inputFault('bad-archive', file, message, say('bad-archive.help.unpack')),
   })
   if (zip.entryCount > MOST_ENTRIES)
-    return refused(`the archive has ${zip.entryCount} members, more than ${MOST_ENTRIES}`)
+    return refused(say('bad-archive.members', { count: zip.entryCount, most: MOST_ENTRIES }))
   const all: Entry[] = []
   for await (const entry of zip.eachEntry()) all.push(entry)
   const trap = trapIn(all)
@@ -88,9 +89,9 @@ async function listEntries(
     const name = nameOf(entry)
     if (name.endsWith('/')) continue
     const told = `${file}/${name}`
-    const twice = names.has(name) ? 'the archive has two members of this name' : null
+    const twice = names.has(name) ? say('bad-archive.twice') : null
     const wrong = twice ?? refusal(entry)
-    const fault = wrong === null ? null : inputFault('bad-archive', told, wrong, ADVICE)
+    const fault = wrong === null ? null : inputFault('bad-archive', told, wrong, say('bad-archive.help.anew'))
     names.add(name)
     const { uncompressedSize: bytes, compressedSize: packed } = entry
     list.push({ name, bytes, packed, fault, chunks: () => inflated(told, zip, entry) })
@@ -104,11 +105,10 @@ function trapIn(entries: readonly Entry[]): string | null {
   const sum = (of: (entry: Entry) => number) => readable.reduce((total, entry) => total + of(entry), 0)
   const packed = sum(({ compressedSize }) => compressedSize)
   const expanded = sum(({ uncompressedSize }) => uncompressedSize)
-  if (isTrap(expanded, packed))
-    return `the archive expands to more than 1 GiB and more than ${MOST_TIMES} times its size`
+  if (isTrap(expanded, packed)) return say('bad-archive.expands', { times: MOST_TIMES })
   let end = 0
   for (const { start, length } of entries.map(placeOf).sort((a, b) => a.start - b.start)) {
-    if (start < end) return 'two members of the archive share their bytes'
+    if (start < end) return say('bad-archive.shared')
     end = start + length
   }
   return null
@@ -122,15 +122,13 @@ const placeOf = ({ relativeOffsetOfLocalHeader: start, compressedSize }: Entry) 
 
 const isTrap = (bytes: number, packed: number) => bytes > MOST_BYTES && bytes > packed * MOST_TIMES
 
-const ADVICE = 'unpack the archive and name the files in it, or make it anew without a password'
-
 function refusal(entry: Entry): string | null {
   const { compressedSize, uncompressedSize, compressionMethod } = entry
-  if (entry.isEncrypted()) return 'it has a password'
+  if (entry.isEncrypted()) return say('bad-archive.password')
   if (isTrap(uncompressedSize, compressedSize))
-    return `it expands to more than 1 GiB and more than ${MOST_TIMES} times its size in the archive`
+    return say('bad-archive.member-expands', { times: MOST_TIMES })
   const isKnown = compressionMethod === 0 || compressionMethod === 8
-  return isKnown ? null : `it is compressed in a way (method ${compressionMethod}) that is not read here`
+  return isKnown ? null : say('bad-archive.method', { method: compressionMethod })
 }
 
 /** The name is UTF-8 if the archive says so or its bytes are; else GBK, as Windows in China writes it. */
@@ -153,12 +151,12 @@ async function* inflated(file: string, zip: ZipFile, entry: Entry): AsyncGenerat
     throw diagnosticOf(error) === null ? brokenInput(damaged(file, error)) : error
   }
   if (entry.uncompressedSize > 0 && sum !== entry.crc32)
-    throw brokenInput(damaged(file, new Error('its checksum is another')))
+    throw brokenInput(damaged(file, new Error(say('bad-archive.checksum'))))
 }
 
 /** The fault for an error of yauzl or zlib. Bugs of tpa stay errors. */
 function damaged(file: string, error: unknown): Diagnostic {
   if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error
-  const help = 'download or export it again; or unpack it elsewhere and name the files in it'
-  return { ...inputFault('bad-archive', file, 'the archive is damaged', help), why: error.message }
+  const help = say('bad-archive.help')
+  return { ...inputFault('bad-archive', file, say('bad-archive'), help), why: error.message }
 }

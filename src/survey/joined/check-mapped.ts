@@ -7,7 +7,7 @@ import { findColumn } from '../columns/columns.js'
 import { headerRemarks } from '../columns/header-remarks.js'
 import type { ColumnDoubts } from '../doubts/column-doubts.js'
 import { inputFault } from '../files/input.js'
-import { LEADS_OUT } from '../files/operands/entry.js'
+import { leadsOut } from '../files/operands/entry.js'
 import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
@@ -159,7 +159,7 @@ function leftMembers(unused: ScannedTables['unused']): Diagnostic[] {
   return [...new Set(left.map(({ why }) => why))].map((why) => {
     const names = left.filter((each) => each.why === why).map(({ name }) => name)
     const message = `nothing is read from ${listedNames(names, LISTED)}: ${why}`
-    return { code: 'ignored-files', severity: why === LEADS_OUT ? 'warning' : 'note', message, at: null }
+    return { code: 'ignored-files', severity: why === leadsOut() ? 'warning' : 'note', message, at: null }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import type { Container, Entry, Format, OpenedFile, ReadingOptions } from '../data-file.js'
 import { diagnosticOf, inputFault } from '../input.js'
 import { adviceFor } from '../kind.js'
@@ -33,16 +34,7 @@ export const faultEntry = (place: EntryPlace, format: Format | null, fault: Diag
 
 /** An entry whose name is not that of a file that can be read. */
 export const unreadableEntry = (place: EntryPlace): Entry =>
-  faultEntry(
-    place,
-    null,
-    inputFault(
-      'not-text',
-      place.name,
-      'its name is that of no table or list that is read',
-      adviceFor(place.name),
-    ),
-  )
+  faultEntry(place, null, inputFault('not-text', place.name, say('not-text.name'), adviceFor(place.name)))
 
 /** Whether a path is not that of a table. */
 export const isLitter = (path: string): boolean => whyLeft(path) !== null
@@ -51,27 +43,25 @@ export const isLitter = (path: string): boolean => whyLeft(path) !== null
 export function whyLeft(path: string): string | null {
   const parts = path.split('/')
   const folders = parts.slice(0, -1)
-  if (parts.includes('..')) return LEADS_OUT
-  if (folders.includes('__MACOSX')) return 'macOS has added it'
-  if (folders.includes('media')) return 'it is an attachment'
-  if (parts.some((part) => part.startsWith('~$'))) return 'it only says that somebody has a workbook open'
-  return parts.some((part) => part.startsWith('.')) ? 'it is hidden' : null
+  if (parts.includes('..')) return leadsOut()
+  if (folders.includes('__MACOSX')) return say('ignored-files.macos')
+  if (folders.includes('media')) return say('ignored-files.attachment')
+  if (parts.some((part) => part.startsWith('~$'))) return say('ignored-files.lock')
+  return parts.some((part) => part.startsWith('.')) ? say('ignored-files.hidden') : null
 }
 
 /** Such a member may be meant. */
-export const LEADS_OUT = 'its path leads out of the archive'
+export const leadsOut = (): string => say('ignored-files.leads-out')
 
 /** A member of an archive that is never looked at. */
 export const leftEntry = (place: EntryPlace, why: string): Entry => ({
   ...faultEntry(
     place,
     null,
-    inputFault('ignored-files', place.name, `nothing is read from it: ${why}`, LEFT),
+    inputFault('ignored-files', place.name, say('ignored-files.why', { why }), say('ignored-files.help')),
   ),
   left: why,
 })
-
-const LEFT = 'unpack the archive and name the file if it is meant'
 
 /** Opens a file; errors of the input come back as faults. */
 export const caught =

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import { listedNames } from '../../../base/wording.js'
 import type { Container, Entry } from '../data-file.js'
 import { brokenInput, diagnosticOf, displayName, inputFault, isSystemError, openInput } from '../input.js'
@@ -74,12 +75,15 @@ async function openFound(
   if (entry !== undefined) return { container: 'workbook', entries: [entry] }
   const names =
     found.container === 'workbook' ? found.entries.map(({ path }) => path.slice(path.indexOf('#') + 1)) : []
-  const help = names.length === 0 ? 'name the file alone' : `there is ${listedNames(names, 12)}`
+  const help =
+    names.length === 0
+      ? say('missing-sheet.help.file')
+      : say('missing-sheet.help', { names: listedNames(names, 12) })
   return {
     fault: inputFault(
       'unreadable-file',
       displayName(operand),
-      `the file has no sheet \`${sheet.name}\``,
+      say('missing-sheet', { sheet: sheet.name }),
       help,
     ),
   }
@@ -112,8 +116,8 @@ const lockFile = (operand: string, workbook: string): Diagnostic =>
   inputFault(
     'not-text',
     displayName(operand),
-    `this only says that somebody has \`${workbook}\` open`,
-    `name \`${workbook}\` in its place`,
+    say('not-text.lock', { workbook }),
+    say('not-text.help.lock', { workbook }),
   )
 
 async function openFolder(context: OperandContext, operand: string, stdin: NodeJS.ReadableStream) {
@@ -126,8 +130,8 @@ async function openFolder(context: OperandContext, operand: string, stdin: NodeJ
     )
   }
   if (entries.length === 0) {
-    const help = 'name a folder with files that end in .csv, .xlsx, .zip or another format that is read'
-    return { fault: inputFault('unreadable-file', folder, 'the folder holds no file', help) }
+    const help = say('unreadable-file.help.empty')
+    return { fault: inputFault('unreadable-file', folder, say('unreadable-file.empty'), help) }
   }
   return { entries, container: 'folder' as const }
 }
@@ -167,12 +171,17 @@ async function listFolder(folder: string) {
     const name = displayName(folder)
     throw brokenInput(
       error.code === 'EACCES' || error.code === 'EPERM'
-        ? inputFault('unreadable-file', name, 'the folder may not be read', 'ask for the right to read it')
+        ? inputFault(
+            'unreadable-file',
+            name,
+            say('unreadable-file.folder-right'),
+            say('unreadable-file.help.right'),
+          )
         : inputFault(
             'unreadable-file',
             name,
-            `the folder cannot be read: ${error.code}`,
-            'name the files in it',
+            say('unreadable-file.folder-code', { code: String(error.code) }),
+            say('unreadable-file.help.files'),
           ),
     )
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { say } from '../../../base/say/say.js'
 import type { Entry, InputFile } from '../data-file.js'
 import { type Bytes, diagnosticOf, inputFault, type OpenInput, spool } from '../input.js'
-import { AS_SHEET, extensionOf, kindOfName } from '../kind.js'
+import { asSheet, extensionOf, kindOfName } from '../kind.js'
 import { openText } from '../text/text-file.js'
 import { formFault, isEmptySheet, openSheet } from '../xlsx/sheet-file.js'
 import { archiveKind, openWorkbook } from '../xlsx/workbook.js'
@@ -34,21 +35,11 @@ export async function entriesOfZip(
       return sheetsOf(entries, place, whole)
     case 'alien':
       return {
-        fault: inputFault(
-          'not-text',
-          place.name,
-          'this is an office document, but no XLSX workbook',
-          AS_SHEET,
-        ),
+        fault: inputFault('not-text', place.name, say('not-text.office'), asSheet()),
       }
     case 'numbers':
       return {
-        fault: inputFault(
-          'not-text',
-          place.name,
-          'this is a document of Numbers',
-          'export it in Numbers as CSV or as Excel',
-        ),
+        fault: inputFault('not-text', place.name, say('not-text.numbers'), say('not-text.help.numbers')),
       }
     case 'zip':
       return { entries: await zipEntries(context, entries, place, whole), container: 'zip' }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 
 /** Follows the bytes of a file and gives the offset of the first NUL, or of the first byte that is not UTF-8. */
 export interface TextCheck {
@@ -39,20 +40,19 @@ export async function badByteFault(
   bad: BadByte,
 ): Promise<Diagnostic> {
   const { line, column, byte } = await locate(chunks, bad.offset)
-  const place = `line ${line}, column ${column}`
   const at = { file, line, field: null }
   if (bad.kind === 'nul') {
-    const message = `a NUL byte stands at ${place}: this is no plain text`
+    const message = say('not-text.nul', { line, column })
     return {
       code: 'not-text',
       severity: 'error',
       message,
-      help: 'save it as UTF-8 text, such as CSV UTF-8',
+      help: say('not-text.help.text'),
       at,
     }
   }
-  const message = `not UTF-8: byte 0x${byte.toString(16).toUpperCase()} at ${place}`
-  const help = 'save it as UTF-8 (in Excel: CSV UTF-8; older Chinese programs write GBK)'
+  const message = say('not-utf-8', { byte: byte.toString(16).toUpperCase(), line, column })
+  const help = say('not-utf-8.help')
   return { code: 'not-utf-8', severity: 'error', message, help, at }
 }
 

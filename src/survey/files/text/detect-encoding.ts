@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import { type Encoding, encodingName } from '../encodings.js'
 import { type Bytes, inputFault } from '../input.js'
 import { type BadByte, badByteFault, createTextCheck } from './bad-bytes.js'
@@ -39,12 +40,12 @@ export async function detectEncoding(
     if (state === 'nul') return { fault: nulFault(file, found) }
     return state === 'whole'
       ? { ...whole, encoding: found }
-      : { ...whole, encoding: found, isDamaged: true, remarks: [damaged(file, found, RESAVE)] }
+      : { ...whole, encoding: found, isDamaged: true, remarks: [damaged(file, found, resave())] }
   }
   if (bad === null) return { ...whole, encoding: 'utf-8' }
   const pattern = found === null ? nulPattern(head) : null
   if (pattern !== null && (await stateIn(source, pattern)) === 'whole')
-    return { ...whole, encoding: pattern, remarks: [readAs(file, pattern, 'every other byte is NUL')] }
+    return { ...whole, encoding: pattern, remarks: [readAs(file, pattern, say('read-as.nul'))] }
   if (bad.kind === 'nul') return { fault: await badByteFault(file, source.chunks(), bad) }
   return { ...whole, ...(await withoutUtf8(file, source, bad, found === 'utf-8')) }
 }
@@ -103,13 +104,13 @@ async function withoutUtf8(file: string, source: Bytes, bad: BadByte, isSure: bo
   const isMostlyUtf8 = tally.valid >= tally.invalid * FAR_MORE
   if (!isSure && !isMostlyUtf8 && tally.highPairs > tally.lowPairs) {
     const encoding = 'gb18030'
-    const remarks = [readAs(file, encoding, 'its bytes are no UTF-8')]
+    const remarks = [readAs(file, encoding, say('read-as.no-utf-8'))]
     if ((await stateIn(source, encoding)) === 'whole') return { encoding, remarks } as const
     if ((await lostIn(source, encoding)) * FAR_MORE_CHINESE < tally.highPairs) {
-      return { encoding, isDamaged: true, remarks: [...remarks, damaged(file, encoding, RESAVE)] } as const
+      return { encoding, isDamaged: true, remarks: [...remarks, damaged(file, encoding, resave())] } as const
     }
   }
-  const remark = isMostlyUtf8 ? damaged(file, 'utf-8', 'export the file again as UTF-8') : otherEncoding(file)
+  const remark = isMostlyUtf8 ? damaged(file, 'utf-8', say('bad-bytes.help.export')) : otherEncoding(file)
   return { encoding: 'utf-8', isDamaged: true, bad, remarks: [remark] } as const
 }
 
@@ -136,14 +137,14 @@ async function lostIn(source: Bytes, encoding: Encoding): Promise<number> {
 }
 
 /** What to do about a text that cannot be read as it is. */
-export const RESAVE = 'save it as UTF-8, or say with `--encoding` what it is'
+export const resave = (): string => say('bad-bytes.help')
 
 function readAs(file: string, encoding: Encoding, why: string): Diagnostic {
   return {
     code: 'read-as',
     severity: 'note',
-    message: `read as ${encodingName(encoding)}: ${why}`,
-    help: 'if the text looks wrong, say with `--encoding` what it is',
+    message: say('read-as', { encoding: encodingName(encoding), why }),
+    help: say('read-as.help'),
     at: { file, line: null, field: null },
   }
 }
@@ -152,7 +153,7 @@ function damaged(file: string, encoding: Encoding, help: string): Diagnostic {
   return {
     code: 'bad-bytes',
     severity: 'warning',
-    message: `some bytes are no ${encodingName(encoding)}: the rows that hold them are rejected`,
+    message: say('bad-bytes', { encoding: encodingName(encoding) }),
     help,
     at: { file, line: null, field: null },
   }
@@ -161,16 +162,13 @@ function damaged(file: string, encoding: Encoding, help: string): Diagnostic {
 /** A text of letters of one byte each, as Windows writes them in the West. */
 const otherEncoding = (file: string): Diagnostic => ({
   ...damaged(file, 'utf-8', ''),
-  ...advise(
-    { flag: '--encoding windows-1252' },
-    (quoted) => `save it as UTF-8, or say what it is, such as ${quoted}`,
-  ),
+  ...advise({ flag: '--encoding windows-1252' }, (quoted) => say('bad-bytes.help.other', { flag: quoted })),
 })
 
 const nulFault = (file: string, encoding: Encoding): Diagnostic =>
   inputFault(
     'not-text',
     file,
-    `read as ${encodingName(encoding)}, it holds NUL characters: this is no plain text`,
-    'save it as UTF-8 text, such as CSV UTF-8, or say with `--encoding` what it is',
+    say('not-text.nul-as', { encoding: encodingName(encoding) }),
+    say('not-text.help.encoding'),
   )

@@ -1,3 +1,4 @@
+import { type PlainSentence, say } from '../../../base/say/say.js'
 import { DELIMITERS, type Delimiter } from '../data-file.js'
 import type { Dialect } from './csv.js'
 
@@ -111,14 +112,14 @@ function lineEndOf(text: string): '\n' | '\r' {
   return alone > others ? '\r' : '\n'
 }
 
-const NAMES: Readonly<Record<Delimiter, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
+const NAMES: Readonly<Record<Delimiter, PlainSentence>> = {
+  ',': 'delimiter.comma',
+  ';': 'delimiter.semicolon',
+  '\t': 'delimiter.tab',
+  '|': 'delimiter.bar',
 }
 
-export const delimiterName = (delimiter: Delimiter): string => NAMES[delimiter]
+export const delimiterName = (delimiter: Delimiter): string => say(NAMES[delimiter])
 
 /** How a delimiter is given on the command line. */
 const WRITTEN: Readonly<Record<Delimiter, string>> = { ',': ',', ';': "';'", '\t': 'tab', '|': "'|'" }

@@ -1,5 +1,6 @@
 import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import {
   entryOf,
   isEmpty,
@@ -60,17 +61,14 @@ export function partFault(file: string, plural: string, envelope: Envelope): Dia
   if (!isLess && !goesOn) return null
   const what = plural === '' ? 'records' : plural
   const message = isLess
-    ? `${grouped(items.length)} of ${grouped(count)} ${what} are in this file`
-    : `the list in \`${key}\` is a part: the answer names a next page`
+    ? say('partial-list.count', { count: grouped(items.length), all: grouped(count), what })
+    : say('partial-list', { key })
   return {
     code: 'partial-list',
     severity: 'error',
     message,
-    why: 'the file is one page of what the server has',
-    ...advise(
-      { flag: '--partial' },
-      (quoted) => `fetch all of them into one file, or say ${quoted} to judge these alone`,
-    ),
+    why: say('partial-list.why'),
+    ...advise({ flag: '--partial' }, (quoted) => say('partial-list.help', { flag: quoted })),
     at: { file, line: null, field: null },
   }
 }
@@ -112,6 +110,9 @@ export function flattened(record: TreeMapping, before = ''): Map<string, Tree> {
 export const listRead = (file: string, { key, items }: Envelope, id: string | null): Diagnostic => ({
   code: 'api-list',
   severity: 'note',
-  message: `the list in \`${key}\` is read, of ${grouped(items.length)} ${items.length === 1 ? 'record' : 'records'}${id === null ? '' : `; their id is \`${id}\``}`,
+  message:
+    id === null
+      ? say('api-list', { key, records: grouped(items.length) })
+      : say('api-list.id', { key, records: grouped(items.length), id }),
   at: { file, line: null, field: null },
 })

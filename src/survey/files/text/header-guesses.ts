@@ -1,5 +1,6 @@
 import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import type { BesideRows, Delimiter, ReadingOptions } from '../data-file.js'
 import { formDefinition, formPart } from '../form-definition.js'
 import { hasMisreadMark, isHxlRow } from '../header.js'
@@ -56,8 +57,7 @@ export function endInSeparator(rows: readonly CutRow[], reading: ReadingOptions)
 export const separatorsAtEnd = (file: string): Diagnostic => ({
   code: 'trailing-separator',
   severity: 'note',
-  message:
-    'rows end in a sign between columns that the header does not have; the blank cell behind it is left out',
+  message: say('trailing-separator'),
   at: { file, line: null, field: null },
 })
 
@@ -104,10 +104,10 @@ function titleFault(file: string, rows: readonly CutRow[]): Diagnostic | null {
     code: 'title-row',
     severity: 'error',
     message: above.every((row) => filled(row.cells).length === 1)
-      ? `one cell stands alone above rows of ${cells} filled cells: a title, it seems`
-      : `a title and remarks stand above rows of ${cells} filled cells, it seems`,
-    why: 'the first row that is not blank is taken for the header',
-    ...advise({ flag }, (quoted) => `say ${quoted} if the header stands below; else \`--title-rows 0\``),
+      ? say('title-row', { cells })
+      : say('title-row.remarks', { cells }),
+    why: say('title-row.why'),
+    ...advise({ flag }, (quoted) => say('title-row.help', { flag: quoted })),
     at: { file, line: title.line, field: null },
   }
 }
@@ -129,12 +129,9 @@ function otherDelimiter(file: string, header: CutRow, used: Delimiter): Diagnost
   return {
     code: 'wrong-delimiter',
     severity: 'error',
-    message: `the columns seem to be parted by ${delimiterName(other)}`,
-    why: `read with ${delimiterName(used)}, the header is one column`,
-    ...advise(
-      { flag: delimiterFlag(other) },
-      (quoted) => `say ${quoted}, or export the file with commas between the columns`,
-    ),
+    message: say('wrong-delimiter', { delimiter: delimiterName(other) }),
+    why: say('wrong-delimiter.why', { delimiter: delimiterName(used) }),
+    ...advise({ flag: delimiterFlag(other) }, (quoted) => say('wrong-delimiter.help', { flag: quoted })),
     at: { file, line: header.line, field: null },
   }
 }
@@ -153,9 +150,9 @@ const YEAR = /^\s*(?:19|20)\d\d\s*$/
 const noHeader = (file: string, { line, cells }: CutRow): Diagnostic => ({
   code: 'no-header',
   severity: 'error',
-  message: `the first row, of ${filled(cells).length} filled cells, seems to be data and not the names of columns`,
-  why: 'some of its cells are numbers',
-  help: 'put a row with the names of the columns above it, or say `--header-rows 1` if these are names',
+  message: say('no-header', { count: filled(cells).length }),
+  why: say('no-header.why'),
+  help: say('no-header.help'),
   at: { file, line, field: null },
 })
 
@@ -171,18 +168,15 @@ function isSplit(header: readonly string[], next: readonly string[]): boolean {
 const splitHeader = (file: string, header: CutRow, next: CutRow): Diagnostic => ({
   code: 'split-header',
   severity: 'warning',
-  message: `the header seems to take two rows, lines ${header.line} and ${next.line}`,
-  why: 'columns without a name have words below them',
-  ...advise(
-    { flag: '--header-rows 2' },
-    (quoted) => `say ${quoted} if it does, \`--header-rows 1\` if it does not`,
-  ),
+  message: say('split-header', { first: header.line, second: next.line }),
+  why: say('split-header.why'),
+  ...advise({ flag: '--header-rows 2' }, (quoted) => say('split-header.help', { flag: quoted })),
   at: { file, line: header.line, field: null },
 })
 
 export const misreadMark = (file: string): Diagnostic => ({
   code: 'misread-mark',
   severity: 'note',
-  message: 'a byte order mark stands in the first header as text; it is left out',
+  message: say('misread-mark'),
   at: { file, line: null, field: null },
 })

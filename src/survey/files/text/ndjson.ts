@@ -1,8 +1,9 @@
+import { say } from '../../../base/say/say.js'
 import { dataSource } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
 import { hasLongKey, isEmptyRecord, valuesOf } from '../../../base/tree/tree.js'
 import { LONGEST_RECORD, type SourceRow } from '../row.js'
-import { LONG_KEY, LONGEST_HEADER } from '../table.js'
+import { LONGEST_HEADER, longKey } from '../table.js'
 
 /**
  * Reads one JSON object a line. An empty line is a blank row, any other line is a broken row. In a damaged text U+FFFD stands for
@@ -41,7 +42,7 @@ function rowOf(file: string, text: string, line: number, isDamaged: boolean): So
   const raw = () => text.replace(/\r$/, '')
   const lost = isDamaged ? text.indexOf('\uFFFD') : -1
   if (lost >= 0) {
-    const message = `a character that cannot be read stands at line ${line}, column ${[...text.slice(0, lost)].length + 1}`
+    const message = say('bad-bytes.row', { line, column: [...text.slice(0, lost)].length + 1 })
     return { kind: 'broken', line, code: 'bad-bytes', message, raw }
   }
   const reading = readJson(dataSource(file, text))
@@ -50,24 +51,24 @@ function rowOf(file: string, text: string, line: number, isDamaged: boolean): So
       kind: 'broken',
       line,
       code: 'malformed-line',
-      message: reading.faults[0]?.message ?? 'malformed JSON',
+      message: reading.faults[0]?.message ?? say('malformed-line'),
       raw,
     }
   }
   const [tree] = reading.documents
   if (tree?.kind !== 'mapping') {
-    return { kind: 'broken', line, code: 'malformed-line', message: 'the line is no JSON object', raw }
+    return { kind: 'broken', line, code: 'malformed-line', message: say('malformed-line.object'), raw }
   }
   if (hasLongKey(tree, LONGEST_HEADER)) {
-    return { kind: 'broken', line, code: 'malformed-line', message: LONG_KEY, raw }
+    return { kind: 'broken', line, code: 'malformed-line', message: longKey(), raw }
   }
   if (isEmptyRecord(tree)) return { kind: 'blank', line }
   return { kind: 'record', line, content: { kind: 'tree', values: valuesOf(tree), source: null }, raw }
 }
 
 function tooLong(file: string, line: number): SourceRow {
-  const message = `line ${line} has more than ${LONGEST_RECORD} characters`
-  const help = 'check that this file has one JSON object a line; say `--from json` for one JSON text'
+  const message = say('long-record.line', { line, most: LONGEST_RECORD })
+  const help = say('long-record.help.ndjson')
   return {
     kind: 'fault',
     fault: { code: 'long-record', severity: 'error', message, help, at: { file, line, field: null } },

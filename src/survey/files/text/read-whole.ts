@@ -1,3 +1,4 @@
+import { say } from '../../../base/say/say.js'
 import { inputFault } from '../input.js'
 import type { SourceRow } from '../row.js'
 import { memoryLimit } from './memory-limit.js'
@@ -22,10 +23,4 @@ export async function* readWhole(
   for (const row of readTrees(file, format, Buffer.concat(parts).toString('utf8'), lists)) yield [row]
 }
 
-const tooLarge = (file: string) =>
-  inputFault(
-    'too-large',
-    file,
-    'the file is too large to be read whole, as YAML and JSON are',
-    'bring it as CSV or NDJSON, which have no limit, or give node more memory (NODE_OPTIONS=--max-old-space-size)',
-  )
+const tooLarge = (file: string) => inputFault('too-large', file, say('too-large'), say('too-large.help'))

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import type { BesideRows, DataFile, Delimiter, InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
 import { encodingName } from '../encodings.js'
 import type { Bytes } from '../input.js'
@@ -9,7 +10,7 @@ import type { CutRow, TableShape } from '../table.js'
 import { badByteFault } from './bad-bytes.js'
 import { cutCsv, type Dialect, readCsv } from './csv.js'
 import { decoded, decodedHead, startsWithMisread } from './decode.js'
-import { type DetectedEncoding, detectEncoding, RESAVE } from './detect-encoding.js'
+import { type DetectedEncoding, detectEncoding, resave } from './detect-encoding.js'
 import { dialectOf, separatorSaid } from './dialect.js'
 import {
   besideTable,
@@ -38,8 +39,7 @@ export interface TextSource {
 /** Looks at the whole of a text once and says how it is to be read. */
 export async function openText(text: TextSource, reading: ReadingOptions): Promise<OpenedFile> {
   const { file, source } = text
-  if (source.bytes === 0)
-    return stopped('empty-file', file, 'the file is empty', 'export it again, with its header')
+  if (source.bytes === 0) return stopped('empty-file', file, say('empty-file'), say('empty-file.help'))
   const alien = await alienIn(text)
   if (alien !== null) return { faults: [alien] }
   const detected = await detectEncoding(file, source, reading.encoding)
@@ -48,7 +48,7 @@ export async function openText(text: TextSource, reading: ReadingOptions): Promi
   const format = reading.format ?? textFormat(text.extension, head)
   switch (format) {
     case 'xlsx':
-      return stopped('not-text', file, 'this is no workbook', 'leave `--from` out, or say what it is')
+      return stopped('not-text', file, say('not-text.no-workbook'), say('not-text.help.from'))
     case 'csv':
       return openCsv(text, reading, detected, head)
     // The readers of JSON and YAML take as long to load as a small run takes as a whole.
@@ -85,12 +85,12 @@ async function unreadable(
   { file, source }: TextSource,
   { bad, encoding }: DetectedEncoding,
 ): Promise<Diagnostic> {
-  const message = `some of its bytes are no ${encodingName(encoding)}`
+  const message = say('not-utf-8.some', { encoding: encodingName(encoding) })
   const fault =
     bad === null
-      ? inputFault('not-utf-8', file, message, RESAVE)
+      ? inputFault('not-utf-8', file, message, resave())
       : await badByteFault(file, source.chunks(), bad)
-  return { ...fault, help: RESAVE }
+  return { ...fault, help: resave() }
 }
 
 const stopped = (...fault: Parameters<typeof inputFault>): OpenedFile => ({ faults: [inputFault(...fault)] })
@@ -103,8 +103,8 @@ async function alienIn({ file, source }: TextSource): Promise<Diagnostic | null>
   }
   const head = Buffer.concat(parts)
   if (!isZip(head)) return alienFault(file, head)
-  const help = 'give it the ending .xlsx or .zip, whichever it is'
-  return inputFault('not-text', file, 'this is an Excel workbook or a zip archive under another name', help)
+  const help = say('not-text.help.ending')
+  return inputFault('not-text', file, say('not-text.renamed'), help)
 }
 
 async function openCsv(

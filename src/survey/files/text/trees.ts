@@ -1,5 +1,6 @@
 import { advise } from '../../../base/advice.js'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import { dataSource, positionOf, type Source } from '../../../base/source.js'
 import { readJson } from '../../../base/tree/json.js'
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../../base/tree/tree.js'
 import { readYaml } from '../../../base/tree/yaml.js'
 import type { SourceRow } from '../row.js'
-import { LONG_KEY, LONGEST_HEADER } from '../table.js'
+import { LONGEST_HEADER, longKey } from '../table.js'
 import { type Envelope, envelopeOf, flattened, listRead, partFault, systemId } from './envelope.js'
 
 /** How lists of records are known, and what is told of them. */
@@ -71,7 +72,7 @@ function* answerRows(envelope: Envelope, lists: ListNames, source: Source): Gene
     const id = values?.get(key ?? '')
     if (row.kind !== 'record' || values === undefined) yield row
     else if ([...values.keys()].some((each) => each.length > LONGEST_HEADER))
-      yield { kind: 'broken', line: row.line, code: 'malformed-record', message: LONG_KEY, raw: row.raw }
+      yield { kind: 'broken', line: row.line, code: 'malformed-record', message: longKey(), raw: row.raw }
     else if (own === undefined || id === undefined)
       yield { ...row, content: { kind: 'tree', values, source } }
     else yield { ...row, content: { kind: 'tree', values: new Map([[own, id], ...values]), source } }
@@ -92,16 +93,15 @@ function rowOf(item: Tree, source: Source): SourceRow {
   if (isEmpty(item) || (item.kind === 'mapping' && isEmptyRecord(item))) return { kind: 'blank', line }
   const raw = () => source.text.slice(item.start, item.end).trimEnd()
   if (item.kind === 'mapping' && hasLongKey(item, LONGEST_HEADER))
-    return { kind: 'broken', line, code: 'malformed-record', message: LONG_KEY, raw }
+    return { kind: 'broken', line, code: 'malformed-record', message: longKey(), raw }
   if (item.kind === 'mapping') {
     return { kind: 'record', line, content: { kind: 'tree', values: valuesOf(item), source }, raw }
   }
-  const what = item.kind === 'sequence' ? 'a list' : 'a single value'
   return {
     kind: 'broken',
     line,
     code: 'malformed-record',
-    message: `${what} stands where a record belongs`,
+    message: say(item.kind === 'sequence' ? 'malformed-record.list' : 'malformed-record.value'),
     raw,
   }
 }
@@ -115,8 +115,8 @@ function withAdvice(fault: Diagnostic, format: 'yaml' | 'json', source: Source):
     if ('documents' in first)
       return {
         ...fault,
-        ...advise({ flag: '--from ndjson' }, (quoted) => `if it has one JSON object a line, say ${quoted}`),
+        ...advise({ flag: '--from ndjson' }, (quoted) => say('syntax.help.ndjson', { flag: quoted })),
       }
   }
-  return { help: 'correct the text there, or say with `--from` what the file is', ...fault }
+  return { help: say('syntax.help'), ...fault }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../base/say/say.js'
 import { unrealXml } from './xml.js'
 
 /** Counts what a workbook leaves out: blank cells and rows are not stored, and a few bytes can stand for billions of them. */
@@ -29,21 +30,22 @@ export function openBlanks(): Blanks {
       const own: Count = { stored: 0, blank: 0 }
       bySheet.set(sheet, own)
       const others = [...bySheet.values()].reduce((sum, { blank }) => sum + blank, 0)
-      const note = (row: number, blank: number, what: string) => {
+      const note = (
+        row: number,
+        blank: number,
+        what: 'bad-archive.blank-cells' | 'bad-archive.blank-rows',
+      ) => {
         if (others + own.blank + blank > MOST + MOST_EACH * own.stored)
-          throw unrealXml(
-            sheet,
-            `up to row ${row}, more than ${MOST_EACH} blank ${what} stand before each cell that is filled`,
-          )
+          throw unrealXml(sheet, say(what, { row, most: MOST_EACH }))
         own.blank += blank
       }
       return {
         noteCell(row, blankCells) {
           own.stored += 1
-          if (blankCells > 0) note(row, blankCells, 'cells')
+          if (blankCells > 0) note(row, blankCells, 'bad-archive.blank-cells')
         },
         noteRows(row, blankRows) {
-          if (blankRows > 0) note(row, blankRows, 'rows')
+          if (blankRows > 0) note(row, blankRows, 'bad-archive.blank-rows')
         },
       }
     },

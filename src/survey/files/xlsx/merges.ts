@@ -1,3 +1,4 @@
+import { say } from '../../../base/say/say.js'
 import { diagnosticOf } from '../input.js'
 import { type CutRow, isBlank } from '../table.js'
 import { columnOf } from './reference.js'
@@ -32,7 +33,7 @@ export async function readMerges(file: string, chunks: AsyncIterable<Buffer>): P
     // Whoever reads the rows is told of the damage.
     if (diagnosticOf(error) === null) throw error
   }
-  if (found.count > MOST) throw unrealXml(file, `it has more than ${MOST} merged cells`)
+  if (found.count > MOST) throw unrealXml(file, say('bad-archive.merges', { most: MOST }))
   return sorted(found.ranges, found.count)
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../base/say/say.js'
 import { unrealXml } from './xml.js'
 
 /** Counts what the cells of a sheet take from the shared texts: a few bytes can name a long text a million times. */
@@ -22,7 +23,7 @@ export function countShared(sheet: string): SharedAmount {
       all += characters
       if (characters > LONGEST_CELL) long += characters
       if (long > MOST || all > MOST + MOST_EACH * cells)
-        throw unrealXml(sheet, `up to row ${row}, its cells repeat more text than those of any real one`)
+        throw unrealXml(sheet, say('bad-archive.shared-texts', { row }))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../base/say/say.js'
 import { LONGEST_RECORD } from '../row.js'
 import { unescaped } from './escapes.js'
 import { readXml, tooLong, unrealXml, type XmlEvents } from './xml.js'
@@ -48,7 +49,7 @@ function textEvents(file: string, texts: Texts): XmlEvents {
     },
     text(part) {
       if (isText) text += part
-      if (text.length > LONGEST_RECORD) throw tooLong(file, 'a text in it')
+      if (text.length > LONGEST_RECORD) throw tooLong(file, say('long-record.text'))
     },
     close(name) {
       if (name === 't') isText = false
@@ -61,7 +62,7 @@ function textEvents(file: string, texts: Texts): XmlEvents {
 function keep(file: string, texts: Texts, text: string): void {
   const length = Buffer.byteLength(text)
   const { bytes, used, ends, count } = texts
-  if (used + length > MOST_BYTES) throw unrealXml(file, 'its texts take more than 2 GiB')
+  if (used + length > MOST_BYTES) throw unrealXml(file, say('bad-archive.texts'))
   if (used + length > bytes.length) {
     texts.bytes = Buffer.allocUnsafe(Math.min(MOST_BYTES, Math.max(2 * bytes.length, used + length)))
     bytes.copy(texts.bytes, 0, 0, used)

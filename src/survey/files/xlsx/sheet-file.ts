@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import type { DataFile, InputFile, OpenedFile, ReadingOptions } from '../data-file.js'
 import { areFormSheets, formDefinition, formPart } from '../form-definition.js'
 import { diagnosticOf, inputFault } from '../input.js'
@@ -18,7 +19,9 @@ export async function openSheet(
   try {
     const first = await firstRows(sheet)
     if (first.length === 0)
-      return { faults: [inputFault('empty-file', file, 'the sheet is empty', 'name another sheet')] }
+      return {
+        faults: [inputFault('empty-file', file, say('empty-file.sheet'), say('empty-file.help.sheet'))],
+      }
     const { faults, remarks } = headerGuesses(file, first, reading, null)
     if (faults.length > 0) return { faults }
     return {
@@ -134,7 +137,7 @@ const mergesFilled = (below: MergedRows | null): number => below?.filled() ?? 0
 const mergedCells = (file: string, count: number): Diagnostic => ({
   code: 'merged-cells',
   severity: 'note',
-  message: `${count === 1 ? '1 cell is' : `${count} cells are`} merged over several rows, and said of each of them`,
+  message: say('merged-cells', { count }),
   at: { file, line: null, field: null },
 })
 
@@ -147,8 +150,8 @@ interface HiddenRows {
 const hiddenRows = (file: string, { count, first }: HiddenRows): Diagnostic => ({
   code: 'hidden-rows',
   severity: 'warning',
-  message: `${count === 1 ? '1 row is' : `${count} rows are`} hidden in the sheet, and read as the others are`,
-  help: 'remove them if they are not meant',
+  message: say('hidden-rows', { count }),
+  help: say('hidden-rows.help'),
   at: { file, line: first, field: null },
 })
 

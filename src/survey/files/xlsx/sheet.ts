@@ -1,3 +1,4 @@
+import { say } from '../../../base/say/say.js'
 import { LONGEST_RECORD } from '../row.js'
 import { type CutRow, isBlank } from '../table.js'
 import type { SheetBlanks } from './blanks.js'
@@ -27,7 +28,8 @@ export async function* readSheet(
   for await (const bytes of readXml(file, chunks, events)) {
     let rows: CutRow[] = []
     for (const row of found.splice(0)) {
-      if (row.line <= line) throw brokenXml(file, `row ${row.line} stands behind row ${line}`)
+      if (row.line <= line)
+        throw brokenXml(file, say('bad-archive.row-order', { row: row.line, before: line }))
       if (isBlank(row.cells)) continue
       blanks.noteRows(row.line, row.line - line - 1)
       for (line += 1; line < row.line; line += 1) {
@@ -140,7 +142,7 @@ function openRow(sheet: OpenSheet, { r, hidden }: Attributes): void {
   sheet.isHidden = hidden === '1' || hidden === 'true'
   sheet.line = r === undefined ? sheet.line + 1 : Number(r)
   if (!Number.isInteger(sheet.line) || sheet.line < 1 || sheet.line > MOST_ROWS)
-    throw brokenXml(sheet.file, `a row is numbered \`${r}\``)
+    throw brokenXml(sheet.file, say('bad-archive.row-number', { number: String(r) }))
   sheet.cells = []
   sheet.dates = null
   sheet.words = null
@@ -151,7 +153,7 @@ function openRow(sheet: OpenSheet, { r, hidden }: Attributes): void {
 function openCell(sheet: OpenSheet, { r, t = '', s }: Attributes): void {
   sheet.column = r === undefined ? sheet.column + 1 : columnOf(r)
   if (sheet.column < 0 || sheet.column >= MOST_COLUMNS)
-    throw brokenXml(sheet.file, `row ${sheet.line} has a cell at \`${r}\``)
+    throw brokenXml(sheet.file, say('bad-archive.cell-place', { row: sheet.line, place: String(r) }))
   sheet.type = t
   sheet.style = s === undefined ? 0 : Number(s)
   sheet.value = null
@@ -168,13 +170,13 @@ function addText(sheet: OpenSheet, part: string): void {
 
 function lengthen(sheet: OpenSheet, part: string): void {
   sheet.length += part.length
-  if (sheet.length > LONGEST_RECORD) throw tooLong(sheet.file, `row ${sheet.line}`)
+  if (sheet.length > LONGEST_RECORD) throw tooLong(sheet.file, say('long-record.row', { row: sheet.line }))
 }
 
 function closeCell(sheet: OpenSheet): void {
   const { file, line, column, cells, context } = sheet
   const text = cellText(sheet, context)
-  if (text === null) throw brokenXml(file, `row ${line} has a text that the workbook does not hold`)
+  if (text === null) throw brokenXml(file, say('bad-archive.no-text', { row: line }))
   if (text === '') return
   if (sheet.type === 's') {
     lengthen(sheet, text)

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import { brokenInput, diagnosticOf, inputFault } from '../input.js'
 import type { CutRow } from '../table.js'
 import { MOST_TIMES, type ZipEntry } from '../zip.js'
@@ -54,14 +55,11 @@ const partName = (name: string) => name.replace(/^\/+/, '').toLowerCase()
 
 function chunksOf(file: string, parts: Parts, name: string): AsyncGenerator<Buffer> {
   const part = parts.get(partName(name))
-  if (part === undefined) throw brokenXml(file, `it lacks its part ${name}`)
+  if (part === undefined) throw brokenXml(file, say('bad-archive.part', { part: name }))
   if (part.fault !== null)
     throw brokenInput({ ...part.fault, at: inputFault('bad-archive', file, '', '').at })
   if (part.bytes > MOST_BYTES && part.bytes > part.packed * MOST_TIMES)
-    throw unrealXml(
-      file,
-      `its part ${name} expands to more than 64 MiB and more than ${MOST_TIMES} times its size`,
-    )
+    throw unrealXml(file, say('bad-archive.part-expands', { part: name, times: MOST_TIMES }))
   return part.chunks()
 }
 
@@ -107,8 +105,9 @@ async function sheetsOf(file: string, parts: Parts, main: string): Promise<Sheet
         if (relation?.type !== 'worksheet') return
         const target = partName(relation.target)
         if (targets.has(target))
-          throw unrealXml(file, `two of its sheets are the same part ${relation.target}`)
-        if (named.length >= MOST_SHEETS) throw unrealXml(file, `it has more than ${MOST_SHEETS} sheets`)
+          throw unrealXml(file, say('bad-archive.sheet-twice', { part: relation.target }))
+        if (named.length >= MOST_SHEETS)
+          throw unrealXml(file, say('bad-archive.sheets', { most: MOST_SHEETS }))
         targets.add(target)
         named.push({ name, target: relation.target, isHidden: /hidden/i.test(state) })
       } else if (element === 'workbookPr' && /^(?:1|true)$/.test(date1904)) epoch = 1904

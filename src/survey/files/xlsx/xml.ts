@@ -1,4 +1,5 @@
 import type { SaxesParser } from 'saxes'
+import { say } from '../../../base/say/say.js'
 import { MAX_DEPTH } from '../../../base/tree/tree.js'
 import { brokenInput, inputFault } from '../input.js'
 import { LONGEST_RECORD } from '../row.js'
@@ -27,7 +28,7 @@ export async function* readXml(
     decoder ??= decoderFor(chunk)
     parser.write(decodedPart(file, decoder, chunk))
     between.bytes += chunk.length
-    if (between.bytes > LONGEST_RECORD) throw tooLong(file, 'a text in it')
+    if (between.bytes > LONGEST_RECORD) throw tooLong(file, say('long-record.text'))
     yield chunk.length
   }
   if (decoder !== null) parser.write(decodedPart(file, decoder, undefined))
@@ -45,7 +46,7 @@ function watchTags(file: string, parser: SaxesParser, events: XmlEvents): { byte
   parser.on('attribute', () => {
     attributes += 1
     if (attributes > MOST_ATTRIBUTES)
-      throw unrealXml(file, `a tag has more than ${MOST_ATTRIBUTES} attributes`)
+      throw unrealXml(file, say('bad-archive.attributes', { most: MOST_ATTRIBUTES }))
   })
   parser.on('opentag', (tag) => {
     between.bytes = 0
@@ -64,19 +65,17 @@ function watchTags(file: string, parser: SaxesParser, events: XmlEvents): { byte
   return between
 }
 
-const SAVE_ANEW = 'open it in Excel or LibreOffice and save it anew'
+const saveAnew = (): string => say('bad-archive.help.save')
 
 /** No tag of a workbook has more. */
 const MOST_ATTRIBUTES = 1000
 
 const tooDeep = (file: string): Error =>
-  brokenInput(
-    inputFault('too-deep', file, `tags stand inside each other more than ${MAX_DEPTH} deep`, SAVE_ANEW),
-  )
+  brokenInput(inputFault('too-deep', file, say('too-deep.tags', { most: MAX_DEPTH }), saveAnew()))
 
 /** The error of a workbook with more of something than any real one. */
 export const unrealXml = (file: string, what: string): Error =>
-  brokenInput(inputFault('bad-archive', file, what, SAVE_ANEW))
+  brokenInput(inputFault('bad-archive', file, what, saveAnew()))
 
 /** No list of sheets or styles is longer. */
 const LONGEST_PART = 1 << 25
@@ -90,8 +89,7 @@ export async function readWholeXml(
   let read = 0
   for await (const bytes of readXml(file, chunks, events)) {
     read += bytes
-    if (read > LONGEST_PART)
-      throw unrealXml(file, 'its lists of sheets and styles are longer than any real ones')
+    if (read > LONGEST_PART) throw unrealXml(file, say('bad-archive.lists'))
   }
 }
 
@@ -101,8 +99,8 @@ export const tooLong = (file: string, what: string): Error =>
     inputFault(
       'long-record',
       file,
-      `${what} has more than ${LONGEST_RECORD} characters`,
-      'check what stands there in Excel or LibreOffice, and save it without',
+      say('long-record', { what, most: LONGEST_RECORD }),
+      say('long-record.help.cell'),
     ),
   )
 
@@ -126,13 +124,13 @@ function decodedPart(file: string, decoder: Decoder, chunk: Buffer | undefined):
   try {
     return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
   } catch {
-    throw brokenXml(file, 'some bytes are no text')
+    throw brokenXml(file, say('bad-archive.bytes'))
   }
 }
 
 /** The error of a damaged workbook. */
 export const brokenXml = (file: string, why: string): Error =>
   brokenInput({
-    ...inputFault('bad-archive', file, 'the workbook is damaged', SAVE_ANEW),
+    ...inputFault('bad-archive', file, say('bad-archive.workbook'), saveAnew()),
     why,
   })
