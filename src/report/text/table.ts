@@ -24,8 +24,10 @@ const NO_BORDERS = {
 }
 /** Rows under a heading are indented. */
 const INDENT = '  '
-/** A flexible column is never narrower than this. */
+/** Columns that may be left out go before a flexible one gets narrower than this. */
 const LEAST = 24
+/** Where none is left to go, a flexible column has at least this. */
+const NARROWEST = 10
 /** No other column is wider than this. */
 const WIDEST = 40
 
@@ -103,7 +105,7 @@ function fitted(section: Section, width: number): { columns: Fitted[]; widths: n
       const isFlexible = (at: number) => columns[at]?.flexible === true
       const shared = shares(
         natural.filter((_, at) => isFlexible(at)),
-        Math.max(left, LEAST),
+        Math.max(left, NARROWEST),
       )
       return { columns, widths: fixed.map((each, at) => (isFlexible(at) ? (shared.shift() ?? 0) : each)) }
     }

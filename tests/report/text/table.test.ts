@@ -50,8 +50,8 @@ test('each character of a cell is shown at any width, in every cell of its row',
   )
 })
 
-/** A column that shares a width is never narrower than 24, the other never wider than 40. */
-const LEAST_OF_TWO = 40 + 2 + 24
+/** A column that shares a width is never narrower than 10, the other never wider than 40. */
+const LEAST_OF_TWO = 40 + 2 + 10
 
 const sectionOf = (rows: readonly (readonly [string, string])[]): Section => ({
   title: '',
