@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import { isLongNumber } from './wording.js'
+import { say } from './say/say.js'
+import { inBackticks, isLongNumber } from './wording.js'
 
 /** Nobody mistypes a longer name; comparing two names takes the product of their lengths. */
 const LONGEST = 200
@@ -24,7 +25,7 @@ export function nearestWords(word: string, candidates: Iterable<string>, most = 
 /** "did you mean `a` or `b`?", or `undefined` if no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const near = nearestWords(word, candidates).filter((name) => !isLongNumber(name))
-  return near.length === 0 ? undefined : `did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
+  return near.length === 0 ? undefined : say('names.meant', { names: inBackticks(near, 'names.or') })
 }
 
 /** True if the words differ only by two neighbouring letters that changed places. */

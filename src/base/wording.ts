@@ -1,3 +1,5 @@
+import { type PlainSentence, say } from './say/say.js'
+
 /** Whether a text holds the number of a person, a card or a telephone, as no name does. */
 export const isLongNumber = (text: string): boolean => /(?:\d[\s()-]{0,2}){10}/.test(text)
 
@@ -9,13 +11,17 @@ export const shortName = (header: string): string => short(knownName(header))
 
 /** Names in backticks, at most `most` of them, and how many more there are. */
 export function listedNames(names: readonly string[], most: number): string {
-  const shown = names.slice(0, most).map((name) => `\`${shortName(name)}\``)
-  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ')
+  const shown = inBackticks(names.slice(0, most).map(shortName))
+  const count = names.length - most
+  return count > 0 ? say('names.more', { names: shown, count }) : shown
 }
 
 /** `a` or `b` */
-export const orList = (names: readonly string[]): string =>
-  names.map((name) => `\`${shortName(name)}\``).join(' or ')
+export const orList = (names: readonly string[]): string => inBackticks(names.map(shortName), 'names.or')
+
+/** Names as they are, each in backticks. */
+export const inBackticks = (names: readonly string[], between: PlainSentence = 'names.item'): string =>
+  names.map((name) => `\`${name}\``).join(say(between))
 
 /** A name or cell in a message, on one line and at most 40 characters long. */
 export function short(text: string): string {

@@ -2,7 +2,8 @@ import { isatty } from 'node:tty'
 import type { CommanderError } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { inertLines, printable } from '../base/inert-text.js'
-import { speak } from '../base/say/say.js'
+import { say, speak } from '../base/say/say.js'
+import { inBackticks } from '../base/wording.js'
 import { runProgram, type Stop } from './program.js'
 import { ExitCode } from './terminal/exit-code.js'
 import { languageOf } from './terminal/language.js'
@@ -43,24 +44,45 @@ export function usageOf({ message }: Pick<CommanderError, 'message'>, command: s
   const unknown = /^unknown command '(.*)'$/.exec(what)?.[1]
   const file = unknown !== undefined && /[./]/.test(unknown) ? unknown : undefined
   const suggestions = [
-    meant && `did you mean ${meant.map((name) => `\`${name}\``).join(' or ')}?`,
-    file && `did you mean \`tpa assess ${file}\`?`,
+    meant && say('names.meant', { names: inBackticks(meant, 'names.or') }),
+    file && say('names.meant', { names: inBackticks([`tpa assess ${file}`]) }),
     hint,
-    `see \`${command} --help\``,
+    say('usage.see', { command }),
   ]
-  return usageFault(inBackticks(what), sentences(suggestions))
+  return usageFault(inOurWords(what), sentences(suggestions))
 }
 
-/** What a person typed stands in backticks; an option goes by its long name. */
-const inBackticks = (text: string) =>
-  text
-    .replace(
-      /^option '(?:-\w, )?(--[a-z-]+)(?![a-z-])[^']*' argument ('[^']*') is invalid$/,
-      "$2 is no value for '$1'",
-    )
-    .replace(/^option '(?:-\w, )?(--[a-z-]+)(?![a-z-])[^']*' argument missing$/, "'$1' needs a value")
-    .replace(/^missing required argument '([^']*)'$/, "missing argument '<$1>'")
-    .replace(/'([^']*)'/g, '`$1`')
+/** What commander says of the command line: an option goes by its long name, what a person typed stands in backticks. */
+function inOurWords(text: string): string {
+  for (const [pattern, words] of SENTENCES) {
+    const found = pattern.exec(text)?.groups
+    if (found !== undefined) return words(found)
+  }
+  return text.replace(/'([^']*)'/g, '`$1`')
+}
+
+type Groups = Readonly<Record<string, string>>
+
+const SENTENCES: readonly (readonly [pattern: RegExp, words: (found: Groups) => string])[] = [
+  [
+    /^option '(?:-\w, )?(?<option>--[a-z-]+)(?![a-z-])[^']*' argument '(?<value>[^']*)' is invalid$/,
+    ({ option = '', value = '' }) => say('usage.no-value', { option, value }),
+  ],
+  [
+    /^option '(?:-\w, )?(?<option>--[a-z-]+)(?![a-z-])[^']*' argument missing$/,
+    ({ option = '' }) => say('usage.value-missing', { option }),
+  ],
+  [
+    /^missing required argument '(?<name>[^']*)'$/,
+    ({ name = '' }) => say('usage.argument-missing', { name }),
+  ],
+  [/^unknown option '(?<option>.*)'$/, ({ option = '' }) => say('usage.unknown.option', { option })],
+  [/^unknown command '(?<command>.*)'$/, ({ command = '' }) => say('usage.unknown.command', { command })],
+  [
+    /^too many arguments for '(?<command>[^']*)'\. Expected (?<most>\d+) arguments? but got (?<count>\d+)\.$/,
+    ({ command = '', most = '', count = '' }) => say('usage.too-many', { command, most, count }),
+  ],
+]
 
 /** Input that broke underway could not be run, nor what the system refused; anything else is a bug. */
 async function failure(error: unknown): Promise<ExitCode> {
@@ -79,15 +101,13 @@ async function failure(error: unknown): Promise<ExitCode> {
 function refusalOf(error: unknown): Diagnostic | null {
   if (systemCode(error) === null) return null
   const isHere = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'
-  const help = isHere
-    ? 'the folder in which it runs is gone: go to another'
-    : 'close other programs, or see what is allowed: `ulimit -a`'
-  const message = `the system refused something: ${firstLine(error)}`
+  const help = say(isHere ? 'system-refused.help.folder' : 'system-refused.help')
+  const message = say('system-refused', { error: firstLine(error) })
   return { code: 'system-refused', severity: 'error', message, help, at: null }
 }
 
 function bug(error: unknown): ExitCode {
-  tellPerson(`this is a bug in tpa: ${firstLine(error)}\n`)
+  tellPerson(`${say('bug', { error: firstLine(error) })}\n`)
   if (process.env.TPA_DEBUG === '1' && error instanceof Error)
     tellPerson(`${inertLines(error.stack ?? '', false)}\n`)
   return ExitCode.Bug

@@ -31,9 +31,9 @@ export function planAssess(
   const faults: Diagnostic[] = []
   const decisions = [...pack.decisions.outcomes.keys(), VERIFY]
   for (const name of request.only)
-    if (!decisions.includes(name)) faults.push(unknownName('decision in --only', name, decisions))
+    if (!decisions.includes(name)) faults.push(unknownName('only', name, decisions))
   if (request.by !== null && !groupingFacts(pack).includes(request.by)) {
-    faults.push(unknownName('fact in --by', request.by, groupingFacts(pack)))
+    faults.push(unknownName('by', request.by, groupingFacts(pack)))
   }
   faults.push(...asOfFaults(request.asOf), ...keepFaults(pack, request.keep))
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)

@@ -28,8 +28,7 @@ export function planDiff(
 ): { plan: DiffPlan } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = []
   const facts = [...new Set([...groupingFacts(changed), ...groupingFacts(old)])]
-  if (request.by !== null && !facts.includes(request.by))
-    faults.push(unknownName('fact in --by', request.by, facts))
+  if (request.by !== null && !facts.includes(request.by)) faults.push(unknownName('by', request.by, facts))
   faults.push(...asOfFaults(request.asOf))
   const gates = readGates(request.failOn, gateNames(old, changed), faults, 'moves')
   const reports = planReports(request, DIFF_FORMATS, faults)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { inspectFiles } from '../../inspect/inspect.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
@@ -34,7 +35,7 @@ export async function inspect(request: InspectRequest, terminal: Terminal): Prom
   if ('faults' in planning) return refuse(planning.faults, terminal, 'tpa inspect')
   const { mapping } = planning.plan
   const report = await loadReport(planning.plan.report, INSPECT_FORMATS)
-  const progress = createProgress(terminal.stderr, 'rows', quiet)
+  const progress = createProgress(terminal.stderr, say('progress.rows'), quiet)
   try {
     const inspection = await inspectFiles({
       pack: rules.pack,

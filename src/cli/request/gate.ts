@@ -71,8 +71,7 @@ export function readGates(
     if ('fault' in reading) faults.push(reading.fault)
     else gates.push(reading.gate)
   }
-  for (const { name } of gates)
-    if (!names.includes(name)) faults.push(unknownName('name in --fail-on', name, names))
+  for (const { name } of gates) if (!names.includes(name)) faults.push(unknownName('fail-on', name, names))
   return gates
 }
 

@@ -44,7 +44,7 @@ export function planReports<Format extends FileFormat>(
         ),
       )
     } else if (name === undefined) {
-      faults.push(unknownName('format in --report', text.slice(0, at), names))
+      faults.push(unknownName('report', text.slice(0, at), names))
     } else {
       return [{ format: name, target: { path: pathOf(text.slice(at + 1)), asked: `--report ${text}` } }]
     }

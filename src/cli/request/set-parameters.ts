@@ -15,8 +15,7 @@ export function holdParameters(
   for (const [name, text] of set) {
     const parameter = pack.parameters.get(name)
     const reading = readDecimal(text)
-    if (parameter === undefined)
-      faults.push(unknownName('parameter in --set', name, [...pack.parameters.keys()]))
+    if (parameter === undefined) faults.push(unknownName('set', name, [...pack.parameters.keys()]))
     else if ('fault' in reading)
       faults.push(usageFault(`--set ${name}: \`${text}\` is no number`, 'write digits, such as `4200`'))
     else if (!contains(parameter.range, reading.value)) {

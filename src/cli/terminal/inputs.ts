@@ -1,5 +1,6 @@
 import { type BigIntStats, fstatSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { say } from '../../base/say/say.js'
 import { shipped } from '../../base/shipped.js'
 import { filesOfOperand } from '../../survey/files/operands/operand.js'
 
@@ -46,23 +47,14 @@ export async function lookUpInputs(paths: ReadPaths): Promise<Inputs> {
     reason(found, path, except) {
       const of = kinds.get(identityOf(found)) ?? new Set()
       const [kind] = [...of].filter((each) => each !== except)
-      if (kind !== undefined) return REASONS[kind]
+      if (kind !== undefined) return say(`unwritable-output.${kind}`)
       if (except === 'suites' && of.has(except)) return null
       const real = realOf(path)
-      if (repositories.some((folder) => real.startsWith(folder + sep))) return REASONS.repositories
-      return OWN.test(relative(HOME, real).split(sep).join('/')) ? 'this is a file of tpa itself' : null
+      if (repositories.some((folder) => real.startsWith(folder + sep)))
+        return say('unwritable-output.repositories')
+      return OWN.test(relative(HOME, real).split(sep).join('/')) ? say('unwritable-output.own') : null
     },
   }
-}
-
-const REASONS: Record<InputKind, string> = {
-  surveys: 'this is a file that is read',
-  mapping: 'this is the mapping that is read',
-  packs: 'this is a pack that is read',
-  suites: 'this is a file of test cases that is read',
-  baseline: 'this is the baseline that is read',
-  record: 'this is the stored result that is read',
-  repositories: 'this is a file of the git repository that is read',
 }
 
 /** The program, its packs and its presets. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { ExitCode } from './exit-code.js'
 import { tell } from './reader.js'
 import type { Console, Terminal } from './terminal.js'
@@ -21,7 +22,7 @@ export async function tellDiagnostics(
   const shown = ranked.slice(-Math.max(MOST, errors))
   const { width, paint, interactive } = console
   const left = ranked.length - shown.length
-  if (left > 0) tell([`${left} more kinds of notes and warnings are not shown; \`-f json\` has all`], console)
+  if (left > 0) tell([say('diagnostics.more', { count: left })], console)
   for (const each of shown)
     tell(diagnosticLines(each, width, paint, interactive ? width : undefined), console)
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Output } from '../../report/output.js'
 import { brokenInput } from '../../survey/files/input.js'
 import { type Inputs, identityOf, statOf } from './inputs.js'
@@ -36,8 +37,7 @@ export function createOutputs(inputs: Inputs): Outputs {
       for (const { target } of opened) refuseInput(target)
       const published = new Set<string>()
       for (const { target, output } of opened) {
-        if (isIn(published, target))
-          throw brokenInput(unwritable(target.asked, ONE_FILE, 'name another file'))
+        if (isIn(published, target)) throw brokenInput(oneFile(target))
         await output.publish()
         if (output.isHeldBack) for (const each of identities(target)) published.add(each)
       }
@@ -50,7 +50,8 @@ export function createOutputs(inputs: Inputs): Outputs {
 }
 
 /** Some file systems take names for one that others tell apart. */
-const ONE_FILE = 'another report has become this very file'
+const oneFile = ({ asked }: Target) =>
+  unwritable(asked, say('unwritable-output.same-file'), say('unwritable-output.help.other'))
 
 const identities = ({ path }: Target): string[] => {
   const found = path === null ? undefined : statOf(path)

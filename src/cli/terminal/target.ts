@@ -1,6 +1,7 @@
 import { accessSync, constants, lstatSync, readlinkSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { type PlainSentence, say } from '../../base/say/say.js'
 import { brokenInput } from '../../survey/files/input.js'
 import { fstatOf, type InputKind, type Inputs, identityOf, realOf, statOf } from './inputs.js'
 import { STDOUT, systemCode } from './standard.js'
@@ -24,8 +25,8 @@ export function targetFaults(targets: readonly Target[], inputs: Inputs): Diagno
     if (fault !== null) return [fault]
     const place = placeOf(target)
     if (seen.has(place)) {
-      const where = place === THE_STDOUT ? 'stdout' : 'one file'
-      return [unwritable(target.asked, `two reports cannot go to ${where}`, 'name another file')]
+      const what = say(place === THE_STDOUT ? 'unwritable-output.stdout' : 'unwritable-output.one-file')
+      return [unwritable(target.asked, what, say('unwritable-output.help.other'))]
     }
     if (place !== NOWHERE) seen.add(place)
     return []
@@ -37,22 +38,23 @@ export function targetFault(
   { path, asked, replaces = undefined }: Target,
   inputs: Inputs,
 ): Diagnostic | null {
-  const fault = (message: string, help: string) => unwritable(asked, message, help)
+  const fault = (what: string, help: PlainSentence) => unwritable(asked, what, say(help))
   const found = path === null ? fstatOf(STDOUT) : statOf(path)
-  if (path === '') return fault('this names no file', 'name a file')
+  if (path === '') return fault(say('unwritable-output.no-name'), 'unwritable-output.help.name')
   if (found?.isDirectory() || (path !== null && /[/\\]$/.test(path)))
-    return fault('this is a folder', 'name a file in it')
+    return fault(say('unwritable-output.folder'), 'unwritable-output.help.inside')
   const reason = found?.isFile() ? inputs.reason(found, path ?? '', replaces ?? null) : null
-  if (reason !== null) return fault(reason, 'name another file')
+  if (reason !== null) return fault(reason, 'unwritable-output.help.other')
   if (path === null || isStdout(path)) return null
   const end = endOfLinks(path)
-  if (end === null) return fault('this is a link that leads to itself', 'name another file')
+  if (end === null) return fault(say('unwritable-output.circle'), 'unwritable-output.help.other')
   const folder = dirname(end)
   for (const each of [dirname(path), folder])
-    if (!statOf(each)?.isDirectory()) return fault(`there is no folder \`${each}\``, 'make it first')
+    if (!statOf(each)?.isDirectory())
+      return fault(say('unwritable-output.no-folder', { folder: each }), 'unwritable-output.help.make')
   const special = found !== undefined && !found.isFile()
   if (mayWrite(special ? path : folder) && (found === undefined || mayWrite(path))) return null
-  return fault('it may not be written', 'choose a place where you may write')
+  return fault(say('unwritable-output.forbidden'), 'unwritable-output.help.allowed')
 }
 
 /** Whether a path leads to what stdout leads to: `/dev/stdout`, or the file that a shell has opened for it. */
@@ -110,32 +112,40 @@ function mayWrite(path: string): boolean {
   }
 }
 
-export function unwritable(asked: string, message: string, help: string): Diagnostic {
-  return { code: 'unwritable-output', severity: 'error', message: `\`${asked}\`: ${message}`, help, at: null }
+/** What cannot be written, as it was asked for, and what stands against it. */
+export function unwritable(asked: string, what: string, help: string): Diagnostic {
+  const message = say('unwritable-output', { asked, what })
+  return { code: 'unwritable-output', severity: 'error', message, help, at: null }
 }
 
 /** What to do about an error of the system. */
-const HELP: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full: make room, or name a place with more',
-  EDQUOT: 'your share of the disk is used up: make room, or name a place with more',
-  EFBIG: 'the file would be larger than it may be here: see `ulimit -f`',
-  EMFILE: 'too many files are open: see `ulimit -n`',
-  ENFILE: 'too many files are open on this machine: try again later',
-  ENOENT: 'the folder has gone meanwhile: make it again',
-  EISDIR: 'a folder has this name meanwhile: name another file',
-  EEXIST: 'a folder has this name meanwhile: name another file',
-  ENOTEMPTY: 'a folder has this name meanwhile: name another file',
-  ENOTDIR: 'a part of its path is no folder: name another file',
-  ENAMETOOLONG: 'the name is too long: name another file',
-  EROFS: 'nothing can be written there: name another place',
-  EACCES: 'choose a place where you may write',
-  EPERM: 'choose a place where you may write',
-  EBUSY: 'another program has it open: close it there, or name another file',
-}
+const HELP = {
+  ENOSPC: 'full',
+  EDQUOT: 'quota',
+  EFBIG: 'too-large',
+  EMFILE: 'too-many',
+  ENFILE: 'machine',
+  ENOENT: 'gone',
+  EISDIR: 'now-folder',
+  EEXIST: 'now-folder',
+  ENOTEMPTY: 'now-folder',
+  ENOTDIR: 'no-folder',
+  ENAMETOOLONG: 'too-long',
+  EROFS: 'read-only',
+  EACCES: 'allowed',
+  EPERM: 'allowed',
+  EBUSY: 'in-use',
+} as const satisfies Record<string, string>
+
+type Advice = (typeof HELP)[keyof typeof HELP] | 'disk'
+
+const adviceOn = (code: string): Advice =>
+  Object.hasOwn(HELP, code) ? HELP[code as keyof typeof HELP] : 'disk'
 
 /** An error of the system as the fault of a target, so that the run ends with 2; other errors as they are. */
 export function writingError(asked: string, error: unknown): unknown {
   const code = systemCode(error)
   if (code === null) return error
-  return brokenInput(unwritable(asked, `it cannot be written: ${code}`, HELP[code] ?? 'check the disk'))
+  const what = say('unwritable-output.refused', { error: code })
+  return brokenInput(unwritable(asked, what, say(`unwritable-output.help.${adviceOn(code)}`)))
 }

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../en/catalogue.js'
 import { COMMANDS } from './commands.js'
 import { FILES } from './files.js'
+import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
+import { WORDS } from './words.js'
 import { WORKBOOKS } from './workbooks.js'
 
 /** The same sentences in Chinese, as an official of a county would write them. */
-export const ZH: Catalogue = { ...COMMANDS, ...TEXTS, ...WORKBOOKS, ...FILES }
+export const ZH: Catalogue = { ...COMMANDS, ...FILES, ...TERMINAL, ...TEXTS, ...WORDS, ...WORKBOOKS }
