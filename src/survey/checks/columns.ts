@@ -163,7 +163,7 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
 }
 
 function idAdvice(pack: Pack, { columns, headerLine }: SeenFile): Pick<Diagnostic, 'help' | 'fix'> {
-  const { id, name } = pack.record
+  const { id, name, plural } = pack.record
   const headers = [...columns.unused.values()]
   const known = headerLine === null ? null : presetFor(columns.headers)
   if (known !== null)
@@ -177,6 +177,10 @@ function idAdvice(pack: Pack, { columns, headerLine }: SeenFile): Pick<Diagnosti
   const nearest = wanted.flatMap((each) => nearestWords(each, headers))
   const near = [...new Set(holding.length > 0 ? holding : nearest)].slice(0, 3)
   const [only, ...others] = near
+  if (only === undefined && headerLine === null)
+    return {
+      help: `the key that tells one ${name} from another has to be called \`${id}\`, and the ${plural} have to stand in one list`,
+    }
   if (only === undefined)
     return {
       help: `the column that tells one ${name} from another has to be called \`${id}\`, or a mapping names it as \`key\``,

@@ -20,15 +20,30 @@ export interface Envelope {
   readonly goesOn: boolean
 }
 
+/** What servers say of an answer and of its pages. */
+const STATUS =
+  /^(?:code|msg|message|success|status|ok|errcode|errmsg|timestamp|time|total|count|totalCount|pages?|pageNum|pageNo|pageSize|size|current|page_size|total_count)$/i
+
 /** Keys of a list, with the keys that stand beside it in an answer; one of these at least must be there. */
 const FORMS: ReadonlyArray<readonly [list: string, beside: RegExp]> = [
   ['results', /^(?:count|next|previous|page|page_size|pages|total|total_count|total_pages|links?|meta)$/],
   ['value', /^@?odata\.|^@/],
   ['objects', /^meta$/],
+  ...['list', 'records', 'rows', 'data'].map((list) => [list, STATUS] as const),
 ]
 
-/** The list in an answer of KoboToolbox, of OData or of CommCare; `null` where a mapping is none. */
+/**
+ * The list in an answer of KoboToolbox, of OData, of CommCare, or of a server that wraps it in `data`, as in `{ code, data: { total, list } }`;
+ * `null` where a mapping is none.
+ */
 export function envelopeOf(document: TreeMapping): Envelope | null {
+  const data = entryOf(document, 'data')?.value
+  const isWrapped = document.entries.every(({ key: { text } }) => text === 'data' || STATUS.test(text))
+  const inside = data?.kind === 'mapping' && isWrapped ? listIn(data) : null
+  return inside === null ? listIn(document) : { ...inside, key: `data.${inside.key}` }
+}
+
+function listIn(document: TreeMapping): Envelope | null {
   for (const [key, beside] of FORMS) {
     const list = entryOf(document, key)?.value
     const others = document.entries.filter((entry) => entry.key.text !== key)
@@ -36,7 +51,7 @@ export function envelopeOf(document: TreeMapping): Envelope | null {
     if (!others.every((entry) => beside.test(entry.key.text))) continue
     if (!list.items.every(({ kind }) => kind === 'mapping')) continue
     const said = [...others, ...insideOf(others, 'meta')]
-    const count = numberOf(valueUnder(said, /^(?:count|total|total_count|@odata\.count|odata\.count)$/))
+    const count = numberOf(valueUnder(said, /^(?:count|total|total_?count|@odata\.count|odata\.count)$/i))
     const next = valueUnder(said, /^(?:next|@odata\.nextLink|odata\.nextLink)$/)
     return { key, items: list.items, count, goesOn: next !== undefined && !isEmpty(next) }
   }

@@ -21,6 +21,14 @@ describe('an answer of a server', () => {
       ['c1'],
       'id',
     ],
+    [
+      'of a server that wraps it',
+      { code: 0, msg: 'ok', data: { total: 2, list: KOBO } },
+      ['u1', 'u2'],
+      '_uuid',
+    ],
+    ['of rows with their total', { success: true, rows: KOBO, total: 2 }, ['u1', 'u2'], '_uuid'],
+    ['of data', { code: 200, data: KOBO }, ['u1', 'u2'], '_uuid'],
     ['the last page', { count: 1, next: null, previous: null, results: [{ ...KOBO[0] }] }, ['u1'], '_uuid'],
   ])('%s: its list is read, told', async (_, document, ids, key) => {
     const reading = await readText('a.json', json(document))
@@ -55,6 +63,11 @@ describe('an answer of a server', () => {
       '1 of 5 households are in this file',
     ],
     [
+      'a total of a server that wraps its list',
+      { code: 0, data: { total: 140, pageNum: 1, records: KOBO } },
+      '2 of 140 households are in this file',
+    ],
+    [
       'a total of CommCare',
       { meta: { total_count: 7 }, objects: KOBO },
       '2 of 7 households are in this file',
@@ -70,6 +83,11 @@ describe('an answer of a server', () => {
     ['a record with a list of results', { household_id: 'A', wage_income: 1, results: [{ a: 1 }] }],
     ['a record with a value', { household_id: 'A', wage_income: 1, value: [{ a: 1 }] }],
     ['a list under the name of the pack', { count: 9, households: [{ household_id: 'A', wage_income: 1 }] }],
+    ['a record with data', { household_id: 'A', wage_income: 1, data: [{ a: 1 }] }],
+    [
+      'a record with data and a list in it',
+      { household_id: 'A', wage_income: 1, data: { list: [{ a: 1 }] } },
+    ],
     ['a list of records', [{ household_id: 'A', wage_income: 1 }]],
   ])('%s is what it was', async (_, document) => {
     const reading = await readText('a.json', json(document))
