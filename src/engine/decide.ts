@@ -70,13 +70,36 @@ export function decide(decisions: Decisions, codes: readonly string[], verdicts:
 
 function reasonsOf(places: readonly Place[], verdicts: Verdicts): string[] {
   const unmet = [...verdicts].filter(([, set]) => mustBeUnmet(set)).map(([id]) => id)
-  return unmet.filter((id) =>
-    places.some(({ chain, row }) => {
-      const own = chain.rows[row]
-      return own?.kind === 'any-unmet' ? own.names.has(id) : (chain.firstNamed.get(id) ?? row) < row
-    }),
+  return unmet.filter((id) => places.some((place) => givesAsReason(place, id)))
+}
+
+/** Whether a criterion that is unmet is a reason where this row fires. */
+function givesAsReason({ chain, row }: Place, id: string): boolean {
+  const own = chain.rows[row]
+  return own?.kind === 'any-unmet' ? own.names.has(id) : (chain.firstNamed.get(id) ?? row) < row
+}
+
+/** Whether two tables give the same outcome for the same reasons whatever verdict of its set each criterion takes. False may be too careful. */
+export function tablesAgree(a: readonly TableRow[], b: readonly TableRow[], verdicts: Verdicts): boolean {
+  const [firsts = [], seconds = []] = [a, b].map((table) => rowsThatCanFire(chainOf(table), verdicts))
+  return firsts.every((first) =>
+    seconds.every(
+      (second) =>
+        !canFireWith(first, second, null, verdicts) ||
+        (outcomeOf(first) === outcomeOf(second) && giveSameReasons(first, second, verdicts)),
+    ),
   )
 }
+
+/** Whether two rows give the same reasons where both fire. */
+const giveSameReasons = (first: Place, second: Place, verdicts: Verdicts): boolean =>
+  [...verdicts].every(
+    ([id, set]) =>
+      !set.unmet ||
+      bars(first, id) ||
+      bars(second, id) ||
+      givesAsReason(first, id) === givesAsReason(second, id),
+  )
 
 /** The rows of a table, counted from 0, that can fire while each criterion may take any verdict of its set, whatever the others take. */
 export const reachableRows = (table: readonly TableRow[], verdicts: Verdicts): number[] =>

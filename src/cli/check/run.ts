@@ -1,12 +1,15 @@
 import { isDate } from '../../base/date.js'
 import { TPA_VERSION } from '../../base/shipped.js'
+import type { Pack } from '../../lang/pack.js'
 import { CHECK_FORMATS, type CheckFormat } from '../../report/check/formats.js'
 import type { CheckedPack } from '../../report/check/result.js'
+import { loadSuites, type TestCase } from '../../testing/cases/suite.js'
+import { combinationsOfCases } from '../../testing/prove/case-combinations.js'
 import { combinationsOf } from '../../testing/prove/combinations.js'
 import { packNotes } from '../../testing/prove/notes.js'
 import { provePack } from '../../testing/prove/prove.js'
 import { readerOf } from '../request/report-targets.js'
-import { loadRules, noPack, packsHere, type RulesReading } from '../request/rules.js'
+import { folderOf, loadRules, noPack, packsHere, type RulesReading } from '../request/rules.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { lookUpInputs } from '../terminal/inputs.js'
 import { refuse, tellDiagnostics } from '../terminal/messages.js'
@@ -71,8 +74,15 @@ async function checkPack(
 ): Promise<CheckedPack> {
   if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults, changes: null }
   const { pack } = rules
-  const combinations = combinationsOf(pack)
+  const combinations = combinationsOf(pack, combinationsOfCases(pack, await casesBeside(place, pack)))
   const remarks = packNotes(pack, combinations, { staleAfter })
   const diagnostics = [...provePack(pack, combinations), ...remarks]
   return { place, pack, diagnostics, changes: await changesFromParent(place, pack) }
+}
+
+/** The cases of a pack as far as they can be read; what is wrong with them is for `tpa test` to say. */
+async function casesBeside(place: string, pack: Pack): Promise<readonly TestCase[]> {
+  const { folder, shown } = folderOf(place)
+  const suites = await loadSuites(pack, folder, shown)
+  return 'cases' in suites ? suites.cases : []
 }

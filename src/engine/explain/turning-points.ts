@@ -16,13 +16,12 @@ type Gauge = (evaluation: Evaluation) => { readonly left: Range; readonly right:
 
 /**
  * The values of a number at which some comparison of the pack can turn, with one step below and above each, ascending. Between two probes
- * the sides of a comparison are taken as straight lines; they turn where these lines cross.
+ * the sides of a comparison are taken as straight lines; they turn where these lines cross. If they do not, that value is a probe too.
  */
 export function turningValues(pack: Pack, record: CaseRecord, asOf: string | null, gap: string): Decimal[] {
   const declaration = declarationOf(pack, gap)
   if (declaration === null) return []
   const { range, step } = declaration
-  const probes = probesIn(range)
   const gauges = gaugesOf(pack)
   const found = new Map<string, Decimal>()
   const note = (root: Decimal) => {
@@ -34,21 +33,30 @@ export function turningValues(pack: Pack, record: CaseRecord, asOf: string | nul
   // An answer can stop a check from firing, so that the facts that it took away count again.
   const judged = createEvaluation(pack, record, asOf)
   for (const base of judged.asRead === null ? [record] : [judged.record, record]) {
-    const probed = probes.map((value) => {
-      const evaluation = evaluationAsIs(pack, withAnswer(base, gap, value), asOf)
-      return gauges.flatMap((gauge) => gauge(evaluation))
-    })
-    for (const [index, to] of probes.slice(1).entries()) {
-      const from = probes[index] ?? ZERO
-      for (const [which, before] of (probed[index] ?? []).entries()) {
-        const after = probed[index + 1]?.[which]
-        if (after === undefined) continue
-        for (const root of crossings(before, after, from, to, step)) note(root)
+    const evaluationAt = (value: Decimal) => evaluationAsIs(pack, withAnswer(base, gap, value), asOf)
+    const probes = probesIn(range).map((value) => ({ value, evaluation: evaluationAt(value) }))
+    for (const gauge of gauges) {
+      const gapsAt = (evaluation: Evaluation) => gauge(evaluation).map(gapBetween)
+      const probed = probes.map(({ value, evaluation }) => ({ value, gaps: gapsAt(evaluation) }))
+      for (const [index, to] of probed.slice(1).entries()) {
+        const from = probed[index] ?? to
+        for (const which of from.gaps.keys())
+          for (const end of ['lo', 'hi'] as const)
+            for (const root of crossings(from, to, which, end, step, (value) => gapsAt(evaluationAt(value))))
+              note(root)
       }
     }
   }
   return [...found.values()].sort((a, b) => a.cmp(b))
 }
+
+/** A value of the fact, with how far the left side of each comparison is from the right side. */
+interface Probed {
+  readonly value: Decimal
+  readonly gaps: readonly Range[]
+}
+
+const gapBetween = ({ left, right }: { left: Range; right: Range }): Range => subtractRanges(left, right)
 
 /** The probes: a few values across the range on both sides of 0, more than one so that slopes show. */
 function probesIn({ lo, hi }: Range): Decimal[] {
@@ -61,23 +69,34 @@ function probesIn({ lo, hi }: Range): Decimal[] {
     .sort((a, b) => a.cmp(b))
 }
 
+/** After this many probes between two others the last crossing stands as it is. */
+const MOST_PROBES = 8
+
+/** Where the straight line between two probes crosses 0. As long as it does so between them, but not the comparison, it is probed there. */
 function crossings(
-  before: { left: Range; right: Range },
-  after: { left: Range; right: Range },
-  from: Decimal,
-  to: Decimal,
+  from: Probed,
+  to: Probed,
+  which: number,
+  end: 'lo' | 'hi',
   step: Decimal,
+  gapsAt: (value: Decimal) => readonly Range[],
 ): Decimal[] {
   const roots: Decimal[] = []
-  for (const [a, b] of [
-    [subtractRanges(before.left, before.right).lo, subtractRanges(after.left, after.right).lo],
-    [subtractRanges(before.left, before.right).hi, subtractRanges(after.left, after.right).hi],
-  ]) {
-    if (!a || !b || a.eq(b)) continue
-    const slope = b.minus(a)
-    roots.push(from.plus(multipleOf(ZERO.minus(a).times(to.minus(from)), slope, step)))
+  let [low, high] = [from, to]
+  while (roots.length <= MOST_PROBES) {
+    const [a, b] = [low.gaps[which]?.[end], high.gaps[which]?.[end]]
+    if (!a || !b || a.eq(b)) break
+    const apart = high.value.minus(low.value)
+    const root = roundToStep(low.value.plus(multipleOf(ZERO.minus(a).times(apart), b.minus(a), step)), step)
+    roots.push(root)
+    if (!a.times(b).lt(ZERO) || root.lte(low.value) || root.gte(high.value)) break
+    const middle = { value: root, gaps: gapsAt(root) }
+    const at = middle.gaps[which]?.[end]
+    if (!at || at.eq(ZERO)) break
+    if (at.lt(ZERO) === a.lt(ZERO)) low = middle
+    else high = middle
   }
-  return roots.map((root) => roundToStep(root, step))
+  return roots
 }
 
 /** `numerator / divisor` to the nearest multiple of the step; the divisor may be negative. */

@@ -17,9 +17,11 @@ export const coverageLines = (coverage: Coverage): string[] => [
 
 /** What does not count, in one line; no line where everything counts. */
 export const unreachableLines = ({ unreachable }: Coverage): string[] =>
-  unreachable.length === 0 ? [] : [`not counted, because no record comes to it: ${unreachable.join(', ')}`]
+  unreachable.length === 0
+    ? []
+    : [`not counted, because it is proved that no record comes to it: ${unreachable.join(', ')}`]
 
-/** The same as data: `items` in pack order, `hole` the case to paste where no case shows it. */
+/** The same as data: `items` in pack order, `hole` the case to paste where no case shows it, `not_shown` those without such a case. */
 export const coverageJson = ({ items, unreachable, percent }: Coverage): Json => ({
   percent,
   shown: items.filter(({ hit }) => hit).length,
@@ -31,5 +33,6 @@ export const coverageJson = ({ items, unreachable, percent }: Coverage): Json =>
     hit,
     hole: hole?.witness ?? null,
   })),
+  not_shown: items.filter(({ hit, hole }) => !hit && hole?.witness == null).map(({ id }) => id),
   unreachable: [...unreachable],
 })

@@ -18,16 +18,34 @@ export const holesOf = ({ items }: Coverage): Missing[] =>
   items.flatMap(({ hit, what, place, hole }) =>
     hit
       ? []
-      : [{ measure: 'coverage', place, says: `no case in which ${what}`, witness: hole?.witness ?? null }],
+      : [
+          {
+            measure: 'coverage',
+            place,
+            says: `no case in which ${what}${hole?.witness == null ? NONE_FOUND : ''}`,
+            witness: hole?.witness ?? null,
+          },
+        ],
   )
 
-export const survivorsOf = ({ survivors }: MutationResult): Missing[] =>
-  survivors.map(({ mutant: { words, place }, witness }) => ({
-    measure: 'mutation',
-    place,
-    says: `no case would notice if ${words} here`,
-    witness,
-  }))
+const NONE_FOUND = '; not shown: no record was found for it, and no proof that there is none'
+
+const NOT_A_CASE = '; a record tells it from the pack, but cannot be written as a case'
+
+/** First those for which there is a record, in the order of the pack, then the others. */
+export const survivorsOf = ({ survivors, notShown }: MutationResult): Missing[] => [
+  ...survivors.map(({ mutant, witness }) => survivorOf(mutant, witness === null ? NOT_A_CASE : '', witness)),
+  ...notShown.map((mutant) => survivorOf(mutant, NONE_FOUND, null)),
+]
+
+const survivorOf = ({ words, place }: Mutant, more: string, witness: string | null): Missing => ({
+  measure: 'mutation',
+  place,
+  says: `no case would notice if ${words} here${more}`,
+  witness,
+})
+
+type Mutant = MutationResult['killed'][number]
 
 /** Everything that the measures found missing; a measure that was not asked for finds nothing. */
 export const missingIn = ({ coverage, mutation }: Measures): Missing[] => [

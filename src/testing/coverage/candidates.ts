@@ -43,23 +43,34 @@ export function candidateOf(pack: Pack, asOf: string | null, chosen: readonly Ch
   return { asOf, chosen, record }
 }
 
+/** A record of a case as a candidate; what a case cannot say, such as an answer that was refused, is blank. */
+export function candidateOfRecord(record: CaseRecord, asOf: string | null): CandidateRecord {
+  const chosen = [...record.facts].flatMap(([fact, said]): Choice[] => {
+    if (said.kind === 'known') return said.assumed ? [] : [{ fact, value: said.value }]
+    return said.reason === 'absent' ? [] : [{ fact, value: null }]
+  })
+  const { members } = record
+  if (members?.kind === 'rows') chosen.push({ fact: 'members', rows: members.rows })
+  else if (members !== null && members.reason !== 'absent') chosen.push({ fact: 'members', rows: null })
+  return { asOf, chosen, record }
+}
+
 /** Beyond this many candidates on one date, every n-th is tried. */
-const MOST = 20_000
+const MOST = 1_000
 
 /**
- * Candidate records for a criterion on dates: thresholds of these packs with their neighbours, codes, yes and no, and gaps. They set only
- * the facts along the way. On each date those without a gap come first.
+ * Candidate records for a criterion on dates: thresholds with their neighbours, codes, yes and no, and gaps. They set only the facts along
+ * the way. On each date those without a gap come first.
  */
 export function* candidatesFor(
-  packs: readonly [Pack, ...Pack[]],
+  pack: Pack,
   way: Way,
   dates: readonly (string | null)[],
 ): Generator<CandidateRecord> {
-  const [pack] = packs
   const facts = factsAlong(pack, way)
   for (const asOf of dates) {
+    const choices = [...facts].map((fact) => choicesFor(pack, way, fact, facts, asOf))
     for (const isOpen of [false, true]) {
-      const choices = [...facts].map((fact) => choicesFor(packs, way, fact, facts, asOf))
       for (const chosen of choicesOf(choices, MOST)) {
         const hasGap = chosen.some((each) => ('rows' in each ? isOpenRoster(each.rows) : each.value === null))
         if (hasGap === isOpen) yield candidateOf(pack, asOf, chosen)
@@ -118,27 +129,19 @@ const goesOverRoster = (pack: Pack, source: DerivedSource | undefined): boolean 
 const choicesKept = new WeakMap<Pack, Map<string, readonly Choice[]>>()
 
 function choicesFor(
-  packs: readonly Pack[],
+  pack: Pack,
   way: Way,
   fact: string,
   facts: ReadonlySet<string>,
   asOf: string | null,
-): Choice[] {
-  const found = new Map<string, Choice>()
+): readonly Choice[] {
+  if (fact === 'members')
+    return keptChoices(pack, ['members', way.criterion.id, way.through, asOf], () =>
+      rosterChoices(pack, way, asOf),
+    )
   const others = [...facts].filter((name) => name !== 'members').sort()
-  for (const pack of packs) {
-    const choices =
-      fact === 'members'
-        ? keptChoices(pack, ['members', way.criterion.id, way.through, asOf], () =>
-            rosterChoices(pack, way, asOf),
-          )
-        : keptChoices(pack, [others, asOf], () => knownChoices(pack, others, asOf)).filter(
-            (each) => each.fact === fact,
-          )
-    for (const each of choices) found.set(keyOf(each), each)
-  }
-  const open: Choice[] = fact === 'members' ? [] : [{ fact, value: null }]
-  return [...found.values(), ...open]
+  const known = keptChoices(pack, [others, asOf], () => knownChoices(pack, others, asOf))
+  return [...known.filter((each) => each.fact === fact), { fact, value: null }]
 }
 
 function keptChoices(pack: Pack, key: readonly unknown[], work: () => Choice[]): readonly Choice[] {
@@ -154,17 +157,6 @@ const knownChoices = (pack: Pack, facts: readonly string[], asOf: string | null)
   variablesFor(pack, facts, asOf).flatMap((variable) =>
     variable.values.flatMap((each): Choice[] => ('rows' in each ? [] : [each])),
   )
-
-const textOf = (value: Known | null) =>
-  value === null ? '' : typeof value === 'object' ? value.toFixed() : String(value)
-
-function keyOf(choice: Choice): string {
-  if (!('rows' in choice)) return textOf(choice.value)
-  const rows = choice.rows?.map((row) =>
-    [...row.facts].map(([name, fact]) => [name, fact.kind === 'known' ? textOf(fact.value) : null]),
-  )
-  return JSON.stringify(rows ?? null)
-}
 
 const rosterChoices = (pack: Pack, way: Way, asOf: string | null): Choice[] =>
   rostersFor(pack, memberFactsRead(pack, way), asOf).map((rows) => ({ fact: 'members', rows }))

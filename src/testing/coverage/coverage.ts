@@ -8,6 +8,7 @@ import type { TestCase } from '../cases/test-case.js'
 import type { CandidateRecord } from './candidates.js'
 import { type OfferedCase, offerCase } from './case.js'
 import { type Aim, aimsOf } from './items.js'
+import { evaluationAround, recordsAround } from './records-around.js'
 
 /** One thing that some case should show. */
 export interface CoverageItem {
@@ -17,14 +18,14 @@ export interface CoverageItem {
   /** The line of the pack. */
   readonly place: TextPlace
   readonly hit: boolean
-  /** A case that shows it, to paste under `cases:`; only if no case does. */
-  readonly hole?: { readonly witness: string }
+  /** Only if no case shows it: one that does, to paste under `cases:`, or `null` if none was found. */
+  readonly hole?: { readonly witness: string | null }
 }
 
 export interface Coverage {
-  /** In pack order, without what no candidate record can show. */
+  /** In pack order, without what no record can show. */
   readonly items: readonly CoverageItem[]
-  /** Ids of what no candidate record can show. */
+  /** Ids of what no record can show, by proof. */
   readonly unreachable: readonly string[]
   /** To one place, rounded down; 100 only if nothing is missing. */
   readonly percent: number
@@ -41,9 +42,9 @@ export function coverageOf(pack: Pack, cases: readonly TestCase[]): Coverage {
       items.push({ id, what, place, hit: true })
       continue
     }
-    const offered = holeOf(pack, aim)
-    if (offered === null) unreachable.push(id)
-    else items.push({ id, what, place, hit: false, hole: { witness: offered.text } })
+    if (aim.isPossible())
+      items.push({ id, what, place, hit: false, hole: { witness: holeOf(pack, aim)?.text ?? null } })
+    else unreachable.push(id)
   }
   return { items, unreachable, percent: percentOf(items.filter(({ hit }) => hit).length, items.length) }
 }
@@ -56,13 +57,20 @@ function evaluationOfCase({ pack, record, asOf }: TestCase): Evaluation {
   return createEvaluation(pack, record, asOfDate(pack, record, asOf).asOf)
 }
 
-/** A candidate record that shows what is missing, also after it was written as a case and read back; `null` if none does. */
+/** A record that shows what is missing, also after it was written as a case and read back; `null` if none was found. */
 function holeOf(pack: Pack, aim: Aim): OfferedCase | null {
-  for (const candidate of nearestFirst(pack, aim)) {
+  for (const candidate of candidatesOf(pack, aim)) {
     const offered = offerCase(pack, aim.what, candidate, aim.criteria)
     if (offered !== null && aim.isShownBy(evaluationOfCase(offered.case))) return offered
   }
   return null
+}
+
+/** Candidates of the aim, then records around all that the pack asks for. */
+function* candidatesOf(pack: Pack, aim: Aim): Generator<CandidateRecord> {
+  yield* nearestFirst(pack, aim)
+  for (const candidate of recordsAround(pack, pack.asOf))
+    if (aim.isShownBy(evaluationAround(pack, candidate))) yield candidate
 }
 
 /** After this many candidates the search for one nearer to the threshold ends. */

@@ -1,9 +1,11 @@
 import type { Decimal } from '../../base/decimal.js'
 import { type TextPlace, textPlace } from '../../base/diagnostic.js'
 import type { Span } from '../../base/source.js'
+import { canBe } from '../../base/truth.js'
 import type { Verdict } from '../../engine/assessment.js'
+import { reachableRows } from '../../engine/decide.js'
 import { type Evaluation, valueInForce } from '../../engine/evaluation.js'
-import { factValue } from '../../engine/interpret.js'
+import { factValue, truthOf } from '../../engine/interpret.js'
 import { judge, verdictOf } from '../../engine/judge.js'
 import type { Check, Criterion, Pack, TableRow } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
@@ -17,8 +19,10 @@ import {
   type Side,
   sidesOf,
 } from '../prove/comparisons.js'
+import { everKnown, verdictsEver } from '../prove/ever.js'
 import { type CandidateRecord, candidateOf, candidatesFor, combinationsIn, type Way } from './candidates.js'
 import { datesOfCriterion } from './dates.js'
+import { canBeOnSide, canTakeVerdict } from './possible.js'
 
 /** Something that a suite should show: the test if a record shows it, and records that may. */
 export interface Aim {
@@ -32,6 +36,8 @@ export interface Aim {
   candidates(): Iterable<CandidateRecord>
   /** The criteria whose verdicts a case for it expects. */
   readonly criteria: readonly string[]
+  /** False if it is proved that no record can show it. */
+  isPossible(): boolean
 }
 
 /** All that a suite should show of a pack, in pack order: verdicts, rows, sides of comparisons, values in force, facts taken away. */
@@ -55,8 +61,9 @@ function verdictAims(pack: Pack, criterion: Criterion): Aim[] {
     place: declarationPlace(pack, `criteria.${id}`),
     isShownBy: (evaluation) => verdictOf(judge(evaluation, criterion)) === verdict,
     distance: () => null,
-    candidates: () => candidatesFor([pack], { criterion, through: null }, datesOfCriterion(pack, criterion)),
+    candidates: () => candidatesFor(pack, { criterion, through: null }, datesOfCriterion(pack, criterion)),
     criteria: [id],
+    isPossible: () => canTakeVerdict(pack, criterion, verdict),
   }))
 }
 
@@ -75,6 +82,7 @@ function rowAim(pack: Pack, code: string, rows: readonly TableRow[], row: number
         if (each.code === code) yield candidateOf(pack, each.asOf, each.witness)
     },
     criteria: [],
+    isPossible: () => reachableRows(rows, verdictsEver(pack)).includes(row),
   }
 }
 
@@ -119,9 +127,10 @@ function sideAim(pack: Pack, test: ParameterTest, side: Side, index: number): Ai
       sidesOf(evaluation, test).has(side),
     distance: (evaluation) => (side === 'open' ? null : distanceOf(evaluation, test)),
     *candidates() {
-      for (const way of ways) yield* candidatesFor([pack], way, datesOfCriterion(pack, way.criterion))
+      for (const way of ways) yield* candidatesFor(pack, way, datesOfCriterion(pack, way.criterion))
     },
     criteria: ways.map((way) => way.criterion.id).slice(0, 1),
+    isPossible: () => canBeOnSide(pack, test, side),
   }
 }
 
@@ -137,13 +146,14 @@ function valueAims(pack: Pack): Aim[] {
         isShownBy: (evaluation) => evaluation.parameter(parameter.name).inForce === value,
         distance: () => null,
         *candidates() {
-          if (valueInForce(parameter, from) !== value) return
           if (criterion === undefined) {
             const [column] = pack.facts.keys()
             if (column !== undefined) yield candidateOf(pack, from, [{ fact: column, value: null }])
-          } else yield* candidatesFor([pack], { criterion, through: null }, [from])
+          } else yield* candidatesFor(pack, { criterion, through: null }, [from])
         },
         criteria: criterion === undefined ? [] : [criterion.id],
+        // A value is in force on its first day unless it ends before.
+        isPossible: () => valueInForce(parameter, from) === value,
       }
     })
   })
@@ -162,8 +172,9 @@ function gapAim(pack: Pack, check: Check, name: string): Aim {
           path.replace(/^members\[\d+\]/, 'members') === name && checks.some((each) => each.id === id),
       ),
     distance: () => null,
-    candidates: () => candidatesFor([pack], { criterion, through: null }, datesOfCriterion(pack, criterion)),
+    candidates: () => candidatesFor(pack, { criterion, through: null }, datesOfCriterion(pack, criterion)),
     criteria: criteriaReading(pack, check),
+    isPossible: () => canBe(truthOf(everKnown(pack), check.when), true),
   }
 }
 

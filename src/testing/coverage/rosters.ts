@@ -3,6 +3,7 @@ import { turningValues } from '../../engine/explain/turning-points.js'
 import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import type { CaseRecord, Fact, Known, Member } from '../../lang/record.js'
 import { blankRecord } from '../prove/candidates.js'
+import { choicesOf } from '../prove/choices.js'
 
 const BLANK: Fact = { kind: 'gap', reason: 'blank' }
 
@@ -21,27 +22,37 @@ export function rostersFor(
   const facts = [...(pack.memberFacts?.values() ?? [])].filter(
     (fact) => read.has(fact.name) && fact.type !== 'text' && fact.type !== 'date',
   )
-  const blank = memberBeside(pack, read, '1')
-  let rows: Member[] = [blank]
-  let others: Member[] = [memberBeside(pack, read, '2')]
-  for (const fact of facts) {
-    const values = memberValues(pack, blank, fact, asOf).map((value): Fact => ({ kind: 'known', value }))
-    const plain = fact.unit === null ? values.slice(0, 1) : values
-    rows = rows.flatMap((row) => [...values, OPEN_FACT].map((each) => withMemberFact(row, fact.name, each)))
-    others = others.flatMap((row) => plain.map((each) => withMemberFact(row, fact.name, each)))
-  }
-  const pairs = others.flatMap((other) => rows.map((row) => [other, row]))
-  const stride = Math.ceil(pairs.length / MOST_PAIRS)
-  return [...rows.map((row) => [row]), ...pairs.filter((_, index) => index % stride === 0), null]
+  const [blank, other] = ['1', '2'].map((id) => memberBeside(pack, read, id)) as [Member, Member]
+  const values = facts.map((fact) =>
+    memberValues(pack, blank, fact, asOf).map((value): Fact => ({ kind: 'known', value })),
+  )
+  const plain = values.map((each, index) => (facts[index]?.unit === null ? each.slice(0, 1) : each))
+  const rows = membersOf(
+    blank,
+    facts,
+    values.map((each) => [...each, OPEN_FACT]),
+  )
+  const others = membersOf(other, facts, plain)
+  const pairs = [...choicesOf([rows, others], MOST_ROSTERS)].map(([row, beside]) => [beside, row])
+  return [...rows.map((row) => [row]), ...pairs, null]
 }
 
-/** Beyond this many pairs of members, every n-th is tried. */
-const MOST_PAIRS = 10_000
+/** Beyond this many members, or pairs of them, every n-th is tried. */
+const MOST_ROSTERS = 2_000
 
-const withMemberFact = (row: Member, name: string, fact: Fact): Member => ({
-  ...row,
-  facts: new Map([...row.facts, [name, fact]]),
-})
+/** The member with every choice of one value for each fact, the last fact fastest. */
+const membersOf = (
+  member: Member,
+  facts: readonly FactDeclaration[],
+  values: readonly (readonly Fact[])[],
+): Member[] =>
+  [...choicesOf(values.toReversed(), MOST_ROSTERS)].map((chosen) => ({
+    ...member,
+    facts: new Map([
+      ...member.facts,
+      ...facts.map(({ name }, index) => [name, chosen.at(-1 - index) ?? OPEN_FACT] as const),
+    ]),
+  }))
 
 /** A member with no known fact among those that are read. One other fact is known, because a row without any known fact is not a member. */
 function memberBeside(pack: Pack, read: ReadonlySet<string>, id: string): Member {

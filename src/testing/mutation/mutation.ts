@@ -4,6 +4,7 @@ import { passes } from '../cases/run-case.js'
 import type { TestCase } from '../cases/test-case.js'
 import { offerCase } from '../coverage/case.js'
 import { percentOf } from '../coverage/coverage.js'
+import { isEquivalent } from './equivalent.js'
 import type { Mutant } from './mutant.js'
 import { mutantsOf } from './mutants.js'
 import { type JudgedCase, judgedCase, notices } from './notices.js'
@@ -20,9 +21,11 @@ export interface Survivor {
 export interface MutationResult {
   readonly killed: readonly Mutant[]
   readonly survivors: readonly Survivor[]
-  /** Mutants for which no candidate record gets another decision, verdict or need. They do not count. */
+  /** Mutants that no case notices and no record that was tried tells from the pack, without a proof that none does. They count as missed. */
+  readonly notShown: readonly Mutant[]
+  /** Mutants for which it is proved that no record gets another decision, verdict, need or reason. They do not count. */
   readonly equivalent: readonly Mutant[]
-  /** The share of killed mutants among killed ones and survivors, to one place, rounded down. */
+  /** The share of killed mutants among all that are not equivalent, to one place, rounded down. */
   readonly percent: number
 }
 
@@ -34,21 +37,27 @@ export function mutate(pack: Pack, cases: readonly TestCase[], assess = assessRe
   const judged = cases.filter((each) => passes(each, pack, assess)).map(judgedCase)
   const killed: Mutant[] = []
   const survivors: Survivor[] = []
+  const notShown: Mutant[] = []
   const equivalent: Mutant[] = []
   for (const mutant of mutantsOf(pack)) {
     if (noticed(judged, pack, mutant, assess)) {
       killed.push(mutant)
       continue
     }
-    const found = witnessOf(pack, mutant, assess)
-    if (found === null) equivalent.push(mutant)
+    if (isEquivalent(pack, mutant)) {
+      equivalent.push(mutant)
+      continue
+    }
+    const found = witnessOf(pack, mutant, judged, assess)
+    if (found === null) notShown.push(mutant)
     else survivors.push({ mutant, witness: found.text })
   }
   return {
     killed,
     survivors,
+    notShown,
     equivalent,
-    percent: percentOf(killed.length, killed.length + survivors.length),
+    percent: percentOf(killed.length, killed.length + survivors.length + notShown.length),
   }
 }
 
@@ -60,19 +69,22 @@ function noticed(judged: JudgedCase[], pack: Pack, mutant: Mutant, assess: Asses
   return first !== undefined
 }
 
-/** After this many records that no written case shows, the first is offered as it is. */
+/** After this many records that no written case shows, none is offered. */
 const MOST_TRIES = 50
 
-/** A case that passes under the pack and fails under the mutant; `null` if nothing differs. */
-function witnessOf(pack: Pack, mutant: Mutant, assess: Assess): { readonly text: string | null } | null {
-  let first: { text: string | null } | null = null
+/** A case that passes under the pack and fails under the mutant; `null` if no record that was tried differs. */
+function witnessOf(
+  pack: Pack,
+  mutant: Mutant,
+  cases: readonly JudgedCase[],
+  assess: Assess,
+): { readonly text: string | null } | null {
+  let found: { text: null } | null = null
   let tries = 0
-  for (const difference of tellingRecords(pack, mutant, assess)) {
+  for (const difference of tellingRecords(pack, mutant, cases, assess)) {
     const name = `noticed if ${mutant.words.replaceAll('`', '')} at ${mutant.place.line}:${mutant.place.column}`
-    let text: string | null = null
     for (const isWhole of [false, true]) {
       const offered = offerCase(pack, name, difference, difference.criteria, isWhole)
-      text = offered?.text ?? null
       if (
         offered !== null &&
         passes(offered.case, pack, assess) &&
@@ -80,9 +92,9 @@ function witnessOf(pack: Pack, mutant: Mutant, assess: Assess): { readonly text:
       )
         return offered
     }
-    first ??= { text }
+    found = { text: null }
     tries += 1
     if (tries >= MOST_TRIES) break
   }
-  return first
+  return found
 }

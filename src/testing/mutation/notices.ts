@@ -7,32 +7,47 @@ import { deriveValue } from '../../engine/interpret.js'
 import { gapsOfCriterion, judge, type VerdictSet, verdictOf } from '../../engine/judge.js'
 import { createEvaluation } from '../../engine/taken-away.js'
 import type { Criterion, Pack } from '../../lang/pack.js'
+import type { CaseRecord } from '../../lang/record.js'
 import { withParameters } from '../../lang/set-parameters.js'
 import { passes } from '../cases/run-case.js'
 import type { TestCase } from '../cases/test-case.js'
+import { takingChecks } from '../prove/checks-as-criteria.js'
 import { criteriaBehind, dependsOn } from '../prove/comparisons.js'
 import type { Mutant } from './mutant.js'
 
-/** A case with its results under its own pack, as far as they were worked out. */
-export interface JudgedCase {
-  readonly case: TestCase
+/** A record with its results under its pack, as far as they were worked out. */
+export interface JudgedRecord {
+  readonly record: CaseRecord
   readonly asOf: string | null
+  /** Parameters that are held at another value. */
+  readonly parameters: TestCase['parameters']
   readonly evaluation: Evaluation
   readonly sets: Map<string, VerdictSet>
   readonly gaps: Map<string, string>
 }
 
-export function judgedCase(testCase: TestCase): JudgedCase {
-  const { pack, record } = testCase
-  const { asOf } = asOfDate(pack, record, testCase.asOf)
-  return {
-    case: testCase,
-    asOf,
-    evaluation: createEvaluation(pack, record, asOf),
-    sets: new Map(),
-    gaps: new Map(),
-  }
+export interface JudgedCase extends JudgedRecord {
+  readonly case: TestCase
 }
+
+export function judgedCase(testCase: TestCase): JudgedCase {
+  const { pack, record, parameters } = testCase
+  const { asOf } = asOfDate(pack, record, testCase.asOf)
+  return { case: testCase, ...judgedRecord(record, createEvaluation(pack, record, asOf), parameters) }
+}
+
+export const judgedRecord = (
+  record: CaseRecord,
+  evaluation: Evaluation,
+  parameters: TestCase['parameters'] = new Map(),
+): JudgedRecord => ({
+  record,
+  asOf: evaluation.asOf,
+  parameters,
+  evaluation,
+  sets: new Map(),
+  gaps: new Map(),
+})
 
 /**
  * True if a case that passes fails under a mutant. All is judged again only if the part that the mutant changes has another result for the
@@ -42,20 +57,15 @@ export function judgedCase(testCase: TestCase): JudgedCase {
 export const notices = (judged: JudgedCase, pack: Pack, mutant: Mutant, assess = assessRecord): boolean =>
   isTouched(judged, pack, mutant) && !passes(judged.case, mutant.pack, assess)
 
-function isTouched(judged: JudgedCase, pack: Pack, mutant: Mutant): boolean {
+function isTouched(judged: JudgedRecord, pack: Pack, mutant: Mutant): boolean {
   const { touched } = mutant
   switch (touched.kind) {
     case 'parameter':
       return (
-        !judged.case.parameters.has(touched.name) &&
-        !hasSameValue(pack, mutant.pack, touched.name, judged.asOf)
+        !judged.parameters.has(touched.name) && !hasSameValue(pack, mutant.pack, touched.name, judged.asOf)
       )
-    case 'criterion': {
-      const before = pack.criteria.find(({ id }) => id === touched.id)
-      const after = mutant.pack.criteria.find(({ id }) => id === touched.id)
-      if (before === undefined || after === undefined) return true
-      return !saysSame(judged, before, after, under(judged, mutant.pack))
-    }
+    case 'criterion':
+      return isVerdictTouched(judged, mutant.pack, touched.id, under(judged, mutant.pack))
     case 'derived':
       return isDerivedTouched(judged, pack, mutant.pack, touched.through.derived)
     case 'table':
@@ -77,16 +87,16 @@ export function hasSameValue(a: Pack, b: Pack, name: string, asOf: string | null
   return before === after
 }
 
-const under = ({ case: testCase, asOf }: JudgedCase, pack: Pack): Evaluation =>
-  createEvaluation(withParameters(pack, testCase.parameters), testCase.record, asOf)
+const under = ({ record, parameters, asOf }: JudgedRecord, pack: Pack): Evaluation =>
+  createEvaluation(withParameters(pack, parameters), record, asOf)
 
-function setOf(judged: JudgedCase, criterion: Criterion): VerdictSet {
+function setOf(judged: JudgedRecord, criterion: Criterion): VerdictSet {
   const set = judged.sets.get(criterion.id) ?? judge(judged.evaluation, criterion)
   judged.sets.set(criterion.id, set)
   return set
 }
 
-function gapsText(judged: JudgedCase, criterion: Criterion): string {
+function gapsText(judged: JudgedRecord, criterion: Criterion): string {
   const text = judged.gaps.get(criterion.id) ?? gapsIn(judged.evaluation, criterion)
   judged.gaps.set(criterion.id, text)
   return text
@@ -99,7 +109,37 @@ export const gapsIn = (evaluation: Evaluation, criterion: Criterion): string =>
     .sort()
     .join()
 
-function saysSame(judged: JudgedCase, before: Criterion, after: Criterion, changed: Evaluation): boolean {
+function isVerdictTouched(judged: JudgedRecord, mutated: Pack, id: string, changed: Evaluation): boolean {
+  const before = judged.evaluation.pack.criteria.find((each) => each.id === id)
+  const after = mutated.criteria.find((each) => each.id === id)
+  return before === undefined || after === undefined || !saysSame(judged, before, after, changed)
+}
+
+/**
+ * Gives a test that is false only for records that get the same decision, verdicts and needs under a mutant, whatever outputs and
+ * diagnostics say.
+ */
+export function canTell(pack: Pack, mutant: Mutant): (judged: JudgedRecord) => boolean {
+  const { touched } = mutant
+  if (touched.kind === 'table') return (judged) => !decidesSame(judged, mutant.pack)
+  const name =
+    touched.kind === 'derived' ? touched.through.derived : touched.kind === 'parameter' ? touched.name : ''
+  const isParameter = touched.kind === 'parameter'
+  const kind = isParameter ? 'parameter' : 'derived'
+  const behind =
+    touched.kind === 'criterion' ? [touched.id] : criteriaBehind(pack, kind, name).map(({ id }) => id)
+  const hasChecks = takingChecks(mutant.pack).length + takingChecks(pack).length > 0
+  return (judged) => {
+    if (isParameter && hasSameValue(pack, mutant.pack, name, judged.asOf)) return false
+    const changed = under(judged, mutant.pack)
+    return (
+      behind.some((id) => isVerdictTouched(judged, mutant.pack, id, changed)) ||
+      (hasChecks && saidByChecks(judged.evaluation) !== saidByChecks(changed))
+    )
+  }
+}
+
+function saysSame(judged: JudgedRecord, before: Criterion, after: Criterion, changed: Evaluation): boolean {
   const [a, b] = [setOf(judged, before), judge(changed, after)]
   if (!sameSets(a, b)) return false
   return verdictOf(a) !== 'unknown' || gapsText(judged, before) === gapsIn(changed, after)
@@ -108,7 +148,7 @@ function saysSame(judged: JudgedCase, before: Criterion, after: Criterion, chang
 export const sameSets = (a: VerdictSet, b: VerdictSet): boolean =>
   a.met === b.met && a.unmet === b.unmet && a.notApplicable === b.notApplicable
 
-function isDerivedTouched(judged: JudgedCase, pack: Pack, mutated: Pack, name: string): boolean {
+function isDerivedTouched(judged: JudgedRecord, pack: Pack, mutated: Pack, name: string): boolean {
   if (isShown(pack, name)) return true
   const changed = under(judged, mutated)
   const [a, b] = [deriveValue(judged.evaluation, name), deriveValue(changed, name)]
@@ -136,7 +176,7 @@ function isShown(pack: Pack, name: string): boolean {
   return pack.record.size === name || [...read, ...own].some((e) => dependsOn(pack, e, 'derived', name))
 }
 
-function decidesSame(judged: JudgedCase, mutated: Pack): boolean {
+function decidesSame(judged: JudgedRecord, mutated: Pack): boolean {
   const { evaluation } = judged
   const { pack } = evaluation
   const sets = new Map(pack.criteria.map((each) => [each.id, setOf(judged, each)]))

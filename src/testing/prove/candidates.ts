@@ -94,7 +94,7 @@ function basesOf(pack: Pack, plain: readonly Variable[]): CaseRecord[] {
   return [base, ...others]
 }
 
-function plainValues(declaration: FactDeclaration): Known[] {
+export function plainValues(declaration: FactDeclaration): Known[] {
   switch (declaration.type) {
     case 'yes_no':
       return [true, false]
@@ -143,7 +143,7 @@ const copies = (row: Member, count: number): Member[] => Array.from({ length: co
 const MOST_MEMBERS = 40
 
 /** How many members a candidate has: one, and around each number of persons that a parameter says. */
-function countsAsked({ parameters }: Pack, asOf: string | null): number[] {
+export function countsAsked({ parameters }: Pack, asOf: string | null): number[] {
   const counts = new Set([1])
   for (const parameter of parameters.values()) {
     if (unitText(parameter.unit) !== 'person') continue
@@ -159,22 +159,22 @@ function singlesOf(pack: Pack, asOf: string | null): Member[] {
     (fact) => fact.type !== 'text' && fact.type !== 'date' && !fact.personal,
   )
   const one: Member = { facts: new Map(facts.map((fact) => [fact.name, BLANK])), line: null }
-  let rows: Member[] = [one]
-  for (const fact of facts) {
-    const base: CaseRecord = { ...blankRecord(pack), members: { kind: 'rows', rows: [one] } }
-    const values: Known[] =
-      fact.unit === null
-        ? plainValues(fact)
-        : distinct([
-            ...plainNumbers(fact.range),
-            ...turningValues(pack, base, asOf, `members[1].${fact.name}`),
-          ])
-    rows = rows.flatMap((row) =>
-      values.map((value) => ({
-        ...row,
-        facts: new Map<string, Fact>([...row.facts, [fact.name, { kind: 'known', value }]]),
-      })),
-    )
-  }
-  return rows
+  const base: CaseRecord = { ...blankRecord(pack), members: { kind: 'rows', rows: [one] } }
+  const values = facts.map((fact): Known[] =>
+    fact.unit === null
+      ? plainValues(fact)
+      : distinct([
+          ...plainNumbers(fact.range),
+          ...turningValues(pack, base, asOf, `members[1].${fact.name}`),
+        ]),
+  )
+  return [...choicesOf(values.toReversed(), MOST_ROSTERS)].map((chosen) => ({
+    ...one,
+    facts: new Map(
+      facts.map(({ name }, index): [string, Fact] => {
+        const value = chosen.at(-1 - index)
+        return [name, value === undefined ? BLANK : { kind: 'known', value }]
+      }),
+    ),
+  }))
 }

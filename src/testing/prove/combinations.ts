@@ -27,22 +27,31 @@ const MOST_RECORDS = 30_000
 /** With more combinations than this, only two groups at a time are combined. */
 const MOST_COMBINATIONS = 60_000
 
-/** The combinations of verdicts that candidate records have, on every date on which something changes. Each has its first witness. */
-export function combinationsOf(pack: Pack): Shown {
+/**
+ * The combinations of verdicts that candidate records have, on every date on which something changes, and others that somebody has shown.
+ * Each has its first witness.
+ */
+export function combinationsOf(pack: Pack, others: readonly Combination[] = []): Shown {
   const found = new Map<string, Combination>()
-  let tried = 0
-  for (const asOf of datesOf(pack)) {
-    const parts = groupsOf(pack).map((group) => partsOf(pack, asOf, group))
-    for (const each of parts) tried += each.tried
-    for (const each of combinationsOn(
-      pack,
-      asOf,
-      parts.map((part) => part.found),
-    )) {
+  let tried = others.length
+  const note = (combinations: readonly Combination[]) => {
+    for (const each of combinations) {
       const key = JSON.stringify([each.code, [...each.unmet].sort()])
       if (!found.has(key)) found.set(key, each)
     }
   }
+  for (const asOf of datesOf(pack)) {
+    const parts = groupsOf(pack).map((group) => partsOf(pack, asOf, group))
+    for (const each of parts) tried += each.tried
+    note(
+      combinationsOn(
+        pack,
+        asOf,
+        parts.map((part) => part.found),
+      ),
+    )
+  }
+  note(others)
   return { combinations: [...found.values()], tried }
 }
 

@@ -2,9 +2,10 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
 import { expressionsIn, readsOf } from '../../lang/reads.js'
 import type { Combination, Shown } from './combinations.js'
+import { verdictsEver } from './ever.js'
 import { finding } from './finding.js'
 import { idleValues } from './idle-values.js'
-import { fires, NOT_ALL, verdictsEver, witnessText } from './prove.js'
+import { fires, NOT_ALL, witnessText } from './prove.js'
 import { staleParameters } from './stale-parameters.js'
 
 export interface NoteOptions {

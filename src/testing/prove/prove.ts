@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { decide, reachableRows } from '../../engine/decide.js'
-import { createOpenEvaluation } from '../../engine/evaluation.js'
-import { judge, type VerdictSet } from '../../engine/judge.js'
 import type { DecisionCondition, Pack, Property, TableRow } from '../../lang/pack.js'
 import { type Known, knownText } from '../../lang/record.js'
 import type { Assignment } from './candidates.js'
 import { type Combination, combinationsOf, type Shown } from './combinations.js'
+import { type EverVerdicts, verdictsEver } from './ever.js'
 import { finding } from './finding.js'
 
 /** A combination with the row that fires for it. */
@@ -26,14 +25,6 @@ export function provePack(pack: Pack, shown: Shown = combinationsOf(pack)): Diag
     ...idleCriteria(pack, judged, verdicts, shown.tried),
     ...pack.properties.flatMap((property) => brokenBy(pack, property, judged)),
   ]
-}
-
-export type EverVerdicts = ReadonlyMap<string, VerdictSet>
-
-/** The verdicts that each criterion can ever take, as far as the ranges of its facts say. */
-export const verdictsEver = (pack: Pack): EverVerdicts => {
-  const open = createOpenEvaluation(pack)
-  return new Map(pack.criteria.flatMap((each) => (each.advisory ? [] : [[each.id, judge(open, each)]])))
 }
 
 /** The first row that fires; `without` names a criterion that is taken out of every list. */

@@ -21,7 +21,7 @@ function onePack() {
 
 describe('tpa test --coverage --mutate', () => {
   it('finds nothing to add to the suites that come with tpa', () => {
-    for (const pack of ['cn-village-exit', 'cn-guizhou-2011']) {
+    for (const pack of ['cn-village-exit', 'cn-guizhou-2011', 'cn-2020-income-first']) {
       const run = scratch().tpa(['test', pack, '--coverage-min', '100', '--mutate-min', '100'])
       expect(run).toMatchObject({ code: 0 })
       expect(run.out).toContain('Coverage: 100%')

@@ -183,9 +183,12 @@ test.each([
   expect([dayBeside(date, -1), dayBeside(date, 1)]).toEqual([before, after])
 })
 
-test.each(['cn-2020', 'cn-guizhou-2011', 'cn-village-exit'])('the cases of %s show all of it', async (id) => {
-  const { pack, cases } = await shipped(id)
-  const coverage = coverageOf(pack, cases)
-  expect(holesIn(coverage).map(({ what }) => what)).toEqual([])
-  expect(coverage).toMatchObject({ percent: 100, unreachable: [] })
-})
+test.each(['cn-2020', 'cn-guizhou-2011', 'cn-village-exit', 'cn-2020-income-first', 'cn-guizhou-monitoring'])(
+  'the cases of %s show all of it',
+  async (id) => {
+    const { pack, cases } = await shipped(id)
+    const coverage = coverageOf(pack, cases)
+    expect(holesIn(coverage).map(({ what }) => what)).toEqual([])
+    expect(coverage).toMatchObject({ percent: 100, unreachable: [] })
+  },
+)
