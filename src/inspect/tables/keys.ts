@@ -3,6 +3,7 @@ import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
 import { keyRank } from '../../survey/signs/key/key-words.js'
+import { relationColumn } from '../../survey/signs/person/person-list.js'
 import { FORM_KEYS, KEY_COLUMNS } from '../../survey/signs/tool-columns.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { isWhole, repeatedRows } from '../columns/value-sample.js'
@@ -114,7 +115,7 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
       isCertain: false,
       why: `${uniqueWords(other, tally.rows)}; its name is none that tpa knows for a key`,
     }
-  return { column: null, isCertain: false, why: whyNone(ranked[0], pack) }
+  return { column: null, isCertain: false, why: whyNone(ranked[0], pack) + ofPersons(tally.headers, pack) }
 }
 
 /** Columns with usual names of a key, the best first. */
@@ -188,6 +189,14 @@ const uniqueWords = ({ header, unique }: ColumnProfile, rows: number): string =>
   unique === 'all'
     ? `\`${shortName(header)}\` is filled in all ${rows} rows, each value once`
     : `\`${shortName(header)}\` is filled in all ${rows} rows, each value once among those that were compared`
+
+/** Where rows may be persons, their places are no ids of records. */
+function ofPersons(headers: readonly string[], { record }: Pack): string {
+  const header = relationColumn(headers)
+  return header === null
+    ? ''
+    : `; column \`${shortName(header)}\` may say that each row is a person: then name what the rows of one ${record.name} share, with \`one_row_per: person\``
+}
 
 function whyNone(named: ColumnProfile | undefined, { record }: Pack): string {
   if (named === undefined) return `no column with the name of an id tells one ${record.name} from another`

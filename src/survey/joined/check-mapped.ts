@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { didYouMean } from '../../base/suggest.js'
-import { listedNames } from '../../base/wording.js'
+import { listedNames, shortName } from '../../base/wording.js'
 import type { Pack } from '../../lang/pack.js'
 import { doubtRemarks } from '../checks/doubtful-columns.js'
 import { findColumn } from '../columns/columns.js'
@@ -12,6 +12,7 @@ import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
 import type { IdTable } from '../records/repeated-ids.js'
+import { relationColumn } from '../signs/person/person-list.js'
 import { doubtPath } from './column-doubts.js'
 import { mappedInterviews } from './mapped-interviews.js'
 import { nearNames } from './near-names.js'
@@ -108,14 +109,35 @@ function idleStatements(
 const rowIds = ({ record }: Pack, { records }: ScannedTables): Diagnostic[] =>
   records
     .filter(({ table }) => table.bound.key === 'row')
-    .map(({ table }) => ({
+    .flatMap(({ table }): Diagnostic[] => [
+      ...(table.oneRowPer === 'record' ? personRows(record, table) : []),
+      {
+        code: 'row-ids',
+        severity: 'warning',
+        message: `the id of each ${record.name} is its line, \`${table.file.file}:${table.headerLine + 1}\``,
+        why: 'after another export or another order of rows the same id is of somebody else',
+        help: `name a column as \`key\` where there is one that tells one ${record.name} from another`,
+        at: { file: table.file.file, line: null, field: null },
+      },
+    ])
+
+/** A list of persons whose rows are known by their places would make a record of each person. */
+function personRows(
+  { name }: Pack['record'],
+  { file, headers, headerLine }: ScannedRecords['table'],
+): Diagnostic[] {
+  const header = relationColumn(headers)
+  if (header === null) return []
+  return [
+    {
       code: 'row-ids',
       severity: 'warning',
-      message: `the id of each ${record.name} is its line, \`${table.file.file}:${table.headerLine + 1}\``,
-      why: 'after another export or another order of rows the same id is of somebody else',
-      help: `name a column as \`key\` where there is one that tells one ${record.name} from another`,
-      at: { file: table.file.file, line: null, field: null },
-    }))
+      message: `column \`${shortName(header)}\` may say that each row is a person; each row is judged as a ${name}`,
+      help: `if they are persons, say \`one_row_per: person\`, and name as \`key\` what the rows of one ${name} share`,
+      at: { file: file.file, line: headerLine, field: header },
+    },
+  ]
+}
 
 /** Columns without a name, or with a name that stands twice. If such a column is used, the run has stopped before. */
 const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>

@@ -37,6 +37,10 @@ export function personColumns(
 
 const LONGEST = 200
 
+/** The column that says how somebody is related to the head of a household; `null` where there is none. */
+export const relationColumn = (headers: readonly string[]): string | null =>
+  headers[personColumns(headers, [])?.relations[0] ?? -1] ?? null
+
 /** The columns that tell the persons of one household apart: whole names, and relations. */
 export interface NameColumns {
   readonly names: readonly number[]
