@@ -12,20 +12,26 @@ interface LookedAtRow {
   readonly field: string | null
 }
 
-const SAID: { readonly [role in NoRecord]: (name: string) => Pick<Diagnostic, 'code' | 'message'> } = {
-  total: (name) => ({
-    code: 'total-row',
-    message: `the row is a total of others and no ${name}; it is not judged`,
-  }),
-  'repeated-header': (name) => ({
-    code: 'repeated-header',
-    message: `the header stands here again; the row is no ${name}`,
-  }),
-  'sign-off': (name) => ({
-    code: 'sign-off',
-    message: `the row says who filled the table in, or a remark, and is no ${name}; it is not judged`,
-  }),
-}
+const SAID: { readonly [role in NoRecord]: (name: string) => Pick<Diagnostic, 'code' | 'message' | 'help'> } =
+  {
+    total: (name) => ({
+      code: 'total-row',
+      message: `the row is a total of others and no ${name}; it is not judged`,
+    }),
+    'repeated-header': (name) => ({
+      code: 'repeated-header',
+      message: `the header stands here again; the row is no ${name}`,
+    }),
+    'other-header': (name) => ({
+      code: 'repeated-header',
+      message: `a header with other columns stands here and is no ${name}; the rows below it are read by the first header, in the wrong columns`,
+      help: 'put the two tables into files or sheets of their own',
+    }),
+    'sign-off': (name) => ({
+      code: 'sign-off',
+      message: `the row says who filled the table in, or a remark, and is no ${name}; it is not judged`,
+    }),
+  }
 
 /** Counts and tells a row that is no record; `true` if it was one. */
 export function passesOver(

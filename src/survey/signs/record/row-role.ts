@@ -7,7 +7,7 @@ import { isTotalWord } from './total-words.js'
 export type RowRole = 'record' | 'named-total' | NoRecord
 
 /** A row that is judged by nobody. */
-export type NoRecord = 'total' | 'repeated-header' | 'sign-off'
+export type NoRecord = 'total' | 'repeated-header' | 'other-header' | 'sign-off'
 
 export const isNoRecord = (role: RowRole): role is NoRecord => role !== 'record' && role !== 'named-total'
 
@@ -29,7 +29,7 @@ interface Cell {
 /**
  * A total row has no id, perhaps with a word for a total in its first filled cell, or such a word as its id, and fills no other column of
  * texts, codes, days or answers. A header that stands
- * again has in every filled cell the header of its column. A sign-off stands below a table and says who filled it in.
+ * again has in every filled cell the header of its column, that of another table those of other columns. A sign-off stands below a table and says who filled it in.
  */
 export function roleOfRow(content: Content, columns: TableColumns): RowRole {
   const { name, id } = nameIn(content, columns)
@@ -39,6 +39,8 @@ export function roleOfRow(content: Content, columns: TableColumns): RowRole {
   const cells = filledCells(content, columns)
   if (name !== '' && cells.every(({ column, text }) => text === clean(column.header)))
     return cells.length > 1 ? 'repeated-header' : 'record'
+  if (id !== null && name === clean(id.header) && cells.length > 1 && areHeaders(cells, columns))
+    return 'other-header'
   const [start] = cells
   const isInstead = id === null || (name === '' && start !== undefined && isTotalWord(start.text))
   const first = isInstead ? (start?.column ?? null) : null
@@ -47,6 +49,12 @@ export function roleOfRow(content: Content, columns: TableColumns): RowRole {
   if (named) return saysMore ? 'named-total' : 'total'
   if (name !== '' || others.length === 0 || saysMore) return 'record'
   return isInstead || hasWords(content, columns) ? 'total' : 'record'
+}
+
+/** Whether the cells of a row are names of columns, though not of their own. */
+function areHeaders(cells: readonly Cell[], { headers }: TableColumns): boolean {
+  const names = new Set(headers.map(clean))
+  return cells.every(({ text }) => names.has(text))
 }
 
 function isSigned(content: Content, columns: TableColumns): boolean {

@@ -69,6 +69,7 @@ describe('what a row is by itself', () => {
     ['record', 'SUM1,,5,,,,'],
     ['repeated-header', HEADERS.join(',')],
     ['repeated-header', 'household_id,,household_size,,,,'],
+    ['other-header', 'household_id,household_size,net_income,village,,,'],
     ['record', 'household_id,,5,,,,'],
     ['record', 'household_id,,,,,,'],
   ])('is a %s: %s', (role, row) => {
