@@ -15,7 +15,7 @@ const said = (text: string) => text.replace(/`[^`]*`/g, '``')
 /** Without the breaks of lines, which stand between any two Chinese characters. */
 const unbroken = (text: string) => text.replace(/\s+/g, '')
 
-const FILES = { 'a.csv': households({ household_id: 'AB-1' }) }
+const FILES = { 'a.csv': households({ household_id: 'AB-1' }), 'empty.json': '{}' }
 
 /** Each ends with 2, under the code that it has in English. */
 test.each([
@@ -26,12 +26,68 @@ test.each([
     '--only 中的判定 `x` 不存在',
     '可用的有 `register`、`monitor`',
   ],
+  [['assess', 'a.csv', '--as-of', '2020'], 'usage', '--as-of 的 `2020` 不是日期', '存在的日期'],
+  [['assess', 'a.csv', '--fail-on', 'verify'], 'usage', '`verify` 不是门限', '一个数，如 `verify>5%`'],
+  [['assess', 'a.csv', '--fail-on', 'exit->retain>1'], 'usage', '规则包之间变化的门限', '如 `exit>0`'],
+  [['assess', 'a.csv', '--fail-on', 'verify>1,5'], 'usage', '中的 `1,5` 不是数', '请只写数字'],
+  [['assess', 'a.csv', '--keep', 'decision'], 'usage', '会使该列出现两次', '每行已有同名的列'],
+  [['assess', 'a.csv', '--long', '-f', 'json'], 'usage', '--long 只用于 CSV', '`-f csv`'],
+  [['assess', 'a.csv', '--findings', 'none'], 'usage', '--findings 只用于 JSON', '`-f ndjson`'],
+  [['assess', 'a.csv', '--report', 'csv'], 'usage', '不是 FORMAT=FILE 的形式', '写法如'],
+  [['assess', 'a.csv', '-o', 'a.pdf'], 'usage', '本命令不输出 `.pdf`', '请换一个文件名'],
+  [['assess', 'a.csv', '--set', 'poverty_line=x'], 'usage', '`x` 不是数', '请写数字'],
+  [['assess', 'a.csv', '--set', 'poverty_line=-1'], 'usage', '-1 超出范围', '允许的范围'],
+  [
+    ['assess', 'a.csv', '-m', 'm.yaml', '--preset', 'odk'],
+    'usage',
+    '--mapping 与 --preset 不能',
+    '去掉其中一项',
+  ],
+  [['assess', 'a.csv', '--rules', 'cn-2021'], 'pack-missing', '没有规则包 `cn-2021`', '是否指 `cn-2020`？'],
+  [['assess', '-', '-'], 'usage', '标准输入只能读一次', '`-` 只能写一次'],
+  [['validate', 'a.csv', '--excel'], 'usage', '--excel 只用于 CSV', '`-f csv`'],
+  [['explain', 'a.csv'], 'usage', '缺少 `--id`', '请写明要说明哪一户'],
+  [['explain', '--id', 'A'], 'usage', '没有可读的文件', '`-` 表示标准输入'],
+  [['explain', 'a.csv', '--record', 'b.json'], 'usage', '--record 与调查文件不能', '去掉其中一项'],
+  [['explain', '--record', 'empty.json'], 'not-stored', '其中没有已存的', '`tpa assess -f json`'],
+  [['explain', '--record', 'empty.json', '--as-of', '2020-01-01'], 'usage', '--record 与 --as-of', '自带的'],
+  [['explain', 'a.csv', '--id', 'AB-2'], 'unknown-record', '没有编号为 `AB-2`', '相近的编号有 `AB-1`'],
+  [['check', '--stale-after', '2020'], 'usage', '--stale-after 的 `2020` 不是日期', '存在的日期'],
+  [['test', 'cn-2020', '--filter', 'zzz'], 'usage', '没有名称含 `zzz` 的用例', '相近的有'],
+  [['test', '--update', '--mutate'], 'usage', '--update 与 --mutate 不能', '再测量'],
+  [['inspect', 'a.csv', '--write', 'empty.json'], 'unwritable-output', '该文件已存在', '`--force`'],
+  [['diff', 'cn-2020', 'cn-village-exit', 'a.csv'], 'usage', '判定的对象不同', '同类'],
+  [['diff', 'x:y', 'cn-2020', 'a.csv'], 'usage', '`x:y` 需用 git 读取', '在仓库内运行'],
+  [
+    ['diff', 'cn-2020', 'cn-2020', 'a.csv', '--baseline', 'empty.json'],
+    'not-a-baseline',
+    '认可的结果',
+    '写出',
+  ],
   [['assess', 'a.csv', '-o', 'a.csv'], 'unwritable-output', '`-o a.csv`：这是正在读取的文件', '请换一个'],
   [['assess', 'a.csv', '-o', 'no/b.csv'], 'unwritable-output', '没有文件夹 `no`', '请先建立'],
 ])('tpa %j says in Chinese what is wrong', async (args, code, message, help) => {
   const { err } = await expectRefused(args, code)
   expect(unbroken(err)).toContain(unbroken(message))
   expect(unbroken(err)).toContain(unbroken(help))
+})
+
+/** Each ends with 1 for what it says last. */
+test.each([
+  [['assess', 'a.csv', '--fail-on', 'read>0'], 'gate-tripped', 'read 为 1，触发门限 `read>0`'],
+  [['assess', 'a.csv', '--fail-on', 'exit>=0%'], 'gate-tripped', '（已核算 1），触发门限'],
+  [['validate', 'a.csv', '--fail-on', 'read>0%'], 'gate-tripped', '（已读 1），触发门限'],
+  [['assess', 'lost.csv', '-f', 'csv'], 'rejected-rows', '2 行被拒收'],
+  [['assess', 'lost.csv', '-f', 'csv'], 'nothing-judged', '全部读不出'],
+  [['assess', 'twice.csv', '-f', 'csv'], 'nothing-judged', '与其他行编号相同，已暂缓'],
+])('tpa %j says in Chinese what trips', async (args, code, words) => {
+  const { write, here } = scratch(FILES)
+  write('lost.csv', households({ household_id: '1.23E+15' }, { household_id: '4.4E+17' }))
+  write('twice.csv', households({}, {}))
+  const run = await here(args)
+  expect(run.code).toBe(1)
+  const said = run.err.slice(run.err.indexOf(`error[${code}]`))
+  expect(unbroken(said)).toContain(unbroken(words))
 })
 
 async function expectRefused(args: readonly string[], code: string) {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
 import { csvColumns } from '../../report/assess/csv.js'
 import { ASSESS_FORMATS, type AssessFormat } from '../../report/assess/formats.js'
@@ -7,7 +8,7 @@ import { longColumns } from '../../report/assess/long-csv.js'
 import { RECORD_MEMBERS } from '../../report/assess/record-json.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
-import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
+import { asOfFaults, LEDGER_NAMES, noCsv, stdinFaults, surveyTargets } from '../request/survey-plan.js'
 import type { Inputs } from '../terminal/inputs.js'
 import type { Target } from '../terminal/target.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
@@ -51,11 +52,9 @@ function formFaults(
 ): Diagnostic[] {
   const writes = (...formats: AssessFormat[]) => reports.some(({ format }) => formats.includes(format))
   return [
-    ...(long && !writes('csv')
-      ? [usageFault('--long is about CSV, and none is written', 'add `-f csv` or `-o FILE.csv`')]
-      : []),
+    ...(long && !writes('csv') ? [noCsv('--long')] : []),
     ...(findings !== 'all' && !writes('ndjson', 'json')
-      ? [usageFault('--findings is about JSON, and none is written', 'add `-f ndjson` or `-f json`')]
+      ? [usageFault(say('usage.no-json', { option: '--findings' }), say('usage.no-json.help'))]
       : []),
   ]
 }
@@ -67,8 +66,8 @@ function keepFaults(pack: Pack, keep: readonly string[]): Diagnostic[] {
     .filter((header, index) => taken.has(header) || keep.indexOf(header) < index)
     .map((header) =>
       usageFault(
-        `\`--keep ${header}\` would stand twice`,
-        taken.has(header) ? 'every row has a column of this name already' : 'name it once',
+        say('usage.keep-twice', { column: header }),
+        say(taken.has(header) ? 'usage.keep-twice.help.taken' : 'usage.keep-twice.help'),
       ),
     )
 }

@@ -10,12 +10,12 @@ import { packNotes } from '../../testing/prove/notes.js'
 import { provePack } from '../../testing/prove/prove.js'
 import { readerOf } from '../request/report-targets.js'
 import { folderOf, loadRules, noPack, packsHere, type RulesReading } from '../request/rules.js'
+import { noDate } from '../request/survey-plan.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { lookUpInputs } from '../terminal/inputs.js'
 import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { writeToStdout } from '../terminal/outputs.js'
 import type { Terminal } from '../terminal/terminal.js'
-import { usageFault } from '../terminal/usage.js'
 import { changesFromParent } from './parent-changes.js'
 
 export interface CheckRequest {
@@ -31,11 +31,7 @@ export interface CheckRequest {
 /** `tpa check`: loads packs and proves what can be proved; findings are the result, load errors stop a pack. */
 export async function check(request: CheckRequest, terminal: Terminal): Promise<ExitCode> {
   if (request.staleAfter !== null && !isDate(request.staleAfter)) {
-    const fault = usageFault(
-      `--stale-after \`${request.staleAfter}\` is no date`,
-      'write a day that exists as YYYY-MM-DD',
-    )
-    return refuse([fault], terminal, 'tpa check')
+    return refuse([noDate('--stale-after', request.staleAfter)], terminal, 'tpa check')
   }
   const places = request.packs.length > 0 ? request.packs : packsHere()
   if (places.length === 0) return refuse([noPack('check')], terminal)

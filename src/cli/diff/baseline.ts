@@ -1,26 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { type PlainSentence, say } from '../../base/say/say.js'
 import { DIFF_SCHEMA } from '../../report/diff/json.js'
 import { shownFile } from '../../report/text/shown-file.js'
 
 /** Reads what `--accept` wrote; a file that is no such result is a fault. */
 export async function readBaseline(file: string): Promise<{ text: string } | { fault: Diagnostic }> {
-  const notBaseline = (message: string): { fault: Diagnostic } => ({
+  const notBaseline = (what: PlainSentence): { fault: Diagnostic } => ({
     fault: {
       code: 'not-a-baseline',
       severity: 'error',
-      message: `\`--baseline ${file}\`: ${message}`,
-      help: 'write it with `tpa diff … --accept FILE`',
+      message: say('not-a-baseline', { file, what: say(what) }),
+      help: say('not-a-baseline.help'),
       at: null,
     },
   })
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return notBaseline('there is no such file, or it cannot be read')
+  if (text === null) return notBaseline('not-a-baseline.no-file')
   const stored = parsed(text)
-  if (stored === undefined) return notBaseline('it is no JSON')
+  if (stored === undefined) return notBaseline('not-a-baseline.no-json')
   const schema = memberOf(stored, 'schema')
   if (schema !== DIFF_SCHEMA || memberOf(stored, 'causes') === undefined)
-    return notBaseline('it holds no accepted result of `tpa diff`')
+    return notBaseline('not-a-baseline.other')
   return { text }
 }
 
@@ -31,14 +32,17 @@ export function baselineDifferences(file: string, stored: string, result: string
   const differences = differencesBetween(parsed(stored), parsed(result), '')
   if (differences.length === 0) return []
   const more = differences.length - MOST
-  const shown = [...differences.slice(0, MOST), ...(more > 0 ? [`${more} more`] : [])]
+  const shown = [
+    ...differences.slice(0, MOST),
+    ...(more > 0 ? [say('baseline-differs.more', { count: more })] : []),
+  ]
   return [
     {
       code: 'baseline-differs',
       severity: 'error',
-      message: `the result is not the one that \`${shownFile(file)}\` accepts`,
+      message: say('baseline-differs', { file: shownFile(file) }),
       why: shown.join('\n'),
-      help: 'if it is what was meant, write it again with `--accept`',
+      help: say('baseline-differs.help'),
       at: null,
     },
   ]
@@ -52,10 +56,11 @@ function differencesBetween(before: unknown, after: unknown, path: string): stri
     )
   }
   const [then, now] = [shown(before), shown(after)]
-  return then === now ? [] : [`${path}: accepted ${then}, now ${now}`]
+  return then === now ? [] : [say('baseline-differs.place', { place: path, accepted: then, now })]
 }
 
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
+const shown = (value: unknown): string =>
+  value === undefined ? say('baseline-differs.nothing') : JSON.stringify(value)
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 

@@ -1,5 +1,6 @@
 import { posix, resolve } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { brokenInput } from '../../survey/files/input.js'
 import { usageFault } from '../terminal/usage.js'
 import { type GitRun, runGit } from './git-run.js'
@@ -26,10 +27,7 @@ export async function openGitPlace(
   const found = await runGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
   if (found.kind === 'failed')
     return {
-      fault: usageFault(
-        `the repository has no commit, branch or tag \`${ref}\``,
-        'fetch it first; a shallow clone of a CI runner may hold one branch only',
-      ),
+      fault: usageFault(say('usage.no-commit', { ref }), say('usage.no-commit.help')),
     }
   if (found.kind !== 'done') return { fault: repositoryFault(asked, found) }
   const commit = found.out.trim()
@@ -46,43 +44,37 @@ export async function openGitPlace(
 type Failure = Exclude<GitRun, { readonly kind: 'done' }>
 
 /** Why git does not read the surrounding repository at all. */
-function repositoryFault(asked: string, run: Failure): Diagnostic {
-  if (run.kind !== 'failed') return runFault(asked, run)
+function repositoryFault(place: string, run: Failure): Diagnostic {
+  if (run.kind !== 'failed') return runFault(place, run)
   if (/not a git repository/.test(run.err))
-    return usageFault(
-      `\`${asked}\` is read with git, and this folder is in no repository`,
-      'run it inside the repository, or name a folder',
-    )
-  if (/dubious ownership|unsafe repository/.test(run.err))
-    return unreadable(
-      `\`${asked}\`: the repository belongs to somebody else, and git does not read it`,
-      'if you trust it, say so as `git status` tells; or name a folder',
-    )
-  if (/bare repository/.test(run.err))
-    return unreadable(
-      `\`${asked}\`: this is a bare repository, which may have come as a part of something else`,
-      'run it in a clone of it, or name a folder',
-    )
-  return unreadable(`\`${asked}\`: git cannot read the repository`, 'see what `git status` says')
+    return usageFault(say('usage.no-repository', { place }), say('usage.no-repository.help'))
+  if (/dubious ownership|unsafe repository/.test(run.err)) return unreadable('git-owner', place)
+  if (/bare repository/.test(run.err)) return unreadable('git-bare', place)
+  return unreadable('git', place)
 }
 
-const unreadable = (message: string, help: string): Diagnostic => ({
+type Reason = 'git' | 'git-owner' | 'git-bare' | 'git-slow' | 'git-large' | 'git-partial'
+
+const unreadable = (reason: Reason, place: string): Diagnostic => ({
   code: 'unreadable-file',
   severity: 'error',
-  message,
-  help,
+  message: say(`unreadable-file.${reason}`, { place }),
+  help:
+    reason === 'git-partial'
+      ? say('unreadable-file.help.git-partial', { place })
+      : say(`unreadable-file.help.${reason}`),
   at: null,
 })
 
 /** Why git itself could not do its work. */
-function runFault(asked: string, { kind }: Exclude<Failure, { readonly kind: 'failed' }>): Diagnostic {
+function runFault(place: string, { kind }: Exclude<Failure, { readonly kind: 'failed' }>): Diagnostic {
   switch (kind) {
     case 'no-git':
-      return usageFault(`\`${asked}\` needs git`, 'install git, or name a folder')
+      return usageFault(say('usage.no-git', { place }), say('usage.no-git.help'))
     case 'too-slow':
-      return unreadable(`\`${asked}\`: git gave no answer in time`, 'try again, or name a folder')
+      return unreadable('git-slow', place)
     case 'too-large':
-      return unreadable(`\`${asked}\` is larger than any pack`, 'name the folder of a pack, or its pack.yaml')
+      return unreadable('git-large', place)
   }
 }
 
@@ -104,8 +96,5 @@ async function readFile(ref: string, commit: string, path: string): Promise<stri
 /** Why git does not give what the commit names. */
 function objectFault(asked: string, run: Failure): Diagnostic {
   if (run.kind !== 'failed') return runFault(asked, run)
-  return unreadable(
-    `\`${asked}\` is in the commit, but not in this clone of it`,
-    `a partial clone leaves files out, and tpa fetches nothing: if you trust the repository, \`git show ${asked}\` does`,
-  )
+  return unreadable('git-partial', asked)
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, isTextPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { SHIPPED_PACKS } from '../../base/shipped.js'
 import { loadPack } from '../../engine/load-pack.js'
 import type { DiffSide } from '../../report/diff/context.js'
@@ -63,5 +64,7 @@ async function load(
 /** A fault of a file that stands in a commit, not in the folder. */
 function inCommit(fault: Diagnostic, ref: string, operand: string): Diagnostic {
   if (isTextPlace(fault.at)) return { ...fault, at: { ...fault.at, file: `${ref}:${fault.at.file}` } }
-  return fault.code === 'pack-missing' ? { ...fault, message: `no pack at \`${operand}\`` } : fault
+  return fault.code === 'pack-missing'
+    ? { ...fault, message: say('pack-missing', { place: operand }) }
+    : fault
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Assessment } from '../../engine/assessment.js'
 import { type Pack, packLabel, VERIFY } from '../../lang/pack.js'
 import { createAbsentColumns } from '../../report/assess/absent-columns.js'
@@ -6,14 +7,14 @@ import { createAbsentColumns } from '../../report/assess/absent-columns.js'
 /** A warning where two packs that differ call themselves the same; a stored result could not tell which of them judged. */
 export function sameVersion(old: Pack, changed: Pack): Diagnostic[] {
   if (packLabel(old) !== packLabel(changed) || old.hash === changed.hash) return []
-  const [before, after] = [old.hash, changed.hash].map((hash) => hash.slice(0, 12))
+  const [before = '', after = ''] = [old.hash, changed.hash].map((hash) => hash.slice(0, 12))
   return [
     {
       code: 'same-version',
       severity: 'warning',
-      message: `both packs are \`${packLabel(old)}\`, and they differ: ${before} and ${after}`,
-      why: 'a result names the pack and its version, and cannot tell which of the two judged it',
-      help: 'give the changed pack a `version` of its own',
+      message: say('same-version', { pack: packLabel(old), before, after }),
+      why: say('same-version.why'),
+      help: say('same-version.help'),
       at: null,
     },
   ]
@@ -34,13 +35,13 @@ export function createMovedByAbsence(old: Pack, changed: Pack): MovedByAbsence {
       else if (before.decision === VERIFY) ofOld.add(before)
     },
     diagnostics: () => [
-      ...ofChanged.diagnostics().map((each) => moved(each, 'the new pack')),
-      ...ofOld.diagnostics().map((each) => moved(each, 'the old pack')),
+      ...ofChanged.diagnostics().map((each) => moved(each, 'absent-columns.new')),
+      ...ofOld.diagnostics().map((each) => moved(each, 'absent-columns.old')),
     ],
   }
 }
 
-const moved = (diagnostic: Diagnostic, pack: string): Diagnostic => ({
+const moved = (diagnostic: Diagnostic, pack: 'absent-columns.new' | 'absent-columns.old'): Diagnostic => ({
   ...diagnostic,
-  message: `${diagnostic.message} under ${pack}; under the other they can`,
+  message: say(pack, { message: diagnostic.message }),
 })

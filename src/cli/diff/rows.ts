@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import type { Row } from '../../survey/records/rows.js'
@@ -82,11 +83,8 @@ async function openTwice(options: PairOptions): Promise<{ pair: SurveyPair } | {
 
 function differentRecords({ record: a }: Pack, { record: b }: Pack): Diagnostic | null {
   if (a.name === b.name && a.plural === b.plural && a.id === b.id) return null
-  const said = ({ name, id }: Pack['record']) => `a ${name} by its \`${id}\``
-  return usageFault(
-    `the packs judge different records: ${said(a)}, and ${said(b)}`,
-    'compare two packs of one kind',
-  )
+  const records = { first: a.name, first_id: a.id, second: b.name, second_id: b.id }
+  return usageFault(say('usage.other-records', records), say('usage.other-records.help'))
 }
 
 async function openBoth({ old, changed, mapping, ...options }: PairOptions) {
@@ -142,8 +140,8 @@ function twoReadings(first: Survey, second: Survey, close: () => Promise<void>):
 const otherIds = (row: Row, other: Row): Error =>
   Object.assign(new Error('ids differ'), {
     diagnostic: usageFault(
-      `the packs take the id of line ${lineOf(row)} from different columns, or one of them finds none (line ${lineOf(other)})`,
-      'let both packs name the column of the id in one way',
+      say('usage.other-ids', { line: lineOf(row), other: lineOf(other) }),
+      say('usage.other-ids.help'),
     ),
   })
 

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { dataSource } from '../../base/source.js'
 import { nearestWords } from '../../base/suggest.js'
 import { readJson } from '../../base/tree/json.js'
 import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
+import { inBackticks } from '../../base/wording.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Pack } from '../../lang/pack.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
@@ -38,21 +40,15 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
   if ('faults' in rules) return refuse(rules.faults, terminal)
   const under = packMember(reading.documents, 'id')
   if (under !== null && under !== rules.pack.id) {
-    const message = `it was stored under the pack \`${under}\`, and this is \`${rules.pack.id}\``
-    return refuse(
-      [notStored(request.record, message, 'name the folder of that pack with `--rules`')],
-      terminal,
-    )
+    const message = say('not-stored.pack', { stored: under, pack: rules.pack.id })
+    return refuse([notStored(request.record, message, say('not-stored.help.pack'))], terminal)
   }
   const chosen = chooseRecord(rules.pack, reading.documents, request.id, request.record)
   if ('faults' in chosen) return refuse(chosen.faults, terminal)
   const stored = readStored(rules.pack, chosen.stored)
   if ('unreadable' in stored) {
-    const message = `\`${stored.unreadable}\` does not read as ${rules.pack.id} declares it`
-    return refuse(
-      [notStored(request.record, message, 'was it stored under another pack? say `--rules`')],
-      terminal,
-    )
+    const message = say('not-stored.unread', { member: stored.unreadable, pack: rules.pack.id })
+    return refuse([notStored(request.record, message, say('not-stored.help.unread'))], terminal)
   }
   const fresh = lazyCase(rules.pack, assessRecord(rules.pack, stored.record, { asOf: stored.asOf }))
   const differences = [
@@ -146,21 +142,29 @@ function chooseRecord(
   const records = documents.flatMap((document) => recordsIn(pack, document))
   const [only] = records
   if (only === undefined) {
-    const help = 'it takes an object of `tpa assess -f json` or ndjson, or a whole report'
-    return { faults: [notStored(file, `there is no stored ${pack.record.name} in it`, help)] }
+    const help = say('not-stored.help')
+    return { faults: [notStored(file, say('not-stored', { record: pack.record.name }), help)] }
   }
   if (id === null) {
     if (records.length === 1) return { stored: only }
     return {
-      faults: [notStored(file, `it holds ${records.length} ${pack.record.plural}`, 'say which with `--id`')],
+      faults: [
+        notStored(
+          file,
+          say('not-stored.several', { count: records.length, records: pack.record.plural }),
+          say('not-stored.help.several'),
+        ),
+      ],
     }
   }
   const stored = records.find((record) => textOf(record, pack.record.id) === id)
   if (stored !== undefined) return { stored }
   const ids = records.map((record) => textOf(record, pack.record.id) ?? '')
   const near = nearestWords(id, ids)
-  const help = `ids in the file: ${(near.length > 0 ? near : ids.slice(0, 3)).map((each) => `\`${each}\``).join(', ')}`
-  const message = `no ${pack.record.name} in it has the id \`${id}\``
+  const help = say('unknown-record.help.stored', {
+    ids: inBackticks(near.length > 0 ? near : ids.slice(0, 3)),
+  })
+  const message = say('unknown-record.stored', { record: pack.record.name, id })
   return {
     faults: [
       { code: 'unknown-record', severity: 'error', message, help, at: { file, line: null, field: null } },

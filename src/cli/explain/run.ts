@@ -1,8 +1,10 @@
 import { isDate } from '../../base/date.js'
 import { createLog, type Diagnostic, type FindingSink } from '../../base/diagnostic.js'
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { nearestWords } from '../../base/suggest.js'
+import { inBackticks } from '../../base/wording.js'
 import { assessRecord } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
@@ -17,6 +19,7 @@ import type { HeldRow } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
 import { readerOf } from '../request/report-targets.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
+import { noDate } from '../request/survey-plan.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { writeToStdout } from '../terminal/outputs.js'
@@ -77,11 +80,9 @@ function misuse({
   mapping,
   preset,
 }: ExplainRequest): Diagnostic | null {
-  if (asOf !== null && !isDate(asOf))
-    return usageFault(`--as-of \`${asOf}\` is no date`, 'write a day that exists as YYYY-MM-DD')
+  if (asOf !== null && !isDate(asOf)) return noDate('--as-of', asOf)
   if (record !== null) {
-    if (files.length > 0)
-      return usageFault('--record and survey files exclude each other', 'leave out one of the two')
+    if (files.length > 0) return usageFault(say('usage.record-files'), say('usage.record-files.help'))
     const ignored = [
       ...(asOf === null ? [] : ['--as-of']),
       ...(assume.size === 0 ? [] : ['--assume']),
@@ -92,12 +93,12 @@ function misuse({
     return ignored === undefined
       ? null
       : usageFault(
-          `--record and ${ignored} exclude each other`,
-          'a stored record is judged by its own facts and date',
+          say('usage.exclude', { one: '--record', other: ignored }),
+          say('usage.exclude.help.record'),
         )
   }
-  if (files.length === 0) return usageFault('no file to read', 'name a survey file, or `-` for stdin')
-  return id === null ? usageFault('no `--id`', 'say which record to explain, such as `--id DY-0007`') : null
+  if (files.length === 0) return usageFault(say('usage.no-file'), say('usage.no-file.help'))
+  return id === null ? usageFault(say('usage.no-id'), say('usage.no-id.help')) : null
 }
 
 function explanationOf(pack: Pack, assessment: Assessment): Explanation {
@@ -161,14 +162,15 @@ function createNearIds(id: string) {
 }
 
 function unknownRecord(pack: Pack, id: string, { near, first }: Unfound): Diagnostic {
-  const quoted = (ids: readonly string[]) => ids.map((each) => `\`${each}\``).join(', ')
   const examples =
-    first.length === 0 ? `the files have no ${pack.record.plural}` : `the first ids are ${quoted(first)}`
-  const help = near.length > 0 ? `the nearest ids are ${quoted(near)}` : examples
+    first.length === 0
+      ? say('unknown-record.help.none', { records: pack.record.plural })
+      : say('unknown-record.help.first', { ids: inBackticks(first) })
+  const help = near.length > 0 ? say('unknown-record.help.near', { ids: inBackticks(near) }) : examples
   return {
     code: 'unknown-record',
     severity: 'error',
-    message: `no ${pack.record.name} has the id \`${id}\``,
+    message: say('unknown-record', { record: pack.record.name, id }),
     help,
     at: null,
   }
@@ -179,9 +181,9 @@ function heldText(pack: Pack, rows: readonly HeldRow[]): string {
   for (const row of rows) holds.add(row)
   return holds
     .finish()
-    .map(
-      (held) =>
-        `${printable(held.id)} is held and not decided: the ${pack.record.name} ${repeatedIdWords(held)}. Keep one row of it.\n`,
-    )
+    .map((held) => {
+      const told = { id: printable(held.id), record: pack.record.name, words: repeatedIdWords(held) }
+      return `${say('explain.is-held', told)}\n`
+    })
     .join('')
 }

@@ -21,7 +21,7 @@ import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
 import type { Reader } from '../terminal/reader.js'
-import { type Target, targetFaults } from '../terminal/target.js'
+import { type Target, targetFaults, unwritable } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import type { InspectRequest } from './request.js'
 
@@ -91,19 +91,15 @@ function planInspect(
 
 /** Somebody may have reviewed it. */
 const mappingThere = (path: string): Diagnostic => ({
-  code: 'unwritable-output',
-  severity: 'error',
-  message: `\`--write ${path}\`: the file is there already`,
-  why: 'a mapping that somebody has reviewed must not be lost',
-  help: 'name another file, or say `--force` to overwrite it',
-  at: null,
+  ...unwritable(`--write ${path}`, say('unwritable-output.there'), say('unwritable-output.help.force')),
+  why: say('unwritable-output.why.there'),
 })
 
 const noMapping = ({ pack }: Inspection): Diagnostic => ({
   code: 'no-records',
   severity: 'error',
-  message: 'no mapping is written: mappings are for tables, and none was read',
-  help: `YAML, JSON and NDJSON are read by the names of ${pack.id}, without a mapping`,
+  message: say('no-records.mapping'),
+  help: say('no-records.help.mapping', { pack: pack.id }),
   at: null,
 })
 

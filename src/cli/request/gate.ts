@@ -1,5 +1,6 @@
 import { type Decimal, decimal, readDecimal } from '../../base/decimal.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
 
 type Operator = '<' | '<=' | '>' | '>=' | '=' | '!='
@@ -25,27 +26,18 @@ function readGate(text: string, counted: Counted): { gate: Gate } | { fault: Dia
   const [, name, moved, operator, number, percent] = GATE.exec(text.trim()) ?? []
   if (name === undefined || operator === undefined || number === undefined) {
     return {
-      fault: usageFault(
-        `\`${text}\` is no gate`,
-        'write NAME, one of < <= > >= = !=, and a number, such as `verify>5%`',
-      ),
+      fault: usageFault(say('usage.no-gate', { text }), say('usage.no-gate.help')),
     }
   }
   if (moved !== undefined && counted === 'results') {
     return {
-      fault: usageFault(
-        `\`${text}\` is a gate for changes between two packs`,
-        `count one decision, such as \`${name}>0\``,
-      ),
+      fault: usageFault(say('usage.gate-moves', { text }), say('usage.gate-moves.help', { name })),
     }
   }
   const reading = readDecimal(number)
   if ('fault' in reading)
     return {
-      fault: usageFault(
-        `\`${number}\` in the gate \`${text}\` is no number`,
-        'write plain digits, such as `5` or `2.5%`',
-      ),
+      fault: usageFault(say('usage.gate-number', { number, text }), say('usage.gate-number.help')),
     }
   return {
     gate: {
@@ -87,7 +79,8 @@ export function trippedGates(
     const left = gate.percent ? decimal(count).times(100) : decimal(count)
     const right = gate.percent ? gate.number.times(whole) : gate.number
     if (!holds(gate.operator, left.cmp(right))) return []
-    const message = `${gate.name} is ${count}${gate.percent ? ` of ${whole} ${sort}` : ''}, which trips the gate \`${gate.text}\``
+    const told = { name: gate.name, count, gate: gate.text }
+    const message = gate.percent ? say(`gate-tripped.${sort}`, { ...told, whole }) : say('gate-tripped', told)
     return [{ code: 'gate-tripped', severity: 'error', message, at: null }]
   })
 }

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { LANGUAGES, say } from '../../base/say/say.js'
-import { didYouMean } from '../../base/suggest.js'
+import { LANGUAGES, type PlainSentence, say } from '../../base/say/say.js'
+import { inBackticks } from '../../base/wording.js'
 import type { Engine } from '../../engine/assessment.js'
 import { formatNames } from '../../report/format.js'
 import type { ColourChoice } from '../terminal/terminal.js'
-import { fileOptions, type ReadingFlags } from './reading.js'
+import { fileOptions, noneOf, type ReadingFlags } from './reading.js'
 
 /** What every command is told. */
 export interface DisplayFlags {
@@ -29,7 +29,7 @@ export const surveyOptions = (command: Command): Command =>
   judgingOptions(rulesOption(fileOptions(command))).option(
     '--set <parameter=value>',
     say('option.set'),
-    collectPair('parameter=value, such as `poverty_line=4200`'),
+    collectPair('usage.pair.set'),
     new Map(),
   )
 
@@ -38,12 +38,7 @@ export const judgingOptions = (command: Command): Command =>
   command
     .optionsGroup(say('help.rules'))
     .option('--as-of <date>', say('option.as-of'))
-    .option(
-      '--assume <fact=value>',
-      say('option.assume'),
-      collectPair('fact=value, such as `risk=no`'),
-      new Map(),
-    )
+    .option('--assume <fact=value>', say('option.assume'), collectPair('usage.pair.assume'), new Map())
 
 /** Options of every command. */
 export const displayOptions = (command: Command): Command =>
@@ -81,8 +76,9 @@ export function choiceOption(flags: string, description: string, names: readonly
   return new Option(flags, description).argParser((value) => {
     if (names.includes(value)) return value
     const meant = OTHER_NAMES.get(value.toLowerCase()) ?? ''
-    const help = names.includes(meant) ? `did you mean \`${meant}\`?` : didYouMean(value, names)
-    throw new InvalidArgumentError(help ?? `it is one of ${names.join(', ')}`)
+    if (names.includes(meant))
+      throw new InvalidArgumentError(say('names.meant', { names: inBackticks([meant]) }))
+    throw noneOf(names, value)
   })
 }
 
@@ -117,7 +113,7 @@ export const threadsOption = () =>
   new Option('--threads <n>', say('option.threads')).argParser((value) => {
     const threads = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0
     if (threads === 0 || threads > MOST_THREADS)
-      throw new InvalidArgumentError(`write a whole number from 1 to ${MOST_THREADS}`)
+      throw new InvalidArgumentError(say('usage.threads', { most: MOST_THREADS }))
     return threads
   })
 
@@ -133,11 +129,11 @@ export const collectNames = (value: string, before: readonly string[]): string[]
 
 /** Collects `name=value` pairs; the form is what a wrong one is told. */
 const collectPair =
-  (form: string) =>
+  (form: PlainSentence) =>
   (value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
     const at = value.indexOf('=')
-    if (at <= 0) throw new InvalidArgumentError(`write ${form}`)
+    if (at <= 0) throw new InvalidArgumentError(say(form))
     const name = value.slice(0, at).trim()
-    if (before.has(name)) throw new InvalidArgumentError(`\`${name}\` is given twice; give it one value`)
+    if (before.has(name)) throw new InvalidArgumentError(say('usage.twice', { name }))
     return new Map([...before, [name, value.slice(at + 1).trim()]])
   }

@@ -65,9 +65,15 @@ export const lookOptions = (command: Command): Command =>
     .option('--short-rows', say('option.short-rows'), false)
     .option('--partial', say('option.partial'), false)
 
+/** That a value is none of those known: the nearest, or all of them. */
+export const noneOf = (names: readonly string[], value: string): InvalidArgumentError =>
+  new InvalidArgumentError(
+    didYouMean(value, names) ?? say('usage.one-of', { names: names.join(say('names.item')) }),
+  )
+
 const oneOf = (names: readonly string[]) => (value: string) => {
   if (names.includes(value)) return value
-  throw new InvalidArgumentError(didYouMean(value, names) ?? `it is one of ${names.join(', ')}`)
+  throw noneOf(names, value)
 }
 
 /** The encodings that survey files come in, by the labels that people know; checked without loading what decodes them. */
@@ -99,7 +105,7 @@ function encoding(label: string): Encoding {
   const found = LABELS.get(label.toLowerCase())
   if (found !== undefined) return found
   const names = [...LABELS.keys()]
-  throw new InvalidArgumentError(didYouMean(label, names) ?? `it is one of ${names.join(', ')}`)
+  throw noneOf(names, label)
 }
 
 const DELIMITERS: ReadonlyMap<string, Delimiter> = new Map(
@@ -118,13 +124,13 @@ const DELIMITERS: ReadonlyMap<string, Delimiter> = new Map(
 
 function delimiter(sign: string): Delimiter {
   const found = DELIMITERS.get(sign)
-  if (found === undefined) throw new InvalidArgumentError('it is one of `,` `;` `|` or `tab`')
+  if (found === undefined) throw new InvalidArgumentError(say('usage.delimiter'))
   return found
 }
 
 const rows = (least: number) => (value: string) => {
   if (/^\d{1,3}$/.test(value) && Number(value) >= least) return Number(value)
-  throw new InvalidArgumentError(`write a number of rows from ${least} on`)
+  throw new InvalidArgumentError(say('usage.rows', { least }))
 }
 
 /** Loads the mapping that is asked for; `null` where columns are known by their names. */
@@ -134,8 +140,8 @@ export async function mappingFor(
 ): Promise<{ readonly mapping: Mapping | null } | { readonly faults: readonly Diagnostic[] }> {
   if (mapping === null && preset === null) return { mapping: null }
   if (mapping !== null && preset !== null) {
-    const help = 'a mapping.yaml can say `match: names` itself; leave one of the two out'
-    return { faults: [usageFault('--mapping and --preset exclude each other', help)] }
+    const message = say('usage.exclude', { one: '--mapping', other: '--preset' })
+    return { faults: [usageFault(message, say('usage.exclude.help.preset'))] }
   }
   const { loadMapping, loadPreset } = await import('../../survey/mapping/load-mapping.js')
   return mapping === null ? loadPreset(preset ?? '', pack) : loadMapping(mapping, pack)

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { RecordDeclaration } from '../../lang/pack.js'
 import type { Ledgers } from '../../report/text/ledger.js'
 
@@ -33,8 +34,8 @@ export function lostRows(
 const rowsRejected = (count: number, file: string | null): Diagnostic => ({
   code: 'rejected-rows',
   severity: 'error',
-  message: `${count} ${count === 1 ? 'row was' : 'rows were'} rejected`,
-  help: `${file === null ? '`--rejects FILE` writes them out' : `they stand in \`${file}\``}; \`--allow-rejects\` lets the run pass without them`,
+  message: say('rejected-rows', { count }),
+  help: file === null ? say('rejected-rows.help') : say('rejected-rows.help.file', { file }),
   at: null,
 })
 
@@ -49,11 +50,10 @@ export function nothingJudged(
   const { read, assessed, duplicates, rejected } = ledger
   const areHeld = 2 * duplicates > read
   if (!areHeld && (assessed > 0 || rejected + duplicates === 0)) return []
+  const records = read === 1 ? name : plural
   const message = areHeld
-    ? `${duplicates} of ${read} ${read === 1 ? name : plural} share an id with another row and are held`
-    : `none of ${read} ${read === 1 ? name : plural} could be read`
-  const help = areHeld
-    ? `\`tpa inspect\` shows which columns tell one ${name} from another, and whether a row is a person or a visit`
-    : 'the warnings say why; `tpa inspect` shows how the file can be read'
+    ? say('nothing-judged.held', { held: duplicates, read, records })
+    : say('nothing-judged', { read, records })
+  const help = areHeld ? say('nothing-judged.help.held', { record: name }) : say('nothing-judged.help')
   return [{ code: 'nothing-judged', severity: 'error', message, help, at: null }]
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { AssessFormat } from '../../report/assess/formats.js'
 import type { DiffFormat } from '../../report/diff/formats.js'
 import { formatNames } from '../../report/format.js'
@@ -37,12 +38,7 @@ export function planReports<Format extends FileFormat>(
     const at = text.indexOf('=')
     const name = names.find((each) => each === text.slice(0, at))
     if (at < 0 || at === text.length - 1) {
-      faults.push(
-        usageFault(
-          `--report \`${text}\` is not FORMAT=FILE`,
-          'write for example `--report json=report.json`',
-        ),
-      )
+      faults.push(usageFault(say('usage.report-form', { text }), say('usage.report-form.help')))
     } else if (name === undefined) {
       faults.push(unknownName('report', text.slice(0, at), names))
     } else {
@@ -109,8 +105,8 @@ function formatOf<Format extends FileFormat>(
   if (FOREIGN.includes(extension) || others.includes(extension))
     faults.push(
       usageFault(
-        `\`-o ${output}\`: this command writes no \`${extension}\``,
-        `it writes ${names.join(', ')}: give the file another name, or say with \`-f\` which of them it is`,
+        say('usage.extension', { file: output ?? '', extension }),
+        say('usage.extension.help', { names: names.join(say('names.item')) }),
       ),
     )
   return 'table'

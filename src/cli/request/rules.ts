@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { SHIPPED_PACKS } from '../../base/shipped.js'
 import { didYouMean } from '../../base/suggest.js'
+import { inBackticks } from '../../base/wording.js'
 import { readPreparedPack } from '../../fast/prepared-pack.js'
 import type { Pack } from '../../lang/pack.js'
 
@@ -17,11 +19,11 @@ export function packsHere(): string[] {
 }
 
 /** The fault of a command that takes packs and finds none. */
-export const noPack = (verb: string): Diagnostic => ({
+export const noPack = (verb: 'check' | 'test'): Diagnostic => ({
   code: 'pack-missing',
   severity: 'error',
-  message: `no pack to ${verb}`,
-  help: 'name a folder with a pack.yaml, or a pack that comes with tpa',
+  message: say(`pack-missing.${verb}`),
+  help: say('pack-missing.help'),
   at: null,
 })
 
@@ -77,9 +79,9 @@ function missingPack(rules: string, ids: readonly string[]): Diagnostic {
   return {
     code: 'pack-missing',
     severity: 'error',
-    message: `there is no pack \`${rules}\``,
-    why: 'a pack is a folder with a pack.yaml, a pack.yaml itself, or the id of one that comes with tpa',
-    help: didYouMean(id, ids) ?? `packs that come with tpa: ${ids.map((each) => `\`${each}\``).join(', ')}`,
+    message: say('pack-missing.named', { pack: rules }),
+    why: say('pack-missing.why'),
+    help: didYouMean(id, ids) ?? say('pack-missing.help.shipped', { names: inBackticks(ids) }),
     at: null,
   }
 }

@@ -1,6 +1,7 @@
 import { type Decimal, readDecimal } from '../../base/decimal.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { contains, describeRange } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
 import { withParameters } from '../../lang/set-parameters.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
@@ -17,10 +18,13 @@ export function holdParameters(
     const reading = readDecimal(text)
     if (parameter === undefined) faults.push(unknownName('set', name, [...pack.parameters.keys()]))
     else if ('fault' in reading)
-      faults.push(usageFault(`--set ${name}: \`${text}\` is no number`, 'write digits, such as `4200`'))
+      faults.push(usageFault(say('usage.set-number', { name, value: text }), say('usage.set-number.help')))
     else if (!contains(parameter.range, reading.value)) {
       faults.push(
-        usageFault(`--set ${name}: ${text} is out of range`, `it can be ${describeRange(parameter.range)}`),
+        usageFault(
+          say('usage.set-range', { name, value: text }),
+          say('usage.set-range.help', { range: describeRange(parameter.range) }),
+        ),
       )
     } else values.set(name, reading.value)
   }

@@ -1,5 +1,6 @@
 import { isDate } from '../../base/date.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Ledger } from '../../survey/records/ledger.js'
 import type { Inputs } from '../terminal/inputs.js'
 import { type Target, targetFaults } from '../terminal/target.js'
@@ -22,19 +23,19 @@ export const RECORD_LEDGER = [
 export const LEDGER_NAMES: readonly string[] = [...RECORD_LEDGER, 'orphaned']
 
 export const asOfFaults = (asOf: string | null): Diagnostic[] =>
-  asOf === null || isDate(asOf)
-    ? []
-    : [
-        usageFault(
-          `--as-of \`${asOf}\` is no date`,
-          'write a day that exists as YYYY-MM-DD, such as `2020-12-31`',
-        ),
-      ]
+  asOf === null || isDate(asOf) ? [] : [noDate('--as-of', asOf)]
+
+export const noDate = (option: string, value: string): Diagnostic =>
+  usageFault(say('usage.no-date', { option, value }), say('usage.no-date.help'))
 
 export const stdinFaults = (files: readonly string[]): Diagnostic[] =>
   files.filter((file) => file === '-').length < 2
     ? []
-    : [usageFault('stdin can be read only once', 'name `-` once')]
+    : [usageFault(say('usage.stdin'), say('usage.stdin.help'))]
+
+/** An option that changes CSV where no CSV is written. */
+export const noCsv = (option: string): Diagnostic =>
+  usageFault(say('usage.no-csv', { option }), say('usage.no-csv.help'))
 
 /** Where rejected rows go; checks that everything which is to be written can be. */
 export function surveyTargets(
@@ -45,7 +46,7 @@ export function surveyTargets(
 ): Target | null {
   const rejects = asked === null ? null : { path: pathOf(asked), asked: `--rejects ${asked}` }
   if (excel && rejects === null && reports.every(({ format }) => format !== 'csv'))
-    faults.push(usageFault('--excel is about CSV, and none is written', 'add `-f csv` or `-o FILE.csv`'))
+    faults.push(noCsv('--excel'))
   const targets = [...reports.map(({ target }) => target), ...(rejects === null ? [] : [rejects])]
   faults.push(...targetFaults(targets, inputs))
   return rejects

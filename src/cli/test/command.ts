@@ -54,7 +54,7 @@ export function addTest(program: Command, done: (code: ExitCode) => void): Help 
 
 function percentage(text: string): number {
   if (!/^\d{1,3}(\.\d+)?$/.test(text) || Number(text) > 100)
-    throw new InvalidArgumentError('write a percentage from 0 to 100')
+    throw new InvalidArgumentError(say('usage.percentage'))
   return Number(text)
 }
 

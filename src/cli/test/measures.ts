@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Assessors } from '../../engine/assessors.js'
 import type { Pack } from '../../lang/pack.js'
 import {
@@ -50,6 +51,6 @@ export const missedMinimums = (place: string, { gates }: Measures): Diagnostic[]
     code: 'gate-tripped',
     severity: 'error',
     message: minimumSentence(place, gate),
-    help: 'the report offers a case for each hole',
+    help: say('gate-tripped.help.holes'),
     at: null,
   }))

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
+import { inBackticks } from '../../base/wording.js'
 import type { TestCase } from '../../testing/cases/test-case.js'
 import { usageFault } from '../terminal/usage.js'
 
@@ -17,8 +19,8 @@ export function nothingNamed(filter: string, cases: readonly TestCase[]): Diagno
     cases.map(({ name }) => name),
   )
   return usageFault(
-    `no case has \`${filter}\` in its name`,
-    `the nearest are ${near.map((name) => `\`${name}\``).join(', ')}`,
+    say('usage.no-case', { text: filter }),
+    say('usage.no-case.help', { names: inBackticks(near) }),
   )
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { type PlainSentence, say } from '../../base/say/say.js'
 import type { Rewriting, TestedPack } from '../../report/test/summary.js'
 import { updateSuites } from '../../testing/update/update.js'
 import { type Inputs, realOf } from '../terminal/inputs.js'
@@ -24,19 +25,13 @@ export interface Updated {
 /** Why expectations may not be rewritten in a run: nobody would read what changes, or half of it is asked for. */
 export function updateFaults({ update, coverage, mutate, failFast }: TestRequest): Diagnostic[] {
   if (!update) return []
-  if (process.env.CI)
-    return [
-      usageFault(
-        '`--update` rewrites files of cases, and `CI` is set',
-        'run it where somebody reads what changes, and commit that',
-      ),
-    ]
-  const excluded = (isAsked: boolean, flag: string, help: string) =>
-    isAsked ? [usageFault(`--update and ${flag} exclude each other`, help)] : []
+  if (process.env.CI) return [usageFault(say('usage.update-ci'), say('usage.update-ci.help'))]
+  const excluded = (isAsked: boolean, flag: string, help: PlainSentence) =>
+    isAsked ? [usageFault(say('usage.exclude', { one: '--update', other: flag }), say(help))] : []
   return [
-    ...excluded(coverage, '--coverage', 'measure once somebody has read what changed'),
-    ...excluded(mutate, '--mutate', 'measure once somebody has read what changed'),
-    ...excluded(failFast, '--fail-fast', 'to rewrite some cases only, name them with `--filter`'),
+    ...excluded(coverage, '--coverage', 'usage.exclude.help.measure'),
+    ...excluded(mutate, '--mutate', 'usage.exclude.help.measure'),
+    ...excluded(failFast, '--fail-fast', 'usage.exclude.help.filter'),
   ]
 }
 
@@ -92,6 +87,6 @@ async function fileToRewrite(
   const mark = bytes?.toString('utf8').startsWith(MARK) ? MARK : ''
   if (bytes !== null && read.every((each) => bytes.equals(Buffer.from(mark + each))))
     return { target, text: mark + text }
-  const message = 'it is no UTF-8, or has changed since it was read'
-  return { fault: unwritable(target.asked, message, 'save it as UTF-8, or run again') }
+  const what = say('unwritable-output.changed')
+  return { fault: unwritable(target.asked, what, say('unwritable-output.help.changed')) }
 }

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
 import { groupingFacts } from '../../report/assess/groups.js'
 import { VALIDATE_FORMATS, type ValidateFormat } from '../../report/validate/formats.js'
@@ -44,7 +45,7 @@ export function planValidate(
 function groupField(pack: Pack, name: string, faults: Diagnostic[]): GroupField {
   if (groupingFacts(pack).includes(name)) return { kind: 'fact', name }
   if (pack.facts.get(name)?.personal)
-    faults.push(usageFault(`\`--by ${name}\` would show what is personal`, 'take a place or a code'))
+    faults.push(usageFault(say('usage.personal', { name }), say('usage.personal.help')))
   return { kind: 'column', name }
 }
 

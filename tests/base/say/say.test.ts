@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { EN } from '../../../src/base/say/en/catalogue.js'
 import { PLACE, say, speak } from '../../../src/base/say/say.js'
@@ -10,6 +12,15 @@ afterEach(() => speak('en'))
 
 describe('the catalogue', () => {
   test('has sentences', () => expect(IDS.length).toBeGreaterThan(100))
+
+  test.each(['en', 'zh'])('has each id in one room alone: %s', async (language) => {
+    const folder = fileURLToPath(new URL(`../../../src/base/say/${language}`, import.meta.url))
+    const rooms = readdirSync(folder).filter((name) => name !== 'catalogue.ts')
+    const modules = await Promise.all(rooms.map((name) => import(`${folder}/${name}`)))
+    const ids = modules.flatMap((each) => Object.values<object>(each).flatMap(Object.keys))
+    expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([])
+    expect([...ids].sort()).toEqual([...IDS].sort())
+  })
 
   test.each(IDS)('%s has the same places in both languages', (id) => {
     expect(placesOf(ZH[id])).toEqual(placesOf(EN[id]))

@@ -1,12 +1,23 @@
 import { COMMANDS } from './commands.js'
+import { COMPARISON } from './comparison.js'
 import { FILES } from './files.js'
+import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
 import { WORDS } from './words.js'
 import { WORKBOOKS } from './workbooks.js'
 
 /** Every sentence that tpa says about data, decisions, files and options, in English, by its id. */
-export const EN = { ...COMMANDS, ...FILES, ...TERMINAL, ...TEXTS, ...WORDS, ...WORKBOOKS } as const
+export const EN = {
+  ...COMMANDS,
+  ...COMPARISON,
+  ...FILES,
+  ...REQUESTS,
+  ...TERMINAL,
+  ...TEXTS,
+  ...WORDS,
+  ...WORKBOOKS,
+} as const
 
 /** Each sentence by its id; `{name}` is a place, `{count|household|households}` a word that goes by a number. */
 export type Catalogue = Readonly<Record<keyof typeof EN, string>>

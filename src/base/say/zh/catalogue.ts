@@ -1,10 +1,21 @@
 import type { Catalogue } from '../en/catalogue.js'
 import { COMMANDS } from './commands.js'
+import { COMPARISON } from './comparison.js'
 import { FILES } from './files.js'
+import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
 import { WORDS } from './words.js'
 import { WORKBOOKS } from './workbooks.js'
 
 /** The same sentences in Chinese, as an official of a county would write them. */
-export const ZH: Catalogue = { ...COMMANDS, ...FILES, ...TERMINAL, ...TEXTS, ...WORDS, ...WORKBOOKS }
+export const ZH: Catalogue = {
+  ...COMMANDS,
+  ...COMPARISON,
+  ...FILES,
+  ...REQUESTS,
+  ...TERMINAL,
+  ...TEXTS,
+  ...WORDS,
+  ...WORKBOOKS,
+}

@@ -1,0 +1,45 @@
+/** What `tpa diff` says of its packs, of git, and of results that were accepted. */
+export const COMPARISON = {
+  'usage.no-commit': '仓库中没有名为 `{ref}` 的提交、分支或标签',
+  'usage.no-commit.help': '请先取回（fetch）；CI 的浅克隆可能只有一个分支',
+  'usage.no-repository': '`{place}` 需用 git 读取，而此文件夹不在任何仓库中',
+  'usage.no-repository.help': '请在仓库内运行，或写文件夹',
+  'usage.no-git': '`{place}` 需要 git',
+  'usage.no-git.help': '请安装 git，或写文件夹',
+  'unreadable-file.git-owner': '`{place}`：该仓库属于他人，git 不予读取',
+  'unreadable-file.help.git-owner': '如信任该仓库，请按 `git status` 的提示声明；或写文件夹',
+  'unreadable-file.git-bare': '`{place}`：这是裸仓库，可能是随其他内容带来的',
+  'unreadable-file.help.git-bare': '请在它的克隆中运行，或写文件夹',
+  'unreadable-file.git': '`{place}`：git 读不了该仓库',
+  'unreadable-file.help.git': '请看 `git status` 的提示',
+  'unreadable-file.git-slow': '`{place}`：git 未按时答复',
+  'unreadable-file.help.git-slow': '请重试，或写文件夹',
+  'unreadable-file.git-large': '`{place}` 大于任何规则包',
+  'unreadable-file.help.git-large': '请写规则包的文件夹，或其 pack.yaml',
+  'unreadable-file.git-partial': '`{place}` 在该提交中，但不在这份克隆中',
+  'unreadable-file.help.git-partial':
+    '部分克隆会缺文件，而 tpa 不联网取回：如信任该仓库，`git show {place}` 可取回',
+
+  'usage.other-records':
+    '两个规则包判定的对象不同：一个是{first}（编号 `{first_id}`），一个是{second}（编号 `{second_id}`）',
+  'usage.other-records.help': '请比较同类的两个规则包',
+  'usage.other-ids': '两个规则包从不同的列取第 {line} 行的编号，或其中一个取不到（第 {other} 行）',
+  'usage.other-ids.help': '请让两个规则包对编号列用同一名称',
+
+  'same-version': '两个规则包都是 `{pack}`，内容却不同：{before} 和 {after}',
+  'same-version.why': '结果只写明规则包及其版本，分不清由哪一个判定',
+  'same-version.help': '请给改动后的规则包另定 `version`',
+  'absent-columns.new': '按新规则包：{message}；按另一个则可以判定',
+  'absent-columns.old': '按旧规则包：{message}；按另一个则可以判定',
+
+  'not-a-baseline': '`--baseline {file}`：{what}',
+  'not-a-baseline.help': '请用 `tpa diff … --accept FILE` 写出',
+  'not-a-baseline.no-file': '没有这个文件，或读不了',
+  'not-a-baseline.no-json': '不是 JSON',
+  'not-a-baseline.other': '其中没有 `tpa diff` 认可的结果',
+  'baseline-differs': '结果与 `{file}` 认可的不同',
+  'baseline-differs.place': '{place}：认可的是 {accepted}，现为 {now}',
+  'baseline-differs.nothing': '无',
+  'baseline-differs.more': '另有 {count} 处',
+  'baseline-differs.help': '如果这正是所要的结果，请用 `--accept` 重新写出',
+} as const
