@@ -30,7 +30,9 @@ export function numberReader(declaration: FactDeclaration, options: CellOptions)
     const { value } = reading
     if (type === 'count' && !value.mod(one).eq(0)) {
       const message = `${quoteCell(cell, declaration)} is no whole number`
-      return invalid('invalid-number', message, 'write a whole number')
+      const isShare = value.gt(0) && value.lt(1)
+      const shares = '; if the column holds shares, a 1 in it is all and not one'
+      return invalid('invalid-number', message, `write a whole number${isShare ? shares : ''}`)
     }
     if (contains(range, value)) return known(value)
     const message = `${quoteCell(cell, declaration)} is out of range: ${describeRange(range)}`

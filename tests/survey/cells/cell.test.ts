@@ -84,6 +84,13 @@ describe('cells that do not read are gaps, and say what would read', () => {
       'write a shorter number',
     ],
     ['household_size', '3.5', 'invalid-number', '`3.5` is no whole number', 'write a whole number'],
+    [
+      'household_size',
+      '0.5',
+      'invalid-number',
+      '`0.5` is no whole number',
+      'write a whole number; if the column holds shares, a 1 in it is all and not one',
+    ],
     ['household_size', '0', 'out-of-range', '`0` is out of range: 1 or more', expect.anything()],
     ['wage_income', '-0.01', 'out-of-range', '`-0.01` is out of range: 0 or more', expect.anything()],
     ['risk', '2', 'invalid-yes-no', '`2` is neither yes nor no', expect.stringContaining('`yes`')],
