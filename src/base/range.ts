@@ -1,4 +1,5 @@
 import { type Decimal, digits, divideToStep, roundToStep, ZERO } from './decimal.js'
+import { say } from './say/say.js'
 
 /** Every number that a value can still be, ends included; `null` is an unbounded end. A known number has two equal ends. */
 export interface Range {
@@ -107,6 +108,9 @@ export function divideRange(range: Range, divisor: Range, step: Decimal): Range 
 export function describeRange(range: Range): string {
   const known = pointOf(range)
   if (known !== null) return digits(known)
-  if (range.lo === null) return range.hi === null ? 'anything' : `at most ${digits(range.hi)}`
-  return range.hi === null ? `${digits(range.lo)} or more` : `${digits(range.lo)} to ${digits(range.hi)}`
+  const { lo, hi } = range
+  if (lo === null) return hi === null ? say('range.any') : say('range.most', { most: digits(hi) })
+  return hi === null
+    ? say('range.least', { least: digits(lo) })
+    : say('range.between', { least: digits(lo), most: digits(hi) })
 }

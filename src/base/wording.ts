@@ -16,6 +16,16 @@ export function listedNames(names: readonly string[], most: number): string {
   return count > 0 ? say('names.more', { names: shown, count }) : shown
 }
 
+/** a, b */
+export const allOf = (words: readonly string[]): string => words.join(say('names.item'))
+
+/** a or b */
+export const anyOf = (words: readonly string[]): string => words.join(say('names.or'))
+
+/** a, b and 3 more */
+export const andMore = (words: readonly string[], more: number): string =>
+  say('names.more', { names: allOf(words), count: more })
+
 /** `a` or `b` */
 export const orList = (names: readonly string[]): string => inBackticks(names.map(shortName), 'names.or')
 

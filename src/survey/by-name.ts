@@ -1,4 +1,5 @@
 import type { Diagnostic, FindingSink } from '../base/diagnostic.js'
+import { say } from '../base/say/say.js'
 import type { Pack } from '../lang/pack.js'
 import { checkColumns } from './checks/columns.js'
 import { checkKept, keptColumns } from './checks/copied-columns.js'
@@ -61,7 +62,7 @@ function ofEachFile(faults: readonly Diagnostic[], files: number): Diagnostic[] 
     const named = new Set(faults.filter((each) => flagOf(each) === flag).map(({ at }) => at?.file))
     if (flag === null || named.size >= files) return fault
     const { fix: _, ...plain } = fault
-    return { ...plain, help: `judge this file by itself: ${fault.help}` }
+    return { ...plain, help: say('each-file.help', { help: fault.help ?? '' }) }
   })
 }
 
@@ -135,10 +136,8 @@ export function idleAssumptions(
   const idle = [...stated].filter((name) => files.every(({ layout }) => !layout.assumed.has(name)))
   return idle.map((name) => {
     const known = files.some(({ layout }) => layout.headers.has(name))
-    const message = known
-      ? `\`--assume ${name}\`: every file has this column`
-      : `\`--assume ${name}\`: no file has members`
-    return assumeFault(message, 'nothing is assumed in place of cells; remove the option')
+    const message = known ? say('assumption.every', { name }) : say('assumption.no-members', { name })
+    return assumeFault(message, say('assumption.help.remove'))
   })
 }
 

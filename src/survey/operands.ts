@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js'
+import { say } from '../base/say/say.js'
 import { listedNames } from '../base/wording.js'
 import { columnsOf, type Pack } from '../lang/pack.js'
 import { namesOf } from './columns/columns.js'
@@ -54,19 +55,20 @@ export function onlyEntry({
   open,
 }: Operands['opened'][number]): { readonly entry: Entry } | { readonly fault: Diagnostic } {
   const [entry, second] = seenOf(open.entries)
-  const help = `\`tpa inspect ${operandName(operand)}\` shows what it holds and proposes a mapping for \`-m\`; or say \`--preset\``
+  const help = say('needs-mapping.help', { operand: operandName(operand) })
   if (open.container === 'folder' || open.container === 'zip') {
-    const what = open.container === 'zip' ? 'an archive' : 'a folder'
-    const message = `this is ${what}, and nothing says which of its files holds what`
-    const why = `it holds ${listedNames(
-      open.entries.map(({ path }) => path),
-      MEMBERS_LISTED,
-    )}`
+    const message = say(open.container === 'zip' ? 'needs-mapping.archive' : 'needs-mapping.folder')
+    const why = say('needs-mapping.why', {
+      names: listedNames(
+        open.entries.map(({ path }) => path),
+        MEMBERS_LISTED,
+      ),
+    })
     return { fault: { ...inputFault('needs-mapping', operandName(operand), message, help), why } }
   }
   if (entry === undefined) return { fault: nothingInIt(operand) }
   if (second !== undefined) {
-    const message = `the workbook has ${seenOf(open.entries).length} sheets, and nothing says which of them holds what`
+    const message = say('needs-mapping', { count: seenOf(open.entries).length })
     return { fault: inputFault('needs-mapping', operandName(operand), message, help) }
   }
   return { entry }
@@ -75,7 +77,7 @@ export function onlyEntry({
 const MEMBERS_LISTED = 12
 
 export const nothingInIt = (operand: string): Diagnostic =>
-  inputFault('no-records', operandName(operand), 'there is nothing in it', 'export it again')
+  inputFault('no-records', operandName(operand), say('no-records.empty'), say('no-records.help.export'))
 
 /** What a person sees of a workbook; all of it where that is nothing. */
 function seenOf(entries: readonly Entry[]): readonly Entry[] {
@@ -92,12 +94,7 @@ export const hiddenSheets = ({ open }: Operands['opened'][number]): Diagnostic[]
           ? []
           : [
               {
-                ...inputFault(
-                  'hidden-sheet',
-                  name,
-                  'the sheet is hidden and not read',
-                  `name it as \`${name}\` if it is meant`,
-                ),
+                ...inputFault('hidden-sheet', name, say('hidden-sheet'), say('hidden-sheet.help', { name })),
                 severity: 'warning',
               },
             ],

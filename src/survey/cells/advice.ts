@@ -1,26 +1,29 @@
 import { isDate } from '../../base/date.js'
 import { decimal, digits, readDecimal } from '../../base/decimal.js'
+import { say } from '../../base/say/say.js'
 import { type Unit, unitText } from '../../lang/expression/unit.js'
 import { saysUnit } from './unit-words.js'
 
-const GENERAL_NUMBER = 'write digits with a point, such as `15000` or `12.5`'
+const GENERAL_NUMBER = (): string => say('invalid-number.help')
 
 /** What could be written instead of a cell that is not a number. A number in words of another unit is none of the fact's. */
 export function adviseNumber(cell: string, unit: Unit | null): string {
   const figure = cell.length > 60 ? null : figureIn(cell)
-  if (figure === null || 'fault' in readDecimal(figure.number)) return GENERAL_NUMBER
+  if (figure === null || 'fault' in readDecimal(figure.number)) return GENERAL_NUMBER()
   const isOwn = figure.words.every((words) => unit !== null && saysUnit(words, unit))
-  if (isOwn) return `write \`${figure.number}\``
+  if (isOwn) return say('invalid-number.help.figure', { number: figure.number })
   return unit === null || unit.size === 0
-    ? GENERAL_NUMBER
-    : `write it in ${unitText(unit)}, as a number alone`
+    ? GENERAL_NUMBER()
+    : say('invalid-number.help.unit', { unit: unitText(unit) })
 }
 
 /** What could be written instead of a number with more digits than are exact: without the noise of binary fractions, `11999.999999999998`. */
 export function adviseShorter(cell: string): string {
   const rounded = /^[+-]?\d{1,12}\.\d{6,30}$/.test(cell) ? Number(cell).toFixed(4) : ''
   const isNoise = rounded !== '' && Math.abs(Number(rounded) - Number(cell)) < 1e-7
-  return isNoise ? `write \`${digits(decimal(rounded))}\`` : 'write a shorter number'
+  return isNoise
+    ? say('invalid-number.help.figure', { number: digits(decimal(rounded)) })
+    : say('invalid-number.help.shorter')
 }
 
 const FIGURE =
@@ -46,5 +49,5 @@ const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s].*)?$/
 export function adviseDate(cell: string): string {
   const [, year = '', month = '', day = ''] = DAY.exec(cell.slice(0, 40)) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDate(date) ? `write \`${date}\`` : 'write the date as YYYY-MM-DD, such as `2020-08-19`'
+  return isDate(date) ? say('invalid-date.help.date', { date }) : say('invalid-date.help')
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { choicesReader } from './choices.js'
 import { codeReader } from './code.js'
@@ -33,11 +34,7 @@ export function cellReader(
 }
 
 /** The reading of a list or mapping that stands in the place of one value. */
-export const NESTED: Reading = invalid(
-  'invalid-cell',
-  'a list or mapping stands where one value belongs',
-  'write a single value',
-)
+export const nested = (): Reading => invalid('invalid-cell', say('invalid-cell'), say('invalid-cell.help'))
 
 function readerOf(declaration: FactDeclaration, options: CellOptions): CellReader {
   switch (declaration.type) {
@@ -64,7 +61,7 @@ const destroyed = (cell: string, declaration: FactDeclaration): Reading =>
 /** What is wrong with an id that a spreadsheet has turned into a rounded number, and what to do. */
 export const destroyedText = (quoted: string): [message: string, help: string] => [
   quoted.endsWith(`${DATE_ID}\``)
-    ? `a spreadsheet has made a day of an id: ${quoted.replace(DATE_ID, '')}`
-    : `${quoted} is a rounded number: a spreadsheet has cut the digits of an id`,
-  'export it again, and open it with that column as text; the digits cannot be found again from this file',
+    ? say('destroyed-id.date', { id: quoted.replace(DATE_ID, '') })
+    : say('destroyed-id', { cell: quoted }),
+  say('destroyed-id.help'),
 ]

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { isKnownCode } from './missing-codes.js'
 import type { CellOptions } from './options.js'
@@ -27,19 +28,15 @@ export function choicesReader(
     if (chosen.length === 0) return gapOf('blank')
     if (chosen.some((choice) => wanted.has(choice))) return known(true)
     if (hasSpaces && parted === 'spaces' && chosen.length > 1) {
-      const message = `${quoteCell(cell, declaration)} parts choices by spaces, and a wanted choice holds one`
-      return invalid('invalid-yes-no', message, 'export codes instead of labels')
+      const message = say('invalid-yes-no.spaces', { cell: quoteCell(cell, declaration) })
+      return invalid('invalid-yes-no', message, say('invalid-yes-no.help.codes'))
     }
     const reason = chosen.flatMap((choice) => reasons.get(choice) ?? []).find((each) => each !== 'value')
     if (reason !== undefined) return gapOf(reason)
     const code = chosen.find((choice) => reasons.get(choice) !== 'value' && isNoAnswer(choice, parted))
     if (code === undefined) return known(false)
-    const message = `${quoteCell(cell, declaration)} may stand for no answer`
-    return invalid(
-      'invalid-yes-no',
-      message,
-      `say in the mapping under \`missing\` what \`${code}\` is, or that it is a \`value\``,
-    )
+    const message = say('invalid-yes-no.no-answer', { cell: quoteCell(cell, declaration) })
+    return invalid('invalid-yes-no', message, say('invalid-yes-no.help.missing', { code }))
   }
 }
 

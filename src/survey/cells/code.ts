@@ -1,4 +1,6 @@
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
+import { allOf } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { CellOptions } from './options.js'
 import { type CellReader, invalid, known, quoteCell } from './reading.js'
@@ -22,19 +24,15 @@ export function codeReader(declaration: FactDeclaration, options: CellOptions): 
     loose.set(spelling.toLowerCase(), code)
   }
   const codes = declaration.codes.map(({ code }) => `\`${code}\``)
-  const more = codes.length > CODES_LISTED ? [`${codes.length - CODES_LISTED} more`] : []
-  const listed = [...codes.slice(0, CODES_LISTED), ...more].join(', ')
+  const more = codes.length - CODES_LISTED
+  const first = allOf(codes.slice(0, CODES_LISTED))
+  const listed = more > 0 ? say('invalid-code.more', { codes: first, more }) : first
   return (cell) => {
     const code = exact.get(cell) ?? loose.get(cell.toLowerCase())
     if (code) return known(code)
     const near = declaration.personal || cell.length > 40 ? undefined : didYouMean(cell, exact.keys())
-    const message = `${quoteCell(cell, declaration)} is none of the codes ${listed}`
-    return invalid(
-      'invalid-code',
-      message,
-      near ??
-        'write one of the codes, or leave the cell blank; a mapping says under `codes` what other cells mean',
-    )
+    const message = say('invalid-code', { cell: quoteCell(cell, declaration), codes: listed })
+    return invalid('invalid-code', message, near ?? say('invalid-code.help'))
   }
 }
 

@@ -1,4 +1,6 @@
 import { advise } from '../../base/advice.js'
+import { say } from '../../base/say/say.js'
+import { anyOf } from '../../base/wording.js'
 import type { DayRange, FactDeclaration } from '../../lang/pack.js'
 import { adviseDate } from './advice.js'
 import type { CellOptions } from './options.js'
@@ -15,14 +17,14 @@ export function dateReader(declaration: FactDeclaration, { dates }: CellOptions)
           ? known(day.date)
           : invalid(
               'out-of-range',
-              `${quoteCell(cell, declaration)} is ${describeDays(declaration.days)}`,
-              'correct the day',
-              'a day in another calendar or in the future is no day of this survey',
+              outOfDays(quoteCell(cell, declaration), declaration.days),
+              say('out-of-range.help.day'),
+              say('out-of-range.why'),
             )
       case 'no-day':
         return invalid(
           'invalid-date',
-          `${quoteCell(cell, declaration)} is no day of the calendar`,
+          say('invalid-date.no-day', { cell: quoteCell(cell, declaration) }),
           help(cell, declaration),
         )
       case 'ambiguous':
@@ -30,7 +32,11 @@ export function dateReader(declaration: FactDeclaration, { dates }: CellOptions)
       case 'no-date':
         return isSerial(cell)
           ? countedDay(cell, declaration)
-          : invalid('invalid-date', `${quoteCell(cell, declaration)} is no date`, help(cell, declaration))
+          : invalid(
+              'invalid-date',
+              say('invalid-date', { cell: quoteCell(cell, declaration) }),
+              help(cell, declaration),
+            )
     }
   }
 }
@@ -38,11 +44,11 @@ export function dateReader(declaration: FactDeclaration, { dates }: CellOptions)
 const isWithin = (day: string, { from, to }: DayRange): boolean =>
   (from === null || day >= from) && (to === null || day <= to)
 
-function describeDays({ from, to }: DayRange): string {
-  if (from !== null && to !== null) return `outside the days from ${from} to ${to}`
+function outOfDays(cell: string, { from, to }: DayRange): string {
+  if (from !== null && to !== null) return say('out-of-range.days', { cell, from, to })
   return from === null
-    ? `after ${to}, the last day there can be`
-    : `before ${from}, the first day there can be`
+    ? say('out-of-range.late', { cell, to: to ?? '' })
+    : say('out-of-range.early', { cell, from })
 }
 
 const help = (cell: string, { personal }: FactDeclaration): string => adviseDate(personal ? '' : cell)
@@ -51,10 +57,9 @@ const help = (cell: string, { personal }: FactDeclaration): string => adviseDate
 const isSerial = (cell: string): boolean => /^[1-7]\d{4}(?:\.\d+)?$/.test(cell)
 
 function countedDay(cell: string, declaration: FactDeclaration): Reading {
-  const message = `${quoteCell(cell, declaration)} is no date`
-  const advice = advise(
-    { mapping: 'dates: excel' },
-    (quoted) => `say ${quoted} in the mapping where cells are days as spreadsheets count them`,
+  const message = say('invalid-date', { cell: quoteCell(cell, declaration) })
+  const advice = advise({ mapping: 'dates: excel' }, (quoted) =>
+    say('invalid-date.help.excel', { flag: quoted }),
   )
   return { fact: { kind: 'gap', reason: 'invalid' }, fault: { code: 'invalid-date', message, ...advice } }
 }
@@ -64,16 +69,11 @@ function ambiguous(
   declaration: FactDeclaration,
   possible: Extract<WrittenDay, { kind: 'ambiguous' }>['possible'],
 ): Reading {
-  const days = possible.map(({ date }) => `\`${date}\``).join(' or ')
+  const days = anyOf(possible.map(({ date }) => `\`${date}\``))
   const message = declaration.personal
-    ? '`…` may be several days'
-    : `${quoteCell(cell, declaration)} may be ${days}`
-  const orders = possible.map(({ order }) => `\`dates: ${order}\``).join(' or ')
-  const why = 'nothing declares the order of day, month and year'
-  return invalid(
-    'ambiguous-date',
-    message,
-    `write the date as YYYY-MM-DD, or say in the mapping ${orders}`,
-    why,
-  )
+    ? say('ambiguous-date.personal')
+    : say('ambiguous-date', { cell: quoteCell(cell, declaration), days })
+  const orders = anyOf(possible.map(({ order }) => `\`dates: ${order}\``))
+  const why = say('ambiguous-date.why')
+  return invalid('ambiguous-date', message, say('ambiguous-date.help', { orders }), why)
 }

@@ -9,7 +9,7 @@ import { unwrapText } from './text.js'
 const BLANK = gapOf('blank')
 
 /** Stands in each row of a merged cell that may be said of only one of them. */
-export const MERGED_ANSWER = '(merged over rows of several ids)'
+export const MERGED_ANSWER = '(merged-over-rows)'
 
 const SUSPECT = gapOf('suspect')
 

@@ -1,6 +1,8 @@
 import { advise } from '../../base/advice.js'
 import { decimal, readPlainDecimal } from '../../base/decimal.js'
 import { contains, describeRange } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
+import { anyOf } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { adviseNumber, adviseShorter } from './advice.js'
 import { possibleNumbers, readNumber, styleText } from './number-style.js'
@@ -21,7 +23,7 @@ export function numberReader(declaration: FactDeclaration, options: CellOptions)
     const reading = plain === null ? readNumber(cell, numbers) : { value: plain }
     if ('fault' in reading) {
       if (reading.fault === 'too-long') {
-        const message = `${quoteCell(cell, declaration)} has more than 9 places or 15 digits`
+        const message = say('invalid-number.long', { cell: quoteCell(cell, declaration) })
         return invalid('invalid-number', message, adviseShorter(declaration.personal ? '' : cell))
       }
       if (numbers !== null) return outOfStyle(cell, declaration, options)
@@ -29,14 +31,17 @@ export function numberReader(declaration: FactDeclaration, options: CellOptions)
     }
     const { value } = reading
     if (type === 'count' && !value.mod(one).eq(0)) {
-      const message = `${quoteCell(cell, declaration)} is no whole number`
+      const message = say('invalid-number.whole', { cell: quoteCell(cell, declaration) })
       const isShare = value.gt(0) && value.lt(1)
-      const shares = '; if the column holds shares, a 1 in it is all and not one'
-      return invalid('invalid-number', message, `write a whole number${isShare ? shares : ''}`)
+      return invalid(
+        'invalid-number',
+        message,
+        say(isShare ? 'invalid-number.help.share' : 'invalid-number.help.whole'),
+      )
     }
     if (contains(range, value)) return known(value)
-    const message = `${quoteCell(cell, declaration)} is out of range: ${describeRange(range)}`
-    return invalid('out-of-range', message, 'correct the cell, or leave it blank')
+    const message = say('out-of-range', { cell: quoteCell(cell, declaration), range: describeRange(range) })
+    return invalid('out-of-range', message, say('out-of-range.help'))
   }
 }
 
@@ -46,34 +51,37 @@ const FOLDED_DIGITS = /[\p{No}\p{So}]/u
 /** Digits, a point and three places: `6.300`. */
 export const hasThreePlaces = (cell: string): boolean => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(cell)
 
-const NO_MARKS = 'nothing declares marks for thousands and decimals'
-
 const noNumber = (cell: string, declaration: FactDeclaration): Reading =>
   invalid(
     'invalid-number',
-    `${quoteCell(cell, declaration)} is no number`,
+    say('invalid-number', { cell: quoteCell(cell, declaration) }),
     adviseNumber(declaration.personal ? '' : cell, declaration.unit),
   )
 
 function outOfStyle(cell: string, declaration: FactDeclaration, { numbers }: CellOptions): Reading {
-  const message = `${quoteCell(cell, declaration)} is no number`
+  const message = say('invalid-number', { cell: quoteCell(cell, declaration) })
   const style = numbers === null ? '' : `\`${styleText(numbers)}\``
-  return invalid('invalid-number', message, `correct the cell, or what the mapping says: ${style}`)
+  return invalid('invalid-number', message, say('invalid-number.help.style', { style }))
 }
 
 function ambiguous(cell: string, declaration: FactDeclaration, why?: string): Reading {
   const possible = possibleNumbers(cell)
-  const readings = possible.map(({ value }) => `\`${value}\``).join(' or ')
+  const readings = anyOf(possible.map(({ value }) => `\`${value}\``))
   const message = declaration.personal
-    ? '`…` holds marks of which nothing says what they part'
-    : `${quoteCell(cell, declaration)} may be ${readings}`
+    ? say('ambiguous-number.personal')
+    : say('ambiguous-number', { cell: quoteCell(cell, declaration), numbers: readings })
   const styles = possible.map(({ style }) => styleText(style))
   const [only, ...others] = styles
-  const sentence = (quoted: string) => `write plain digits, or say in the mapping ${quoted}`
+  const sentence = (quoted: string) => say('ambiguous-number.help', { flag: quoted })
   const advice =
     only !== undefined && others.length === 0
       ? advise({ mapping: only }, sentence)
-      : { help: sentence(styles.map((style) => `\`${style}\``).join(' or ')) }
-  const fault = { code: 'ambiguous-number', message, why: why ?? NO_MARKS, ...advice } as const
+      : { help: sentence(anyOf(styles.map((style) => `\`${style}\``))) }
+  const fault = {
+    code: 'ambiguous-number',
+    message,
+    why: why ?? say('ambiguous-number.why'),
+    ...advice,
+  } as const
   return { fact: { kind: 'gap', reason: 'invalid' }, fault }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { listedNames, orList } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { CellOptions } from './options.js'
@@ -12,8 +13,7 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 /** Whether a cell is one of the common words for no. */
 export const saysNo = (cell: string): boolean => WORDS.get(cell.toLowerCase()) === false
 
-const WORDS_HELP =
-  'write `yes` or `no`; `true`/`false`, `1`/`0`, `是`/`否` and `Y`/`N` read too; a mapping says what other cells mean, as in `yes: ["√"]`, `no: ["×"]`'
+const wordsHelp = (): string => say('invalid-yes-no.help', { yes: '是', no: '否' })
 
 /** How many distinct cells of a column are told. */
 export const ANSWERS_LISTED = 8
@@ -21,19 +21,21 @@ export const ANSWERS_LISTED = 8
 /** Reads the cells of a yes/no: by the declared pairs, which replace all others, or by the common words. */
 export function yesNoReader(declaration: FactDeclaration, { yesNo, answers }: CellOptions): CellReader {
   const words = yesNo === null ? WORDS : foldedPairs(yesNo)
-  const help = yesNo === null ? WORDS_HELP : pairsHelp(yesNo)
+  const help = yesNo === null ? wordsHelp() : pairsHelp(yesNo)
   const holds = whatIsHeld(answers)
   return (cell) => {
     const value = words.get(cell.toLowerCase())
     if (value !== undefined) return known(value)
-    const message = `${quoteCell(cell, declaration)} is neither yes nor no`
+    const message = say('invalid-yes-no', { cell: quoteCell(cell, declaration) })
     return invalid('invalid-yes-no', message, help, declaration.personal ? undefined : holds)
   }
 }
 
 /** The advice about a column with a cell that cannot be read. */
 export const whatIsHeld = (answers: readonly string[] = []): string | undefined =>
-  answers.length < 2 ? undefined : `the column holds ${listedNames(answers, ANSWERS_LISTED)}`
+  answers.length < 2
+    ? undefined
+    : say('invalid-yes-no.why', { answers: listedNames(answers, ANSWERS_LISTED) })
 
 const foldedPairs = (pairs: ReadonlyMap<string, boolean>): ReadonlyMap<string, boolean> =>
   new Map([...pairs].map(([word, value]) => [unwrapText(word).toLowerCase(), value]))
@@ -41,5 +43,5 @@ const foldedPairs = (pairs: ReadonlyMap<string, boolean>): ReadonlyMap<string, b
 function pairsHelp(pairs: ReadonlyMap<string, boolean>): string {
   const wordsOf = (wanted: boolean) =>
     orList([...pairs].flatMap(([word, value]) => (value === wanted ? [word] : [])))
-  return `the mapping reads ${wordsOf(true)} as yes and ${wordsOf(false)} as no; add what else the column holds`
+  return say('invalid-yes-no.help.pairs', { yes: wordsOf(true), no: wordsOf(false) })
 }

@@ -1,5 +1,6 @@
 import { advise } from '../../base/advice.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { shortName } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
 import type { FactDeclaration } from '../../lang/pack.js'
@@ -33,7 +34,12 @@ export function otherUnitsBeside(
       {
         code: 'other-unit',
         severity: severityOf(fact),
-        message: `column \`${shortName(column.header)}\` would be read as \`${fact}\` in ${own}, and ${said.where} says ${other.words}`,
+        message: say(said.where === 'title' ? 'other-unit.title' : 'other-unit.row', {
+          column: shortName(column.header),
+          fact,
+          own,
+          other: other.words,
+        }),
         ...adviceOn(each, own, other),
         at: { file, line: said.line, field: column.header },
       },

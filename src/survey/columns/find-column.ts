@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 import { orList } from '../../base/wording.js'
 import { type Column, clean } from '../files/row.js'
@@ -25,7 +26,9 @@ export function findColumn(headers: readonly string[], wanted: string): FoundCol
   const parts = headers.filter((header) => isPartly(header, wanted))
   return {
     none:
-      parts.length > 0 ? `did you mean ${orList(parts.slice(0, 3))}?` : (didYouMean(wanted, headers) ?? null),
+      parts.length > 0
+        ? say('names.meant', { names: orList(parts.slice(0, 3)) })
+        : (didYouMean(wanted, headers) ?? null),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CellPlace, Diagnostic } from '../../base/diagnostic.js'
-import { shortName } from '../../base/wording.js'
+import { say } from '../../base/say/say.js'
+import { allOf, andMore, shortName } from '../../base/wording.js'
 import { foldName } from './column-names.js'
 
 /** Remarks about columns without a name, and about names that stand twice. */
@@ -29,24 +30,24 @@ export function lastPartNote(
   if (facts.length === 0) return []
   const shown = facts
     .slice(0, NAMES_LISTED)
-    .map(([fact, header]) => `\`${fact}\` from \`${shortName(header)}\``)
-  const more = facts.length > shown.length ? ` and ${facts.length - shown.length} more` : ''
-  const message = `by the last part of their headers are read ${shown.join(', ')}${more}`
+    .map(([fact, header]) => say('last-part.fact', { fact, column: shortName(header) }))
+  const more = facts.length - shown.length
+  const message = say('last-part', { facts: more > 0 ? andMore(shown, more) : allOf(shown) })
   return [{ code: 'last-part', severity: 'note', message, at }]
 }
 
 export const blankHeader = (count: number, at: CellPlace): Diagnostic => ({
   code: 'blank-header',
   severity: 'warning',
-  message: count === 1 ? '1 column has no name' : `${count} columns have no name`,
-  help: 'name them, or remove them',
+  message: say('blank-header', { count }),
+  help: say('blank-header.help'),
   at,
 })
 
 export const duplicateHeader = (header: string, at: CellPlace): Diagnostic => ({
   code: 'duplicate-header',
   severity: 'warning',
-  message: `column \`${shortName(header)}\` stands more than once and is not used`,
-  help: 'rename or remove all but one',
+  message: say('duplicate-header', { column: shortName(header) }),
+  help: say('duplicate-header.help'),
   at,
 })

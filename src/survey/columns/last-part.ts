@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { shortName } from '../../base/wording.js'
 import { lastSegment } from './column-names.js'
 
@@ -39,13 +40,13 @@ export function lastPartDoubts(
     if (segment === null) return null
     const { group, name } = segment
     const year = YEARS.exec(group)?.[0]
-    if (year !== undefined && !years.includes(year)) return `\`${year}\` stands before it`
+    if (year !== undefined && !years.includes(year)) return say('last-part.why.year', { year })
     const part = fact === size ? PARTS.exec(group)?.[0] : undefined
-    if (part !== undefined) return `\`${part}\`, which stands before it, is a part of the household`
+    if (part !== undefined) return say('last-part.why.part', { part })
     const twin = alike.get(name)?.find((each) => each.folded !== folded)
-    if (twin !== undefined) return `\`${shortName(twin.header)}\` ends alike`
+    if (twin !== undefined) return say('last-part.why.twin', { column: shortName(twin.header) })
     const person = ANOTHER.exec(group) ?? (asksOfPerson.has(group + segment.mark) ? ONE.exec(group) : null)
-    return person === null ? null : `\`${person[0]}\`, which stands before it, is one person`
+    return person === null ? null : say('last-part.why.person', { person: person[0] })
   }
 }
 

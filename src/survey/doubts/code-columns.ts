@@ -29,7 +29,7 @@ export interface CodeCount {
 
 /** Words that any column may hold. */
 const COMMON: ReadonlySet<string> = new Set(
-  '无 没有 其他 其它 否 是 有 none other others no yes n/a na true false'.split(' '),
+  '无,没有,其他,其它,否,是,有,none,other,others,no,yes,n/a,na,true,false'.split(','),
 )
 
 const NUMBER = /^\p{N}*$/u

@@ -1,5 +1,6 @@
 import { readPlainDecimal } from '../../base/decimal.js'
 import { contains } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { knownCode } from '../cells/missing-codes.js'
 import { hasThreePlaces } from '../cells/number.js'
@@ -206,11 +207,9 @@ const ENOUGH = 5
 function whyThreePlaces(declaration: FactDeclaration, counts: CellCounts): string | null {
   const { withThreePlaces, withOtherPlaces, otherMarks } = counts
   if (withThreePlaces === 0) return null
-  if (otherMarks !== null) return `\`${otherMarks}\` stands in the column too`
+  if (otherMarks !== null) return say('ambiguous-number.why.marks', { number: otherMarks })
   const alone = declaration.type === 'money' && withOtherPlaces === 0 && withThreePlaces >= ENOUGH
-  return alone
-    ? 'every point of the column stands before exactly three digits, as marks for thousands do'
-    : null
+  return alone ? say('ambiguous-number.why.points') : null
 }
 
 /** The repeated codes for which nothing is declared. */

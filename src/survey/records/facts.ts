@@ -9,7 +9,7 @@ import {
   type Roster,
   rosterOfRows,
 } from '../../lang/record.js'
-import { NESTED } from '../cells/cell.js'
+import { nested } from '../cells/cell.js'
 import {
   type Column,
   type Content,
@@ -45,7 +45,7 @@ function readFacts(
       continue
     }
     const text = textAt(content, column)
-    const { fact, fault } = text === null ? NESTED : read(text)
+    const { fact, fault } = text === null ? nested() : read(text)
     if (fault !== null) report(fault, column)
     facts.set(name, fact)
   }

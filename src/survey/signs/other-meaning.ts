@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { clean } from '../files/row.js'
 
 /** A word by which a header may say the opposite of a name that it holds, or another sum or time. */
@@ -12,9 +13,7 @@ const CHANGING =
 
 /** What such a word may do: `\`不\` may make it the opposite of \`是否缺水\``. */
 export const otherMeaningWords = ({ word, turns }: OtherMeaning, name: string): string =>
-  turns
-    ? `\`${word}\` may make it the opposite of \`${name}\``
-    : `\`${word}\` may make it another sum or time than \`${name}\``
+  turns ? say('other-meaning.opposite', { word, name }) : say('other-meaning.other', { word, name })
 
 /** The first word in a header that is not in a name which it may mean, and would make it something else; `null` where there is none. */
 export function otherMeaning(header: string, name: string): OtherMeaning | null {

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { plainHeader } from '../columns/plain-header.js'
 import { clean } from '../files/row.js'
 import type { SeenSign, ShownTable, SurveyTool } from './tools/tool.js'
@@ -14,7 +15,7 @@ const NAMED = Object.entries(TOOLS) as readonly (readonly [ToolName, SurveyTool]
 export const signsOfTable = (table: ShownTable): Sign[] => [
   ...NAMED.flatMap(([tool, { headers }]) => headerSigns(tool, headers, table)),
   ...NAMED.flatMap(([tool, { signs = [] }]) =>
-    signs.flatMap(({ weight, words, isIn }) => (isIn(table) ? [{ tool, weight, words }] : [])),
+    signs.flatMap(({ weight, words, isIn }) => (isIn(table) ? [{ tool, weight, words: say(words) }] : [])),
   ),
 ]
 
@@ -22,7 +23,9 @@ function headerSigns(tool: ToolName, known: SurveyTool['headers'], { names }: Sh
   return known.flatMap(({ weight, names: wanted }) =>
     wanted.flatMap((name) => {
       const header = names.get(name)
-      return header === undefined ? [] : [{ tool, weight, words: `a column \`${clean(header)}\`` }]
+      return header === undefined
+        ? []
+        : [{ tool, weight, words: say('sign.column', { column: clean(header) }) }]
     }),
   )
 }

@@ -1,6 +1,9 @@
+import { CELLS } from './cells.js'
+import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { FILES } from './files.js'
+import { RECORDS } from './records.js'
 import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
@@ -9,9 +12,12 @@ import { WORKBOOKS } from './workbooks.js'
 
 /** Every sentence that tpa says about data, decisions, files and options, in English, by its id. */
 export const EN = {
+  ...CELLS,
+  ...COLUMNS,
   ...COMMANDS,
   ...COMPARISON,
   ...FILES,
+  ...RECORDS,
   ...REQUESTS,
   ...TERMINAL,
   ...TEXTS,

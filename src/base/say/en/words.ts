@@ -1,4 +1,4 @@
-/** Words that join names and remarks. */
+/** Words that join names and remarks, and ranges. */
 export const WORDS = {
   'names.item': ', ',
   'names.or': ' or ',
@@ -6,4 +6,8 @@ export const WORDS = {
   'names.meant': 'did you mean {names}?',
   'remarks.item': '; ',
   'remarks.question': ' ',
+  'range.any': 'anything',
+  'range.most': 'at most {most}',
+  'range.least': '{least} or more',
+  'range.between': '{least} to {most}',
 } as const

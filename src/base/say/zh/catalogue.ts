@@ -1,7 +1,10 @@
 import type { Catalogue } from '../en/catalogue.js'
+import { CELLS } from './cells.js'
+import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { FILES } from './files.js'
+import { RECORDS } from './records.js'
 import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
@@ -10,9 +13,12 @@ import { WORKBOOKS } from './workbooks.js'
 
 /** The same sentences in Chinese, as an official of a county would write them. */
 export const ZH: Catalogue = {
+  ...CELLS,
+  ...COLUMNS,
   ...COMMANDS,
   ...COMPARISON,
   ...FILES,
+  ...RECORDS,
   ...REQUESTS,
   ...TERMINAL,
   ...TEXTS,

@@ -1,4 +1,4 @@
-/** Words that join names and remarks. */
+/** Words that join names and remarks, and ranges. */
 export const WORDS = {
   'names.item': '、',
   'names.or': ' 或 ',
@@ -6,4 +6,8 @@ export const WORDS = {
   'names.meant': '是否指 {names}？',
   'remarks.item': '；',
   'remarks.question': '',
+  'range.any': '任意值',
+  'range.most': '至多 {most}',
+  'range.least': '{least} 或以上',
+  'range.between': '{least} 至 {most}',
 } as const

@@ -76,7 +76,8 @@ export const HEADS: readonly string[] = [
 
 const HEAD_CELLS: ReadonlySet<string> = new Set([
   ...HEADS,
-  ...['户主本人', '本人', 'household head', 'head of household', 'self', '1', '01'],
+  ...HEADS.map((word) => word.replaceAll('_', ' ')),
+  ...['户主本人', '本人', 'self', '1', '01'],
 ])
 
 /** What the rows of ids that repeat come to. The order of rows does not matter. */

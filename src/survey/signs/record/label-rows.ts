@@ -1,5 +1,6 @@
 import { advise } from '../../../base/advice.js'
 import type { Diagnostic, Fix } from '../../../base/diagnostic.js'
+import { say } from '../../../base/say/say.js'
 import type { FactDeclaration } from '../../../lang/pack.js'
 import { cellReader } from '../../cells/cell.js'
 import type { CellOptions } from '../../cells/options.js'
@@ -108,16 +109,9 @@ function mayBeLabels(cells: readonly string[], readers: ReadonlyMap<number, Does
 const shareCell = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((cell, at) => clean(cell) !== '' && clean(cell) === clean(other[at] ?? ''))
 
-const rowsBelow = (count: number): string =>
-  count === 1 ? 'the row below the header' : `the ${count} rows below the header`
-
-const wordRows = (count: number) => `${rowsBelow(count)} ${count === 1 ? 'reads' : 'read'} in no column`
-
 /** What label rows say, if they number the columns of a form or name their units; `null` of others. */
 export const formRowWords = (rows: readonly CutRow[], count: number): string | null =>
-  formRowsIn(rows) === 0
-    ? null
-    : `${rowsBelow(count)} ${count === 1 ? 'numbers the columns, or says' : 'number the columns, or say'} their units, it seems`
+  formRowsIn(rows) === 0 ? null : count === 1 ? say('label-rows.form-row') : say('label-rows.form', { count })
 
 /** The fault of a table whose first rows are labels; `null` where they are not. */
 export function labelRows(
@@ -133,9 +127,8 @@ export function labelRows(
     code: 'label-rows',
     severity: 'error',
     message:
-      formRowWords(rows, count) ??
-      `${wordRows(count)}, and rows after ${count === 1 ? 'it' : 'them'} do: labels, it seems`,
-    ...advise(fixOf(count), (quoted) => `say ${quoted} if so, else ${quoted.replace(/\d+/, '0')}`),
+      formRowWords(rows, count) ?? (count === 1 ? say('label-rows.row') : say('label-rows', { count })),
+    ...advise(fixOf(count), (flag) => say('label-rows.help', { flag, none: flag.replace(/\d+/, '0') })),
     at: { file, line: first.line, field: null },
   }
 }

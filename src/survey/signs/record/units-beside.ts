@@ -7,7 +7,7 @@ import { unitIn } from './label-rows.js'
 export interface UnitsBeside {
   /** One in a row of units; several may stand in a title: `单位：万元、人`. */
   readonly words: readonly string[]
-  readonly where: string
+  readonly where: 'row' | 'title' | null
   readonly line: number | null
 }
 
@@ -15,13 +15,13 @@ export interface UnitsBeside {
 export function unitsBeside({ titles, labels }: BesideRows, index: number): UnitsBeside {
   for (const { cells, line } of labels) {
     const own = unitIn(cells[index] ?? '')
-    if (isUnit(own)) return { words: [own], where: 'the row below the header', line }
+    if (isUnit(own)) return { words: [own], where: 'row', line }
   }
   for (const { cells, line } of titles) {
     const words = cells.flatMap(unitsInTitle)
-    if (words.length > 0) return { words, where: 'the title', line }
+    if (words.length > 0) return { words, where: 'title', line }
   }
-  return { words: [], where: '', line: null }
+  return { words: [], where: null, line: null }
 }
 
 /** The units that a title names: `（单位：万元、人）`. */

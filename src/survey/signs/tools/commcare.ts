@@ -12,10 +12,10 @@ export const COMMCARE: SurveyTool = {
   signs: [
     {
       weight: 3,
-      words: 'columns `form.…`',
+      words: 'sign.form',
       isIn: ({ names }) => [...names.keys()].filter((name) => name.startsWith('form.')).length > 2,
     },
-    { weight: 1, words: 'cells `---`', isIn: ({ words }) => words.has('---') },
+    { weight: 1, words: 'sign.dashes', isIn: ({ words }) => words.has('---') },
   ],
   keys: [{ header: 'formid', rank: 2 }],
   joins: [{ child: 'formid', parent: 'formid', rank: 2 }],

@@ -1,3 +1,4 @@
+import { say } from '../../../base/say/say.js'
 import type { SeenSign, ShownTable, SurveyTool } from './tool.js'
 
 export const CSPRO: SurveyTool = {
@@ -15,5 +16,5 @@ function signOfTables(tables: readonly ShownTable[]): SeenSign | null {
     headers.every((header) => /^[A-Z][A-Z0-9_]*$/.test(header)),
   )
   if (shared < 1 || !isCapital) return null
-  return { weight: 4, words: `headers in capitals, and ${shared} equal id columns at the head of each table` }
+  return { weight: 4, words: say('sign.capitals', { count: shared }) }
 }

@@ -24,7 +24,7 @@ export const KOBO: SurveyTool = {
   signs: [
     {
       weight: 1,
-      words: 'semicolons between the columns',
+      words: 'sign.semicolons',
       isIn: ({ delimiter, names }) => delimiter === ';' && names.has('_uuid'),
     },
   ],

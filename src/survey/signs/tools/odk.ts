@@ -1,8 +1,11 @@
+import { say } from '../../../base/say/say.js'
 import type { SurveyTool } from './tool.js'
 
 /** ODK Central, and Briefcase before it. */
 export const ODK: SurveyTool = {
-  title: 'ODK Central or Briefcase',
+  get title() {
+    return say('tool.odk')
+  },
   preset: 'odk',
   headers: [
     {
@@ -15,7 +18,7 @@ export const ODK: SurveyTool = {
   signs: [
     {
       weight: 3,
-      words: 'a column `SET-OF-…` for a repeat group',
+      words: 'sign.set-of',
       isIn: ({ names }) => [...names.keys()].some((name) => /^set\.?of\./.test(name)),
     },
   ],

@@ -11,10 +11,10 @@ export const REDCAP: SurveyTool = {
     { weight: 1, names: ['record_id'] },
   ],
   signs: [
-    { weight: 2, words: 'choices as `question___1`', isIn: ({ separators }) => separators.has('___') },
+    { weight: 2, words: 'sign.choices', isIn: ({ separators }) => separators.has('___') },
     {
       weight: 1,
-      words: 'columns `…_complete`',
+      words: 'sign.complete',
       isIn: ({ names }) => [...names.keys()].some((name) => name.endsWith('_complete')),
     },
   ],

@@ -1,8 +1,11 @@
+import { say } from '../../../base/say/say.js'
 import type { SurveyTool } from './tool.js'
 
 /** The national register of poor households of China (建档立卡), as lists are taken from it. */
 export const REGISTER_CN: SurveyTool = {
-  title: 'the national register (建档立卡), a list of persons',
+  get title() {
+    return say('tool.register-cn', { register: '建档立卡' })
+  },
   headers: [
     { weight: 3, names: ['户编号', '人编号', '与户主关系'] },
     {

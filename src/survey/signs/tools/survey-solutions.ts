@@ -7,8 +7,8 @@ export const SURVEY_SOLUTIONS: SurveyTool = {
     { weight: 3, names: ['interview__status', 'has__errors', 'sssys_irnd', 'assignment__id'] },
   ],
   signs: [
-    { weight: 2, words: 'cells `##N/A##`', isIn: ({ words }) => words.has('##N/A##') },
-    { weight: 1, words: 'the ending .tab', isIn: ({ file }) => file.endsWith('.tab') },
+    { weight: 2, words: 'sign.no-answer-cells', isIn: ({ words }) => words.has('##N/A##') },
+    { weight: 1, words: 'sign.tab', isIn: ({ file }) => file.endsWith('.tab') },
   ],
   keys: [
     { header: 'interview__id', rank: 2 },

@@ -13,7 +13,7 @@ export const SURVEYCTO: SurveyTool = {
   signs: [
     {
       weight: 2,
-      words: 'a column `SET-OF-…` for a repeat group',
+      words: 'sign.set-of',
       isIn: ({ names }) => [...names.keys()].some((name) => /^set\.?of\./.test(name)),
     },
   ],

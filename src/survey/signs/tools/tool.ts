@@ -1,3 +1,4 @@
+import type { PlainSentence } from '../../../base/say/say.js'
 import type { Delimiter } from '../../files/data-file.js'
 
 /** What the exports of a survey tool look like. Headers are as `plainHeader` makes them, unless said otherwise. */
@@ -50,7 +51,10 @@ export interface SeenSign {
   readonly words: string
 }
 
-export interface TableSign extends SeenSign {
+export interface TableSign {
+  readonly weight: Weight
+  /** What is seen, for a person. */
+  readonly words: PlainSentence
   readonly isIn: (table: ShownTable) => boolean
 }
 
