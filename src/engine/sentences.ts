@@ -1,6 +1,8 @@
-import { digits, ONE, ZERO } from '../base/decimal.js'
-import { describeRange, pointOf } from '../base/range.js'
+import { digits, ZERO } from '../base/decimal.js'
+import { rangeInWords } from '../base/range-words.js'
+import { say } from '../base/say/say.js'
 import type { Value } from '../base/value.js'
+import { checkMessage, criterionReason, criterionTitle, factLabel, parameterTitle } from '../lang/labels.js'
 import type { Check, Criterion, Pack } from '../lang/pack.js'
 import type { Reason, Verdict } from './assessment.js'
 import type { TakenAway } from './evaluation.js'
@@ -9,11 +11,11 @@ import type { TakenAway } from './evaluation.js'
 export function valueInWords(value: Value): string {
   switch (value.kind) {
     case 'number':
-      return describeRange(value.range)
+      return rangeInWords(value.range)
     case 'truth':
-      return value.truth === 'open' ? 'open' : value.truth ? 'yes' : 'no'
+      return say(value.truth === 'open' ? 'value.open' : value.truth ? 'value.yes' : 'value.no')
     case 'code':
-      return value.codes.join(' or ')
+      return value.codes.join(say('list.or', { first: '', last: '' }))
   }
 }
 
@@ -26,55 +28,80 @@ export function findingSentence(
   gaps: readonly string[],
   takenAway: TakenAway,
 ): string {
+  const title = criterionTitle(pack, criterion)
+  const reasons = because.map(reasonInWords).join(say('list.part'))
   switch (verdict) {
     case 'met':
-      return `${criterion.title}: met. ${because.map(reasonInWords).join('; ')}`
+      return say('finding.met', { criterion: title, because: reasons })
     case 'unmet':
-      return `${criterion.title}: unmet, ${criterion.reason}. ${because.map(reasonInWords).join('; ')}`
+      return say('finding.unmet', {
+        criterion: title,
+        reason: criterionReason(pack, criterion),
+        because: reasons,
+      })
     case 'not_applicable':
-      return `${criterion.title}: does not apply. ${because.map(reasonInWords).join('; ')}`
+      return say('finding.not_applicable', { criterion: title, because: reasons })
     case 'unknown':
-      return `${criterion.title}: unknown, because of ${gaps.map((gap) => gapInWords(pack, gap, takenAway)).join(', ')}`
+      return say('finding.unknown', {
+        criterion: title,
+        gaps: gaps.map((gap) => gapInWords(pack, gap, takenAway)).join(say('list.item')),
+      })
   }
 }
 
 /** `net_income >= income_line: 11700 against 12000 CNY/year (300 below)` */
 export function reasonInWords(reason: Reason): string {
-  const { expression, observed, threshold, margin, unit } = reason
-  if (threshold === null) return `${expression}: ${valueInWords(observed)}${unitInWords(observed, unit)}`
-  const apart =
-    margin === null
-      ? ''
-      : margin.eq(ZERO)
-        ? ' (exactly at it)'
-        : margin.gt(ZERO)
-          ? ` (${digits(margin)} above)`
-          : ` (${digits(margin.abs())} below)`
-  return `${expression}: ${valueInWords(observed)} against ${valueInWords(threshold)}${unitInWords(threshold, unit)}${apart}`
+  const { observed, threshold, margin, unit } = reason
+  const expression = expressionInWords(reason.expression)
+  if (threshold === null) return say('reason.seen', { expression, value: inUnit(observed, unit) })
+  const sides = { expression, value: valueInWords(observed), threshold: inUnit(threshold, unit) }
+  if (margin === null) return say('reason.against', sides)
+  if (margin.eq(ZERO)) return say('reason.at', sides)
+  return margin.gt(ZERO)
+    ? say('reason.above', { ...sides, margin: digits(margin) })
+    : say('reason.below', { ...sides, margin: digits(margin.abs()) })
 }
 
-/** Words among the units, which have a plural; others are signs (`CNY/year`). */
-const COUNTED = new Set([
+/** What the day before which a criterion does not apply stands as among the comparisons. */
+const expressionInWords = (expression: string): string =>
+  expression.replace(/^since (\d{4}-\d\d-\d\d)$/, (_, day: string) => say('tree.since', { day }))
+
+/** Words among the units, which may have a plural; others are signs (`CNY/year`). */
+const COUNTED = [
   ...['person', 'household', 'village', 'year', 'month', 'day', 'hour', 'minute'],
   ...['metre', 'kilometre', 'litre', 'point'],
-])
+] as const
 
-/** The unit behind a number: ` persons`, ` minute` behind 1. */
-function unitInWords(value: Value, unit: string | null): string {
-  if (unit === null || value.kind !== 'number') return ''
-  const one = pointOf(value.range)?.eq(ONE) ?? false
-  return ` ${unit}${COUNTED.has(unit) && !one ? 's' : ''}`
+const UNITS = ['CNY', 'ratio', ...COUNTED] as const
+
+/** A value with its unit where it is a number: `3 persons`, `1 minute`, `300 CNY/year`. */
+export function inUnit(value: Value, unit: string | null): string {
+  const words = valueInWords(value)
+  if (unit === null || value.kind !== 'number') return words
+  const counted = COUNTED.find((each) => each === unit)
+  return counted === undefined
+    ? say('in.unit', { value: words, unit: unitInWords(unit) })
+    : say(`in.${counted}`, { value: words })
 }
 
+/** A unit, each of its parts in the language that is spoken. */
+const unitInWords = (unit: string): string =>
+  unit.replace(/[^*/]+/g, (part) => {
+    const known = UNITS.find((each) => each === part)
+    return known === undefined ? part : say(`unit.${known}`)
+  })
+
 /** `check one-head: there is not one head`, for all checks that took a fact away. */
-export const checksInWords = (checks: readonly Check[]): string =>
-  checks.map(({ id, message }) => `check ${id}: ${message}`).join('; ')
+export const checksInWords = (pack: Pack, checks: readonly Check[]): string =>
+  checks
+    .map((check) => say('reason.check', { check: check.id, words: checkMessage(pack, check) }))
+    .join(say('list.part'))
 
 /** A gap by its label, with the checks that made it. */
 function gapInWords(pack: Pack, gap: string, takenAway: TakenAway): string {
   const checks = takenAway.get(gap)
-  const name = gapByName(pack, gap)
-  return checks === undefined ? name : `${name} (${checksInWords(checks)})`
+  const fact = gapByName(pack, gap)
+  return checks === undefined ? fact : say('finding.gap', { fact, checks: checksInWords(pack, checks) })
 }
 
 /** The label of a gap, else its title or name: `transfer income`, `members[2].in_school`. */
@@ -84,7 +111,8 @@ function gapByName(pack: Pack, gap: string): string {
     member === undefined
       ? (pack.facts.get(gap) ?? pack.derived.get(gap)?.declaration)
       : pack.memberFacts?.get(member)
-  const label = fact?.labels.en
-  if (label === undefined) return pack.parameters.get(gap)?.title ?? gap
-  return row === undefined ? label.toLowerCase() : `${label.toLowerCase()} of member ${row}`
+  const label = fact === undefined ? undefined : factLabel(fact)
+  if (label === undefined) return parameterTitle(pack, gap) ?? gap
+  const words = label.toLowerCase()
+  return row === undefined ? words : say('finding.of-member', { fact: words, row })
 }

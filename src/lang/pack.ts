@@ -54,6 +54,9 @@ export interface CodeDeclaration {
   readonly aliases: readonly string[]
 }
 
+/** A text by language, of two letters each. */
+export type Labels = { readonly [language: string]: string }
+
 /** Days from one to another, both included; `null` is no end. */
 export interface DayRange {
   readonly from: string | null
@@ -72,7 +75,7 @@ export interface FactDeclaration {
   readonly step: Decimal
   /** Only for codes; else empty. */
   readonly codes: readonly CodeDeclaration[]
-  readonly labels: { readonly [language: string]: string }
+  readonly labels: Labels
   readonly aliases: readonly string[]
   /** Words that speak of the fact where they stand in a header. They read no column. */
   readonly near: readonly string[]
@@ -195,6 +198,11 @@ export interface Pack {
   readonly checks: readonly Check[]
   readonly outputs: readonly OutputDeclaration[]
   readonly properties: readonly Property[]
+  /**
+   * Texts of the pack in further languages, by what they are of: `pack`, `record`, `criteria.income`, `criteria.income.reason`,
+   * `outcomes.exit`, `pillars.income`, `sources.stp`, `parameters.poverty_line`, `checks.one-head`. They change no result.
+   */
+  readonly labels: ReadonlyMap<string, Labels>
   readonly tables: SideTables
 }
 

@@ -1,16 +1,18 @@
 import { type Decimal, digits } from '../base/decimal.js'
 
 /** Why a fact has no value. */
-export type GapReason =
-  | 'blank'
-  | 'dont_know'
-  | 'refused'
-  | 'not_asked'
-  | 'invalid'
-  | 'suspect'
-  | 'conflicting'
-  | 'absent'
-  | 'not_in_force'
+export const GAP_REASONS = [
+  'blank',
+  'dont_know',
+  'refused',
+  'not_asked',
+  'invalid',
+  'suspect',
+  'conflicting',
+  'absent',
+  'not_in_force',
+] as const
+export type GapReason = (typeof GAP_REASONS)[number]
 
 /** A number, a yes/no, or a code, a `YYYY-MM-DD` date or other text. */
 export type Known = Decimal | boolean | string

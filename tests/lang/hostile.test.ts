@@ -93,7 +93,7 @@ const REFUSED: readonly Large[] = [
     'pillars without a title, on one line',
     ['pillars: {', `pillars: { ${each((n) => `p${n}: 5, `)}`],
     MANY,
-    'shape «5» pillar `p0` is the number `5`, where a text is expected',
+    'shape «5» pillar `p0` is the number `5`, where a text or a mapping of `title` and `labels` is expected',
   ],
   [
     'values of one day',

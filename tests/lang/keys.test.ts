@@ -11,7 +11,7 @@ describe('unknown keys', () => {
     [
       'of the pack, near none',
       ['as_of: 2020-12-31', 'colour: red'],
-      'shape «colour» unknown key `colour` in the pack | help: known here: language, pack, title, version, extends, as_of, allow_unverified, note, record, sources, units, pillars, parameters, facts, derived, criteria, outcomes, decisions, checks, outputs, properties',
+      'shape «colour» unknown key `colour` in the pack | help: known here: language, pack, title, labels, version, extends, as_of, allow_unverified, note, record, sources, units, pillars, parameters, facts, derived, criteria, outcomes, decisions, checks, outputs, properties',
     ],
     [
       'of the pack, in the place of facts',

@@ -93,6 +93,7 @@ export const samplePack: Pack = {
   checks: [],
   outputs: [],
   properties: [],
+  labels: new Map(),
   tables: {
     source: makeSource('pack.yaml', ''),
     spans: new Map(),

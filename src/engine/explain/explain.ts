@@ -1,8 +1,10 @@
-import { describeRange } from '../../base/range.js'
+import { rangeInWords } from '../../base/range-words.js'
+import { say } from '../../base/say/say.js'
 import { truthValue, type Value } from '../../base/value.js'
 import { childrenOf, isRosterForm } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import { unitText } from '../../lang/expression/unit.js'
+import { sourceTitle } from '../../lang/labels.js'
 import type { Derived, DerivedSource, Pack } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
 import type { CaseRecord, GapReason, Member } from '../../lang/record.js'
@@ -37,7 +39,7 @@ export function explainCriterion(pack: Pack, assessment: Assessment, id: string)
       text: `since ${criterion.since}`,
       value,
       unit: null,
-      note: `as of ${evaluation.asOf ?? 'an unreadable date'}`,
+      note: say('tree.as-of', { day: dayOf(evaluation) }),
       children: [],
     })
   }
@@ -100,13 +102,18 @@ function sourceNode(evaluation: Evaluation, derived: Derived, source: DerivedSou
       return { ...tree(evaluation, source.expression, []), ...seen }
     case 'rounded':
       return {
-        text: `${printExpression(source.of)}, rounded by at most ${printExpression(source.within)}`,
+        text: say('tree.rounded', {
+          of: printExpression(source.of),
+          within: printExpression(source.within),
+        }),
         ...seen,
         note: null,
         children: [source.of, source.within].map((part) => tree(evaluation, part, [])),
       }
   }
 }
+
+const dayOf = ({ asOf }: Evaluation): string => asOf ?? say('tree.unreadable-date')
 
 function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string | null {
   const { pack } = evaluation
@@ -118,8 +125,8 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
       return deriveValue(evaluation, reference.name).conflicting ? 'conflicting' : null
     case 'parameter': {
       const { inForce } = evaluation.parameter(reference.name)
-      if (inForce === null) return `not in force on ${evaluation.asOf ?? 'an unreadable date'}`
-      return `since ${inForce.from}, ${pack.sources.get(inForce.citation.source)?.title ?? inForce.citation.source}`
+      if (inForce === null) return say('tree.not-in-force', { day: dayOf(evaluation) })
+      return say('tree.in-force', { day: inForce.from, source: sourceTitle(pack, inForce.citation.source) })
     }
     case 'member': {
       const member = bound[reference.depth]
@@ -136,30 +143,43 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
 /** That a row may be nobody or is, or which column alone says that it is somebody. */
 function rowNote(evaluation: Evaluation, bound: Bindings): string | null {
   const member = isMember(evaluation, bound)
-  if (member !== true) return member ? 'nothing stands in it, so it may be nobody' : 'nobody, by the size'
+  if (member !== true) return say(member ? 'tree.maybe-nobody' : 'tree.nobody')
   const by = bound[bound.length - 1]?.row?.countedBy
-  return by === undefined ? null : `counted by column ${by}`
+  return by === undefined ? null : say('tree.counted-by', { column: by })
 }
 
 /** The reason why the roster is a gap, or that it has another number of rows than the size. */
 function rosterNote(evaluation: Evaluation): string | null {
   const { roster, pack } = evaluation
-  if (roster.kind === 'gap') return `members: ${withChecks(evaluation, 'members', roster.reason)}`
+  if (roster.kind === 'gap') {
+    const checks = evaluation.takenAway.get('members')
+    const gap = say(`gap.${roster.reason}`)
+    return say('tree.members', {
+      words: checks === undefined ? gap : withChecks(evaluation, 'members', roster.reason),
+    })
+  }
   if (roster.length !== 'right')
-    return `members: ${describeRange(rowsAsRead(roster.asRead))} rows, not ${pack.record.size ?? 'the size'}`
-  return roster.isMember.includes('open') ? `members: ${describeRange(countedRows(roster.isMember))}` : null
+    return say('tree.rows-not-size', {
+      rows: rangeInWords(rowsAsRead(roster.asRead)),
+      size: pack.record.size ?? '',
+    })
+  return roster.isMember.includes('open')
+    ? say('tree.members', { words: rangeInWords(countedRows(roster.isMember)) })
+    : null
 }
 
 /** The reason of a gap, with the checks that made it. */
-function withChecks({ takenAway }: Evaluation, name: string, reason: GapReason): string {
+function withChecks({ takenAway, pack }: Evaluation, name: string, reason: GapReason): string {
   const checks = takenAway.get(name)
-  return checks === undefined ? reason : `${reason}, ${checksInWords(checks)}`
+  return checks === undefined
+    ? reason
+    : say('tree.suspect', { reason: say(`gap.${reason}`), checks: checksInWords(pack, checks) })
 }
 
 /** The place of a cell, if it is in another file than the record. */
 function memberNote(record: CaseRecord, row: Member, name: string): string | null {
   const { file, line } = memberPlace(record, row, name)
-  return file === record.file ? null : `${file} line ${line}`
+  return file === record.file ? null : say('tree.file-line', { file, line })
 }
 
 function cellNote(evaluation: Evaluation, name: string): string | null {
@@ -167,9 +187,9 @@ function cellNote(evaluation: Evaluation, name: string): string | null {
   const fact = record.facts.get(name)
   if (fact === undefined) return null
   if (fact.kind === 'gap') return withChecks(evaluation, name, fact.reason)
-  if (fact.assumed) return 'assumed, the file has no such column'
+  if (fact.assumed) return say('tree.assumed')
   const header = record.headers.get(name)
   return header === undefined || header === name
-    ? `line ${record.line}`
-    : `line ${record.line}, column ${header}`
+    ? say('tree.line', { line: record.line })
+    : say('tree.cell', { line: record.line, column: header })
 }

@@ -1,6 +1,7 @@
 import { and, not, or } from '../../base/truth.js'
 import { truthValue } from '../../base/value.js'
 import type { Expression } from '../../lang/expression/expression.js'
+import { sourceTitle } from '../../lang/labels.js'
 import type { Criterion, Derived, Pack } from '../../lang/pack.js'
 import { evaluationOf } from '../assess.js'
 import type { Assessment, Finding, Reason, Verdict } from '../assessment.js'
@@ -21,7 +22,7 @@ export function findingsOf(pack: Pack, assessment: Assessment): Finding[] {
       verdict,
       advisory: criterion.advisory,
       because,
-      source: { ...citation, title: pack.sources.get(citation.source)?.title ?? citation.source },
+      source: { ...citation, title: sourceTitle(pack, citation.source) },
       message: findingSentence(
         pack,
         criterion,

@@ -5,6 +5,7 @@ import type { LoadContext } from '../shape/context.js'
 import type { RawPack } from '../shape/pack-schema.js'
 import { entriesOf } from '../shape/places.js'
 import { checkIds } from './ids.js'
+import { titleOf } from './labels.js'
 
 /** Reports `verify` in a place for an outcome of the pack. */
 export const refuseVerify = (context: LoadContext, at: Span): void =>
@@ -22,7 +23,9 @@ export function outcomesOf(
   tables: ReadonlyMap<string, readonly TableRow[]>,
   given: Given,
 ): Map<string, string> {
-  const outcomes = new Map(entriesOf(context.places, ['outcomes'], raw.outcomes))
+  const outcomes = new Map(
+    entriesOf(context.places, ['outcomes'], raw.outcomes).map(([id, each]) => [id, titleOf(each)]),
+  )
   for (const outcome of outcomes.keys()) checkGiven(context, ['outcomes', outcome], outcome, given)
   for (const { then } of [...tables.values()].flat()) {
     if (outcomes.has(then)) continue

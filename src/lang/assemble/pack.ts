@@ -13,6 +13,7 @@ import { buildCriteria } from './criteria.js'
 import { readDecisions } from './decisions.js'
 import { buildDerived } from './derived.js'
 import { areAllSmall } from './expression-size.js'
+import { labelsOf, titleOf } from './labels.js'
 import { orderOfDerived } from './order.js'
 import { readProperties } from './outcomes.js'
 import { buildOutputs } from './outputs.js'
@@ -31,7 +32,9 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
     ...headOf(context, raw),
     record: declarations.record,
     sources: sourcesOf(context, raw),
-    pillars: new Map(entriesOf(context.places, ['pillars'], raw.pillars)),
+    pillars: new Map(
+      entriesOf(context.places, ['pillars'], raw.pillars).map(([id, each]) => [id, titleOf(each)]),
+    ),
     parameters: declarations.parameters,
     facts: declarations.facts,
     memberFacts: declarations.memberFacts,
@@ -41,6 +44,7 @@ export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'
     checks: buildChecks(resolving, raw),
     outputs: buildOutputs(resolving, raw),
     properties: readProperties(context, raw, given),
+    labels: labelsOf(raw),
     tables: {
       source: context.source,
       spans: context.spans,

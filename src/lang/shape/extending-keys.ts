@@ -3,6 +3,7 @@ export const OWN_KEYS: ReadonlySet<string> = new Set([
   'language',
   'pack',
   'title',
+  'labels',
   'version',
   'note',
   'extends',

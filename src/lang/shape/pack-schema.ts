@@ -8,12 +8,14 @@ import {
   expression,
   factBounds,
   id,
+  labels,
   name,
   note,
   optionalCitation,
   step,
   text,
   texts,
+  titled,
   unit,
 } from './schema-parts.js'
 
@@ -56,6 +58,7 @@ const fact = z.strictObject({
 
 const parameter = z.strictObject({
   title: text.describe('what the number is, for people'),
+  labels,
   unit,
   ...bounds,
   note,
@@ -95,7 +98,9 @@ const criterion = z.strictObject({
   id: name.describe('the name of the criterion in tables and results'),
   pillar: id.describe('the id of one of the pillars'),
   title: text.describe('what is demanded, as a sentence that is true when it is met'),
+  labels,
   reason: text.describe('why it is unmet, in a few words'),
+  reason_labels: labels,
   met: expression.describe('a yes/no: yes where the criterion is met'),
   applies_if: expression.describe('a yes/no: no where the criterion does not apply').optional(),
   since: date.describe('the criterion does not apply before this day').optional(),
@@ -116,6 +121,7 @@ const check = z.strictObject({
   unless: expression.describe('a yes/no: the check is silent where it is yes').optional(),
   severity: z.enum(['error', 'warning', 'note']),
   message: text.describe('what is said of the record'),
+  labels,
   gap: z
     .union([text, texts.min(1, '`gap` names one fact at least')], { error: 'a fact or a list of facts' })
     .describe('what counts as unknown where the check fires: a fact, members, or members.FACT')
@@ -125,6 +131,7 @@ const check = z.strictObject({
 const record = z.strictObject({
   name: name.describe('what is judged, in the singular; also the name of its group of facts'),
   plural: name.describe('the same in the plural; without it the name and s').optional(),
+  labels,
   id: name.describe('the text fact that tells records apart'),
   date: name.describe('the date fact by which a record is judged').optional(),
   size: name.describe('the number of persons of a record').optional(),
@@ -133,6 +140,7 @@ const record = z.strictObject({
 
 const source = z.strictObject({
   title: text,
+  labels,
   publisher: text.optional(),
   date: z
     .union([text, z.number()], { error: 'a year, month or day' })
@@ -166,6 +174,7 @@ export const packSchema = z.strictObject({
     .describe('the version of the rule language: 1'),
   pack: id.describe('the id of the pack'),
   title: text.describe('the name of the pack, for people'),
+  labels,
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0')
@@ -188,7 +197,7 @@ export const packSchema = z.strictObject({
     )
     .describe('base units beyond the built-in ones')
     .optional(),
-  pillars: z.record(id, text).describe('id and title of each group of criteria, in the order of reports'),
+  pillars: z.record(id, titled).describe('id and title of each group of criteria, in the order of reports'),
   parameters: z
     .record(name, parameter)
     .describe('the numbers of the policy, dated, with unit and source')
@@ -202,7 +211,7 @@ export const packSchema = z.strictObject({
     .min(1, 'a pack needs at least one criterion')
     .describe('what the standard demands, in the order of reports'),
   outcomes: z
-    .record(name, text)
+    .record(name, titled)
     .describe('a title for each outcome of the tables, in the order of reports')
     .optional(),
   decisions: z
@@ -215,6 +224,7 @@ export const packSchema = z.strictObject({
 })
 
 export type RawPack = z.infer<typeof packSchema>
+export type RawTitle = z.infer<typeof titled>
 export type RawFact = z.infer<typeof fact>
 export type RawDerived = z.infer<typeof derived>
 export type RawParameter = z.infer<typeof parameter>

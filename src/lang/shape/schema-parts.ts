@@ -38,9 +38,21 @@ export const optionalCitation = {
   note,
 }
 
+const byLanguage = z.record(
+  z.string().regex(/^[a-z]{2}$/, 'a language is two letters, such as en or zh'),
+  text,
+)
+
+/** The same text in further languages. It changes no result, so that it is no part of the pack's hash. */
+export const labels = byLanguage.describe('the same for people by language, such as { zh: 纳入 }').optional()
+
+/** A title, or a title with its labels. */
+export const titled = z.union([text, z.strictObject({ title: text, labels })], {
+  error: 'a text or a mapping of `title` and `labels`',
+})
+
 export const describedColumn = {
-  labels: z
-    .record(z.string().regex(/^[a-z]{2}$/, 'a language is two letters, such as en or zh'), text)
+  labels: byLanguage
     .describe('names for people by language; each is also a column name that is recognised')
     .optional(),
   aliases: texts.describe('further column names that are recognised').optional(),

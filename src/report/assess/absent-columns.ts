@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Assessment } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
 import { type CaseRecord, everyRow, type Fact, type Roster } from '../../lang/record.js'
+import { countedRecords } from '../text/words.js'
 
 type RecordGaps = Pick<CaseRecord, 'file' | 'facts' | 'members'>
 
@@ -31,9 +33,9 @@ export function createAbsentColumns(pack: Pack): AbsentColumns {
       [...files].map(([file, { columns, records }]) => ({
         code: 'absent-columns',
         severity: 'warning',
-        message: `the file has no ${listed([...columns])}, and without ${columns.size === 1 ? 'it' : 'them'} ${records} ${records === 1 ? pack.record.name : pack.record.plural} cannot be decided`,
-        why: 'a column that is not there is unknown for everybody, never "no"',
-        help: 'add the column, or state a value for all with `--assume fact=value`',
+        message: absentWords([...columns], countedRecords(pack, records)),
+        why: say('absent-columns.why'),
+        help: say('absent-columns.help'),
         at: { file, line: null, field: null },
       })),
   }
@@ -54,5 +56,9 @@ function absentColumn(record: RecordGaps, need: string): { file: string; column:
 const isAbsent = (what: Fact | Roster | null | undefined): boolean =>
   what?.kind === 'gap' && what.reason === 'absent'
 
-const listed = (names: readonly string[]) =>
-  names.length === 1 ? `column \`${names[0]}\`` : `columns ${names.map((name) => `\`${name}\``).join(', ')}`
+function absentWords(names: readonly string[], records: string): string {
+  const quoted = names.map((name) => `\`${name}\``).join(say('list.item'))
+  return names.length === 1
+    ? say('absent-columns.one', { column: quoted, records })
+    : say('absent-columns.more', { columns: quoted, records })
+}

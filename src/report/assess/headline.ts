@@ -1,7 +1,9 @@
 import { digits } from '../../base/decimal.js'
+import { say } from '../../base/say/say.js'
+import { decisionName, factName, packTitle, recordName } from '../../lang/labels.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
-import { counted, grouped } from '../text/numbers.js'
-import { capitalised, listed } from '../text/words.js'
+import { grouped } from '../text/numbers.js'
+import { capitalised, countedRecords, listed } from '../text/words.js'
 import type { Summary } from './summary.js'
 
 /** How many were judged by which pack, what came out, as of which day and under which assumptions: a sentence each. */
@@ -16,44 +18,57 @@ export function headline(pack: Pack, summary: Summary): string[] {
 }
 
 function judged(pack: Pack, { assessed, persons, personsUnknown }: Summary): string {
-  const { name, plural } = pack.record
-  const people = pack.record.size === null ? '' : ` with ${counted(persons, 'person', 'persons')}`
-  const unknown = personsUnknown === 0 ? '' : ` (${grouped(personsUnknown)} of unknown size)`
-  const sized = pack.record.size === null ? '' : unknown
-  return `${counted(assessed, name, plural)}${people}${sized} judged by ${packLabel(pack)}, ${pack.title}.`
+  const said = {
+    records: countedRecords(pack, assessed),
+    pack: packLabel(pack),
+    title: packTitle(pack),
+  }
+  if (pack.record.size === null) return say('assess.judged', said)
+  const sized = { ...said, persons: say('count.persons', { count: grouped(persons) }) }
+  return personsUnknown === 0
+    ? say('assess.judged.persons', sized)
+    : say('assess.judged.persons.unknown', { ...sized, unknown: grouped(personsUnknown) })
 }
 
 function whatIf({ set, id }: Pack): string | null {
   if (set.size === 0) return null
-  const held = [...set].map(([name, value]) => `${name} at ${digits(value)}`)
-  return `What if: ${listed(held, 'and')}, on every date. These are not the rules of ${id}.`
+  const held = [...set].map(([parameter, value]) => say('assess.set', { parameter, value: digits(value) }))
+  return say('assess.what-if', { set: listed(held, 'and'), pack: id })
 }
 
 function outcome(pack: Pack, { decisions, ledger }: Summary): string | null {
   const parts: string[] = []
   for (const name of pack.decisions.outcomes.keys()) {
     const records = decisions.get(name)?.records ?? 0
-    if (records > 0) parts.push(`${grouped(records)} ${name}`)
+    if (records > 0)
+      parts.push(say('assess.outcome', { count: grouped(records), decision: decisionName(pack, name) }))
   }
-  const verify = decisions.get('verify')?.records ?? 0
-  const held =
-    ledger.duplicates === 0
-      ? ''
-      : `, and ${counted(ledger.duplicates, 'row is', 'rows are')} held as duplicates`
-  const person = `${verify === 0 ? 'none needs' : `${grouped(verify)} ${verify === 1 ? 'needs' : 'need'}`} a person (verify)${held}`
-  return parts.length === 0 ? `${capitalised(person)}.` : `${parts.join(', ')}; ${person}.`
+  const open = decisions.get('verify')?.records ?? 0
+  const verify = open === 0 ? say('assess.verify.none') : say('assess.verify', { count: grouped(open) })
+  const rows = grouped(ledger.duplicates)
+  const person = ledger.duplicates === 0 ? verify : say('assess.held', { verify, rows })
+  return parts.length === 0
+    ? say('assess.outcomes.none', { verify: capitalised(person) })
+    : say('assess.outcomes', { outcomes: parts.join(say('list.clause')), verify: person })
 }
 
 function asOf(pack: Pack, { asOf: count, assessed }: Summary): string | null {
   if (assessed === 0) return null
-  if (count.option > 0) return `As of ${count.first ?? 'no date'}, as asked with --as-of.`
-  const fromPack = `${pack.asOf ?? 'no date'} from the pack`
-  if (count.record === 0) return `As of ${fromPack}.`
-  const days = count.first === count.last ? (count.first ?? 'unreadable') : `${count.first} to ${count.last}`
-  const rest = count.pack === 0 ? '' : `; for ${grouped(count.pack)} without one, ${fromPack}`
-  return `As of each ${pack.record.name}'s ${pack.record.date ?? 'date'} (${days})${rest}.`
+  if (count.option > 0) return say('assess.as-of.option', { day: count.first ?? say('assess.no-date') })
+  const day = pack.asOf ?? say('assess.no-date')
+  if (count.record === 0) return say('assess.as-of.pack', { day })
+  const { date } = pack.record
+  const [first, last] = [count.first ?? say('assess.unreadable'), count.last ?? say('assess.unreadable')]
+  const own = {
+    record: recordName(pack),
+    date: date === null ? say('assess.date') : factName(pack, date),
+    days: first === last ? first : say('assess.days', { first, last }),
+  }
+  return count.pack === 0
+    ? say('assess.as-of.record', own)
+    : say('assess.as-of.both', { ...own, count: grouped(count.pack), day })
 }
 
 function assumed({ assumed: list }: Summary): string | null {
-  return list.length === 0 ? null : `Assumed, because the file has no such column: ${listed(list, 'and')}.`
+  return list.length === 0 ? null : say('assess.assumed', { facts: listed(list, 'and') })
 }

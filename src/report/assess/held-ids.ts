@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
-import { counted } from '../text/numbers.js'
+import { grouped } from '../text/numbers.js'
 import { PERSONAL } from '../text/value-json.js'
+import { parted } from '../text/words.js'
 import { repeatedIdWords } from './repeated-ids.js'
 import { SHOWN, type Summary } from './summary.js'
 
@@ -17,8 +19,9 @@ export function heldIds(pack: Pack, { held, ledger }: Summary, help: string): Di
     .slice(0, SHOWN)
     .map((each) => `\`${isPersonal ? PERSONAL : short(each.id)}\` ${repeatedIdWords(each)}`)
   const rows = held.slice(0, SHOWN).reduce((sum, { count }) => sum + count, 0)
-  const more =
-    ledger.duplicates > rows ? `; and ${counted(ledger.duplicates - rows, 'row', 'rows')} more` : ''
-  const message = `${counted(ledger.duplicates, 'row shares its', 'rows share their')} id with another and ${ledger.duplicates === 1 ? 'is' : 'are'} held: ${named.join('; ')}${more}`
+  const more = ledger.duplicates - rows
+  const said = { rows: grouped(ledger.duplicates), ids: parted(named) }
+  const message =
+    more > 0 ? say('duplicate-id.more', { ...said, more: grouped(more) }) : say('duplicate-id', said)
   return [{ code: 'duplicate-id', severity: 'warning', message, help, at: null }]
 }

@@ -1,6 +1,8 @@
+import { say } from '../../base/say/say.js'
 import type { Assessment } from '../../engine/assessment.js'
+import { decisionName, factName, recordNames } from '../../lang/labels.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
-import { counted, grouped } from '../text/numbers.js'
+import { grouped } from '../text/numbers.js'
 import {
   type Column,
   cell,
@@ -11,7 +13,7 @@ import {
   type Row,
   type Section,
 } from '../text/section.js'
-import { capitalised, listed, whyWords } from '../text/words.js'
+import { capitalised, countedRecords, listed, whyWords } from '../text/words.js'
 import { type RepeatedId, repeatedIdWords } from './repeated-ids.js'
 import { smallestPlaceOf } from './smallest-place.js'
 import { SHOWN, type Summary } from './summary.js'
@@ -27,32 +29,40 @@ export function listSection(pack: Pack, summary: Summary, files: readonly string
   entries.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
   const shown = whole ? entries : entries.slice(0, SHOWN)
   const columns = entryColumns(pack, shown)
-  const { plural } = pack.record
   return {
-    title: whole
-      ? capitalised(plural)
-      : `${capitalised(plural)} ${summary.only === null ? 'that need a person' : `with ${listed([...summary.only], 'or')}`}`,
+    title: titleOf(pack, summary),
     columns: columns.map(({ column }) => column),
     rows: shown.map((entry): Row => ({ cells: columns.map(({ cellOf }) => cellOf(entry)) })),
     notes: whole ? [] : remainder(pack, summary, shown),
   }
 }
 
+function titleOf(pack: Pack, { rows, only }: Summary): string {
+  const records = capitalised(recordNames(pack))
+  if (rows !== null) return records
+  if (only === null) return say('assess.list.verify', { records })
+  const decisions = listed(
+    [...only].map((name) => decisionName(pack, name)),
+    'or',
+  )
+  return say('assess.list.only', { records, decisions })
+}
+
 /** The columns of the list; place and decision are left out where every row would say the same. */
 function entryColumns(pack: Pack, shown: readonly Entry[]) {
   const columns: { column: Column; cellOf: (entry: Entry) => ReturnType<typeof cell> }[] = [
-    { column: left(pack.record.id), cellOf: ({ name }) => cell(name) },
+    { column: left(factName(pack, pack.record.id)), cellOf: ({ name }) => cell(name) },
   ]
   if (shown.some(({ place }) => place !== '')) {
-    columns.push({ column: left('place'), cellOf: ({ place }) => cell(place) })
+    columns.push({ column: left(say('assess.place')), cellOf: ({ place }) => cell(place) })
   }
   if (shown.some(({ decision }) => decision !== VERIFY)) {
     columns.push({
-      column: left('decision'),
-      cellOf: ({ decision }) => cell(decision, decisionTone(decision)),
+      column: left(say('assess.decision')),
+      cellOf: ({ decision }) => cell(entryDecision(pack, decision), decisionTone(decision)),
     })
   }
-  columns.push({ column: flexible('why'), cellOf: ({ why }) => cell(why) })
+  columns.push({ column: flexible(say('assess.why')), cellOf: ({ why }) => cell(why) })
   return columns
 }
 
@@ -60,17 +70,27 @@ function entryColumns(pack: Pack, shown: readonly Entry[]) {
 function remainder(pack: Pack, { decisions, ledger, only }: Summary, shown: readonly Entry[]): string[] {
   if (only !== null) {
     const all = [...only].reduce((sum, name) => sum + (decisions.get(name)?.records ?? 0), 0)
-    const named = `\`--only ${[...only].join(',')} -f csv\``
-    return all === shown.length ? [] : [`The first ${shown.length} of ${grouped(all)}; ${named} gives all.`]
+    const options = `\`--only ${[...only].join(',')} -f csv\``
+    return all === shown.length
+      ? []
+      : [say('assess.first.only', { shown: shown.length, all: grouped(all), options })]
   }
   const verify = decisions.get(VERIFY)?.records ?? 0
   const heldShown = shown.reduce((sum, { heldRows }) => sum + heldRows, 0)
   if (shown.filter(({ heldRows }) => heldRows === 0).length === verify && heldShown === ledger.duplicates)
     return []
-  const held = ledger.duplicates === 0 ? '' : ` and ${counted(ledger.duplicates, 'held row', 'held rows')}`
-  const all = `${counted(verify, pack.record.name, pack.record.plural)} to verify${held}`
-  return [`The first ${shown.length} of ${all}; \`--only verify -f csv --rejects FILE\` gives all.`]
+  const said = {
+    shown: shown.length,
+    records: countedRecords(pack, verify),
+    options: '`--only verify -f csv --rejects FILE`',
+  }
+  return ledger.duplicates === 0
+    ? [say('assess.first', said)]
+    : [say('assess.first.held', { ...said, held: say('count.held', { count: grouped(ledger.duplicates) }) })]
 }
+
+const entryDecision = (pack: Pack, decision: string): string =>
+  decision === HELD ? say('assess.held-row') : decisionName(pack, decision)
 
 interface Entry {
   readonly file: string

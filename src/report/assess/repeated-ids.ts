@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { HeldRow } from '../../survey/records/rows.js'
 import { listed, shortened } from '../text/words.js'
 
@@ -60,7 +61,8 @@ export function repeatedIdWords({ count, places, agrees }: RepeatedId): string {
       lines.slice(0, SHOWN).map((line) => (oneFile ? String(line) : `${file}:${line}`)),
     )
   const shown = listed(shortened(first.slice(0, SHOWN), count), 'and')
-  return `stands ${count} times with ${agrees ? 'the same' : 'different'} answers (${oneFile ? 'lines ' : ''}${shown})`
+  const said = { count, places: oneFile ? say('assess.lines', { lines: shown }) : shown }
+  return agrees ? say('assess.repeated.same', said) : say('assess.repeated.different', said)
 }
 
 /** As many places as `shortened` may show. */

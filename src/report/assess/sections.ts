@@ -1,8 +1,18 @@
 import { type Decimal, decimal, divideToStep, ONE } from '../../base/decimal.js'
+import { languageSpoken, say } from '../../base/say/say.js'
+import {
+  criterionTitle,
+  decisionName,
+  decisionTitle,
+  factName,
+  pillarTitle,
+  recordNames,
+} from '../../lang/labels.js'
 import type { Criterion, Pack } from '../../lang/pack.js'
-import { counted, grouped, share } from '../text/numbers.js'
+import { grouped, share } from '../text/numbers.js'
 import {
   type Cell,
+  type Column,
   cell,
   countCell,
   decisionTone,
@@ -12,7 +22,7 @@ import {
   right,
   type Section,
 } from '../text/section.js'
-import { decisionTitle, factWords, GAP_WORDS } from '../text/words.js'
+import { countedRecords, factWords, gapWords } from '../text/words.js'
 import type { CriterionCount } from './criterion-count.js'
 import type { Group } from './groups.js'
 import { listSection } from './list-section.js'
@@ -41,8 +51,7 @@ function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnkn
     const tone = count.records === 0 ? 'quiet' : decisionTone(name)
     const people = [cell(grouped(count.persons), tone), cell(share(count.persons, persons), tone)]
     const cells = [
-      cell(name, tone),
-      cell(decisionTitle(pack, name), tone === 'plain' ? 'quiet' : tone),
+      ...named(cell(name, tone), cell(decisionTitle(pack, name), tone === 'plain' ? 'quiet' : tone)),
       cell(grouped(count.records), tone),
       cell(share(count.records, assessed), tone),
       ...(sized ? people : []),
@@ -51,20 +60,19 @@ function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnkn
     return { cells }
   })
   const total = [
-    cell('assessed', 'strong'),
+    cell(say('assess.assessed'), 'strong'),
     cell(''),
     cell(grouped(assessed), 'strong'),
     cell(share(assessed, assessed)),
   ]
   const totalPeople = [cell(grouped(persons), 'strong'), cell(share(persons, persons))]
   return {
-    title: 'Decisions',
+    title: say('assess.decisions'),
     columns: [
-      left('decision'),
-      { ...left('meaning'), dropped: 1 },
-      right(pack.record.plural),
-      right('share'),
-      ...(sized ? [right('persons'), right('share')] : []),
+      ...nameColumns(say('assess.decision')),
+      right(recordNames(pack)),
+      right(say('assess.share')),
+      ...(sized ? [right(say('assess.persons')), right(say('assess.share'))] : []),
       { ...left(''), drawing: true, dropped: 2 },
     ],
     rows: [...rows, 'rule', { cells: [...total, ...(sized ? totalPeople : []), cell('')] }],
@@ -92,32 +100,49 @@ function bar(part: Decimal | number, whole: number): string {
 }
 
 const unknownSizes = (pack: Pack, count: number) =>
-  `Persons leave out ${counted(count, pack.record.name, pack.record.plural)} of unknown size.`
+  say('assess.unknown-sizes', { records: countedRecords(pack, count) })
 
 function criteriaSection(pack: Pack, { criteria }: Summary): Section {
   const rows: Row[] = []
   for (const [pillar, title] of pack.pillars) {
     const own = pack.criteria.filter((criterion) => criterion.pillar === pillar)
-    if (own.length > 0) rows.push({ heading: title })
+    if (own.length > 0) rows.push({ heading: pillarTitle(pack, pillar, title) })
     for (const criterion of own) {
       const count = criteria.get(criterion.id)
       if (count !== undefined) rows.push({ cells: criterionCells(pack, criterion, count) })
     }
   }
-  const counts = [right('met'), right('unmet'), right('unknown'), right('n/a')]
-  const columns = [
-    left('criterion'),
-    { ...left('meaning'), dropped: 1 },
-    ...counts,
-    flexible('commonest gap'),
+  const counts = [
+    right(say('assess.met')),
+    right(say('assess.unmet')),
+    right(say('assess.unknown')),
+    right(say('assess.not-applicable')),
   ]
-  return { title: 'Criteria', columns, rows, notes: [] }
+  const columns = [...nameColumns(say('assess.criterion')), ...counts, flexible(say('assess.gap'))]
+  return { title: say('assess.criteria'), columns, rows, notes: [] }
 }
 
+/** The column of what is counted, and one that a narrow terminal leaves out: what an id means, or the id of a label. */
+const nameColumns = (head: string): Column[] => [
+  left(head),
+  { ...left(say(languageSpoken() === 'en' ? 'assess.meaning' : 'assess.id')), dropped: 1 },
+]
+
+/** Ids stand first in English, because people type them; labels in other languages, because people read them. */
+const named = (id: Cell, title: Cell): readonly [Cell, Cell] =>
+  languageSpoken() === 'en'
+    ? [id, title]
+    : [
+        { ...title, tone: id.tone },
+        { ...id, tone: title.tone },
+      ]
+
 function criterionCells(pack: Pack, criterion: Criterion, count: CriterionCount): Cell[] {
+  const [first, second] = named(cell(criterion.id), cell(criterionTitle(pack, criterion), 'quiet'))
+  const text = criterion.advisory ? say('assess.advisory', { criterion: first.text }) : first.text
   return [
-    cell(criterion.advisory ? `${criterion.id} (advisory)` : criterion.id),
-    cell(criterion.title, 'quiet'),
+    { ...first, text },
+    second,
     countCell(count.met, grouped(count.met)),
     countCell(count.unmet, grouped(count.unmet), 'bad'),
     countCell(count.unknown, grouped(count.unknown), 'warn'),
@@ -133,36 +158,48 @@ function groupSection(pack: Pack, fact: string, groups: readonly Group[]): Secti
   )
   const sized = pack.record.size !== null
   const start = (group: Group): Cell[] => [
-    group.value === null ? cell(`(${GAP_WORDS[group.gap ?? 'blank']})`, 'quiet') : cell(group.value),
+    group.value === null
+      ? cell(say('assess.group.none', { gap: gapWords(group.gap ?? 'blank') }), 'quiet')
+      : cell(group.value),
     cell(grouped(group.assessed)),
     ...(sized ? [cell(grouped(group.persons))] : []),
   ]
-  const heads = [left(fact), right(pack.record.plural), ...(sized ? [right('persons')] : [])]
-  const title = `By ${factWords(pack, fact)}`
+  const heads = [
+    left(factName(pack, fact)),
+    right(recordNames(pack)),
+    ...(sized ? [right(say('assess.persons'))] : []),
+  ]
+  const title = say('assess.by', { fact: factWords(pack, fact) })
   const notes = groups.some(({ personsUnknown }) => sized && personsUnknown > 0)
-    ? ['Persons leave out unknown sizes.']
+    ? [say('assess.unknown-sizes.group')]
     : []
   const counts = (group: Group) =>
     occurring.map((name) =>
       countCell(recordsOf(group, name), grouped(recordsOf(group, name)), decisionTone(name)),
     )
-  const inWords = (group: Group) =>
-    occurring
-      .filter((name) => recordsOf(group, name) > 0)
-      .map((name) => `${grouped(recordsOf(group, name))} ${name}`)
-      .join(', ')
   return {
     title,
-    columns: [...heads, ...occurring.map(right)],
+    columns: [...heads, ...occurring.map((name) => right(decisionName(pack, name)))],
     rows: groups.map((group) => ({ cells: [...start(group), ...counts(group)] })),
     notes,
     narrow: {
       title,
-      columns: [...heads, flexible('decisions')],
-      rows: groups.map((group) => ({ cells: [...start(group), cell(inWords(group))] })),
+      columns: [...heads, flexible(say('assess.group.decisions'))],
+      rows: groups.map((group) => ({
+        cells: [...start(group), cell(decisionsInWords(pack, group, occurring))],
+      })),
       notes,
     },
   }
 }
+
+/** `12 register, 3 verify`: the decisions that occur in a group. */
+const decisionsInWords = (pack: Pack, group: Group, occurring: readonly string[]): string =>
+  occurring
+    .filter((name) => recordsOf(group, name) > 0)
+    .map((name) =>
+      say('assess.outcome', { count: grouped(recordsOf(group, name)), decision: decisionName(pack, name) }),
+    )
+    .join(say('list.clause'))
 
 const recordsOf = ({ decisions }: Group, name: string) => decisions.get(name)?.records ?? 0

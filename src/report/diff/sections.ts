@@ -10,7 +10,7 @@ import {
   right,
   type Section,
 } from '../text/section.js'
-import { capitalised, factWords, GAP_WORDS, listed } from '../text/words.js'
+import { capitalised, factWords, gapWords, listed } from '../text/words.js'
 import type { DiffGroup } from './groups.js'
 import type { DiffSummary, Transition } from './summary.js'
 import { causeWords, type Mark, moveWords, movingNobody, shortName } from './words.js'
@@ -141,7 +141,7 @@ function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[], ma
   const sized = pack.record.size !== null
   const rows = shown.map((group): Row => {
     const name =
-      group.value === null ? cell(`(${GAP_WORDS[group.gap ?? 'blank']})`, 'quiet') : cell(group.value)
+      group.value === null ? cell(`(${gapWords(group.gap ?? 'blank')})`, 'quiet') : cell(group.value)
     return {
       cells: [
         name,

@@ -1,12 +1,14 @@
+import { say } from '../../base/say/say.js'
 import type { Assessment, FindingSource, Reason, Verdict } from '../../engine/assessment.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
 import type { SettlingFact } from '../../engine/explain/settling-facts.js'
 import { checksInWords, reasonInWords } from '../../engine/sentences.js'
+import { decisionName, decisionTitle, factName } from '../../lang/labels.js'
 import { type Pack, packLabel, VERIFY } from '../../lang/pack.js'
 import { everyRow, type GapReason } from '../../lang/record.js'
 import type { AssessedCase } from '../assess/report.js'
 import { askedOf, columnDoubts } from '../text/doubts.js'
-import { blockedWords, decisionTitle, factWords, GAP_WORDS, listed, whyWords } from '../text/words.js'
+import { blockedWords, factWords, gapWords, listed, parted, whyWords } from '../text/words.js'
 
 /** All that is said about one record. */
 export interface Explanation {
@@ -20,20 +22,34 @@ export interface Explanation {
 /** `DY-0007 comes to retain (keep on the register): income does not exceed the line.` */
 export function decisionSentence(pack: Pack, assessment: Assessment): string {
   const { decision, record } = assessment
-  return `${record.id} comes to ${decision} (${decisionTitle(pack, decision)}): ${whyWords(pack, assessment)}.`
+  return say('explain.decision', {
+    id: record.id,
+    decision,
+    meaning: decisionTitle(pack, decision),
+    why: whyWords(pack, assessment),
+  })
 }
 
 /** Which record of which file, under which pack, on which date, and what was assumed. */
-export function circumstances(pack: Pack, { record, asOf, asOfFrom, assumed }: Assessment): string {
-  const from = {
-    option: 'as asked with --as-of',
-    record: `its ${pack.record.date ?? 'date'}`,
-    pack: 'from the pack',
+export function circumstances(pack: Pack, assessment: Assessment): string {
+  const { record, assumed } = assessment
+  const said = {
+    file: record.file,
+    line: record.line,
+    pack: packLabel(pack),
+    date: dateWords(pack, assessment),
   }
-  const date =
-    asOf === null ? 'as of no date, because its own cannot be read' : `as of ${asOf} (${from[asOfFrom]})`
-  const taken = assumed.length === 0 ? '' : `; assumed ${listed(assumed, 'and')}`
-  return `${record.file}:${record.line}, judged by ${packLabel(pack)} ${date}${taken}.`
+  return assumed.length === 0
+    ? say('explain.judged', said)
+    : say('explain.judged.assumed', { ...said, facts: listed(assumed, 'and') })
+}
+
+function dateWords(pack: Pack, { asOf: day, asOfFrom }: Assessment): string {
+  const { date } = pack.record
+  if (day === null) return say('explain.as-of.none')
+  return asOfFrom === 'record'
+    ? say('explain.as-of.record', { day, date: date === null ? say('explain.date') : factName(pack, date) })
+    : say(`explain.as-of.${asOfFrom}`, { day })
 }
 
 /** A verdict never stands out by colour alone. */
@@ -44,51 +60,67 @@ export const VERDICT_MARKS: Record<Verdict, string> = {
   not_applicable: '–',
 }
 
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  met: 'met',
-  unmet: 'unmet',
-  unknown: 'unknown',
-  not_applicable: 'does not apply',
-}
+export const verdictWords = (verdict: Verdict): string => say(`verdict.${verdict}`)
 
 /** A comparison: what was seen, the threshold, since when it is in force, and the cell. The file is named where it is not the record's own. */
-export function reasonLine(reason: Reason, file: string): string {
+export function reasonLine(pack: Pack, reason: Reason, file: string): string {
   const { effectiveFrom, gap, gapField, checks, at } = reason
   const parts = [reasonInWords(reason)]
-  if (effectiveFrom !== null && reason.threshold !== null) parts.push(`in force since ${effectiveFrom}`)
+  if (effectiveFrom !== null && reason.threshold !== null)
+    parts.push(say('explain.in-force', { day: effectiveFrom }))
   if (gap !== null) {
-    const of = gapField === null || gapField === at?.field ? '' : `${gapField.replaceAll('|', ', ')} `
-    parts.push(`${of}${GAP_WORDS[gap]}${checks.length === 0 ? '' : `, ${checksInWords(checks)}`}`)
+    const own = gapField === null || gapField === at?.field
+    const words = own
+      ? gapWords(gap)
+      : say('explain.gap.of', { field: fieldWords(gapField), gap: gapWords(gap) })
+    parts.push(
+      checks.length === 0
+        ? words
+        : say('explain.gap.checks', { gap: words, checks: checksInWords(pack, checks) }),
+    )
   }
   if (at !== null) {
-    const where = at.file === file ? '' : `${at.file} `
-    parts.push(`${where}line ${at.line}, ${at.field.replaceAll('|', ', ')}`)
+    const cell = { line: at.line, field: fieldWords(at.field) }
+    parts.push(
+      at.file === file ? say('explain.cell', cell) : say('explain.cell.file', { ...cell, file: at.file }),
+    )
   }
-  return parts.join('; ')
+  return parted(parts)
 }
+
+/** Headers that are told together. */
+const fieldWords = (field: string) => field.replaceAll('|', say('list.item'))
 
 /** The source of a rule, with its words. */
 export const sourceLine = ({ title, evidence, quote }: FindingSource): string =>
-  `${title} (${evidence})${quote === null ? '' : `: “${quote}”`}`
+  quote === null
+    ? say('explain.source', { title, evidence: say(`evidence.${evidence}`) })
+    : say('explain.source.quote', { title, evidence: say(`evidence.${evidence}`), quote })
 
 /** What is missing, and what no answer can settle: a line each. */
 export function missingLines(pack: Pack, assessment: Assessment): string[] {
   const doubts = new Map(columnDoubts(assessment.record).map((each) => [each.fact, each]))
   const needs = assessment.needs.map((path) => {
+    const said = { path, fact: factWords(pack, path) }
     const checks = assessment.takenAway.get(path)
-    if (checks !== undefined) return `${path}: ${factWords(pack, path)}, suspect, ${checksInWords(checks)}`
-    const gap = gapReasonOf(assessment, path)
+    if (checks !== undefined)
+      return say('explain.missing.checks', { ...said, checks: checksInWords(pack, checks) })
     const doubt = doubts.get(path)
     if (doubt !== undefined)
-      return `${path}: ${factWords(pack, path)}, suspect, because ${doubt.cells} of ${doubt.of} filled cells of its column hold the same`
-    return `${path}: ${factWords(pack, path)}${gap === null ? '' : `, ${GAP_WORDS[gap]}`}`
+      return say('explain.missing.column', { ...said, cells: doubt.cells, all: doubt.of })
+    const gap = gapReasonOf(assessment, path)
+    return gap === null
+      ? say('explain.missing', { path, words: said.fact })
+      : say('explain.missing.gap', { ...said, gap: gapWords(gap) })
   })
-  const asked = askedOf(pack, assessment).map((fact) => `${fact}: ${NO_DAY}`)
-  const blocked = assessment.blocked.map((name) => `${name}: ${blockedWords(pack, name, assessment)}`)
+  const asked = askedOf(pack, assessment).map((path) =>
+    say('explain.missing', { path, words: say('explain.no-day') }),
+  )
+  const blocked = assessment.blocked.map((path) =>
+    say('explain.missing', { path, words: blockedWords(pack, path, assessment) }),
+  )
   return [...asked, ...needs, ...blocked]
 }
-
-const NO_DAY = 'there is no day to judge on; a day that reads, or `--as-of`, settles it'
 
 function gapReasonOf({ record }: Assessment, path: string): GapReason | null {
   const [, row, name] = /^members\[(\d+)\]\.(.+)$/.exec(path) ?? []
@@ -100,12 +132,27 @@ function gapReasonOf({ record }: Assessment, path: string): GapReason | null {
 }
 
 /** `transfer_income ≥ 300.00: exit, else retain`; `food_secure yes: exit, no: retain` */
-export function settlerLine({ fact, answers }: SettlingFact): string {
-  if (answers.length === 0) return `${fact}: too many answers to list`
-  if (answers.every(({ leadsTo }) => leadsTo === VERIFY)) return `${fact}: only together with the others`
+export function settlerLine(pack: Pack, { fact, answers }: SettlingFact): string {
+  if (answers.length === 0) return say('explain.settle.many', { fact })
+  if (answers.every(({ leadsTo }) => leadsTo === VERIFY)) return say('explain.settle.together', { fact })
   const named = answers.some(({ when }) => when.startsWith(fact))
-  const parts = answers.map(({ when, leadsTo }) =>
-    when === 'else' ? `else ${leadsTo}` : `${when}: ${leadsTo}`,
-  )
-  return `${named ? '' : `${fact} `}${parts.join(', ')}`
+  const parts = answers
+    .map(({ when, leadsTo }) => {
+      const decision = decisionName(pack, leadsTo)
+      return when === 'else'
+        ? say('explain.answer.else', { decision })
+        : say('explain.answer', { when: answerWords(when), decision })
+    })
+    .join(say('list.clause'))
+  return named ? parts : say('explain.settle', { fact, answers: parts })
+}
+
+/** An answer as results hold it, in the language that is spoken. */
+function answerWords(when: string): string {
+  if (when === 'yes' || when === 'no') return say(`value.${when}`)
+  if (when === 'any number') return say('explain.when.any')
+  const [, fact, least, most] = /^(\S+) from (\S+) to (\S+)$/.exec(when) ?? []
+  return fact === undefined || least === undefined || most === undefined
+    ? when
+    : say('explain.when.between', { fact, least, most })
 }

@@ -1,4 +1,6 @@
+import { say } from '../../base/say/say.js'
 import type { Finding } from '../../engine/assessment.js'
+import { criterionName } from '../../lang/labels.js'
 import { escaped } from '../text/markdown.js'
 import { DOCUMENT_WIDTH } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
@@ -11,7 +13,7 @@ import {
   settlerLine,
   sourceLine,
   VERDICT_MARKS,
-  VERDICT_WORDS,
+  verdictWords,
 } from './explanation.js'
 
 /** One record explained as Markdown. */
@@ -19,13 +21,14 @@ export function explainMarkdown({ pack, each, trees, settlers }: Explanation): s
   const { assessment } = each
   const findings = each.findings().map((finding) => {
     const { criterion, verdict } = finding
-    const reasons = finding.because.map((reason) => reasonLine(reason, assessment.record.file))
+    const reasons = finding.because.map((reason) => reasonLine(pack, reason, assessment.record.file))
     const lines = [...reasons, sourceLine(finding.source), ...notesOf(finding)].map(
       (line) => `  - ${escaped(line)}`,
     )
-    return [`- ${VERDICT_MARKS[verdict]} **${escaped(criterion)}** ${VERDICT_WORDS[verdict]}`, ...lines].join(
-      '\n',
-    )
+    return [
+      `- ${VERDICT_MARKS[verdict]} **${escaped(criterionName(pack, criterion))}** ${verdictWords(verdict)}`,
+      ...lines,
+    ].join('\n')
   })
   const list = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [`## ${title}`, texts.map((text) => `- ${escaped(text)}`).join('\n')]
@@ -33,12 +36,15 @@ export function explainMarkdown({ pack, each, trees, settlers }: Explanation): s
   const parts = [
     `# ${escaped(decisionSentence(pack, assessment))}`,
     escaped(circumstances(pack, assessment)),
-    '## Findings',
+    `## ${say('explain.findings')}`,
     findings.join('\n'),
-    '## Tree',
+    `## ${say('explain.tree')}`,
     `\`\`\`text\n${tree.replaceAll('```', "'''")}\n\`\`\``,
-    ...list('What is missing', missingLines(pack, assessment)),
-    ...list('What would settle it', settlers.map(settlerLine)),
+    ...list(say('explain.what-missing'), missingLines(pack, assessment)),
+    ...list(
+      say('explain.what-settles'),
+      settlers.map((settler) => settlerLine(pack, settler)),
+    ),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { jsonText } from '../../base/tree/json-text.js'
 import { packLabel } from '../../lang/pack.js'
 import type { ReportContext } from '../context.js'
@@ -49,40 +50,46 @@ function recomputedJson({ pack, id, differences, storedBy }: Recomputation, { tp
 /** `DY-0007: the same under cn-2020@1.0.0`, or how many members differ. */
 function sentenceOf({ pack, id, differences }: Recomputation): string {
   const count = differences.length
-  const what = count === 0 ? 'the same' : `${count} ${count === 1 ? 'member differs' : 'members differ'}`
-  return `${id}: ${what}, recomputed from its own facts under ${packLabel(pack)}`
+  const said = { id, pack: packLabel(pack) }
+  return count === 0 ? say('recompute.same', said) : say('recompute.differs', { ...said, count })
 }
 
 /** What another version of tpa or of the pack has changed: both versions, and how far it goes; `null` where nothing differs or nobody says. */
-function versionsSentence({ pack, differences, storedBy }: Recomputation, tpa: string): string | null {
+function versionsSentence({ pack, differences, storedBy }: Recomputation, now: string): string | null {
   if (storedBy === null || differences.length === 0) return null
   const then = storedBy.pack
   const isSamePack = then.version === pack.version && then.hash === pack.hash
-  if (storedBy.tpa === tpa && isSamePack) return null
+  if (storedBy.tpa === now && isSamePack) return null
   const hashes = then.version === pack.version && !isSamePack
   const label = (of: Making['pack']) => `${of.id}@${of.version}${hashes ? ` (${of.hash.slice(0, 8)})` : ''}`
-  return `${extentOf(differences)}: stored by tpa ${storedBy.tpa} under ${label(then)}, judged now by tpa ${tpa} under ${label(pack)}`
+  const extent = `recompute.${extentOf(differences)}` as const
+  return say(extent, { tpa: storedBy.tpa, pack: label(then), now, other: label(pack) })
 }
 
-function extentOf(differences: readonly Difference[]): string {
+function extentOf(differences: readonly Difference[]): 'decision' | 'reasons' | 'others' {
   const differs = (name: string) => differences.some(({ member }) => member === name)
-  if (differs('decision')) return 'the decision differs'
-  if (differs('reasons')) return 'the decision is the same, its reasons differ'
-  return 'decision and reasons are the same'
+  if (differs('decision')) return 'decision'
+  return differs('reasons') ? 'reasons' : 'others'
 }
 
 /** A table of what differs, if anything does. */
 function sectionsOf({ differences }: Recomputation): Section[] {
   if (differences.length === 0) return []
   const rows = differences.map(({ member, stored, now }) => ({
-    cells: [cell(member), cell(stored ?? '–'), cell(now ?? '–')],
+    cells: [cell(memberWords(member)), cell(stored ?? '–'), cell(now ?? '–')],
   }))
   return [
     {
-      title: 'What differs',
-      columns: [left('member'), left('stored'), flexible('now')],
+      title: say('recompute.what'),
+      columns: [left(say('recompute.member')), left(say('recompute.stored')), flexible(say('recompute.now'))],
       rows,
       notes: [],
     },
   ]
+}
+
+/** A member as it is told: `verdict of income` for that of a finding. */
+const memberWords = (member: string): string => {
+  const [, criterion] = /^verdict of (.+)$/.exec(member) ?? []
+  return criterion === undefined ? member : say('recompute.verdict', { criterion })
 }

@@ -4,6 +4,7 @@ import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import {
   type CaseRecord,
   type Fact,
+  GAP_REASONS,
   type GapReason,
   type Known,
   type Member,
@@ -11,7 +12,6 @@ import {
   rosterOfRows,
 } from '../../lang/record.js'
 import { PERSONAL } from '../text/value-json.js'
-import { GAP_WORDS } from '../text/words.js'
 
 /** A record as it was stored, ready to be judged again. */
 export interface StoredRecord {
@@ -108,7 +108,7 @@ function gapOf(tree: Tree): GapReason | null {
   return reason !== null && isGapReason(reason) ? reason : null
 }
 
-const isGapReason = (text: string): text is GapReason => Object.hasOwn(GAP_WORDS, text)
+const isGapReason = (text: string): text is GapReason => GAP_REASONS.some((reason) => reason === text)
 
 function readRoster(
   stored: TreeMapping,

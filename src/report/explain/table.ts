@@ -1,8 +1,10 @@
 import type { ChalkInstance } from 'chalk'
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import type { Finding } from '../../engine/assessment.js'
+import { criterionName } from '../../lang/labels.js'
 import type { ReportContext } from '../context.js'
-import { hanging, padEnd, wrap } from '../text/text-width.js'
+import { hanging, padEnd, widthOf, wrap } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import {
   circumstances,
@@ -13,7 +15,7 @@ import {
   settlerLine,
   sourceLine,
   VERDICT_MARKS,
-  VERDICT_WORDS,
+  verdictWords,
 } from './explanation.js'
 
 /** One record explained for a terminal: the decision, the findings, the tree, what is missing, what settles it. */
@@ -24,8 +26,8 @@ export function explainTable(explanation: Explanation, { width, paint }: ReportC
     ...wrap(printable(decisionSentence(pack, assessment)), width).map((line) => paint.bold(line)),
     ...wrap(printable(circumstances(pack, assessment)), width),
   ]
-  lines.push('', paint.bold('Findings'), ...findings(each.findings(), assessment.record.file, width, paint))
-  lines.push('', paint.bold('Tree'))
+  lines.push('', paint.bold(say('explain.findings')), ...findings(explanation, width, paint))
+  lines.push('', paint.bold(say('explain.tree')))
   const treeLines = createTreeText(width - 2)
   for (const tree of trees) {
     const [first = '', ...rest] = treeLines(tree)
@@ -35,20 +37,30 @@ export function explainTable(explanation: Explanation, { width, paint }: ReportC
     if (texts.length === 0) return
     lines.push('', paint.bold(title), ...texts.flatMap((text) => hanging('  ', printable(text), width)))
   }
-  list('What is missing', missingLines(pack, assessment))
-  list('What would settle it', settlers.map(settlerLine))
+  list(say('explain.what-missing'), missingLines(pack, assessment))
+  list(
+    say('explain.what-settles'),
+    settlers.map((each) => settlerLine(pack, each)),
+  )
   return `${lines.join('\n')}\n`
 }
 
-function findings(all: readonly Finding[], file: string, width: number, paint: ChalkInstance): string[] {
-  const widest = Math.max(...all.map(({ criterion }) => criterion.length))
+function findings({ pack, each }: Explanation, width: number, paint: ChalkInstance): string[] {
+  const all = each.findings()
+  const { file } = each.assessment.record
+  const nameOf = ({ criterion }: Finding) => criterionName(pack, criterion)
+  const widest = Math.max(...all.map((finding) => widthOf(nameOf(finding))))
   return all.flatMap((finding) => {
-    const { criterion, verdict, advisory } = finding
-    const words = `${VERDICT_WORDS[verdict]}${advisory ? ', advisory' : ''}`
-    const head = `  ${VERDICT_MARKS[verdict]} ${padEnd(criterion, widest)}  ${words}`
+    const { verdict, advisory } = finding
+    const words = advisory
+      ? say('verdict.advisory', { verdict: verdictWords(verdict) })
+      : verdictWords(verdict)
+    const head = `  ${VERDICT_MARKS[verdict]} ${padEnd(nameOf(finding), widest)}  ${words}`
     return [
       TONES[verdict](paint, head),
-      ...finding.because.flatMap((reason) => hanging('      ', printable(reasonLine(reason, file)), width)),
+      ...finding.because.flatMap((reason) =>
+        hanging('      ', printable(reasonLine(pack, reason, file)), width),
+      ),
       ...hanging('      ', printable(sourceLine(finding.source)), width).map((line) => paint.dim(line)),
     ]
   })

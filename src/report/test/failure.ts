@@ -6,7 +6,7 @@ import { explainCriterion } from '../../engine/explain/explain.js'
 import { findingsOf } from '../../engine/explain/findings.js'
 import type { Mismatch, SeenValue } from '../../testing/cases/compare.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
-import { reasonLine, sourceLine, VERDICT_MARKS, VERDICT_WORDS } from '../explain/explanation.js'
+import { reasonLine, sourceLine, VERDICT_MARKS, verdictWords } from '../explain/explanation.js'
 import { hanging } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import { rangeJson } from '../text/value-json.js'
@@ -69,9 +69,9 @@ export function explanationLines(result: CaseResult, width: number, withTrees: b
     const { criterion, verdict, because, source } = finding
     const [, ...branches] = withTrees ? tree(explainCriterion(testCase.pack, assessment, criterion)) : []
     return [
-      `${VERDICT_MARKS[verdict]} ${criterion}  ${VERDICT_WORDS[verdict]}`,
+      `${VERDICT_MARKS[verdict]} ${criterion}  ${verdictWords(verdict)}`,
       ...because.flatMap((reason) =>
-        hanging(INDENT, printable(reasonLine(reason, assessment.record.file)), width),
+        hanging(INDENT, printable(reasonLine(testCase.pack, reason, assessment.record.file)), width),
       ),
       ...hanging(INDENT, printable(sourceLine(source)), width),
       ...branches.map((line) => INDENT + line),

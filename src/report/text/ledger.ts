@@ -1,6 +1,8 @@
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import type { EngineCounts } from '../../engine/assessment.js'
 import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
+import { parted } from './words.js'
 
 /** What the ledgers of a run say. */
 export interface Ledgers {
@@ -17,23 +19,23 @@ export interface Ledgers {
 export function ledgerLines({ ledger, rosters, assumed, engine = null }: Ledgers): string[] {
   const { read, assessed, rejected, duplicates, not_interviews, blank_rows, skipped_rows, total_rows } =
     ledger
-  const sum = `assessed ${assessed} + rejected ${rejected} + duplicates ${duplicates} + not interviews ${not_interviews}`
+  const sum = say('ledger.records', { read, assessed, rejected, duplicates, others: not_interviews })
   const beside = [
-    ...(blank_rows === 0 ? [] : [`; blank rows ${blank_rows}`]),
-    ...(skipped_rows === 0 ? [] : [`; skipped rows ${skipped_rows}`]),
-    ...(total_rows === 0 ? [] : [`; total rows ${total_rows}`]),
-    ...(assumed.length === 0 ? [] : [`; assumed ${assumed.join(', ')}`]),
-    ...(engine === null ? [] : [`; ${engineWords(engine)}`]),
+    ...(blank_rows === 0 ? [] : [say('ledger.blank', { rows: blank_rows })]),
+    ...(skipped_rows === 0 ? [] : [say('ledger.skipped', { rows: skipped_rows })]),
+    ...(total_rows === 0 ? [] : [say('ledger.total', { rows: total_rows })]),
+    ...(assumed.length === 0 ? [] : [say('ledger.assumed', { facts: assumed.join(say('list.item')) })]),
+    ...(engine === null ? [] : [engineWords(engine)]),
   ]
-  return [`read ${read} = ${sum}${beside.join('')}`, ...rosters.map(rosterLine)]
+  return [parted([sum, ...beside]), ...rosters.map(rosterLine)]
 }
 
 /** `compiled 800, interpreted 25` */
 export const engineWords = ({ compiled, interpreted }: EngineCounts): string =>
-  `compiled ${compiled}, interpreted ${interpreted}`
+  say('ledger.engine', { compiled, interpreted })
 
 const rosterLine = ({ file, read, joined, orphaned, rejected, blank }: RosterLedger): string =>
-  `${file}: read ${read} = joined ${joined} + orphaned ${orphaned} + rejected ${rejected} + blank ${blank}`
+  say('ledger.roster', { file, read, joined, orphaned, rejected, blank })
 
 /** The ledgers for Markdown, each line as code. */
 export const ledgerCode = (ledgers: Ledgers): string =>

@@ -1,17 +1,19 @@
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import { isClosed } from '../../base/value.js'
+import type { Verdict } from '../../engine/assessment.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
-import { valueInWords } from '../../engine/sentences.js'
+import { inUnit } from '../../engine/sentences.js'
 import { signsOf, wordsOf } from '../../lang/parse/keywords.js'
-import type { GapReason } from '../../lang/record.js'
+import { GAP_REASONS, type GapReason } from '../../lang/record.js'
 import { hanging } from './text-width.js'
-import { GAP_WORDS } from './words.js'
+import { gapWords } from './words.js'
 
 /** Draws trees one after the other; a branch that was drawn before is not drawn again. */
 export function createTreeText(width: number): (tree: ExplainNode) => string[] {
   const drawn = new Set<string>()
 
-  function branches(nodes: readonly ExplainNode[], indent: string): string[] {
+  function branches(nodes: readonly TreeNode[], indent: string): string[] {
     const shown = nodes.filter(saysSomething)
     return shown.flatMap((node, index) => {
       const isLast = index === shown.length - 1
@@ -20,36 +22,39 @@ export function createTreeText(width: number): (tree: ExplainNode) => string[] {
       const key = nodeText(node)
       const isRepeated = children.length > 0 && drawn.has(key)
       if (children.length > 0) drawn.add(key)
-      const text = isRepeated ? `${key}  (as above)` : key
+      const text = isRepeated ? say('tree.as-above', { text: key }) : key
       const [first = '', ...rest] = hanging(`${indent}${isLast ? '└─ ' : '├─ '}`, printable(text), width)
       const lines = [first, ...rest.map((line) => `${below}  ${line.trimStart()}`)]
       return isRepeated ? lines : [...lines, ...branches(children, below)]
     })
   }
 
-  return (tree) => [
-    `${printable(tree.text)}: ${tree.note ?? ''}`,
-    ...branches(tree.children.map(withoutHeading), ''),
-  ]
+  return (tree) => [rootLine(tree), ...branches(tree.children.map(withoutHeading), '')]
 }
 
 /** False for a member of whom a count only sees that it exists. */
 const saysSomething = ({ value, note, children }: ExplainNode) =>
   value !== null || note !== null || children.length > 0
 
+/** A node with the heading that stands before it on its line. */
+type TreeNode = ExplainNode & { readonly heading?: 'tree.met-if' | 'tree.applies-if' }
+
+const HEADINGS: Readonly<Record<string, TreeNode['heading']>> = {
+  'met if': 'tree.met-if',
+  'applies if': 'tree.applies-if',
+}
+
 /** Joins `met if` and the condition below it into one line. */
-function withoutHeading(node: ExplainNode): ExplainNode {
+function withoutHeading(node: ExplainNode): TreeNode {
   const [child] = node.children
-  if (node.value !== null || node.note !== null || child === undefined || node.children.length > 1)
-    return node
-  return { ...child, text: `${node.text} ${child.text}` }
+  const heading = HEADINGS[node.text]
+  return child === undefined || heading === undefined ? node : { ...child, heading }
 }
 
 /** The parts of `a + b + c` or `a and b and c` side by side, as a person reads them. */
 function flattened(node: ExplainNode): readonly ExplainNode[] {
   const [first, ...rest] = node.children
-  if (first === undefined || !isChain(node.text.replace(/^(?:met|applies) if /, ''), first))
-    return node.children
+  if (first === undefined || !isChain(node.text, first)) return node.children
   return [...flattened(first), ...rest]
 }
 
@@ -69,16 +74,28 @@ const CONNECTIVES = [signsOf('sum'), ...wordsOf('connective').map((word) => [wor
   group.map((operator) => ` ${operator} `),
 )
 
-function nodeText({ text, value, unit, note }: ExplainNode): string {
-  const inUnit = unit === null || value?.kind !== 'number' ? '' : ` ${unit}`
-  if (note !== null && isGap(note) && value !== null && !isClosed(value)) {
-    const range =
-      value.kind === 'number' && valueInWords(value) !== 'anything'
-        ? ` (${valueInWords(value)}${inUnit})`
-        : ''
-    return `${text}: ${GAP_WORDS[note]}${range}`
-  }
-  return `${text}${value === null ? '' : `: ${valueInWords(value)}${inUnit}`}${note === null ? '' : `  (${note})`}`
+function rootLine({ text, note }: ExplainNode): string {
+  const criterion = printable(text)
+  return isVerdict(note) ? say(`tree.verdict.${note}`, { criterion }) : criterion
 }
 
-const isGap = (note: string): note is GapReason => Object.hasOwn(GAP_WORDS, note)
+const VERDICTS: readonly Verdict[] = ['met', 'unmet', 'unknown', 'not_applicable']
+const isVerdict = (note: string | null): note is Verdict => VERDICTS.some((verdict) => verdict === note)
+
+function nodeText({ text, value, unit, note, heading, children }: TreeNode): string {
+  const since = SINCE.exec(text)
+  const plain = since?.[1] === undefined || children.length > 0 ? text : say('tree.since', { day: since[1] })
+  const shown = heading === undefined ? plain : say(heading, { condition: text })
+  const gap = isGap(note) ? gapWords(note) : null
+  if (gap !== null && value !== null && !isClosed(value))
+    return value.kind === 'number' && (value.range.lo !== null || value.range.hi !== null)
+      ? say('tree.gap.range', { text: shown, gap, range: inUnit(value, unit) })
+      : say('tree.gap', { text: shown, gap })
+  const seen = value === null ? shown : say('tree.node', { text: shown, value: inUnit(value, unit) })
+  return note === null ? seen : say('tree.note', { text: seen, note: gap ?? note })
+}
+
+/** The day before which a criterion does not apply stands as a node of its own. */
+const SINCE = /^since (\d{4}-\d\d-\d\d)$/
+
+const isGap = (note: string | null): note is GapReason => GAP_REASONS.some((reason) => reason === note)

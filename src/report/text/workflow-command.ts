@@ -1,4 +1,5 @@
 import { inertLines, printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 
 /** A remark that GitHub shows at a line of a file; parts that are `null` are left out. */
 export interface Annotation {
@@ -25,7 +26,9 @@ export function annotationLines(
   const lines = annotations.slice(0, MOST).map((each) => annotationCommand(level, each))
   const leftOut = annotations.length - MOST
   if (leftOut > 0)
-    lines.push(`::notice title=${command}::${leftOutWords(leftOut)}; the table of \`${command}\` has all`)
+    lines.push(
+      `::notice title=${command}::${say('annotations.more', { words: leftOutWords(leftOut), command })}`,
+    )
   return lines
 }
 

@@ -3,7 +3,7 @@ import type { Pack } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
 import { counted, grouped, share } from '../text/numbers.js'
 import { type Cell, cell, flexible, left, type Row, right, type Section, type Tone } from '../text/section.js'
-import { factWords, GAP_WORDS, listed } from '../text/words.js'
+import { factWords, gapWords, listed } from '../text/words.js'
 import type { ColumnCount } from './columns.js'
 import type { FoundGroup } from './groups.js'
 import { type FindingKind, touched } from './kinds.js'
@@ -132,7 +132,7 @@ function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]):
 
 function groupName({ value, gap }: FoundGroup): Cell {
   if (value !== null) return cell(value)
-  return cell(gap === null ? '(rejected rows)' : `(${GAP_WORDS[gap]})`, 'quiet')
+  return cell(gap === null ? '(rejected rows)' : `(${gapWords(gap)})`, 'quiet')
 }
 
 function cleanWords(clean: readonly FoundGroup[]): string {
@@ -163,7 +163,7 @@ function columnSection(summary: ValidateSummary): Section {
         cell(columnName(column.field), bad.count > 0 ? 'strong' : 'plain'),
         cell(grouped(column.filled)),
         cell(share(column.filled, column.rows)),
-        cell(gapWords(column), bad.count > 0 ? 'warn' : 'plain'),
+        cell(unfilledWords(column), bad.count > 0 ? 'warn' : 'plain'),
         cell(place(column.file, linesWords(lines, MOST_LINES)), bad.count > 0 ? 'plain' : 'quiet'),
       ],
     }
@@ -191,10 +191,10 @@ const absentColumns = ({ absent }: ValidateSummary) =>
     .map(({ file, facts }) => ({ file, facts: facts.filter((fact) => fact !== 'members') }))
     .filter(({ facts }) => facts.length > 0)
 
-const gapWords = ({ gaps }: ColumnCount): string =>
+const unfilledWords = ({ gaps }: ColumnCount): string =>
   GAP_ORDER.flatMap((reason) => {
     const { count } = gaps.get(reason) ?? { count: 0 }
-    return count === 0 ? [] : [`${grouped(count)} ${GAP_WORDS[reason]}`]
+    return count === 0 ? [] : [`${grouped(count)} ${gapWords(reason)}`]
   }).join(', ')
 
 const named = (names: readonly string[]): string =>

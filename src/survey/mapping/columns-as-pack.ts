@@ -43,6 +43,7 @@ export const packOfColumns = (
   checks: [],
   outputs: [],
   properties: [],
+  labels: new Map(),
   decisions: { by: null, tables: new Map(), outcomes: new Map() },
   tables: {
     source: makeSource('', ''),

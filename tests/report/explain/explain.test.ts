@@ -69,5 +69,5 @@ test.each([
   ],
   [{ fact: 'members', answers: [] }, 'members: too many answers to list'],
 ])('what settles it: %j', (settler, line) => {
-  expect(settlerLine(settler)).toBe(line)
+  expect(settlerLine(PACK, settler)).toBe(line)
 })

@@ -4,6 +4,9 @@ import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { FILES } from './files.js'
 import { RECORDS } from './records.js'
+import { REPORT_ASSESS } from './report-assess.js'
+import { REPORT_EXPLAIN } from './report-explain.js'
+import { REPORT_WORDS } from './report-words.js'
 import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
@@ -18,6 +21,9 @@ export const EN = {
   ...COMPARISON,
   ...FILES,
   ...RECORDS,
+  ...REPORT_ASSESS,
+  ...REPORT_EXPLAIN,
+  ...REPORT_WORDS,
   ...REQUESTS,
   ...TERMINAL,
   ...TEXTS,

@@ -5,6 +5,9 @@ import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { FILES } from './files.js'
 import { RECORDS } from './records.js'
+import { REPORT_ASSESS } from './report-assess.js'
+import { REPORT_EXPLAIN } from './report-explain.js'
+import { REPORT_WORDS } from './report-words.js'
 import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
@@ -19,6 +22,9 @@ export const ZH: Catalogue = {
   ...COMPARISON,
   ...FILES,
   ...RECORDS,
+  ...REPORT_ASSESS,
+  ...REPORT_EXPLAIN,
+  ...REPORT_WORDS,
   ...REQUESTS,
   ...TERMINAL,
   ...TEXTS,
