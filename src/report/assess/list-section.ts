@@ -39,7 +39,7 @@ export function listSection(pack: Pack, summary: Summary, files: readonly string
 
 function titleOf(pack: Pack, { rows, only }: Summary): string {
   const records = capitalised(recordNames(pack))
-  if (rows !== null) return records
+  if (rows !== null) return say('assess.list', { records })
   if (only === null) return say('assess.list.verify', { records })
   const decisions = listed(
     [...only].map((name) => decisionName(pack, name)),

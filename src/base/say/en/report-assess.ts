@@ -44,6 +44,7 @@ export const REPORT_ASSESS = {
   'assess.group.decisions': 'decisions',
   'assess.place': 'place',
   'assess.why': 'why',
+  'assess.list': '{records}',
   'assess.list.verify': '{records} that need a person',
   'assess.list.only': '{records} with {decisions}',
   'assess.first.only': 'The first {shown} of {all}; {options} gives all.',

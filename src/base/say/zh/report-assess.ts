@@ -44,6 +44,7 @@ export const REPORT_ASSESS = {
   'assess.group.decisions': '判定',
   'assess.place': '地区',
   'assess.why': '理由',
+  'assess.list': '逐{records}结果',
   'assess.list.verify': '待人工核实的{records}',
   'assess.list.only': '判定为{decisions}的{records}',
   'assess.first.only': '以上为 {all} 中的前 {shown} 项；全部结果用 {options}。',
