@@ -15,7 +15,13 @@ const said = (text: string) => text.replace(/`[^`]*`/g, '``')
 /** Without the breaks of lines, which stand between any two Chinese characters. */
 const unbroken = (text: string) => text.replace(/\s+/g, '')
 
-const FILES = { 'a.csv': households({ household_id: 'AB-1' }), 'empty.json': '{}' }
+const FILES = {
+  'a.csv': households({ household_id: 'AB-1' }),
+  'empty.json': '{}',
+  'bad.json': '[1,]',
+  'bad.yaml': 'a: [1, 2\nb: 3\n',
+  'twice.yaml': 'tpa: 1\ntpa: 2\n',
+}
 
 /** Each ends with 2, under the code that it has in English. */
 test.each([
@@ -64,6 +70,9 @@ test.each([
     '认可的结果',
     '写出',
   ],
+  [['assess', 'a.csv', '-m', 'bad.yaml'], 'syntax', 'YAML 格式有误：括号没有结束', '补上未结束的括号'],
+  [['assess', 'a.csv', '-m', 'twice.yaml'], 'duplicate-key', '键 `tpa` 出现两次', '只保留其中一个'],
+  [['explain', '--record', 'bad.json'], 'syntax', 'JSON 格式有误：此处不应有 `]`', '去掉前面的逗号'],
   [['assess', 'a.csv', '-o', 'a.csv'], 'unwritable-output', '`-o a.csv`：这是正在读取的文件', '请换一个'],
   [['assess', 'a.csv', '-o', 'no/b.csv'], 'unwritable-output', '没有文件夹 `no`', '请先建立'],
 ])('tpa %j says in Chinese what is wrong', async (args, code, message, help) => {

@@ -23,23 +23,23 @@ describe('a file that is no YAML', () => {
     [
       'a bracket without quotes in a flow mapping',
       ['when: "all met of [income, water]"', 'when: all met of [income, water]'],
-      'syntax «[» malformed YAML: unexpected flow-seq-start at node end | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
+      'syntax «[» malformed YAML: this is not expected here | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
     ],
     [
       'a colon without quotes',
       ['title: A small pack', 'title: A small: pack'],
-      'syntax «A» malformed YAML: nested mappings are not allowed in compact mappings | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
+      'syntax «A» malformed YAML: another key or list begins on this line | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
     ],
     [
       'an at sign without quotes',
       ['title: A small pack', 'title: @home'],
-      'syntax «@» malformed YAML: plain value cannot start with reserved character @ | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
+      'syntax «@» malformed YAML: a text without quotes cannot begin with this sign | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
     ],
     ['a quote that stays open', ['title: A small pack', 'title: "A small pack'], undefined],
     [
       'a key that stands too far to the left',
       ['    unit: minute\n', '   unit: minute\n'],
-      'syntax « » malformed YAML: all mapping items must start at the same column | help: check the spaces at the beginning of this line and the lines above',
+      'syntax « » malformed YAML: what belongs together must start at the same column | help: check the spaces at the beginning of this line and the lines above',
     ],
     ['a tab', ['    unit: minute\n', '\tunit: minute\n'], undefined],
     [

@@ -228,7 +228,7 @@ describe('conditions of rows', () => {
     [
       'without quotes in a flow mapping',
       ['"all met of [income, water]"', 'all met of [income, water]'],
-      'syntax «[» malformed YAML: unexpected flow-seq-start at node end | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
+      'syntax «[» malformed YAML: this is not expected here | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
     ],
     ['with other spaces, which is fine', ['all met of [income, water]', ' all  met of[ income ,water, ] ']],
   ]

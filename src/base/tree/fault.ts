@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../codes.js'
 import { type Diagnostic, textPlace } from '../diagnostic.js'
+import { say } from '../say/say.js'
 import type { Source, Span } from '../source.js'
 import type { TreeEntry } from './tree.js'
 
@@ -25,8 +26,8 @@ export function duplicateKeys(source: Source, entries: readonly TreeEntry[]): Di
           source,
           'duplicate-key',
           key,
-          source.isData ? 'a key stands twice' : `key \`${key.text}\` stands twice`,
-          'keep one of the two',
+          source.isData ? say('duplicate-key.data') : say('duplicate-key', { key: key.text }),
+          say('duplicate-key.help'),
         ),
       )
     }
@@ -36,4 +37,4 @@ export function duplicateKeys(source: Source, entries: readonly TreeEntry[]): Di
 }
 
 export const tooDeep = (source: Source, offset: number): Diagnostic =>
-  faultAt(source, 'too-deep', { start: offset, end: offset + 1 }, 'values are nested too deeply')
+  faultAt(source, 'too-deep', { start: offset, end: offset + 1 }, say('too-deep'))

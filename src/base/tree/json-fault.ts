@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js'
+import { say } from '../say/say.js'
 import { positionOf, type Source } from '../source.js'
 import { faultAt } from './fault.js'
 
@@ -6,25 +7,27 @@ import { faultAt } from './fault.js'
 export function controlFault(source: Source, offset: number): Diagnostic {
   const char = source.text.charAt(offset)
   if (char === '\n' || char === '\r') {
-    const help = 'close it with `"`; a line break in a text is written `\\n`'
-    return fault(source, offset, 1, 'a text does not end on its line', help)
+    return fault(source, offset, 1, say('syntax.json.line'), say('syntax.json.help.line'))
   }
   const escaped = char === '\t' ? '\\t' : `\\u${hex(char)}`
   return fault(
     source,
     offset,
     1,
-    `\`${shown(source, char)}\` cannot stand in a text as it is`,
-    `write it as \`${escaped}\``,
+    say('syntax.json.control', { sign: shown(source, char) }),
+    say('syntax.json.help.control', { escape: escaped }),
   )
 }
 
 /** The fault of a text that stops at `end`, before its value does. `lastOpen` is the offset of the innermost bracket or quote that is still open. */
 export function earlyEndFault(source: Source, end: number, lastOpen: number | undefined): Diagnostic {
-  if (end === 0) return fault(source, 0, 1, 'the text is empty')
-  if (lastOpen === undefined) return fault(source, end, 1, 'the text ends too early')
-  const help = `close the \`${source.text.charAt(lastOpen)}\` of line ${positionOf(source, lastOpen).line}`
-  return fault(source, end, 1, 'the text ends too early', help)
+  if (end === 0) return fault(source, 0, 1, say('syntax.json.empty'))
+  if (lastOpen === undefined) return fault(source, end, 1, say('syntax.json.early'))
+  const help = say('syntax.json.help.close', {
+    bracket: source.text.charAt(lastOpen),
+    line: positionOf(source, lastOpen).line,
+  })
+  return fault(source, end, 1, say('syntax.json.early'), help)
 }
 
 /** The fault of a character that cannot stand here, in words for a person who never wrote a parser; `inside` if a bracket is open. */
@@ -36,8 +39,8 @@ export function unexpectedFault(source: Source, offset: number, inside: boolean)
   if (text[escapeAt] === '\\') {
     const written =
       /^\\(?:u[\da-fA-F]{0,3})?[^\p{C}\p{Z}]?/u.exec(text.slice(escapeAt, escapeAt + SHOWN))?.[0] ?? '\\'
-    const message = `\`${shown(source, written)}\` is no JSON escape`
-    return fault(source, escapeAt, written.length, message, 'a backslash is written `\\\\`')
+    const message = say('syntax.json.escape', { sign: shown(source, written) })
+    return fault(source, escapeAt, written.length, message, say('syntax.json.help.backslash'))
   }
   const digits = /[-+.]?\d[\d.]*(?:[eE][-+]?)?$/.exec(before)?.[0] ?? ''
   const number = tokenAt(text, offset - digits.length)
@@ -46,7 +49,7 @@ export function unexpectedFault(source: Source, offset: number, inside: boolean)
       source,
       offset - digits.length,
       number.length,
-      `\`${shown(source, number)}\` is no JSON number`,
+      say('syntax.json.number', { sign: shown(source, number) }),
     )
   }
   const token = tokenAt(text, offset)
@@ -54,7 +57,7 @@ export function unexpectedFault(source: Source, offset: number, inside: boolean)
     source,
     offset,
     token.length,
-    `\`${shown(source, token)}\` is not expected here`,
+    say('syntax.json.unexpected', { sign: shown(source, token) }),
     advice(before, token, inside),
   )
 }
@@ -63,13 +66,11 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/
 
 function advice(before: string, token: string, inside: boolean): string | undefined {
   const last = before.trimEnd().slice(-1)
-  if (/^[}\]]$/.test(token)) return last === ',' ? 'take away the comma before it' : undefined
-  if (token === '/' || token === '#') return 'JSON has no comments'
-  if (token === "'" || /^[\p{L}_$]/u.test(token)) return 'texts and keys stand in double quotes'
+  if (/^[}\]]$/.test(token)) return last === ',' ? say('syntax.json.help.comma') : undefined
+  if (token === '/' || token === '#') return say('syntax.json.help.comment')
+  if (token === "'" || /^[\p{L}_$]/u.test(token)) return say('syntax.json.help.quotes')
   if (!/[\w"\]}]/.test(last) || !/^["{[\d-]/.test(token)) return undefined
-  return inside
-    ? 'is a comma or a colon missing before it?'
-    : 'a JSON text is one value; several, one a line, are NDJSON'
+  return say(inside ? 'syntax.json.help.between' : 'syntax.json.help.one')
 }
 
 const SHOWN = 40
@@ -91,6 +92,6 @@ function shown({ isData }: Source, token: string): string {
 
 const hex = (char: string) => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 
-function fault(source: Source, start: number, length: number, message: string, help?: string): Diagnostic {
-  return faultAt(source, 'syntax', { start, end: start + length }, `malformed JSON: ${message}`, help)
+function fault(source: Source, start: number, length: number, what: string, help?: string): Diagnostic {
+  return faultAt(source, 'syntax', { start, end: start + length }, say('syntax.json', { what }), help)
 }

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap, Scalar as YamlScalar } from 'yaml'
 import type { DiagnosticCode } from '../codes.js'
 import type { Diagnostic } from '../diagnostic.js'
+import { say } from '../say/say.js'
 import type { Source, Span } from '../source.js'
 import { duplicateKeys, faultAt, tooDeep } from './fault.js'
 import { MAX_DEPTH, type Sequence, type Tree, type TreeEntry, type TreeMapping } from './tree.js'
@@ -52,10 +53,9 @@ function convert(reading: Reading, anchors: Anchors, node: unknown, depth: numbe
 
 function resolveAlias(reading: Reading, anchors: Anchors, name: string, depth: number, span: Span): Tree {
   const target = anchors.get(name)
-  if (target === undefined)
-    fault(reading, 'syntax', span, `${aliasWords(reading, name)} has no anchor before it`)
+  if (target === undefined) fault(reading, 'syntax', span, aliasWords(reading, 'syntax.alias', name))
   else if (target === 'open')
-    fault(reading, 'alias-expansion', span, `${aliasWords(reading, name)} stands inside the value it names`)
+    fault(reading, 'alias-expansion', span, aliasWords(reading, 'alias-expansion.itself', name))
   else if (depth + measureOf(reading, target).height > MAX_DEPTH) faultTooDeep(reading, span)
   else if (withinMeasure(reading, target, span)) return target
   return { kind: 'mapping', entries: [], ...span }
@@ -66,7 +66,7 @@ function withinMeasure(reading: Reading, target: Tree, span: Span): boolean {
   if (reading.expanded > most) return false
   reading.expanded += measureOf(reading, target).size
   if (reading.expanded <= most) return true
-  fault(reading, 'alias-expansion', span, `aliases repeat this text more than ${EXPANSION} times its size`)
+  fault(reading, 'alias-expansion', span, say('alias-expansion.size', { times: EXPANSION }))
   return false
 }
 
@@ -96,7 +96,7 @@ function convertPairs(
   for (const pair of map.items) {
     const key = convert(reading, anchors, pair.key, depth + 1, span)
     const value = convert(reading, anchors, pair.value, depth + 1, { start: key.end, end: key.end })
-    if (key.kind !== 'scalar') fault(reading, 'syntax', key, 'a key must be a single text')
+    if (key.kind !== 'scalar') fault(reading, 'syntax', key, say('syntax.key'))
     else if (key.plain && key.text === '<<') merges.push(value)
     else own.push({ key, value })
   }
@@ -109,7 +109,7 @@ function merged(reading: Reading, own: readonly TreeEntry[], merges: readonly Tr
   const entries = new Map(own.map((entry) => [entry.key.text, entry]))
   for (const from of merges.flatMap((tree) => (tree.kind === 'sequence' ? tree.items : [tree]))) {
     if (from.kind !== 'mapping') {
-      fault(reading, 'syntax', from, 'a merge key `<<` takes a mapping or a list of mappings')
+      fault(reading, 'syntax', from, say('syntax.merge'))
       continue
     }
     for (const entry of from.entries) if (!entries.has(entry.key.text)) entries.set(entry.key.text, entry)
@@ -150,7 +150,11 @@ function faultTooDeep(reading: Reading, span: Span): void {
     reading.faults.push(tooDeep(reading.source, span.start))
 }
 
-const aliasWords = ({ source }: Reading, name: string) => (source.isData ? 'an alias' : `alias \`*${name}\``)
+const aliasWords = (
+  { source }: Reading,
+  id: 'syntax.alias' | 'alias-expansion.itself',
+  name: string,
+): string => (source.isData ? say(`${id}.data`) : say(id, { name }))
 
 function fault(reading: Reading, code: DiagnosticCode, span: Span, message: string): void {
   reading.faults.push(faultAt(reading.source, code, span, message))

@@ -1,9 +1,10 @@
-import { Composer, type CST, Parser } from 'yaml'
+import { Composer, type CST, Parser, type YAMLParseError } from 'yaml'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Source } from '../source.js'
 import { faultAt, tooDeep } from './fault.js'
 import { MAX_DEPTH, type TreeReading } from './tree.js'
 import { startReading, treeOf } from './yaml-tree.js'
+import { yamlFaultWords } from './yaml-words.js'
 
 /**
  * Reads every YAML 1.2 document of a text. Aliases and merge keys (`<<`) are resolved; scalars are their source text. Malformed text, a
@@ -47,15 +48,9 @@ function childrenOf(token: CST.Token): CST.Token[] {
   return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child != null))
 }
 
-function syntaxFault(source: Source, error: { pos: [number, number]; message: string }): Diagnostic {
-  const said = error.message.split('\n')[0] ?? ''
-  const what = source.isData ? withoutText(said) : said
-  const message = `malformed YAML${what === '' ? '' : `: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`}`
-  return faultAt(source, 'syntax', { start: error.pos[0], end: error.pos[1] }, message)
-}
-
-/** What the parser says, up to where it repeats the text; empty where that is no sentence. */
-function withoutText(said: string): string {
-  const what = (said.split(/["'`:;\\%!&*]/, 1)[0] ?? '').trim()
-  return what.split(' ').length < 3 ? '' : what
+/** Advice is on texts that a person writes; what is behind a fault of data is not known. */
+function syntaxFault(source: Source, error: YAMLParseError): Diagnostic {
+  const { message, help } = yamlFaultWords(error)
+  const span = { start: error.pos[0], end: error.pos[1] }
+  return faultAt(source, 'syntax', span, message, source.isData ? undefined : help)
 }

@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const DONE = [
   'base/advice.ts',
   'base/suggest.ts',
+  'base/tree',
   'base/wording.ts',
   'cli',
   'survey/by-name.ts',

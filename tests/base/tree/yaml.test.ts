@@ -160,12 +160,24 @@ describe('what cannot be meant is refused, with its place', () => {
     ['a: 1\nb: 2\na: 3\n', 'duplicate-key 3:1 key `a` stands twice | a | keep one of the two'],
     ['a: 1\n"a": 2\n', 'duplicate-key 2:1 key `a` stands twice | "a" | keep one of the two'],
     ['? [a]\n: b\n', 'syntax 1:3 a key must be a single text | [a] | '],
-    ['a: [1, 2\nb: 3\n', /^syntax 2:1 malformed YAML: flow sequence in block collection/],
-    ['a:\n\t- b\n', /^syntax 2:1 malformed YAML: tabs are not allowed as indentation/],
-    ['a: "b\n', /^syntax 2:1 malformed YAML: missing closing "quote/],
-    ['a: b: c\n', /^syntax 1:4 malformed YAML: nested mappings are not allowed/],
-    ['a: `b`\n', /^syntax 1:4 malformed YAML: plain value cannot start with reserved character `/],
-    ['a: 1\n b: 2\n', /^syntax 1:4 malformed YAML: /],
+    [
+      'a: [1, 2\nb: 3\n',
+      /^syntax 2:1 malformed YAML: a bracket is not closed .* close the bracket that is open/,
+    ],
+    ['a:\n\t- b\n', /^syntax 2:1 malformed YAML: tabs are not allowed as indentation .* indent with spaces/],
+    ['a: "b\n', /^syntax 2:1 malformed YAML: a text has no closing quote .* close the quote/],
+    ['a: b: c\n', /^syntax 1:4 malformed YAML: another key or list begins on this line/],
+    ['a: `b`\n', /^syntax 1:4 malformed YAML: a text without quotes cannot begin/],
+    ['a: 1\n b: 2\n', /^syntax 1:4 malformed YAML: another key or list begins/],
+    [
+      'a:\n  b: 1\n c: 2\n',
+      /^syntax \d:\d malformed YAML: what belongs together must start at the same column/,
+    ],
+    ['a: [1 2, {]\n', /^syntax \d:\d+ malformed YAML: /],
+    ['a: "\\q"\n', /^syntax 1:5 malformed YAML: a text in double quotes has an escape that is unknown/],
+    ['[a\n b]: 1\n', /^syntax 1:1 malformed YAML: a key must stand on one line/],
+    ['a: "b"#c\n', /^syntax 1:7 malformed YAML: a blank is missing/],
+    ['a: *\n', /^syntax 1:4 malformed YAML: an alias or anchor has no name/],
   ])('%j', (text, expected) => {
     expect(fault(text)).toMatch(expected)
   })

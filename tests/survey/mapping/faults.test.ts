@@ -79,7 +79,7 @@ describe('the form of a mapping', () => {
     [
       'malformed YAML',
       size('{ column: "a" "b" }'),
-      'syntax «"b"» malformed YAML: unexpected double-quoted-scalar at node end | help: close the quote that is open here',
+      'syntax «"b"» malformed YAML: this is not expected here | help: put a text with `[`, `]`, `{`, `}`, `,`, `: ` or ` #` in it in quotes',
     ],
     [
       'several at once, in the order of the file',

@@ -10,6 +10,7 @@ import { REPORT_WORDS } from './report-words.js'
 import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
+import { TREES } from './trees.js'
 import { WORDS } from './words.js'
 import { WORKBOOKS } from './workbooks.js'
 
@@ -27,6 +28,7 @@ export const EN = {
   ...REQUESTS,
   ...TERMINAL,
   ...TEXTS,
+  ...TREES,
   ...WORDS,
   ...WORKBOOKS,
 } as const

@@ -11,6 +11,7 @@ import { REPORT_WORDS } from './report-words.js'
 import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
+import { TREES } from './trees.js'
 import { WORDS } from './words.js'
 import { WORKBOOKS } from './workbooks.js'
 
@@ -28,6 +29,7 @@ export const ZH: Catalogue = {
   ...REQUESTS,
   ...TERMINAL,
   ...TEXTS,
+  ...TREES,
   ...WORDS,
   ...WORKBOOKS,
 }
