@@ -87,7 +87,7 @@ describe('what an edit of a pack means', () => {
       'another outcome',
       [
         [/then: register$/m, 'then: monitor'],
-        [/ {2}register: register as poor\n/, ''],
+        [/ {2}register: \{ title: register as poor.*\n/, ''],
         ['order: [not_eligible, monitor, register]', 'order: [not_eligible, monitor]'],
       ],
       [
@@ -213,7 +213,7 @@ describe('what has no meaning', () => {
     ['the order of sources', [['[given, count(members)]', '[count(members), given]']]],
     ['the order of codes', [[/( {8}A: .*\n)( {8}B: .*\n)/, '$2$1']]],
     ['the order of outcomes', [[/( {2}register: .*\n)( {2}monitor: .*\n)/, '$2$1']]],
-    ['the title of an outcome', [['register: register as poor', 'register: put on the register']]],
+    ['the title of an outcome', [['title: register as poor', 'title: put on the register']]],
   ])('%s', (_, edits) => {
     expect(said(edits)).toEqual([])
   })
