@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { DiagnosticCode } from '../base/codes.js'
 import { type Diagnostic, textPlace } from '../base/diagnostic.js'
+import { say } from '../base/say/say.js'
 import { SHIPPED_PACKS } from '../base/shipped.js'
 import { makeSource, type Source } from '../base/source.js'
 import { extendedBy, type PackReading, readPack } from '../lang/assemble/load.js'
@@ -53,8 +54,8 @@ const packFile = (path: string) => (/\.ya?ml$/.test(path) ? path : join(path, 'p
 const missing = (path: string): Diagnostic => ({
   code: 'pack-missing',
   severity: 'error',
-  message: `no pack at \`${path}\``,
-  help: 'name a folder with a pack.yaml, or a pack that comes with tpa',
+  message: say('pack-missing', { place: path }),
+  help: say('pack-missing.help'),
   at: null,
 })
 
@@ -93,14 +94,14 @@ async function ancestorsOf(
       faults: [{ code, severity: 'error', message, help, at: textPlace(source, parent.at) }],
     })
     if (seen.has(parent.id))
-      return refuse('cycle', `\`${parent.id}\` extends itself`, 'let one of the packs stand alone')
+      return refuse('cycle', say('cycle.pack', { pack: parent.id }), say('cycle.pack.help'))
     seen.add(parent.id)
     const found = await findPack(parent.id, file, read)
     if (found === null)
       return refuse(
         'pack-missing',
-        `no pack \`${parent.id}\` to extend`,
-        'it must stand beside this pack, or come with tpa',
+        say('pack-missing.parent', { pack: parent.id }),
+        say('pack-missing.help.parent'),
       )
     sources.push(found.source)
     file = found.file

@@ -212,5 +212,5 @@ function tripwires({ pack, request, plan }: AssessStart, summary: Summary, log: 
     ...decisions,
   ])
   const tripped = trippedGates(plan.gates, counts, summary.assessed, 'assessed')
-  return [...lostRows(summary, pack.record, request), ...tripped]
+  return [...lostRows(summary, pack, request), ...tripped]
 }

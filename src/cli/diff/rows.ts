@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import { createLog, type Diagnostic, type DiagnosticLog } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
+import { recordName } from '../../lang/labels.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import type { Row } from '../../survey/records/rows.js'
@@ -81,9 +82,15 @@ async function openTwice(options: PairOptions): Promise<{ pair: SurveyPair } | {
   return { faults: distinct(openings.flatMap((opening) => ('faults' in opening ? opening.faults : []))) }
 }
 
-function differentRecords({ record: a }: Pack, { record: b }: Pack): Diagnostic | null {
+function differentRecords(old: Pack, changed: Pack): Diagnostic | null {
+  const [a, b] = [old.record, changed.record]
   if (a.name === b.name && a.plural === b.plural && a.id === b.id) return null
-  const records = { first: a.name, first_id: a.id, second: b.name, second_id: b.id }
+  const records = {
+    first: recordName(old),
+    first_id: a.id,
+    second: recordName(changed),
+    second_id: b.id,
+  }
   return usageFault(say('usage.other-records', records), say('usage.other-records.help'))
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { openAssessors } from '../../engine/assessors.js'
 import { judgeRecords } from '../../fast/judge-records.js'
+import { recordNames } from '../../lang/labels.js'
 import type { DiffContext, DiffSide } from '../../report/diff/context.js'
 import { createDiffFold } from '../../report/diff/fold.js'
 import { DIFF_FORMATS, type DiffFormat, type DiffReport } from '../../report/diff/formats.js'
@@ -43,8 +44,7 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
   const preparing = await prepare(request)
   if ('faults' in preparing) return refuse(preparing.faults, terminal, 'tpa diff')
   const { prepared } = preparing
-  const { record } = prepared.changed.pack
-  const progress = createProgress(terminal.stderr, record.plural, request.quiet)
+  const progress = createProgress(terminal.stderr, recordNames(prepared.changed.pack), request.quiet)
   try {
     const opening = await openSurveyPair({
       old: prepared.old.pack,
@@ -171,7 +171,7 @@ async function conclude(
   { stderr }: Terminal,
 ): Promise<ExitCode> {
   const tripped = [
-    ...nothingJudged(summary, prepared.changed.pack.record),
+    ...nothingJudged(summary, prepared.changed.pack),
     ...trippedGates(prepared.plan.gates, gateCounts(summary), summary.assessed, 'assessed'),
   ]
   if (baseline !== null && prepared.baseline !== null)

@@ -7,6 +7,7 @@ import { readJson } from '../../base/tree/json.js'
 import { entryOf, type Tree, type TreeMapping } from '../../base/tree/tree.js'
 import { inBackticks } from '../../base/wording.js'
 import { assessRecord } from '../../engine/assess.js'
+import { recordName, recordNames } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
 import {
@@ -143,7 +144,7 @@ function chooseRecord(
   const [only] = records
   if (only === undefined) {
     const help = say('not-stored.help')
-    return { faults: [notStored(file, say('not-stored', { record: pack.record.name }), help)] }
+    return { faults: [notStored(file, say('not-stored', { record: recordName(pack) }), help)] }
   }
   if (id === null) {
     if (records.length === 1) return { stored: only }
@@ -151,7 +152,7 @@ function chooseRecord(
       faults: [
         notStored(
           file,
-          say('not-stored.several', { count: records.length, records: pack.record.plural }),
+          say('not-stored.several', { count: records.length, records: recordNames(pack) }),
           say('not-stored.help.several'),
         ),
       ],
@@ -164,7 +165,7 @@ function chooseRecord(
   const help = say('unknown-record.help.stored', {
     ids: inBackticks(near.length > 0 ? near : ids.slice(0, 3)),
   })
-  const message = say('unknown-record.stored', { record: pack.record.name, id })
+  const message = say('unknown-record.stored', { record: recordName(pack), id })
   return {
     faults: [
       { code: 'unknown-record', severity: 'error', message, help, at: { file, line: null, field: null } },

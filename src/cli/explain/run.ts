@@ -9,6 +9,7 @@ import { assessRecord } from '../../engine/assess.js'
 import type { Assessment } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
 import { settlingFactsOf } from '../../engine/explain/settling-facts.js'
+import { recordName, recordNames } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { lazyCase } from '../../report/assess/lazy-case.js'
@@ -164,13 +165,13 @@ function createNearIds(id: string) {
 function unknownRecord(pack: Pack, id: string, { near, first }: Unfound): Diagnostic {
   const examples =
     first.length === 0
-      ? say('unknown-record.help.none', { records: pack.record.plural })
+      ? say('unknown-record.help.none', { records: recordNames(pack) })
       : say('unknown-record.help.first', { ids: inBackticks(first) })
   const help = near.length > 0 ? say('unknown-record.help.near', { ids: inBackticks(near) }) : examples
   return {
     code: 'unknown-record',
     severity: 'error',
-    message: say('unknown-record', { record: pack.record.name, id }),
+    message: say('unknown-record', { record: recordName(pack), id }),
     help,
     at: null,
   }
@@ -182,7 +183,7 @@ function heldText(pack: Pack, rows: readonly HeldRow[]): string {
   return holds
     .finish()
     .map((held) => {
-      const told = { id: printable(held.id), record: pack.record.name, words: repeatedIdWords(held) }
+      const told = { id: printable(held.id), record: recordName(pack), words: repeatedIdWords(held) }
       return `${say('explain.is-held', told)}\n`
     })
     .join('')

@@ -1,7 +1,11 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
-import type { RecordDeclaration } from '../../lang/pack.js'
+import { recordName, recordNames } from '../../lang/labels.js'
+import type { Pack } from '../../lang/pack.js'
 import type { Ledgers } from '../../report/text/ledger.js'
+
+/** What a pack says of what it judges. */
+type Judging = Pick<Pack, 'record' | 'labels'>
 
 type RowLedgers = Pick<Ledgers, 'ledger' | 'rosters'>
 
@@ -15,18 +19,14 @@ export const orphanedRows = ({ rosters }: Pick<Ledgers, 'rosters'>): number =>
   rosters.reduce((sum, { orphaned }) => sum + orphaned, 0)
 
 /** What trips a run because rows came to nothing. */
-export function lostRows(
-  ledgers: RowLedgers,
-  record: RecordDeclaration,
-  request: RejectsRequest,
-): Diagnostic[] {
+export function lostRows(ledgers: RowLedgers, pack: Judging, request: RejectsRequest): Diagnostic[] {
   const rejected = ledgers.rosters.reduce(
     (sum, each) => sum + each.orphaned + each.rejected,
     ledgers.ledger.rejected,
   )
   return [
     ...(rejected === 0 || request.allowRejects ? [] : [rowsRejected(rejected, request.rejects)]),
-    ...nothingJudged(ledgers, record),
+    ...nothingJudged(ledgers, pack),
   ]
 }
 
@@ -43,17 +43,16 @@ const rowsRejected = (count: number, file: string | null): Diagnostic => ({
  * Where no record could be read, or more than half are held because they share ids, the file is most likely not what it was taken for. A
  * file in which nobody was interviewed is what it is.
  */
-export function nothingJudged(
-  { ledger }: Pick<RowLedgers, 'ledger'>,
-  { name, plural }: RecordDeclaration,
-): Diagnostic[] {
+export function nothingJudged({ ledger }: Pick<RowLedgers, 'ledger'>, pack: Judging): Diagnostic[] {
   const { read, assessed, duplicates, rejected } = ledger
   const areHeld = 2 * duplicates > read
   if (!areHeld && (assessed > 0 || rejected + duplicates === 0)) return []
-  const records = read === 1 ? name : plural
+  const records = read === 1 ? recordName(pack) : recordNames(pack)
   const message = areHeld
     ? say('nothing-judged.held', { held: duplicates, read, records })
     : say('nothing-judged', { read, records })
-  const help = areHeld ? say('nothing-judged.help.held', { record: name }) : say('nothing-judged.help')
+  const help = areHeld
+    ? say('nothing-judged.help.held', { record: recordName(pack) })
+    : say('nothing-judged.help')
   return [{ code: 'nothing-judged', severity: 'error', message, help, at: null }]
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { recordNames } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Mapping } from '../../survey/mapping/mapping.js'
 import { openSurvey, type Survey } from '../../survey/survey.js'
@@ -70,7 +71,7 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
   const { plan } = planning
   const mapped = await mappingFor(pack, request)
   if ('faults' in mapped) return refuse(mapped.faults, terminal)
-  const progress = createProgress(terminal.stderr, pack.record.plural, request.quiet)
+  const progress = createProgress(terminal.stderr, recordNames(pack), request.quiet)
   try {
     const start = { request, terminal, plan, pack, inputs, progress }
     const done = mapped.mapping === null ? await command.direct?.(start) : null

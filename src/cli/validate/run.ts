@@ -138,5 +138,5 @@ function tripwires({ pack, request, plan }: ValidateRun, summary: ValidateSummar
     ['warnings', severities.warning],
   ])
   const tripped = trippedGates(plan.gates, counts, ledger.read, 'read')
-  return [...lostRows(summary, pack.record, request), ...tripped]
+  return [...lostRows(summary, pack, request), ...tripped]
 }

@@ -13,6 +13,8 @@ const DONE = [
   'base/tree',
   'base/wording.ts',
   'cli',
+  'engine/constants.ts',
+  'engine/load-pack.ts',
   'survey/by-name.ts',
   'survey/cells',
   'survey/columns',

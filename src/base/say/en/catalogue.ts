@@ -3,6 +3,7 @@ import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { FILES } from './files.js'
+import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
 import { REPORT_EXPLAIN } from './report-explain.js'
@@ -21,6 +22,7 @@ export const EN = {
   ...COMMANDS,
   ...COMPARISON,
   ...FILES,
+  ...PROOFS,
   ...RECORDS,
   ...REPORT_ASSESS,
   ...REPORT_EXPLAIN,
