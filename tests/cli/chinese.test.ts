@@ -122,3 +122,30 @@ describe('a mistake on the command line', () => {
     expect(said(`${fault.message} ${fault.help}`)).not.toMatch(PROSE)
   })
 })
+
+describe('of a run in Chinese', () => {
+  test('what a program reads is the same', () => {
+    const { tpa } = scratch(FILES)
+    const args = ['assess', 'a.csv', '-f', 'csv']
+    const [english, chinese] = [tpa(args), tpa([...args, '--lang', 'zh'])]
+    expect(english.out).toContain('AB-1')
+    expect(chinese.out).toBe(english.out)
+    expect(chinese.err).not.toBe(english.err)
+  })
+
+  test.each([
+    [['asess', '--lang', 'zh'], '没有命令 `asess`'],
+    [['assess', '--fromat', '--lang=zh'], '没有选项 `--fromat`'],
+    [['assess', 'a.csv', '--threads', '0', '--lang', 'zh'], '`0` 不能作为 `--threads` 的值'],
+    [['assess', 'a.csv', '-f', 'list', '--lang', 'zh'], '应为以下之一：table、'],
+    [['assess', 'a.csv', '--delimiter', 'x', '--lang', 'zh'], '应为 `,` `;` `|` `tab` 之一'],
+    [['assess', 'a.csv', '--title-rows', 'x', '--lang', 'zh'], '请写行数，不小于 0'],
+    [['assess', 'a.csv', '--assume', 'risk', '--lang', 'zh'], '请写成“事实=值”'],
+    [['test', '--coverage-min', '101', '--lang', 'zh'], '请写 0 至 100 的百分比'],
+  ])('tpa %j says what is wrong', (args, words) => {
+    const { code, out, err } = scratch(FILES).tpa(args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(unbroken(err)).toContain(unbroken(words))
+    expect(said(err)).not.toMatch(PROSE)
+  })
+})

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { speak } from '../../../src/base/say/say.js'
 import { progressLine } from '../../../src/cli/terminal/progress.js'
 
 test.each([
@@ -13,3 +14,12 @@ test.each([
 ])('%j after %i ms', (state, milliseconds, line) => {
   expect(progressLine(state, milliseconds, 'households')).toBe(line)
 })
+
+test('in Chinese', async () => {
+  await speak('zh')
+  expect(progressLine({ records: 7, bytes: 900, total: 900 }, 1000, '户')).toBe(
+    '已读 7 户，1 kB 的 100%，每秒 7，还需 0 秒',
+  )
+})
+
+afterEach(() => speak('en'))
