@@ -1,19 +1,16 @@
-import { isatty } from 'node:tty'
 import type { CommanderError } from 'commander'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { inertLines, printable } from '../base/inert-text.js'
-import { say, speak } from '../base/say/say.js'
+import { say } from '../base/say/say.js'
 import { inBackticks } from '../base/wording.js'
 import { runProgram, type Stop } from './program.js'
 import { ExitCode } from './terminal/exit-code.js'
-import { languageOf } from './terminal/language.js'
-import { isReaderGone, STDERR, STDOUT, systemCode, tellPerson, writeStdout } from './terminal/standard.js'
+import { isReaderGone, systemCode, tellPerson, writeStdout } from './terminal/standard.js'
 import { sentences, usageFault } from './terminal/usage.js'
 
 /** Runs tpa with the arguments of the process and sets its exit code. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    await speak(languageOf(args, process.env, (stream) => isatty(stream === 'stdout' ? STDOUT : STDERR)))
     const result = await runProgram(args)
     const code = typeof result === 'object' ? await endOf(result) : result
     process.exitCode = code === ExitCode.Tripped && isReaderGone() ? ExitCode.Ran : code

@@ -1,5 +1,6 @@
+import { isatty } from 'node:tty'
 import { Command, CommanderError, type OutputConfiguration } from 'commander'
-import { say } from '../base/say/say.js'
+import { say, speak } from '../base/say/say.js'
 import { TPA_VERSION } from '../base/shipped.js'
 import { nearestWords } from '../base/suggest.js'
 import { addAssess } from './assess/command.js'
@@ -10,6 +11,8 @@ import { addInspect } from './inspect/command.js'
 import { exampleLines, type Help, type HelpStyle, layOut, layOutHelp } from './request/help.js'
 import { displayOptions } from './request/options.js'
 import type { ExitCode } from './terminal/exit-code.js'
+import { languageOf } from './terminal/language.js'
+import { STDERR, STDOUT } from './terminal/standard.js'
 import { addTest } from './test/command.js'
 import { addValidate } from './validate/command.js'
 
@@ -30,6 +33,7 @@ const TOPICS = ['exit-codes', 'environment', 'gates'] as const
 
 /** Runs the command that the arguments name; every module that takes time to load is loaded by its action. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode | Stop> {
+  await speak(languageOf(args, process.env, (stream) => isatty(stream === 'stdout' ? STDOUT : STDERR)))
   let code: ExitCode | undefined
   const done = (result: ExitCode) => {
     code = result

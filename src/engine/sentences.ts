@@ -1,5 +1,5 @@
 import { digits, ZERO } from '../base/decimal.js'
-import { rangeInWords } from '../base/range-words.js'
+import { describeRange } from '../base/range.js'
 import { say } from '../base/say/say.js'
 import type { Value } from '../base/value.js'
 import { checkMessage, criterionReason, criterionTitle, factLabel, parameterTitle } from '../lang/labels.js'
@@ -11,7 +11,7 @@ import type { TakenAway } from './evaluation.js'
 export function valueInWords(value: Value): string {
   switch (value.kind) {
     case 'number':
-      return rangeInWords(value.range)
+      return describeRange(value.range)
     case 'truth':
       return say(value.truth === 'open' ? 'value.open' : value.truth ? 'value.yes' : 'value.no')
     case 'code':

@@ -1,4 +1,4 @@
-import { rangeInWords } from '../../base/range-words.js'
+import { describeRange } from '../../base/range.js'
 import { say } from '../../base/say/say.js'
 import { truthValue, type Value } from '../../base/value.js'
 import { childrenOf, isRosterForm } from '../../lang/expression/children.js'
@@ -160,11 +160,11 @@ function rosterNote(evaluation: Evaluation): string | null {
   }
   if (roster.length !== 'right')
     return say('tree.rows-not-size', {
-      rows: rangeInWords(rowsAsRead(roster.asRead)),
+      rows: describeRange(rowsAsRead(roster.asRead)),
       size: pack.record.size ?? '',
     })
   return roster.isMember.includes('open')
-    ? say('tree.members', { words: rangeInWords(countedRows(roster.isMember)) })
+    ? say('tree.members', { words: describeRange(countedRows(roster.isMember)) })
     : null
 }
 

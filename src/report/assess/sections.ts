@@ -1,5 +1,6 @@
 import { type Decimal, decimal, divideToStep, ONE } from '../../base/decimal.js'
 import { languageSpoken, say } from '../../base/say/say.js'
+import { allOf } from '../../base/wording.js'
 import {
   criterionTitle,
   decisionName,
@@ -36,18 +37,26 @@ export function assessSections(
   emptyDecisions: 'rows' | 'one line',
 ): Section[] {
   const list = listSection(pack, summary, files)
-  const decisions = decisionSection(pack, summary)
   return [
-    emptyDecisions === 'rows' ? decisions : withoutEmpty(decisions, summary),
+    decisionSection(pack, summary, emptyDecisions),
     criteriaSection(pack, summary),
     ...(summary.by === null ? [] : [groupSection(pack, summary.by.fact, summary.by.groups)]),
     ...(list === null ? [] : [list]),
   ]
 }
 
-function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnknown }: Summary): Section {
+/** With `one line` decisions that no record has are named in one line below the table, if any record has one. */
+function decisionSection(
+  pack: Pack,
+  { decisions, assessed, persons, personsUnknown }: Summary,
+  emptyDecisions: 'rows' | 'one line',
+): Section {
   const sized = pack.record.size !== null
-  const rows = [...decisions].map(([name, count]): Row => {
+  const isShown = ({ records }: { records: number }) =>
+    emptyDecisions === 'rows' || records > 0 || assessed === 0
+  const empty = [...decisions].flatMap(([name, count]) => (isShown(count) ? [] : [nameOf(pack, name)]))
+  const rows = [...decisions].flatMap(([name, count]): Row[] => {
+    if (!isShown(count)) return []
     const tone = count.records === 0 ? 'quiet' : decisionTone(name)
     const people = [cell(grouped(count.persons), tone), cell(share(count.persons, persons), tone)]
     const cells = [
@@ -57,15 +66,8 @@ function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnkn
       ...(sized ? people : []),
       cell(bar(count.records, assessed), tone === 'plain' ? 'good' : tone),
     ]
-    return { cells }
+    return [{ cells }]
   })
-  const total = [
-    cell(say('assess.assessed'), 'strong'),
-    cell(''),
-    cell(grouped(assessed), 'strong'),
-    cell(share(assessed, assessed)),
-  ]
-  const totalPeople = [cell(grouped(persons), 'strong'), cell(share(persons, persons))]
   return {
     title: say('assess.decisions'),
     columns: [
@@ -75,20 +77,27 @@ function decisionSection(pack: Pack, { decisions, assessed, persons, personsUnkn
       ...(sized ? [right(say('assess.persons')), right(say('assess.share'))] : []),
       { ...left(''), drawing: true, dropped: 2 },
     ],
-    rows: [...rows, 'rule', { cells: [...total, ...(sized ? totalPeople : []), cell('')] }],
-    notes: sized && personsUnknown > 0 ? [unknownSizes(pack, personsUnknown)] : [],
+    rows: [...rows, 'rule', { cells: totalCells(assessed, sized ? persons : null) }],
+    notes: [
+      ...(empty.length === 0 ? [] : [say('assess.none', { names: allOf(empty) })]),
+      ...(sized && personsUnknown > 0 ? [unknownSizes(pack, personsUnknown)] : []),
+    ],
   }
 }
 
-/** Decisions that no record has are named in one line. */
-function withoutEmpty(section: Section, { decisions }: Summary): Section {
-  const empty = [...decisions].flatMap(([name, { records }]) => (records === 0 ? [name] : []))
-  if (empty.length === 0 || empty.length === decisions.size) return section
-  const isFilled = (row: Row) =>
-    row === 'rule' || !('cells' in row) || !empty.includes(row.cells[0]?.text ?? '')
-  const note = `None: ${empty.join(', ')}.`
-  return { ...section, rows: section.rows.filter(isFilled), notes: [note, ...section.notes] }
-}
+/** The cells of the last row; `persons` is `null` where nobody counts them. */
+const totalCells = (assessed: number, persons: Decimal | null): Cell[] => [
+  cell(say('assess.assessed'), 'strong'),
+  cell(''),
+  cell(grouped(assessed), 'strong'),
+  cell(share(assessed, assessed)),
+  ...(persons === null ? [] : [cell(grouped(persons), 'strong'), cell(share(persons, persons))]),
+  cell(''),
+]
+
+/** What stands first in the row of a decision. */
+const nameOf = (pack: Pack, decision: string): string =>
+  named(cell(decision), cell(decisionTitle(pack, decision)))[0].text
 
 const BAR = 20
 

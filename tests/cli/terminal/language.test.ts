@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { speak } from '../../../src/base/say/say.js'
 import { languageOf } from '../../../src/cli/terminal/language.js'
 import { scratch } from '../run.js'
 
@@ -6,6 +7,8 @@ const ZH = { LANG: 'zh_CN.UTF-8' }
 const both = () => true
 const none = () => false
 const onlyMessages = (stream: string) => stream === 'stderr'
+
+afterEach(() => speak('en'))
 
 describe('the language of a run', () => {
   test.each([
@@ -36,6 +39,13 @@ describe('the language of a run', () => {
     ['', ZH, both, 'zh'],
   ])('of `tpa %s` with %j', (line, environment, isTerminal, language) => {
     expect(languageOf(line.split(' '), environment, isTerminal)).toBe(language)
+  })
+
+  test('is chosen anew by each run of one process', async () => {
+    const { here } = scratch()
+    const { err } = await here(['assess', 'a.csv', '--lang', 'zh'])
+    expect(err).toMatch(/\p{Script=Han}/u)
+    expect((await here(['assess', 'a.csv'])).err).not.toMatch(/\p{Script=Han}/u)
   })
 
   test('of what goes to a pipe does not hang on the machine', () => {

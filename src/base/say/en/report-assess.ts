@@ -29,6 +29,7 @@ export const REPORT_ASSESS = {
   'assess.share': 'share',
   'assess.persons': 'persons',
   'assess.assessed': 'assessed',
+  'assess.none': 'None: {names}.',
   'assess.unknown-sizes': 'Persons leave out {records} of unknown size.',
   'assess.unknown-sizes.group': 'Persons leave out unknown sizes.',
   'assess.criteria': 'Criteria',

@@ -52,10 +52,6 @@ export const REPORT_WORDS = {
     '{file}: read {read} = joined {joined} + orphaned {orphaned} + rejected {rejected} + blank {blank}',
   'annotations.more': '{words}; the table of `{command}` has all',
 
-  'range.anything': 'anything',
-  'range.most': 'at most {most}',
-  'range.least': '{least} or more',
-  'range.between': '{least} to {most}',
   'value.open': 'open',
   'value.yes': 'yes',
   'value.no': 'no',

@@ -29,6 +29,7 @@ export const REPORT_ASSESS = {
   'assess.share': '占比',
   'assess.persons': '人数',
   'assess.assessed': '已核算',
+  'assess.none': '无：{names}。',
   'assess.unknown-sizes': '人数不含人口不明的 {records}。',
   'assess.unknown-sizes.group': '人数不含人口不明的。',
   'assess.criteria': '指标',

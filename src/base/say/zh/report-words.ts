@@ -51,10 +51,6 @@ export const REPORT_WORDS = {
     '{file}：读入 {read} = 已关联 {joined} + 无所属户 {orphaned} + 拒收 {rejected} + 空白 {blank}',
   'annotations.more': '{words}；全部内容见 `{command}` 的表格',
 
-  'range.anything': '任意值',
-  'range.most': '{most} 以下（含）',
-  'range.least': '{least} 以上（含）',
-  'range.between': '{least} 至 {most}',
   'value.open': '未定',
   'value.yes': '是',
   'value.no': '否',
