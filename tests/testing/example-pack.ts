@@ -94,3 +94,7 @@ export async function casesOf(files: { readonly [name: string]: string }, pack =
   if ('faults' in suites) throw new Error(suites.faults.map(({ message }) => message).join('; '))
   return suites.cases
 }
+
+/** Offered cases as a file. */
+export const pasted = (witnesses: readonly (string | null)[]) =>
+  `cases:\n${witnesses.flatMap((each) => (each ?? '').split('\n').map((line) => `  ${line}`)).join('\n')}\n`

@@ -13,7 +13,7 @@ import { type CandidateRecord, type Choice, candidateOf, combinationsIn } from '
 import { OPEN_FACT } from './rosters.js'
 
 /** No more records are made for one date. */
-const MOST_RECORDS = 3_000
+const MOST_RECORDS = 2_000
 
 const recordsKept = new WeakMap<Pack, Map<string | null, readonly CandidateRecord[]>>()
 

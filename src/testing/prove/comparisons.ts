@@ -87,7 +87,8 @@ export function parameterTestsOf(pack: Pack): ParameterTest[] {
     readsOf(pack, e).some((read) => read !== 'members' && read.kind === 'parameter')
   return rootsOf(pack).flatMap((root) =>
     [...subexpressionsOf(root.expression)].flatMap(({ part: node, depth }): ParameterTest[] => {
-      if (node.kind === 'comparison') {
+      // Codes that a parameter chooses are compared with codes, which have no sides.
+      if (node.kind === 'comparison' && [node.left, node.right].some(({ id }) => pack.tables.units.has(id))) {
         if (hasParameter(node.right))
           return [{ root, node, end: null, observed: node.left, threshold: node.right, depth }]
         if (hasParameter(node.left))

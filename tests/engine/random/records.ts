@@ -77,11 +77,12 @@ const record: fc.Arbitrary<RecordSketch> = fc.record({
   ),
 })
 
-const file: fc.Arbitrary<FileSketch> = fc.record({
-  absent: fc.array(fc.nat(COLUMNS + 5), { maxLength: 5 }),
-  asOf: fc.option(fc.constantFrom('2019-02-28', '2020-02-29', '2021-01-01'), { nil: null, freq: 6 }),
-  records: fc.array(record, { minLength: 1, maxLength: 4 }),
-})
+const fileOf = (least: number, most: number): fc.Arbitrary<FileSketch> =>
+  fc.record({
+    absent: fc.array(fc.nat(COLUMNS + 5), { maxLength: 5 }),
+    asOf: fc.option(fc.constantFrom('2019-02-28', '2020-02-29', '2021-01-01'), { nil: null, freq: 6 }),
+    records: fc.array(record, { minLength: least, maxLength: most }),
+  })
 
 /** A pack with the records of one file. */
 export interface RandomCase extends RandomPack {
@@ -90,14 +91,18 @@ export interface RandomCase extends RandomPack {
   readonly asOf: string | null
 }
 
-/** Random packs with random records: 0 to 60 of a hundred cells are gaps. */
-export const randomCase: fc.Arbitrary<RandomCase> = fc
-  .tuple(randomPack, file)
-  .map(([drawn, { absent, asOf, records }]) => ({
+const caseOf = (file: fc.Arbitrary<FileSketch>): fc.Arbitrary<RandomCase> =>
+  fc.tuple(randomPack, file).map(([drawn, { absent, asOf, records }]) => ({
     ...drawn,
     asOf,
     records: records.map((each, index) => recordFrom(drawn.pack, each, index, absent, asOf)),
   }))
+
+/** Random packs with random records: 0 to 60 of a hundred cells are gaps. */
+export const randomCase: fc.Arbitrary<RandomCase> = caseOf(fileOf(1, 4))
+
+/** The same with so many records for each pack. */
+export const randomCaseOf = (records: number): fc.Arbitrary<RandomCase> => caseOf(fileOf(records, records))
 
 const ABSENT: Fact = { kind: 'gap', reason: 'absent' }
 

@@ -18,6 +18,10 @@ export async function holdsAsync<T>(property: fc.IAsyncProperty<T>, numRuns: num
   throwIfFailed(await fc.check(property, { numRuns: Math.ceil(numRuns * times), seed }))
 }
 
+/** The cases themselves, where one takes too long to be made smaller. */
+export const drawn = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
+  fc.sample(arbitrary, { numRuns: Math.ceil(numRuns * times), seed })
+
 function throwIfFailed<T>(run: fc.RunDetails<T>): void {
   if (!run.failed) return
   const why = run.errorInstance instanceof Error ? run.errorInstance.message : String(run.errorInstance)

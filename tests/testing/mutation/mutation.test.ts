@@ -7,10 +7,7 @@ import type { Mutant, MutantKind } from '../../../src/testing/mutation/mutant.js
 import { mutantsOf } from '../../../src/testing/mutation/mutants.js'
 import { mutate } from '../../../src/testing/mutation/mutation.js'
 import { judgedCase, notices } from '../../../src/testing/mutation/notices.js'
-import { casesOf, EXAMPLE_PACK, examplePack } from '../example-pack.js'
-
-const pasted = (witnesses: readonly (string | null)[]) =>
-  `cases:\n${witnesses.flatMap((each) => (each ?? '').split('\n').map((line) => `  ${line}`)).join('\n')}\n`
+import { casesOf, EXAMPLE_PACK, examplePack, pasted } from '../example-pack.js'
 
 /** One of each: connectives, a range in a roster, a literal, dates, an equality of codes. */
 const RICH_PACK = EXAMPLE_PACK.replace(

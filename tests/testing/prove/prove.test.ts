@@ -236,7 +236,7 @@ describe('a promise that does not hold', () => {
 })
 
 describe('a pack of many criteria', () => {
-  it.each([16, 20])('has no findings where each of %i counts by itself', (count) => {
+  it.each([16, 20, 300])('has no findings where each of %i counts by itself', (count) => {
     const names = Array.from({ length: count }, (_, index) => `q${index}`)
     const pack = smallPack({
       as_of: '2020-12-31',
