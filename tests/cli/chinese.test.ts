@@ -124,6 +124,25 @@ describe('a mistake on the command line', () => {
 })
 
 describe('of a run in Chinese', () => {
+  test.each([
+    ['en', 'zh'],
+    ['zh', 'en'],
+    ['zh', 'zh'],
+  ] as const)('a result stored in %s is recomputed in %s', async (stored, now) => {
+    const { write, here } = scratch(FILES)
+    await speak(stored)
+    const { out } = await here(['assess', 'a.csv', '-f', 'json'])
+    write('stored.json', out)
+    write('changed.json', out.replace('"net_income":9000', '"net_income":9'))
+    expect(out).toContain('"net_income":9000')
+    await speak(now)
+    const explained = (file: string) => here(['explain', '--record', file])
+    expect(await explained('stored.json')).toMatchObject({ code: 0 })
+    const { code, out: told } = await explained('changed.json')
+    expect({ code, told }).toEqual({ code: 1, told: expect.stringContaining('outputs.net_income') })
+    expect(told).toContain(now === 'zh' ? '有 1 项不同' : '1 member differs')
+  })
+
   test('what a program reads is the same', () => {
     const { tpa } = scratch(FILES)
     const args = ['assess', 'a.csv', '-f', 'csv']

@@ -41,6 +41,22 @@ export async function speak(language: Language): Promise<void> {
   spoken = speaking(language, catalogue)
 }
 
+/** What is made in each language but the one that is spoken, which is spoken again afterwards. */
+export async function inOtherLanguages<Made>(make: () => Made): Promise<Made[]> {
+  const own = spoken
+  const made: Made[] = []
+  try {
+    for (const language of LANGUAGES) {
+      if (language === own.language) continue
+      await speak(language)
+      made.push(make())
+    }
+  } finally {
+    spoken = own
+  }
+  return made
+}
+
 export const languageSpoken = (): Language => spoken.language
 
 /** A sentence of the catalogue in the language that was chosen, with its places filled. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { say } from '../../base/say/say.js'
+import { inOtherLanguages, say } from '../../base/say/say.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import { dataSource } from '../../base/source.js'
 import { nearestWords } from '../../base/suggest.js'
@@ -17,7 +17,7 @@ import {
   treeText,
 } from '../../report/explain/recomputation.js'
 import { RECOMPUTED_FORMATS } from '../../report/explain/recomputed.js'
-import { readStored, textOf } from '../../report/explain/stored-record.js'
+import { readStored, type StoredRecord, textOf } from '../../report/explain/stored-record.js'
 import { openInput } from '../../survey/files/input.js'
 import { readerOf } from '../request/report-targets.js'
 import { DEFAULT_RULES, loadRules, shippedIds } from '../request/rules.js'
@@ -51,10 +51,9 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
     const message = say('not-stored.unread', { member: stored.unreadable, pack: rules.pack.id })
     return refuse([notStored(request.record, message, say('not-stored.help.unread'))], terminal)
   }
-  const fresh = lazyCase(rules.pack, assessRecord(rules.pack, stored.record, { asOf: stored.asOf }))
   const differences = [
     ...packDifference(rules.pack, reading.documents),
-    ...differencesFrom(rules.pack, chosen.stored, fresh),
+    ...(await leastDifferences(rules.pack, chosen.stored, stored)),
     ...stored.undeclared.map(
       (name): Difference => ({ member: `facts.${name}`, stored: storedFact(chosen.stored, name), now: null }),
     ),
@@ -66,6 +65,16 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
   const inputs = await lookUpInputs({ ...NO_SURVEY, packs: rules.files, record: request.record })
   await writeToStdout(text, readerOf(request.format, null, terminal), inputs)
   return differences.length === 0 ? ExitCode.Ran : ExitCode.Tripped
+}
+
+/** What differs in the language in which the result was stored: sentences are compared too. */
+async function leastDifferences(pack: Pack, stored: TreeMapping, { record, asOf }: StoredRecord) {
+  const differences = () =>
+    differencesFrom(pack, stored, lazyCase(pack, assessRecord(pack, record, { asOf })))
+  const own = differences()
+  if (own.length === 0) return own
+  const others = await inOtherLanguages(differences)
+  return others.reduce((least, each) => (each.length < least.length ? each : least), own)
 }
 
 /** One JSON text, or one a line. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { EN } from '../../../src/base/say/en/catalogue.js'
-import { PLACE, say, speak } from '../../../src/base/say/say.js'
+import { inOtherLanguages, PLACE, say, speak } from '../../../src/base/say/say.js'
 import { ZH } from '../../../src/base/say/zh/catalogue.js'
 
 const IDS = Object.keys(EN) as (keyof typeof EN)[]
@@ -36,6 +36,16 @@ describe('the catalogue', () => {
   test.each(IDS)('%s has whole places', (id) => {
     for (const text of [EN[id], ZH[id]]) expect(text.replace(PLACE, '')).not.toMatch(/[{}]/)
   })
+})
+
+test('something is made in other languages between two sentences', async () => {
+  await speak('zh')
+  expect(await inOtherLanguages(() => say('option.version'))).toEqual(['print the version'])
+  const failed = () => {
+    throw new Error(say('option.version'))
+  }
+  await expect(inOtherLanguages(failed)).rejects.toThrow('print the version')
+  expect(say('option.version')).toBe('显示版本')
 })
 
 test('a sentence is said in the language that was chosen', async () => {
