@@ -57,6 +57,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
     ['assess'],
     ['explain'],
     ['validate', 'inspect', 'test', 'diff', 'check'],
+    ['schemas'],
   ],
   fast: [['read'], ['outcome'], ['loop'], ['run'], ['.']],
   cli: [

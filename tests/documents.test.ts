@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { csvColumns } from '../src/report/assess/csv.js'
 import { longColumns } from '../src/report/assess/long-csv.js'
 import { RECORD_MEMBERS } from '../src/report/assess/record-json.js'
+import { GAP_REASONS, VERDICTS } from '../src/report/schemas/parts.js'
+import { REJECTS_HEADER } from '../src/survey/records/rejects.js'
+import { households, scratch } from './cli/run.js'
 import { samplePack } from './survey/sample-pack.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -16,9 +19,11 @@ const folders = (place: string) =>
 
 const DOCUMENTS = [
   'CONTRIBUTING.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+  ...['docs', 'docs/results'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ]
 
 /** Folders of the repository with which a path in a document can begin; one of `src` may also leave `src/` out. */
@@ -112,26 +117,70 @@ test.each(SHORT.filter((file) => existsSync(join(ROOT, file))))(
   },
 )
 
+/** What stands in backticks in the first cell of the rows of a table below a title. */
+const namedIn = (text: string, title: string) =>
+  (text.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .flatMap((line) => quotesIn(line.split(' | ')[0] ?? ''))
+
 describe('docs/results.md', () => {
   const text = read('docs/results.md')
-  /** What stands in backticks in the first cell of the rows of a table. */
-  const namedIn = (title: string) =>
-    (text.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '')
-      .split('\n')
-      .filter((line) => line.startsWith('| '))
-      .flatMap((line) => quotesIn(line.split(' | ')[0] ?? ''))
+  const headed = (csv: string | undefined) => csv?.trimEnd().split(',')
 
   test('names every member of a record, and no other', () => {
-    const named = namedIn('1. A record in JSON and NDJSON')
+    const named = namedIn(text, '1. A record in JSON and NDJSON')
     expect([...named].sort()).toEqual(['household_id', ...RECORD_MEMBERS].sort())
   })
 
   test('names every column of the CSV, and no other', () => {
-    const named = namedIn('4. Columns of the CSV')
+    const named = namedIn(text, '4. Columns of the CSV')
     expect(named).toEqual(csvColumns({ ...samplePack, criteria: [], outputs: [] }, []))
   })
 
   test('names every column of the long CSV, and no other', () => {
-    expect(namedIn('5. Columns of the long CSV')).toEqual(longColumns(samplePack))
+    expect(namedIn(text, '5. Columns of the long CSV')).toEqual(longColumns(samplePack))
+  })
+
+  test('names every column of the CSV of validate, and no other', async () => {
+    const { out } = await scratch({ 'a.csv': households({}) }).here(['validate', 'a.csv', '-f', 'csv'])
+    expect(namedIn(text, '6. Columns of the CSV of `tpa validate`')).toEqual(headed(out))
+  })
+
+  test('names every column of the CSV of diff, and no other', async () => {
+    const { out } = await scratch({ 'a.csv': households({}) }).here([
+      'diff',
+      'cn-2020',
+      'cn-2020',
+      'a.csv',
+      '-f',
+      'csv',
+    ])
+    expect(namedIn(text, '7. Columns of the CSV of `tpa diff`')).toEqual(headed(out))
+  })
+
+  test('names every column of the rejects, and no other', () => {
+    expect(namedIn(text, '8. Columns of `--rejects`')).toEqual(REJECTS_HEADER)
+  })
+})
+
+describe('docs/results/glossary.md', () => {
+  const text = read('docs/results/glossary.md')
+
+  test('says of every reason of a gap what it means, and of no other', () => {
+    expect(namedIn(text, 'Why a fact is a gap')).toEqual(GAP_REASONS.options)
+  })
+
+  test('says of every verdict what it means', () => {
+    expect(namedIn(text, 'Verdicts')).toEqual(VERDICTS.options)
+  })
+
+  test('has each word once', () => {
+    const words = text
+      .split('\n')
+      .flatMap((line) => /^\| ([^|]+) \|/.exec(line)?.[1]?.split(', ') ?? [])
+      .filter((word) => word !== 'word' && word !== 'reason')
+    expect(words.length).toBeGreaterThan(50)
+    expect(words.filter((word, at) => words.indexOf(word) < at)).toEqual([])
   })
 })

@@ -2,19 +2,23 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { chdir, cwd } from 'node:process'
 import tty from 'node:tty'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { runProgram } from '../../src/cli/program.js'
 import { STDERR, STDOUT } from '../../src/cli/terminal/standard.js'
+import { undescribed } from './described.js'
 import { asUsual, withEngine } from './engine.js'
 import type { Run } from './run.js'
 
 /** Runs the program in a folder without starting a process for it: for what hangs on its arguments and files alone, and ends by itself. */
-export const runHere = (folder: string, args: readonly string[]): Promise<Run> =>
-  hearHere(folder, async () => {
+export async function runHere(folder: string, args: readonly string[]): Promise<Run> {
+  const run = await hearHere(folder, async () => {
     const code = await runProgram(withEngine(args))
     if (typeof code === 'object') throw new Error(code.error.message)
     return code
   })
+  expect(undescribed(run.out), 'members that no schema of results describes').toEqual([])
+  return run
+}
 
 /** Does something in a folder, and hears what it says on stdout and stderr. */
 export async function hearHere(folder: string, run: () => Promise<number>): Promise<Run> {

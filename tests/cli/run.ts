@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { undescribed } from './described.js'
 import { asUsual, withEngine } from './engine.js'
 import { runHere } from './run-here.js'
 
@@ -63,6 +64,7 @@ export function scratch(files: { readonly [name: string]: string | Buffer } = {}
         maxBuffer: 1 << 28,
         timeout: HUNG,
       })
+      expect(undescribed(stdout), 'members that no schema of results describes').toEqual([])
       return { code: status, out: asUsual(stdout), err: asUsual(stderr) }
     },
     here: (args) => runHere(folder, args),

@@ -1,0 +1,250 @@
+import { z } from 'zod'
+import type { ColumnProfile, ColumnType, SuspectedMissing } from '../../inspect/columns/column.js'
+import type { FactFinding } from '../../inspect/proposal/inspection.js'
+import type { Join, Role } from '../../inspect/tables/inspected-table.js'
+import type { ToolGuess } from '../../inspect/tables/tool-guess.js'
+import type { DateOrder } from '../../survey/cells/options.js'
+import type { Delimiter, Format } from '../../survey/files/data-file.js'
+import {
+  count,
+  diagnostic,
+  number,
+  oneOf,
+  pack,
+  schemaOf,
+  text,
+  textOrNull,
+  texts,
+  tpa,
+  yesNo,
+} from './parts.js'
+
+const TYPES = oneOf<ColumnType>({
+  empty: true,
+  number: true,
+  money: true,
+  date: true,
+  'yes/no': true,
+  code: true,
+  'select-multiple': true,
+  choice: true,
+  id: true,
+  text: true,
+})
+
+const ORDERS = oneOf<DateOrder>({ ymd: true, dmy: true, mdy: true, excel: true })
+
+const style = z
+  .strictObject({
+    decimal: z.enum(['.', ',']).describe('the mark before decimals'),
+    thousands: z
+      .enum([',', '.', ' ', "'"])
+      .nullable()
+      .describe('the mark between thousands; `null` where there is none'),
+  })
+  .meta({ id: 'number_style', description: 'the marks of numbers' })
+
+const written = { plain: true, certain: true, open: true, mixed: true } as const
+const example = text('a cell that shows it; left out for personal columns and plain ones').optional()
+
+const numbers = z.strictObject({
+  kind: oneOf<ColumnProfile['numbers']['kind']>(written).describe(
+    '`plain`: without marks that need a word; `certain`: one reading; `open`: several; `mixed`: none fits all',
+  ),
+  style: style.describe('the one reading; left out for other kinds').optional(),
+  styles: z.array(style).describe('the readings; left out for other kinds').optional(),
+  example,
+})
+
+const dates = z.strictObject({
+  kind: oneOf<ColumnProfile['dates']['kind']>({ ...written, serial: true }).describe(
+    'as of numbers; `serial`: day numbers of a spreadsheet',
+  ),
+  order: ORDERS.describe('the one reading; left out for other kinds').optional(),
+  orders: z.array(ORDERS).describe('the readings; left out for other kinds').optional(),
+  example,
+})
+
+const missing = z.strictObject({
+  cell: text('the cell'),
+  count: count('how often it stands there'),
+  kind: oneOf<NonNullable<SuspectedMissing['kind']>>({
+    blank: true,
+    dont_know: true,
+    refused: true,
+    not_asked: true,
+  })
+    .nullable()
+    .describe('what surveys mostly mean by it; `null` where that is open'),
+  certain: yesNo('whether it never means anything else'),
+})
+
+const column = z
+  .strictObject({
+    column: text('the header'),
+    type: TYPES.describe('what it seems to hold'),
+    personal: yesNo('whether it seems to hold names or numbers of persons; its cells are shown nowhere'),
+    filled: count('cells that are filled'),
+    blank: count('cells that are blank'),
+    distinct: count('different values, as far as they were counted'),
+    more_distinct: yesNo('whether there are more than were counted'),
+    values: z
+      .array(z.strictObject({ value: text('the value'), count: count('how often it stands there') }))
+      .nullable()
+      .describe('the values, the most frequent first; `null` where there are many, and for personal columns'),
+    range: z
+      .strictObject({ low: number('the least'), high: number('the greatest') })
+      .nullable()
+      .describe('the least and the greatest number; `null` where it holds none'),
+    missing: z.array(missing).describe('cells that may mean no answer'),
+    unique: oneOf<NonNullable<ColumnProfile['unique']>>({ all: true, part: true })
+      .nullable()
+      .describe(
+        '`all`: filled in all rows, and no value twice; `part`: the same, as far as a part of the values shows; else `null`',
+      ),
+    destroyed: count('ids whose digits a spreadsheet has cut'),
+    numbers: numbers.describe('how numbers are written'),
+    dates: dates.describe('how days are written'),
+  })
+  .meta({ id: 'column', description: 'what a column seems to hold' })
+
+const ROLES = oneOf<Role>({
+  records: true,
+  persons: true,
+  members: true,
+  details: true,
+  block: true,
+  other: true,
+})
+
+const FORMATS = oneOf<Format>({ csv: true, yaml: true, json: true, ndjson: true, xlsx: true })
+const DELIMITERS = oneOf<Delimiter>({ ',': true, ';': true, '\t': true, '|': true })
+
+const table = z.strictObject({
+  table: text('the table, as a mapping names it'),
+  role: ROLES.describe('what it is to a mapping'),
+  why: text('why'),
+  format: FORMATS.describe('how it was read'),
+  encoding: text('the encoding of its text'),
+  delimiter: DELIMITERS.nullable().describe('the sign between columns; `null` where it has none'),
+  header_line: z
+    .int()
+    .positive()
+    .nullable()
+    .describe('the line of the header; `null` where records bring keys'),
+  header_rows: count('rows of the header'),
+  title_rows: count('rows above the header'),
+  rows: count('rows of data'),
+  blank_rows: count('rows in which nothing stands'),
+  skipped_rows: count('rows that are no data'),
+  sign_off_rows: count('rows that say who filled it in, or are remarks'),
+  broken_rows: z
+    .strictObject({ count: count('rows'), first: text('what is wrong with the first') })
+    .describe('rows that cannot be read'),
+  guesses: texts('what was taken for titles or header, and why'),
+  remarks: z.array(diagnostic).describe('what was said when it was opened'),
+  repeats: z
+    .array(
+      z.strictObject({
+        pattern: text('the header with `{n}` for the number'),
+        numbers: z.array(z.int().nonnegative()).describe('the numbers'),
+      }),
+    )
+    .describe('columns that repeat in numbers'),
+  splits: z
+    .array(
+      z.strictObject({
+        question: text('the question'),
+        separator: text('what stands between question and choice'),
+        choices: texts('the choices'),
+      }),
+    )
+    .describe('questions with a column for each choice'),
+  columns_not_looked_at: count('columns after those that were looked at'),
+  columns: z.array(column).describe('the columns'),
+})
+
+const end = z
+  .strictObject({ table: text('the table'), column: text('the column') })
+  .meta({ id: 'join_end', description: 'a column of a join' })
+
+const join = z.strictObject({
+  child: end.describe('the column that repeats keys'),
+  parent: end.describe('the column that has them'),
+  by: oneOf<Join['by']>({ known: true, values: true }).describe(
+    '`known`: by the names of survey tools; `values`: by equal cells',
+  ),
+  exact: yesNo('whether the counts are exact; else they are scaled up from a part of the values'),
+  keyed: count('rows of the child with a key'),
+  matched: count('of these, rows whose key the parent has'),
+  orphans: count('of these, rows whose key the parent does not have'),
+  unkeyed: count('rows of the child without a key'),
+  parents: count('rows of the parent'),
+  parents_with_rows: count('of these, rows with rows of the child'),
+  one_to_one: yesNo('whether no key has two rows'),
+  sizes: z
+    .array(
+      z.strictObject({
+        column: text('the column'),
+        equal: count('rows in which it is the number of rows'),
+        compared: count('rows that were compared'),
+      }),
+    )
+    .describe('columns of the parent that may hold the number of rows of a key'),
+})
+
+const candidate = z.strictObject({
+  table: text('the table'),
+  column: text('the column, as a mapping names it'),
+  certain: yesNo('whether there is no doubt'),
+  why: text('why'),
+  yaml: text('what stands behind the name of the fact in a mapping'),
+  decide: z
+    .strictObject({ yaml: text('the other way'), why: text('what to decide') })
+    .nullable()
+    .describe('another way to say it, on which a person must decide; `null` where there is none'),
+})
+
+const fact = z.strictObject({
+  fact: text('the fact'),
+  of: oneOf<FactFinding['of']>({ record: true, member: true }).describe('what has the fact'),
+  status: oneOf<FactFinding['status']>({ found: true, maybe: true, absent: true }).describe(
+    'whether one column is certain, some are likely, or there is none',
+  ),
+  candidates: z.array(candidate).describe('the columns that may say it, the certain one first'),
+})
+
+const tool = z.strictObject({
+  tool: textOrNull('the tool; `null` where nothing points at one'),
+  confidence: oneOf<ToolGuess['confidence']>({ certain: true, likely: true, unclear: true }).describe(
+    'how sure that is',
+  ),
+  evidence: texts('what speaks for it'),
+})
+
+/** `tpa inspect -f json`. */
+export const inspectSchema = () =>
+  z
+    .strictObject({
+      schema: schemaOf('inspect'),
+      tpa,
+      pack: pack.describe('the rules whose facts are looked for'),
+      tool: tool.describe('the survey tool that seems to have written the files'),
+      tables: z.array(table).describe('the tables'),
+      unreadable: z
+        .array(z.strictObject({ file: text('the file'), faults: z.array(diagnostic).describe('why') }))
+        .describe('files that cannot be read'),
+      key: z
+        .strictObject({
+          column: textOrNull('the column; `null` where the line of a row must be the id'),
+          certain: yesNo('whether there is no doubt'),
+          why: text('why'),
+        })
+        .nullable()
+        .describe('the column that tells one record from another; `null` where there is no table of records'),
+      joins: z.array(join).describe('how rows of one table find rows of another'),
+      facts: z.array(fact).describe('the facts of the pack, and which columns may say them'),
+      decisions: texts('what a person must decide, the most important first'),
+      mapping: textOrNull('a mapping to review, as YAML; `null` where there is no table of records'),
+    })
+    .describe('`tpa inspect -f json`: what survey files are. Cells of personal columns are not in it.')
