@@ -1,7 +1,9 @@
 import { digits } from '../base/decimal.js'
 import type { Diagnostic } from '../base/diagnostic.js'
 import { describeRange } from '../base/range.js'
+import { say } from '../base/say/say.js'
 import { isClosed, meetValues } from '../base/value.js'
+import { checkMessage } from '../lang/labels.js'
 import type { Check, Derived, DerivedSource, FactDeclaration, Pack } from '../lang/pack.js'
 import { printExpression } from '../lang/parse/print.js'
 import { expressionsOf, factsReadBy } from '../lang/reads.js'
@@ -25,16 +27,16 @@ function openMembers({ record, roster, pack }: Evaluation): Diagnostic[] {
     roster.kind === 'gap' ? [] : roster.rows.filter((_, index) => roster.isMember[index] === 'open')
   const [first] = open
   if (roster.kind === 'gap' || first === undefined) return []
-  const [rows, they] = open.length === 1 ? ['1 row', 'it'] : [`${open.length} rows`, 'they']
   const { size } = pack.record
-  const asked = size !== null && record.facts.get(size)?.kind === 'gap' ? `give \`${size}\`, or fill` : 'fill'
+  const rows = open.length
+  const isAsked = size !== null && record.facts.get(size)?.kind === 'gap'
   return [
     {
       code: 'blank-member',
       severity: 'warning',
-      message: `it has ${describeRange(countedRows(roster.isMember))} members: ${rows} of the roster ${open.length === 1 ? 'says' : 'say'} nothing of a person`,
-      why: 'a row with nothing but keys, 0 or no may be a member or an empty place, so both are possible',
-      help: `${asked} ${they === 'it' ? 'the row in, or take it' : 'the rows in, or take them'} away`,
+      message: say('blank-member', { members: describeRange(countedRows(roster.isMember)), rows }),
+      why: say('blank-member.why'),
+      help: isAsked ? say('blank-member.help.size', { size, rows }) : say('blank-member.help', { rows }),
       at: { ...memberPlace(record, first, null), field: record.headers.get('members') ?? 'members' },
     },
   ]
@@ -50,8 +52,8 @@ const conflict = ({ file, line }: CellOrigin, field: string, message: string): D
   code: 'conflict',
   severity: 'warning',
   message,
-  why: 'the value counts as unknown, because one of the two must be wrong',
-  help: 'find out which is right and correct the other',
+  why: say('conflict.why'),
+  help: say('conflict.help'),
   at: { file, line, field },
 })
 
@@ -63,7 +65,8 @@ function sizeConflicts({ pack, record, roster }: Evaluation): Diagnostic[] {
   if (size === null || roster.kind === 'gap' || roster.length === 'right') return []
   const fact = record.facts.get(size)
   const given = fact?.kind === 'known' && typeof fact.value === 'object' ? digits(fact.value) : '?'
-  const message = `\`${size}\` is ${given}, but there are ${describeRange(rowsAsRead(roster.asRead))} members`
+  const members = describeRange(rowsAsRead(roster.asRead))
+  const message = say('conflict.size', { size, given, members })
   return [conflict(record, record.headers.get(size) ?? size, message)]
 }
 
@@ -74,7 +77,10 @@ function derivedConflicts(evaluation: Evaluation, before: number): Diagnostic[] 
   for (const derived of pack.derived.values()) {
     if (!deriveValue(evaluation, derived.name).conflicting) continue
     if (derived.name === pack.record.size && before + found.length > 0) continue
-    const message = `\`${derived.name}\` is in conflict: ${sourcesInWords(evaluation, derived)}`
+    const message = say('conflict', {
+      name: derived.name,
+      sources: sourcesInWords(evaluation, derived),
+    })
     found.push(conflict(record, fieldsOf(evaluation, derived), message))
   }
   return found
@@ -109,10 +115,15 @@ function ageConflict(
   const shown = (years: string) => (fact.personal ? '…' : years)
   const given = member.row?.facts.get(fact.name)
   const years = yearsOf(evaluation, member, fact)
-  const says = years === null ? '' : `\`${fact.completedYearsSince}\` gives ${shown(describeRange(years))}`
   const isGiven = given?.kind === 'known' && typeof given.value === 'object'
-  const against = isGiven ? `is ${shown(digits(given.value))}, but ` : 'is out of range: '
-  return `\`members[${member.number}].${fact.name}\` ${against}${says}`
+  const said = {
+    member: `members[${member.number}].${fact.name}`,
+    date: fact.completedYearsSince ?? '',
+    years: shown(years === null ? '?' : describeRange(years)),
+  }
+  return isGiven
+    ? say('conflict.age', { ...said, given: shown(digits(given.value)) })
+    : say('conflict.age.range', said)
 }
 
 const fieldsOf = ({ pack, record }: Evaluation, derived: Derived): string => {
@@ -125,25 +136,28 @@ const fieldsOf = ({ pack, record }: Evaluation, derived: Derived): string => {
 /** The sources, and the declared range, that have nothing in common with another one. Ranges that all meet in pairs have one number in common. */
 function sourcesInWords(evaluation: Evaluation, derived: Derived): string {
   const says = [
-    { who: 'it must be', value: openValue(derived.declaration) },
+    { source: null, value: openValue(derived.declaration) },
     ...derived.sources
-      .map((source) => ({ who: sourceName(source), value: sourceValue(evaluation, derived, source) }))
-      .filter(({ value }, index) => derived.sources[index]?.kind !== 'given' || isClosed(value)),
+      .map((source) => ({ source, value: sourceValue(evaluation, derived, source) }))
+      .filter(({ source, value }) => source.kind !== 'given' || isClosed(value)),
   ]
   return says
     .filter((each) => says.some((other) => meetValues(each.value, other.value) === null))
-    .map(({ who, value }) => `${who} ${valueInWords(value)}`)
-    .join(', ')
+    .map(({ source, value }) => sourceInWords(source, valueInWords(value)))
+    .join(say('list.clause'))
 }
 
-function sourceName(source: DerivedSource): string {
-  switch (source.kind) {
+/** What a source of a value says, or its declared range. */
+function sourceInWords(source: DerivedSource | null, value: string): string {
+  switch (source?.kind) {
+    case undefined:
+      return say('conflict.source.range', { value })
     case 'given':
-      return 'its own column says'
+      return say('conflict.source.given', { value })
     case 'expression':
-      return `\`${printExpression(source.expression)}\` gives`
+      return say('conflict.source.expression', { expression: printExpression(source.expression), value })
     case 'rounded':
-      return `\`${printExpression(source.of)}\` (rounded) gives`
+      return say('conflict.source.rounded', { expression: printExpression(source.of), value })
   }
 }
 
@@ -166,7 +180,7 @@ function checksThatFire(evaluation: Evaluation): Diagnostic[] {
 
 /** The finding of a check that fires; `taken` are the facts that it takes away from the record. */
 export const checkFinding = (
-  { id }: Pack,
+  pack: Pack,
   check: Check,
   record: Pick<CaseRecord, 'file' | 'line' | 'headers'>,
   taken: readonly string[] = [],
@@ -174,8 +188,8 @@ export const checkFinding = (
   code: 'check',
   check: check.id,
   severity: check.severity,
-  message: check.message,
-  why: `check \`${check.id}\` of ${id}: ${printExpression(check.when)}`,
+  message: checkMessage(pack, check),
+  why: say('check.why', { check: check.id, pack: pack.id, condition: printExpression(check.when) }),
   ...(taken.length === 0 ? {} : { help: countAsUnknown(taken) }),
   at: { file: record.file, line: record.line, field: fieldOf(record, taken) },
 })
@@ -193,7 +207,8 @@ const fieldOf = ({ headers }: Pick<CaseRecord, 'headers'>, names: readonly strin
 
 function countAsUnknown(names: readonly string[]): string {
   const [first = '', ...others] = names.map((name) => `\`${name}\``)
-  if (others.length === 0) return `find out what is right: until then ${first} counts as unknown`
-  const all = `${[first, ...others.slice(0, -1)].join(', ')} and ${others[others.length - 1]}`
-  return `find out what is right: until then ${all} count as unknown`
+  const last = others.pop()
+  if (last === undefined) return say('check.help', { fact: first })
+  const facts = say('list.and', { first: [first, ...others].join(say('names.item')), last })
+  return say('check.help.more', { facts })
 }

@@ -29,7 +29,7 @@ export function findingSentence(
   takenAway: TakenAway,
 ): string {
   const title = criterionTitle(pack, criterion)
-  const reasons = because.map(reasonInWords).join(say('list.part'))
+  const reasons = because.map(reasonInWords).join(say('remarks.item'))
   switch (verdict) {
     case 'met':
       return say('finding.met', { criterion: title, because: reasons })
@@ -44,7 +44,7 @@ export function findingSentence(
     case 'unknown':
       return say('finding.unknown', {
         criterion: title,
-        gaps: gaps.map((gap) => gapInWords(pack, gap, takenAway)).join(say('list.item')),
+        gaps: gaps.map((gap) => gapInWords(pack, gap, takenAway)).join(say('names.item')),
       })
   }
 }
@@ -95,7 +95,7 @@ const unitInWords = (unit: string): string =>
 export const checksInWords = (pack: Pack, checks: readonly Check[]): string =>
   checks
     .map((check) => say('reason.check', { check: check.id, words: checkMessage(pack, check) }))
-    .join(say('list.part'))
+    .join(say('remarks.item'))
 
 /** A gap by its label, with the checks that made it. */
 function gapInWords(pack: Pack, gap: string, takenAway: TakenAway): string {

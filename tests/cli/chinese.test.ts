@@ -95,14 +95,14 @@ test.each([
   write('twice.csv', households({}, {}))
   const run = await here(args)
   expect(run.code).toBe(1)
-  const said = run.err.slice(run.err.indexOf(`error[${code}]`))
+  const said = run.err.slice(run.err.indexOf(`错误[${code}]`))
   expect(unbroken(said)).toContain(unbroken(words))
 })
 
 async function expectRefused(args: readonly string[], code: string) {
   const run = await scratch(FILES).here(args)
   expect(run).toMatchObject({ code: 2, out: '' })
-  expect(run.err).toContain(`error[${code}]`)
+  expect(run.err).toContain(`错误[${code}]`)
   expect(said(run.err)).not.toMatch(PROSE)
   return run
 }

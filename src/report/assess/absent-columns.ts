@@ -57,7 +57,7 @@ const isAbsent = (what: Fact | Roster | null | undefined): boolean =>
   what?.kind === 'gap' && what.reason === 'absent'
 
 function absentWords(names: readonly string[], records: string): string {
-  const quoted = names.map((name) => `\`${name}\``).join(say('list.item'))
+  const quoted = names.map((name) => `\`${name}\``).join(say('names.item'))
   return names.length === 1
     ? say('absent-columns.one', { column: quoted, records })
     : say('absent-columns.more', { columns: quoted, records })

@@ -7,6 +7,7 @@ import {
   type TextPlace,
 } from '../../base/diagnostic.js'
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import { hanging, widthOf, wrap } from '../text/text-width.js'
 
 /**
@@ -22,10 +23,14 @@ export function diagnosticLines(
   const { why, help, witness, at, repeats } = diagnostic
   const lines = headLines(diagnostic, headWidth, paint)
   if (isTextPlace(at) && (at.text !== '' || at.above !== null)) lines.push(...excerpt(at, width, paint))
-  for (const [word, text] of Object.entries({ why, help, for: witness })) {
-    if (text !== undefined) lines.push(...remark(word, text, width, paint))
-  }
-  if (repeats !== undefined) lines.push(...remark('note', repeatWords(repeats, at), width, paint))
+  const note = repeats && repeatWords(repeats, at)
+  for (const [word, text] of [
+    ['why', why],
+    ['help', help],
+    ['for', witness],
+    ['note', note],
+  ] as const)
+    if (text !== undefined) lines.push(...remark(say(`remark.${word}`), text, width, paint))
   return lines
 }
 
@@ -35,7 +40,7 @@ function headLines(
   paint: ChalkInstance,
 ): string[] {
   const place = at === null ? '' : `${printable(isTextPlace(at) ? textPlaceName(at) : cellPlaceName(at))}  `
-  const label = `${severity}[${code}]`
+  const label = `${say(`severity.${severity}`)}[${code}]`
   const start = place + label
   const [first = '', ...rest] = wrapHanging(`${start}  ${printable(message)}`, width)
   if (!first.startsWith(start)) return [paint.bold(first), ...rest]
@@ -74,16 +79,16 @@ function remark(word: string, text: string, width: number, paint: ChalkInstance)
   const [first = '', ...rest] = text.split('\n')
   const lines = hanging(`   ${word}  `, printable(first), width)
   const head = (lines[0] ?? '').replace(word, paint.bold(word))
-  const indent = ' '.repeat(`   ${word}  `.length)
+  const indent = ' '.repeat(widthOf(`   ${word}  `))
   return [head, ...lines.slice(1), ...rest.map((line) => indent + printable(line))]
 }
 
 function repeatWords({ count, lines }: NonNullable<Diagnostic['repeats']>, at: Diagnostic['at']): string {
-  const what = at !== null && !isTextPlace(at) && at.field !== null ? 'in this column' : 'like this'
-  const cells = at !== null && !isTextPlace(at) && at.field !== null ? (count === 1 ? 'cell ' : 'cells ') : ''
-  const where =
-    lines.length === 0 ? '' : ` (first: ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`
-  return `${count} more ${cells}${what}${where}`
+  const ofColumn = at !== null && !isTextPlace(at) && at.field !== null
+  if (lines.length === 0) return say(ofColumn ? 'repeats.column' : 'repeats', { count })
+  const said = { lines: lines.join(say('names.item')) }
+  const places = lines.length === 1 ? say('repeats.line', said) : say('repeats.several', said)
+  return say(ofColumn ? 'repeats.column.lines' : 'repeats.lines', { count, places })
 }
 
 function excerpt(at: TextPlace, width: number, paint: ChalkInstance): string[] {

@@ -89,7 +89,7 @@ export function reasonLine(pack: Pack, reason: Reason, file: string): string {
 }
 
 /** Headers that are told together. */
-const fieldWords = (field: string) => field.replaceAll('|', say('list.item'))
+const fieldWords = (field: string) => field.replaceAll('|', say('names.item'))
 
 /** The source of a rule, with its words. */
 export const sourceLine = ({ title, evidence, quote }: FindingSource): string =>

@@ -24,7 +24,7 @@ export function ledgerLines({ ledger, rosters, assumed, engine = null }: Ledgers
     ...(blank_rows === 0 ? [] : [say('ledger.blank', { rows: blank_rows })]),
     ...(skipped_rows === 0 ? [] : [say('ledger.skipped', { rows: skipped_rows })]),
     ...(total_rows === 0 ? [] : [say('ledger.total', { rows: total_rows })]),
-    ...(assumed.length === 0 ? [] : [say('ledger.assumed', { facts: assumed.join(say('list.item')) })]),
+    ...(assumed.length === 0 ? [] : [say('ledger.assumed', { facts: assumed.join(say('names.item')) })]),
     ...(engine === null ? [] : [engineWords(engine)]),
   ]
   return [parted([sum, ...beside]), ...rosters.map(rosterLine)]

@@ -73,12 +73,12 @@ export function shortened(words: readonly string[], all = words.length): string[
 /** `a`, `a or b`, `a, b or c` */
 export function listed(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length <= 1) return words.join('')
-  const first = words.slice(0, -1).join(say('list.item'))
+  const first = words.slice(0, -1).join(say('names.item'))
   return say(`list.${last}`, { first, last: words[words.length - 1] ?? '' })
 }
 
 /** Parts of a sentence, as `a; b`. */
-export const parted = (parts: readonly string[]): string => parts.join(say('list.part'))
+export const parted = (parts: readonly string[]): string => parts.join(say('remarks.item'))
 
 /** `1 household`, `2,850 households` */
 export const countedRecords = (pack: Pack, count: number): string =>

@@ -1,5 +1,6 @@
 import { printable } from '../../base/inert-text.js'
-import { counted } from '../text/numbers.js'
+import { say } from '../../base/say/say.js'
+import { grouped } from '../text/numbers.js'
 import { shownFile } from '../text/shown-file.js'
 import { type Annotation, annotationLines, type Level, workflowText } from '../text/workflow-command.js'
 import type { FindingKind } from './kinds.js'
@@ -26,7 +27,7 @@ export function validateGithub({ pack, inputs }: ValidateContext): ValidateRepor
 function annotations(level: Level, { kinds }: ValidateSummary): string[] {
   const own = kinds.filter(({ diagnostic }) => diagnostic.severity === level)
   return annotationLines(level, own.map(annotationOf), 'tpa validate', (count) =>
-    counted(count, `more kind of ${level}`, `more kinds of ${level}s`),
+    say(`validate.more.${level}`, { count: grouped(count) }),
   )
 }
 
@@ -35,9 +36,10 @@ function annotationOf(kind: FindingKind): Annotation {
   const field = at !== null && 'field' in at ? at.field : null
   const several = kind.count > 1 || kind.cells !== null
   const lines = linesWords(kind, MOST_LINES)
+  const extent = extentWords(kind)
   const message = [
     kindWords(kind),
-    ...(several ? [`${extentWords(kind)}${lines === '' ? '' : `, lines ${lines}`}`] : []),
+    ...(several ? [lines === '' ? extent : say('validate.extent.lines', { extent, lines })] : []),
   ]
   return {
     file: at === null ? null : fileInRepository(at.file),

@@ -1,7 +1,9 @@
 import type { Severity } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
+import { factName, recordNames } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
-import { counted, grouped, share } from '../text/numbers.js'
+import { grouped, share } from '../text/numbers.js'
 import { type Cell, cell, flexible, left, type Row, right, type Section, type Tone } from '../text/section.js'
 import { factWords, gapWords, listed } from '../text/words.js'
 import type { ColumnCount } from './columns.js'
@@ -26,7 +28,6 @@ export function validateSections(pack: Pack, summary: ValidateSummary): Section[
   ]
 }
 
-const HEADINGS: Record<Severity, string> = { error: 'Errors', warning: 'Warnings', note: 'Notes' }
 const TONES: Record<Severity, Tone> = { error: 'bad', warning: 'warn', note: 'quiet' }
 
 /** Whether a note is about a whole file: it is a sentence and no row of a table. */
@@ -39,7 +40,8 @@ function remarks(summary: ValidateSummary): string[] {
   return summary.kinds.filter(isRemark).map((kind) => {
     const { at, code } = kind.diagnostic
     const file = place(at?.file, '')
-    return `${file === '' ? '' : `${file}: `}${kindWords(kind)} [${code}]`
+    const words = `${kindWords(kind)} [${code}]`
+    return file === '' ? words : say('validate.of-file', { file, words })
   })
 }
 
@@ -51,19 +53,23 @@ function findingSection(summary: ValidateSummary): Section {
   const rows: Row[] = []
   for (const severity of ['error', 'warning', 'note'] as const) {
     const own = shown.filter(({ diagnostic }) => diagnostic.severity === severity)
-    if (own.length > 0) rows.push({ heading: HEADINGS[severity] })
+    if (own.length > 0) rows.push({ heading: say(`validate.severity.${severity}`) })
     rows.push(...own.map((kind) => findingRow(kind, place)))
   }
   const more = kinds.length - shown.length
   const notes = [
-    ...(shown.some(({ count }) => count > 1)
-      ? ['Of several findings the first is quoted; `-f csv` gives all.']
-      : []),
-    ...(more === 0 ? [] : [`${counted(more, 'more kind', 'more kinds')}; \`-f json\` gives all.`]),
+    ...(shown.some(({ count }) => count > 1) ? [say('validate.quoted')] : []),
+    ...(more === 0 ? [] : [say('validate.more-kinds', { count: grouped(more) })]),
   ]
   return {
-    title: severities.error + severities.warning === 0 ? 'Remarks' : 'What to mend, the gravest first',
-    columns: [flexible('column'), flexible('finding'), right('count'), right('share'), left('lines')],
+    title: say(severities.error + severities.warning === 0 ? 'validate.remarks' : 'validate.findings'),
+    columns: [
+      flexible(say('validate.column')),
+      flexible(say('validate.finding')),
+      right(say('validate.count')),
+      right(say('validate.share')),
+      left(say('validate.lines')),
+    ],
     rows,
     notes,
   }
@@ -79,7 +85,7 @@ function placeWriter({ columns, kinds, rosters }: ValidateSummary): PlaceWriter 
     ...kinds.flatMap(({ diagnostic: { at } }) => (at === null ? [] : [at.file])),
   ])
   if (files.size < 2) return (_, lines) => lines
-  return (file = '', lines) => (lines === '' ? file : `${file}: ${lines}`)
+  return (file = '', lines) => (lines === '' ? file : say('validate.of-file', { file, words: lines }))
 }
 
 function findingRow(kind: FindingKind, place: PlaceWriter): Row {
@@ -98,10 +104,9 @@ function findingRow(kind: FindingKind, place: PlaceWriter): Row {
 }
 
 /** Headers that are told together are parted by commas, so that they can wrap. */
-const columnName = (field: string) => field.replaceAll('|', ', ')
+const columnName = (field: string) => field.replaceAll('|', say('names.item'))
 
 function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]): Section {
-  const { plural } = pack.record
   const affected = groups.filter((group) => group.affected > 0)
   const shown = affected.slice(0, MOST_GROUPS)
   const clean = groups.filter((group) => group.affected === 0)
@@ -114,17 +119,23 @@ function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]):
         cell(grouped(group.records)),
         cell(grouped(group.affected), 'warn'),
         cell(share(group.affected, group.records), 'strong'),
-        cell(kinds.join(', ') + more),
+        cell(kinds.join(say('list.clause')) + more),
       ],
     }
   })
   const hidden = affected.length - shown.length
   return {
-    title: `By ${pack.facts.has(field) ? factWords(pack, field) : field}, the worst first`,
-    columns: [left(field), right(plural), right('to mend'), right('share'), flexible('findings')],
+    title: say('validate.by', { field: pack.facts.has(field) ? factWords(pack, field) : field }),
+    columns: [
+      left(factName(pack, field)),
+      right(recordNames(pack)),
+      right(say('validate.to-mend')),
+      right(say('validate.share')),
+      flexible(say('validate.group.findings')),
+    ],
     rows,
     notes: [
-      ...(hidden === 0 ? [] : [`${grouped(hidden)} more; \`-f json\` gives all.`]),
+      ...(hidden === 0 ? [] : [say('validate.more-groups', { count: grouped(hidden) })]),
       ...(clean.length === 0 ? [] : [cleanWords(clean)]),
     ],
   }
@@ -132,14 +143,17 @@ function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]):
 
 function groupName({ value, gap }: FoundGroup): Cell {
   if (value !== null) return cell(value)
-  return cell(gap === null ? '(rejected rows)' : `(${gapWords(gap)})`, 'quiet')
+  return cell(
+    gap === null ? say('validate.rejected-rows') : say('assess.group.none', { gap: gapWords(gap) }),
+    'quiet',
+  )
 }
 
 function cleanWords(clean: readonly FoundGroup[]): string {
   const names = clean.map((group) => groupName(group).text)
   return names.length <= MOST_NAMED
-    ? `Nothing to mend in ${listed(names, 'and')}.`
-    : `Nothing to mend in ${grouped(names.length)} others.`
+    ? say('validate.clean-groups', { names: listed(names, 'and') })
+    : say('validate.clean-others', { count: grouped(names.length) })
 }
 
 /** Reasons that call a cell wrong, not only missing. */
@@ -151,7 +165,6 @@ function columnSection(summary: ValidateSummary): Section {
   const place = placeWriter(summary)
   const wrong = ({ gaps }: ColumnCount) => sumOfTallies(WRONG.map((reason) => gaps.get(reason)))
   const open = summary.columns.filter(({ rows, filled }) => filled < rows)
-  const full = summary.columns.filter(({ rows, filled }) => filled === rows)
   const ranked = [...open].sort(
     (a, b) => wrong(b).count * a.rows - wrong(a).count * b.rows || a.filled * b.rows - b.filled * a.rows,
   )
@@ -169,20 +182,34 @@ function columnSection(summary: ValidateSummary): Section {
     }
   })
   return {
-    title: 'Columns',
-    columns: [flexible('column'), right('filled'), right('share'), flexible('not filled'), left('lines')],
-    rows,
-    notes: [
-      ...(full.length === 0
-        ? []
-        : [`Filled in every row: ${named(full.map(({ field }) => columnName(field)))}.`]),
-      ...absentColumns(summary).map(
-        ({ file, facts }) =>
-          `${absentColumns(summary).length > 1 ? file : 'The file'} has no column for ${named(facts)}.`,
-      ),
-      ...remarks(summary),
+    title: say('validate.columns'),
+    columns: [
+      flexible(say('validate.column')),
+      right(say('validate.filled')),
+      right(say('validate.share')),
+      flexible(say('validate.not-filled')),
+      left(say('validate.lines')),
     ],
+    rows,
+    notes: columnNotes(summary),
   }
+}
+
+/** Which columns are filled in every row, which facts have none, and what else is said of whole files. */
+function columnNotes(summary: ValidateSummary): string[] {
+  const full = summary.columns.filter(({ rows, filled }) => filled === rows)
+  const absent = absentColumns(summary)
+  return [
+    ...(full.length === 0
+      ? []
+      : [say('validate.full', { columns: named(full.map(({ field }) => columnName(field))) })]),
+    ...absent.map(({ file, facts }) =>
+      absent.length > 1
+        ? say('validate.absent.file', { file, facts: named(facts) })
+        : say('validate.absent', { facts: named(facts) }),
+    ),
+    ...remarks(summary),
+  ]
 }
 
 /** Facts without a column, by file. `members` is left out, because a file without a roster lacks no column. */
@@ -194,10 +221,13 @@ const absentColumns = ({ absent }: ValidateSummary) =>
 const unfilledWords = ({ gaps }: ColumnCount): string =>
   GAP_ORDER.flatMap((reason) => {
     const { count } = gaps.get(reason) ?? { count: 0 }
-    return count === 0 ? [] : [`${grouped(count)} ${gapWords(reason)}`]
-  }).join(', ')
+    return count === 0 ? [] : [say('validate.gap', { count: grouped(count), gap: gapWords(reason) })]
+  }).join(say('list.clause'))
 
 const named = (names: readonly string[]): string =>
   names.length <= MOST_NAMED
     ? listed(names, 'and')
-    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
+    : say('names.more', {
+        names: names.slice(0, MOST_NAMED).join(say('names.item')),
+        count: names.length - MOST_NAMED,
+      })

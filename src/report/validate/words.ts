@@ -1,44 +1,54 @@
 import { digits } from '../../base/decimal.js'
+import { say } from '../../base/say/say.js'
+import { recordName, recordNames } from '../../lang/labels.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
-import { counted, grouped, share } from '../text/numbers.js'
-import { listed } from '../text/words.js'
+import { grouped, share } from '../text/numbers.js'
+import { widthOf } from '../text/text-width.js'
+import { countedRecords, listed, parted } from '../text/words.js'
 import { type FindingKind, touched } from './kinds.js'
 import type { ValidateSummary } from './summary.js'
 
 /** What was read, which pack checked it, and what it found: a sentence each. */
 export function validateHeadline(pack: Pack, summary: ValidateSummary, files: readonly string[]): string[] {
-  const { name, plural } = pack.record
   const { ledger, assumed, affected } = summary
-  const where = files.length === 1 ? (files[0] ?? '') : counted(files.length, 'file', 'files')
-  const set = [...pack.set].map(([parameter, value]) => `${parameter} at ${digits(value)}`)
-  const has = affected === 1 ? 'has' : 'have'
+  const where = files.length === 1 ? (files[0] ?? '') : say('count.files', { count: grouped(files.length) })
+  const set = [...pack.set].map(([parameter, value]) =>
+    say('assess.set', { parameter, value: digits(value) }),
+  )
   const { error, warning } = summary.severities
   const found =
     affected === 0
-      ? `Nothing to mend in any ${name}.`
-      : `${counted(affected, name, plural)} (${share(affected, ledger.read)}) ${has} something to mend.`
+      ? say('validate.clean', { record: recordName(pack) })
+      : say('validate.affected', {
+          count: grouped(affected),
+          records: affected === 1 ? recordName(pack) : recordNames(pack),
+          share: share(affected, ledger.read),
+        })
   return [
-    `${counted(ledger.read, name, plural)} in ${where}, checked by ${packLabel(pack)}: ${severityWords(error, warning)}.`,
+    say('validate.checked', {
+      records: countedRecords(pack, ledger.read),
+      files: where,
+      pack: packLabel(pack),
+      found: severityWords(error, warning),
+    }),
     found,
-    ...(set.length === 0 ? [] : [`What if: ${listed(set, 'and')}, on every date.`]),
-    ...(assumed.length === 0
-      ? []
-      : [`Assumed, because the file has no such column: ${listed(assumed, 'and')}.`]),
+    ...(set.length === 0 ? [] : [say('validate.what-if', { set: listed(set, 'and') })]),
+    ...(assumed.length === 0 ? [] : [say('assess.assumed', { facts: listed(assumed, 'and') })]),
   ]
 }
 
 function severityWords(errors: number, warnings: number): string {
-  if (errors + warnings === 0) return 'no error, no warning'
+  if (errors + warnings === 0) return say('validate.no-finding')
   const words = [
-    ...(errors === 0 ? [] : [counted(errors, 'error', 'errors')]),
-    ...(warnings === 0 ? [] : [counted(warnings, 'warning', 'warnings')]),
+    ...(errors === 0 ? [] : [say('count.errors', { count: grouped(errors) })]),
+    ...(warnings === 0 ? [] : [say('count.warnings', { count: grouped(warnings) })]),
   ]
   return listed(words, 'and')
 }
 
 /** What was found, in the words of its first example: `15 min is no number; write 15`. */
 export function kindWords({ diagnostic: { message, help } }: FindingKind): string {
-  return help === undefined ? message : `${message}; ${help}`
+  return help === undefined ? message : parted([message, help])
 }
 
 /** Longer advice makes a table hard to read, and most findings say by themselves what to do. */
@@ -46,7 +56,7 @@ const BRIEF = 50
 
 /** The same for a table: without advice that is long. */
 export const briefWords = (kind: FindingKind): string =>
-  (kind.diagnostic.help?.length ?? 0) <= BRIEF ? kindWords(kind) : kind.diagnostic.message
+  widthOf(kind.diagnostic.help ?? '') <= BRIEF ? kindWords(kind) : kind.diagnostic.message
 
 /** `12, 14, 15 …` */
 export function linesWords({ count, lines }: Pick<FindingKind, 'count' | 'lines'>, most: number): string {
@@ -59,5 +69,9 @@ export function extentWords(kind: FindingKind): string {
   const count = touched(kind)
   return kind.of === null
     ? grouped(count)
-    : `${grouped(count)} of ${grouped(kind.of)} (${share(count, kind.of)})`
+    : say('validate.extent', {
+        count: grouped(count),
+        all: grouped(kind.of),
+        share: share(count, kind.of),
+      })
 }

@@ -10,9 +10,7 @@ export const REPORT_WORDS = {
   'gap.absent': 'no such column',
   'gap.not_in_force': 'no value on the date',
 
-  'list.item': ', ',
   'list.clause': ', ',
-  'list.part': '; ',
   'list.and': '{first} and {last}',
   'list.or': '{first} or {last}',
   'list.more': '{count} more',

@@ -3,11 +3,13 @@ import { CELLS } from './cells.js'
 import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
+import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
 import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
 import { REPORT_EXPLAIN } from './report-explain.js'
+import { REPORT_VALIDATE } from './report-validate.js'
 import { REPORT_WORDS } from './report-words.js'
 import { REQUESTS } from './requests.js'
 import { TERMINAL } from './terminal.js'
@@ -22,11 +24,13 @@ export const ZH: Catalogue = {
   ...COLUMNS,
   ...COMMANDS,
   ...COMPARISON,
+  ...ENGINE,
   ...FILES,
   ...PROOFS,
   ...RECORDS,
   ...REPORT_ASSESS,
   ...REPORT_EXPLAIN,
+  ...REPORT_VALIDATE,
   ...REPORT_WORDS,
   ...REQUESTS,
   ...TERMINAL,

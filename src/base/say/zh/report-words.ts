@@ -10,9 +10,7 @@ export const REPORT_WORDS = {
   'gap.absent': '无此列',
   'gap.not_in_force': '当日无数值',
 
-  'list.item': '、',
   'list.clause': '，',
-  'list.part': '；',
   'list.and': '{first}和{last}',
   'list.or': '{first}或{last}',
   'list.more': '另外 {count} 项',

@@ -1,0 +1,20 @@
+/** What is wrong in a record, as its rules see it. */
+export const ENGINE = {
+  'blank-member': '成员有 {members} 人：名单中有 {rows} 行没有任何个人信息',
+  'blank-member.why': '只有编号、0 或“否”的行，可能是一名成员，也可能是空位，两种情形都予保留',
+  'blank-member.help': '请填写这 {rows} 行，或将其删去',
+  'blank-member.help.size': '请填写 `{size}`，或填写这 {rows} 行，或将其删去',
+  conflict: '`{name}` 相互矛盾：{sources}',
+  'conflict.why': '两者必有一误，因此该值视为未知',
+  'conflict.help': '请查明哪个正确，并更正另一个',
+  'conflict.size': '`{size}` 为 {given}，但成员有 {members} 人',
+  'conflict.age': '`{member}` 为 {given}，但按 `{date}` 为 {years}',
+  'conflict.age.range': '`{member}` 超出范围：按 `{date}` 为 {years}',
+  'conflict.source.range': '应为 {value}',
+  'conflict.source.given': '本列为 {value}',
+  'conflict.source.expression': '`{expression}` 得 {value}',
+  'conflict.source.rounded': '`{expression}`（取整）得 {value}',
+  'check.why': '{pack} 的校验 `{check}`：{condition}',
+  'check.help': '请查明哪个正确；在此之前，{fact} 视为未知',
+  'check.help.more': '请查明哪个正确；在此之前，{facts} 视为未知',
+} as const
