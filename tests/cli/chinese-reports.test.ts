@@ -10,7 +10,7 @@ const PROSE = /(?<![\w.])[a-z]{2,} [a-z]{2,}(?![\w.([])/
 const EXPRESSION = /\b(?:and|or|not|in|if|then|else|every|some|satisfies|count|sum|min|max)\b/g
 
 /** What tpa says, without what is typed, expressions, and the words of sources. */
-const said = (text: string) => text.replace(/`[^`]*`|“[^”]*”/g, '').replace(EXPRESSION, '·')
+const said = (text: string) => text.replace(/^::\w+ |`[^`]*`|“[^”]*”/gm, '').replace(EXPRESSION, '·')
 
 const RECORDS = [
   { household_id: 'A-1' },
