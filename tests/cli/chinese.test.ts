@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { speak } from '../../src/base/say/say.js'
 import { usageOf } from '../../src/cli/main.js'
@@ -93,14 +95,14 @@ test.each([
   const { write, here } = scratch(FILES)
   write('lost.csv', households({ household_id: '1.23E+15' }, { household_id: '4.4E+17' }))
   write('twice.csv', households({}, {}))
-  const run = await here(args)
+  const run = await here([...args, '--lang', 'zh'])
   expect(run.code).toBe(1)
   const said = run.err.slice(run.err.indexOf(`错误[${code}]`))
   expect(unbroken(said)).toContain(unbroken(words))
 })
 
 async function expectRefused(args: readonly string[], code: string) {
-  const run = await scratch(FILES).here(args)
+  const run = await scratch(FILES).here([...args, '--lang', 'zh'])
   expect(run).toMatchObject({ code: 2, out: '' })
   expect(run.err).toContain(`错误[${code}]`)
   expect(said(run.err)).not.toMatch(PROSE)
@@ -130,17 +132,39 @@ describe('of a run in Chinese', () => {
     ['zh', 'zh'],
   ] as const)('a result stored in %s is recomputed in %s', async (stored, now) => {
     const { write, here } = scratch(FILES)
-    await speak(stored)
-    const { out } = await here(['assess', 'a.csv', '-f', 'json'])
+    const { out } = await here(['assess', 'a.csv', '-f', 'json', '--lang', stored])
     write('stored.json', out)
     write('changed.json', out.replace('"net_income":9000', '"net_income":9'))
     expect(out).toContain('"net_income":9000')
-    await speak(now)
-    const explained = (file: string) => here(['explain', '--record', file])
+    const explained = (file: string) => here(['explain', '--record', file, '--lang', now])
     expect(await explained('stored.json')).toMatchObject({ code: 0 })
     const { code, out: told } = await explained('changed.json')
     expect({ code, told }).toEqual({ code: 1, told: expect.stringContaining('outputs.net_income') })
     expect(told).toContain(now === 'zh' ? '有 1 项不同' : '1 member differs')
+  })
+
+  test.each([
+    ['en', 'zh'],
+    ['zh', 'en'],
+  ] as const)('a comparison accepted in %s is one in %s', async (stored, now) => {
+    const { folder, write, here } = scratch(FILES)
+    const pack = readFileSync(new URL('../../rules/cn-2020/pack.yaml', import.meta.url), 'utf8')
+    write(
+      'mine/pack.yaml',
+      pack.replace(
+        'wage_income: { type: money, unit: CNY/year, min: 0',
+        'wage_income: { type: money, unit: CNY/year, min: -9',
+      ),
+    )
+    const args = ['diff', 'cn-2020', 'mine', 'a.csv', '-q']
+    const run = () => here([...args, '--baseline', 'moved.json', '--lang', now])
+    await here([...args, '--accept', 'moved.json', '--lang', stored])
+    expect(await run()).toMatchObject({ code: 0 })
+    write('moved.json', readFileSync(join(folder, 'moved.json'), 'utf8').replace('"moved":0', '"moved":7'))
+    const { code, err } = await run()
+    expect(code).toBe(1)
+    expect(err).toContain(now === 'zh' ? 'moved：认可的是 7，现为 0' : 'moved: accepted 7, now 0')
+    expect(err.match(/moved[:：]/g)).toHaveLength(1)
   })
 
   test('what a program reads is the same', () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { type PlainSentence, say } from '../../base/say/say.js'
+import { inOtherLanguages, type PlainSentence, say } from '../../base/say/say.js'
 import { DIFF_SCHEMA } from '../../report/diff/json.js'
 import { shownFile } from '../../report/text/shown-file.js'
 
@@ -27,13 +27,25 @@ export async function readBaseline(file: string): Promise<{ text: string } | { f
 
 const MOST = 10
 
-/** Where the result differs from the baseline, each place once; nothing where it is the same. */
-export function baselineDifferences(file: string, stored: string, result: string): Diagnostic[] {
-  const differences = differencesBetween(parsed(stored), parsed(result), '')
+/**
+ * Where the result differs from the baseline, each place once; nothing where it is the same.
+ * @param result gives it in the language that is spoken: the words of changes are compared too, in the language in which they were accepted
+ */
+export async function baselineDifferences(
+  file: string,
+  stored: string,
+  result: () => string,
+): Promise<Diagnostic[]> {
+  const accepted = parsed(stored)
+  const differencesOf = (text: string) => differencesBetween(accepted, parsed(text), '')
+  const own = differencesOf(result())
+  if (own.length === 0) return []
+  const others = (await inOtherLanguages(result)).map(differencesOf)
+  const differences = others.reduce((least, each) => (each.length < least.length ? each : least), own)
   if (differences.length === 0) return []
   const more = differences.length - MOST
   const shown = [
-    ...differences.slice(0, MOST),
+    ...differences.slice(0, MOST).map(inWords),
     ...(more > 0 ? [say('baseline-differs.more', { count: more })] : []),
   ]
   return [
@@ -48,16 +60,27 @@ export function baselineDifferences(file: string, stored: string, result: string
   ]
 }
 
-function differencesBetween(before: unknown, after: unknown, path: string): string[] {
+/** A place at which two JSON texts differ. */
+interface Difference {
+  readonly place: string
+  readonly accepted: unknown
+  readonly now: unknown
+}
+
+function differencesBetween(before: unknown, after: unknown, path: string): Difference[] {
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     return keys.flatMap((key) =>
       differencesBetween(memberOf(before, key), memberOf(after, key), path === '' ? key : `${path}.${key}`),
     )
   }
-  const [then, now] = [shown(before), shown(after)]
-  return then === now ? [] : [say('baseline-differs.place', { place: path, accepted: then, now })]
+  return JSON.stringify(before) === JSON.stringify(after)
+    ? []
+    : [{ place: path, accepted: before, now: after }]
 }
+
+const inWords = ({ place, accepted, now }: Difference): string =>
+  say('baseline-differs.place', { place, accepted: shown(accepted), now: shown(now) })
 
 const shown = (value: unknown): string =>
   value === undefined ? say('baseline-differs.nothing') : JSON.stringify(value)

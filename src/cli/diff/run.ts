@@ -175,7 +175,18 @@ async function conclude(
     ...trippedGates(prepared.plan.gates, gateCounts(summary), summary.assessed, 'assessed'),
   ]
   if (baseline !== null && prepared.baseline !== null)
-    tripped.push(...baselineDifferences(baseline, prepared.baseline, acceptedJson(summary)))
+    tripped.push(
+      ...(await baselineDifferences(baseline, prepared.baseline, () => acceptedAnew(prepared, summary))),
+    )
   await tellDiagnostics(tripped, stderr)
   return tripped.length > 0 ? ExitCode.Tripped : ExitCode.Ran
+}
+
+/** The result with its changes in the language that is spoken now. */
+function acceptedAnew({ old, changed }: Prepared, summary: DiffSummary): string {
+  const said = new Map(changesBetween(old.pack, changed.pack).map((each) => [each.id, each]))
+  return acceptedJson({
+    ...summary,
+    changes: summary.changes.map((each) => ({ ...each, ...said.get(each.id) })),
+  })
 }
