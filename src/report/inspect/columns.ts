@@ -1,9 +1,11 @@
+import { say } from '../../base/say/say.js'
 import { knownName } from '../../base/wording.js'
 import type { ColumnProfile } from '../../inspect/columns/column.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
 import type { InspectedTable, TableRole } from '../../inspect/tables/inspected-table.js'
-import { counted, grouped } from '../text/numbers.js'
+import { grouped } from '../text/numbers.js'
 import { cell, flexible, left, right, type Section } from '../text/section.js'
+import { parted } from '../text/words.js'
 import { distinctWords, doubtWords, holdsWords } from './words.js'
 
 /** At most this many columns of a table are shown, because a screen has room for no more; `--columns` shows all. */
@@ -33,18 +35,21 @@ function columnSection(role: TableRole, inspection: Inspection, all: boolean): S
   const less = lines.length - kept.length
   const behind = table.tally.moreColumns
   const notes = [
-    ...(less === 0 ? [] : [`${grouped(less)} more; \`--columns\` shows every column`]),
-    ...(behind === 0 ? [] : [`${counted(behind, 'column', 'columns')} at the end were not looked at`]),
+    ...(less === 0 ? [] : [say('inspect.more-columns', { count: grouped(less) })]),
+    ...(behind === 0
+      ? []
+      : [say('inspect.behind', { columns: say('count.columns', { count: grouped(behind) }) })]),
   ]
-  const which = less === 0 ? grouped(total) : `${kept.length} of ${grouped(total)}, what matters first`
+  const which =
+    less === 0 ? grouped(total) : say('inspect.which', { shown: kept.length, all: grouped(total) })
   return {
-    title: `Columns of ${table.name} (${which})`,
+    title: say('inspect.columns-of', { table: table.name, which }),
     columns: [
-      flexible('column'),
-      left('type'),
-      right('filled'),
-      { ...right('distinct'), dropped: 1 },
-      flexible('holds'),
+      flexible(say('inspect.column')),
+      left(say('inspect.type')),
+      right(say('inspect.filled')),
+      { ...right(say('inspect.distinct')), dropped: 1 },
+      flexible(say('inspect.holds')),
     ],
     rows: kept.map((line) => ({ cells: cellsOf(line, table) })),
     notes,
@@ -55,11 +60,14 @@ function cellsOf({ header, profile, extra }: Line, { tally }: InspectedTable) {
   const { type, filled, personal } = profile
   const holds = [...(extra === null ? [] : [extra]), holdsWords(profile)].filter((part) => part !== '')
   return [
-    cell(header === '' ? '(no name)' : knownName(header), header === '' ? 'quiet' : 'plain'),
-    cell(personal ? `${type}, personal` : type, type === 'empty' ? 'quiet' : 'plain'),
-    cell(filled === tally.rows ? 'all' : grouped(filled), filled === 0 ? 'quiet' : 'plain'),
+    cell(header === '' ? say('inspect.no-name') : knownName(header), header === '' ? 'quiet' : 'plain'),
+    cell(
+      personal ? say('inspect.personal', { type: say(`column.${type}`) }) : say(`column.${type}`),
+      type === 'empty' ? 'quiet' : 'plain',
+    ),
+    cell(filled === tally.rows ? say('inspect.all') : grouped(filled), filled === 0 ? 'quiet' : 'plain'),
     cell(distinctWords(profile)),
-    cell(holds.join('; ')),
+    cell(parted(holds)),
   ]
 }
 
@@ -111,12 +119,16 @@ const groupedColumns = ({ splits, repeats }: InspectedTable): number[] =>
 function groupsOf({ splits, repeats }: InspectedTable): Map<number, { header: string; extra: string }> {
   const found = new Map<number, { header: string; extra: string }>()
   for (const { question, separator, choices, columns, whole } of splits) {
-    const extra = counted(choices.length, 'choice', 'choices')
+    const extra = say('inspect.choices', { count: grouped(choices.length) })
     if (whole === null) found.set(columns[0] ?? -1, { header: `${question}${separator}…`, extra })
-    else found.set(whole, { header: question, extra: `${extra}, also as columns ${question}${separator}…` })
+    else
+      found.set(whole, {
+        header: question,
+        extra: say('inspect.choices.also', { choices: extra, column: `${question}${separator}` }),
+      })
   }
   for (const { pattern, numbers, columns } of repeats) {
-    const extra = `n from ${Math.min(...numbers)} to ${Math.max(...numbers)}`
+    const extra = say('inspect.numbers', { least: Math.min(...numbers), most: Math.max(...numbers) })
     found.set(columns[0] ?? -1, { header: pattern, extra })
   }
   return found

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
 import { escaped, markdownSection } from '../text/markdown.js'
 import { columnSections } from './columns.js'
@@ -13,10 +14,10 @@ export function inspectMarkdown(inspection: Inspection, { allColumns }: InspectC
     `**${first}**`,
     ...others,
     markdownSection(tablesSection(inspection)),
-    ...list('Keys and joins', keyLines(inspection)),
+    ...list(say('inspect.joins'), keyLines(inspection)),
     ...columnSections(inspection, allColumns).map(markdownSection),
     ...(inspection.mapping === null ? [] : [markdownSection(factsSection(inspection))]),
-    ...list('To decide', inspection.decisions),
+    ...list(say('inspect.to-decide'), inspection.decisions),
   ]
   return `${parts.join('\n\n')}\n`
 }

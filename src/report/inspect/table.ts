@@ -1,4 +1,5 @@
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
 import { headlineLines, pageWidth, sectionLines } from '../text/page.js'
 import type { Section } from '../text/section.js'
@@ -17,14 +18,14 @@ export function inspectTable(inspection: Inspection, context: InspectContext): s
     const lines = items.flatMap((item) => hanging(mark, printable(item), width))
     return items.length === 0 ? [] : ['', paint.bold(title), ...lines]
   }
-  const first = written === null ? 'Next' : `${written} is written: read it, decide what it asks, then`
+  const first = written === null ? say('inspect.next') : say('inspect.written', { file: written })
   const lines = [
     ...headlineLines(inspectHeadline(inspection), width, paint),
     ...sections(roles.length + unreadable.length > 0 ? [tablesSection(inspection)] : []),
-    ...list('Keys and joins', keyLines(inspection), '  '),
+    ...list(say('inspect.joins'), keyLines(inspection), '  '),
     ...sections(columnSections(inspection, allColumns)),
     ...sections(mapping === null ? [] : [factsSection(inspection)]),
-    ...list('To decide', decisions, '  - '),
+    ...list(say('inspect.to-decide'), decisions, '  - '),
     '',
     paint.bold(first),
     ...nextCommands(inspection, context).map((each) => `  ${printable(each)}`),

@@ -1,44 +1,55 @@
+import { say } from '../../base/say/say.js'
 import type { ColumnProfile, SuspectedMissing } from '../../inspect/columns/column.js'
 import type { InspectedTable, Join, TableRole } from '../../inspect/tables/inspected-table.js'
-import { counted, grouped } from '../text/numbers.js'
+import { grouped } from '../text/numbers.js'
+import { listed, parted } from '../text/words.js'
 
 /** What a table is, in a word or two. */
-export function roleWords({ role, table }: TableRole, plural: string): string {
+export function roleWords({ role, table }: TableRole, records: string): string {
   switch (role) {
     case 'records':
-      return plural
+      return records
     case 'persons':
-      return `${plural}, a row a person`
+      return say('inspect.role.persons', { records })
     case 'block':
-      return `${plural} and rosters`
+      return say('inspect.role.block', { records })
     case 'members':
-      return 'members'
+      return say('inspect.role.members')
     case 'details':
-      return 'more about members'
+      return say('inspect.role.details')
     case 'other':
-      return table.file.format === 'csv' || table.file.format === 'xlsx' ? 'not used' : 'read by names'
+      return say(
+        table.file.format === 'csv' || table.file.format === 'xlsx'
+          ? 'inspect.role.unused'
+          : 'inspect.role.by-names',
+      )
   }
 }
 
 /** `UTF-8, comma, 2 title rows`. */
 export function readAsWords({ file, reading, tally }: InspectedTable): string {
-  const parts = file.format === 'xlsx' ? ['sheet'] : [file.format.toUpperCase(), encodingWord(file.encoding)]
-  if (file.delimiter !== null) parts.push(DELIMITERS[file.delimiter] ?? file.delimiter)
-  if (reading.titleRows) parts.push(counted(reading.titleRows, 'title row', 'title rows'))
+  const parts =
+    file.format === 'xlsx' ? [say('inspect.sheet')] : [file.format.toUpperCase(), encodingWord(file.encoding)]
+  if (file.delimiter !== null) {
+    const sign = DELIMITERS[file.delimiter]
+    parts.push(sign === undefined ? file.delimiter : say(sign))
+  }
+  if (reading.titleRows) parts.push(say('inspect.title-rows', { count: grouped(reading.titleRows) }))
   if (reading.headerRows !== null && reading.headerRows > 1)
-    parts.push(`header of ${reading.headerRows} rows`)
+    parts.push(say('inspect.header-rows', { count: reading.headerRows }))
   if (tally.skippedRows > (reading.titleRows ?? 0))
-    parts.push(counted(tally.skippedRows - (reading.titleRows ?? 0), 'row of labels', 'rows of labels'))
-  if (tally.signOffs > 0)
-    parts.push(counted(tally.signOffs, 'row that signs it off', 'rows that sign it off'))
-  return parts.join(', ')
+    parts.push(say('inspect.label-rows', { count: grouped(tally.skippedRows - (reading.titleRows ?? 0)) }))
+  if (tally.signOffs > 0) parts.push(say('inspect.sign-offs', { count: grouped(tally.signOffs) }))
+  return parts.join(say('list.clause'))
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'bar',
+const DELIMITERS: Readonly<
+  Record<string, 'inspect.comma' | 'inspect.semicolon' | 'inspect.tab' | 'inspect.bar'>
+> = {
+  ',': 'inspect.comma',
+  ';': 'inspect.semicolon',
+  '\t': 'inspect.tab',
+  '|': 'inspect.bar',
 }
 
 const encodingWord = (encoding: string) =>
@@ -53,18 +64,23 @@ const SHOWN = 4
 /** What a column holds and what is doubtful about it, on one line. */
 export function holdsWords(profile: ColumnProfile): string {
   const values = profile.personal ? '…' : (valueWords(profile) ?? rangeWords(profile))
-  return [...(values === null ? [] : [values]), ...doubtWords(profile)].join('; ')
+  return parted([...(values === null ? [] : [values]), ...doubtWords(profile)])
 }
 
 function valueWords({ values }: ColumnProfile): string | null {
   if (values === null || values.length === 0) return null
   const shown = values.slice(0, SHOWN).map(({ value, count }) => `${value} ×${grouped(count)}`)
-  return values.length > SHOWN ? `${shown.join(', ')}, ${values.length - SHOWN} more` : shown.join(', ')
+  const listed = shown.join(say('list.clause'))
+  return values.length > SHOWN
+    ? say('inspect.values.more', { values: listed, count: values.length - SHOWN })
+    : listed
 }
 
 function rangeWords({ range, type }: ColumnProfile): string | null {
   if (range === null || (type !== 'number' && type !== 'money')) return null
-  return range.low === range.high ? `${range.low}` : `${range.low} to ${range.high}`
+  return range.low === range.high
+    ? `${range.low}`
+    : say('inspect.range', { low: String(range.low), high: String(range.high) })
 }
 
 /** What a person should look at in a column. */
@@ -72,41 +88,48 @@ export function doubtWords({ numbers, dates, destroyed, missing, type, personal 
   const doubts: string[] = []
   const isNumber = type === 'number' || type === 'money'
   const cell = (example: string) => (personal ? '`…`' : `\`${example}\``)
-  if (destroyed > 0) doubts.push(`digits cut in ${counted(destroyed, 'cell', 'cells')}`)
-  if (isNumber && numbers.kind === 'certain') doubts.push(`written ${cell(numbers.example)}`)
+  if (destroyed > 0)
+    doubts.push(say('inspect.cut', { cells: say('count.cells', { count: grouped(destroyed) }) }))
+  if (isNumber && numbers.kind === 'certain')
+    doubts.push(say('inspect.written-as', { example: cell(numbers.example) }))
   if (type === 'money' && numbers.kind === 'open')
-    doubts.push(`${cell(numbers.example)} can be several numbers`)
+    doubts.push(say('inspect.several-numbers', { example: cell(numbers.example) }))
   if (isNumber && numbers.kind === 'mixed')
-    doubts.push(`${cell(numbers.example)} is written otherwise than others`)
+    doubts.push(say('inspect.written-otherwise', { example: cell(numbers.example) }))
   if (type === 'date') {
-    if (dates.kind === 'certain') doubts.push(`${dates.order}, such as ${cell(dates.example)}`)
-    if (dates.kind === 'open') doubts.push(`${dates.orders.join(' or ')}: ${cell(dates.example)}`)
-    if (dates.kind === 'mixed') doubts.push(`days in several orders, such as ${cell(dates.example)}`)
-    if (dates.kind === 'serial') doubts.push('days as spreadsheets count them')
+    if (dates.kind === 'certain')
+      doubts.push(say('inspect.order', { order: dates.order, example: cell(dates.example) }))
+    if (dates.kind === 'open')
+      doubts.push(say('inspect.orders', { orders: listed(dates.orders, 'or'), example: cell(dates.example) }))
+    if (dates.kind === 'mixed') doubts.push(say('inspect.mixed-orders', { example: cell(dates.example) }))
+    if (dates.kind === 'serial') doubts.push(say('inspect.serial'))
   }
-  if (missing.length > 0) doubts.push(`no answer? ${missing.map(missingWords).join(', ')}`)
+  if (missing.length > 0)
+    doubts.push(say('inspect.no-answer', { cells: missing.map(missingWords).join(say('list.clause')) }))
   return doubts
 }
 
 const missingWords = ({ cell, count }: SuspectedMissing): string => `${cell} ×${grouped(count)}`
 
 /** How many rows of a table find the row they belong to. */
-export function joinWords(join: Join, plural: string): string {
-  const { matched, keyed, unkeyed, isExact } = join
-  const about = isExact ? '' : 'about '
-  const found =
-    matched === keyed
-      ? `all ${counted(keyed, 'row finds its', 'rows find theirs')}`
-      : `${about}${grouped(matched)} of ${grouped(keyed)} rows find theirs, ${about}${grouped(keyed - matched)} are orphans`
-  const blank = unkeyed === 0 ? '' : `, ${grouped(unkeyed)} have no key`
+export function joinWords(join: Join, records: string): string {
   const none = join.parents - join.parentsWithRows
-  const parents =
-    none === 0 ? '' : `; ${about}${grouped(none)} of ${grouped(join.parents)} ${plural} have none`
-  return `${pairWords(join)}: ${found}${blank}${parents}`
+  const said = { pair: pairWords(join), found: foundWords(join) }
+  if (none === 0) return say('inspect.join', said)
+  const missing = { ...said, none: grouped(none), all: grouped(join.parents), records }
+  return join.isExact ? say('inspect.join.none', missing) : say('inspect.join.none.about', missing)
+}
+
+function foundWords({ matched, keyed, unkeyed, isExact }: Join): string {
+  const said = { matched: grouped(matched), rows: grouped(keyed), orphans: grouped(keyed - matched) }
+  const part = isExact ? say('inspect.found', said) : say('inspect.found.about', said)
+  const found = matched === keyed ? say('inspect.found.all', { rows: said.rows }) : part
+  return unkeyed === 0 ? found : say('inspect.found.blank', { found, blank: grouped(unkeyed) })
 }
 
 /** `_uuid` is `uuid` of main.csv */
 const pairWords = ({ child, parent, childColumn, parentColumn }: Join): string => {
-  const [own, other] = [child.tally.headers[childColumn], parent.tally.headers[parentColumn]]
-  return own === other ? `\`${own}\` as in ${parent.name}` : `\`${own}\` is \`${other}\` of ${parent.name}`
+  const [own = '', other = ''] = [child.tally.headers[childColumn], parent.tally.headers[parentColumn]]
+  const said = { column: own, table: parent.name }
+  return own === other ? say('inspect.pair.same', said) : say('inspect.pair', { ...said, other })
 }

@@ -18,6 +18,7 @@ const DONE = [
   'report/assess',
   'report/diagnostics',
   'report/explain',
+  'report/inspect',
   'report/text',
   'report/validate',
   'cli',

@@ -9,6 +9,7 @@ import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
 import { REPORT_EXPLAIN } from './report-explain.js'
+import { REPORT_INSPECT } from './report-inspect.js'
 import { REPORT_VALIDATE } from './report-validate.js'
 import { REPORT_WORDS } from './report-words.js'
 import { REQUESTS } from './requests.js'
@@ -30,6 +31,7 @@ export const ZH: Catalogue = {
   ...RECORDS,
   ...REPORT_ASSESS,
   ...REPORT_EXPLAIN,
+  ...REPORT_INSPECT,
   ...REPORT_VALIDATE,
   ...REPORT_WORDS,
   ...REQUESTS,
