@@ -18,7 +18,6 @@ const DONE = [
   'report/assess',
   'report/diagnostics',
   'report/explain',
-  'report/inspect',
   'report/text',
   'report/validate',
   'cli',
