@@ -62,7 +62,7 @@ type Groups = Readonly<Record<string, string>>
 
 const SENTENCES: readonly (readonly [pattern: RegExp, words: (found: Groups) => string])[] = [
   [
-    /^option '(?:-\w, )?(?<option>--[a-z-]+)(?![a-z-])[^']*' argument '(?<value>[^']*)' is invalid$/,
+    /^option '(?:-\w, )?(?<option>--[a-z-]+)(?![a-z-])[^']*' argument '(?<value>.*)' is invalid$/,
     ({ option = '', value = '' }) => say('usage.no-value', { option, value }),
   ],
   [

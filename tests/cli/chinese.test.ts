@@ -109,11 +109,46 @@ async function expectRefused(args: readonly string[], code: string) {
   return run
 }
 
+const ROSTERS = `- household_id: A
+  survey_date: 2020-08-19
+  household_size: 3
+  net_income: 9000
+  wage_income: 5
+  business_income: 0
+  property_income: 0
+  transfer_income: 0
+  business_expense: 0
+  members: [{ age: 40, birth_date: 2010-01-01, insured: yes }, { insured: no }, { age: 9 }, { age: 8 }]
+- household_id: B
+  survey_date: 2020-08-19
+  net_income: 0
+  members: [{ age: 40, insured: yes }, {}]
+`
+
+describe('what the rules say of a record is Chinese', () => {
+  test.each([
+    ['conflict', '`household_size` 为 3，'],
+    ['conflict', '`net_income` 相互矛盾：本列为 9000，`wage_income'],
+    ['conflict', '`members[1].age` 为 40，但按 `birth_date` 为 10'],
+    ['blank-member', '成员有 1 至 2 人'],
+    ['check', '校验 `income-not-positive`：net_income <= 0'],
+  ])('%s: %s', async (code, words) => {
+    const { here } = scratch({ 'rosters.yaml': ROSTERS })
+    const { err } = await here(['assess', 'rosters.yaml', '-f', 'csv', '--lang', 'zh'])
+    expect(err).toContain(`[${code}]`)
+    expect(unbroken(err)).toContain(unbroken(words))
+  })
+})
+
 describe('a mistake on the command line', () => {
   test.each([
     ["error: unknown option '--fromat'\n(Did you mean --format?)", '没有选项 `--fromat`'],
     ["error: unknown command 'a.csv'", '没有命令 `a.csv`'],
     ["error: option '-f, --format <format>' argument 'x' is invalid. 应为 a", '`x` 不能作为 `--format` 的值'],
+    [
+      "error: option '-f, --format <format>' argument 'x's' is invalid. 应为 a",
+      "`x's` 不能作为 `--format` 的值",
+    ],
     ["error: option '--by <fact>' argument missing", '`--by` 需要一个值'],
     ["error: missing required argument 'files'", '缺少参数 `<files>`'],
     ["error: too many arguments for 'help'. Expected 1 argument but got 2.", '最多 1 个，给了 2 个'],
