@@ -17,6 +17,12 @@ export const recordName = (pack: Labelled & Pick<Pack, 'record'>): string =>
 export const recordNames = (pack: Labelled & Pick<Pack, 'record'>): string =>
   labelled(pack, 'record', pack.record.plural)
 
+/** Both, for a sentence about records. */
+export const recordWords = (pack: Labelled & Pick<Pack, 'record'>) => ({
+  name: recordName(pack),
+  plural: recordNames(pack),
+})
+
 export const criterionTitle = (pack: Labelled, { id, title }: Pick<Criterion, 'id' | 'title'>): string =>
   labelled(pack, `criteria.${id}`, title)
 

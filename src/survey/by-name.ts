@@ -108,7 +108,7 @@ function checkFiles(
   const remarks: Diagnostic[] = []
   for (const scan of scans) {
     const findings = checkColumns(pack, scan, assumptions)
-    faults.push(...withKnownCause(findings.faults, scan.data.remarks))
+    faults.push(...withKnownCause(findings.faults, scan.data.remarks, scan.counts.broken.first?.code ?? null))
     remarks.push(...scan.data.remarks, ...findings.remarks)
     if (findings.faults.length > 0) continue
     if (ids.repeated().length > 0) remarks.push(...repeatedByEvent(pack, scan))

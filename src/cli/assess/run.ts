@@ -17,7 +17,7 @@ import type { Summary } from '../../report/assess/summary.js'
 import type { Targets } from '../../report/output.js'
 import { ledgerLines } from '../../report/text/ledger.js'
 import { INVALID_CODES } from '../../survey/cells/cell.js'
-import { HELD_HELP } from '../../survey/records/held-help.js'
+import { heldHelp } from '../../survey/records/held-help.js'
 import { rejectedRow, rejectsLine } from '../../survey/records/rejects.js'
 import type { AssessableRow, Row } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
@@ -183,7 +183,7 @@ async function conclude(
   const [ledger, rosters] = [survey.ledger(), survey.rosters()]
   const engine = request.engine === null ? null : gathered.engine
   const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
-  const held = plan.reports.some(isForReading) ? [] : heldIds(run.pack, summary, HELD_HELP)
+  const held = plan.reports.some(isForReading) ? [] : heldIds(run.pack, summary, heldHelp())
   await tellDiagnostics([...summary.diagnostics, ...held], terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
   await outputs.finish()

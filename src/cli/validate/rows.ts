@@ -3,7 +3,7 @@ import { examineRecord } from '../../engine/examine.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { PERSONAL } from '../../report/text/value-json.js'
 import type { DataFinding, Examined } from '../../report/validate/examined.js'
-import { HELD_HELP } from '../../survey/records/held-help.js'
+import { heldHelp } from '../../survey/records/held-help.js'
 import { heldMessage, rejectedRow } from '../../survey/records/rejects.js'
 import type { AssessableRow, HeldRow, RejectedRow, Row } from '../../survey/records/rows.js'
 import type { Survey } from '../../survey/survey.js'
@@ -85,7 +85,7 @@ const heldFinding = ({ id, file, line, field }: HeldRow, idOf: IdWriter): DataFi
     code: 'duplicate-id',
     severity: 'warning',
     message: heldMessage(idOf(id)),
-    help: HELD_HELP,
+    help: heldHelp(),
     at: { file, line, field },
   },
   about: 'record',

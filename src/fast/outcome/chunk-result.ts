@@ -3,6 +3,7 @@ import type { EngineCounts } from '../../engine/assessment.js'
 import type { AsOfCount } from '../../report/assess/as-of-count.js'
 import type { CodeCount } from '../../survey/doubts/code-columns.js'
 import type { CellCounts } from '../../survey/doubts/column-doubts.js'
+import type { WhyBroken } from '../../survey/files/row.js'
 import type { Ledger } from '../../survey/records/ledger.js'
 import type { IdSpan } from '../read/ascending-ids.js'
 import type { ByteFile } from '../read/byte-file.js'
@@ -54,7 +55,7 @@ export interface Learned {
   readonly records: number
   readonly withId: number
   readonly broken: number
-  readonly firstBroken: string
+  readonly firstBroken: WhyBroken | null
   readonly ids: IdSpan
   readonly columns: ReadonlyMap<string, CellCounts>
   /** Codes in unused columns. */

@@ -9,6 +9,7 @@ import { checkFinding } from '../../engine/checks.js'
 import type { Check, Pack } from '../../lang/pack.js'
 import type { CellFault } from '../../survey/cells/reading.js'
 import { isDestroyed } from '../../survey/cells/text.js'
+import type { WhyBroken } from '../../survey/files/row.js'
 import type { CutRow } from '../../survey/files/table.js'
 import { rowBelowHeader } from '../../survey/files/table.js'
 import type { Layout } from '../../survey/records/column-layout.js'
@@ -143,14 +144,14 @@ function warn({ pack, layout, soFar }: Reader, check: Check, line: number): void
 /** What the first pass needs to know of a row that is not plain. */
 export type RowLook =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'broken'; readonly message: string }
+  | { readonly kind: 'broken'; readonly why: WhyBroken }
   /** Its id; empty where it has none that tells it from others. */
   | { readonly kind: 'record'; readonly id: string; readonly hasId: boolean }
 
 /** Reads no more of a row than the first pass needs; `width` is how many cells a row has. */
 export function lookAtRow(row: CutRow, width: number, layout: Layout): RowLook {
   const read = rowBelowHeader(row, width)
-  if (read.kind === 'broken') return { kind: 'broken', message: read.message }
+  if (read.kind === 'broken') return { kind: 'broken', why: { code: read.code, message: read.message } }
   if (read.kind !== 'record') return { kind: 'blank' }
   const role = roleOfRow(read.content, layout.table)
   if (isNoRecord(role)) return { kind: 'blank' }

@@ -1,6 +1,7 @@
 import type { CompiledPack, CompiledResult } from '../../compile/compile.js'
 import type { Pack } from '../../lang/pack.js'
 import { type CollectedDoubts, collectDoubts } from '../../survey/doubts/column-doubts.js'
+import type { WhyBroken } from '../../survey/files/row.js'
 import { scanHeader } from '../../survey/records/first-pass.js'
 import { ID_WORDS, type IdTable, repeatedIds } from '../../survey/records/repeated-ids.js'
 import { unusedColumns, watchedWords } from '../../survey/records/unused-codes.js'
@@ -57,11 +58,17 @@ export interface RowCount {
   records: number
   withId: number
   broken: number
-  firstBroken: string
+  firstBroken: WhyBroken | null
 }
 
 /** A count of nothing. */
-export const newCount = (): RowCount => ({ compiled: 0, records: 0, withId: 0, broken: 0, firstBroken: '' })
+export const newCount = (): RowCount => ({
+  compiled: 0,
+  records: 0,
+  withId: 0,
+  broken: 0,
+  firstBroken: null,
+})
 
 /** Makes all that the chunks of a file are judged with. */
 export function openJudging(compiled: CompiledPack, run: FileRun, plan: RowPlan, chunk: Chunk): Judging {

@@ -33,7 +33,7 @@ export function createFileLearner(pass: Pass, pack: Pack, file: ByteFile, chunks
     codes: new Map(),
     records: 0,
     withId: 0,
-    broken: { count: 0, first: '' },
+    broken: { count: 0, first: null },
   }
   pass.looked.push(looked)
   const place = { from: file.start, line: file.line, row: 0 }
@@ -50,7 +50,7 @@ function learn(learning: Learning, { learned, bytes, rows, lines }: ChunkResult)
   if (learned !== null) {
     looked.records += learned.records
     looked.withId += learned.withId
-    if (looked.broken.count === 0) looked.broken.first = learned.firstBroken
+    looked.broken.first ??= learned.firstBroken
     looked.broken.count += learned.broken
     learnColumns(learning, learned.columns)
     if (learned.codes.size > 0)

@@ -23,7 +23,7 @@ export function learnRow({ chunk, codes, count, ids, plan, row, width }: Judging
       ids.add(bytes, 0, bytes.length)
     }
   } else if (look.kind === 'broken') {
-    if (count.broken === 0) count.firstBroken = look.message
+    count.firstBroken ??= look.why
     count.broken += 1
   }
   if (look.kind !== 'record') codes?.takeBack(row)

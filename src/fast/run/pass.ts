@@ -5,6 +5,7 @@ import { type AbsentColumns, createAbsentColumns } from '../../report/assess/abs
 import { createFold, type Fold, type FoldOptions } from '../../report/assess/fold.js'
 import type { CodeCount } from '../../survey/doubts/code-columns.js'
 import type { CollectedDoubts } from '../../survey/doubts/column-doubts.js'
+import type { WhyBroken } from '../../survey/files/row.js'
 import { type OpenLedger, openLedger } from '../../survey/records/ledger.js'
 import type { RowOf } from '../outcome/chunk-result.js'
 import { createRepeatedIds, type RepeatedIds } from './repeated-ids.js'
@@ -16,7 +17,7 @@ export interface LookedAt {
   codes: ReadonlyMap<string, CodeCount>
   records: number
   withId: number
-  broken: { count: number; first: string }
+  broken: { count: number; first: WhyBroken | null }
 }
 
 /** What one pass over all files has come to. */

@@ -187,7 +187,7 @@ function learnedFrom(pass: Pass, ready: Ready, runs: readonly FileRun[]) {
 const NOTHING_SEEN: LookedAt = {
   records: 1,
   withId: 1,
-  broken: { count: 0, first: '' },
+  broken: { count: 0, first: null },
   doubts: collectDoubts(),
   codes: new Map(),
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { jsonText } from '../../base/tree/json-text.js'
 import { knownName, shortName } from '../../base/wording.js'
 import type { Columns } from '../columns/columns.js'
@@ -38,35 +39,39 @@ export function columnQuestion(
     const { fix: _, ...told } = asked(
       at,
       path.fact,
-      `is not used as \`${prefix + path.fact}\`: ${path.why}`,
+      say('near-column.path', {
+        column: shortName(prefix + header),
+        fact: prefix + path.fact,
+        why: path.why,
+      }),
       assumptions,
     )
     return told
   }
   const fact = isSystemHeader(header) ? undefined : madeOf.get(folded)?.find(isMissing)
   if (fact === undefined) return null
-  const what = `is not used, and its cells are codes of \`${prefix + fact}\`, which has no column`
-  return asked(at, fact, what, assumptions)
+  const message = say('near-column.codes', { column: shortName(prefix + header), fact: prefix + fact })
+  return asked(at, fact, message, assumptions)
 }
 
 function asked(
   { file, headerLine, prefix, header }: UnusedHeader,
   fact: string,
-  what: string,
+  message: string,
   { values }: Assumptions,
 ): Diagnostic {
   const path = prefix + fact
   const lineFor = (name: string) => `${fact}: ${jsonText(name)}`
-  const yes = `if it is \`${path}\`, its line in a mapping is \`${lineFor(shortName(header))}\``
+  const yes = say('near-column.help.line', { fact: path, line: lineFor(shortName(header)) })
   const told = {
     code: 'near-column',
-    message: `column \`${shortName(prefix + header)}\` ${what}`,
+    message,
     fix: { mapping: lineFor(header) },
     at: { file, line: headerLine, field: prefix + knownName(header) },
   } as const
   const value = values.get(path)
   if (value === undefined) return { ...told, severity: 'warning', help: yes }
-  const why = `\`${path}\` would be assumed although the column may be meant`
-  const help = `${yes}; if not, \`--assume ${assumedText(path, value)}\` says so`
+  const why = say('near-column.why', { fact: path })
+  const help = say('near-column.help.line-if-not', { yes, assume: assumedText(path, value) })
   return { ...told, severity: 'error', why, help }
 }

@@ -1,8 +1,9 @@
 import { advise } from '../../base/advice.js'
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
-import { nearestWords } from '../../base/suggest.js'
+import { say } from '../../base/say/say.js'
 import { listedNames, orList, shortName } from '../../base/wording.js'
+import { recordWords } from '../../lang/labels.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { type Columns, foldName, namesOf } from '../columns/columns.js'
 import { blankHeader, duplicateHeader, lastPartNote } from '../columns/header-remarks.js'
@@ -13,9 +14,9 @@ import type { SeenFile } from '../records/first-pass.js'
 import { isKeyByName } from '../records/key-column.js'
 import { madeOfFacts, watchedWords } from '../records/unused-codes.js'
 import { type DoesRead, doesRead, labelRows } from '../signs/record/label-rows.js'
-import { presetFor } from '../signs/tool-signs.js'
 import { TOOLS } from '../signs/tools/tools.js'
 import { doubtfulColumns } from './doubtful-columns.js'
+import { idAdvice } from './id-advice.js'
 import { interviewRemarks } from './interview-remarks.js'
 import { nearColumns } from './near-columns.js'
 import { otherUnitsBeside, type ReadColumn } from './units-beside.js'
@@ -91,10 +92,11 @@ const about = (
 })
 
 /** A fault if there are more keys than are remembered, because the meaning of the others is not known. */
-function tooManyKeys({ record }: Pack, scan: SeenFile): Diagnostic | null {
+function tooManyKeys(pack: Pack, scan: SeenFile): Diagnostic | null {
   if (!scan.columns.isFull && !scan.memberColumns.isFull) return null
-  const message = `the ${record.plural} have more different keys than any survey`
-  const help = `check that the file has one ${record.name} an item, each with the same keys`
+  const { name, plural } = recordWords(pack)
+  const message = say('too-many-columns.keys', { plural })
+  const help = say('too-many-columns.help.keys', { name })
   return about(scan, 'too-many-columns', 'error', message, help)
 }
 
@@ -111,17 +113,16 @@ const PERSON_NUMBERS = (TOOLS['national register'].persons ?? []).map(({ header 
 
 /** A fault of a file of persons, because its rows would be counted as households. */
 function personRows(pack: Pack, scan: SeenFile): Diagnostic | null {
-  const { name } = pack.record
+  const { name } = recordWords(pack)
   const memberId = pack.memberFacts?.get('member_id')
   const names = new Set(
     [...PERSON_NUMBERS, ...(memberId === undefined ? [] : namesOf(memberId))].map(foldName),
   )
   const header = [...scan.columns.unused].find(([folded]) => names.has(folded))?.[1]
   if (header === undefined || pack.memberFacts === null) return null
-  const message = `column \`${shortName(header)}\` says that this file has one row a person; what is read has one ${name} a row`
-  const advice = advise(
-    { flag: '--preset register-cn' },
-    (quoted) => `say ${quoted}, or let \`tpa inspect\` propose a mapping with \`one_row_per: person\``,
+  const message = say('person-rows', { column: shortName(header), name })
+  const advice = advise({ flag: '--preset register-cn' }, (quoted) =>
+    say('person-rows.help', { flag: quoted }),
   )
   return { ...about(scan, 'person-rows', 'error', message, ''), ...advice }
 }
@@ -129,10 +130,9 @@ function personRows(pack: Pack, scan: SeenFile): Diagnostic | null {
 function noRecords(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { counts, file, headerLine } = scan
   if (counts.records + counts.broken.count > 0) return null
-  const { name } = pack.record
-  const message =
-    headerLine === null ? `the file holds no ${name}` : `the file has a header and no ${name} below it`
-  return inputFault('no-records', file, message, 'export it again, with its rows')
+  const { name } = recordWords(pack)
+  const message = headerLine === null ? say('no-records', { name }) : say('no-records.below', { name })
+  return inputFault('no-records', file, message, say('no-records.help.rows'))
 }
 
 const COLUMNS_LISTED = 20
@@ -141,57 +141,34 @@ function noId(pack: Pack, scan: SeenFile): Diagnostic | null {
   const { records, withId, broken } = scan.counts
   if (withId > 0) return null
   if (records === 0) {
-    const help = broken.first.startsWith('the row has')
-      ? 'the header may lack the name of a column, or cells that hold the sign between columns are not quoted'
-      : 'check that the file is what its name says, or say with `--from` what it is'
-    return about(scan, 'no-records', 'error', `no row can be read: ${broken.first}`, help)
+    const help =
+      broken.first?.code === 'ragged-row' ? say('no-records.help.header') : say('no-records.help.from')
+    return about(
+      scan,
+      'no-records',
+      'error',
+      say('no-records.rows', { why: broken.first?.message ?? '' }),
+      help,
+    )
   }
-  const { id, name } = pack.record
+  const { id } = pack.record
+  const { name } = recordWords(pack)
   const { headers } = scan.columns
-  const why = `columns found: ${headers.length === 0 ? 'none' : listedNames(headers, COLUMNS_LISTED)}`
+  const why =
+    headers.length === 0
+      ? say('no-id.why.none')
+      : say('no-id.why', { names: listedNames(headers, COLUMNS_LISTED) })
   const [column] = scan.columns.used.get(id) ?? []
   if (column === undefined) {
     return {
-      ...about(scan, 'no-id', 'error', `there is no column \`${id}\``, ''),
+      ...about(scan, 'no-id', 'error', say('no-id', { id }), ''),
       ...idAdvice(pack, scan),
       why,
     }
   }
-  const rows = records === 1 ? 'the only row' : `all ${records} rows`
-  const message = `no ${name} has an id: \`${shortName(column.header)}\` is empty in ${rows}`
-  return { ...about(scan, 'no-id', 'error', message, `give every ${name} its \`${id}\``), why }
-}
-
-function idAdvice(pack: Pack, { columns, headerLine }: SeenFile): Pick<Diagnostic, 'help' | 'fix'> {
-  const { id, name, plural } = pack.record
-  const headers = [...columns.unused.values()]
-  const known = headerLine === null ? null : presetFor(columns.headers)
-  if (known !== null)
-    return advise(
-      { flag: `--preset ${known.preset}` },
-      (flag) => `it seems to be an export of ${known.title}: say ${flag}`,
-    )
-  const declaration = columnsOf(pack).get(id)
-  const wanted = declaration === undefined ? [id] : namesOf(declaration)
-  const holding = headers.filter((header) => wanted.some((each) => each.length > 2 && header.includes(each)))
-  const nearest = wanted.flatMap((each) => nearestWords(each, headers))
-  const near = [...new Set(holding.length > 0 ? holding : nearest)].slice(0, 3)
-  const [only, ...others] = near
-  if (only === undefined && headerLine === null)
-    return {
-      help: `the key that tells one ${name} from another has to be called \`${id}\`, and the ${plural} have to stand in one list`,
-    }
-  if (only === undefined)
-    return {
-      help: `the column that tells one ${name} from another has to be called \`${id}\`, or a mapping names it as \`key\``,
-    }
-  const question = `did you mean ${orList(near)}?`
-  if (headerLine === null || others.length > 0) return { help: `${question} then name that column \`${id}\`` }
-  const line = { mapping: `key: ${JSON.stringify(only)}` }
-  return advise(
-    line,
-    (quoted) => `${question} then name that column \`${id}\`, or say ${quoted} in a mapping`,
-  )
+  const empty = { name, column: shortName(column.header) }
+  const message = records === 1 ? say('no-id.only', empty) : say('no-id.all', { ...empty, rows: records })
+  return { ...about(scan, 'no-id', 'error', message, say('no-id.help.fill', { name, id })), why }
 }
 
 function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagnostic[] {
@@ -202,26 +179,28 @@ function doubledColumns(scan: SeenFile, columns: Columns, prefix: string): Diagn
     const distinct = new Set(headers)
     const message =
       distinct.size === 1
-        ? `column \`${shortName(headers[0] ?? fact)}\` stands ${headers.length} times`
-        : `columns ${listedNames([...distinct], COLUMNS_LISTED)} all mean \`${fact}\``
-    faults.push(about(scan, 'ambiguous-column', 'error', message, 'rename or remove all but one'))
+        ? say('ambiguous-column.twice', { column: shortName(headers[0] ?? fact), count: headers.length })
+        : say('ambiguous-column', { columns: listedNames([...distinct], COLUMNS_LISTED), fact })
+    faults.push(about(scan, 'ambiguous-column', 'error', message, say('ambiguous-column.help')))
   }
   for (const [header, facts] of columns.unclear) {
-    const message = `column \`${shortName(prefix + header)}\` may be ${orList(facts)}`
-    faults.push(
-      about(scan, 'ambiguous-column', 'error', message, 'name the column as the pack names the fact'),
-    )
+    const message = say('ambiguous-column.facts', {
+      column: shortName(prefix + header),
+      facts: orList(facts),
+    })
+    faults.push(about(scan, 'ambiguous-column', 'error', message, say('ambiguous-column.help.name')))
   }
   return faults
 }
 
 /** Says which column is the id, where only its name speaks for that. */
 function keyRemarks(pack: Pack, scan: SeenFile): Diagnostic[] {
-  const { id, name } = pack.record
+  const { id } = pack.record
+  const { name } = recordWords(pack)
   const [column] = scan.columns.used.get(id) ?? []
   if (column === undefined || !isKeyByName(column, pack)) return []
-  const message = `the id is \`${shortName(column.header)}\`, because no column is named \`${id}\``
-  const why = `it is a usual name of what tells one ${name} from another`
+  const message = say('key-by-name', { column: shortName(column.header), id })
+  const why = say('key-by-name.why', { name })
   const at = { file: scan.file, line: scan.headerLine, field: column.header }
   return [{ code: 'key-by-name', severity: 'note', message, why, at }]
 }
@@ -239,10 +218,8 @@ function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Di
   for (const folded of columns.repeated)
     remarks.push(duplicateHeader(columns.unused.get(folded) ?? folded, at))
   if (unused.length > 0) {
-    const message = `${pack.id} does not use ${listedNames(unused, NAMES_LISTED)}`
-    remarks.push(
-      about(scan, 'unused-columns', 'note', message, 'keep such columns in the results with `--keep`'),
-    )
+    const message = say('unused-columns', { pack: pack.id, columns: listedNames(unused, NAMES_LISTED) })
+    remarks.push(about(scan, 'unused-columns', 'note', message, say('unused-columns.help')))
   }
   return [...keyRemarks(pack, scan), ...remarks, ...doubtfulColumns(scan)]
 }

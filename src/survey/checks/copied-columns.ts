@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 import { foldName } from '../columns/columns.js'
 import { inputFault } from '../files/input.js'
@@ -19,19 +20,19 @@ export function checkKept(scans: readonly FileScan[], keep: readonly string[]): 
         didYouMean(
           header,
           scans.flatMap(({ columns }) => columns.headers),
-        ) ?? 'name a header as it stands in the file'
+        ) ?? say('unknown-column.help')
       faults.push({
         code: 'unknown-column',
         severity: 'error',
-        message: `no file has a column \`${header}\``,
+        message: say('unknown-column', { column: header }),
         help,
         at: null,
       })
     }
     for (const scan of scans) {
       if (chosen(scan, header).length < 2) continue
-      const message = `column \`${header}\`, which is to be kept, stands more than once`
-      faults.push(inputFault('ambiguous-column', scan.file, message, 'rename or remove all but one'))
+      const message = say('ambiguous-column.kept', { column: header })
+      faults.push(inputFault('ambiguous-column', scan.file, message, say('ambiguous-column.help')))
     }
   }
   return faults

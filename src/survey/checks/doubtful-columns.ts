@@ -1,5 +1,7 @@
 import { advise } from '../../base/advice.js'
 import type { CellPlace, Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
+import { allOf } from '../../base/wording.js'
 import { type CellOptions, PLAIN_CELLS } from '../cells/options.js'
 import {
   type ColumnDoubts,
@@ -42,9 +44,9 @@ export function doubtRemarks(
 const onesAndTwos = (at: CellPlace): Diagnostic => ({
   code: 'suspect-column',
   severity: 'warning',
-  message: `\`1\` and \`2\` stand in one yes/no column`,
-  why: 'which of them is yes is said nowhere; both are read as unknown',
-  help: 'replace them by `yes` and `no`, or say in the mapping which is which: `yes: ["1"]`, `no: ["2"]`',
+  message: say('suspect-column'),
+  why: say('suspect-column.why'),
+  help: say('suspect-column.help'),
   at,
 })
 
@@ -54,19 +56,19 @@ function repeatedCodes(
   at: Pick<CellPlace, 'file' | 'field'>,
 ): Diagnostic {
   const ordered = [...codes].sort((a, b) => b.count - a.count || a.line - b.line)
-  const listed = ordered.map(({ code, count }) => `\`${code}\` in ${count}`).join(', ')
+  const listed = allOf(ordered.map(({ code, count }) => say('missing-code.cells', { code, count })))
   const cells = ordered.reduce((sum, { count }) => sum + count, 0)
-  const one = codes.length === 1
   const entries = ordered.map(({ code }) => `"${code}": dont_know`).join(', ')
   return {
     code: 'missing-code',
     severity: 'warning',
-    message: `${one ? 'a number that surveys use' : 'numbers that surveys use'} for no answer: ${listed} of ${filled} filled cells (${percent(cells, filled)})`,
-    why: 'nothing says whether they are answers; these cells are read as unknown',
-    ...advise(
-      { mapping: `missing: { ${entries} }` },
-      (quoted) => `say it in the mapping: ${quoted}, or \`value\` where it is a real number`,
-    ),
+    message: say(codes.length === 1 ? 'missing-code' : 'missing-code.several', {
+      codes: listed,
+      filled,
+      percent: percent(cells, filled),
+    }),
+    why: say('missing-code.why'),
+    ...advise({ mapping: `missing: { ${entries} }` }, (quoted) => say('missing-code.help', { line: quoted })),
     at: { ...at, line: Math.min(...codes.map(({ line }) => line)) },
   }
 }

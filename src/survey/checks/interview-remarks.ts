@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { knownName, shortName } from '../../base/wording.js'
+import { recordWords } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { foldName } from '../columns/columns.js'
 import type { CodeCount } from '../doubts/code-columns.js'
@@ -21,7 +23,7 @@ export function interviewRemarks(
   counts: ReadonlyMap<string, CodeCount>,
 ): Diagnostic[] {
   const { facts } = watchedWords(pack)
-  const { plural } = pack.record
+  const { plural } = recordWords(pack)
   return unused.flatMap((header): Diagnostic[] => {
     const column = interviewColumn(header)
     const count = counts.get(foldName(header))
@@ -32,18 +34,17 @@ export function interviewRemarks(
     if (said === 0) return []
     const expression = rarer > 0 ? null : interviewExpression(header, column)
     const line = expression === null ? null : `interview_if: ${expression}`
-    const what = column.kind === 'system' ? 'that the interview is rejected' : 'no'
-    const cells = `${said} of ${count.filled} filled cells of \`${shortName(header)}\``
+    const places = { said, filled: count.filled, column: shortName(header), plural }
     return [
       {
         code: 'interview-column',
         severity: 'warning',
-        message: `${cells} say ${what}; their ${plural} are judged as the others are`,
-        ...(column.kind === 'system' ? {} : { why: 'it may be asked for something else than the interview' }),
+        message: say(column.kind === 'system' ? 'interview-column.rejected' : 'interview-column', places),
+        ...(column.kind === 'system' ? {} : { why: say('interview-column.why') }),
         ...(line === null
           ? {}
           : {
-              help: `if these are no interviews, the line of a mapping is \`${line}\``,
+              help: say('interview-column.help', { line }),
               fix: { mapping: line },
             }),
         at: { file, line: headerLine, field: knownName(header) },

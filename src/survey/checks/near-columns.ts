@@ -1,5 +1,6 @@
 import { advise } from '../../base/advice.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { nearestWords } from '../../base/suggest.js'
 import { knownName, orList, shortName } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
@@ -24,7 +25,7 @@ export function nearColumns(
   columns: TableNames,
   prefix: string,
   assumptions: Assumptions,
-  remedy = 'rename the column',
+  remedy = say('near-column.remedy'),
 ): { near: Diagnostic[]; others: string[] } {
   const isMissing = (name: string) => !columns.used.has(name) && !assumptions.stated.has(prefix + name)
   const missing = missingNames(declarations, isMissing)
@@ -77,16 +78,21 @@ function inOtherUnit(
     return {
       code: 'other-unit',
       severity: 'warning',
-      message: `column \`${shortName(prefix + header)}\` is not used: \`${prefix + fact}\` is in ${unitText(unit)}, and the header says ${words}`,
+      message: say('other-unit', {
+        column: shortName(prefix + header),
+        fact: prefix + fact,
+        own: unitText(unit),
+        other: words,
+      }),
       ...(factor === null
         ? {
-            help: `how many ${unitText(unit)} one ${words} is has to be found out; a mapping says how \`${fact}\` is worked out from it`,
+            help: say('other-unit.help.unknown', { own: unitText(unit), other: words, fact }),
           }
         : advise(
             {
               mapping: `${fact}: { value: amount * ${factor}, columns: { amount: ${JSON.stringify(name)} } }`,
             },
-            (quoted) => `say it in a mapping: ${quoted}`,
+            (quoted) => say('other-unit.help', { line: quoted }),
           )),
       at: { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) },
     }
@@ -113,12 +119,13 @@ function nearColumn(
   const other = otherMeaning(header, names[0] ?? '')
   const question =
     names[0] === prefix + header
-      ? `it bears a name of \`${facts[0]}\`: ${remedy}`
+      ? (remedy: string) => say('near-column.help.named', { fact: facts[0] ?? '', remedy })
       : other === null
-        ? `did you mean ${orList(names)}? then ${remedy}`
-        : `${otherMeaningWords(other, names[0] ?? '')}; only if it says the same, ${remedy}`
+        ? (remedy: string) => say('near-column.help', { names: orList(names), remedy })
+        : (remedy: string) =>
+            say('near-column.help.other', { why: otherMeaningWords(other, names[0] ?? ''), remedy })
   const at = { file: scan.file, line: scan.headerLine, field: prefix + knownName(header) }
-  const message = `column \`${shortName(prefix + header)}\` is not used, and there is no \`${facts[0]}\``
+  const message = say('near-column', { column: shortName(prefix + header), fact: facts[0] ?? '' })
   const declared = [...meant.keys()].map((fact) => declarations.get(fact))
   const fix = prefix === '' && other === null ? meantLine(scan, header, declared) : null
   const assumed = facts.filter((fact) => assumptions.values.has(fact))
@@ -127,15 +134,17 @@ function nearColumn(
       code: 'near-column',
       severity: 'warning',
       message,
-      ...withLine(fix, question, ''),
+      ...withLine(fix, remedy, question),
       at,
     }
   }
   const statements = assumed.map(
     (fact) => `--assume ${assumedText(fact, assumptions.values.get(fact) ?? '')}`,
   )
-  const why = `\`${assumed[0]}\` would be assumed although the column may be meant`
-  const advice = withLine(fix, question, `; if not, say \`${statements.join(' ')}\``)
+  const why = say('near-column.why', { fact: assumed[0] ?? '' })
+  const advice = withLine(fix, remedy, (remedy) =>
+    say('near-column.help.if-not', { help: question(remedy), assume: statements.join(' ') }),
+  )
   return { code: 'near-column', severity: 'error', message, why, ...advice, at }
 }
 
@@ -158,7 +167,13 @@ function meantLine(
 
 const LONGEST_NAMED = 80
 
-const withLine = (line: string | null, remedy: string, rest: string): Pick<Diagnostic, 'help' | 'fix'> =>
+const withLine = (
+  line: string | null,
+  remedy: string,
+  sentence: (remedy: string) => string,
+): Pick<Diagnostic, 'help' | 'fix'> =>
   line === null
-    ? { help: remedy + rest }
-    : advise({ mapping: line }, (quoted) => `${remedy}, or say ${quoted} in a mapping${rest}`)
+    ? { help: sentence(remedy) }
+    : advise({ mapping: line }, (quoted) =>
+        sentence(say('near-column.remedy.line', { remedy, line: quoted })),
+      )

@@ -56,10 +56,10 @@ function adviceOn(
   const plain = `\`${fact}: ${name}\``
   if (factor === null)
     return {
-      help: `how many ${own} one ${words} is has to be found out; a mapping says how \`${fact}\` is worked out from it, or ${plain} if it is in ${own}`,
+      help: say('other-unit.help.beside-unknown', { own, other: words, fact, line: plain }),
     }
   return advise(
     { mapping: `${fact}: { value: amount * ${factor}, columns: { amount: ${name} } }` },
-    (quoted) => `say it in a mapping: ${quoted}; if the numbers are in ${own} all the same, ${plain}`,
+    (quoted) => say('other-unit.help.beside', { line: quoted, own, plain }),
   )
 }

@@ -43,6 +43,9 @@ export interface SkippedRow {
   readonly why: 'hxl' | 'title' | 'labels'
 }
 
+/** Why a row is broken. */
+export type WhyBroken = Pick<BrokenRow, 'code' | 'message'>
+
 export interface BrokenRow {
   readonly kind: 'broken'
   readonly line: number

@@ -1,5 +1,6 @@
 import type { FindingSink } from '../../base/diagnostic.js'
 import { short } from '../../base/wording.js'
+import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { destroyedText } from '../cells/cell.js'
 import { isDestroyed } from '../cells/text.js'
@@ -53,7 +54,7 @@ async function readRow(
       ledger.count('skipped_rows')
       return null
     case 'passed-over':
-      passesOver({ ...row, id: '', file, field: null }, reading.pack.record.name, ledger, found)
+      passesOver({ ...row, id: '', file, field: null }, recordName(reading.pack), ledger, found)
       return null
     case 'blank':
       if (isPersons) countPersons(reading, file, 'blank', 1)
@@ -102,7 +103,7 @@ async function recordRow(
     return { ...held, fingerprint: fingerprintOf(record), raw: row.raw() }
   }
   ledger.count('assessed')
-  tellNamedTotal({ role: row.role, id: key, file, line, field }, pack.record.name, found)
+  tellNamedTotal({ role: row.role, id: key, file, line, field }, recordName(pack), found)
   const report: ReportFault = (fault, at) => found.add({ ...fault, severity: 'warning', at }, key)
   const record = await mappedRecord(reading, records, row, report)
   return { kind: 'record', record, kept }

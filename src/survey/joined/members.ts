@@ -9,7 +9,7 @@ import {
 } from '../../lang/record.js'
 import { idText } from '../cells/missing.js'
 import type { ReportFault } from '../records/column-layout.js'
-import { MOST_MEMBERS, NOTHING_OF_MEMBERS, tooManyMembers } from '../records/facts.js'
+import { MOST_MEMBERS, nothingOfMembers, tooManyMembers } from '../records/facts.js'
 import { personKey } from '../records/person-key.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import type { RawRecord, RecordsTable } from './record-rows.js'
@@ -109,7 +109,7 @@ export function rosterFrom(
   }
   if (rows.isBroken) return gap('invalid')
   if (members.length > 0 && members.every(isMaybe)) {
-    report(NOTHING_OF_MEMBERS, at)
+    report(nothingOfMembers(), at)
     return gap('blank')
   }
   if (members.length === 0) {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { type Fact, type Known, knownText } from '../../lang/record.js'
@@ -23,8 +24,8 @@ export function readAssumptions(
   for (const [name, text] of stated) {
     const declaration = facts.get(name)
     if (declaration === undefined) {
-      const help = didYouMean(name, facts.keys()) ?? `the facts of ${pack.id} are listed by its pack.yaml`
-      faults.push(assumeFault(`\`--assume ${name}=${text}\`: ${pack.id} has no fact \`${name}\``, help))
+      const help = didYouMean(name, facts.keys()) ?? say('bad-assume.help', { pack: pack.id })
+      faults.push(assumeFault(say('bad-assume', { name, value: text, pack: pack.id }), help))
       continue
     }
     const { fact, fault } = cellReader(declaration)(text)
@@ -32,8 +33,8 @@ export function readAssumptions(
     else
       faults.push(
         assumeFault(
-          `\`--assume ${name}=${text}\`: ${fault?.message ?? 'there is no value'}`,
-          fault?.help ?? 'state a value',
+          say('bad-assume.value', { name, value: text, why: fault?.message ?? say('bad-assume.blank') }),
+          fault?.help ?? say('bad-assume.help.value'),
         ),
       )
   }

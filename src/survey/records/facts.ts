@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { say } from '../../base/say/say.js'
 import { isEmpty, type Tree, valuesOf } from '../../base/tree/tree.js'
 import {
   type CaseRecord,
@@ -62,8 +63,8 @@ function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster
   if (tree === undefined || isEmpty(tree)) return rosterGap('blank')
   const at = { file: layout.file, line: lineAt(row, tree), field: column.header }
   if (tree.kind !== 'sequence' || !isListOfMappings(tree.items)) {
-    const message = `\`${column.header}\` is no list of mappings`
-    report({ code: 'invalid-members', message, help: 'write one mapping a member, such as `- age: 9`' }, at)
+    const message = say('invalid-members', { column: column.header })
+    report({ code: 'invalid-members', message, help: say('invalid-members.help') }, at)
     return rosterGap('invalid')
   }
   if (tree.items.length > MOST_MEMBERS) {
@@ -73,7 +74,7 @@ function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster
   const read = (item: Tree) => readMember(layout.file, facts, row, item, report)
   const rows = tree.items.filter((item) => !isBlankMember(item)).map(read)
   if (rows.length === 0) {
-    report(NOTHING_OF_MEMBERS, at)
+    report(nothingOfMembers(), at)
     return rosterGap('blank')
   }
   const personal = facts.some(({ name, personal }) => name === MEMBER_ID && personal)
@@ -88,19 +89,19 @@ const isListOfMappings = (items: readonly Tree[]): boolean =>
   items.every((item) => item.kind === 'mapping' || isEmpty(item))
 
 /** A record whose members say nothing: nobody knows how many there are. */
-export const NOTHING_OF_MEMBERS: Parameters<ReportFault>[0] = {
+export const nothingOfMembers = (): Parameters<ReportFault>[0] => ({
   code: 'blank-member',
-  message: 'nothing stands in the rows of its members, so they are unknown',
-  help: 'fill them in',
-}
+  message: say('blank-member.all'),
+  help: say('blank-member.help'),
+})
 
 /** No household is larger, and rules may look at each pair of members. */
 export const MOST_MEMBERS = 10_000
 
 export const tooManyMembers = (members: number): Parameters<ReportFault>[0] => ({
   code: 'too-many-members',
-  message: `it has ${members} members, more than ${MOST_MEMBERS}`,
-  help: 'look whether its id stands for many households; until then its members are unknown',
+  message: say('too-many-members', { members, most: MOST_MEMBERS }),
+  help: say('too-many-members.help'),
 })
 
 /** Whether nobody filled in a member: it may be one or not. */

@@ -7,7 +7,7 @@ import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { type WatchedFacts, watchFacts } from '../doubts/watch.js'
 import type { BesideRows, DataFile } from '../files/data-file.js'
-import { type Column, type RecordRow, textAt } from '../files/row.js'
+import { type BrokenRow, type Column, type RecordRow, textAt, type WhyBroken } from '../files/row.js'
 import type { CutRow } from '../files/table.js'
 import { isNoRecord, roleOfRow } from '../signs/record/row-role.js'
 import { asMeant } from './as-meant.js'
@@ -54,7 +54,7 @@ export interface Counts {
   readonly records: number
   readonly withId: number
   /** Why the first of the broken rows was broken. */
-  readonly broken: { readonly count: number; readonly first: string }
+  readonly broken: { readonly count: number; readonly first: WhyBroken | null }
 }
 
 /** Reads a whole file: its columns, its ids, what is doubtful about it. Returns faults that stop the run. */
@@ -71,7 +71,7 @@ export async function scanFile(
     for (const row of batch) {
       if (row.kind === 'fault') faults.push(row.fault)
       else if (row.kind === 'header') noteHeader(state, row.line, row.headers)
-      else if (row.kind === 'broken') noteBroken(state, row.message)
+      else if (row.kind === 'broken') noteBroken(state, row)
       else if (row.kind === 'record') noteRecord(state, row)
     }
   }
@@ -121,7 +121,7 @@ interface State {
   headerLine: number | null
   records: number
   withId: number
-  broken: { count: number; first: string }
+  broken: { count: number; first: WhyBroken | null }
 }
 
 function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>): State {
@@ -143,7 +143,7 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
     headerLine: null,
     records: 0,
     withId: 0,
-    broken: { count: 0, first: '' },
+    broken: { count: 0, first: null },
   }
 }
 
@@ -188,9 +188,9 @@ function noteKept(state: State, header: string, index: number): void {
   state.kept.set(folded, columns)
 }
 
-function noteBroken(state: State, message: string): void {
-  if (state.broken.count === 0) state.broken.first = message
-  state.broken.count += 1
+function noteBroken({ broken }: State, row: BrokenRow): void {
+  broken.first ??= row
+  broken.count += 1
 }
 
 function noteRecord(state: State, row: RecordRow): void {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { shortName } from '../../base/wording.js'
 import { type Unit, unitText } from '../../lang/expression/unit.js'
 import { saysUnit } from '../cells/unit-words.js'
@@ -60,8 +61,8 @@ function formatWords(file: string, { column: { header, unit }, line, words }: Wo
   return {
     code: 'format-words',
     severity: isOther ? 'warning' : 'note',
-    message: `the sheet shows \`${shortName(words)}\` beside the numbers, which is only their format; they are read without it`,
-    ...(isOther ? { why: `the fact is in ${unitText(unit)}` } : {}),
+    message: say('format-words', { words: shortName(words) }),
+    ...(isOther ? { why: say('format-words.why', { unit: unitText(unit) }) } : {}),
     at: { file, line, field: header },
   }
 }

@@ -1,2 +1,3 @@
+import { say } from '../../base/say/say.js'
 /** What to do about rows that share an id. */
-export const HELD_HELP = 'keep one, or give them ids of their own; none of them is assessed'
+export const heldHelp = (): string => say('duplicate-id.help')

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { DATE_ID, unwrapText } from '../cells/text.js'
 import type { DataFile } from '../files/data-file.js'
 import { type Content, clean, type SourceRow } from '../files/row.js'
@@ -94,6 +95,6 @@ const withoutPoint = (cell: string): string => (isFloatId(cell) ? unwrapText(cel
 const floatIds = (file: string, { header }: IdColumn): Diagnostic => ({
   code: 'float-id',
   severity: 'note',
-  message: 'every id ends in `.0`, which a program has put there: `101.0` is read as `101`',
+  message: say('id-zeros'),
   at: { file, line: null, field: header },
 })

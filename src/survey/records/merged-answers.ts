@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { FactType } from '../../lang/pack.js'
 import { MERGED_ANSWER } from '../cells/missing.js'
 import type { DataFile } from '../files/data-file.js'
@@ -72,8 +73,8 @@ function doubted(
 const mergedAnswer = (file: string, header: string, count: number): Diagnostic => ({
   code: 'merged-answer',
   severity: 'warning',
-  message: `${count === 1 ? '1 merged cell spans' : `${count} merged cells span`} rows of several ids, and nobody knows of which it is said`,
-  why: 'it is unknown in each of these rows',
-  help: 'write into each row what holds for it',
+  message: say('merged-answer', { count }),
+  why: say('merged-answer.why'),
+  help: say('merged-answer.help'),
   at: { file, line: null, field: header },
 })

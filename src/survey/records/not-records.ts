@@ -1,4 +1,5 @@
 import type { Diagnostic, FindingSink } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
 import { isNoRecord, type NoRecord, type RowRole } from '../signs/record/row-role.js'
 import type { OpenLedger } from './ledger.js'
@@ -16,20 +17,20 @@ const SAID: { readonly [role in NoRecord]: (name: string) => Pick<Diagnostic, 'c
   {
     total: (name) => ({
       code: 'total-row',
-      message: `the row is a total of others and no ${name}; it is not judged`,
+      message: say('total-row', { name }),
     }),
     'repeated-header': (name) => ({
       code: 'repeated-header',
-      message: `the header stands here again; the row is no ${name}`,
+      message: say('repeated-header', { name }),
     }),
     'other-header': (name) => ({
       code: 'repeated-header',
-      message: `a header with other columns stands here and is no ${name}; the rows below it are read by the first header, in the wrong columns`,
-      help: 'put the two tables into files or sheets of their own',
+      message: say('repeated-header.other', { name }),
+      help: say('repeated-header.help'),
     }),
     'sign-off': (name) => ({
       code: 'sign-off',
-      message: `the row says who filled the table in, or a remark, and is no ${name}; it is not judged`,
+      message: say('sign-off', { name }),
     }),
   }
 
@@ -57,8 +58,8 @@ export function tellNamedTotal(
     {
       code: 'looks-like-total',
       severity: 'warning',
-      message: `\`${short(id)}\` is a word for a total; the row is judged as a ${name}, because it does not hold numbers alone`,
-      help: 'remove the row if it adds up others',
+      message: say('looks-like-total', { id: short(id), name }),
+      help: say('looks-like-total.help'),
       at: { file, line, field },
     },
     id,

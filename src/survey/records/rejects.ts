@@ -2,6 +2,7 @@ import { advise } from '../../base/advice.js'
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { CsvStyle } from '../../base/csv-text.js'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
+import { type PlainSentence, say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
 import type { HeldRow, RejectedRow } from './rows.js'
 
@@ -21,7 +22,7 @@ const heldAs = (row: HeldRow) => ({
 })
 
 /** What is wrong with a row that is held. */
-export const heldMessage = (id: string): string => `\`${short(id)}\` stands in more than one row`
+export const heldMessage = (id: string): string => say('duplicate-id.row', { id: short(id) })
 
 /** What is wrong with a row from which no record can be read. */
 export function rejectedRow(
@@ -29,26 +30,23 @@ export function rejectedRow(
   severity: Severity,
 ): Diagnostic {
   const help = HELP[code]
-  const advice = isShort === true ? COMPLETE : help === undefined ? {} : { help }
+  const advice = isShort === true ? complete() : help === undefined ? {} : { help: say(help) }
   return {
     code,
     severity,
-    message: `the row ${isMember ? 'of the roster ' : ''}is rejected: ${message}`,
+    message: say(isMember ? 'rejected.roster' : 'rejected', { why: message }),
     ...advice,
     at: { file, line, field },
   }
 }
 
 /** For a row with fewer cells than the header. */
-const COMPLETE = advise(
-  { flag: '--short-rows' },
-  (quoted) => `if blank cells at its end were left out, say ${quoted}; else complete it`,
-)
+const complete = () => advise({ flag: '--short-rows' }, (flag) => say('ragged-row.help.short', { flag }))
 
-const HELP: Partial<Record<DiagnosticCode, string>> = {
-  'bad-bytes': 'export the file again as UTF-8, or say with `--encoding` what it is',
-  'ragged-row': 'quote cells that hold the sign between columns',
-  'stray-quote': 'put the whole cell in quotes and write a quote inside it as two: `"5"" pipe"`',
-  'missing-id': 'give it one',
-  'orphan-member': 'correct its key, or add the record that it belongs to',
+const HELP: Partial<Record<DiagnosticCode, PlainSentence>> = {
+  'bad-bytes': 'bad-bytes.help.row',
+  'ragged-row': 'ragged-row.help',
+  'stray-quote': 'stray-quote.help',
+  'missing-id': 'missing-id.help',
+  'orphan-member': 'orphan-member.help',
 }

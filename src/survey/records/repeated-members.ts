@@ -1,4 +1,5 @@
 import type { CellPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
 import type { Member } from '../../lang/record.js'
 import { memberPath } from './assume.js'
@@ -24,9 +25,9 @@ export function repeatsMember(
       report(
         {
           code: 'duplicate-member',
-          message: `two members share the id \`${isPersonal ? '…' : short(id.value)}\``,
-          why: 'one may be the other again, so the members count as unknown',
-          help: `give each member of a record its own \`${MEMBER_ID}\``,
+          message: say('repeated-member', { id: isPersonal ? '…' : short(id.value) }),
+          why: say('repeated-member.why'),
+          help: say('repeated-member.help', { column: MEMBER_ID }),
         },
         { file: file ?? at.file, line: line ?? at.line, field: memberPath(MEMBER_ID) },
       )

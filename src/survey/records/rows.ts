@@ -1,6 +1,8 @@
 import type { DiagnosticCode } from '../../base/codes.js'
 import type { FindingSink } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
+import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { destroyedText } from '../cells/cell.js'
@@ -147,13 +149,13 @@ function recordRow(
   found: FindingSink,
 ): Row | null {
   const { layout } = file
-  const { name } = reading.pack.record
+  const name = recordName(reading.pack)
   const id = idOf(row, layout.id)
   const role = roleOfRow(row.content, layout.table)
   const looked = { role, id, file: layout.file, line: row.line, field: layout.id.header }
   if (passesOver(looked, name, reading.ledger, found)) return null
   if (id === '') {
-    const message = `the ${name} has no id`
+    const message = say('missing-id', { name })
     return reject(
       reading,
       file,

@@ -21,10 +21,12 @@ const DONE = [
   'report/validate',
   'survey/by-name.ts',
   'survey/cells',
+  'survey/checks',
   'survey/columns',
   'survey/doubts',
   'survey/files',
   'survey/operands.ts',
+  'survey/records',
   'survey/signs',
 ]
 

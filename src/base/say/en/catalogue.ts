@@ -1,4 +1,5 @@
 import { CELLS } from './cells.js'
+import { CHECKS } from './checks.js'
 import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
@@ -21,6 +22,7 @@ import { WORKBOOKS } from './workbooks.js'
 /** Every sentence that tpa says about data, decisions, files and options, in English, by its id. */
 export const EN = {
   ...CELLS,
+  ...CHECKS,
   ...COLUMNS,
   ...COMMANDS,
   ...COMPARISON,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../en/catalogue.js'
 import { CELLS } from './cells.js'
+import { CHECKS } from './checks.js'
 import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
@@ -22,6 +23,7 @@ import { WORKBOOKS } from './workbooks.js'
 /** The same sentences in Chinese, as an official of a county would write them. */
 export const ZH: Catalogue = {
   ...CELLS,
+  ...CHECKS,
   ...COLUMNS,
   ...COMMANDS,
   ...COMPARISON,
