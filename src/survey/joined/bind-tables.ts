@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { listedNames, orList } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
@@ -118,12 +119,20 @@ function namedFacts(
     if (known.has(fact) || declaration === undefined || column === undefined) continue
     if (candidates.length > 1) {
       const names = candidates.map(({ header }) => header)
-      faults.push(doubled(table.file, `columns ${listedNames(names, LISTED)} all mean \`${fact}\``, fact))
+      faults.push(
+        doubled(table.file, say('ambiguous-column', { columns: listedNames(names, LISTED), fact }), fact),
+      )
     } else found.push({ fact, columns: [{ column, declaration, options: mapping.cells }], compute: null })
   }
   for (const [header, facts] of columns.unclear) {
     if (facts.every((fact) => known.has(fact))) continue
-    faults.push(doubled(table.file, `column \`${header}\` may be ${orList(facts)}`, facts[0] ?? header))
+    faults.push(
+      doubled(
+        table.file,
+        say('ambiguous-column.facts', { column: header, facts: orList(facts) }),
+        facts[0] ?? header,
+      ),
+    )
   }
   return [...mapped, ...found]
 }
@@ -131,4 +140,4 @@ function namedFacts(
 const LISTED = 12
 
 const doubled = (file: string, message: string, fact: string): Diagnostic =>
-  inputFault('ambiguous-column', file, message, `say in a mapping which column is meant: \`${fact}: …\``)
+  inputFault('ambiguous-column', file, message, say('ambiguous-column.help.mapping', { fact }))

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 import { listedNames, shortName } from '../../base/wording.js'
+import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { doubtRemarks } from '../checks/doubtful-columns.js'
 import { findColumn } from '../columns/columns.js'
@@ -66,16 +68,16 @@ function unknownKept({ records }: ScannedTables, keep: readonly string[]): Diagn
             inputFault(
               'ambiguous-column',
               each.table.file.file,
-              `column \`${header}\`, which is to be kept, can be ${listedNames(each.ambiguous, 8)}`,
-              'write the header in full',
+              say('ambiguous-column.kept-as', { column: header, columns: listedNames(each.ambiguous, 8) }),
+              say('ambiguous-column.help.full'),
             ),
           ]
         : [],
     )
     if (doubled.length > 0 || found.some((each) => 'column' in each)) return doubled
     const headers = records.flatMap(({ table }) => table.headers)
-    const help = didYouMean(header, headers) ?? 'name a header as it stands in the file of records'
-    const message = `no file has a column \`${header}\``
+    const help = didYouMean(header, headers) ?? say('unknown-column.help.records')
+    const message = say('unknown-column', { column: header })
     return [{ code: 'unknown-column', severity: 'error', message, help, at: null }]
   })
 }
@@ -98,42 +100,38 @@ function idleStatements(
   }
   return [...stated]
     .filter(said)
-    .map((name) =>
-      assumeFault(
-        `\`--assume ${name}\`: the mapping says which column this is`,
-        'nothing is assumed in place of cells; remove the option',
-      ),
-    )
+    .map((name) => assumeFault(say('assumption.mapped', { name }), say('assumption.help.remove')))
 }
 
-const rowIds = ({ record }: Pack, { records }: ScannedTables): Diagnostic[] =>
+const rowIds = (pack: Pack, { records }: ScannedTables): Diagnostic[] =>
   records
     .filter(({ table }) => table.bound.key === 'row')
     .flatMap(({ table }): Diagnostic[] => [
-      ...(table.oneRowPer === 'record' ? personRows(record, table) : []),
+      ...(table.oneRowPer === 'record' ? personRows(recordName(pack), table) : []),
       {
         code: 'row-ids',
         severity: 'warning',
-        message: `the id of each ${record.name} is its line, \`${table.file.file}:${table.headerLine + 1}\``,
-        why: 'after another export or another order of rows the same id is of somebody else',
-        help: `name a column as \`key\` where there is one that tells one ${record.name} from another`,
+        message: say('row-ids', {
+          name: recordName(pack),
+          file: table.file.file,
+          line: table.headerLine + 1,
+        }),
+        why: say('row-ids.why'),
+        help: say('row-ids.help', { name: recordName(pack) }),
         at: { file: table.file.file, line: null, field: null },
       },
     ])
 
 /** A list of persons whose rows are known by their places would make a record of each person. */
-function personRows(
-  { name }: Pack['record'],
-  { file, headers, headerLine }: ScannedRecords['table'],
-): Diagnostic[] {
+function personRows(name: string, { file, headers, headerLine }: ScannedRecords['table']): Diagnostic[] {
   const header = relationColumn(headers)
   if (header === null) return []
   return [
     {
       code: 'row-ids',
       severity: 'warning',
-      message: `column \`${shortName(header)}\` may say that each row is a person; each row is judged as a ${name}`,
-      help: `if they are persons, say \`one_row_per: person\`, and name as \`key\` what the rows of one ${name} share`,
+      message: say('row-ids.persons', { column: shortName(header), name }),
+      help: say('row-ids.help.persons', { name }),
       at: { file: file.file, line: headerLine, field: header },
     },
   ]
@@ -157,13 +155,13 @@ const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>
 const LISTED = 12
 
 function unusedTables({ unused }: ScannedTables): Diagnostic[] {
-  const help = 'name it in the mapping if it is meant'
+  const help = say('ignored-files.help.mapping')
   const told = unused.flatMap(({ name, why, isLeft }): Diagnostic[] =>
     why === null || isLeft === true
       ? []
       : [
           {
-            ...inputFault('ignored-files', name, `nothing is read from it: ${why}`, help),
+            ...inputFault('ignored-files', name, say('ignored-files.why', { why }), help),
             severity: 'warning',
           },
         ],
@@ -171,7 +169,7 @@ function unusedTables({ unused }: ScannedTables): Diagnostic[] {
   const others = unused.flatMap(({ name, why }) => (why === null ? name : []))
   told.push(...leftMembers(unused))
   if (others.length === 0) return told
-  const message = `nothing is read from ${listedNames(others, LISTED)}`
+  const message = say('ignored-files', { names: listedNames(others, LISTED) })
   return [...told, { code: 'ignored-files', severity: 'note', message, help, at: null }]
 }
 
@@ -180,7 +178,7 @@ function leftMembers(unused: ScannedTables['unused']): Diagnostic[] {
   const left = unused.filter(({ isLeft }) => isLeft === true)
   return [...new Set(left.map(({ why }) => why))].map((why) => {
     const names = left.filter((each) => each.why === why).map(({ name }) => name)
-    const message = `nothing is read from ${listedNames(names, LISTED)}: ${why}`
+    const message = say('ignored-files.names', { names: listedNames(names, LISTED), why: why ?? '' })
     return { code: 'ignored-files', severity: why === leadsOut() ? 'warning' : 'note', message, at: null }
   })
 }
@@ -196,8 +194,8 @@ function strayRows({ records, rosters }: ScannedTables): Diagnostic[] {
     const rows = Math.max(...own.map((table) => table.rows))
     const stray = own.reduce((sum, { others }) => sum + others, 0) - (own.length - 1) * rows
     if (stray <= 0) return []
-    const message = `${stray === 1 ? '1 row is' : `${stray} rows are`} of no table that the mapping names`
-    const help = 'look whether `rows_if` leaves out what it should not'
+    const message = say('stray-rows', { rows: stray })
+    const help = say('stray-rows.help')
     return [{ ...inputFault('stray-rows', file, message, help), severity: 'warning' }]
   })
 }

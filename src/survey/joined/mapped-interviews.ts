@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { listedNames } from '../../base/wording.js'
 import type { Pack } from '../../lang/pack.js'
 import { interviewRemarks } from '../checks/interview-remarks.js'
@@ -33,7 +34,7 @@ function leftOut({ leftOut: rows, table: { file, headerLine, bound } }: ScannedR
     (bound.interviewIf?.columns ?? []).map(({ column }) => column.header),
     3,
   )
-  const message = `${rows === 1 ? '1 row is no interview' : `${rows} rows are no interviews`} by ${columns}, and left out`
+  const message = say('not-interviews', { rows, columns })
   const at = { file: file.file, line: headerLine, field: null }
   return [{ code: 'not-interviews', severity: 'note', message, at }]
 }

@@ -1,4 +1,5 @@
 import type { CellPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Truth } from '../../base/truth.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseRecord, Fact, Roster } from '../../lang/record.js'
@@ -68,8 +69,8 @@ function factsOf({ facts, scan }: MappedRecords, row: RawRecord, report: ReportF
         report(
           {
             code: 'conflict',
-            message: `this row and another of the same household differ in \`${name}\``,
-            help: 'find out which is right and correct the other',
+            message: say('conflict.rows', { fact: name }),
+            help: say('conflict.help.rows'),
           },
           { file, line: other.line, field: name },
         )

@@ -1,4 +1,5 @@
 import type { FindingSink } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
 import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
@@ -111,18 +112,18 @@ async function recordRow(
 
 /** A row without a key, or with one whose digits are lost. */
 function withoutKey(
-  { record, facts }: Pack,
+  pack: Pack,
   { line, raw, kept = null }: Pick<RawRecord, 'line' | 'raw'> & Partial<Pick<RejectedRow, 'kept'>>,
   key: string,
   field: string | null,
   file: string,
   isPerson: boolean,
 ): Row {
-  const isPersonal = facts.get(record.id)?.personal ?? false
+  const isPersonal = pack.facts.get(pack.record.id)?.personal ?? false
   const [destroyed] = destroyedText(`\`${isPersonal ? '…' : short(key)}\``)
   const blank = isPerson
-    ? `the person has no ${record.name}: the key is blank`
-    : `the ${record.name} has no id`
+    ? say('missing-id.person', { name: recordName(pack) })
+    : say('missing-id', { name: recordName(pack) })
   return {
     kind: 'rejected',
     ...(isPerson ? { isMember: true } : {}),

@@ -1,5 +1,7 @@
 import type { FindingSink } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
+import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import type { OpenLedger, RosterLedger } from '../records/ledger.js'
 import type { IdTable } from '../records/repeated-ids.js'
@@ -42,14 +44,21 @@ export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenera
     yield* lostRows(pass.pack, roster, pass.lost.get(roster.table.file.file) ?? new Set())
 }
 
+/** What is wrong with the key of a row that finds no record. */
+const ofNobody = (name: string, column: string, key: string): string =>
+  key === ''
+    ? say('orphan-member.blank', { name, column })
+    : say('orphan-member', { name, column, key: short(key) })
+
 /** The rows of a roster that belong to no record, or to no member of their record, and those that cannot be read. */
 async function* lostRows(
-  { record }: Pack,
+  pack: Pack,
   { table, ledger }: JoinedRoster['roster'],
   lost: ReadonlySet<number>,
 ): AsyncGenerator<Row> {
   if (ledger.orphaned + ledger.rejected + lost.size === 0) return
   const { file } = table.file
+  const name = recordName(pack)
   const lostRow = { kind: 'rejected', isMember: true, file, kept: null } as const
   const orphan = (line: number, field: string | null, message: string, raw: () => string): Row => ({
     ...lostRow,
@@ -69,14 +78,13 @@ async function* lostRows(
         }
         case 'orphaned': {
           const { header } = table.child
-          const what = each.key === '' ? 'is blank' : `\`${short(each.key)}\` is of none`
-          const message = `the member has no ${record.name}: \`${header}\` ${what}`
+          const message = ofNobody(name, header, each.key)
           yield orphan(each.row.line, header, message, each.row.raw)
           break
         }
         case 'joined':
           if (lost.has(each.row.line)) {
-            const message = `no member of the ${record.name} has the id of this row`
+            const message = say('orphan-member.person', { name })
             yield orphan(each.row.line, table.bound.person?.header ?? null, message, each.raw)
           }
       }

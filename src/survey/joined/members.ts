@@ -1,4 +1,5 @@
 import type { CellPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import {
   type Fact,
   type GapReason,
@@ -100,8 +101,8 @@ export function rosterFrom(
     report(
       {
         code: 'repeated-person',
-        message: 'a member stands in more than one row of the roster',
-        help: 'keep one row a person, and say in which household the person lives',
+        message: say('repeated-person'),
+        help: say('repeated-person.help'),
       },
       at,
     )
@@ -113,7 +114,7 @@ export function rosterFrom(
     return gap('blank')
   }
   if (members.length === 0) {
-    report({ code: 'no-members', message: 'no row of the roster belongs to it', help: NO_MEMBERS_HELP }, at)
+    report({ code: 'no-members', message: say('no-members'), help: say('no-members.help') }, at)
     return gap('blank')
   }
   const sure = members.filter((each) => !isMaybe(each))
@@ -126,8 +127,6 @@ function memberFrom({ row, facts, places }: OpenMember): Member {
   const { line, file, countedBy } = row
   return { facts, line, file, places, ...(countedBy === undefined ? {} : { countedBy }) }
 }
-
-const NO_MEMBERS_HELP = 'look for its members in the survey; until then they are unknown'
 
 /** What stands in a row that may be nobody, such as a 0, is no answer. */
 function memberFacts({ facts, cells, file, line, maybe }: MemberRow, report: ReportFault): Map<string, Fact> {
@@ -187,8 +186,8 @@ const tellDifference = (name: string, { file, line }: MemberRow, report: ReportF
   report(
     {
       code: 'conflict',
-      message: `another row about this member says otherwise of \`${name}\``,
-      help: 'find out which is right and correct the other',
+      message: say('conflict.member', { fact: name }),
+      help: say('conflict.help.rows'),
     },
     { file, line, field: name },
   )

@@ -1,6 +1,8 @@
 import { advise } from '../../base/advice.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { shortName } from '../../base/wording.js'
+import { recordName } from '../../lang/labels.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { knownText } from '../../lang/record.js'
 import { nearColumns } from '../checks/near-columns.js'
@@ -48,7 +50,7 @@ export function nearNames(
       return { head, declarations, prefix: memberPath(''), ...rest }
     }),
   ]
-  const remedy = `map it in ${mapping.file}`
+  const remedy = say('near-column.remedy.map', { file: mapping.file })
   return [
     ...named.flatMap((table) => nearNamesIn(table, assumptions, remedy)),
     ...otherUnits(mapping, records),
@@ -62,7 +64,7 @@ function unusedDate(
   pack: Pack,
   { file, headers, headerLine, bound }: ScannedTables['records'][number]['table'],
 ): Diagnostic[] {
-  const { date, name } = pack.record
+  const { date } = pack.record
   if (date === null || pack.asOf === null || bound.facts.some(({ fact }) => fact === date)) return []
   const taken = namedColumns(bound)
   const header = headers.find(
@@ -73,11 +75,10 @@ function unusedDate(
     {
       code: 'near-column',
       severity: 'warning',
-      message: `column \`${shortName(header)}\` is not used, and there is no \`${date}\``,
-      why: `without \`--as-of\`, each ${name} is judged as of ${pack.asOf}, the day of the pack`,
-      ...advise(
-        { mapping: `${date}: ${JSON.stringify(header)}` },
-        (quoted) => `say ${quoted} in the mapping`,
+      message: say('near-column', { column: shortName(header), fact: date }),
+      why: say('near-column.why.date', { name: recordName(pack), day: pack.asOf }),
+      ...advise({ mapping: `${date}: ${JSON.stringify(header)}` }, (quoted) =>
+        say('near-column.help.mapping', { line: quoted }),
       ),
       at: { file: file.file, line: headerLine, field: header },
     },
@@ -122,9 +123,14 @@ function namesInUnused(
       {
         code: 'near-column',
         severity: 'error',
-        message: `nothing is read from \`${name}\`, whose column \`${shortName(header)}\` says \`${fact}\`, which would be taken as ${knownText(assumed)} for everybody`,
-        why: 'nothing is assumed where a table that was given speaks of it',
-        help: `name the table in ${mapping} so that it is read; if it is about something else, leave it out, or say \`--assume ${said}\``,
+        message: say('near-column.unread', {
+          name,
+          column: shortName(header),
+          fact,
+          value: knownText(assumed),
+        }),
+        why: say('near-column.why.unread'),
+        help: say('near-column.help.unread', { file: mapping, assume: said }),
         at: { file: name, line: null, field: header },
       },
     ]

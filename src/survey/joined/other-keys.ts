@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { jsonText } from '../../base/tree/json-text.js'
 import { listedNames } from '../../base/wording.js'
 import { columnFinder } from '../mapping/column-finder.js'
@@ -18,16 +19,18 @@ export function otherKeys(
     const found = key.filter((each) => finder.has(each)).map(({ header }) => header)
     const [first, ...others] = found
     if (first === undefined || others.length === 0 || bound.key === null || bound.key === 'row') return []
-    const verb = others.length === 1 ? 'exists too and is' : 'exist too and are'
     const told = {
       code: 'other-key',
-      message: `the id is \`${bound.key.header}\` alone; ${listedNames(others, 8)} ${verb} not asked`,
-      why: 'of a list of columns the first that exists counts',
+      message: say(others.length === 1 ? 'other-key' : 'other-key.several', {
+        column: bound.key.header,
+        others: listedNames(others, 8),
+      }),
+      why: say('other-key.why'),
       at: { file: file.file, line: headerLine, field: bound.key.header },
     } as const
     if (ids.repeated().length === 0) return [{ ...told, severity: 'note' }]
     const line = `key: { all: [${found.map(jsonText).join(', ')}] }`
-    const help = `several rows have one id; where the columns make up the id together, say \`${line}\``
+    const help = say('other-key.help', { line })
     return [{ ...told, severity: 'warning', help, fix: { mapping: line } }]
   })
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { isDestroyed } from '../cells/text.js'
 import { inputFault } from '../files/input.js'
 import type { BoundKey } from '../mapping/bound-columns.js'
@@ -51,8 +52,8 @@ export function createIndexes(parents: readonly (BoundKey | null)[], file: strin
         inputFault(
           'ambiguous-column',
           file,
-          `column \`${name}\`, which the roster points at, has one value in several rows`,
-          'join by a column that tells one row from all others',
+          say('ambiguous-column.parent', { column: name }),
+          say('ambiguous-column.help.parent'),
         ),
       )
     },

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
+import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { findColumn } from '../columns/columns.js'
 import { countsOfAll } from '../doubts/column-doubts.js'
@@ -115,8 +117,8 @@ const noParent = (file: string, header: string): Diagnostic =>
   inputFault(
     'unknown-column',
     file,
-    `the file has no one column \`${header}\`, which the roster points at`,
-    'export all files of records with the same columns',
+    say('unknown-column.parent', { column: header }),
+    say('unknown-column.help.parent'),
   )
 
 async function scanAll(
@@ -187,21 +189,23 @@ async function scanRosters(bound: BoundTables, indexes: RecordIndexes): Promise<
 }
 
 /** Tables without records, records without keys, rosters without a row that finds its record. */
-function faultsOf({ record }: Pack, { records, rosters }: ScannedTables): Diagnostic[] {
+function faultsOf(pack: Pack, { records, rosters }: ScannedTables): Diagnostic[] {
+  const name = recordName(pack)
   const faults: Diagnostic[] = []
   for (const { table, records: count, withKey, broken } of records) {
     const { file } = table.file
     if (count + broken.count === 0) {
-      const message = `the table has a header and no ${record.name} below it`
-      faults.push(inputFault('no-records', file, message, 'export it again, with its rows'))
+      const message = say('no-records.table', { name })
+      faults.push(inputFault('no-records', file, message, say('no-records.help.rows')))
     } else if (count === 0) {
-      const message = `no row can be read: ${broken.first}`
-      const help = 'check the delimiter and what the mapping says of this file'
+      const message = say('no-records.rows', { why: broken.first })
+      const help = say('no-records.help.check')
       faults.push(inputFault('no-records', file, message, help))
     } else if (withKey === 0) {
-      const key = table.bound.key === null || table.bound.key === 'row' ? 'the key' : table.bound.key.header
-      const message = `no ${record.name} has an id: \`${key}\` is empty in all rows`
-      const help = 'name another column as `key`, or say `key: row`'
+      const key =
+        table.bound.key === null || table.bound.key === 'row' ? say('key.word') : table.bound.key.header
+      const message = say('no-id.key', { name, column: key })
+      const help = say('no-id.help.key-column')
       faults.push(inputFault('no-id', file, message, help))
     }
   }
@@ -209,8 +213,8 @@ function faultsOf({ record }: Pack, { records, rosters }: ScannedTables): Diagno
     const { file, orphaned, joined } = roster.ledger
     if (joined > 0 || orphaned === 0) continue
     const { child } = roster.table
-    const message = `no row of the roster finds its ${record.name}: \`${child.header}\` and \`${parent?.header ?? 'the key'}\` have no value in common`
-    faults.push(inputFault('no-join', file, message, 'name the columns that belong together under `join`'))
+    const message = say('no-join', { name, child: child.header, parent: parent?.header ?? say('key.word') })
+    faults.push(inputFault('no-join', file, message, say('no-join.help')))
   }
   return faults
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { listedNames } from '../../base/wording.js'
-import type { FactDeclaration, Pack, RecordDeclaration } from '../../lang/pack.js'
+import { recordNames } from '../../lang/labels.js'
+import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import type { Entry, ReadingOptions } from '../files/data-file.js'
 import { type OpenTable, openTable } from '../files/open-table.js'
 import { hasJoin } from '../mapping/bind.js'
@@ -28,7 +30,7 @@ export interface ChosenTables {
 
 /** Opens the tables that a mapping names among the files, folders, archives and workbooks of a run. */
 export async function chooseTables(
-  { memberFacts, record }: Pack,
+  pack: Pack,
   mapping: Mapping,
   entries: readonly Entry[],
   flags: ReadingOptions,
@@ -44,7 +46,7 @@ export async function chooseTables(
   const why = new Map(
     repeats.map((each) => [
       each,
-      memberFacts === null ? null : whyNoMembers(each, repeats, record, memberFacts),
+      pack.memberFacts === null ? null : whyNoMembers(each, repeats, recordNames(pack), pack.memberFacts),
     ]),
   )
   rosters.push(...repeats.filter((each) => why.get(each) === null))
@@ -90,7 +92,11 @@ function unusedAmong(
     why:
       left ??
       ofRepeats.get(name) ??
-      (unseen === 'hidden' ? 'the sheet is hidden' : ofForms.has(name) ? 'it describes a form' : null),
+      (unseen === 'hidden'
+        ? say('ignored-files.hidden-sheet')
+        : ofForms.has(name)
+          ? say('ignored-files.form')
+          : null),
   }))
 }
 
@@ -116,14 +122,14 @@ async function recordsAndRepeats(
 function whyNoMembers(
   { mapping: { role }, table }: ChosenRoster,
   repeats: readonly ChosenRoster[],
-  { plural }: RecordDeclaration,
+  plural: string,
   memberFacts: ReadonlyMap<string, FactDeclaration>,
 ): string | null {
   const sampled = (each: OpenTable): SampledTable => ({ ...each, name: each.file })
   const all = new Map(repeats.map((each) => [each.table, sampled(each.table)]))
   const outer = role === 'members' ? outerRepeat(all.get(table) ?? sampled(table), [...all.values()]) : null
-  if (outer !== null) return `its rows belong to rows of \`${outer.name}\`, not to ${plural}`
-  return saysOfPersons(table.headers, table.file, memberFacts) ? null : 'its rows say nothing of a person'
+  if (outer !== null) return say('ignored-files.outer', { table: outer.name, plural })
+  return saysOfPersons(table.headers, table.file, memberFacts) ? null : say('ignored-files.no-persons')
 }
 
 /** Whether a sheet is to be looked at: a hidden or empty one only where the mapping names it, without `*`. */
@@ -197,15 +203,14 @@ const withFlags = (reading: ReadingOptions, flags: ReadingOptions): ReadingOptio
 const LISTED = 12
 
 const noTable = ({ file, at }: TableMapping, tables: readonly Entry[]): Diagnostic => {
-  const there = tables.length === 0 ? 'none is a table' : `there is ${listedNames(namesOf(tables), LISTED)}`
   return {
     code: 'missing-table',
     severity: 'error',
-    message:
-      file === null
-        ? 'no file is left for this table'
-        : `no file or sheet that was given matches \`${file}\``,
-    help: `name the file beside the others, or correct the pattern: ${there}`,
+    message: file === null ? say('missing-table.left') : say('missing-table', { pattern: file }),
+    help:
+      tables.length === 0
+        ? say('missing-table.help.none')
+        : say('missing-table.help', { names: listedNames(namesOf(tables), LISTED) }),
     at,
   }
 }
@@ -213,11 +218,13 @@ const noTable = ({ file, at }: TableMapping, tables: readonly Entry[]): Diagnost
 const whichTable = ({ at }: TableMapping, tables: readonly OpenTable[]): Diagnostic => ({
   code: 'missing-table',
   severity: 'error',
-  message: `the mapping does not say which of ${listedNames(
-    tables.map(({ file }) => file),
-    LISTED,
-  )} this table is`,
-  help: 'add `file:` with the name of a file or sheet',
+  message: say('missing-table.which', {
+    names: listedNames(
+      tables.map(({ file }) => file),
+      LISTED,
+    ),
+  }),
+  help: say('missing-table.help.file'),
   at,
 })
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { knownName, listedNames } from '../../base/wording.js'
 import { clean } from '../files/row.js'
 import { columnsOfKey } from '../mapping/key-text.js'
@@ -39,7 +40,10 @@ export function unusedNote(
     ),
   )
   if (unused.length === 0) return []
-  const message = `${mapping} does not use ${listedNames([...new Set(unused)], NAMES_LISTED)}`
+  const message = say('unused-columns.mapping', {
+    mapping,
+    columns: listedNames([...new Set(unused)], NAMES_LISTED),
+  })
   const [first] = tables
   const isOne = tables.every(({ file }) => file === first?.file)
   const at = first === undefined || !isOne ? null : { file: first.file, line: first.line, field: null }

@@ -92,7 +92,7 @@ const isListOfMappings = (items: readonly Tree[]): boolean =>
 export const nothingOfMembers = (): Parameters<ReportFault>[0] => ({
   code: 'blank-member',
   message: say('blank-member.all'),
-  help: say('blank-member.help'),
+  help: say('blank-member.help.all'),
 })
 
 /** No household is larger, and rules may look at each pair of members. */

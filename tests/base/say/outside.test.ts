@@ -25,6 +25,7 @@ const DONE = [
   'survey/columns',
   'survey/doubts',
   'survey/files',
+  'survey/joined',
   'survey/operands.ts',
   'survey/records',
   'survey/signs',

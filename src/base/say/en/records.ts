@@ -15,7 +15,7 @@ export const RECORDS = {
   'hidden-sheet': 'the sheet is hidden and not read',
   'hidden-sheet.help': 'name it as `{name}` if it is meant',
   'blank-member.all': 'nothing stands in the rows of its members, so they are unknown',
-  'blank-member.help': 'fill them in',
+  'blank-member.help.all': 'fill them in',
   'duplicate-id.help': 'keep one, or give them ids of their own; none of them is assessed',
   'merged-answer':
     '{count} merged {count|cell spans|cells span} rows of several ids, and nobody knows of which it is said',

@@ -6,6 +6,7 @@ import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
+import { JOINED } from './joined.js'
 import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
@@ -29,6 +30,7 @@ export const ZH: Catalogue = {
   ...COMPARISON,
   ...ENGINE,
   ...FILES,
+  ...JOINED,
   ...PROOFS,
   ...RECORDS,
   ...REPORT_ASSESS,

@@ -15,7 +15,7 @@ export const RECORDS = {
   'hidden-sheet': '该工作表被隐藏，未读取',
   'hidden-sheet.help': '如果确实要读，请写明 `{name}`',
   'blank-member.all': '其成员各行都是空的，因此成员未知',
-  'blank-member.help': '请补填',
+  'blank-member.help.all': '请补填',
   'duplicate-id.help': '请只保留一条，或分别给予编号；目前均不核算',
   'merged-answer': '有 {count} 个合并单元格跨越多个编号的行，不知属于哪一个',
   rejected: '该行被拒收：{why}',
