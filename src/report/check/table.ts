@@ -1,10 +1,11 @@
 import type { ChalkInstance } from 'chalk'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
 import type { Change } from '../../testing/changes/change.js'
 import { byImportance, diagnosticLines } from '../diagnostics/text.js'
-import { counted } from '../text/numbers.js'
+import { grouped } from '../text/numbers.js'
 import { hanging } from '../text/text-width.js'
 import type { CheckContext } from './context.js'
 import type { CheckedPack } from './result.js'
@@ -16,7 +17,7 @@ export function checkTable(checked: readonly CheckedPack[], context: CheckContex
 
 function packLines({ place, pack, diagnostics, changes }: CheckedPack, context: CheckContext): string[] {
   const { width, paint, quiet, notes } = context
-  if (pack === null) return [`${paint.red('✗')} ${place}: does not load`]
+  if (pack === null) return [`${paint.red('✗')} ${say('check.unloaded', { place })}`]
   const isShown = ({ severity }: Diagnostic) =>
     severity === 'error' || (!quiet && (notes || severity !== 'note'))
   return [
@@ -33,21 +34,29 @@ function resultLine(
   paint: ChalkInstance,
 ): string {
   const rows = [...pack.decisions.tables.values()].reduce((sum, table) => sum + table.length, 0)
-  const size = `${counted(pack.criteria.length, 'criterion', 'criteria')}, ${counted(rows, 'table row', 'table rows')}, ${counted(pack.properties.length, 'property', 'properties')}`
   const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
   const [errors, warnings, notes] = [count('error'), count('warning'), count('note')]
   const found = [
-    errors === 0 ? 'proved' : counted(errors, 'error', 'errors'),
-    ...(warnings === 0 ? [] : [counted(warnings, 'warning', 'warnings')]),
-    ...(notes === 0 ? [] : [`${counted(notes, 'note', 'notes')} (--notes)`]),
+    errors === 0 ? say('check.proved') : say('count.errors', { count: grouped(errors) }),
+    ...(warnings === 0 ? [] : [say('count.warnings', { count: grouped(warnings) })]),
+    ...(notes === 0 ? [] : [say('check.notes', { count: grouped(notes) })]),
   ]
   const mark = errors > 0 ? paint.red('✗') : paint.green('✓')
-  return `${mark} ${place}: ${packLabel(pack)}, ${size}: ${found.join(', ')}`
+  const result = say('check.result', {
+    place,
+    pack: packLabel(pack),
+    criteria: say('check.criteria', { count: grouped(pack.criteria.length) }),
+    rows: say('check.rows', { count: grouped(rows) }),
+    properties: say('check.properties', { count: grouped(pack.properties.length) }),
+    found: found.join(say('list.clause')),
+  })
+  return `${mark} ${result}`
 }
 
 /** What differs from the pack that it extends. */
 function parentLines(pack: Pack, changes: readonly Change[], width: number): string[] {
-  if (changes.length === 0) return [`  no change in meaning from ${pack.extends}`]
+  const parent = pack.extends ?? ''
+  if (changes.length === 0) return [`  ${say('check.same', { pack: parent })}`]
   const words = changes.flatMap((each) => hanging('    ', printable(each.words), width))
-  return [`  ${counted(changes.length, 'change', 'changes')} from ${pack.extends}:`, ...words]
+  return [`  ${say('check.changes', { count: grouped(changes.length), pack: parent })}`, ...words]
 }

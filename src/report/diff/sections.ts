@@ -1,3 +1,5 @@
+import { say } from '../../base/say/say.js'
+import { decisionName, factName, recordNames } from '../../lang/labels.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
 import { grouped, share } from '../text/numbers.js'
 import {
@@ -47,24 +49,22 @@ function changeSection(summary: DiffSummary, mark: Mark): DiffSection {
   return {
     coded: [0],
     section: {
-      title: 'What changed',
-      columns: [flexible('change'), right('moves')],
+      title: say('diff.what'),
+      columns: [flexible(say('diff.change')), right(say('diff.moves-head'))],
       rows,
       notes: [
-        ...(more === 0 ? [] : [`${grouped(more)} more changes; -f json gives all.`]),
+        ...(more === 0 ? [] : [say('diff.more-changes', { count: grouped(more) })]),
         ...(withoutMoves.length === 0
           ? []
-          : [movesNobodyWords(summary, withoutMoves.slice(0, MOST_CHANGES).join(', '))]),
-        ...(summary.changes.some(({ decisive }) => !decisive)
-          ? ['– decides nothing by itself: a new name counts where a rule reads it.']
-          : []),
+          : [movesNobodyWords(summary, withoutMoves.slice(0, MOST_CHANGES).join(say('names.item')))]),
+        ...(summary.changes.some(({ decisive }) => !decisive) ? [say('diff.no-effect')] : []),
       ],
     },
   }
 }
 
-const movesNobodyWords = ({ whole }: DiffSummary, ids: string) =>
-  whole === 0 ? `Moves nobody: ${ids}.` : `Moves nobody by itself or with one other change: ${ids}.`
+const movesNobodyWords = ({ whole }: DiffSummary, changes: string) =>
+  say(whole === 0 ? 'diff.moves-nobody' : 'diff.moves-nobody.pairs', { changes })
 
 /** Decisions before in rows, after in columns, persons in brackets; a narrow terminal shows a line for each cell. */
 function matrixSection(pack: Pack, { transitions, decisions }: DiffSummary): DiffSection {
@@ -72,20 +72,18 @@ function matrixSection(pack: Pack, { transitions, decisions }: DiffSummary): Dif
     (name) => name === VERIFY || transitions.some(({ from, to }) => from === name || to === name),
   )
   const sized = pack.record.size !== null
-  const title = `Decisions, before → after: ${pack.record.plural}${sized ? ' (persons)' : ''}`
+  const title = say(sized ? 'diff.matrix.persons' : 'diff.matrix', { records: recordNames(pack) })
   const notes =
-    sized && transitions.some(({ personsUnknown }) => personsUnknown > 0)
-      ? ['Persons leave out unknown sizes, and sizes that the packs read differently.']
-      : []
+    sized && transitions.some(({ personsUnknown }) => personsUnknown > 0) ? [say('diff.unknown-sizes')] : []
   const rows = occurring.map((from): Row => {
     const cells = occurring.map((to) => transitionCell(transitions, from, to, sized))
-    return { cells: [cell(from, decisionTone(from)), ...cells] }
+    return { cells: [cell(decisionName(pack, from), decisionTone(from)), ...cells] }
   })
   return {
     coded: [0],
     section: {
       title,
-      columns: [left('before ↓ after →'), ...occurring.map(right)],
+      columns: [left(say('diff.corner')), ...occurring.map((name) => right(decisionName(pack, name)))],
       rows,
       notes,
       narrow: listOfTransitions(pack, title, transitions, notes),
@@ -116,8 +114,8 @@ function listOfTransitions(
     const people = sized ? [cell(grouped(persons), tone)] : []
     return {
       cells: [
-        cell(from, tone),
-        cell(from === to ? 'as before' : to, tone),
+        cell(decisionName(pack, from), tone),
+        cell(from === to ? say('diff.as-before') : decisionName(pack, to), tone),
         cell(grouped(records), tone),
         ...people,
       ],
@@ -125,7 +123,12 @@ function listOfTransitions(
   }
   return {
     title,
-    columns: [left('before'), left('after'), right(pack.record.plural), ...(sized ? [right('persons')] : [])],
+    columns: [
+      left(say('diff.before')),
+      left(say('diff.after')),
+      right(recordNames(pack)),
+      ...(sized ? [right(say('assess.persons'))] : []),
+    ],
     rows: [
       ...moves.map(row),
       ...(moves.length > 0 && stays.length > 0 ? (['rule'] as const) : []),
@@ -139,35 +142,23 @@ function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[], ma
   const affected = groups.filter(({ moved }) => moved.records > 0)
   const shown = affected.slice(0, MOST_GROUPS)
   const sized = pack.record.size !== null
-  const rows = shown.map((group): Row => {
-    const name =
-      group.value === null ? cell(`(${gapWords(group.gap ?? 'blank')})`, 'quiet') : cell(group.value)
-    return {
-      cells: [
-        name,
-        cell(grouped(group.moved.records), 'strong'),
-        ...(sized ? [cell(grouped(group.moved.persons))] : []),
-        cell(grouped(group.assessed)),
-        cell(share(group.moved.records, group.assessed)),
-      ],
-    }
-  })
+  const rows = shown.map((group): Row => ({ cells: groupCells(group, sized) }))
   const untouched = groups.filter(({ moved }) => moved.records === 0)
   return {
     coded: [0],
     section: {
-      title: `Most affected, by ${factWords(pack, fact)}`,
+      title: say('diff.affected', { fact: factWords(pack, fact) }),
       columns: [
-        left(fact),
-        right('moved'),
-        ...(sized ? [right('persons')] : []),
-        right(pack.record.plural),
-        right('share'),
+        left(factName(pack, fact)),
+        right(say('diff.moved-head')),
+        ...(sized ? [right(say('assess.persons'))] : []),
+        right(recordNames(pack)),
+        right(say('assess.share')),
       ],
       rows,
       notes: [
         ...(affected.length > shown.length
-          ? [`${grouped(affected.length - shown.length)} more; -f json gives all.`]
+          ? [say('diff.more', { count: grouped(affected.length - shown.length) })]
           : []),
         ...(untouched.length > 0 ? [untouchedWords(untouched, groups.length, mark)] : []),
       ],
@@ -175,12 +166,20 @@ function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[], ma
   }
 }
 
+const groupCells = ({ value, gap, moved, assessed }: DiffGroup, sized: boolean): Cell[] => [
+  value === null ? cell(say('assess.group.none', { gap: gapWords(gap ?? 'blank') }), 'quiet') : cell(value),
+  cell(grouped(moved.records), 'strong'),
+  ...(sized ? [cell(grouped(moved.persons))] : []),
+  cell(grouped(assessed)),
+  cell(share(moved.records, assessed)),
+]
+
 /** Groups in which nobody moves; a few are named, many only counted. */
 function untouchedWords(untouched: readonly DiffGroup[], all: number, mark: Mark): string {
   const names = untouched.flatMap(({ value }) => (value === null ? [] : [mark(value)]))
   return names.length === untouched.length && names.length <= MOST_NAMED
-    ? `Nobody moves in ${listed(names, 'or')}.`
-    : `In ${grouped(untouched.length)} of ${grouped(all)} nobody moves.`
+    ? say('diff.untouched', { names: listed(names, 'or') })
+    : say('diff.untouched.many', { count: grouped(untouched.length), all: grouped(all) })
 }
 
 function householdSection(pack: Pack, { households }: DiffSummary, mark: Mark): DiffSection {
@@ -188,20 +187,20 @@ function householdSection(pack: Pack, { households }: DiffSummary, mark: Mark): 
   const placed = shown.some(({ place }) => place !== '')
   const rows = shown.map((each): Row => {
     const place = placed ? [cell(each.place)] : []
-    const decisions = [cell(each.from, decisionTone(each.from)), cell(each.to, decisionTone(each.to))]
+    const decisions = [each.from, each.to].map((name) => cell(decisionName(pack, name), decisionTone(name)))
     return { cells: [cell(each.id), ...place, ...decisions, cell(causeWords(each.cause, mark))] }
   })
-  const all = `The first ${shown.length} of ${grouped(households.length)}; -f csv and -f json give all.`
+  const all = say('diff.first', { shown: shown.length, all: grouped(households.length) })
   return {
     coded: placed ? [0, 1, 2, 3] : [0, 1, 2],
     section: {
-      title: `${capitalised(pack.record.plural)} that move`,
+      title: say('diff.households', { records: capitalised(recordNames(pack)) }),
       columns: [
-        left(pack.record.id),
-        ...(placed ? [left('place')] : []),
-        left('before'),
-        left('after'),
-        flexible('because of'),
+        left(factName(pack, pack.record.id)),
+        ...(placed ? [left(say('assess.place'))] : []),
+        left(say('diff.before')),
+        left(say('diff.after')),
+        flexible(say('diff.because')),
       ],
       rows,
       notes: households.length > shown.length ? [all] : [],

@@ -1,8 +1,10 @@
-import { packLabel } from '../../lang/pack.js'
+import { say } from '../../base/say/say.js'
+import { decisionName } from '../../lang/labels.js'
+import { type Pack, packLabel } from '../../lang/pack.js'
 import type { Change } from '../../testing/changes/change.js'
 import type { Cause } from '../../testing/impact/impact.js'
-import { counted, grouped, share } from '../text/numbers.js'
-import { listed } from '../text/words.js'
+import { grouped, share } from '../text/numbers.js'
+import { countedRecords, listed } from '../text/words.js'
 import type { DiffContext, DiffSide } from './context.js'
 import type { ChangeCount, DiffSummary } from './summary.js'
 
@@ -12,42 +14,55 @@ export type Mark = (text: string) => string
 /** Who moves between which packs, and where to: the sentences above everything else. */
 export function diffHeadline(context: DiffContext, summary: DiffSummary, mark: Mark): string[] {
   const { pack } = context.new
-  const { name, plural } = pack.record
   const between = betweenWords(context, mark)
-  const none = summary.changes.length === 0 ? `No change in meaning ${between}.` : null
-  const { records, persons, personsUnknown } = summary.moved
-  if (records === 0) {
-    const nobody = `None of ${counted(summary.assessed, name, plural)} gets another decision.`
-    return none === null ? [`${nobody.slice(0, -1)} ${between}.`] : [none, nobody]
-  }
-  const people = pack.record.size === null ? '' : ` with ${counted(persons, 'person', 'persons')}`
-  const unknown =
-    pack.record.size === null || personsUnknown === 0 ? '' : ` (${grouped(personsUnknown)} of unknown size)`
-  const whole = `${counted(summary.assessed, name, plural)} (${share(records, summary.assessed)})`
-  const verb = records === 1 ? 'gets' : 'get'
-  const moves = summary.transitions.filter(({ from, to }) => from !== to)
+  const none = summary.changes.length === 0 ? say('diff.no-change', { between }) : null
+  const records = countedRecords(pack, summary.assessed)
+  if (summary.moved.records === 0)
+    return none === null
+      ? [say('diff.nobody.between', { records, between })]
+      : [none, say('diff.nobody', { records })]
+  const moves = summary.transitions
+    .filter(({ from, to }) => from !== to)
+    .map(({ records: count, from, to }) =>
+      say('diff.move', {
+        count: grouped(count),
+        from: mark(decisionName(pack, from)),
+        to: mark(decisionName(pack, to)),
+      }),
+    )
   return [
     ...(none === null ? [] : [none]),
-    `${grouped(records)} of ${whole}${people}${unknown} ${verb} another decision ${between}.`,
-    `${listed(
-      moves.map((each) => `${grouped(each.records)} ${mark(each.from)} → ${mark(each.to)}`),
-      'and',
-    )}.`,
+    movedWords(pack, summary, between),
+    say('diff.moves', { moves: listed(moves, 'and') }),
   ]
+}
+
+function movedWords(pack: Pack, { moved, assessed }: DiffSummary, between: string): string {
+  const said = {
+    count: grouped(moved.records),
+    records: countedRecords(pack, assessed),
+    share: share(moved.records, assessed),
+    between,
+  }
+  if (pack.record.size === null) return say('diff.moved', said)
+  const sized = { ...said, persons: say('count.persons', { count: grouped(moved.persons) }) }
+  return moved.personsUnknown === 0
+    ? say('diff.moved.persons', sized)
+    : say('diff.moved.persons.unknown', { ...sized, unknown: grouped(moved.personsUnknown) })
 }
 
 /** Names the operands where both packs have one id and version, as in a pull request. */
 function betweenWords({ old, new: changed }: DiffContext, mark: Mark): string {
   const label = packLabel(old.pack)
   return label === packLabel(changed.pack) && old.place !== changed.place
-    ? `from ${mark(old.place)} to ${mark(changed.place)} (both ${mark(label)})`
-    : `from ${sideWords(old, mark)} to ${sideWords(changed, mark)}`
+    ? say('diff.between.places', { old: mark(old.place), new: mark(changed.place), pack: mark(label) })
+    : say('diff.between', { old: sideWords(old, mark), new: sideWords(changed, mark) })
 }
 
 /** The operand, with the pack's own name where it says more. */
 function sideWords({ place, pack }: DiffSide, mark: Mark): string {
   const label = mark(packLabel(pack))
-  return place === pack.id ? label : `${label} (${mark(place)})`
+  return place === pack.id ? label : say('diff.side', { pack: label, place: mark(place) })
 }
 
 /** Decisive changes that move nobody, neither alone nor with one other. */
@@ -57,7 +72,9 @@ export const movingNobody = ({ changes }: DiffSummary): (Change & ChangeCount)[]
 /** How many households a change moves, for the column beside it. */
 export function moveWords({ decisive, alone, inPairs }: Change & ChangeCount): string {
   if (!decisive) return '–'
-  return inPairs === 0 ? grouped(alone) : `${grouped(alone)} + ${grouped(inPairs)} in pairs`
+  return inPairs === 0
+    ? grouped(alone)
+    : say('diff.in-pairs', { alone: grouped(alone), pairs: grouped(inPairs) })
 }
 
 /** The id of a change as people call it: `poverty_line@2020-01-01`, `water.met`. */
@@ -69,10 +86,12 @@ export function causeWords({ kind, sets }: Cause, mark: Mark): string {
   const names = sets.map((set) => set.map((id) => mark(shortName(id))))
   switch (kind) {
     case 'single':
-      return names.length === 1 ? (names[0]?.join('') ?? '') : `each alone: ${names.flat().join(', ')}`
+      return names.length === 1
+        ? (names[0]?.join('') ?? '')
+        : say('diff.each-alone', { changes: names.flat().join(say('names.item')) })
     case 'pair':
-      return names.map((set) => set.join(' with ')).join(', or ')
+      return names.map((set) => set.join(say('diff.with'))).join(say('diff.or'))
     case 'whole':
-      return 'only all changes together'
+      return say('diff.whole')
   }
 }

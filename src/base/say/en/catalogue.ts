@@ -9,6 +9,7 @@ import { JOINED } from './joined.js'
 import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
+import { REPORT_DIFF } from './report-diff.js'
 import { REPORT_EXPLAIN } from './report-explain.js'
 import { REPORT_INSPECT } from './report-inspect.js'
 import { REPORT_VALIDATE } from './report-validate.js'
@@ -33,6 +34,7 @@ export const EN = {
   ...PROOFS,
   ...RECORDS,
   ...REPORT_ASSESS,
+  ...REPORT_DIFF,
   ...REPORT_EXPLAIN,
   ...REPORT_INSPECT,
   ...REPORT_VALIDATE,

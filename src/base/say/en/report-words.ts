@@ -25,7 +25,6 @@ export const REPORT_WORDS = {
   'count.files': '{count} {count|file|files}',
   'count.errors': '{count} {count|error|errors}',
   'count.warnings': '{count} {count|warning|warnings}',
-  'count.notes': '{count} {count|note|notes}',
 
   'criterion.name': '{title} ({id})',
   'decision.verify': 'needs a person',

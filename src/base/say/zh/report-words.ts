@@ -25,7 +25,6 @@ export const REPORT_WORDS = {
   'count.files': '{count} 个文件',
   'count.errors': '{count} 项错误',
   'count.warnings': '{count} 项警告',
-  'count.notes': '{count} 项提示',
 
   'criterion.name': '{title}（{id}）',
   'decision.verify': '待人工核实',
