@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { Case, Run } from '../case.js'
+import { againstSchema } from './result-schemas.js'
 import type { Result } from './run-program.js'
 import { codesOf, ledgerOf } from './told.js'
 
@@ -125,6 +126,12 @@ function difference(one: string, other: string): string {
   return `${around(one)} and ${around(other)}`
 }
 
+/** JSON is as docs/results says; the same run in other ways gives the same bytes. */
+const schema: Oracle = ({ result }) => {
+  const fault = againstSchema(result)
+  return fault === null ? null : short(fault)
+}
+
 /** No run writes into what it reads. */
 const inputs: Oracle = ({ changed }) => (changed.length === 0 ? null : `changed: ${changed.join(', ')}`)
 
@@ -137,6 +144,7 @@ export const ORACLES = {
   ledger,
   rejects,
   same,
+  schema,
   inputs,
 } as const satisfies Readonly<Record<string, Oracle>>
 

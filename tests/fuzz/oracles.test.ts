@@ -76,6 +76,12 @@ const PLANTED: Readonly<Record<keyof typeof ORACLES, readonly Seen[]>> = {
     seen({}, { rejects: `${REJECTED}a,5,ragged-row,,,x\n` }),
   ],
   same: [twoWays({ out: `${JSON_OUT} ` }), twoWays({ err: 'x\n' }), twoWays({ code: 0 })],
+  schema: [
+    seen({ out: '{"schema":"tpa/assess@1","tpa":"0.1.0"}\n' }),
+    seen({ out: '{"schema":"tpa/check@1","tpa":"0.1.0","packs":[{"place":1}]}\n' }),
+    seen({ out: '{"schema":"tpa/check@1","tpa":"0.1.0","packs":[\n' }),
+    seen({ args: ['assess', 'in.csv', '-f', 'ndjson'], out: '{"household_id":"A"}\n' }),
+  ],
   inputs: [seen({}, { changed: ['in.csv'] })],
 }
 
@@ -91,6 +97,12 @@ describe('an oracle', () => {
       expect(ORACLES[name](planted)).toMatch(/\S/)
     },
   )
+
+  test('takes JSON as it is published, and what a run that stopped has left', () => {
+    const sound = '{"schema":"tpa/check@1","tpa":"0.1.0","packs":[],"more":1}\n'
+    expect(ORACLES.schema(seen({ out: sound }))).toBeNull()
+    expect(ORACLES.schema(seen({ code: 2, out: '{"schema":"tpa/assess@1",' }))).toBeNull()
+  })
 
   test('lets the program say which engine judged, its own colours and its own annotations', () => {
     const engine = (name: string) => ({
