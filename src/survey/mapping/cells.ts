@@ -1,3 +1,5 @@
+import { say } from '../../base/say/say.js'
+import { allOf } from '../../base/wording.js'
 import { quoted } from '../../lang/fault-list.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
@@ -48,18 +50,18 @@ function yesNoWords(file: MappingFile, path: Path): CellOptions['yesNo'] {
   if (only === undefined) return null
   if (said.length === 1) {
     const other = only === 'yes' ? 'no' : 'yes'
-    file.fault('shape', file.places.key([...path, only]), `\`${only}\` stands without \`${other}\``, {
-      why: 'the words of a mapping replace the built-in ones, both of them',
-      help: `add \`${other}:\` with the cells that mean ${other}`,
+    file.fault('shape', file.places.key([...path, only]), say('mapping.words', { only, other }), {
+      why: say('mapping.words.why'),
+      help: say('mapping.words.help', { other, word: other }),
     })
   }
   return words
 }
 
 function tellTwice(file: MappingFile, at: { start: number; end: number }, written: string): void {
-  file.fault('duplicate-name', at, `the cell ${quoted(written)} is named twice`, {
-    why: 'cells are compared without spaces around them and in plain width',
-    help: 'keep one of the two',
+  file.fault('duplicate-name', at, say('mapping.cell-twice', { cell: quoted(written) }), {
+    why: say('mapping.cell-twice.why'),
+    help: say('mapping.cell-twice.help'),
   })
 }
 
@@ -71,14 +73,9 @@ function numberMarks(file: MappingFile, path: Path): CellOptions['numbers'] {
   const thousands = MARKS.thousands.find((mark) => mark === file.text([...path, 'thousands'])) ?? null
   if (decimal === thousands) {
     const key = file.has([...path, 'decimal']) ? 'decimal' : 'thousands'
-    file.fault(
-      'shape',
-      file.places.value([...path, key]),
-      `\`${decimal}\` cannot be both marks of a number`,
-      {
-        help: 'say `decimal` and `thousands`, each with a mark of its own',
-      },
-    )
+    file.fault('shape', file.places.value([...path, key]), say('mapping.marks', { mark: decimal }), {
+      help: say('mapping.marks.help'),
+    })
   }
   return { decimal, thousands }
 }
@@ -107,7 +104,7 @@ export function tellUnknownCode(
   fact: FactDeclaration,
 ): void {
   const declared = fact.codes.map((each) => each.code)
-  file.fault('unknown-name', at, `${quoted(code)} is none of the codes of \`${fact.name}\``, {
-    help: file.suggest(code, declared) ?? `the codes are ${declared.join(', ')}`,
+  file.fault('unknown-name', at, say('mapping.code', { code: quoted(code), fact: fact.name }), {
+    help: file.suggest(code, declared) ?? say('mapping.code.help', { codes: allOf(declared) }),
   })
 }

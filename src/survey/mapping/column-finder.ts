@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { didYouMean } from '../../base/suggest.js'
 import { listedNames, short } from '../../base/wording.js'
 import { findColumn } from '../columns/columns.js'
@@ -86,8 +87,8 @@ function tellMissing(search: Search, named: readonly NamedColumn[]): null {
       severity: 'error',
       message:
         names.length === 1
-          ? `${file} has no column \`${short(first.header)}\``
-          : `${file} has none of the columns ${listedNames(names, LISTED)}`,
+          ? say('unknown-column.in', { file, column: short(first.header) })
+          : say('unknown-column.none', { file, columns: listedNames(names, LISTED) }),
       help: helpFor(search, names),
       at: first.at,
     },
@@ -101,8 +102,12 @@ function tellAmbiguous(search: Search, { header, at }: NamedColumn, candidates: 
     {
       code: 'ambiguous-column',
       severity: 'error',
-      message: `${search.head.file} has ${candidates.length} columns that \`${short(header)}\` can mean`,
-      help: `write the header in full: ${listedNames(candidates, LISTED)}`,
+      message: say('ambiguous-column.in', {
+        file: search.head.file,
+        count: candidates.length,
+        column: short(header),
+      }),
+      help: say('ambiguous-column.help.in-full', { columns: listedNames(candidates, LISTED) }),
       at,
     },
     header,
@@ -118,5 +123,10 @@ function helpFor(search: Search, names: readonly string[]): string {
   const near = names
     .map((name) => didYouMean(name.replaceAll('{n}', '1'), headers))
     .find((each) => each !== undefined)
-  return near ?? (headers.length === 0 ? 'it has no columns' : `it has ${listedNames(headers, LISTED)}`)
+  return (
+    near ??
+    (headers.length === 0
+      ? say('unknown-column.help.none')
+      : say('unknown-column.help.columns', { columns: listedNames(headers, LISTED) }))
+  )
 }

@@ -1,4 +1,5 @@
 import { pointOf } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
 import type { Value } from '../../base/value.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import { quoted } from '../../lang/fault-list.js'
@@ -30,9 +31,9 @@ export function factMapping(scope: TableScope, path: Path, fact: FactDeclaration
   if (ways.length !== 1) {
     const at = file.places.key(path)
     const message =
-      ways.length === 0 ? `fact \`${fact.name}\` names no column` : '`column` and `value` exclude each other'
+      ways.length === 0 ? say('mapping.no-column', { fact: fact.name }) : say('mapping.column-and-value')
     file.fault('shape', at, message, {
-      help: 'write `column:` with a header, or `value:` with an expression',
+      help: say('mapping.no-column.help'),
     })
     return null
   }
@@ -71,25 +72,13 @@ function refuseKeys(file: MappingFile, path: Path, fact: FactDeclaration, way: '
     const types = FOR_TYPES[key]
     if (key === 'columns' ? way === 'column' : way === 'value' && key !== 'columns') {
       const help =
-        way === 'value'
-          ? `say \`${key}\` of the column under \`columns\``
-          : 'names are for expressions: write `value:` instead of `column:`'
-      refuse(key, `\`${key}\` does not stand beside \`${way}\``, help)
+        way === 'value' ? say('mapping.beside.help.columns', { key }) : say('mapping.beside.help.value')
+      refuse(key, say('mapping.beside', { key, way }), help)
     } else if (types !== undefined && !types.includes(fact.type))
-      refuse(key, `\`${key}\` does not fit \`${fact.name}\`, which is ${TYPE_NAMES[fact.type]}`)
+      refuse(key, say('mapping.unfit', { key, fact: fact.name, type: say(`mapping.type.${fact.type}`) }))
   }
   if (file.has([...path, 'has']) && (file.has([...path, 'yes']) || file.has([...path, 'no'])))
-    refuse('has', '`has` and `yes` exclude each other', 'the choices of `has` mean yes, all others no')
-}
-
-const TYPE_NAMES: Record<FactDeclaration['type'], string> = {
-  money: 'money',
-  number: 'a number',
-  count: 'a count',
-  yes_no: 'a yes/no',
-  code: 'a code',
-  date: 'a date',
-  text: 'a text',
+    refuse('has', say('mapping.has'), say('mapping.has.help'))
 }
 
 function columnWithOptions({ file, cells }: TableScope, path: Path, fact: FactDeclaration): FactMapping {
@@ -107,8 +96,8 @@ function valueOfColumns(scope: TableScope, path: Path, fact: FactDeclaration): F
   const wanted = WANTED[fact.type]
   const at = [...path, 'value']
   if (wanted === null) {
-    const message = `\`${fact.name}\` is ${TYPE_NAMES[fact.type]}, which no expression gives`
-    file.fault('type', file.places.value(at), message, { help: 'name its column: `column:`' })
+    const message = say('mapping.no-expression', { fact: fact.name, type: say(`mapping.type.${fact.type}`) })
+    file.fault('type', file.places.value(at), message, { help: say('mapping.no-expression.help') })
     return null
   }
   const own = namedColumns(file, [...path, 'columns'], cells)
@@ -135,10 +124,15 @@ function tellUnused(file: MappingFile, path: Path, own: NamedColumns, { columns 
   const used = columns.map(({ declaration }) => declaration.name)
   for (const name of own.keys()) {
     if (used.includes(name)) continue
-    const help = file.suggest(name, used) ?? 'remove it, or use it in `value`'
-    file.fault('unused-name', file.places.key([...path, name]), `${quoted(name)} is not used in \`value\``, {
-      help,
-    })
+    const help = file.suggest(name, used) ?? say('mapping.unused.help')
+    file.fault(
+      'unused-name',
+      file.places.key([...path, name]),
+      say('mapping.unused', { name: quoted(name) }),
+      {
+        help,
+      },
+    )
   }
 }
 

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { SHIPPED_PRESETS } from '../../base/shipped.js'
 import { didYouMean } from '../../base/suggest.js'
+import { allOf } from '../../base/wording.js'
 import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Mapping } from './mapping.js'
@@ -17,7 +19,9 @@ export type LoadedMapping = { readonly mapping: Mapping } | { readonly faults: r
 export async function loadMapping(path: string, pack: Pack): Promise<LoadedMapping> {
   const file = isAbsolute(path) ? basename(path) : path
   if (await isDevice(path))
-    return { faults: [fileFault('unreadable-file', file, 'this is a device', 'name a file')] }
+    return {
+      faults: [fileFault('unreadable-file', file, say('unreadable-file.device'), say('mapping.help.file'))],
+    }
   const bytes = await readFile(path).catch((error: unknown) => error)
   return Buffer.isBuffer(bytes)
     ? readMapping(file, bytes, pack)
@@ -37,8 +41,8 @@ export async function presetNames(): Promise<string[]> {
 export async function loadPreset(name: string, pack: Pack): Promise<LoadedMapping> {
   const names = await presetNames()
   if (!names.includes(name)) {
-    const help = didYouMean(name, names) ?? `there are ${names.join(', ')}`
-    return { faults: [fileFault('missing-file', null, `there is no preset ${quoted(name)}`, help)] }
+    const help = didYouMean(name, names) ?? say('mapping.preset.help', { names: allOf(names) })
+    return { faults: [fileFault('missing-file', null, say('mapping.preset', { name: quoted(name) }), help)] }
   }
   const file = `${name}.yaml`
   const text = await readFile(join(SHIPPED_PRESETS, file), 'utf8')
@@ -66,9 +70,9 @@ function read(file: string, content: Buffer | string, pack: Pack, preset: boolea
 function checkPack(file: MappingFile, { id, extends: parent }: Pack): void {
   const named = file.text(['pack'])
   if (named === null || named === id || named === parent) return
-  file.fault('unknown-name', file.places.value(['pack']), `this mapping is for the pack ${quoted(named)}`, {
-    why: `the pack in use is \`${id}\`${parent === null ? '' : `, which extends \`${parent}\``}`,
-    help: 'name the pack with `--rules`, or take the mapping that belongs to this one',
+  file.fault('unknown-name', file.places.value(['pack']), say('mapping.pack', { name: quoted(named) }), {
+    why: parent === null ? say('mapping.pack.why', { id }) : say('mapping.pack.why.extends', { id, parent }),
+    help: say('mapping.pack.help'),
   })
 }
 
@@ -92,9 +96,9 @@ async function unreadable(path: string, file: string, error: unknown): Promise<D
     return fileFault(
       'unreadable-file',
       file,
-      `the mapping cannot be read: ${code}`,
-      'name a file that may be read',
+      say('mapping.unreadable', { code }),
+      say('mapping.unreadable.help'),
     )
   const near = didYouMean(basename(path), await readdir(dirname(path)).catch(() => []))
-  return fileFault('missing-file', file, 'there is no such file', near ?? 'check the name and the folder')
+  return fileFault('missing-file', file, say('missing-file'), near ?? say('missing-file.help'))
 }

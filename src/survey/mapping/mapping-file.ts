@@ -1,4 +1,5 @@
 import { type Diagnostic, isTextPlace, type TextPlace, textPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { makeSource, type Source, type Span } from '../../base/source.js'
 import type { Tree } from '../../base/tree/tree.js'
 import { readYaml } from '../../base/tree/yaml.js'
@@ -42,7 +43,7 @@ export function readMappingFile(
   const foreign = text.indexOf('\uFFFD')
   if (foreign >= 0) {
     const at = { start: foreign, end: foreign + 1 }
-    list.fault('not-utf-8', at, 'this is no UTF-8', { help: 'save the file as UTF-8' })
+    list.fault('not-utf-8', at, say('mapping.utf-8'), { help: say('mapping.utf-8.help') })
     return { file: null, faults: list.faults }
   }
   const yaml = readYaml(source)
@@ -68,10 +69,9 @@ export function readMappingFile(
 function onlyDocument(list: FaultList, source: Source, documents: readonly Tree[]): Tree | null {
   const [tree, second] = documents
   const start = { start: 0, end: 1 }
-  if (tree === undefined) list.fault('shape', start, 'the mapping is empty')
-  else if (second !== undefined) list.fault('shape', second, 'a mapping holds one document')
-  else if (exceedsAliasLimit(source, tree))
-    list.fault('alias-expansion', start, 'aliases repeat this mapping far beyond its size')
+  if (tree === undefined) list.fault('shape', start, say('mapping.empty'))
+  else if (second !== undefined) list.fault('shape', second, say('mapping.documents'))
+  else if (exceedsAliasLimit(source, tree)) list.fault('alias-expansion', start, say('mapping.aliases'))
   else return tree
   return null
 }

@@ -1,4 +1,5 @@
 import type { TextPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { quoted } from '../../lang/fault-list.js'
 import { RESERVED } from '../../lang/parse/keywords.js'
 import type { Path } from '../../lang/shape/places.js'
@@ -28,8 +29,8 @@ export function namedColumns(file: MappingFile, path: Path, above: CellOptions):
     const isWhole = file.has([...at, 'column'])
     const header = file.text(isWhole ? [...at, 'column'] : at)
     if (!NAME.test(name) || RESERVED.has(name)) {
-      const why = RESERVED.has(name) ? 'it is a word of the language' : 'a name is letters, digits and `_`'
-      file.fault('shape', file.places.key(at), `no expression can use the name ${quoted(name)}`, { why })
+      const why = RESERVED.has(name) ? say('mapping.name.why.reserved') : say('mapping.name.why')
+      file.fault('shape', file.places.key(at), say('mapping.name', { name: quoted(name) }), { why })
     } else if (header !== null) {
       const type = file.text([...at, 'type'])
       columns.set(name, {

@@ -1,3 +1,5 @@
+import { say } from '../../base/say/say.js'
+import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
 import { namesOf } from '../columns/columns.js'
@@ -34,8 +36,8 @@ export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
     headIf: isPerson ? presetCondition(scope, [...path, 'head_if']) : null,
   }
   if (!isPerson && file.has([...path, 'head_if']))
-    file.fault('shape', file.places.key([...path, 'head_if']), '`head_if` asks of a row that is a person', {
-      help: 'say `one_row_per: person`, or put it under the roster',
+    file.fault('shape', file.places.key([...path, 'head_if']), say('mapping.head-if'), {
+      help: say('mapping.head-if.help'),
     })
   checkNumbers(file, path, table)
   return table
@@ -44,7 +46,7 @@ export function recordsMapping(file: MappingFile, pack: Pack): RecordsMapping {
 function refuseMembers(file: MappingFile, path: Path, pack: Pack): void {
   for (const key of ['members', 'person', 'head_if'])
     if (file.has([...path, key]))
-      file.fault('shape', file.places.key([...path, key]), `pack \`${pack.id}\` has no members`)
+      file.fault('shape', file.places.key([...path, key]), say('mapping.no-members', { pack: pack.id }))
 }
 
 /** The key columns. If facts are found by name and no key is given, the names of the pack's id. */
@@ -59,8 +61,8 @@ function keyOf(file: MappingFile, path: Path, pack: Pack): NamedKey | 'row' {
   if (file.has([...path, 'match']) && id !== undefined)
     return namesOf(id).map((header) => ({ header, at: file.place([...path, 'match']) }))
   if (file.has(path) && file.places.names(path).every((name) => name !== 'key'))
-    file.fault('shape', file.places.key(path), `\`${pack.record.plural}\` has no \`key\``, {
-      help: `add \`key:\` with the column that tells one ${pack.record.name} from another, or \`key: row\``,
+    file.fault('shape', file.places.key(path), say('mapping.no-key', { records: pack.record.plural }), {
+      help: say('mapping.no-key.help', { name: recordName(pack) }),
     })
   return []
 }
@@ -76,9 +78,10 @@ function checkNumbers(
     file.fault('shape', column.at, message, { help })
   for (const column of facts.flatMap(({ columns }) => columns))
     if (isNumbered(column))
-      refuse(column, '`{n}` stands for members', 'put the fact under `members`, or name one column')
+      refuse(column, say('mapping.numbered', { number: '{n}' }), say('mapping.numbered.help'))
   for (const column of isWide ? [] : [...person, ...members.flatMap(({ columns }) => columns)])
-    if (isNumbered(column)) refuse(column, 'a row is one person here', 'name the column without `{n}`')
+    if (isNumbered(column))
+      refuse(column, say('mapping.row-person'), say('mapping.row-person.help', { number: '{n}' }))
   if (!isWide) return
   const numbered = (mapping: FactMapping) => mapping.columns.some(isNumbered)
   for (const mapping of members) {
@@ -86,19 +89,14 @@ function checkNumbers(
     if (column !== undefined && !numbered(mapping))
       refuse(
         column,
-        `this names one column for all members`,
-        `write \`{n}\` for the number of the member: \`${mapping.fact}_{n}\`; with a row a person say \`one_row_per: person\``,
+        say('mapping.one-column'),
+        say('mapping.one-column.help', { number: '{n}', column: `${mapping.fact}_{n}` }),
       )
   }
   for (const column of person)
-    if (!isNumbered(column))
-      refuse(
-        column,
-        'one column cannot tell several members apart',
-        'with a row a person say `one_row_per: person`',
-      )
+    if (!isNumbered(column)) refuse(column, say('mapping.person-column'), say('mapping.person-column.help'))
   if (person.length > 0 && members.length === 0 && file.has([...path, 'person']))
-    file.fault('shape', file.places.key([...path, 'person']), '`person` stands without `members`')
+    file.fault('shape', file.places.key([...path, 'person']), say('mapping.person-alone'))
 }
 
 /** Whether a column stands for one column of each member. */

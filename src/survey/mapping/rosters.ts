@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
@@ -18,7 +19,8 @@ import {
 /** The rosters of a mapping, in the order of the file. */
 export function rosterMappings(file: MappingFile, pack: Pack, records: RecordsMapping): RosterMapping[] {
   if (pack.memberFacts === null && file.has(['rosters'])) {
-    if (!file.preset) file.fault('shape', file.places.key(['rosters']), `pack \`${pack.id}\` has no members`)
+    if (!file.preset)
+      file.fault('shape', file.places.key(['rosters']), say('mapping.no-members', { pack: pack.id }))
     return []
   }
   const items = file.items(['rosters']).filter((path) => file.has(path))
@@ -42,8 +44,8 @@ function rosterMapping(file: MappingFile, path: Path, pack: Pack, records: Recor
   }
   for (const column of [...roster.person, ...roster.facts.flatMap(({ columns }) => columns)])
     if (isNumbered(column))
-      file.fault('shape', column.at, 'a row of a roster is one person', {
-        help: 'name the column without `{n}`',
+      file.fault('shape', column.at, say('mapping.roster-person'), {
+        help: say('mapping.row-person.help', { number: '{n}' }),
       })
   return roster
 }
@@ -54,13 +56,13 @@ function joinOf(file: MappingFile, path: Path, records: RecordsMapping): JoinMap
     [...path, 'join'],
   ] as const
   if (file.has(key) && file.has(join)) {
-    file.fault('shape', file.places.key(join), '`key` and `join` exclude each other', {
-      help: 'put the key among the pairs of `join`, strongest first',
+    file.fault('shape', file.places.key(join), say('mapping.key-and-join'), {
+      help: say('mapping.key-and-join.help'),
     })
   } else if (file.has(key)) {
     if (records.key === 'row')
-      file.fault('shape', file.places.value(key), 'no column can hold a key that is the place of a row', {
-        help: 'name a pair of columns with `join`, or give the records a `key`',
+      file.fault('shape', file.places.value(key), say('mapping.key-row'), {
+        help: say('mapping.key-row.help'),
       })
     const all = partsIn(file, key)
     const children = all === null ? namedIn(file, key).map((child) => [child]) : [all]
@@ -69,8 +71,8 @@ function joinOf(file: MappingFile, path: Path, records: RecordsMapping): JoinMap
   } else if (isList(file, [...join, 'all'])) return allPairs(file, [...join, 'all'])
   else if (file.has(join)) return file.items(join).flatMap((item) => pairAt(file, item))
   else if (file.places.names(path).every((name) => name !== 'key' && name !== 'join'))
-    file.fault('shape', file.places.key(path), 'nothing says to which record a row belongs', {
-      help: 'add `key:` with the column that holds the key of the record, or `join:` with a pair of columns',
+    file.fault('shape', file.places.key(path), say('mapping.no-join'), {
+      help: say('mapping.no-join.help'),
     })
   return []
 }
@@ -84,20 +86,11 @@ function checkParts(
 ): void {
   const parts = key !== 'row' && 'all' in key ? key.all.length : 1
   if (length === 0 || parts === length || key === 'row') return
-  file.fault(
-    'shape',
-    file.places.value(path),
-    `the key of the records has ${counted(parts)}, not ${length}`,
-    {
-      help:
-        parts === 1
-          ? 'name one column'
-          : 'write `key: { all: [ … ] }` with as many columns, in the order of that key',
-    },
-  )
+  file.fault('shape', file.places.value(path), say('mapping.parts', { parts, length }), {
+    help:
+      parts === 1 ? say('mapping.parts.help.one') : say('mapping.parts.help', { key: 'key: { all: [ … ] }' }),
+  })
 }
-
-const counted = (parts: number) => (parts === 1 ? '1 part' : `${parts} parts`)
 
 /** A column of the name `all` may also be half of a pair. */
 const isList = (file: MappingFile, path: Path): boolean => file.has(path) && file.text(path) === null
@@ -120,10 +113,15 @@ function pairAt(file: MappingFile, path: Path): JoinMapping[] {
   const [child, second] = children
   if (child === undefined) return []
   if (second !== undefined) {
-    file.fault('shape', file.places.key([...path, second]), `${quoted(second)} is a second pair`, {
-      why: 'a row belongs to a record by one pair of columns, the strongest that both files have',
-      help: 'write a list with one pair each, strongest first, or `all:` with such a list where all must be equal',
-    })
+    file.fault(
+      'shape',
+      file.places.key([...path, second]),
+      say('mapping.second-pair', { column: quoted(second) }),
+      {
+        why: say('mapping.second-pair.why'),
+        help: say('mapping.second-pair.help'),
+      },
+    )
     return []
   }
   const at = [...path, child]
@@ -147,11 +145,11 @@ function checkDetails(
   const at = file.places.value([...path, 'role'])
   const others = tables.filter((table) => !('role' in table && table.role === 'details'))
   if (roster.person.length === 0)
-    file.fault('shape', at, 'details need a `person`', {
-      help: 'add `person:` with the column that tells whom a row is about',
+    file.fault('shape', at, say('mapping.details'), {
+      help: say('mapping.details.help'),
     })
   else if (others.every(({ person }) => person.length === 0))
-    file.fault('shape', at, 'there are no members that these details could be about', {
-      help: 'map the members too, with `person:` of their own',
+    file.fault('shape', at, say('mapping.details.none'), {
+      help: say('mapping.details.none.help'),
     })
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Span } from '../../base/source.js'
 import { textSlice } from '../../base/source.js'
 import type { Expression } from '../../lang/expression/expression.js'
@@ -6,7 +7,7 @@ import type { FactDeclaration, FactType } from '../../lang/pack.js'
 import type { Named } from '../../lang/resolve/names.js'
 import { resolve } from '../../lang/resolve/resolve.js'
 import type { Resolving } from '../../lang/resolve/resolving.js'
-import { BROKEN, TRUTH, type Type, typeName } from '../../lang/resolve/type.js'
+import { BROKEN, TRUTH, type Type } from '../../lang/resolve/type.js'
 import { type LoadContext, parseAt } from '../../lang/shape/context.js'
 import type { Path } from '../../lang/shape/places.js'
 import type { Reading } from '../cells/cell.js'
@@ -49,8 +50,8 @@ export function readFormula(place: ExpressionPlace, wanted: Use): Formula | null
   if (expression === null || !isAboutOneRow(context, expression)) return null
   const read = namesIn(expression)
   if (read.length === 0) {
-    context.fault('reads-no-fact', spanOf(context, expression), 'this expression reads no column', {
-      help: place.fact === null ? undefined : `\`--assume ${place.fact.name}=…\` states a value for all`,
+    context.fault('reads-no-fact', spanOf(context, expression), say('mapping.reads-nothing'), {
+      help: place.fact === null ? undefined : say('mapping.reads-nothing.help', { fact: place.fact.name }),
     })
     return null
   }
@@ -74,14 +75,9 @@ const contextOf = (file: MappingFile): LoadContext => ({
   fault: (code, at, message, remarks) => {
     const isDivision =
       code === 'expression-syntax' && 'start' in at && /^[/÷]/.test(textSlice(file.source, at))
-    file.fault(code, at, message, isDivision ? { ...remarks, help: NO_DIVISION } : remarks)
+    file.fault(code, at, message, isDivision ? { ...remarks, help: say('mapping.help.division') } : remarks)
   },
 })
-
-const NO_DIVISION =
-  'multiply instead, such as `x * 0.5`; a column with `/` in its header gets a name under `columns`'
-
-const ANOTHER_NAME = 'a column whose header is no plain word gets a name under `columns`'
 
 type NameExpression = Expression & { kind: 'name' }
 
@@ -96,10 +92,12 @@ function isAboutOneRow(context: LoadContext, e: Expression): boolean {
   if (odd === undefined) return true
   const at = spanOf(context, odd)
   if (odd.kind === 'member')
-    context.fault('type', at, `\`${odd.variable}.${odd.name}\` is no name`, { help: ANOTHER_NAME })
+    context.fault('type', at, say('mapping.member', { variable: odd.variable, name: odd.name }), {
+      help: say('mapping.help.name'),
+    })
   else
-    context.fault('type', at, `\`${odd.kind}\` goes over members, and a mapping reads one row`, {
-      help: 'rosters are for the rules of the pack',
+    context.fault('type', at, say('mapping.over-members', { word: odd.kind }), {
+      help: say('mapping.over-members.help'),
     })
   return false
 }
@@ -132,14 +130,14 @@ function resolved(
   const type = resolve(resolving, expression)
   if (resolving.broken || type.kind === 'broken') return null
   if (FITTING[wanted].includes(type.kind)) return resolving.references
-  const message = `${WANTED[wanted]} is expected here, and this is ${typeName(type)}`
+  const message = say('mapping.expected', { wanted: say(`mapping.type.${wanted}`), type: typeWords(type) })
   context.fault('type', spanOf(context, expression), message)
   return null
 }
 
 const tellUnclear = (list: FaultList, at: Span, name: string): void =>
-  list.fault('type', at, `nothing says whether \`${name}\` holds numbers, texts or yes/no`, {
-    help: `say it under \`columns\`: \`${name}: { column: …, type: … }\``,
+  list.fault('type', at, say('mapping.unclear', { name }), {
+    help: say('mapping.unclear.help', { line: `${name}: { column: …, type: … }` }),
   })
 
 const TYPES: Record<Use, Type> = {
@@ -154,7 +152,11 @@ const FITTING: Record<Use, readonly Type['kind'][]> = {
   text: ['code', 'text'],
 }
 
-const WANTED: Record<Use, string> = { number: 'a number', yes_no: 'a yes/no', text: 'a text' }
+function typeWords(type: Type): string {
+  if (type.kind === 'number') return say('mapping.type.number')
+  if (type.kind === 'truth') return say('mapping.type.yes_no')
+  return say(type.kind === 'code' && type.codes.length > 0 ? 'mapping.type.code' : 'mapping.type.text')
+}
 
 function columnOf(
   { names, cells, file, fact }: ExpressionPlace,

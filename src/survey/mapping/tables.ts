@@ -1,4 +1,6 @@
+import { say } from '../../base/say/say.js'
 import { type FaultList, namesInMessage, quoted } from '../../lang/fault-list.js'
+import { recordName } from '../../lang/labels.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
 import { PLAIN_CELLS } from '../cells/options.js'
@@ -91,8 +93,8 @@ export function partsIn(file: MappingFile, path: Path): readonly NamedPart[] | n
     return namedIn(file, item)
   })
   if (parts.length > 0 && parts.every((part) => 'sheet' in part))
-    file.fault('shape', file.places.value(all), 'all rows of a sheet would have the same key', {
-      help: 'name a column beside the sheet',
+    file.fault('shape', file.places.value(all), say('mapping.same-key'), {
+      help: say('mapping.same-key.help'),
     })
   return parts
 }
@@ -124,33 +126,40 @@ function tellUnknownFact(
   { facts, refuse }: FactsAllowed,
 ): void {
   const refused = refuse(name)
-  if (refused !== null) list.fault('unknown-name', at, `${quoted(name)} cannot be mapped here`, refused)
+  if (refused !== null)
+    list.fault('unknown-name', at, say('mapping.refused', { name: quoted(name) }), refused)
   else
-    list.fault('unknown-name', at, `the pack has no fact ${quoted(name)}`, {
-      help: list.suggest(name, facts.keys()) ?? `it has ${namesInMessage([...facts.keys()])}`,
+    list.fault('unknown-name', at, say('mapping.no-fact', { name: quoted(name) }), {
+      help:
+        list.suggest(name, facts.keys()) ??
+        say('mapping.no-fact.help', { names: namesInMessage([...facts.keys()]) }),
     })
 }
 
 /** Facts of the record, without its id. */
 export function recordFacts(pack: Pack): FactsAllowed {
-  const { id, name: record } = pack.record
+  const { id } = pack.record
   const facts = new Map([...columnsOf(pack)].filter(([name]) => name !== id))
   return {
     facts,
     refuse(name) {
-      if (name === id) return { why: `it is the id of a ${record}`, help: 'name its column under `key`' }
+      if (name === id)
+        return {
+          why: say('mapping.refused.id', { name: recordName(pack) }),
+          help: say('mapping.refused.id.help'),
+        }
       if (pack.memberFacts?.has(name))
         return {
-          why: 'it is a fact of a member',
-          help: 'put it under `members`, or under the facts of a roster',
+          why: say('mapping.refused.member'),
+          help: say('mapping.refused.member.help'),
         }
       if (pack.derived.has(name))
         return {
-          why: 'the pack works it out and never reads it',
-          help: 'map the facts that it is worked out from',
+          why: say('mapping.refused.derived'),
+          help: say('mapping.refused.derived.help'),
         }
       return pack.parameters.has(name)
-        ? { why: 'it is a parameter', help: 'parameters are numbers of the policy, not of a survey' }
+        ? { why: say('mapping.refused.parameter'), help: say('mapping.refused.parameter.help') }
         : null
     },
   }
@@ -164,8 +173,8 @@ export function memberFacts(pack: Pack): FactsAllowed {
       pack.memberFacts?.has(name) || !columnsOf(pack).has(name)
         ? null
         : {
-            why: `it is a fact of a ${pack.record.name}`,
-            help: `put it under \`facts\` of \`${pack.record.plural}\``,
+            why: say('mapping.refused.record', { name: recordName(pack) }),
+            help: say('mapping.refused.record.help', { records: pack.record.plural }),
           },
   }
 }

@@ -6,6 +6,7 @@ import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
 import { JOINED } from './joined.js'
+import { MAPPING } from './mapping.js'
 import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
@@ -31,6 +32,7 @@ export const EN = {
   ...ENGINE,
   ...FILES,
   ...JOINED,
+  ...MAPPING,
   ...PROOFS,
   ...RECORDS,
   ...REPORT_ASSESS,

@@ -7,6 +7,7 @@ import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
 import { JOINED } from './joined.js'
+import { MAPPING } from './mapping.js'
 import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
@@ -32,6 +33,7 @@ export const ZH: Catalogue = {
   ...ENGINE,
   ...FILES,
   ...JOINED,
+  ...MAPPING,
   ...PROOFS,
   ...RECORDS,
   ...REPORT_ASSESS,
