@@ -1,5 +1,4 @@
 import { listedNames } from '../../base/wording.js'
-import { RESERVED } from '../../lang/parse/keywords.js'
 import { clean } from '../../survey/files/row.js'
 import {
   type InterviewColumn,
@@ -7,6 +6,7 @@ import {
   interviewExpression,
 } from '../../survey/signs/interview/interview-columns.js'
 import { HEADS } from '../../survey/signs/person/person-list.js'
+import { plainIdentifier } from '../../survey/signs/plain-identifier.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { headerWords } from '../columns/header-words.js'
 import type { InspectedTable, TableRole } from './inspected-table.js'
@@ -76,4 +76,4 @@ const isRelation = (header: string): boolean =>
 
 /** Whether an expression can name the column by its header, and then means this one. */
 export const isNamed = (table: InspectedTable, { header }: ColumnProfile): boolean =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) && !RESERVED.has(header) && isUniqueHeader(table, header)
+  plainIdentifier(header) && isUniqueHeader(table, header)

@@ -19,6 +19,7 @@ import { doubtfulColumns } from './doubtful-columns.js'
 import { idAdvice } from './id-advice.js'
 import { interviewRemarks } from './interview-remarks.js'
 import { nearColumns } from './near-columns.js'
+import { unitRemarksIn } from './unit-remarks.js'
 import { otherUnitsBeside, type ReadColumn } from './units-beside.js'
 
 /** What was found about the columns of a file: faults stop the run, warnings and notes go beside the results. */
@@ -59,10 +60,10 @@ export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumption
   )
   const near = [...record.near, ...members.near]
   const unused = [...record.others, ...members.others]
-  const headers = [...scan.columns.unused.values()]
   const remarks = [
     ...near.filter(({ severity }) => severity !== 'error'),
-    ...interviewRemarks(pack, { ...scan, unused: headers }, scan.codes),
+    ...interviewRemarks(pack, { ...scan, unused: [...scan.columns.unused.values()] }, scan.codes),
+    ...unitRemarksIn(pack, scan, readIn(pack, scan)),
     ...plainRemarks(pack, scan, unused),
   ]
   return { faults: near.filter(({ severity }) => severity === 'error'), remarks }

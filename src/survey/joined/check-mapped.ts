@@ -16,7 +16,7 @@ import { type Assumptions, assumeFault, memberPath } from '../records/assume.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { relationColumn } from '../signs/person/person-list.js'
 import { doubtPath } from './column-doubts.js'
-import { mappedInterviews } from './mapped-interviews.js'
+import { mappedInterviews, mappedPersons } from './mapped-interviews.js'
 import { nearNames } from './near-names.js'
 import { otherKeys } from './other-keys.js'
 import type { ScannedRecords } from './scan-records.js'
@@ -48,6 +48,7 @@ export function checkMapped(
       ...new Set(tables.flatMap(({ remarks }) => remarks)),
       ...near.filter((each) => !isError(each)),
       ...mappedInterviews(pack, mapping, scanned),
+      ...mappedPersons(pack, scanned),
       ...unusedNote(mapping, scanned, near),
       ...rowIds(pack, scanned),
       ...otherKeys(mapping, scanned.records, ids),

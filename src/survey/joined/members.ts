@@ -11,10 +11,9 @@ import {
 import { idText } from '../cells/missing.js'
 import type { ReportFault } from '../records/column-layout.js'
 import { MOST_MEMBERS, nothingOfMembers, tooManyMembers } from '../records/facts.js'
-import { personKey } from '../records/person-key.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import type { RawRecord, RecordsTable } from './record-rows.js'
-import type { RosterCursor, RosterScan } from './roster.js'
+import { type RosterCursor, type RosterScan, whoIn } from './roster.js'
 import type { RosterCells } from './roster-store.js'
 
 /** A roster, and how its cells become facts of members. */
@@ -70,7 +69,8 @@ export async function rowsOf(
     for (const row of await cursor.rowsOf(number)) {
       if (role === 'details' && row.maybe) continue
       const person = roster.person < 0 ? '' : idText(row.cells[roster.person] ?? '', roster.table.cells)
-      isRepeated ||= role === 'members' && person !== '' && roster.persons.repeats(personKey(number, person))
+      const who = whoIn(roster.table, roster.person, number, row.cells)
+      isRepeated ||= role === 'members' && who !== '' && roster.persons.repeats(who)
       const found = { ...row, file: roster.table.file.file, facts, person }
       if (role === 'members') members.push(found)
       else details.push(found)

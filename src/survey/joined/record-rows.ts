@@ -4,7 +4,7 @@ import type { Blanks } from '../cells/missing.js'
 import { isDestroyed } from '../cells/text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
-import type { BrokenRow, RecordRow } from '../files/row.js'
+import type { BrokenRow, Column, RecordRow } from '../files/row.js'
 import type { BoundKey, BoundRecords } from '../mapping/bound-columns.js'
 import { columnsOfKey, keyText, positionsOfKey } from '../mapping/key-text.js'
 import { createKeyIndex } from '../records/key-index.js'
@@ -33,6 +33,10 @@ export interface RecordsTable {
   readonly oneRowPer: 'record' | 'person'
   /** Columns in which codes of facts are counted. */
   readonly unused: readonly UnusedColumn[]
+  /** Columns without a fact that may say something more of its persons. */
+  readonly ofPersons: readonly UnusedColumn[]
+  /** The column that is named as the id, where another is the key. */
+  readonly ownId: Column | null
   /** The columns that rosters point at, by their headers in the first table of records. */
   readonly parents: ReadonlyMap<string, BoundKey>
   /** Columns without a fact in the groups of members that stand beside each other, by the number of the group. */

@@ -7,10 +7,13 @@ import type { BrokenRow, RecordRow } from '../files/row.js'
 import type { BoundKey, BoundRoster } from '../mapping/bound-columns.js'
 import { columnsOfKey, keyText } from '../mapping/key-text.js'
 import type { KeyIndex } from '../records/key-index.js'
+import type { UnusedColumn } from '../records/unused-codes.js'
+import { type NameColumns, nameColumns } from '../signs/person/person-list.js'
 import { holdsKeyPaths } from '../signs/person/repeat-place.js'
 import { type KeyColumns, saysOfPerson } from '../signs/person/said-of-person.js'
-import { rowTest } from './mapped-facts.js'
+import { positionsOf, rowTest } from './mapped-facts.js'
 import type { RosterCells } from './roster-store.js'
+import { columnsOfPersons, namedInRoster } from './unused-columns.js'
 
 /** A table of a roster whose columns have been found, and the records that its rows point at. */
 export interface RosterTable {
@@ -25,8 +28,32 @@ export interface RosterTable {
   readonly kept: readonly number[]
   /** What the mapping says of the cells of the whole table. */
   readonly cells: Blanks
+  /** What tells persons apart where no column has an id of theirs; places in the kept cells. */
+  readonly names: NameColumns | null
+  /** Columns without a fact that may say something more of persons; places in the kept cells. */
+  readonly more: readonly UnusedColumn[]
   /** Columns in which nothing is said of a person. */
   readonly keys: KeyColumns
+}
+
+/** The columns of a roster whose cells are kept, and what is made of those without a fact. */
+export function columnsKept(
+  headers: readonly string[],
+  bound: BoundRoster,
+  role: 'members' | 'details',
+): Pick<RosterTable, 'kept' | 'names' | 'more'> {
+  const more = columnsOfPersons(headers, namedInRoster({ ...bound, headIf: null }))
+  const isNameless = bound.person !== null || role === 'details'
+  const found = isNameless ? null : nameColumns(headers, positionsOf(bound.facts, null))
+  const { names, relations } = found ?? { names: [], relations: [] }
+  const own = [...positionsOf(bound.facts, bound.person), ...names, ...relations]
+  const kept = [...new Set([...own, ...more.map(({ index }) => index)])]
+  const place = (index: number) => kept.indexOf(index)
+  return {
+    kept,
+    names: found === null ? null : { names: names.map(place), relations: relations.map(place) },
+    more: more.map(({ index, name }) => ({ index: place(index), name })),
+  }
 }
 
 /** A row that points at a record. */

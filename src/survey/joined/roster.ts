@@ -1,12 +1,16 @@
+import type { Pack } from '../../lang/pack.js'
 import { idText } from '../cells/missing.js'
+import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import type { RosterLedger } from '../records/ledger.js'
 import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
+import { whoIs } from '../signs/person/person-list.js'
 import { noteColumns } from './column-doubts.js'
 import { type RosterRow, type RosterTable, readRoster, rowOfRecord } from './roster-rows.js'
 import { createRosterStore, type RosterCells, type RosterStore } from './roster-store.js'
+import { countUnused } from './unused-columns.js'
 
 /** A roster that has been read once. */
 export interface RosterScan {
@@ -22,6 +26,8 @@ export interface RosterScan {
   /** What is doubtful about the columns of facts, as `members.age`. */
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
   readonly collected: CollectedDoubts
+  /** What was counted of codes in columns without a fact, by header. */
+  readonly codes: ReadonlyMap<string, CodeCount>
   /** Records to which a row belongs that cannot be read. */
   readonly broken: ReadonlySet<number>
   /** Whether its rows are held in memory. */
@@ -40,8 +46,12 @@ export interface RosterCursor {
  * Reads a whole roster. If its rows are in the order of the records, they are read again beside the records. From the first row out of
  * order on, rows are held in memory, which takes as much as their used cells, and only the rows before it are read again.
  */
-export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) => void): Promise<RosterScan> {
-  const scan = newScan(table)
+export async function scanRoster(
+  pack: Pack,
+  table: RosterTable,
+  onBytes?: (bytes: number) => void,
+): Promise<RosterScan> {
+  const scan = newScan(pack, table)
   for await (const batch of readRoster(table, onBytes)) for (const row of batch) noteRow(scan, row)
   const { rows, others, person, persons, broken, rest, doubts } = scan
   persons.seal()
@@ -54,6 +64,7 @@ export async function scanRoster(table: RosterTable, onBytes?: (bytes: number) =
     persons,
     doubts: doubts.found(),
     collected: doubts,
+    codes: scan.codes.counts(),
     broken,
     isHeld: rest !== null,
     open: () => (rest === null ? openBeside(table) : openHeld(table, scan.inOrder, rest)),
@@ -69,6 +80,7 @@ interface OpenScan {
   readonly broken: Set<number>
   readonly doubts: CollectedDoubts
   readonly noteCells: (cells: readonly string[], line: number) => void
+  readonly codes: ReturnType<typeof countUnused>
   rows: number
   others: number
   /** The rows from the first one that is not in order; `null` as long as all are. */
@@ -79,7 +91,7 @@ interface OpenScan {
   last: number
 }
 
-function newScan(table: RosterTable): OpenScan {
+function newScan(pack: Pack, table: RosterTable): OpenScan {
   const { bound, kept } = table
   const doubts = collectDoubts()
   return {
@@ -90,6 +102,7 @@ function newScan(table: RosterTable): OpenScan {
     broken: new Set(),
     doubts,
     noteCells: noteColumns(doubts, bound.facts, memberPath(''), (at) => kept.indexOf(at)),
+    codes: countUnused(pack, table.more),
     rows: 0,
     others: 0,
     rest: null,
@@ -119,8 +132,22 @@ function noteJoined(scan: OpenScan, record: number, row: RosterCells): void {
   else scan.rest.add(record, row)
   scan.last = record
   scan.noteCells(row.cells, row.line)
-  const id = person < 0 ? '' : idText(row.cells[person] ?? '', table.cells)
-  if (id !== '') persons.add(personKey(record, id))
+  scan.codes.note(row.cells)
+  const who = whoIn(table, person, record, row.cells)
+  if (who !== '') persons.add(who)
+}
+
+/** What tells the person of a row from all others: the id, or the name and relation where no column has ids; empty where nothing does. */
+export function whoIn(
+  { cells: blanks, names }: RosterTable,
+  person: number,
+  record: number,
+  cells: readonly string[],
+): string {
+  const who = names === null ? '' : whoIs(names, cells)
+  if (names !== null) return who === '' ? '' : `${record}\0${who}`
+  const id = person < 0 ? '' : idText(cells[person] ?? '', blanks)
+  return id === '' ? '' : personKey(record, id)
 }
 
 function ledgerOf({ table, counts }: OpenScan): RosterLedger {

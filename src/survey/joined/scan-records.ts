@@ -6,6 +6,7 @@ import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import { createKeyIndex, type KeyIndex } from '../records/key-index.js'
+import { countOwnIds, type OwnIds } from '../records/own-ids.js'
 import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
 import { whoIs } from '../signs/person/person-list.js'
@@ -31,6 +32,10 @@ export interface ScannedRecords {
   readonly collected: CollectedDoubts
   /** What was counted of codes in columns that the mapping does not name. */
   readonly codes: ReadonlyMap<string, CodeCount>
+  /** The same in columns that may say something of persons, by header. */
+  readonly codesOfPersons: ReadonlyMap<string, CodeCount>
+  /** What a column holds that is named as the id, where another is the key. */
+  readonly ownIds: OwnIds | null
   readonly records: number
   readonly withKey: number
   readonly broken: { readonly count: number; readonly first: string }
@@ -71,6 +76,8 @@ export async function scanRecords(
     doubts: doubts.found(),
     collected: doubts,
     codes: scan.unused.counts(),
+    codesOfPersons: scan.ofPersons.counts(),
+    ownIds: scan.ownIds?.counts() ?? null,
     leftOut: scan.leftOut,
     records,
     withKey,
@@ -90,6 +97,8 @@ interface OpenScan {
   readonly doubts: CollectedDoubts
   readonly noteCells: (record: RawRecord) => void
   readonly unused: ReturnType<typeof countUnused>
+  readonly ofPersons: ReturnType<typeof countUnused>
+  readonly ownIds: ReturnType<typeof countOwnIds> | null
   readonly isInterview: (cells: readonly string[]) => Truth
   readonly keys: KeyIndex
   readonly persons: IdTable
@@ -115,7 +124,9 @@ function newScan(
     indexes,
     doubts,
     noteCells: noteDoubts(doubts, table),
-    unused: countUnused(pack, table),
+    unused: countUnused(pack, table.unused),
+    ofPersons: countUnused(pack, table.ofPersons),
+    ownIds: table.ownId === null ? null : countOwnIds(table.ownId),
     isInterview: rowTest(table.bound.interviewIf),
     keys: createKeyIndex(),
     persons: createIdTable(),
@@ -160,6 +171,9 @@ function noteRecord(scan: OpenScan, record: RawRecord): void {
     scan.noteCells(record)
     noteHeld(scan, record)
     scan.unused.note(record.cells)
+    scan.ownIds?.note(record.cells)
+    const rows = table.oneRowPer === 'person' ? record.persons : [record]
+    for (const { cells } of rows) scan.ofPersons.note(cells)
     for (const id of personKeys(table, record)) persons.add(id)
   }
   if (record.key === '') return

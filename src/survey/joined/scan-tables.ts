@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
+import { ownIdColumn } from '../checks/own-ids.js'
 import { findColumn } from '../columns/columns.js'
 import { countsOfAll } from '../doubts/column-doubts.js'
 import type { Entry, ReadingOptions } from '../files/data-file.js'
@@ -19,9 +20,10 @@ import { labelFaults } from './label-faults.js'
 import { positionsOf } from './mapped-facts.js'
 import { createIndexes, type RecordIndexes } from './record-indexes.js'
 import { type RosterScan, scanRoster } from './roster.js'
+import { columnsKept } from './roster-rows.js'
 import { type ScannedRecords, scanRecords } from './scan-records.js'
 import { chooseTables, type UnusedTable } from './tables.js'
-import { unnamedColumns } from './unused-columns.js'
+import { columnsOfGroups, columnsOfPersons, namedColumns, unnamedColumns } from './unused-columns.js'
 
 /** A roster that has been read once, and the column of the records that its rows point at. */
 export interface ScannedRoster {
@@ -64,7 +66,7 @@ export async function scanTables(
   if ('faults' in pointing) return pointing
   const scans = await scanAll(pack, bound, pointing.parents, mapping, { ids, indexes })
   ids.seal()
-  const scannedRosters = await scanRosters(bound, indexes)
+  const scannedRosters = await scanRosters(pack, bound, indexes)
   const scanned = { ...withCommonDoubts(scans, scannedRosters), indexes, unused }
   const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
   return faults.length > 0 ? { faults } : { scanned }
@@ -130,6 +132,7 @@ async function scanAll(
 ) {
   const scans: ScannedRecords[] = []
   for (const [at, { table, bound: columns }] of bound.records.entries()) {
+    const beside = besideMembers(pack, columns, table.headers)
     const found = {
       file: table.data,
       headers: table.headers,
@@ -139,7 +142,12 @@ async function scanAll(
       oneRowPer: records.oneRowPer,
       unused: unnamedColumns(pack, table.headers, columns),
       parents: parents[at] ?? new Map(),
-      beside: besideMembers(pack, columns, table.headers),
+      beside,
+      ownId: ownIdColumn(pack, table.headers, records.oneRowPer === 'person' ? null : columns.key),
+      ofPersons:
+        records.oneRowPer === 'person'
+          ? columnsOfPersons(table.headers, namedColumns({ ...columns, headIf: null }))
+          : columnsOfGroups(beside),
       names:
         records.oneRowPer === 'person' && columns.person === null
           ? nameColumns(table.headers, positionsOf(columns.facts, null))
@@ -163,20 +171,20 @@ function besideMembers({ memberFacts }: Pack, bound: BoundRecords, headers: read
   return columnsBeside(headers, groups, taken, memberFacts ?? new Map())
 }
 
-async function scanRosters(bound: BoundTables, indexes: RecordIndexes): Promise<ScannedRoster[]> {
+async function scanRosters(pack: Pack, bound: BoundTables, indexes: RecordIndexes): Promise<ScannedRoster[]> {
   const scans: ScannedRoster[] = []
   for (const { mapping, table, bound: columns } of bound.rosters) {
     const { join, person } = columns
     if (join === null) continue
     const records = indexes.indexOf(join.parent)
-    const roster = await scanRoster({
+    const roster = await scanRoster(pack, {
       file: table.data,
       bound: columns,
       child: join.child,
       cells: mapping.cells,
       records: records.index,
       repeats: records.repeats,
-      kept: positionsOf(columns.facts, person),
+      ...columnsKept(table.headers, columns, mapping.role),
       keys: keyColumns(
         table.headers,
         positionsOfKey(join.child),

@@ -11,6 +11,8 @@ import type {
 } from '../mapping/bound-columns.js'
 import { columnsOfKey } from '../mapping/key-text.js'
 import { type UnusedColumn, unusedColumns, watchedWords } from '../records/unused-codes.js'
+import { goneColumn } from '../signs/person/gone-members.js'
+import { unitColumn } from '../signs/unit-columns.js'
 import type { RecordsTable } from './record-rows.js'
 
 /** The columns of a table of records that its mapping does not name, as far as they may be made of codes of a fact that it lacks. */
@@ -48,8 +50,23 @@ function positions(
   ])
 }
 
-/** Counts the codes in the unused columns of a table of records, row by row. */
-export function countUnused(pack: Pack, { unused }: Pick<RecordsTable, 'unused'>) {
+/** The columns of a table of persons that its mapping does not name and that may say who is gone, or in which unit others stand. */
+export const columnsOfPersons = (headers: readonly string[], named: ReadonlySet<number>): UnusedColumn[] =>
+  headers.flatMap((header, index) => (named.has(index) || !saysMore(header) ? [] : [{ index, name: header }]))
+
+/** The same where the persons of a record stand in one row, each column under one name for all of them. */
+export const columnsOfGroups = (beside: RecordsTable['beside']): UnusedColumn[] =>
+  [...beside].flatMap(([number, columns]) =>
+    columns.flatMap(({ header, index }) => {
+      const name = header.replace(new RegExp(`(?<!\\d)0*${number}(?!\\d)`), '{n}')
+      return saysMore(name) ? [{ index, name }] : []
+    }),
+  )
+
+const saysMore = (header: string): boolean => goneColumn(header) !== null || unitColumn(header) !== null
+
+/** Counts the codes in unused columns of a table, row by row. */
+export function countUnused(pack: Pack, unused: readonly UnusedColumn[]) {
   const counted = unused.length === 0 ? null : countCodes(watchedWords(pack))
   return {
     note(cells: readonly string[]): void {

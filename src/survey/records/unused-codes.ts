@@ -9,10 +9,20 @@ import {
   REFUSALS,
   SYSTEM_COLUMNS,
 } from '../signs/interview/interview-columns.js'
+import { GONE_WORDS } from '../signs/person/gone-members.js'
+import { OTHER_UNIT_WORDS, unitColumn } from '../signs/unit-columns.js'
 import { memberPath } from './assume.js'
 
 /** Stand for cells that say that there was no interview, under the kind of their column; `otherwise` for consent in rarer words. */
 export const NO_INTERVIEW = { system: '#rejected', consent: '#refused', otherwise: '#declined' } as const
+
+/** Stand for cells that say that somebody is no member, or that answer yes. */
+export const NO_MEMBER = { gone: '#gone', yes: '#yes' } as const
+
+/** Stands for cells that name another unit than facts have. */
+export const OTHER_UNIT = '#unit'
+
+const YES: readonly string[] = ['yes', 'y', 'true', '1', '是']
 
 const known = new WeakMap<Pack, CodeWords>()
 
@@ -24,6 +34,9 @@ export function watchedWords(pack: Pack): CodeWords {
     [NO_INTERVIEW.system, [...SYSTEM_COLUMNS.values()].flat()],
     [NO_INTERVIEW.consent, REFUSALS],
     [NO_INTERVIEW.otherwise, OTHER_REFUSALS],
+    [NO_MEMBER.gone, GONE_WORDS],
+    [NO_MEMBER.yes, YES],
+    [OTHER_UNIT, OTHER_UNIT_WORDS],
   ])
   const found = codeWordsOf(pack, others)
   known.set(pack, found)
@@ -40,7 +53,7 @@ interface Names {
   has(name: string): boolean
 }
 
-/** The unused columns of a table that may say that there was no interview, or, where the table lacks a fact that is assumed, may be it. */
+/** The unused columns of a table that may say that there was no interview, or the units of others, or, where the table lacks a fact that is assumed, may be it. */
 export function unusedColumns(
   pack: Pack,
   headers: readonly string[],
@@ -49,7 +62,7 @@ export function unusedColumns(
   const own = columnsOf(pack)
   const isLacking = watchedWords(pack).facts.some((fact) => own.has(fact) && !used.has(fact))
   return headers.flatMap((header, index) => {
-    if (!isLacking && interviewColumn(header) === null) return []
+    if (!isLacking && interviewColumn(header) === null && unitColumn(header) === null) return []
     const name = foldName(header)
     return unused.has(name) ? [{ index, name }] : []
   })

@@ -7,6 +7,7 @@ import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
 import { JOINED } from './joined.js'
 import { MAPPING } from './mapping.js'
+import { PERSONS } from './persons.js'
 import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
 import { REPORT_ASSESS } from './report-assess.js'
@@ -33,6 +34,7 @@ export const EN = {
   ...FILES,
   ...JOINED,
   ...MAPPING,
+  ...PERSONS,
   ...PROOFS,
   ...RECORDS,
   ...REPORT_ASSESS,

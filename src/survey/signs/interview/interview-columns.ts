@@ -1,6 +1,6 @@
-import { RESERVED } from '../../../lang/parse/keywords.js'
 import { plainHeader } from '../../columns/plain-header.js'
 import { clean } from '../../files/row.js'
+import { plainIdentifier } from '../plain-identifier.js'
 import { TOOLS } from '../tools/tools.js'
 
 /** A column that may say that there was no interview, and the cells that say so, in small letters. */
@@ -44,7 +44,7 @@ export function interviewColumn(header: string): InterviewColumn | null {
 
 /** The condition of rows that are interviews, for `interview_if`; `null` where an expression cannot name the column. */
 export function interviewExpression(header: string, { kind, cells }: InterviewColumn): string | null {
-  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(header) || RESERVED.has(header)) return null
+  if (!plainIdentifier(header)) return null
   if (kind === 'consent') return header
   const named = (SYSTEM_COLUMNS.get(plainHeader(header)) ?? cells).map((cell) => JSON.stringify(cell))
   return `not (${header} in (${named.join(', ')}))`
