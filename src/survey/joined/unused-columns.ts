@@ -58,7 +58,7 @@ export const columnsOfPersons = (headers: readonly string[], named: ReadonlySet<
 export const columnsOfGroups = (beside: RecordsTable['beside']): UnusedColumn[] =>
   [...beside].flatMap(([number, columns]) =>
     columns.flatMap(({ header, index }) => {
-      const name = header.replace(new RegExp(`(?<!\\d)0*${number}(?!\\d)`), '{n}')
+      const name = header.replace(/\d+/g, (digits) => (Number(digits) === number ? '{n}' : digits))
       return saysMore(name) ? [{ index, name }] : []
     }),
   )

@@ -17,9 +17,10 @@ const UNIT = /(?:^|[^\p{L}])(?:units?|periods?|frequency|currency|per)$|(?:å•ä½
 export function unitColumn(header: string): string | null {
   const words = clean(header)
     .toLowerCase()
-    .replace(/(?:[\s_.-]*(?:\d+|\{n\}))$/u, '')
+    .replace(/[\s_.-]+/gu, ' ')
+    .replace(/ ?(?:\d{1,4}|\{n\})$/, '')
   if (words.length > LONGEST || !UNIT.test(words)) return null
-  return (words.replace(UNIT, '').split(/[/:]/).at(-1) ?? '').replace(/[\s_.-]+/gu, ' ').trim()
+  return (words.replace(UNIT, '').split(/[/:]/).at(-1) ?? '').trim()
 }
 
 const LONGEST = 200
