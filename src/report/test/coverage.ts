@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Json } from '../../base/tree/json-text.js'
 import type { Coverage } from '../../testing/coverage/coverage.js'
 import { shownFile } from '../text/shown-file.js'
@@ -5,21 +6,23 @@ import { holesOf, missingLines } from './missing.js'
 
 /** `83.3%, 20 of 24 shown by some case` */
 export function coverageShare({ items, percent }: Coverage): string {
-  return `${percent}%, ${items.filter(({ hit }) => hit).length} of ${items.length} shown by some case`
+  return say('test.coverage-share', {
+    percent,
+    shown: items.filter(({ hit }) => hit).length,
+    all: items.length,
+  })
 }
 
 /** What the cases of a pack show of it, as lines of text: the share, then each hole with a case to paste. */
 export const coverageLines = (coverage: Coverage): string[] => [
-  `Coverage: ${coverageShare(coverage)}`,
+  say('test.coverage-line', { share: coverageShare(coverage) }),
   ...unreachableLines(coverage).map((line) => `  ${line}`),
   ...missingLines(holesOf(coverage)),
 ]
 
 /** What does not count, in one line; no line where everything counts. */
 export const unreachableLines = ({ unreachable }: Coverage): string[] =>
-  unreachable.length === 0
-    ? []
-    : [`not counted, because it is proved that no record comes to it: ${unreachable.join(', ')}`]
+  unreachable.length === 0 ? [] : [say('test.unreachable', { names: unreachable.join(say('names.item')) })]
 
 /** The same as data: `items` in pack order, `hole` the case to paste where no case shows it, `not_shown` those without such a case. */
 export const coverageJson = ({ items, unreachable, percent }: Coverage): Json => ({

@@ -1,5 +1,6 @@
 import { printable } from '../../base/inert-text.js'
 import { describeRange } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
 import type { Json } from '../../base/tree/json-text.js'
 import type { Finding } from '../../engine/assessment.js'
 import { explainCriterion } from '../../engine/explain/explain.js'
@@ -14,10 +15,10 @@ import { listed, whyWords } from '../text/words.js'
 
 /** What was expected or came instead, in words: `register`, `income, medical`, `none`, `500 or more`. */
 export function seenText(seen: SeenValue | null): string {
-  if (seen === null) return 'nothing of this name'
+  if (seen === null) return say('test.nothing')
   if (typeof seen === 'string') return seen
   if ('lo' in seen) return describeRange(seen)
-  return seen.length === 0 ? 'none' : seen.join(', ')
+  return seen.length === 0 ? say('test.none') : seen.join(say('names.item'))
 }
 
 /** The same as JSON. */
@@ -26,16 +27,22 @@ export const seenJson = (seen: SeenValue | null): Json =>
 
 /** What was expected, in words: `none of income, medical` for reasons that must not be given. */
 export const expectedText = ({ of, expected }: Mismatch): string =>
-  of === 'not_reasons' ? `none of ${seenText(expected)}` : seenText(expected)
+  of === 'not_reasons' ? say('test.none-of', { names: seenText(expected) }) : seenText(expected)
 
 /** `decision: expected register, got not_eligible` */
 export const mismatchLine = (mismatch: Mismatch): string =>
-  `${mismatch.of}: expected ${expectedText(mismatch)}, got ${seenText(mismatch.got)}`
+  say('test.mismatch', {
+    member: mismatch.of,
+    expected: expectedText(mismatch),
+    got: seenText(mismatch.got),
+  })
 
 /** Why the decision came out so, where the case expects another decision, or another reason or need; else `null`. */
 export function whyDecided({ case: { pack }, mismatches, assessment }: CaseResult): string | null {
   const isAsked = mismatches.some(({ of }) => OF_DECISION.has(of))
-  return isAsked ? `${assessment.decision}: ${whyWords(pack, assessment)}` : null
+  return isAsked
+    ? say('test.because', { decision: assessment.decision, why: whyWords(pack, assessment) })
+    : null
 }
 
 const OF_DECISION = new Set(['decision', 'possible', 'reasons', 'not_reasons', 'needs', 'blocked'])
@@ -43,9 +50,11 @@ const OF_DECISION = new Set(['decision', 'possible', 'reasons', 'not_reasons', '
 /** What was said about the cells of a case, where it expects other diagnostics. */
 export const cellLines = ({ case: { diagnostics }, mismatches }: CaseResult): string[] =>
   mismatches.some(({ of }) => of === 'diagnostics')
-    ? diagnostics.map(
-        ({ code, message, at }) =>
-          `${code}: ${at !== null && 'field' in at && at.field !== null ? `${at.field} ` : ''}${message}`,
+    ? diagnostics.map(({ code, message, at }) =>
+        say('test.diagnostic', {
+          code,
+          words: at !== null && 'field' in at && at.field !== null ? `${at.field} ${message}` : message,
+        }),
       )
     : []
 
@@ -78,7 +87,9 @@ export function explanationLines(result: CaseResult, width: number, withTrees: b
     ]
   })
   const others = findings.slice(EXPLAINED).map(({ criterion }) => criterion)
-  return others.length === 0 ? lines : [...lines, ...hanging('', `and ${listed(others, 'and')}`, width)]
+  return others.length === 0
+    ? lines
+    : [...lines, ...hanging('', say('test.and-others', { names: listed(others, 'and') }), width)]
 }
 
 const INDENT = '    '

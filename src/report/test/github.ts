@@ -1,18 +1,12 @@
 import { type Diagnostic, isTextPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
-import { counted } from '../text/numbers.js'
+import { grouped } from '../text/numbers.js'
 import { shownFile } from '../text/shown-file.js'
 import { type Annotation, annotationLines, type Level, workflowText } from '../text/workflow-command.js'
 import { cellLines, mismatchLine, whyDecided } from './failure.js'
 import { lineOf, type Missing, missingIn } from './missing.js'
-import {
-  isMissed,
-  type Measure,
-  minimumSentence,
-  type TestedPack,
-  type TestSummary,
-  totalSentence,
-} from './summary.js'
+import { isMissed, minimumSentence, type TestedPack, type TestSummary, totalSentence } from './summary.js'
 
 /** Annotations for GitHub Actions: first what keeps cases from running, then failures, gates and what no case shows; at the end the totals. */
 export function testGithub(summary: TestSummary): string {
@@ -29,7 +23,7 @@ export function testGithub(summary: TestSummary): string {
 /** The first, and how many more there are. */
 const ranked = (level: Level, annotations: readonly Annotation[]): string[] =>
   annotationLines(level, annotations, 'tpa test', (count) =>
-    counted(count, `more ${level}`, `more ${level}s`),
+    say(`test.more.${level}`, { count: grouped(count) }),
   )
 
 function faultAnnotation({ code, message, why, help, at }: Diagnostic): Annotation {
@@ -75,7 +69,7 @@ function missingAnnotations({ measures }: TestedPack, ofTripped: boolean): Annot
   const groups = [...byLine.values()].sort(([a], [b]) => a.place.line - b.place.line)
   return groups.map((group): Annotation => {
     const [{ place, measure }] = group
-    const lines = [...group.map(({ says }) => says), OFFERS[measure]]
+    const lines = [...group.map(({ says }) => says), say(`test.offer.${measure}`)]
     return {
       file: shownFile(place.file),
       line: place.line,
@@ -84,11 +78,6 @@ function missingAnnotations({ measures }: TestedPack, ofTripped: boolean): Annot
       message: linesOf(lines),
     }
   })
-}
-
-const OFFERS: Record<Measure, string> = {
-  coverage: '`tpa test --coverage` offers a case for each',
-  mutation: '`tpa test --mutate` offers a case for each',
 }
 
 const linesOf = (lines: readonly string[]) => lines.join('\n')

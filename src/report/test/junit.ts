@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import type { TestCase } from '../../testing/cases/test-case.js'
 import { diagnosticLine } from '../diagnostics/line.js'
 import { shownFile } from '../text/shown-file.js'
 import { DOCUMENT_WIDTH } from '../text/text-width.js'
+import { parted } from '../text/words.js'
 import { element, escapedXml } from '../text/xml.js'
 import { coverageLines } from './coverage.js'
 import { cellLines, explanationLines, mismatchLine, whyDecided } from './failure.js'
@@ -77,7 +79,7 @@ const fileSuite = (pack: Pack | null, { file, results, notRun }: TestedFile): Su
         ? { attributes, outcome: 'failed', says: [failure(result)] }
         : { attributes, outcome: 'passed', says: [] }
     }),
-    ...notRun.map((each) => skippedEntry(attributesOf(pack, each), 'not run after the first failure')),
+    ...notRun.map((each) => skippedEntry(attributesOf(pack, each), say('test.skipped'))),
   ])
 
 const attributesOf = (pack: Pack | null, { name, file, line }: TestCase) => ({
@@ -102,11 +104,11 @@ function failure(result: CaseResult): string {
     `${file}:${line}`,
     ...(about === null ? [] : [about]),
     ...lines,
-    ...(why === null ? [] : [`why: ${why}`]),
+    ...(why === null ? [] : [say('test.why-line', { why })]),
     ...cellLines(result),
     ...explanationLines(result, DOCUMENT_WIDTH, true),
   ]
-  return failureElement('mismatch', lines.join('; '), text)
+  return failureElement('mismatch', parted(lines), text)
 }
 
 /** One suite for the faults and gates of a whole pack, if it has any. */
@@ -122,7 +124,7 @@ function packSuites({ place, pack, faults, measures }: TestedPack): Suite[] {
 function faultEntries(place: string, pack: Pack | null, faults: readonly Diagnostic[]): Entry[] {
   const [first] = faults
   if (first === undefined) return []
-  const name = pack === null ? 'the pack loads' : 'the cases can be read'
+  const name = say(pack === null ? 'test.loads' : 'test.readable')
   const lines = faults.map(diagnosticLine)
   const attributes = {
     classname: pack?.id ?? place,
@@ -138,11 +140,11 @@ function faultEntries(place: string, pack: Pack | null, faults: readonly Diagnos
 function gateEntry(place: string, pack: Pack | null, measures: Measures, gate: Minimum): Entry {
   const attributes = {
     classname: pack?.id ?? place,
-    name: `${gate.measure} reaches the minimum`,
+    name: say('test.reaches', { measure: say(`test.${gate.measure}`) }),
     file: shownFile(pack?.tables.source.file ?? place),
     time: '0',
   }
-  if (gate.percent === null) return skippedEntry(attributes, 'measured once nothing fails')
+  if (gate.percent === null) return skippedEntry(attributes, say('test.later'))
   if (!isMissed(gate)) return { attributes, outcome: 'passed', says: [] }
   const { coverage, mutation } = measures
   const lines =

@@ -1,8 +1,9 @@
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import { escaped } from '../text/markdown.js'
 import { coverageShare, unreachableLines } from './coverage.js'
 import { holesOf, lineOf, type Missing, survivorsOf } from './missing.js'
-import { equivalentLines, mutationShare, NOT_COUNTED } from './mutation.js'
+import { equivalentLines, mutationShare } from './mutation.js'
 import { isMissed, type Measure, minimumSentence, type TestedPack } from './summary.js'
 
 /** A section for each measure: its share and gate, a table of what is missing, then all cases to paste in one block. */
@@ -12,19 +13,19 @@ export function measureSections({ place, measures: { coverage, mutation, gates }
       .filter((gate) => gate.measure === measure && isMissed(gate))
       .map((gate) => `**${escaped(minimumSentence(place, gate))}**`)
   const ofCoverage = coverage && [
-    `## ${escaped(`Coverage of ${place}: ${coverageShare(coverage)}`)}`,
+    `## ${escaped(say('test.coverage-of', { place, share: coverageShare(coverage) }))}`,
     ...tripped('coverage'),
     ...unreachableLines(coverage).map(escaped),
     ...missingParts(holesOf(coverage)),
   ]
   const ofMutation = mutation && [
-    `## ${escaped(`Mutation of ${place}: ${mutationShare(mutation)}`)}`,
+    `## ${escaped(say('test.mutation-of', { place, share: mutationShare(mutation) }))}`,
     ...tripped('mutation'),
     ...missingParts(survivorsOf(mutation)),
     ...(mutation.equivalent.length === 0
       ? []
       : [
-          `${NOT_COUNTED}\n\n${equivalentLines(mutation)
+          `${say('test.not-counted')}\n\n${equivalentLines(mutation)
             .map((line) => `- ${escaped(line)}`)
             .join('\n')}`,
         ]),
@@ -34,9 +35,11 @@ export function measureSections({ place, measures: { coverage, mutation, gates }
 
 function missingParts(missing: readonly Missing[]): string[] {
   if (missing.length === 0) return []
-  const list = missing.map(({ place, says }) => `- ${escaped(`${lineOf(place)}: ${says}`)}`)
+  const list = missing.map(
+    ({ place, says }) => `- ${escaped(say('test.at', { place: lineOf(place), words: says }))}`,
+  )
   const cases = missing.flatMap(({ witness }) => witness?.split('\n').map((line) => `  ${line}`) ?? [])
-  return [list.join('\n'), ...(cases.length === 0 ? [] : ['To paste under `cases:`', fenced('yaml', cases)])]
+  return [list.join('\n'), ...(cases.length === 0 ? [] : [say('test.paste'), fenced('yaml', cases)])]
 }
 
 /** Lines as they are, between fences that none of them can close. */

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import { diagnosticLine } from '../diagnostics/line.js'
 import { escaped, markdownSection } from '../text/markdown.js'
@@ -5,7 +6,7 @@ import { cell, left, right, type Section } from '../text/section.js'
 import { DOCUMENT_WIDTH } from '../text/text-width.js'
 import { cellLines, explanationLines, TREES, whyDecided } from './failure.js'
 import { fenced, measureSections } from './markdown-measures.js'
-import { leftWords, READ_THEM } from './rewriting.js'
+import { leftWords } from './rewriting.js'
 import { isRun, type Rewriting, type TestSummary, totalSentence } from './summary.js'
 import { changesOf, comparison } from './table.js'
 
@@ -28,8 +29,8 @@ export function testMarkdown(summary: TestSummary): string {
 }
 
 const filesSection = ({ packs }: TestSummary): Section => ({
-  title: 'Files',
-  columns: [left('file'), right('passed'), right('failed')],
+  title: say('test.files'),
+  columns: [left(say('test.file')), right(say('test.passed-head')), right(say('test.failed-head'))],
   rows: packs
     .flatMap(({ files }) => files.filter(isRun))
     .map(({ file, results, failed }) => ({
@@ -48,14 +49,14 @@ function rewritingSections(rewriting: Rewriting | null): string[] {
     const { file, line, name } = each.result.case
     return markdownSection({ ...changesOf(each), title: `${name} (${file}:${line})` })
   })
-  return [...sections, escaped(READ_THEM)]
+  return [...sections, escaped(say('test.read-them'))]
 }
 
 function failureSection(result: CaseResult, withTrees: boolean, whyLeft: string | null): string {
   const { file, line, name, about } = result.case
   const why = whyDecided(result)
   const remarks = [...(about === null ? [] : [about]), ...(why === null ? [] : [why]), ...cellLines(result)]
-  if (whyLeft !== null) remarks.push(`Left: ${whyLeft}`)
+  if (whyLeft !== null) remarks.push(say('test.left-why', { why: whyLeft }))
   const explanation = explanationLines(result, DOCUMENT_WIDTH, withTrees)
   return [
     markdownSection({ ...comparison(result), title: `${name} (${file}:${line})` }),

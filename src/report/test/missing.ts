@@ -1,4 +1,5 @@
 import type { TextPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Coverage } from '../../testing/coverage/coverage.js'
 import type { MutationResult } from '../../testing/mutation/mutation.js'
 import { shownFile } from '../text/shown-file.js'
@@ -15,33 +16,29 @@ export interface Missing {
 }
 
 export const holesOf = ({ items }: Coverage): Missing[] =>
-  items.flatMap(({ hit, what, place, hole }) =>
-    hit
-      ? []
-      : [
-          {
-            measure: 'coverage',
-            place,
-            says: `no case in which ${what}${hole?.witness == null ? NONE_FOUND : ''}`,
-            witness: hole?.witness ?? null,
-          },
-        ],
-  )
-
-const NONE_FOUND = '; not shown: no record was found for it, and no proof that there is none'
-
-const NOT_A_CASE = '; a record tells it from the pack, but cannot be written as a case'
+  items.flatMap(({ hit, what, place, hole }) => {
+    if (hit) return []
+    const witness = hole?.witness ?? null
+    const says = witness === null ? say('test.no-case.open', { what }) : say('test.no-case', { what })
+    return [{ measure: 'coverage', place, says, witness }]
+  })
 
 /** First those for which there is a record, in the order of the pack, then the others. */
 export const survivorsOf = ({ survivors, notShown }: MutationResult): Missing[] => [
-  ...survivors.map(({ mutant, witness }) => survivorOf(mutant, witness === null ? NOT_A_CASE : '', witness)),
-  ...notShown.map((mutant) => survivorOf(mutant, NONE_FOUND, null)),
+  ...survivors.map(({ mutant, witness }) =>
+    survivorOf(mutant, witness === null ? 'test.unnoticed.no-case' : 'test.unnoticed', witness),
+  ),
+  ...notShown.map((mutant) => survivorOf(mutant, 'test.unnoticed.open', null)),
 ]
 
-const survivorOf = ({ words, place }: Mutant, more: string, witness: string | null): Missing => ({
+const survivorOf = (
+  { words, place }: Mutant,
+  id: 'test.unnoticed' | 'test.unnoticed.no-case' | 'test.unnoticed.open',
+  witness: string | null,
+): Missing => ({
   measure: 'mutation',
   place,
-  says: `no case would notice if ${words} here${more}`,
+  says: say(id, { words }),
   witness,
 })
 
@@ -60,6 +57,6 @@ export const lineOf = ({ file, line }: TextPlace): string => `${shownFile(file)}
 export const missingLines = (missing: readonly Missing[]): string[] =>
   missing.flatMap(({ place, says, witness }) => [
     '',
-    `${lineOf(place)}: ${says}`,
+    say('test.at', { place: lineOf(place), words: says }),
     ...(witness === null ? [] : witness.split('\n').map((line) => `  ${line}`)),
   ])

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Json } from '../../base/tree/json-text.js'
 import type { MutationResult } from '../../testing/mutation/mutation.js'
 import { shownFile } from '../text/shown-file.js'
@@ -7,7 +8,11 @@ type Mutant = MutationResult['killed'][number]
 
 /** `91.6%, 11 of 12 faults noticed by some case` */
 export const mutationShare = (mutation: MutationResult): string =>
-  `${mutation.percent}%, ${mutation.killed.length} of ${countedIn(mutation)} faults noticed by some case`
+  say('test.mutation-share', {
+    percent: mutation.percent,
+    noticed: mutation.killed.length,
+    all: countedIn(mutation),
+  })
 
 /** All mutants that are not equivalent. */
 const countedIn = ({ killed, survivors, notShown }: MutationResult): number =>
@@ -15,17 +20,15 @@ const countedIn = ({ killed, survivors, notShown }: MutationResult): number =>
 
 /** What the cases of a pack notice of faults in it, as lines of text: the share, each survivor with a case to paste, the equivalents. */
 export const mutationLines = (mutation: MutationResult): string[] => [
-  `Mutation: ${mutationShare(mutation)}`,
+  say('test.mutation-line', { share: mutationShare(mutation) }),
   ...missingLines(survivorsOf(mutation)),
-  ...(mutation.equivalent.length === 0 ? [] : ['', NOT_COUNTED]),
+  ...(mutation.equivalent.length === 0 ? [] : ['', say('test.not-counted')]),
   ...equivalentLines(mutation).map((line) => `  ${line}`),
 ]
 
-export const NOT_COUNTED = 'Not counted, because it is proved that no record tells them apart:'
-
 /** Where each fault without an effect stands, and what it is. */
 export const equivalentLines = ({ equivalent }: MutationResult): string[] =>
-  equivalent.map(({ place, words }) => `${lineOf(place)}: if ${words}`)
+  equivalent.map(({ place, words }) => say('test.if', { place: lineOf(place), words }))
 
 /** The same as data: `survivors` with the case to paste; `not_shown` those for which no record was found; `equivalent` apart. */
 export const mutationJson = (mutation: MutationResult): Json => {
@@ -37,7 +40,7 @@ export const mutationJson = (mutation: MutationResult): Json => {
     of: countedIn(mutation),
     survivors: survivors.map(({ mutant, witness }, index) => ({
       ...mutantJson(mutant),
-      message: `${lineOf(mutant.place)}: ${missing[index]?.says}`,
+      message: say('test.at', { place: lineOf(mutant.place), words: missing[index]?.says ?? '' }),
       case: witness,
     })),
     not_shown: notShown.map(mutantJson),

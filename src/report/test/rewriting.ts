@@ -1,33 +1,41 @@
+import { say } from '../../base/say/say.js'
 import type { Json } from '../../base/tree/json-text.js'
 import type { RewrittenCase } from '../../testing/update/update.js'
-import { capitalised, listed } from '../text/words.js'
+import { capitalised, listed, parted } from '../text/words.js'
 import { expectedText, seenJson, seenText } from './failure.js'
 import type { Rewriting, TestSummary } from './summary.js'
 
-/** What a person is told behind expectations that were rewritten. */
-export const READ_THEM =
-  'Read each change before you commit it: these cases, under the names that they had, now expect what the pack does, right or wrong.'
-
 /** Members that stand elsewhere than in their case, or for others too: `Decision stands at line 7, for 4 cases.` */
 export function placeNotes({ places }: RewrittenCase): string[] {
-  const shared = new Map<string, string[]>()
+  const shared = new Map<string, { line: number; cases: number; members: string[] }>()
   for (const [member, { line, cases }] of places) {
     if (cases < 2) continue
-    const where = `at line ${line}, for ${cases} cases.`
-    shared.set(where, [...(shared.get(where) ?? []), member])
+    const key = `${line} ${cases}`
+    shared.set(key, { line, cases, members: [...(shared.get(key)?.members ?? []), member] })
   }
-  return [...shared].map(
-    ([where, members]) =>
-      `${capitalised(listed(members, 'and'))} ${members.length === 1 ? 'stands' : 'stand'} ${where}`,
+  return [...shared.values()].map(({ line, cases, members }) =>
+    say(members.length === 1 ? 'test.stands' : 'test.stand', {
+      members: capitalised(listed(members, 'and')),
+      line,
+      cases,
+    }),
   )
 }
 
 /** `rules/mine/tests/x.yaml:12 below the line: decision not_eligible → register; reasons none → income` */
 export function rewrittenSentence({ result: { case: each, mismatches } }: RewrittenCase): string {
-  const changes = mismatches.map(
-    (mismatch) => `${mismatch.of} ${expectedText(mismatch)} → ${seenText(mismatch.got)}`,
+  const changes = mismatches.map((mismatch) =>
+    say('test.change', {
+      member: mismatch.of,
+      was: expectedText(mismatch),
+      now: seenText(mismatch.got),
+    }),
   )
-  return `${each.file}:${each.line} ${each.name}: ${changes.join('; ')}`
+  return say('test.changed', {
+    place: `${each.file}:${each.line}`,
+    name: each.name,
+    changes: parted(changes),
+  })
 }
 
 /** Why a case that fails was not rewritten; `null` where nobody asked for that. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { EngineCounts } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
@@ -7,8 +8,8 @@ import type { Coverage } from '../../testing/coverage/coverage.js'
 import type { MutationResult } from '../../testing/mutation/mutation.js'
 import type { RewrittenCase } from '../../testing/update/update.js'
 import { engineWords } from '../text/ledger.js'
-import { counted } from '../text/numbers.js'
-import { listed } from '../text/words.js'
+import { grouped } from '../text/numbers.js'
+import { listed, parted } from '../text/words.js'
 
 /** What came of one pack: it does not load, its cases cannot be read, or they were run. */
 export interface TestedPack {
@@ -46,7 +47,13 @@ export const isMissed = ({ percent, least }: Minimum): boolean => percent !== nu
 
 /** `coverage of rules/cn-2020 is 45.4%, below --coverage-min 90` */
 export const minimumSentence = (place: string, { measure, percent, least }: Minimum): string =>
-  `${measure} of ${place} is ${percent}%, below ${GATE_OPTIONS[measure]} ${least}`
+  say('test.minimum', {
+    measure: say(`test.${measure}`),
+    place,
+    percent: percent ?? '',
+    option: GATE_OPTIONS[measure],
+    least,
+  })
 
 const GATE_OPTIONS: Record<Measure, string> = { coverage: '--coverage-min', mutation: '--mutate-min' }
 
@@ -141,34 +148,39 @@ export const isRun = ({ results }: TestedFile): boolean => results.length > 0
 export function totalSentence(summary: TestSummary): string {
   const { cases, failures, unloaded, unread, filtered, afterFailure, tripped, unmeasured } = summary
   const parts: string[] = []
+  const casesOf = (count: number) => say('test.cases', { count: grouped(count) })
   if (failures.length > 0)
-    parts.push(
-      `${failures.length} of ${counted(cases, 'case', 'cases')} ${failures.length === 1 ? 'fails' : 'fail'}`,
-    )
+    parts.push(say('test.failed', { failed: grouped(failures.length), cases: casesOf(cases) }))
   else if (cases > 0)
-    parts.push(cases === 1 ? '1 case passes' : `all ${counted(cases, 'case', 'cases')} pass`)
-  if (unread > 0) parts.push(`the cases of ${counted(unread, 'pack', 'packs')} cannot be read`)
-  if (unloaded > 0) parts.push(`${counted(unloaded, 'pack does', 'packs do')} not load`)
-  if (tripped > 0) parts.push(counted(tripped, 'gate trips', 'gates trip'))
-  if (afterFailure > 0)
-    parts.push(`${counted(afterFailure, 'case', 'cases')} not run after the first failure`)
-  if (filtered > 0) parts.push(`${counted(filtered, 'case', 'cases')} left out by --filter`)
-  if (unmeasured.length > 0)
-    parts.push(
-      `${listed(unmeasured, 'and')} ${unmeasured.length === 1 ? 'is' : 'are'} measured once nothing fails`,
-    )
+    parts.push(cases === 1 ? say('test.case-passes') : say('test.cases-pass', { cases: casesOf(cases) }))
+  if (unread > 0) parts.push(say('test.unread', { packs: say('test.packs', { count: grouped(unread) }) }))
+  if (unloaded > 0) parts.push(say('test.unloaded', { count: grouped(unloaded) }))
+  if (tripped > 0) parts.push(say('test.tripped', { count: grouped(tripped) }))
+  if (afterFailure > 0) parts.push(say('test.after-failure', { cases: casesOf(afterFailure) }))
+  if (filtered > 0) parts.push(say('test.filtered', { cases: casesOf(filtered) }))
+  if (unmeasured.length > 0) parts.push(unmeasuredWords(unmeasured))
   if (summary.rewriting !== null) parts.push(rewritingWords(summary.rewriting))
   if (summary.engine !== null) parts.push(engineWords(summary.engine))
-  return parts.join('; ')
+  return parted(parts)
+}
+
+function unmeasuredWords(unmeasured: readonly Measure[]): string {
+  const measures = listed(
+    unmeasured.map((measure) => say(`test.${measure}`)),
+    'and',
+  )
+  return unmeasured.length === 1
+    ? say('test.unmeasured', { measure: measures })
+    : say('test.unmeasured.both', { measures })
 }
 
 /** `3 expectations of 2 cases rewritten in 1 file` */
 function rewritingWords({ rewritten, files }: Rewriting): string {
   const members = rewritten.reduce((sum, { result }) => sum + result.mismatches.length, 0)
-  if (members === 0) return 'no expectation rewritten'
-  const [expectations, cases] = [
-    counted(members, 'expectation', 'expectations'),
-    counted(rewritten.length, 'case', 'cases'),
-  ]
-  return `${expectations} of ${cases} rewritten in ${counted(files, 'file', 'files')}`
+  if (members === 0) return say('test.rewritten.none')
+  return say('test.rewritten', {
+    expectations: say('test.expectations', { count: grouped(members) }),
+    cases: say('test.cases', { count: grouped(rewritten.length) }),
+    files: say('count.files', { count: grouped(files) }),
+  })
 }

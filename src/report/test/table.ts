@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import { printable } from '../../base/inert-text.js'
+import { say } from '../../base/say/say.js'
 import type { CaseResult } from '../../testing/cases/run-case.js'
 import type { RewrittenCase } from '../../testing/update/update.js'
 import { byImportance, diagnosticLines } from '../diagnostics/text.js'
@@ -11,7 +12,7 @@ import type { TestContext } from './context.js'
 import { coverageLines } from './coverage.js'
 import { cellLines, expectedText, explanationLines, seenText, TREES, whyDecided } from './failure.js'
 import { mutationLines } from './mutation.js'
-import { leftWords, placeNotes, READ_THEM } from './rewriting.js'
+import { leftWords, placeNotes } from './rewriting.js'
 import {
   isGreen,
   isRun,
@@ -23,7 +24,6 @@ import {
 } from './summary.js'
 
 const INDENT = '  '
-const HINT = `\`--filter\` with the name of a case explains it down to its cells, as long as ${TREES} fail at most`
 
 /** What a person reads in a terminal: a line for each file, then what is wrong, then how many. */
 export function testTable(summary: TestSummary, context: TestContext): string {
@@ -35,10 +35,10 @@ export function testTable(summary: TestSummary, context: TestContext): string {
   for (const failure of summary.failures) {
     lines.push('', ...failureLines(failure, width, paint, withTrees))
     const why = leftWords(summary, failure)
-    if (why !== null) lines.push(...hanging(`${INDENT}left  `, why, width))
+    if (why !== null) lines.push(...hanging(`${INDENT}${say('test.left')}  `, why, width))
   }
   if (summary.failures.length > 0) lines.push('')
-  if (!withTrees) lines.push(...wrap(HINT, width))
+  if (!withTrees) lines.push(...wrap(say('test.hint', { count: TREES }), width))
   for (const each of summary.packs) lines.push(...measureLines(each, width))
   const total = totalSentence(summary)
   lines.push(paint.bold(isGreen(summary) ? paint.green(total) : paint.red(total)))
@@ -56,10 +56,10 @@ function rewritingLines(rewriting: Rewriting | null, width: number, paint: Chalk
       ...headLines(result, '~', width, paint),
       ...tableLines(changesOf(each), width - INDENT.length, paint).map((line) => INDENT + line),
       ...placeNotes(each).flatMap((note) => hanging(INDENT, printable(note), width)),
-      ...(why === null ? [] : hanging(`${INDENT}why  `, printable(why), width)),
+      ...(why === null ? [] : hanging(`${INDENT}${say('test.why')}  `, printable(why), width)),
     ]
   })
-  return [...lines, '', ...wrap(READ_THEM, width)]
+  return [...lines, '', ...wrap(say('test.read-them'), width)]
 }
 
 /** What the cases of a pack show of it, and which faults they would notice; cases to paste keep their lines. */
@@ -91,14 +91,17 @@ function packLines({ packs }: TestSummary, width: number, paint: ChalkInstance, 
     if (faults.length === 0) return lines
     const said =
       pack === null ? [] : byImportance(faults).flatMap((each) => diagnosticLines(each, width, paint))
-    const what = pack === null ? 'does not load' : 'its cases cannot be read'
-    return [...said, `${paint.red('✗')} ${printable(place)}: ${what}`]
+    const what = say(pack === null ? 'test.not-loaded' : 'test.not-read', { place: printable(place) })
+    return [...said, `${paint.red('✗')} ${what}`]
   })
 }
 
 function fileLine({ file, results, failed }: TestedFile, widest: number, paint: ChalkInstance): string {
-  const passed = `${results.length - failed} passed`
-  const counts = failed === 0 ? passed : `${passed}, ${paint.red(`${failed} failed`)}`
+  const passed = say('test.passed', { count: results.length - failed })
+  const counts =
+    failed === 0
+      ? passed
+      : passed + say('list.clause') + paint.red(say('test.failed-count', { count: failed }))
   return `${failed === 0 ? paint.green('✓') : paint.red('✗')} ${padEnd(printable(file), widest)}  ${counts}`
 }
 
@@ -107,7 +110,7 @@ function failureLines(result: CaseResult, width: number, paint: ChalkInstance, w
   const lines = headLines(result, '✗', width, paint)
   lines.push(...tableLines(comparison(result), width - INDENT.length, paint).map((each) => INDENT + each))
   const why = whyDecided(result)
-  if (why !== null) lines.push(...hanging(`${INDENT}why  `, printable(why), width))
+  if (why !== null) lines.push(...hanging(`${INDENT}${say('test.why')}  `, printable(why), width))
   for (const each of cellLines(result)) lines.push(...hanging(INDENT, printable(each), width))
   lines.push(...explanationLines(result, width - INDENT.length, withTrees).map((each) => INDENT + each))
   return lines
@@ -146,12 +149,15 @@ const DEEPER = INDENT + INDENT
 
 /** What a rewritten case expected before, and what now. */
 export const changesOf = (each: RewrittenCase): Section => ({
-  ...comparison(each.result, ['was', 'now']),
+  ...comparison(each.result, [say('test.was'), say('test.now')]),
   notes: placeNotes(each),
 })
 
 /** One row for each mismatch. */
-export const comparison = ({ mismatches }: CaseResult, heads = ['expected', 'got']): Section => ({
+export const comparison = (
+  { mismatches }: CaseResult,
+  heads = [say('test.expected'), say('test.got')],
+): Section => ({
   title: '',
   columns: [left(''), ...heads.map(flexible)],
   rows: mismatches.map((mismatch) => ({

@@ -19,6 +19,7 @@ const DONE = [
   'report/diagnostics',
   'report/diff',
   'report/explain',
+  'report/test',
   'report/text',
   'report/validate',
   'survey/by-name.ts',
