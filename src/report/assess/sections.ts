@@ -75,7 +75,7 @@ function decisionSection(
       right(recordNames(pack)),
       right(say('assess.share')),
       ...(sized ? [right(say('assess.persons')), right(say('assess.share'))] : []),
-      { ...left(''), drawing: true, dropped: 2 },
+      { ...left(''), drawing: true, dropped: 3 },
     ],
     rows: [...rows, 'rule', { cells: totalCells(assessed, sized ? persons : null) }],
     notes: [
@@ -125,7 +125,7 @@ function criteriaSection(pack: Pack, { criteria }: Summary): Section {
     right(say('assess.met')),
     right(say('assess.unmet')),
     right(say('assess.unknown')),
-    right(say('assess.not-applicable')),
+    { ...right(say('assess.not-applicable')), dropped: 1 },
   ]
   const columns = [...nameColumns(say('assess.criterion')), ...counts, flexible(say('assess.gap'))]
   return { title: say('assess.criteria'), columns, rows, notes: [] }
@@ -134,7 +134,7 @@ function criteriaSection(pack: Pack, { criteria }: Summary): Section {
 /** The column of what is counted, and one that a narrow terminal leaves out: what an id means, or the id of a label. */
 const nameColumns = (head: string): Column[] => [
   left(head),
-  { ...left(say(languageSpoken() === 'en' ? 'assess.meaning' : 'assess.id')), dropped: 1 },
+  { ...left(say(languageSpoken() === 'en' ? 'assess.meaning' : 'assess.id')), dropped: 2 },
 ]
 
 /** Ids stand first in English, because people type them; labels in other languages, because people read them. */

@@ -55,7 +55,8 @@ function findings({ pack, each }: Explanation, width: number, paint: ChalkInstan
     const words = advisory
       ? say('verdict.advisory', { verdict: verdictWords(verdict) })
       : verdictWords(verdict)
-    const head = `  ${VERDICT_MARKS[verdict]} ${padEnd(nameOf(finding), widest)}  ${words}`
+    const name = padEnd(nameOf(finding), Math.min(widest, width - 6 - widthOf(words)))
+    const head = `  ${VERDICT_MARKS[verdict]} ${name}  ${words}`
     return [
       TONES[verdict](paint, head),
       ...finding.because.flatMap((reason) =>

@@ -9,6 +9,9 @@ import { GAP_REASONS, type GapReason } from '../../lang/record.js'
 import { hanging } from './text-width.js'
 import { gapWords } from './words.js'
 
+/** Before further lines of a node, which its children do not have. */
+const DEEPER = '  '
+
 /** Draws trees one after the other; a branch that was drawn before is not drawn again. */
 export function createTreeText(width: number): (tree: ExplainNode) => string[] {
   const drawn = new Set<string>()
@@ -23,8 +26,12 @@ export function createTreeText(width: number): (tree: ExplainNode) => string[] {
       const isRepeated = children.length > 0 && drawn.has(key)
       if (children.length > 0) drawn.add(key)
       const text = isRepeated ? say('tree.as-above', { text: key }) : key
-      const [first = '', ...rest] = hanging(`${indent}${isLast ? '└─ ' : '├─ '}`, printable(text), width)
-      const lines = [first, ...rest.map((line) => `${below}  ${line.trimStart()}`)]
+      const [first = '', ...rest] = hanging(
+        `${indent}${isLast ? '└─ ' : '├─ '}`,
+        printable(text),
+        width - DEEPER.length,
+      )
+      const lines = [first, ...rest.map((line) => below + DEEPER + line.trimStart())]
       return isRepeated ? lines : [...lines, ...branches(children, below)]
     })
   }
