@@ -11,7 +11,7 @@ export const REPORT_WORDS = {
   'gap.not_in_force': '当日无数值',
 
   'list.clause': '，',
-  'list.and': '{first}和{last}',
+  'list.and': '{first}、{last}',
   'list.or': '{first}或{last}',
   'list.more': '另外 {count} 项',
 
