@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js'
+import { say } from '../base/say/say.js'
 import type { Pack } from '../lang/pack.js'
 import type { Entry, ReadingOptions } from '../survey/files/data-file.js'
 import { diagnosticOf, inputFault } from '../survey/files/input.js'
@@ -72,8 +73,8 @@ const beyond = ({ name, format }: Entry): Unreadable => ({
     inputFault(
       'too-large',
       name,
-      `only ${MOST_TABLES} tables are looked at together`,
-      'inspect it by itself',
+      say('too-large.tables', { most: MOST_TABLES }),
+      say('too-large.help.alone'),
     ),
   ],
   isTable: format !== null,

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { nearestWords } from '../../base/suggest.js'
 import { shortName } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
@@ -59,7 +60,9 @@ export function hintsOf(
     const doubt = doubted.get(folded)
     const hints = weakHints(header, declarations, dateFact, said)
     return hints.map((hint) =>
-      hint.fact === doubt?.fact ? { ...hint, why: `${hint.why}, but ${doubt.why}` } : hint,
+      hint.fact === doubt?.fact
+        ? { ...hint, why: say('hint.but', { why: hint.why, doubt: doubt.why }) }
+        : hint,
     )
   })
 }
@@ -67,15 +70,15 @@ export function hintsOf(
 function wordsFor(strength: Meaning['strength'], header: string): string {
   switch (strength) {
     case 'name':
-      return 'a name of the fact'
+      return say('hint.name')
     case 'path':
-      return 'the path of the fact'
+      return say('hint.path')
     case 'rewritten-by-r':
-      return 'a name of the fact, rewritten by R'
+      return say('hint.rewritten')
     case 'unit-in-brackets':
-      return 'a name of the fact with its unit in brackets'
+      return say('hint.unit')
     case 'last-segment':
-      return `the last part, \`${shortName(lastSegment(foldName(header))?.name ?? header)}\`, is a name of the fact`
+      return say('hint.last', { part: shortName(lastSegment(foldName(header))?.name ?? header) })
   }
 }
 
@@ -100,7 +103,7 @@ function weakHints(
       isName: false,
       other: null,
       rank: 2,
-      why: 'survey tools write the day there',
+      why: say('hint.day'),
     })
   return hints.sort((a, b) => a.rank - b.rank).slice(0, MOST)
 }
@@ -127,32 +130,37 @@ function weakest(own: string, words: Words, declaration: FactDeclaration): Pick<
   if (ground === null) return null
   const { rank, why, name } = ground
   const other = otherMeaning(own, name)
-  return { rank, why: other === null ? why : `${why}, but ${otherMeaningWords(other, shortName(name))}` }
+  return {
+    rank,
+    why: other === null ? why : say('hint.but', { why, doubt: otherMeaningWords(other, shortName(name)) }),
+  }
 }
 
 function groundOf(own: string, words: Words, names: readonly string[]): Ground | null {
   const same = names.find((name) => foldName(name) === foldName(own))
-  if (same !== undefined)
-    return { rank: 0, why: `\`${shortName(same)}\`, without brackets and groups`, name: same }
+  if (same !== undefined) return { rank: 0, why: say('hint.same', { name: shortName(same) }), name: same }
   const near = nearestWords(own, names, 1)[0]
   if (near !== undefined && near.length > 3)
-    return { rank: 1, why: `nearly \`${shortName(near)}\``, name: near }
+    return { rank: 1, why: say('hint.near', { name: shortName(near) }), name: near }
   const found = names.map((name) => byWords(own, words, name)).filter((each) => each !== null)
   return found.sort((a, b) => a.rank - b.rank)[0] ?? null
 }
 
 function byWords(own: string, words: Words, name: string): Ground | null {
   const named = `\`${shortName(name)}\``
-  if (IDEOGRAMS.test(name)) return own.includes(name) ? { rank: 2, why: `it holds ${named}`, name } : null
+  if (IDEOGRAMS.test(name))
+    return own.includes(name) ? { rank: 2, why: say('hint.holds', { name: named }), name } : null
   const wanted = LATIN.test(name) ? headerWords(name) : []
   const [bare, bareWanted] = [words.own, wanted].map((each) => each.filter((word) => !NEUTRAL.has(word)))
   if (bare === undefined || bareWanted === undefined) return null
   if (bare.length === bareWanted.length && hasWords(bare, bareWanted))
-    return { rank: 1, why: `it has the words of ${named}`, name }
+    return { rank: 1, why: say('hint.words', { name: named }), name }
   if (wanted.length > 1 && hasWords(words.whole, wanted))
-    return { rank: 3, why: `it has the words of ${named} among others`, name }
+    return { rank: 3, why: say('hint.words-among', { name: named }), name }
   const isShort = wanted.length === 1 && words.own.length <= 3
-  return isShort && hasWords(words.own, wanted) ? { rank: 4, why: `it has the word ${named}`, name } : null
+  return isShort && hasWords(words.own, wanted)
+    ? { rank: 4, why: say('hint.word', { name: named }), name }
+    : null
 }
 
 /** Words that say whose answer it is. The table says that already. */

@@ -1,4 +1,6 @@
-import { listedNames, shortName } from '../../base/wording.js'
+import { say } from '../../base/say/say.js'
+import { andMore, listedNames, shortName } from '../../base/wording.js'
+import { recordName, recordNames } from '../../lang/labels.js'
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
@@ -36,11 +38,15 @@ function amongTables(
   const [first] = tables
   if (first === undefined) return found
   const header = `\`${shortName(table.tally.headers[column] ?? '')}\``
-  const more = tables.length > 1 ? ` and ${tables.length - 1} more` : ''
-  const words = `values of ${header} stand in ${table.name} and in ${first.name}${more}`
+  const more = tables.length - 1
+  const places = {
+    column: header,
+    table: table.name,
+    others: more > 0 ? andMore([first.name], more) : first.name,
+  }
   return areCounters
-    ? { ...found, withSheet: true, why: `${words}, because each counts from 1` }
-    : { ...found, isCertain: false, why: `${words}; rows that share one are held` }
+    ? { ...found, withSheet: true, why: say('key.counters', places) }
+    : { ...found, isCertain: false, why: say('key.shared', places) }
 }
 
 function ownKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack): KeyFinding {
@@ -50,23 +56,22 @@ function ownKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack):
   const found = key ?? uniqueKey(table, joins, pack)
   const { column } = found
   if (column === null || isUniqueHeader(table, table.tally.headers[column] ?? '')) return found
-  const why = `the table has several columns \`${shortName(table.tally.headers[column] ?? '')}\``
+  const why = say('key.several', { column: shortName(table.tally.headers[column] ?? '') })
   return { column: null, isCertain: false, why }
 }
 
 function ofEvents({ profiles }: InspectedTable, { key, header, times }: Events): KeyFinding {
   const name = `\`${shortName(profiles[key]?.header ?? '')}\``
-  const why = `${name} stands in several rows, one for each \`${shortName(header)}\``
+  const why = say('key.events', { column: name, event: shortName(header) })
   return { column: key, isCertain: true, why, events: { header, times } }
 }
 
 function repeated(table: InspectedTable, pack: Pack): KeyFinding | null {
   const own = repeatedKey(table, pack)
   if (own === null) return null
-  const words = `\`${shortName(own.header)}\` stands in several rows, ${own.why}`
+  const words = say('key.repeated', { column: shortName(own.header), why: own.why })
   if (own.isCertain) return { column: own.column, isCertain: true, why: words }
-  const { name } = pack.record
-  const why = `${words}: either a row is a person, or one ${name} was sent more than once`
+  const why = say('key.persons-or-repeats', { words, name: recordName(pack) })
   return { column: own.column, isCertain: false, why }
 }
 
@@ -79,7 +84,7 @@ function ofBlock({ profiles, tally }: InspectedTable, pack: Pack): KeyFinding | 
   return {
     column: found.index,
     isCertain: isNamed,
-    why: `\`${shortName(found.header)}\` stands in every row`,
+    why: say('key.every', { column: shortName(found.header) }),
   }
 }
 
@@ -96,8 +101,12 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
   const joined = pointed === undefined ? undefined : profiles[pointed.parentColumn]
   const best = usable.find((each) => each === joined) ?? joinedKey(joined) ?? usable[0]
   if (best !== undefined) {
-    const points = best === joined ? `; ${pointed?.child.name} points at it` : ''
-    return { column: best.index, isCertain: true, why: `${uniqueWords(best, tally.rows)}${points}` }
+    const words = uniqueWords(best, tally.rows)
+    const why =
+      best === joined && pointed !== undefined
+        ? say('key.pointed', { words, table: pointed.child.name })
+        : words
+    return { column: best.index, isCertain: true, why }
   }
   const nearly =
     nearlyUnique(table, [...new Set(ranked)], pack) ??
@@ -113,9 +122,9 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
     return {
       column: other.index,
       isCertain: false,
-      why: `${uniqueWords(other, tally.rows)}; its name is none that tpa knows for a key`,
+      why: say('key.other-name', { words: uniqueWords(other, tally.rows) }),
     }
-  return { column: null, isCertain: false, why: whyNone(ranked[0], pack) + ofPersons(tally.headers, pack) }
+  return { column: null, isCertain: false, why: ofPersons(whyNone(ranked[0], pack), tally.headers, pack) }
 }
 
 /** Columns with usual names of a key, the best first. */
@@ -138,7 +147,7 @@ const FILLED = 0.98
 function nearlyUnique(
   { tally }: InspectedTable,
   named: readonly ColumnProfile[],
-  { record }: Pack,
+  pack: Pack,
 ): KeyFinding | null {
   for (const { share, profile } of NEARLY.flatMap((least) =>
     named.map((each) => ({ share: least, profile: each })),
@@ -149,11 +158,15 @@ function nearlyUnique(
     const { again, of } = repeatedRows(sample)
     if (of === 0 || again + destroyed > of * (1 - share)) continue
     const values = personal ? [] : sample.repeated
-    const listed = values.length === 0 ? '' : `: ${listedNames(values, LISTED)}`
-    const words = isWhole(sample) ? `${again}` : `${again} of the ${of} compared`
-    const blanks = blank === 0 ? '' : `; it is blank in ${blank}`
-    const cut = destroyed === 0 ? '' : `; a spreadsheet has cut the digits of ${destroyed}`
-    const why = `\`${shortName(header)}\` has a value of its own in all rows but ${words}${listed}${blanks}${cut}; such ${record.plural} are held until one is right`
+    const words = isWhole(sample) ? `${again}` : say('key.compared', { again, of })
+    const rows =
+      values.length === 0 ? words : say('key.values', { rows: words, values: listedNames(values, LISTED) })
+    const why = [
+      say('key.nearly', { column: shortName(header), rows }),
+      ...(blank === 0 ? [] : [say('key.nearly.blank', { blank })]),
+      ...(destroyed === 0 ? [] : [say('key.nearly.cut', { destroyed })]),
+      say('key.nearly.held', { plural: recordNames(pack) }),
+    ].join(say('remarks.item'))
     return { column: index, isCertain: false, why }
   }
   return null
@@ -169,7 +182,7 @@ function uniqueWhereFilled({ tally }: InspectedTable, named: readonly ColumnProf
     if (sample === undefined || destroyed > 0 || blank === 0 || filled < tally.rows * FILLED_AT_ALL) continue
     const { again, of } = repeatedRows(sample)
     if (of < 2 || again > 0) continue
-    const why = `each value of \`${shortName(header)}\` stands once, and it is blank in ${blank} of ${tally.rows} rows; those that are no totals are rejected`
+    const why = say('key.where-filled', { column: shortName(header), blank, rows: tally.rows })
     return { column: index, isCertain: false, why }
   }
   return null
@@ -187,21 +200,21 @@ const ownNames = (pack: Pack): string[] => {
 
 const uniqueWords = ({ header, unique }: ColumnProfile, rows: number): string =>
   unique === 'all'
-    ? `\`${shortName(header)}\` is filled in all ${rows} rows, each value once`
-    : `\`${shortName(header)}\` is filled in all ${rows} rows, each value once among those that were compared`
+    ? say('key.unique', { column: shortName(header), rows })
+    : say('key.unique-compared', { column: shortName(header), rows })
 
 /** Where rows may be persons, their places are no ids of records. */
-function ofPersons(headers: readonly string[], { record }: Pack): string {
+function ofPersons(why: string, headers: readonly string[], pack: Pack): string {
   const header = relationColumn(headers)
   return header === null
-    ? ''
-    : `; column \`${shortName(header)}\` may say that each row is a person: then name what the rows of one ${record.name} share, with \`one_row_per: person\``
+    ? why
+    : say('key.may-be-persons', { why, column: shortName(header), name: recordName(pack) })
 }
 
-function whyNone(named: ColumnProfile | undefined, { record }: Pack): string {
-  if (named === undefined) return `no column with the name of an id tells one ${record.name} from another`
+function whyNone(named: ColumnProfile | undefined, pack: Pack): string {
+  if (named === undefined) return say('key.none', { name: recordName(pack) })
   const { header, blank, destroyed } = named
   const name = `\`${shortName(header)}\``
-  if (destroyed > 0) return `a spreadsheet has cut the digits of ${destroyed} cells of ${name}`
-  return blank > 0 ? `${name} is blank in ${blank} rows` : `values of ${name} stand in several rows`
+  if (destroyed > 0) return say('key.cut', { destroyed, column: name })
+  return blank > 0 ? say('key.blank', { column: name, blank }) : say('key.not-unique', { column: name })
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { DataFile, Entry, ReadingOptions } from '../../survey/files/data-file.js'
 import { clean } from '../../survey/files/row.js'
 import { titleRowsAdvised } from '../../survey/files/text/header-guesses.js'
@@ -28,7 +29,7 @@ export async function openAsAdvised(
     const rows = title === undefined ? null : titleRowsAdvised(title)
     if (title === undefined || rows === null) return opened
     reading = { ...reading, titleRows: rows }
-    guesses.push(`${title.message}; ${rows === 1 ? '1 row is' : `${rows} rows are`} taken for titles`)
+    guesses.push(say('guess.titles', { title: title.message, rows }))
     opened = await entry.open(reading)
     if ('faults' in opened) return opened
   }
@@ -58,10 +59,8 @@ async function withoutLabels(entry: Entry, table: AdvisedTable): Promise<Advised
   const reading = { ...table.reading, labelRows: labels }
   const opened = await entry.open(reading)
   if ('faults' in opened) return table
-  const rows = labels === 1 ? 'the row' : `the ${labels} rows`
   const guess =
-    formRowWords(first, labels) ??
-    `${rows} below the header ${labels === 1 ? 'holds' : 'hold'} words where later rows hold numbers, days and answers: taken for labels`
+    formRowWords(first, labels) ?? (labels === 1 ? say('guess.label') : say('guess.labels', { labels }))
   return { file: opened.file, reading, guesses: [...table.guesses, guess] }
 }
 

@@ -1,3 +1,5 @@
+import { say } from '../../base/say/say.js'
+import { recordName, recordNames, recordWords } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { keyRank } from '../../survey/signs/key/key-words.js'
@@ -35,24 +37,24 @@ export function findRoles(
     if (table.isHidden) return other(table, whyNotMapped(table, pack), null)
     const original = used.find((each) => each === table || isCopy(each, table))
     if (original !== undefined && original !== table)
-      return other(table, `it has the rows of ${original.name}`, null)
+      return other(table, say('role.copy', { table: original.name }), null)
     if (!isTable(table)) return other(table, whyNotMapped(table, pack), null)
     const join = joins.find((each) => each.child === table && each.parent === main) ?? null
     if (join === null)
       return sameShape(table, main) && !isChild(table, joins)
         ? isOtherVersion(table, main, pack)
           ? {
-              ...other(table, `it has ids of ${main.name}, and other values beside them`, null),
+              ...other(table, say('role.version', { table: main.name }), null),
               isOpen: true,
             }
-          : { ...role, table, why: `it has the columns of ${main.name}` }
+          : { ...role, table, why: say('role.same', { table: main.name }) }
         : other(table, whyUnjoined(table, joins, pack), null)
     if (join === members?.join)
       return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
     const person = joins.find((each) => each.child === table && each.parent === members?.join.child)
     if (person !== undefined && members !== null) {
       const header = table.tally.headers[person.childColumn]
-      const why = `its rows are about the persons of ${members.join.child.name}, by \`${header}\``
+      const why = say('role.details', { table: members.join.child.name, column: header ?? '' })
       return { table, join, role: 'details', why }
     }
     return other(table, whyOther(join, pack), join)
@@ -96,16 +98,16 @@ function mainTable(
 }
 
 function mainRole(table: InspectedTable, pack: Pack): TableRole {
-  const { name, plural } = pack.record
+  const { name, plural } = recordWords(pack)
   const own = { table, join: null }
   const instrument = instrumentColumn(table)
   if (instrument !== null) {
     const header = table.tally.headers[instrument]?.toLowerCase()
-    return { ...own, role: 'block', why: `its rows are ${plural} where \`${header}\` is empty` }
+    return { ...own, role: 'block', why: say('role.block', { plural, column: header ?? '' }) }
   }
   const keyed = pack.memberFacts === null ? null : repeatedKey(table, pack)
-  if (keyed === null) return { ...own, role: 'records', why: `a row is a ${name}` }
-  return { ...own, role: 'persons', why: `a row is a person of a ${name}` }
+  if (keyed === null) return { ...own, role: 'records', why: say('role.records', { name }) }
+  return { ...own, role: 'persons', why: say('role.persons', { name }) }
 }
 
 /** A key of records that stands in several rows, if another column tells persons apart or holds facts of members. */
@@ -130,19 +132,19 @@ export function repeatedKey(
     return {
       column,
       header,
-      why: `and \`${table.tally.headers[person]}\` tells persons apart`,
+      why: say('role.person-column', { column: table.tally.headers[person] ?? '' }),
       isCertain: true,
     }
   if (table.listsPersons !== null)
     return table.listsPersons
-      ? { column, header, why: 'with different persons beside equal answers', isCertain: false }
+      ? { column, header, why: say('role.different-persons'), isCertain: false }
       : null
   const facts = table.tally.hinted.filter(
     ({ of, hint, repeat }) => of === 'member' && hint.isName && repeat === null,
   )
   const [first] = facts
   if (first === undefined || !hasMany(table, column) || findEvents(table, pack) !== null) return null
-  return { column, header, why: `with \`${first.hint.fact}\` of a member`, isCertain: true }
+  return { column, header, why: say('role.member-fact', { fact: first.hint.fact }), isCertain: true }
 }
 
 /** Whether a table has clearly more rows than a column has values. */
@@ -167,13 +169,17 @@ function bestMembers(
     const isNamed = isNamedForPersons(child.name)
     const score = (size === null ? 0 : 4) + facts.length * 3 + (isNamed ? 2 : 0) + Math.min(likes.length, 1)
     if (score < 2 || score <= (best?.score ?? 0)) continue
-    const header = size === null ? '' : `\`${main.tally.headers[size.column]}\``
     const why =
       size !== null
-        ? `a row is a member: ${header} is the number of its rows in ${size.equal} of ${size.compared} ${pack.record.plural}`
+        ? say('role.size', {
+            column: main.tally.headers[size.column] ?? '',
+            equal: size.equal,
+            compared: size.compared,
+            plural: recordNames(pack),
+          })
         : facts.length > 0
-          ? `a row is a member: it has \`${facts[0]?.hint.fact}\``
-          : 'a row is a member, by its name'
+          ? say('role.has-fact', { fact: facts[0]?.hint.fact ?? '' })
+          : say('role.named')
     best = { join, why, score }
   }
   return best
@@ -188,19 +194,19 @@ export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] 
 /** The same inside a table of persons. */
 export const ownSize = (table: InspectedTable, key: number) => bestSize({ sizes: ownSizes(table, key) })
 
-const whyNotMapped = ({ file, isHidden }: InspectedTable, { record }: Pack): string =>
+const whyNotMapped = ({ file, isHidden }: InspectedTable, pack: Pack): string =>
   isHidden
-    ? 'the sheet is hidden'
-    : `${file.format.toUpperCase()} is read by the names of the pack, without a mapping; a row is a ${record.name}`
+    ? say('ignored-files.hidden-sheet')
+    : say('role.by-name', { format: file.format.toUpperCase(), name: recordName(pack) })
 
-function whyUnjoined(table: InspectedTable, joins: readonly Join[], { record }: Pack): string {
+function whyUnjoined(table: InspectedTable, joins: readonly Join[], pack: Pack): string {
   const join = joins.find(({ child }) => child === table)
   return join === undefined
-    ? `nothing says to which ${record.name} its rows belong`
-    : `its rows belong to rows of ${join.parent.name}, not to ${record.plural}`
+    ? say('role.no-join', { name: recordName(pack) })
+    : say('role.outer', { table: join.parent.name, plural: recordNames(pack) })
 }
 
-const whyOther = ({ isOneToOne, parent }: Join, { record }: Pack): string =>
+const whyOther = ({ isOneToOne, parent }: Join, pack: Pack): string =>
   isOneToOne
-    ? `it has one row for each row of ${parent.name}; a mapping reads facts of a ${record.name} from one table`
-    : `its rows belong to ${record.plural}, and nothing says that they are members`
+    ? say('role.one-to-one', { table: parent.name, name: recordName(pack) })
+    : say('role.no-members', { plural: recordNames(pack) })

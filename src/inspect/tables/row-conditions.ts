@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { listedNames } from '../../base/wording.js'
 import { clean } from '../../survey/files/row.js'
 import {
@@ -37,7 +38,7 @@ function conditionBy(
   if (column.kind === 'consent') {
     const yes = values.find(([cell]) => YES.test(cell))
     if (yes === undefined || yes[1] === filled) return null
-    const why = `rows without consent are no interviews: ${filled - yes[1]} of ${filled} are not \`${yes[0]}\``
+    const why = say('condition.consent', { rest: filled - yes[1], filled, cell: yes[0] })
     return { expression: `${header} = ${JSON.stringify(yes[0])}`, why, isCertain: false, isSystem: false }
   }
   const rejected = values.filter(([cell]) => column.cells.includes(cell.toLowerCase()))
@@ -45,7 +46,7 @@ function conditionBy(
   if (rejected.length === 0 || expression === null) return null
   const count = rejected.reduce((sum, [, cells]) => sum + cells, 0)
   const cells = rejected.map(([cell]) => cell)
-  const why = `rejected interviews are none: ${count} of ${filled} are ${listedNames(cells, SHOWN)}`
+  const why = say('condition.rejected', { count, filled, cells: listedNames(cells, SHOWN) })
   return { expression, why, isCertain: false, isSystem: true }
 }
 
@@ -64,7 +65,7 @@ export function findHeadCondition({ table, role }: TableRole): Condition | null 
     const isChinese = clean(profile.header) === '与户主关系'
     return {
       expression: `${profile.header} = ${JSON.stringify(cell)}`,
-      why: `\`${cell}\` stands in ${count} rows`,
+      why: say('condition.head', { cell, count }),
       isCertain: isChinese,
     }
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Tree } from '../../base/tree/tree.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { MEMBERS, pathFactsOf } from '../../survey/columns/columns.js'
@@ -187,7 +188,7 @@ function sizeHints({ asked }: Looking, column: number, { record }: Pack): Hint[]
   const fact = record.size
   if (fact === null || asked.some(({ hint, columns }) => hint.fact === fact && columns[0] === column))
     return []
-  const why = 'it speaks of how many members there are'
+  const why = say('hint.size')
   return [{ fact, isName: false, other: null, rank: 2, why }]
 }
 

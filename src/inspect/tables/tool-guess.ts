@@ -1,3 +1,5 @@
+import { say } from '../../base/say/say.js'
+import { allOf } from '../../base/wording.js'
 import { plainHeader } from '../../survey/columns/plain-header.js'
 import { type Sign, signsOfTable, signsOfTables, toolsLinkedBy } from '../../survey/signs/tool-signs.js'
 import type { ShownTable } from '../../survey/signs/tools/tool.js'
@@ -39,7 +41,7 @@ function weigh(tables: readonly InspectedTable[], joins: readonly Join[]): Omit<
     .filter((each) => each.tool === tool)
     .sort((a, b) => b.weight - a.weight)
     .map(({ words }) => words)
-  const tie = second !== undefined && lead === 0 ? [`as much speaks for ${second[0]}`] : []
+  const tie = second !== undefined && lead === 0 ? [say('tool.tie', { tool: second[0] })] : []
   const confidence =
     weight >= CERTAIN && lead >= 3 ? 'certain' : weight >= LIKELY && lead > 0 ? 'likely' : 'unclear'
   return { tool, confidence, evidence: [...evidence, ...tie] }
@@ -48,7 +50,11 @@ function weigh(tables: readonly InspectedTable[], joins: readonly Join[]): Omit<
 /** A join by the columns of a tool speaks for the tool. */
 function joinSigns({ child, parent, childColumn, by, matched, keyed }: Join): Sign[] {
   const header = plainHeader(child.tally.headers[childColumn] ?? '')
-  const words = `\`${child.tally.headers[childColumn]}\` of ${child.name} leads to rows of ${parent.name}`
+  const words = say('tool.join', {
+    column: child.tally.headers[childColumn] ?? '',
+    child: child.name,
+    parent: parent.name,
+  })
   return by === 'known' && matched > 0 && matched === keyed
     ? toolsLinkedBy(header).map((tool) => ({ tool, weight: 2, words }))
     : []
@@ -71,13 +77,9 @@ const TOLD = 4
 
 /** "certainly from KoboToolbox: a column `_uuid`, …" */
 function toolWords({ tool, confidence, evidence }: Omit<ToolGuess, 'words'>): string {
-  if (tool === null) return 'plain tables: nothing in them points at a tool'
-  const more = evidence.length > TOLD ? `, and ${evidence.length - TOLD} signs more` : ''
-  return `${SURE[confidence]} ${TOOLS[tool].title}: ${evidence.slice(0, TOLD).join(', ')}${more}`
-}
-
-const SURE: Record<ToolGuess['confidence'], string> = {
-  certain: 'certainly from',
-  likely: 'likely from',
-  unclear: 'perhaps from',
+  if (tool === null) return say('tool.none')
+  const more = evidence.length - TOLD
+  const shown = allOf(evidence.slice(0, TOLD))
+  const signs = more > 0 ? say('tool.more', { signs: shown, more }) : shown
+  return say(`tool.${confidence}`, { tool: TOOLS[tool].title, signs })
 }

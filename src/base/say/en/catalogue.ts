@@ -5,6 +5,7 @@ import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
+import { INSPECT } from './inspect.js'
 import { JOINED } from './joined.js'
 import { MAPPING } from './mapping.js'
 import { PERSONS } from './persons.js'
@@ -33,6 +34,7 @@ export const EN = {
   ...COMPARISON,
   ...ENGINE,
   ...FILES,
+  ...INSPECT,
   ...JOINED,
   ...MAPPING,
   ...PERSONS,

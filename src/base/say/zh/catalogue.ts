@@ -6,6 +6,7 @@ import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
+import { INSPECT } from './inspect.js'
 import { JOINED } from './joined.js'
 import { MAPPING } from './mapping.js'
 import { PERSONS } from './persons.js'
@@ -34,6 +35,7 @@ export const ZH: Catalogue = {
   ...COMPARISON,
   ...ENGINE,
   ...FILES,
+  ...INSPECT,
   ...JOINED,
   ...MAPPING,
   ...PERSONS,
