@@ -1,4 +1,3 @@
-import type { ChalkInstance } from 'chalk'
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import { printable } from '../../base/inert-text.js'
 import { say } from '../../base/say/say.js'
@@ -22,17 +21,17 @@ function packLines({ place, pack, diagnostics, changes }: CheckedPack, context: 
     severity === 'error' || (!quiet && (notes || severity !== 'note'))
   return [
     ...byImportance(diagnostics.filter(isShown)).flatMap((each) => diagnosticLines(each, width, paint)),
-    resultLine(place, pack, diagnostics, paint),
+    ...resultLines(place, pack, diagnostics, context),
     ...(changes === null || quiet ? [] : parentLines(pack, changes, width)),
   ]
 }
 
-function resultLine(
+function resultLines(
   place: string,
   pack: Pack,
   diagnostics: readonly Diagnostic[],
-  paint: ChalkInstance,
-): string {
+  { width, paint }: CheckContext,
+): string[] {
   const rows = [...pack.decisions.tables.values()].reduce((sum, table) => sum + table.length, 0)
   const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
   const [errors, warnings, notes] = [count('error'), count('warning'), count('note')]
@@ -50,7 +49,8 @@ function resultLine(
     properties: say('check.properties', { count: grouped(pack.properties.length) }),
     found: found.join(say('list.clause')),
   })
-  return `${mark} ${result}`
+  const [first = '', ...rest] = hanging('  ', printable(result), width)
+  return [`${mark} ${first.slice(2)}`, ...rest]
 }
 
 /** What differs from the pack that it extends. */
