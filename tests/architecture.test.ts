@@ -33,6 +33,8 @@ const DOORS: readonly { from: RegExp; to: RegExp }[] = [
 const ROOMS: Record<string, readonly (readonly string[])[]> = {
   base: [['say'], ['.'], ['tree']],
   'base/say': [['en'], ['zh'], ['.']],
+  'base/say/en': [['report'], ['.']],
+  'base/say/zh': [['report'], ['.']],
   lang: [['expression'], ['parse'], ['.'], ['shape'], ['declare'], ['resolve'], ['assemble']],
   engine: [['.'], ['explain']],
   survey: [

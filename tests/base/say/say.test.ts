@@ -15,7 +15,9 @@ describe('the catalogue', () => {
 
   test.each(['en', 'zh'])('has each id in one room alone: %s', async (language) => {
     const folder = fileURLToPath(new URL(`../../../src/base/say/${language}`, import.meta.url))
-    const rooms = readdirSync(folder).filter((name) => name !== 'catalogue.ts')
+    const rooms = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && name !== 'catalogue.ts',
+    )
     const modules = await Promise.all(rooms.map((name) => import(`${folder}/${name}`)))
     const ids = modules.flatMap((each) => Object.values<object>(each).flatMap(Object.keys))
     expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([])
