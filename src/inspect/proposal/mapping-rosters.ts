@@ -2,7 +2,7 @@ import { short } from '../../base/wording.js'
 import type { TableRole } from '../tables/inspected-table.js'
 import { personColumn } from '../tables/person-column.js'
 import { instrumentColumn } from '../tables/roles.js'
-import { findHeadCondition } from '../tables/row-conditions.js'
+import { findHeadCondition, findMemberConditions } from '../tables/row-conditions.js'
 import type { Conclusions } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { conditionLines, joinLines, missingLines, readingLines } from './mapping-tables.js'
@@ -56,6 +56,7 @@ function rosterOf(role: TableRole, inspection: Conclusions): Block {
     ...joinLines(join, inspection.key?.column ?? null, '    ', joinWords(role)),
     ...personLine(role, inspection),
     ...(role.role === 'details' ? ['    role: details'] : []),
+    ...findMemberConditions(role).flatMap((each) => conditionLines('rows_if', each, '    ')),
     ...conditionLines('head_if', findHeadCondition(role), '    '),
     ...(isSure ? missingLines(table, '    ') : []),
     ...own,

@@ -2,7 +2,7 @@ import { listedNames } from '../../base/wording.js'
 import type { TableRole } from '../tables/inspected-table.js'
 import { personColumn } from '../tables/person-column.js'
 import { instrumentColumn } from '../tables/roles.js'
-import { findHeadCondition, findInterviewCondition } from '../tables/row-conditions.js'
+import { findHeadCondition, findInterviewCondition, findMemberConditions } from '../tables/row-conditions.js'
 import type { Conclusions } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { rosterLines } from './mapping-rosters.js'
@@ -78,6 +78,7 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
     ...(main.role === 'persons' ? [...yamlComment(main.why, indent), `${indent}one_row_per: person`] : []),
     ...(person === null ? [] : [`${indent}person: ${yamlText(table.tally.headers[person] ?? '')}`]),
     ...rowsIfLines(main, key, indent),
+    ...findMemberConditions(main).flatMap((each) => conditionLines('rows_if', each, indent)),
     ...conditionLines('head_if', findHeadCondition(main), indent),
     ...conditionLines('interview_if', findInterviewCondition(table), indent),
     ...missingLines(table, indent),

@@ -1,6 +1,8 @@
+import { say } from '../../base/say/say.js'
 import { listedNames, short } from '../../base/wording.js'
 import type { InspectedTable } from '../tables/inspected-table.js'
 import { noAnswerWordsIn } from '../tables/no-answer-words.js'
+import { findMemberConditions } from '../tables/row-conditions.js'
 import { isUniqueHeader } from '../tables/unique-headers.js'
 import { haveOnePattern } from './file-names.js'
 import type { Conclusions } from './inspection.js'
@@ -55,12 +57,24 @@ function openTables(inspection: Conclusions): string[] {
     )
   for (const { table, why, isOpen } of inspection.roles)
     if (isOpen === true) decisions.push(`whether ${table.name} is meant, or ${main?.table.name}: ${why}`)
+  decisions.push(...openMembers(inspection))
   const all = inspection.roles.filter(isRecords).map(({ table }) => table)
   if (all.length > 1 && !haveOnePattern(all, inspection))
     decisions.push(
       `how to name ${all.length} tables of ${plural} and no other: the mapping reads \`${all[0]?.path}\` alone; \`file\` takes one pattern`,
     )
   return decisions
+}
+
+/** Tables that may hold members beside the one that the mapping reads, and columns that say who is none. */
+function openMembers({ roles }: Conclusions): string[] {
+  const read = roles.find(({ role }) => role === 'members')?.table.name
+  return roles.flatMap((role) => [
+    ...(role.isOpen === 'members' && read !== undefined
+      ? [say('inspect.more-members', { table: role.table.name, read })]
+      : []),
+    ...findMemberConditions(role).map(({ why }) => say('inspect.who-is-member', { why })),
+  ])
 }
 
 /** Facts whose column cannot be named, because several have its header. */

@@ -70,8 +70,8 @@ export interface TableRole {
   readonly why: string
   /** How its rows find their record; `null` for records themselves. */
   readonly join: Join | null
-  /** Whether a person must say which of two tables is meant. */
-  readonly isOpen?: true
+  /** Whether a person must say which of two tables is meant, or whether this one holds members too. */
+  readonly isOpen?: true | 'members'
 }
 
 /** The column that tells one record from another. */

@@ -24,15 +24,18 @@ export function findKey(
 ): KeyFinding {
   const found = ownKey(main, joins, pack)
   const others = roles.filter((each) => each !== main && each.role === main.role).map(({ table }) => table)
-  return found.column === null || others.length === 0 ? found : amongTables(main, others, found, found.column)
+  return found.column === null || others.length === 0
+    ? found
+    : amongTables(main, others, found, found.column, joins)
 }
 
-/** The same where several tables hold records: ids that stand in two of them are told apart by the sheet if each counts from 1. */
+/** The same where several tables hold records: ids that stand in two of them are told apart by the sheet if each counts from 1, and no roster points at them, whose rows have no such sheet. */
 function amongTables(
   { table }: TableRole,
   others: readonly InspectedTable[],
   found: KeyFinding,
   column: number,
+  joins: readonly Join[],
 ): KeyFinding {
   const { tables, areCounters } = sameIds(table, others, column)
   const [first] = tables
@@ -44,7 +47,8 @@ function amongTables(
     table: table.name,
     others: more > 0 ? andMore([first.name], more) : first.name,
   }
-  return areCounters
+  const isJoined = joins.some(({ parent, isOneToOne }) => parent === table && !isOneToOne)
+  return areCounters && !isJoined
     ? { ...found, withSheet: true, why: say('key.counters', places) }
     : { ...found, isCertain: false, why: say('key.shared', places) }
 }

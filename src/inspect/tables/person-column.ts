@@ -18,6 +18,7 @@ const COMMON = [
     'personnumber',
     'indivno',
     'indno',
+    'indiv',
     'pno',
   ],
 ]

@@ -10,6 +10,7 @@ import { isUniqueIn } from '../columns/value-sample.js'
 import { findEvents } from './events.js'
 import type { InspectedTable, Join, TableRole } from './inspected-table.js'
 import { ownSizes } from './join-measure.js'
+import { namesPersons, openMembers, sharedPerson } from './more-members.js'
 import { personColumn } from './person-column.js'
 import { isCopy, isOtherVersion, sameShape } from './same-columns.js'
 import { isUniqueHeader } from './unique-headers.js'
@@ -49,16 +50,33 @@ export function findRoles(
             }
           : { ...role, table, why: say('role.same', { table: main.name }) }
         : other(table, whyUnjoined(table, joins, pack), null)
-    if (join === members?.join)
-      return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
-    const person = joins.find((each) => each.child === table && each.parent === members?.join.child)
-    if (person !== undefined && members !== null) {
-      const header = table.tally.headers[person.childColumn]
-      const why = say('role.details', { table: members.join.child.name, column: header ?? '' })
-      return { table, join, role: 'details', why }
-    }
-    return other(table, whyOther(join, pack), join)
+    return roleOfJoined(table, join, { main, members, joins, pack })
   })
+}
+
+interface Found {
+  readonly main: InspectedTable
+  readonly members: { readonly join: Join; readonly why: string } | null
+  readonly joins: readonly Join[]
+  readonly pack: Pack
+}
+
+/** The role of a table whose rows find their record. */
+function roleOfJoined(table: InspectedTable, join: Join, { main, members, joins, pack }: Found): TableRole {
+  const alike = (one: InspectedTable) => other(table, say('inspect.same-columns', { table: one.name }), join)
+  if (join.isOneToOne && sameShape(table, main)) return { ...alike(main), isOpen: true }
+  if (join === members?.join)
+    return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
+  const roster = members?.join.child
+  if (roster !== undefined && sameShape(table, roster)) return { ...alike(roster), isOpen: 'members' }
+  const person = joins.find((each) => each.child === table && each.parent === roster)
+  const header =
+    person === undefined ? sharedPerson(table, roster, pack) : table.tally.headers[person.childColumn]
+  if (header != null && roster !== undefined) {
+    const why = say('role.details', { table: roster.name, column: header })
+    return { table, join, role: 'details', why }
+  }
+  return { ...other(table, whyOther(join, pack), join), ...openMembers(table, join, pack) }
 }
 
 const isTable = ({ file, isHidden }: InspectedTable) =>
@@ -78,7 +96,7 @@ const isChild = (table: InspectedTable, joins: readonly Join[]) =>
     return child === table && !(isOneToOne && back?.isOneToOne === true)
   })
 
-/** Of the tables that point at no other, the one at which most tables point; of equals the one with the most facts. */
+/** Of the tables that point at no other, the one at which most tables point; of equals the one with the most facts, and then with the most rows. */
 function mainTable(
   tables: readonly InspectedTable[],
   joins: readonly Join[],
@@ -94,7 +112,8 @@ function mainTable(
     const isOfPersons = mainRole(table, pack).role === 'persons' ? 1 : 0
     return children * 1000 + isInstrument * 500 + isOfPersons * 100 + facts.length
   }
-  return [...(roots.length > 0 ? roots : tables)].sort((a, b) => score(b) - score(a))[0] ?? null
+  const all = roots.length > 0 ? roots : tables
+  return [...all].sort((a, b) => score(b) - score(a) || b.tally.rows - a.tally.rows)[0] ?? null
 }
 
 function mainRole(table: InspectedTable, pack: Pack): TableRole {
@@ -167,7 +186,12 @@ function bestMembers(
     )
     const likes = child.tally.hinted.filter(({ of, fit }) => of === 'member' && mayFit(fit))
     const isNamed = isNamedForPersons(child.name)
-    const score = (size === null ? 0 : 4) + facts.length * 3 + (isNamed ? 2 : 0) + Math.min(likes.length, 1)
+    const score =
+      (size === null ? 0 : 4) +
+      facts.length * 3 +
+      (isNamed ? 2 : 0) +
+      Math.min(likes.length, 1) +
+      (namesPersons(child) ? NAMES : 0)
     if (score < 2 || score <= (best?.score ?? 0)) continue
     const why =
       size !== null
@@ -184,6 +208,9 @@ function bestMembers(
   }
   return best
 }
+
+/** Counts as much as two facts of a member. */
+const NAMES = 6
 
 /** The column that holds the number of rows of a record, right in nearly all records that were compared. */
 export function bestSize({ sizes }: Pick<Join, 'sizes'>): Join['sizes'][number] | null {

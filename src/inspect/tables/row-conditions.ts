@@ -6,6 +6,7 @@ import {
   interviewColumn,
   interviewExpression,
 } from '../../survey/signs/interview/interview-columns.js'
+import { goneColumn, isGone, memberExpression } from '../../survey/signs/person/gone-members.js'
 import { HEADS } from '../../survey/signs/person/person-list.js'
 import { plainIdentifier } from '../../survey/signs/plain-identifier.js'
 import type { ColumnProfile } from '../columns/column.js'
@@ -70,6 +71,26 @@ export function findHeadCondition({ table, role }: TableRole): Condition | null 
     }
   }
   return null
+}
+
+/** Conditions for rows of persons who are members, by columns that say who died, left or is a visitor. */
+export function findMemberConditions({ table, role }: TableRole): Condition[] {
+  if (role !== 'persons' && role !== 'members') return []
+  return table.profiles.flatMap((profile): Condition[] => {
+    const { header, index, filled } = profile
+    const kind = isNamed(table, profile) ? goneColumn(header) : null
+    if (kind === null) return []
+    const values = table.tally.columns[index]?.values ?? new Map<string, number>()
+    const gone = [...values].filter(([cell]) => isGone(cell, kind))
+    if (gone.length === 0) return []
+    const count = gone.reduce((sum, [, cells]) => sum + cells, 0)
+    const cells = gone.map(([cell]) => cell)
+    const expression =
+      memberExpression(header, kind) ??
+      `not (${header} in (${cells.map((cell) => JSON.stringify(cell)).join(', ')}))`
+    const why = say('inspect.gone', { count, filled, column: header, cells: listedNames(cells, SHOWN) })
+    return [{ expression, why, isCertain: false }]
+  })
 }
 
 const isRelation = (header: string): boolean =>

@@ -27,7 +27,7 @@ export function isCopy(one: InspectedTable, two: InspectedTable): boolean {
     if (own === undefined || same === undefined || own.filled !== same.filled) return false
     return (
       own.sample.values.size === same.sample.values.size &&
-      valuesShared(own.sample, same.sample) === own.sample.values.size
+      [...own.sample.values].every(([hash, { count }]) => same.sample.values.get(hash)?.count === count)
     )
   })
 }

@@ -32,7 +32,7 @@ const LISTED = 4
 
 /** A warning where such ids repeat now and then, as those of forms that were sent twice. Numbers that begin anew in each village repeat everywhere. */
 export function ownIdRemarks(
-  { plural }: Pack['record'],
+  plural: string,
   { header, filled, again, shown }: OwnIds,
   key: string,
   at: { readonly file: string; readonly line: number },

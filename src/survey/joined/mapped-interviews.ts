@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import { listedNames } from '../../base/wording.js'
+import { recordNames } from '../../lang/labels.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { goneRemarks } from '../checks/gone-remarks.js'
 import { interviewRemarks } from '../checks/interview-remarks.js'
@@ -47,7 +48,7 @@ function leftOut({ leftOut: rows, table: { file, headerLine, bound } }: ScannedR
 
 /** Which unused columns say that persons are gone, name the units of others, or have the office's own ids twice. */
 export function mappedPersons(pack: Pack, { records, rosters }: ScannedTables): Diagnostic[] {
-  const { record, memberFacts } = pack
+  const { memberFacts } = pack
   const ofRecords = records.flatMap((scan) => {
     const { table, codes, codesOfPersons, ownIds } = scan
     const { bound, headers, headerLine } = table
@@ -67,7 +68,9 @@ export function mappedPersons(pack: Pack, { records, rosters }: ScannedTables): 
         counts: new Map([...own, ...codesOfPersons]),
         read: [...facts, ...readFrom(members, memberFacts ?? new Map())],
       }),
-      ...(ownIds === null ? [] : ownIdRemarks(record, ownIds, key, { file: at.file, line: headerLine })),
+      ...(ownIds === null
+        ? []
+        : ownIdRemarks(recordNames(pack), ownIds, key, { file: at.file, line: headerLine })),
     ]
   })
   const ofRosters = rosters.flatMap(({ roster: { table, codes: counts }, headerLine }) => {

@@ -9,7 +9,7 @@ import {
   REFUSALS,
   SYSTEM_COLUMNS,
 } from '../signs/interview/interview-columns.js'
-import { GONE_WORDS } from '../signs/person/gone-members.js'
+import { GONE_WORDS, YES } from '../signs/person/gone-members.js'
 import { OTHER_UNIT_WORDS, unitColumn } from '../signs/unit-columns.js'
 import { memberPath } from './assume.js'
 
@@ -21,8 +21,6 @@ export const NO_MEMBER = { gone: '#gone', yes: '#yes' } as const
 
 /** Stands for cells that name another unit than facts have. */
 export const OTHER_UNIT = '#unit'
-
-const YES: readonly string[] = ['yes', 'y', 'true', '1', '是']
 
 const known = new WeakMap<Pack, CodeWords>()
 

@@ -14,4 +14,9 @@ export const PERSONS = {
   'several-rosters': '家庭成员读自 {count} 个表：{tables}',
   'several-rosters.why': '其中可能有记录死亡或迁出人员的表，或不是记录人的表；其所有数据行都计为成员',
   'several-rosters.help': '字段对照表写明成员所在的表即可；`tpa inspect` 会给出建议',
+  'inspect.same-columns': '列与 {table} 相同，且有其中的编号',
+  'inspect.more-members': '{table} 的数据行是否也是家庭成员：字段对照表只从 {read} 读取成员',
+  'inspect.who-is-member': '哪些人计为家庭成员：{why}',
+  'inspect.gone':
+    '`{column}` 列 {filled} 个有值单元格中，有 {count} 个表明该人已死亡、已迁出或只是访客（{cells}）',
 } as const

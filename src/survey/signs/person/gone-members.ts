@@ -1,3 +1,5 @@
+import { unwrapText } from '../../cells/text.js'
+import { saysNo } from '../../cells/yes-no.js'
 import { clean } from '../../files/row.js'
 import { plainIdentifier } from '../plain-identifier.js'
 
@@ -76,6 +78,18 @@ export function goneColumn(header: string): GoneKind | null {
 }
 
 const LONGEST = 200
+
+/** Whether a cell says that somebody is gone, in a column of this kind. */
+export function isGone(cell: string, kind: GoneKind): boolean {
+  const word = unwrapText(cell).toLowerCase()
+  if (GONE_CELLS.has(word)) return true
+  return kind === 'present' ? saysNo(word) : kind === 'left' && YES.includes(word)
+}
+
+/** How a cell says yes. */
+export const YES: readonly string[] = ['yes', 'y', 'true', '1', '是']
+
+const GONE_CELLS: ReadonlySet<string> = new Set(GONE_WORDS)
 
 /** The condition of rows of members, for `rows_if`; `null` where an expression cannot name the column, or the cells must be known. */
 export function memberExpression(header: string, kind: GoneKind): string | null {
