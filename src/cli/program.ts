@@ -84,7 +84,7 @@ const asksForHelp = ([first, ...rest]: readonly string[]): boolean =>
 /** Help as wide as the terminal, or as `COLUMNS` says. */
 async function helpStyle(args: readonly string[]): Promise<HelpStyle> {
   const { openTerminal, columnsOf } = await import('./terminal/terminal.js')
-  const { widthOf, wrap } = await import('../report/text/text-width.js')
+  const { widthOf, wrap } = await import('../base/text-width.js')
   const { stdout } = openTerminal('auto')
   const width = Math.min(WIDEST, columnsOf(process.env) ?? stdout.width)
   const isWhole = args[0] === 'help' || args.includes('--help')

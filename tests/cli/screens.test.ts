@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { widthOf } from '../../src/report/text/text-width.js'
+import { widthOf } from '../../src/base/text-width.js'
 import { PROGRAM } from './run.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

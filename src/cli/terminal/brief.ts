@@ -1,5 +1,5 @@
 import { printable } from '../../base/inert-text.js'
-import { wrap } from '../../report/text/text-width.js'
+import { wrap } from '../../base/text-width.js'
 import { tell } from './reader.js'
 import type { Console } from './terminal.js'
 

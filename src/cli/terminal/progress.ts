@@ -1,6 +1,6 @@
 import { printable } from '../../base/inert-text.js'
 import { say } from '../../base/say/say.js'
-import { cut } from '../../report/text/text-width.js'
+import { cut } from '../../base/text-width.js'
 import type { Progress } from '../../survey/records/rows.js'
 import { tellPerson } from './standard.js'
 import type { Console } from './terminal.js'

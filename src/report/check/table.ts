@@ -1,11 +1,11 @@
 import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import { printable } from '../../base/inert-text.js'
 import { say } from '../../base/say/say.js'
+import { hanging } from '../../base/text-width.js'
 import { type Pack, packLabel } from '../../lang/pack.js'
 import type { Change } from '../../testing/changes/change.js'
 import { byImportance, diagnosticLines } from '../diagnostics/text.js'
 import { grouped } from '../text/numbers.js'
-import { hanging } from '../text/text-width.js'
 import type { CheckContext } from './context.js'
 import type { CheckedPack } from './result.js'
 

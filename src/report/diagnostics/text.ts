@@ -8,7 +8,7 @@ import {
 } from '../../base/diagnostic.js'
 import { printable } from '../../base/inert-text.js'
 import { say } from '../../base/say/say.js'
-import { hanging, widthOf, wrap } from '../text/text-width.js'
+import { hanging, widthOf, wrap } from '../../base/text-width.js'
 
 /**
  * One diagnostic as lines: place and message, the excerpt with a caret, then why, help, a record that shows it, and how many more.

@@ -1,8 +1,8 @@
 import { say } from '../../base/say/say.js'
+import { DOCUMENT_WIDTH } from '../../base/text-width.js'
 import type { Finding } from '../../engine/assessment.js'
 import { criterionName } from '../../lang/labels.js'
 import { escaped } from '../text/markdown.js'
-import { DOCUMENT_WIDTH } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import {
   circumstances,

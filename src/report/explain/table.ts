@@ -1,10 +1,10 @@
 import type { ChalkInstance } from 'chalk'
 import { printable } from '../../base/inert-text.js'
 import { say } from '../../base/say/say.js'
+import { hanging, padEnd, widthOf, wrap } from '../../base/text-width.js'
 import type { Finding } from '../../engine/assessment.js'
 import { criterionName } from '../../lang/labels.js'
 import type { ReportContext } from '../context.js'
-import { hanging, padEnd, widthOf, wrap } from '../text/text-width.js'
 import { createTreeText } from '../text/tree-text.js'
 import {
   circumstances,

@@ -1,10 +1,10 @@
 import type { ChalkInstance } from 'chalk'
 import { printable } from '../../base/inert-text.js'
+import { wrap } from '../../base/text-width.js'
 import type { ReportContext } from '../context.js'
 import { type Ledgers, ledgerLines } from './ledger.js'
 import type { Section } from './section.js'
 import { tableLines } from './table.js'
-import { wrap } from './text-width.js'
 
 /** A page is at most this wide, because the eye cannot follow longer lines. */
 const WIDEST = 120

@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk'
 import Table, { type CellOptions } from 'cli-table3'
 import { printable } from '../../base/inert-text.js'
+import { cut, widthOf, wrap } from '../../base/text-width.js'
 import type { Cell, Column, Row, Section, Tone } from './section.js'
-import { cut, widthOf, wrap } from './text-width.js'
 
 const GAP = '  '
 const RULE = '─'

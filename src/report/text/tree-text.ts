@@ -1,12 +1,12 @@
 import { printable } from '../../base/inert-text.js'
 import { say } from '../../base/say/say.js'
+import { hanging } from '../../base/text-width.js'
 import { isClosed } from '../../base/value.js'
 import type { Verdict } from '../../engine/assessment.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
 import { inUnit } from '../../engine/sentences.js'
 import { signsOf, wordsOf } from '../../lang/parse/keywords.js'
 import { GAP_REASONS, type GapReason } from '../../lang/record.js'
-import { hanging } from './text-width.js'
 import { gapWords } from './words.js'
 
 /** Before further lines of a node, which its children do not have. */

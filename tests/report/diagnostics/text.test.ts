@@ -2,9 +2,9 @@ import { Chalk } from 'chalk'
 import { expect, test } from 'vitest'
 import { type Diagnostic, textPlace } from '../../../src/base/diagnostic.js'
 import { makeSource } from '../../../src/base/source.js'
+import { widthOf } from '../../../src/base/text-width.js'
 import { diagnosticJson } from '../../../src/report/diagnostics/json.js'
 import { byImportance, diagnosticLines } from '../../../src/report/diagnostics/text.js'
-import { widthOf } from '../../../src/report/text/text-width.js'
 
 const PLAIN = new Chalk({ level: 0 })
 const text = (diagnostic: Diagnostic) => diagnosticLines(diagnostic, 90, PLAIN).join('\n')

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inertLines } from '../../../src/base/inert-text.js'
+import { widthOf } from '../../../src/base/text-width.js'
 import { TEST_FORMATS, type TestFormat } from '../../../src/report/test/formats.js'
 import { fenced } from '../../../src/report/test/markdown-measures.js'
 import {
@@ -11,7 +12,6 @@ import {
   type TestSummary,
   totalSentence,
 } from '../../../src/report/test/summary.js'
-import { widthOf } from '../../../src/report/text/text-width.js'
 import { annotationCommand } from '../../../src/report/text/workflow-command.js'
 import { element, escapedXml } from '../../../src/report/text/xml.js'
 import { runCase } from '../../../src/testing/cases/run-case.js'

@@ -2,9 +2,9 @@ import { Chalk } from 'chalk'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { printable } from '../../../src/base/inert-text.js'
+import { widthOf } from '../../../src/base/text-width.js'
 import { cell, flexible, left, type Section } from '../../../src/report/text/section.js'
 import { tableLines } from '../../../src/report/text/table.js'
-import { widthOf } from '../../../src/report/text/text-width.js'
 
 test('a cell of any length is shown whole', () => {
   const text = 'x'.repeat(5_000_000)

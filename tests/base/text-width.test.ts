@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
-import { decimal } from '../../../src/base/decimal.js'
-import { counted, fixed, grouped, share } from '../../../src/report/text/numbers.js'
-import { cut, hanging, padEnd, widthOf, wrap } from '../../../src/report/text/text-width.js'
+import { decimal } from '../../src/base/decimal.js'
+import { counted, fixed, grouped, share } from '../../src/report/text/numbers.js'
+import { cut, hanging, padEnd, widthOf, wrap } from '../../src/base/text-width.js'
 
 test.each([
   ['a bc def', 5, ['a bc', 'def']],
