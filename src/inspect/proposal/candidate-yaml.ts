@@ -1,4 +1,5 @@
-import { short } from '../../base/wording.js'
+import { say } from '../../base/say/say.js'
+import { allOf, anyOf, inBackticks, short } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { NumberStyle } from '../../survey/cells/number-style.js'
@@ -54,7 +55,10 @@ function inOtherUnit(column: string, { words, factor }: OtherUnit, { unit }: Fac
     ['value', factor === null ? '"?"' : `amount * ${factor}`],
     ['columns', columns],
   ])
-  const why = `it is in ${words}, it seems, and the fact in ${unit === null ? 'another unit' : unitText(unit)}`
+  const why =
+    unit === null
+      ? say('proposal.unit-unknown', { words })
+      : say('proposal.unit', { words, unit: unitText(unit) })
   return { yaml, decide: { yaml, why }, settles: false }
 }
 
@@ -88,7 +92,7 @@ function numbersNote({ numbers, personal }: ColumnProfile, { type }: FactDeclara
       const isPlain = first.decimal === '.' && first.thousands === null
       if (isPlain && type !== 'money') return []
       const style = isPlain && second !== undefined ? second : first
-      const why = `${shown(numbers.example, personal)} can be several numbers: say which mark parts thousands and which decimals`
+      const why = say('proposal.numbers', { cell: shown(numbers.example, personal) })
       return [{ entries: [['numbers', numbersYaml(style)]], why }]
     }
   }
@@ -99,14 +103,14 @@ function missingNote({ missing }: ColumnProfile): CellNote[] {
   const codes = missing.filter(({ kind }) => kind === null)
   if (codes.length === 0) return []
   const yaml = yamlFlow(codes.map(({ cell }) => [cell, 'dont_know'] as const))
-  const why = `${codes.map(codeWords).join(', ')}: say whether this is dont_know, refused, not_asked or blank, or a value`
+  const why = say('proposal.missing', { cells: allOf(codes.map(codeWords)) })
   return [{ entries: [['missing', yaml]], why }]
 }
 
 /** A cell in a reason. Cells of personal columns are not shown. */
 const shown = (cell: string, personal: boolean): string => `\`${personal ? '…' : short(cell)}\``
 
-const codeWords = ({ cell, count }: SuspectedMissing): string => `\`${cell}\` stands in ${count} cells`
+const codeWords = ({ cell, count }: SuspectedMissing): string => say('proposal.code', { cell, count })
 
 function datesNote({ dates, personal }: ColumnProfile): CellNote[] {
   switch (dates.kind) {
@@ -116,10 +120,10 @@ function datesNote({ dates, personal }: ColumnProfile): CellNote[] {
     case 'certain':
       return [{ entries: [['dates', dates.order]], why: null }]
     case 'serial':
-      return [{ entries: [['dates', 'excel']], why: 'its cells are numbers as spreadsheets count days' }]
+      return [{ entries: [['dates', 'excel']], why: say('proposal.serial') }]
     case 'open': {
       const [first = 'dmy'] = dates.orders
-      const why = `${shown(dates.example, personal)} can be several days: dates can be ${dates.orders.join(' or ')}`
+      const why = say('proposal.dates', { cell: shown(dates.example, personal), orders: anyOf(dates.orders) })
       return [{ entries: [['dates', first]], why }]
     }
   }
@@ -135,7 +139,7 @@ function yesNoNote({ values, personal, missing }: ColumnProfile, { unread }: Fac
   const isNumber = (wanted: string) => (cell: string) => cell.replace(/\.0{1,9}$/, '') === wanted
   const [ones, twos] = [cells.filter(isNumber('1')), cells.filter(isNumber('2'))]
   if (ones.length > 0 && twos.length > 0) {
-    const why = 'nothing says whether 1 or 2 is yes'
+    const why = say('proposal.ones-and-twos')
     return cells.some(isNumber('0')) ? [] : [{ entries: yesNo(ones, twos), why }]
   }
   const no = cells.filter((cell) => NO.test(cell) && !YES.test(cell))
@@ -143,9 +147,11 @@ function yesNoNote({ values, personal, missing }: ColumnProfile, { unread }: Fac
   const yes = sure.length > 0 ? sure : cells.filter((cell) => !no.includes(cell))
   if (unread.size === 0 || yes.length === 0 || no.length === 0) return []
   const rest = cells.filter((cell) => !yes.includes(cell) && !no.includes(cell))
-  const left =
-    rest.length === 0 ? '' : `, and what ${rest.map((cell) => `\`${short(cell)}\``).join(', ')} mean`
-  return [{ entries: yesNo(yes, no), why: `say which cells mean yes and which no${left}` }]
+  const why =
+    rest.length === 0
+      ? say('proposal.yes-no')
+      : say('proposal.yes-no.rest', { cells: inBackticks(rest.map(short)) })
+  return [{ entries: yesNo(yes, no), why }]
 }
 
 const yesNo = (yes: readonly string[], no: readonly string[]): CellNote['entries'] => [
@@ -161,8 +167,8 @@ function codesNote(
 ): CellNote[] {
   if (personal || values === null || unread.size === 0) return []
   const yaml = yamlFlow([...unread.keys()].map((cell) => [cell, '"?"'] as const))
-  const names = codes.map(({ code }) => code).join(', ')
-  return [{ entries: [['codes', yaml]], why: `give each of these cells its code, which is one of ${names}` }]
+  const names = allOf(codes.map(({ code }) => code))
+  return [{ entries: [['codes', yaml]], why: say('proposal.codes', { codes: names }) }]
 }
 
 /** How numbers are written, as a mapping declares it. */

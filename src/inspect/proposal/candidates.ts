@@ -1,4 +1,6 @@
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
+import { recordNames } from '../../lang/labels.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { knownText } from '../../lang/record.js'
 import type { ColumnProfile } from '../columns/column.js'
@@ -45,9 +47,9 @@ function insteadOf(
   { record, derived }: Pack,
 ): string | null {
   const hasMembers = roles.some(({ role }) => role === 'members' || role === 'persons' || role === 'block')
-  if (fact === record.size && hasMembers) return 'members are counted'
-  if (derived.has(fact)) return 'worked out from others'
-  return assume === null ? null : `taken as ${knownText(assume)}`
+  if (fact === record.size && hasMembers) return say('proposal.counted')
+  if (derived.has(fact)) return say('proposal.derived')
+  return assume === null ? null : say('proposal.assumed', { value: knownText(assume) })
 }
 
 /** Whether a table of this role can hold a fact of this kind. */
@@ -83,7 +85,7 @@ const isAlike = (one: TableRole, two: TableRole) => one.role === two.role && one
 const unsure = (candidate: Candidate): Candidate => ({
   ...candidate,
   isCertain: false,
-  why: `${candidate.why}, but other columns are as well`,
+  why: say('proposal.others-too', { why: candidate.why }),
 })
 
 function candidateOf(
@@ -119,7 +121,7 @@ function candidateOf(
     column: named,
     isCertain: isKnown,
     rank: hint.rank,
-    why: why.join('; '),
+    why: why.join(say('remarks.item')),
     yaml,
     decide,
   }
@@ -133,17 +135,17 @@ function isOfType({ type }: FactDeclaration, profile: ColumnProfile): boolean {
   return !isNumber || (profile.type !== 'yes/no' && profile.type !== 'date' && profile.type !== 'id')
 }
 
-const sizeWords = ({ equal, compared }: Join['sizes'][number], { record }: Pack): string =>
-  `it is the number of rows of members in ${equal} of ${compared} ${record.plural}`
+const sizeWords = ({ equal, compared }: Join['sizes'][number], pack: Pack): string =>
+  say('proposal.size', { equal, compared, plural: recordNames(pack) })
 
 const fitWords = (answers: number, read: number): string =>
   answers === 0
-    ? 'all its cells are blank'
-    : `${read === answers ? 'all' : `${read} of`} ${answers} answers read`
+    ? say('proposal.blank')
+    : say(read === answers ? 'proposal.fit.all' : 'proposal.fit', { read, answers })
 
 function unreadWords(isPersonal: boolean, unread: ReadonlyMap<string, number>): string[] {
   const [first] = unread.keys()
-  return first === undefined || isPersonal ? [] : [`\`${short(first)}\` does not`]
+  return first === undefined || isPersonal ? [] : [say('proposal.unread', { cell: short(first) })]
 }
 
 /** How often a column holds the number of rows of a record in the table of members, or in this table. */

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { listedNames } from '../../base/wording.js'
 import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import { cellReader } from '../../survey/cells/cell.js'
@@ -34,7 +35,7 @@ export function codeCandidates(
           known.some(({ column }) => column === profile.header) ||
           role.table.tally.hinted.some(({ hint, columns }) => hint.isName && columns.includes(profile.index))
         if (codes === null || isKnown || !isUniqueHeader(role.table, profile.header)) return []
-        const why = `its values are codes of the fact: ${listedNames(codes, LISTED)}`
+        const why = say('proposal.values', { codes: listedNames(codes, LISTED) })
         const yaml = yamlText(profile.header)
         return [{ role, column: profile.header, isCertain: false, rank: 3, why, yaml, decide: null }]
       }),

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Candidate, FactFinding } from './inspection.js'
 import { yamlComment } from './yaml-text.js'
 
@@ -18,7 +19,7 @@ export function factLines(
   if (blocks.length === 0) return []
   const isEmpty = !blocks.some(({ isCertain }) => isCertain)
   const head = isEmpty
-    ? [`${indent}${key}: {} # when you take a line below out of its comment, take {} away`]
+    ? [`${indent}${key}: {} # ${say('proposal.empty-facts', { braces: '{}' })}`]
     : [`${indent}${key}:`]
   return [...head, ...blocks.flatMap(({ lines }) => lines)]
 }
@@ -28,10 +29,16 @@ const certainLines = (fact: string, { why, yaml, decide }: Candidate, indent: st
   `${indent}${fact}: ${yaml}`,
   ...(decide === null
     ? []
-    : [...yamlComment(`decide: ${decide.why}`, indent), `${indent}# ${fact}: ${decide.yaml}`]),
+    : [
+        ...yamlComment(say('proposal.decide', { why: decide.why }), indent),
+        `${indent}# ${fact}: ${decide.yaml}`,
+      ]),
 ]
 
 const maybeLines = (fact: string, { why, yaml, decide }: Candidate, indent: string): string[] => [
-  ...yamlComment(`maybe: ${why}${decide === null ? '' : `; ${decide.why}`}`, indent),
+  ...yamlComment(
+    say('proposal.maybe', { why: decide === null ? why : why + say('remarks.item') + decide.why }),
+    indent,
+  ),
   `${indent}# ${fact}: ${decide?.yaml ?? yaml}`,
 ]

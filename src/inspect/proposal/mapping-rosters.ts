@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { short } from '../../base/wording.js'
 import type { TableRole } from '../tables/inspected-table.js'
 import { personColumn } from '../tables/person-column.js'
@@ -45,9 +46,9 @@ function rosterOf(role: TableRole, inspection: Conclusions): Block {
   const facts = inspection.facts.filter(({ of }) => of === 'member')
   const own = factLines(facts, (candidate) => candidate.role === role, 'facts', '    ')
   const isSure = role.role === 'members' || own.some((line) => /^ {6}[^ #]/.test(line))
-  const title = yamlComment(`${table.name}: ${role.why}.`, '  ')
+  const title = yamlComment(say('proposal.roster', { table: table.name, why: role.why }), '  ')
   if (!isSure && own.length === 0)
-    return { isSure, lines: [...title, ...yamlComment('Nothing in it speaks for a fact of the pack.', '  ')] }
+    return { isSure, lines: [...title, ...yamlComment(say('proposal.roster-none'), '  ')] }
   const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
   const lines = [
     ...title,
@@ -67,7 +68,7 @@ function rosterOf(role: TableRole, inspection: Conclusions): Block {
 function joinWords({ join }: TableRole): string {
   if (join === null) return ''
   const { matched, keyed, isExact } = join
-  return `${isExact ? '' : 'about '}${matched} of ${keyed} rows find theirs`
+  return say(isExact ? 'proposal.joined' : 'proposal.joined-about', { matched, keyed })
 }
 
 /** The lines for the column of the person. Details and members must name columns with the same ids. */
@@ -101,9 +102,11 @@ function instrumentsOf(role: TableRole, inspection: Conclusions): Block[] {
     const isMember = name === likely
     const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
     const isOwn = isMember ? factLines(facts, (candidate) => candidate.role === role, 'facts', '    ') : []
-    const why = isMember ? 'rows of members, by its name' : 'nothing says that its rows are members'
     const lines = [
-      ...yamlComment(`Instrument \`${short(name)}\`: ${why}.`, '  '),
+      ...yamlComment(
+        say(isMember ? 'proposal.instrument-members' : 'proposal.instrument', { name: short(name) }),
+        '  ',
+      ),
       first.replace(/^ {4}/, '  - '),
       ...rest,
       `    rows_if: ${yamlText(`${column} = ${JSON.stringify(name)}`)}`,

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { jsonText } from '../../base/tree/json-text.js'
 import type { InspectedTable, Join, TableRole } from '../tables/inspected-table.js'
 import { noAnswerWordsIn } from '../tables/no-answer-words.js'
@@ -29,7 +30,10 @@ export function readingLines(
     if (value === null) return []
     return [`${indent}${key}: ${typeof value === 'number' ? value : yamlText(value)}`]
   })
-  return [...guesses.flatMap((guess) => yamlComment(`decide: ${guess}`, indent)), ...lines]
+  return [
+    ...guesses.flatMap((guess) => yamlComment(say('proposal.decide', { why: guess }), indent)),
+    ...lines,
+  ]
 }
 
 /** The lines for words of no answer in a table. Words that may mean something else are comments. */
@@ -38,13 +42,13 @@ export function missingLines(table: InspectedTable, indent: string): string[] {
   if (words.length === 0) return []
   const hasCertain = words.some(({ isCertain }) => isCertain)
   const lines = words.map(({ cell, kind, isCertain, count, columns }) => {
-    const where = `${count} ${count === 1 ? 'cell' : 'cells'} in ${columns} ${columns === 1 ? 'column' : 'columns'}`
+    const where = say('proposal.cells', { count, columns })
     const mark = isCertain || !hasCertain ? '' : '# '
-    const rest = isCertain ? where : `decide: ${where}`
+    const rest = isCertain ? where : say('proposal.decide', { why: where })
     return `${indent}${hasCertain ? '' : '# '}  ${mark}${jsonText(cell)}: ${kind} # ${rest}`
   })
   const head = hasCertain ? `${indent}missing:` : `${indent}# missing:`
-  return [...yamlComment('Cells that stand for no answer.', indent), head, ...lines]
+  return [...yamlComment(say('proposal.no-answer'), indent), head, ...lines]
 }
 
 export function conditionLines(key: string, condition: Condition | null, indent: string): string[] {
@@ -52,7 +56,7 @@ export function conditionLines(key: string, condition: Condition | null, indent:
   const { expression, why, isCertain } = condition
   const line = `${key}: ${yamlText(expression)}`
   return [
-    ...yamlComment(`${isCertain ? '' : 'maybe: '}${why}`, indent),
+    ...yamlComment(isCertain ? why : say('proposal.maybe', { why }), indent),
     `${indent}${isCertain ? '' : '# '}${line}`,
   ]
 }

@@ -1,4 +1,5 @@
-import { listedNames } from '../../base/wording.js'
+import { say } from '../../base/say/say.js'
+import { allOf, listedNames } from '../../base/wording.js'
 import type { TableRole } from '../tables/inspected-table.js'
 import { personColumn } from '../tables/person-column.js'
 import { instrumentColumn } from '../tables/roles.js'
@@ -30,29 +31,32 @@ export function mappingText(inspection: Conclusions): string | null {
 function headLines(inspection: Conclusions): string[] {
   const { pack, roles, unreadable, tool } = inspection
   const decisions = openQuestions(inspection)
-  const say = (text: string, mark = '') => yamlComment(text, '', mark)
+  const tell = (text: string, mark = '') => yamlComment(text, '', mark)
   return [
-    ...say(
-      `A mapping proposed by \`tpa inspect\` for the pack ${pack.id}. Read it line by line before you use it.`,
-    ),
-    ...say('Lines behind # do nothing. Take the # away from what is right, and remove what is not.'),
+    ...tell(say('proposal.head', { pack: pack.id })),
+    ...tell(say('proposal.comments')),
     '#',
-    '# What was inspected',
-    ...roles.flatMap(({ table, why }) => say(`${table.file.file}: ${countWords(table)}; ${why}`, '  - ')),
+    `# ${say('proposal.inspected')}`,
+    ...roles.flatMap(({ table, why }) => tell(tableWords(table, why), '  - ')),
     ...unreadable.flatMap(({ file, faults }) =>
-      say(`${file}: cannot be read: ${faults[0]?.message ?? ''}`, '  - '),
+      tell(say('proposal.unreadable', { file, why: faults[0]?.message ?? '' }), '  - '),
     ),
-    ...say(tool.words, '  - '),
+    ...tell(tool.words, '  - '),
     '#',
-    '# What a person must decide',
-    ...(decisions.length === 0 ? ['#   nothing was in doubt; read the lines all the same'] : []),
-    ...decisions.flatMap((each) => say(each, '  - ')),
+    `# ${say('proposal.decisions')}`,
+    ...(decisions.length === 0 ? [`#   ${say('proposal.no-decisions')}`] : []),
+    ...decisions.flatMap((each) => tell(each, '  - ')),
     '',
   ]
 }
 
-const countWords = ({ tally }: TableRole['table']): string =>
-  `${tally.rows} rows, ${tally.headers.length + tally.moreColumns} columns`
+const tableWords = ({ file, tally }: TableRole['table'], why: string): string =>
+  say('proposal.table', {
+    file: file.file,
+    rows: tally.rows,
+    columns: tally.headers.length + tally.moreColumns,
+    why,
+  })
 
 function recordsLines(main: TableRole, tables: readonly TableRole[], inspection: Conclusions): string[] {
   const { key, facts, roles, pack } = inspection
@@ -60,7 +64,7 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
   const indent = '  '
   const isNamed = roles.some(({ role }) => role === 'members' || role === 'details') || main.role === 'block'
   const header = key?.column == null ? null : (table.tally.headers[key.column] ?? null)
-  const keyWords = key === null ? '' : key.isCertain ? key.why : `decide: ${key.why}`
+  const keyWords = key === null ? '' : key.isCertain ? key.why : say('proposal.decide', { why: key.why })
   const person = main.role === 'persons' ? personColumn(table, pack) : null
   const isMine = (candidate: { readonly role: TableRole }) => candidate.role === main
   const ofRecord = facts.filter(({ of }) => of === 'record')
@@ -96,7 +100,12 @@ function rowsIfLines({ table, why }: TableRole, key: Conclusions['key'], indent:
   if (ofForm.length + ofTime.length === 0) return []
   return [
     ...(instrument === null ? [] : yamlComment(why, indent)),
-    ...(time === undefined ? [] : yamlComment(`decide: it may also be ${listedNames(others, 12)}`, indent)),
+    ...(time === undefined
+      ? []
+      : yamlComment(
+          say('proposal.decide', { why: say('proposal.other-times', { times: listedNames(others, 12) }) }),
+          indent,
+        )),
     `${indent}rows_if: ${yamlText([...ofForm, ...ofTime].join(' and '))}`,
   ]
 }
@@ -112,6 +121,8 @@ const keyYaml = (header: string | null, key: Conclusions['key']): string =>
 function absentLines({ facts, pack }: Conclusions): string[] {
   const absent = facts.filter(({ status }) => status === 'absent')
   if (absent.length === 0) return []
-  const names = absent.map(({ fact, instead }) => (instead === null ? fact : `${fact} (${instead})`))
-  return ['', ...yamlComment(`No column speaks for these facts of ${pack.id}: ${names.join(', ')}`, '')]
+  const names = absent.map(({ fact, instead }) =>
+    instead === null ? fact : say('proposal.absent.instead', { fact, instead }),
+  )
+  return ['', ...yamlComment(say('proposal.absent', { pack: pack.id, facts: allOf(names) }), '')]
 }

@@ -1,5 +1,6 @@
 import { say } from '../../base/say/say.js'
 import { listedNames, short } from '../../base/wording.js'
+import { recordNames, recordWords } from '../../lang/labels.js'
 import type { InspectedTable } from '../tables/inspected-table.js'
 import { noAnswerWordsIn } from '../tables/no-answer-words.js'
 import { findMemberConditions } from '../tables/row-conditions.js'
@@ -13,33 +14,25 @@ const LISTED = 6
 /** What a person must decide before a proposed mapping can be trusted, the most important first. */
 export function openQuestions(inspection: Conclusions): string[] {
   const { key, main, facts, tables, unreadable, pack } = inspection
-  const { name, plural } = pack.record
+  const { name, plural } = recordWords(pack)
   const decisions: string[] = []
   if (key === null && tables.length > 0 && tables.every(isReadByName)) return []
-  if (key === null) return [`no table can be mapped: nothing that was read is a table of ${plural}`]
+  if (key === null) return [say('open.none', { plural })]
   const header = key.column === null ? '' : `\`${main?.table.tally.headers[key.column]}\``
-  if (key.column === null)
-    decisions.push(
-      `which column tells one ${name} from another: ${key.why}; until then the place of a row is its id`,
-    )
-  else if (!key.isCertain) decisions.push(`whether ${header} tells one ${name} from another: ${key.why}`)
+  if (key.column === null) decisions.push(say('open.no-key', { name, why: key.why }))
+  else if (!key.isCertain) decisions.push(say('open.key', { column: header, name, why: key.why }))
   decisions.push(...openTables(inspection))
   for (const { guesses, name: table } of tables)
-    for (const guess of guesses) decisions.push(`whether ${table} is read as it should be: ${guess}`)
+    for (const guess of guesses) decisions.push(say('open.guess', { table, guess }))
   for (const fact of facts)
     for (const { isCertain, decide } of fact.candidates)
-      if (isCertain && decide !== null) decisions.push(`\`${fact.fact}\`: ${decide.why}`)
+      if (isCertain && decide !== null) decisions.push(say('open.fact', { fact: fact.fact, why: decide.why }))
   const words = openWords(inspection)
-  if (words.length > 0)
-    decisions.push(`what ${listedNames(words, LISTED)} mean: kinds of no answer, it seems`)
+  if (words.length > 0) decisions.push(say('open.words', { words: listedNames(words, LISTED) }))
   const maybes = facts.filter(({ status }) => status === 'maybe').map(({ fact }) => fact)
-  if (maybes.length > 0)
-    decisions.push(
-      `whether a column that is only likely says ${listedNames(maybes, LISTED)}: lines with "maybe"`,
-    )
+  if (maybes.length > 0) decisions.push(say('open.maybe', { facts: listedNames(maybes, LISTED) }))
   if (main !== null) decisions.push(...doubledWords(main.table))
-  for (const { file, isTable } of unreadable)
-    if (isTable) decisions.push(`whether ${file} is needed: it cannot be read`)
+  for (const { file, isTable } of unreadable) if (isTable) decisions.push(say('open.unreadable', { file }))
   return decisions
 }
 
@@ -49,20 +42,23 @@ const isReadByName = ({ file: { format } }: InspectedTable): boolean => format !
 /** Which times and which tables are meant. */
 function openTables(inspection: Conclusions): string[] {
   const { key, main, pack } = inspection
-  const { plural } = pack.record
+  const plural = recordNames(pack)
   const decisions: string[] = []
   if (key?.events !== undefined)
     decisions.push(
-      `which \`${short(key.events.header)}\` is judged: the mapping takes ${listedNames(key.events.times.slice(0, 1), 1)} of ${listedNames(key.events.times, LISTED)}`,
+      say('open.event', {
+        column: short(key.events.header),
+        first: listedNames(key.events.times.slice(0, 1), 1),
+        all: listedNames(key.events.times, LISTED),
+      }),
     )
   for (const { table, why, isOpen } of inspection.roles)
-    if (isOpen === true) decisions.push(`whether ${table.name} is meant, or ${main?.table.name}: ${why}`)
+    if (isOpen === true)
+      decisions.push(say('open.version', { table: table.name, main: main?.table.name ?? '', why }))
   decisions.push(...openMembers(inspection))
   const all = inspection.roles.filter(isRecords).map(({ table }) => table)
   if (all.length > 1 && !haveOnePattern(all, inspection))
-    decisions.push(
-      `how to name ${all.length} tables of ${plural} and no other: the mapping reads \`${all[0]?.path}\` alone; \`file\` takes one pattern`,
-    )
+    decisions.push(say('open.pattern', { count: all.length, plural, path: all[0]?.path ?? '' }))
   return decisions
 }
 
@@ -88,10 +84,7 @@ function doubledWords(table: InspectedTable): string[] {
   const facts = new Map(
     doubled.map(({ hint, columns }) => [hint.fact, table.tally.headers[columns[0] ?? -1] ?? '']),
   )
-  return [...facts].map(
-    ([fact, header]) =>
-      `which of the columns \`${short(header)}\` is \`${fact}\`: rename the others, as a mapping cannot tell them apart`,
-  )
+  return [...facts].map(([fact, header]) => say('open.doubled', { column: short(header), fact }))
 }
 
 function openWords({ roles }: Conclusions): string[] {

@@ -20,24 +20,27 @@ export const yamlFlow = (entries: readonly (readonly [key: string, value: string
   `{ ${entries.map(([key, value]) => `${/^(?:yes|no)$/.test(key) ? key : yamlText(key)}: ${value}`).join(', ')} }`
 
 /**
- * A comment of one or several lines after an indent, broken at spaces.
+ * A comment of one or several lines after an indent, broken at spaces and Chinese marks.
  * @param mark stands before the first line, and as many spaces before the others
  */
 export function yamlComment(text: string, indent: string, mark = ''): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of oneLine(text).split(' ')) {
-    if (line !== '' && indent.length + mark.length + line.length + word.length + 3 > WIDTH) {
-      lines.push(line)
+  for (const word of oneLine(text).split(BREAKS)) {
+    if (line !== '' && indent.length + mark.length + line.length + word.trimEnd().length + 2 > WIDTH) {
+      lines.push(line.trimEnd())
       line = ''
     }
-    line = line === '' ? word : `${line} ${word}`
+    line += word
   }
   const rest = ' '.repeat(mark.length)
   return [...lines, line].map((each, at) => `${indent}# ${at === 0 ? mark : rest}${each}`)
 }
 
 const WIDTH = 100
+
+/** Behind a space, and behind the marks of Chinese, which stand without one. */
+const BREAKS = /(?<= )|(?<=[，；：。])/u
 
 /** A text in one line, without characters that a comment cannot hold. */
 const oneLine = (text: string): string => printable(text.replace(/\s+/g, ' ').trim())

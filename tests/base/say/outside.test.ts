@@ -16,6 +16,7 @@ const DONE = [
   'engine',
   'inspect/columns/hints.ts',
   'inspect/inspect.ts',
+  'inspect/proposal',
   'inspect/tables',
   'report/assess',
   'report/check',

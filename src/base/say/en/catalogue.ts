@@ -1,12 +1,10 @@
 import { CELLS } from './cells.js'
 import { CHECKS } from './checks.js'
-import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
 import { INSPECT } from './inspect.js'
-import { JOINED } from './joined.js'
 import { MAPPING } from './mapping.js'
 import { PERSONS } from './persons.js'
 import { PROOFS } from './proofs.js'
@@ -23,19 +21,16 @@ import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
 import { TREES } from './trees.js'
 import { WORDS } from './words.js'
-import { WORKBOOKS } from './workbooks.js'
 
 /** Every sentence that tpa says about data, decisions, files and options, in English, by its id. */
 export const EN = {
   ...CELLS,
   ...CHECKS,
-  ...COLUMNS,
   ...COMMANDS,
   ...COMPARISON,
   ...ENGINE,
   ...FILES,
   ...INSPECT,
-  ...JOINED,
   ...MAPPING,
   ...PERSONS,
   ...PROOFS,
@@ -52,7 +47,6 @@ export const EN = {
   ...TEXTS,
   ...TREES,
   ...WORDS,
-  ...WORKBOOKS,
 } as const
 
 /** Each sentence by its id; `{name}` is a place, `{count|household|households}` a word that goes by a number. */

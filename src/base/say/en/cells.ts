@@ -1,4 +1,4 @@
-/** Cells that cannot be read, why, and what to write instead. */
+/** Cells and columns: what cannot be read, what headers mean, and what to write instead. */
 export const CELLS = {
   'invalid-cell': 'a list or mapping stands where one value belongs',
   'invalid-cell.help': 'write a single value',
@@ -52,4 +52,41 @@ export const CELLS = {
   'invalid-yes-no.why': 'the column holds {answers}',
   'invalid-yes-no.help.pairs':
     'the mapping reads {yes} as yes and {no} as no; add what else the column holds',
+
+  'last-part': 'by the last part of their headers are read {facts}',
+  'blank-header': '{count} {count|column has|columns have} no name',
+  'label-rows.form-row': 'the row below the header numbers the columns, or says their units, it seems',
+  'label-rows.form': 'the {count} rows below the header number the columns, or say their units, it seems',
+  'label-rows.row': 'the row below the header reads in no column, and rows after it do: labels, it seems',
+  'label-rows':
+    'the {count} rows below the header read in no column, and rows after them do: labels, it seems',
+  'label-rows.help': 'say {flag} if so, else {none}',
+  'other-unit.row':
+    'column `{column}` would be read as `{fact}` in {own}, and the row below the header says {other}',
+  'other-unit.title': 'column `{column}` would be read as `{fact}` in {own}, and the title says {other}',
+  'sign.semicolons': 'semicolons between the columns',
+  'sign.set-of': 'a column `SET-OF-…` for a repeat group',
+  'sign.no-answer-cells': 'cells `##N/A##`',
+  'sign.tab': 'the ending .tab',
+  'sign.choices': 'choices as `question___1`',
+  'sign.complete': 'columns `…_complete`',
+  'sign.form': 'columns `form.…`',
+  'sign.dashes': 'cells `---`',
+  'tool.odk': 'ODK Central or Briefcase',
+  'tool.register-cn': 'the national register ({register}), a list of persons',
+  'last-part.fact': '`{fact}` from `{column}`',
+  'blank-header.help': 'name them, or remove them',
+  'duplicate-header': 'column `{column}` stands more than once and is not used',
+  'duplicate-header.help': 'rename or remove all but one',
+  'last-part.why.year': '`{year}` stands before it',
+  'last-part.why.part': '`{part}`, which stands before it, is a part of the household',
+  'last-part.why.twin': '`{column}` ends alike',
+  'last-part.why.person': '`{person}`, which stands before it, is one person',
+  'ambiguous-number.why.marks': '`{number}` stands in the column too',
+  'ambiguous-number.why.points':
+    'every point of the column stands before exactly three digits, as marks for thousands do',
+  'other-meaning.opposite': '`{word}` may make it the opposite of `{name}`',
+  'other-meaning.other': '`{word}` may make it another sum or time than `{name}`',
+  'sign.column': 'a column `{column}`',
+  'sign.capitals': 'headers in capitals, and {count} equal id columns at the head of each table',
 } as const

@@ -1,13 +1,11 @@
 import type { Catalogue } from '../en/catalogue.js'
 import { CELLS } from './cells.js'
 import { CHECKS } from './checks.js'
-import { COLUMNS } from './columns.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
 import { FILES } from './files.js'
 import { INSPECT } from './inspect.js'
-import { JOINED } from './joined.js'
 import { MAPPING } from './mapping.js'
 import { PERSONS } from './persons.js'
 import { PROOFS } from './proofs.js'
@@ -24,19 +22,16 @@ import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
 import { TREES } from './trees.js'
 import { WORDS } from './words.js'
-import { WORKBOOKS } from './workbooks.js'
 
 /** The same sentences in Chinese, as an official of a county would write them. */
 export const ZH: Catalogue = {
   ...CELLS,
   ...CHECKS,
-  ...COLUMNS,
   ...COMMANDS,
   ...COMPARISON,
   ...ENGINE,
   ...FILES,
   ...INSPECT,
-  ...JOINED,
   ...MAPPING,
   ...PERSONS,
   ...PROOFS,
@@ -53,5 +48,4 @@ export const ZH: Catalogue = {
   ...TEXTS,
   ...TREES,
   ...WORDS,
-  ...WORKBOOKS,
 }
