@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { speak } from '../../src/base/say/say.js'
 import { households, scratch } from './run.js'
 
-beforeEach(() => speak('zh'))
 afterEach(() => speak('en'))
 
 /** Two English words in a row, outside of what a person types and of the expressions of a pack. */
@@ -53,7 +52,7 @@ test.each([
   [['validate', 'b.csv', '-f', 'markdown'], ['## 需要更正的内容']],
   [['validate', 'b.csv', '-f', 'github'], ['::warning file=b.csv']],
 ])('tpa %j speaks Chinese', async (args, sentences) => {
-  const { out } = await scratch(FILES).here(args)
+  const { out } = await scratch(FILES).here([...args, '--lang', 'zh'])
   for (const sentence of sentences) expect(out).toContain(sentence)
   expect(said(out)).not.toMatch(PROSE)
 })
@@ -62,8 +61,7 @@ test.each(['csv', 'json', 'ndjson'])(
   'codes and members in %s are the same in both languages',
   async (format) => {
     const { here } = scratch(FILES)
-    const chinese = await here(['assess', 'a.csv', '-f', format])
-    await speak('en')
+    const chinese = await here(['assess', 'a.csv', '-f', format, '--lang', 'zh'])
     const english = await here(['assess', 'a.csv', '-f', format])
     const codes = (text: string) =>
       text.replace(/"(?:message|why|help|title|note|words)":"(?:[^"\\]|\\.)*"/g, '')
