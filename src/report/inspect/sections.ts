@@ -1,7 +1,7 @@
 import { say } from '../../base/say/say.js'
 import type { FactFinding, Inspection } from '../../inspect/proposal/inspection.js'
 import type { Join, TableRole } from '../../inspect/tables/inspected-table.js'
-import { recordNames } from '../../lang/labels.js'
+import { recordName, recordNames } from '../../lang/labels.js'
 import { grouped } from '../text/numbers.js'
 import { type Cell, cell, flexible, left, type Row, right, type Section } from '../text/section.js'
 import { capitalised, parted } from '../text/words.js'
@@ -76,7 +76,7 @@ function tableCells(role: TableRole, records: string): Cell[] {
 
 /** The key, and how the rows of each other table are joined: a sentence each. */
 export function keyLines({ roles, main, key, joins, pack }: Inspection): string[] {
-  const { name } = pack.record
+  const name = recordName(pack)
   const records = recordNames(pack)
   return roles.flatMap((role) => {
     const { table, why } = role

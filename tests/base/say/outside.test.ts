@@ -23,6 +23,7 @@ const DONE = [
   'report/diagnostics',
   'report/diff',
   'report/explain',
+  'report/inspect',
   'report/test',
   'report/text',
   'report/validate',
