@@ -3,7 +3,7 @@ import { recordName, recordNames, recordWords } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { keyRank } from '../../survey/signs/key/key-words.js'
-import { isNamedForPersons } from '../../survey/signs/person/person-words.js'
+import { isNamedForPersons, isOfThings } from '../../survey/signs/person/person-words.js'
 import { INSTRUMENT_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { mayFit } from '../columns/fact-fit.js'
 import { isUniqueIn } from '../columns/value-sample.js'
@@ -178,8 +178,8 @@ function bestMembers(
 ): { join: Join; why: string } | null {
   let best: { join: Join; why: string; score: number } | null = null
   for (const join of joins) {
-    if (join.parent !== main || join.isOneToOne) continue
     const { child } = join
+    if (join.parent !== main || join.isOneToOne || isOfThings(child.tally.headers, child.name)) continue
     const size = bestSize(join)
     const facts = child.tally.hinted.filter(
       ({ of, hint, fit }) => of === 'member' && hint.isName && mayFit(fit),

@@ -1,4 +1,4 @@
-import type { FactDeclaration, Pack } from '../../lang/pack.js'
+import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Column } from '../files/row.js'
 import { foldName, lastSegment } from './column-names.js'
 import { type DoubtedPath, type HeaderMeaning, resolveColumns } from './column-rules.js'
@@ -40,9 +40,15 @@ export interface Columns {
 export const MEMBERS = 'members'
 
 /** What of a pack bears on headers of records that end in the name of a fact. */
-export function pathFactsOf({ record, asOf }: Pick<Pack, 'record' | 'asOf'>): PathFacts {
+export function pathFactsOf(pack: Pack): PathFacts {
+  const { record, asOf } = pack
   const year = asOf === null ? null : Number(asOf.slice(0, 4))
-  return { size: record.size, years: year === null ? [] : [year, year - 1].map(String) }
+  const yearly = [...columnsOf(pack)].flatMap(([name, { unit }]) => (unit?.get('year') === -1 ? [name] : []))
+  return {
+    size: record.size,
+    years: year === null ? [] : [year, year - 1].map(String),
+    yearly: new Set(yearly),
+  }
 }
 
 /** The most headers that are listed and names that are known, because a hostile file may bring any number. */

@@ -8,6 +8,8 @@ export interface PathFacts {
   readonly size: string | null
   /** Years of which a column may speak: that of the records and the one before. */
   readonly years: readonly string[]
+  /** Facts that are counted by the year. */
+  readonly yearly: ReadonlySet<string>
 }
 
 /** A header as far as it may change what another means. */
@@ -23,7 +25,7 @@ interface PathHeader {
  */
 export function lastPartDoubts(
   all: readonly PathHeader[],
-  { size, years }: PathFacts,
+  { size, years, yearly }: PathFacts,
 ): (folded: string, fact: string) => string | null {
   const alike = new Map<string, PathHeader[]>()
   const asksOfPerson = new Set<string>()
@@ -41,6 +43,8 @@ export function lastPartDoubts(
     const { group, name } = segment
     const year = YEARS.exec(group)?.[0]
     if (year !== undefined && !years.includes(year)) return say('last-part.why.year', { year })
+    const period = yearly.has(fact) && !WHOLE_YEAR.test(group) ? PERIODS.exec(group)?.[0] : undefined
+    if (period !== undefined) return say('last-part.why.period', { period })
     const part = fact === size ? PARTS.exec(group)?.[0] : undefined
     if (part !== undefined) return say('last-part.why.part', { part })
     const twin = alike.get(name)?.find((each) => each.folded !== folded)
@@ -70,6 +74,15 @@ const OF_A_PERSON = words(
   'ages?|sex|gender|names?|relation(?:ship)?|birth|birthday|birthdate|dob|yob|occupation|marital|literate|education',
   '年龄|性别|姓名|关系|出生|身份证|民族|婚姻|文化程度|学历|职业',
 )
+
+/** Times that are shorter than a year. */
+const PERIODS = words(
+  'months?|monthly|weeks?|weekly|days?|daily|fortnight',
+  '每月|上月|上个月|本月|按月|月均|每周|每日|每天|日均',
+)
+
+/** Such words of a whole year. */
+const WHOLE_YEAR = /(?<!\d)12(?!\d)|365|twelve|十二|year|annual|年/
 
 /** Persons of whom a household has several, or none. */
 const PARTS = words(

@@ -33,6 +33,12 @@ describe('a header whose last part is the name of a fact', () => {
       ['g1/wife_work/wage_income'],
       '`wife`, which stands before it, is one person',
     ],
+    [
+      'a month, of a sum by the year',
+      ['last_month/wage_income'],
+      '`month`, which stands before it, is less than a year',
+    ],
+    ['每月', ['每月 / 工资性收入'], '`每月`, which stands before it, is less than a year'],
     ['配偶', ['配偶 / 工资性收入'], '`配偶`, which stands before it, is one person'],
     [
       'a person of whom more is asked',
@@ -83,6 +89,7 @@ describe('a header whose last part is the name of a fact', () => {
     ['a word that only begins like a person', ['headline/wage_income', 'headline/age']],
     ['a group of children with the size of something else', ['children/wage_income']],
     ['the year of the records, and the one before', ['2020/wage_income']],
+    ['a year in months', ['last_12_months/wage_income']],
     ['the year before', ['income 2019/wage_income']],
     ['a long number', ['120171/wage_income']],
     ['a path of which a plain header is stronger', ['wage_income', 'spouse/wage_income']],
@@ -112,7 +119,7 @@ describe('a header whose last part is the name of a fact', () => {
 
   it('is compared with others in a time that grows with their number', () => {
     const all = Array.from({ length: 20_000 }, (_, at) => ({ header: `g${at}/risk`, folded: `g${at}/risk` }))
-    const doubt = lastPartDoubts(all, { size: null, years: [] })
+    const doubt = lastPartDoubts(all, { size: null, years: [], yearly: new Set() })
     expect(all.filter(({ folded }) => doubt(folded, 'risk') === null)).toEqual([])
   })
 })

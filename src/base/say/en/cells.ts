@@ -79,6 +79,7 @@ export const CELLS = {
   'duplicate-header': 'column `{column}` stands more than once and is not used',
   'duplicate-header.help': 'rename or remove all but one',
   'last-part.why.year': '`{year}` stands before it',
+  'last-part.why.period': '`{period}`, which stands before it, is less than a year',
   'last-part.why.part': '`{part}`, which stands before it, is a part of the household',
   'last-part.why.twin': '`{column}` ends alike',
   'last-part.why.person': '`{person}`, which stands before it, is one person',

@@ -72,6 +72,7 @@ export const CELLS = {
   'duplicate-header': '列 `{column}` 出现不止一次，未被使用',
   'duplicate-header.help': '请改名，或只保留一列',
   'last-part.why.year': '前面有 `{year}`',
+  'last-part.why.period': '前面的 `{period}` 不足一年',
   'last-part.why.part': '前面的 `{part}` 只是户的一部分',
   'last-part.why.twin': '`{column}` 的末段相同',
   'last-part.why.person': '前面的 `{person}` 只是一个人',

@@ -13,6 +13,23 @@ const NAMES_PERSON =
 /** Names of tables that hold persons. */
 const TABLE_OF_PERSONS = /roster|member|person|individual|\bhhm|\bind\b|人口|成员/i
 
+/** Words of tables and columns about what a household has, which has ages and insurance too. */
+const THING =
+  /(?<!\p{L})(?:animals?|livestock|cattle|cows?|pigs?|poultry|crops?|plots?|parcels?|assets?|loans?|debts?|machines?|vehicles?|items?)(?!\p{L})|牲畜|家畜|禽|作物|地块|资产|贷款|借款|农机|保单/u
+
+/** Whether the rows of a table are things: its name or a column says so, and nothing in it names a person. */
+export function isOfThings(headers: readonly string[], table: string): boolean {
+  if (isNamedForPersons(table)) return false
+  const said = headers.map((header) => clean(header).toLowerCase())
+  const name = table.slice(table.lastIndexOf('/') + 1).toLowerCase()
+  if (!THING.test(name) && !said.some((header) => THING.test(header))) return false
+  return !said.some((header) => WHO.test(header) || NAMES_PERSON.test(header))
+}
+
+/** What only persons have. */
+const WHO =
+  /(?<!\p{L})(?:relation(?:ship)?|rel_to_head|gender|marital|birth_?date|date_of_birth|dob)(?!\p{L})|关系|出生/u
+
 export const isNamedForPersons = (table: string): boolean =>
   TABLE_OF_PERSONS.test(table.slice(table.lastIndexOf('#') + 1))
 
@@ -25,6 +42,7 @@ export function saysOfPersons(
   table: string,
   memberFacts: ReadonlyMap<string, FactDeclaration>,
 ): boolean {
+  if (isOfThings(headers, table)) return false
   return headers.some((header) => {
     const meant = meaningOf(header, memberFacts)?.facts ?? []
     if (meant.some((fact) => memberFacts.get(fact)?.type !== 'text')) return true

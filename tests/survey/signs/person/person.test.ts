@@ -25,6 +25,12 @@ describe('what says that rows are about persons', () => {
     [false, 'assets', 'item,age_class_unused_word_average'],
     [false, 'visits', 'village,package,usage'],
     [false, 'illness', 'illness,days'],
+    [false, 'animals.csv', 'animal,age,insured'],
+    [false, 'export.xlsx#group_3', 'group_3/animal,age,sex,insured'],
+    [false, '农机', '名称,年龄'],
+    [true, 'members.csv', 'name,age,owns_animals,loans'],
+    [true, 'group_1', 'relation,age,loans'],
+    [true, 'group_1', '姓名,年龄,贷款'],
   ])('%s: %s with %s', (expected, table, headers) => {
     expect(saysOfPersons(headers.split(','), table, memberFacts ?? new Map())).toBe(expected)
   })
