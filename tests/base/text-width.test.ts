@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { decimal } from '../../src/base/decimal.js'
-import { counted, fixed, grouped, share } from '../../src/report/text/numbers.js'
 import { cut, hanging, padEnd, widthOf, wrap } from '../../src/base/text-width.js'
+import { counted, fixed, grouped, share } from '../../src/report/text/numbers.js'
 
 test.each([
   ['a bc def', 5, ['a bc', 'def']],

@@ -1,4 +1,5 @@
 import { printable } from '../../base/inert-text.js'
+import { DOCUMENT_WIDTH, hanging } from '../../base/text-width.js'
 import { jsonText } from '../../base/tree/json-text.js'
 
 /** Texts that YAML or a mapping would read as something else. */
@@ -20,27 +21,11 @@ export const yamlFlow = (entries: readonly (readonly [key: string, value: string
   `{ ${entries.map(([key, value]) => `${/^(?:yes|no)$/.test(key) ? key : yamlText(key)}: ${value}`).join(', ')} }`
 
 /**
- * A comment of one or several lines after an indent, broken at spaces and Chinese marks.
+ * A comment of one or several lines after an indent.
  * @param mark stands before the first line, and as many spaces before the others
  */
-export function yamlComment(text: string, indent: string, mark = ''): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of oneLine(text).split(BREAKS)) {
-    if (line !== '' && indent.length + mark.length + line.length + word.trimEnd().length + 2 > WIDTH) {
-      lines.push(line.trimEnd())
-      line = ''
-    }
-    line += word
-  }
-  const rest = ' '.repeat(mark.length)
-  return [...lines, line].map((each, at) => `${indent}# ${at === 0 ? mark : rest}${each}`)
-}
-
-const WIDTH = 100
-
-/** Behind a space, and behind the marks of Chinese, which stand without one. */
-const BREAKS = /(?<= )|(?<=[，；：。])/u
+export const yamlComment = (text: string, indent: string, mark = ''): string[] =>
+  hanging(mark, oneLine(text), DOCUMENT_WIDTH - indent.length - 2).map((line) => `${indent}# ${line}`)
 
 /** A text in one line, without characters that a comment cannot hold. */
 const oneLine = (text: string): string => printable(text.replace(/\s+/g, ' ').trim())
