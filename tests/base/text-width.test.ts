@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { decimal } from '../../src/base/decimal.js'
 import { cut, hanging, padEnd, widthOf, wrap } from '../../src/base/text-width.js'
-import { counted, fixed, grouped, share } from '../../src/report/text/numbers.js'
+import { fixed, grouped, share } from '../../src/report/text/numbers.js'
 
 test.each([
   ['a bc def', 5, ['a bc', 'def']],
@@ -148,12 +148,4 @@ test('a text is as wide as string-width says', () => {
 test('each character of the basic plane is as wide as string-width says', () => {
   const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
   expect(all.filter((character) => widthOf(character) !== stringWidth(character))).toEqual([])
-})
-
-test('one is singular', () => {
-  expect([counted(1, 'household', 'households'), counted(0, 'a', 'b'), counted(1000, 'a', 'b')]).toEqual([
-    '1 household',
-    '0 b',
-    '1,000 b',
-  ])
 })

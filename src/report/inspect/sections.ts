@@ -94,7 +94,10 @@ export function keyLines({ roles, main, key, joins, pack }: Inspection): string[
             ...sizeLines(join, records),
           ]
     const isSaid =
-      own.length > 0 || why === say('role.records', { name }) || role.role === 'members' || role.role === 'details'
+      own.length > 0 ||
+      why === say('role.records', { name }) ||
+      role.role === 'members' ||
+      role.role === 'details'
     const lines = [...own, ...words, ...(isSaid ? [] : [why])]
     return lines.length === 0 ? [] : [say('inspect.of-table', { table: table.name, words: parted(lines) })]
   })

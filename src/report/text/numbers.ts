@@ -22,7 +22,3 @@ export function fixed(value: Decimal, places: number): string {
   const text = value.toFixed(places)
   return text.startsWith('-') && !/[1-9]/.test(text) ? text.slice(1) : text
 }
-
-/** `1 household`, `2,850 households` */
-export const counted = (count: Decimal | number, singular: string, plural: string): string =>
-  `${grouped(count)} ${Number(count.toString()) === 1 ? singular : plural}`

@@ -56,3 +56,11 @@ test('a sentence is said in the language that was chosen', async () => {
   expect(say('option.version')).toBe('显示版本')
   expect(say('help.all', { command: 'tpa assess' })).toBe('`tpa assess --help` 显示全部选项。')
 })
+
+test('a word goes by the number beside it: one is singular, all others are plural', () => {
+  expect(['1', '0', '1,000'].map((count) => say('count.rows', { count }))).toEqual([
+    '1 row',
+    '0 rows',
+    '1,000 rows',
+  ])
+})
