@@ -14,7 +14,7 @@ const DONE = [
   'base/wording.ts',
   'cli',
   'engine',
-  'inspect/columns/hints.ts',
+  'inspect/columns',
   'inspect/inspect.ts',
   'inspect/proposal',
   'inspect/tables',
@@ -52,6 +52,9 @@ const DONE = [
 /** What `throw` says is of bugs, for the people who mend them. */
 const OF_BUGS = new Set(['ThrowStatement', 'ImportDeclaration'])
 
+/** Cells in which a survey says that nobody answered; they are read, never said. */
+const CELLS = 'inspect/columns/missing-words.ts'
+
 /** What is to be typed is no sentence. */
 const COMMAND = /^tpa /
 
@@ -66,7 +69,7 @@ test('sentences are found', () => {
 })
 
 function filesOf(path: string): string[] {
-  if (path.endsWith('.ts')) return [path]
+  if (path.endsWith('.ts')) return path === join(ROOT, 'src', CELLS) ? [] : [path]
   return readdirSync(path, { withFileTypes: true }).flatMap((each) =>
     each.isDirectory() || each.name.endsWith('.ts') ? filesOf(join(path, each.name)) : [],
   )

@@ -66,7 +66,7 @@ export const CELLS = {
   'sign.form': '列 `form.…`',
   'sign.dashes': '单元格 `---`',
   'tool.odk': 'ODK Central 或 Briefcase',
-  'tool.register-cn': '全国{register}名册，每人一行',
+  'tool.register-cn': '全国{register}名册（每人一行）',
   'last-part.fact': '`{fact}`（来自 `{column}`）',
   'blank-header.help': '请命名或删除',
   'duplicate-header': '列 `{column}` 出现不止一次，未被使用',
