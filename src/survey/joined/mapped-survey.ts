@@ -45,10 +45,14 @@ export async function* readMapped(tables: MappedTables, pass: Pass): AsyncGenera
 }
 
 /** What is wrong with the key of a row that finds no record. */
-const ofNobody = (name: string, column: string, key: string): string =>
-  key === ''
-    ? say('orphan-member.blank', { name, column })
-    : say('orphan-member', { name, column, key: short(key) })
+function ofNobody(
+  name: string,
+  column: string,
+  { key, near }: { readonly key: string; readonly near: number },
+): string {
+  if (key === '') return say('orphan-member.blank', { name, column })
+  return say(near < 0 ? 'orphan-member' : 'orphan-member.near', { name, column, key: short(key) })
+}
 
 /** The rows of a roster that belong to no record, or to no member of their record, and those that cannot be read. */
 async function* lostRows(
@@ -78,7 +82,7 @@ async function* lostRows(
         }
         case 'orphaned': {
           const { header } = table.child
-          const message = ofNobody(name, header, each.key)
+          const message = ofNobody(name, header, each)
           yield orphan(each.row.line, header, message, each.row.raw)
           break
         }

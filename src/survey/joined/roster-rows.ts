@@ -22,6 +22,8 @@ export interface RosterTable {
   /** What points at a record. */
   readonly child: BoundKey
   readonly records: KeyIndex
+  /** The number of the record whose key is written otherwise, or -1. */
+  readonly near: (key: string) => number
   /** Numbers of records that have several rows in their table. */
   readonly repeats: ReadonlySet<number>
   /** Columns of the table whose cells are kept, in the order of the kept cells. */
@@ -65,7 +67,8 @@ export interface RowOfRecord {
 /** A row of a roster and what becomes of it. */
 export type RosterRow =
   | (RowOfRecord & { readonly fate: 'joined'; readonly raw: () => string })
-  | { readonly fate: 'orphaned'; readonly key: string; readonly row: RecordRow }
+  /** `near` is the number of the record whose key is written otherwise, or -1. */
+  | { readonly fate: 'orphaned'; readonly key: string; readonly near: number; readonly row: RecordRow }
   /** `record` is the number of the record that it most likely belongs to, or -1. */
   | { readonly fate: 'rejected'; readonly record: number; readonly row: BrokenRow }
   /** An empty line, or a row with nothing but keys, which may be a member of the record that it points at. */
@@ -119,7 +122,9 @@ function readRow(
   const kept = { line: row.line, cells: table.kept.map((at) => cells[at] ?? '') }
   if (!saysOfPerson(cells, table.keys, table.cells))
     return { fate: 'blank', isLine: false, of: record < 0 ? null : { record, row: { ...kept, maybe: true } } }
-  return record < 0 ? { fate: 'orphaned', key, row } : { fate: 'joined', record, row: kept, raw: row.raw }
+  return record < 0
+    ? { fate: 'orphaned', key, near: key === '' ? -1 : table.near(key), row }
+    : { fate: 'joined', record, row: kept, raw: row.raw }
 }
 
 /** In an export of Briefcase the key of a row names the groups around it: `uuid:1/group[1]` belongs to `uuid:1`. */

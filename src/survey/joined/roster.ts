@@ -121,6 +121,7 @@ function noteRow(scan: OpenScan, row: RosterRow): void {
   counts.read += 1
   counts[row.fate] += 1
   if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
+  if (row.fate === 'orphaned' && row.near >= 0) broken.add(row.near)
   const of = rowOfRecord(row)
   if (of !== null) noteJoined(scan, of.record, of.row)
 }

@@ -183,6 +183,7 @@ async function scanRosters(pack: Pack, bound: BoundTables, indexes: RecordIndexe
       child: join.child,
       cells: mapping.cells,
       records: records.index,
+      near: records.near,
       repeats: records.repeats,
       ...columnsKept(table.headers, columns, mapping.role),
       keys: keyColumns(

@@ -61,6 +61,8 @@ export const RECORDS = {
   'stray-rows': '{rows} {rows|row is|rows are} of no table that the mapping names',
   'not-interviews': '{rows} {rows|row is no interview|rows are no interviews} by {columns}, and left out',
   'orphan-member': 'the member has no {name}: `{column}` `{key}` is of none',
+  'orphan-member.near':
+    'the member has no {name}: `{column}` `{key}` is of none, but of one in other writing, whose members are unknown until it is corrected',
   'orphan-member.blank': 'the member has no {name}: `{column}` is blank',
   'no-members.help': 'look for its members in the survey; until then they are unknown',
   'other-key': 'the id is `{column}` alone; {others} exists too and is not asked',

@@ -56,6 +56,8 @@ export const RECORDS = {
   'stray-rows': '有 {rows} 行不属于字段对照表中的任何一张表',
   'not-interviews': '按 {columns}，有 {rows} 行不是有效访谈，已排除',
   'orphan-member': '该成员不属于任何一{name}：`{column}` 为 `{key}`，没有与之对应的',
+  'orphan-member.near':
+    '该成员不属于任何一{name}：`{column}` 为 `{key}`，仅与某一{name}的编号写法不同；更正之前，该{name}的成员视为未知',
   'orphan-member.blank': '该成员不属于任何一{name}：`{column}` 是空的',
   'no-members.help': '请在调查中查找其成员；在此之前成员视为未知',
   'other-key': '只以 `{column}` 为编号；{others} 也存在，但未使用',
