@@ -12,6 +12,13 @@ import { gapWords } from './words.js'
 /** Before further lines of a node, which its children do not have. */
 const DEEPER = '  '
 
+function nodeLines(start: string, below: string, text: string, width: number): string[] {
+  const whole = hanging(start, text, width)
+  if (whole.length === 1) return whole
+  const [first = '', ...rest] = hanging(start, text, width - DEEPER.length)
+  return [first, ...rest.map((line) => below + DEEPER + line.trimStart())]
+}
+
 /** Draws trees one after the other; a branch that was drawn before is not drawn again. */
 export function createTreeText(width: number): (tree: ExplainNode) => string[] {
   const drawn = new Set<string>()
@@ -26,12 +33,8 @@ export function createTreeText(width: number): (tree: ExplainNode) => string[] {
       const isRepeated = children.length > 0 && drawn.has(key)
       if (children.length > 0) drawn.add(key)
       const text = isRepeated ? say('tree.as-above', { text: key }) : key
-      const [first = '', ...rest] = hanging(
-        `${indent}${isLast ? '└─ ' : '├─ '}`,
-        printable(text),
-        width - DEEPER.length,
-      )
-      const lines = [first, ...rest.map((line) => below + DEEPER + line.trimStart())]
+      const start = `${indent}${isLast ? '└─ ' : '├─ '}`
+      const lines = nodeLines(start, below, printable(text), width)
       return isRepeated ? lines : [...lines, ...branches(children, below)]
     })
   }

@@ -19,7 +19,9 @@ const COLUMNS: readonly (readonly [string, (chance: Chance) => string])[] = [
   ['household_size', (chance) => `${1 + chance(7)}`],
   [
     'net_income',
-    (chance) => oneOf(['', `${chance(40_000)}.${10 + chance(90)}`, `"${chance(40_000)}"`], chance),
+    // A few yuan a head are not believed, and go to the interpreter.
+    (chance) =>
+      oneOf(['', `${100 + chance(40_000)}.${10 + chance(90)}`, `"${100 + chance(40_000)}"`], chance),
   ],
   ['food_secure', (chance) => oneOf(['yes', 'no', ''], chance)],
   ['clothing_secure', (chance) => oneOf(['yes', '1', '是'], chance)],

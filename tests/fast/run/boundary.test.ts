@@ -83,8 +83,13 @@ describe('incomes around a line, read as bytes', () => {
       ),
     )
     const { compiled, interpreted, err } = await judged(rows, 'cn-2020')
-    expect(compiled).toBe(rows.length)
-    expect(interpreted).toBe(0)
+    // A few yuan a head are not believed, which the interpreter says.
+    const doubted = rows.filter((row: Cells) => {
+      const income = Number(row.net_income)
+      return income > 0 && income < 10 * Number(row.household_size)
+    }).length
+    expect(doubted).toBeGreaterThan(20)
+    expect({ compiled, interpreted }).toEqual({ compiled: rows.length - doubted, interpreted: doubted })
     expect(err).toContain('net income per head is very high')
   })
 
