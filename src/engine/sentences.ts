@@ -2,7 +2,14 @@ import { digits, ZERO } from '../base/decimal.js'
 import { describeRange } from '../base/range.js'
 import { say } from '../base/say/say.js'
 import type { Value } from '../base/value.js'
-import { checkMessage, criterionReason, criterionTitle, factLabel, parameterTitle } from '../lang/labels.js'
+import {
+  checkMessage,
+  criterionReason,
+  criterionTitle,
+  factLabel,
+  parameterTitle,
+  unitName,
+} from '../lang/labels.js'
 import type { Check, Criterion, Pack } from '../lang/pack.js'
 import type { Reason, Verdict } from './assessment.js'
 import type { TakenAway } from './evaluation.js'
@@ -72,24 +79,15 @@ const COUNTED = [
   ...['metre', 'kilometre', 'litre', 'point'],
 ] as const
 
-const UNITS = ['CNY', 'ratio', ...COUNTED] as const
-
 /** A value with its unit where it is a number: `3 persons`, `1 minute`, `300 CNY/year`. */
 export function inUnit(value: Value, unit: string | null): string {
   const words = valueInWords(value)
   if (unit === null || value.kind !== 'number') return words
   const counted = COUNTED.find((each) => each === unit)
   return counted === undefined
-    ? say('in.unit', { value: words, unit: unitInWords(unit) })
+    ? say('in.unit', { value: words, unit: unitName(unit) })
     : say(`in.${counted}`, { value: words })
 }
-
-/** A unit, each of its parts in the language that is spoken. */
-const unitInWords = (unit: string): string =>
-  unit.replace(/[^*/]+/g, (part) => {
-    const known = UNITS.find((each) => each === part)
-    return known === undefined ? part : say(`unit.${known}`)
-  })
 
 /** `check one-head: there is not one head`, for all checks that took a fact away. */
 export const checksInWords = (pack: Pack, checks: readonly Check[]): string =>

@@ -1,4 +1,5 @@
 import { languageSpoken, say } from '../base/say/say.js'
+import { BASE_UNITS } from './expression/unit.js'
 import { type Criterion, type FactDeclaration, type Pack, VERIFY } from './pack.js'
 
 type Labelled = Pick<Pack, 'labels'>
@@ -63,6 +64,15 @@ export const checkMessage = (
 /** A fact or derived value by its label; `undefined` where it has none. */
 export const factLabel = ({ labels }: Pick<FactDeclaration, 'labels'>): string | undefined =>
   labels[languageSpoken()] ?? labels.en
+
+/** A unit as a pack writes it, each of its parts in the language that is spoken. */
+export const unitName = (unit: string): string =>
+  unit.replace(/[^*/]+/g, (part) => {
+    const known = UNITS.find((each) => each === part)
+    return known === undefined ? part : say(`unit.${known}`)
+  })
+
+const UNITS = [...BASE_UNITS, 'ratio'] as const
 
 /** A fact of the record where a sentence names it: its id in English, its label in another language that the pack speaks. */
 export const factName = ({ facts, derived }: Pick<Pack, 'facts' | 'derived'>, name: string): string => {

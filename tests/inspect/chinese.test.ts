@@ -103,3 +103,15 @@ test.each(ALL)('%s: all is said in Chinese, and the mapping is the same', async 
   if (chinese.mapping !== null)
     expect(readMapping('mapping.yaml', Buffer.from(chinese.mapping), PACK)).toHaveProperty('mapping')
 })
+
+test('units of facts are told in Chinese', async () => {
+  const { paths } = written({ 'a.csv': 'household_id,工资性收入（万元）,net_income (USD)\nh1,1,5\n' })
+  await speak('zh')
+  const whys = (await inspected(paths)).facts.flatMap(({ candidates }) =>
+    candidates.flatMap(({ decide }) => decide?.why ?? []),
+  )
+  expect(whys).toEqual([
+    '其单位似为 万元，而该事实以 元/年 为单位',
+    '其单位似为 USD，而该事实以 元/年 为单位',
+  ])
+})

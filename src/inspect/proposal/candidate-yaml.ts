@@ -1,6 +1,7 @@
 import { say } from '../../base/say/say.js'
 import { allOf, anyOf, inBackticks, short } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
+import { unitName } from '../../lang/labels.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import type { NumberStyle } from '../../survey/cells/number-style.js'
 import type { OtherUnit } from '../../survey/columns/other-unit.js'
@@ -58,7 +59,7 @@ function inOtherUnit(column: string, { words, factor }: OtherUnit, { unit }: Fac
   const why =
     unit === null
       ? say('proposal.unit-unknown', { words })
-      : say('proposal.unit', { words, unit: unitText(unit) })
+      : say('proposal.unit', { words, unit: unitName(unitText(unit)) })
   return { yaml, decide: { yaml, why }, settles: false }
 }
 

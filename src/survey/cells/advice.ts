@@ -2,6 +2,7 @@ import { isDate } from '../../base/date.js'
 import { decimal, digits, readDecimal } from '../../base/decimal.js'
 import { say } from '../../base/say/say.js'
 import { type Unit, unitText } from '../../lang/expression/unit.js'
+import { unitName } from '../../lang/labels.js'
 import { saysUnit } from './unit-words.js'
 
 const GENERAL_NUMBER = (): string => say('invalid-number.help')
@@ -14,7 +15,7 @@ export function adviseNumber(cell: string, unit: Unit | null): string {
   if (isOwn) return say('invalid-number.help.figure', { number: figure.number })
   return unit === null || unit.size === 0
     ? GENERAL_NUMBER()
-    : say('invalid-number.help.unit', { unit: unitText(unit) })
+    : say('invalid-number.help.unit', { unit: unitName(unitText(unit)) })
 }
 
 /** What could be written instead of a number with more digits than are exact: without the noise of binary fractions, `11999.999999999998`. */

@@ -4,6 +4,7 @@ import { say } from '../../base/say/say.js'
 import { nearestWords } from '../../base/suggest.js'
 import { knownName, orList, shortName } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
+import { unitName } from '../../lang/labels.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { namesOf } from '../columns/columns.js'
 import { otherUnit } from '../columns/other-unit.js'
@@ -81,12 +82,12 @@ function inOtherUnit(
       message: say('other-unit', {
         column: shortName(prefix + header),
         fact: prefix + fact,
-        own: unitText(unit),
+        own: unitName(unitText(unit)),
         other: words,
       }),
       ...(factor === null
         ? {
-            help: say('other-unit.help.unknown', { own: unitText(unit), other: words, fact }),
+            help: say('other-unit.help.unknown', { own: unitName(unitText(unit)), other: words, fact }),
           }
         : advise(
             {

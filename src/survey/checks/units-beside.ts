@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import { shortName } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
+import { unitName } from '../../lang/labels.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { type OtherUnit, otherUnit } from '../columns/other-unit.js'
 import type { BesideRows } from '../files/data-file.js'
@@ -29,7 +30,7 @@ export function otherUnitsBeside(
     const said = unitsBeside(beside, column.index)
     const other = otherUnit(column.header, declaration.unit, said.words)
     if (declaration.unit === null || other === null) return []
-    const own = unitText(declaration.unit)
+    const own = unitName(unitText(declaration.unit))
     return [
       {
         code: 'other-unit',

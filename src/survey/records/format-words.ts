@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import { shortName } from '../../base/wording.js'
 import { type Unit, unitText } from '../../lang/expression/unit.js'
+import { unitName } from '../../lang/labels.js'
 import { saysUnit } from '../cells/unit-words.js'
 import { otherUnit } from '../columns/other-unit.js'
 import type { DataFile } from '../files/data-file.js'
@@ -62,7 +63,7 @@ function formatWords(file: string, { column: { header, unit }, line, words }: Wo
     code: 'format-words',
     severity: isOther ? 'warning' : 'note',
     message: say('format-words', { words: shortName(words) }),
-    ...(isOther ? { why: say('format-words.why', { unit: unitText(unit) }) } : {}),
+    ...(isOther ? { why: say('format-words.why', { unit: unitName(unitText(unit)) }) } : {}),
     at: { file, line, field: header },
   }
 }

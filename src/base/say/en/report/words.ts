@@ -66,6 +66,8 @@ export const REPORT_WORDS = {
   'in.litre': '{value} {value|litre|litres}',
   'in.point': '{value} {value|point|points}',
   'unit.CNY': 'CNY',
+  'unit.USD': 'USD',
+  'unit.mu': 'mu',
   'unit.person': 'person',
   'unit.household': 'household',
   'unit.village': 'village',

@@ -65,6 +65,8 @@ export const REPORT_WORDS = {
   'in.litre': '{value} 升',
   'in.point': '{value} 分',
   'unit.CNY': '元',
+  'unit.USD': '美元',
+  'unit.mu': '亩',
   'unit.person': '人',
   'unit.household': '户',
   'unit.village': '村',
