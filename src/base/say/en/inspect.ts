@@ -100,7 +100,7 @@ export const INSPECT = {
   'proposal.unreadable': '{file}: cannot be read: {why}',
   'proposal.decisions': 'What a person must decide',
   'proposal.no-decisions': 'nothing was in doubt; read the lines all the same',
-  'proposal.table': '{file}: {rows} rows, {columns} columns; {why}',
+  'proposal.table': '{file}: {rows} {rows|row|rows}, {columns} {columns|column|columns}; {why}',
   'proposal.other-times': 'it may also be {times}',
   'proposal.absent': 'No column speaks for these facts of {pack}: {facts}',
   'proposal.absent.instead': '{fact} ({instead})',

@@ -14,7 +14,7 @@ export const REPORT_INSPECT = {
   'inspect.more-files': '另有 {count} 个文件未读；全部文件名见 `-f json`。',
   'inspect.of-table': '{table}：{words}',
   'inspect.key-open': '编号列未定：{why}',
-  'inspect.size-column': '{compared} {records}中有 {equal}，`{column}` 等于其成员行数',
+  'inspect.size-column': '{compared} {records}中有 {equal} {records}，其 `{column}` 等于成员行数',
   'inspect.facts': '{pack} 的事实',
   'inspect.fact': '事实',
   'inspect.column': '列',
