@@ -37,7 +37,7 @@ function code(cell = '', codes: readonly string[]): string | null {
 function number(cell = ''): number | null {
   if (cell === '') return null
   const value = Number(cell)
-  if (Number.isNaN(value)) throw new Error(`\`${cell}\` is no number`)
+  if (Number.isNaN(value)) throw new Error(`\`${cell}\` is not a number`)
   return value
 }
 

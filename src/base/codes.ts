@@ -108,12 +108,12 @@ export const DIAGNOSTIC_CODES = {
 
   // reading survey files: cells that do not read
   'invalid-cell': 'a list or a mapping stands where one value belongs',
-  'invalid-number': 'a cell is no number, is too long, or is no whole number where one is counted',
+  'invalid-number': 'a cell is not a number, is too long, or is not a whole number where one is counted',
   'ambiguous-number':
     'a cell can be several numbers, and nothing says which marks part thousands and decimals',
   'invalid-yes-no': 'a cell is neither yes nor no',
   'invalid-code': 'a cell is none of the declared codes',
-  'invalid-date': 'a cell is no date that exists',
+  'invalid-date': 'a cell is not a date that exists',
   'ambiguous-date': 'a cell can be several days, and nothing says the order of day, month and year',
   'destroyed-id': 'a spreadsheet has made a rounded number of an id',
   'out-of-range': 'a number is outside the declared range',

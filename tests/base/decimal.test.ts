@@ -61,7 +61,7 @@ describe('a cell reads as the number that stands there, or as none', () => {
     '15 min',
     '½',
     '−5',
-  ])('%j is no number', (text) => {
+  ])('%j is not a number', (text) => {
     expect(read(text)).toBe('no-number')
   })
 

@@ -183,12 +183,12 @@ describe('the record', () => {
       'unknown-name «dry» `dry` is no text fact of the household | help: there is `household_id`, `village`, `phone`',
     ],
     [
-      'a date that is no date',
+      'a date that is not a date',
       ['date: survey_date', 'date: village'],
       'unknown-name «village» `village` is no date fact of the household | help: there is `survey_date`',
     ],
     [
-      'a size that is no number of persons',
+      'a size that is not a number of persons',
       ['size: household_size', 'size: minutes'],
       'unknown-name «minutes» `minutes` is no count in person | help: there is `household_size`',
     ],
@@ -220,7 +220,7 @@ describe('ages', () => {
       'unknown-name «birthdate» `birthdate` is no date fact of a member | help: did you mean `birth_date`?',
     ],
     [
-      'since a fact that is no date',
+      'since a fact that is not a date',
       ['completed_years_since: birth_date', 'completed_years_since: in_school'],
       'unknown-name «in_school» `in_school` is no date fact of a member',
     ],

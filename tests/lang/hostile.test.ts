@@ -138,7 +138,7 @@ const REFUSED: readonly Large[] = [
   ],
   ['spaces of no list of criteria', ['any unmet of [income, water]', `any ${' '.repeat(100 * MANY)}x`], 1],
   ['digits', met(`minutes > ${'9'.repeat(100 * MANY)}`), 1],
-  ['digits of no number', met('1.'.repeat(10 * MANY)), 1, 'expression-syntax «1.1.» `1.1.` is no number'],
+  ['digits of no number', met('1.'.repeat(10 * MANY)), 1, 'expression-syntax «1.1.» `1.1.` is not a number'],
   ['digits of a value', ['value: 20', `value: ${'9'.repeat(100 * MANY)}`], 1],
   ['letters of a name', met('a'.repeat(100 * MANY)), 1],
   ['letters of a code', met(`grade = "${'a'.repeat(100 * MANY)}"`), 1],

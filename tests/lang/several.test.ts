@@ -34,7 +34,7 @@ describe('faults of every kind', () => {
       'shape «language: 1» the pack has no `version`',
       'shape «as_off» unknown key `as_off` in the pack',
       'unit «CNY/persons/year» unknown unit `persons`',
-      'bad-date «2014-02-30» `2014-02-30` is no date that exists',
+      'bad-date «2014-02-30» `2014-02-30` is not a date that exists',
       "unknown-source «survey» `survey` is none of the pack's sources",
       'shape «typ» unknown key `typ` in fact `transfer_income`',
       'shape «nein» `nein` is no value of `dry`',

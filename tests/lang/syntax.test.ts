@@ -288,19 +288,19 @@ describe('numbers', () => {
   tellsOf([
     [
       'minutes > 1_000',
-      'expression-syntax «1_000» `1_000` is no number | help: write plain digits, such as 1000 or 0.5',
+      'expression-syntax «1_000» `1_000` is not a number | help: write plain digits, such as 1000 or 0.5',
     ],
     [
       'minutes > 1e3',
-      'expression-syntax «1e3» `1e3` is no number | help: write plain digits, such as 1000 or 0.5',
+      'expression-syntax «1e3» `1e3` is not a number | help: write plain digits, such as 1000 or 0.5',
     ],
     [
       'minutes > 0x10',
-      'expression-syntax «0x10» `0x10` is no number | help: write plain digits, such as 1000 or 0.5',
+      'expression-syntax «0x10» `0x10` is not a number | help: write plain digits, such as 1000 or 0.5',
     ],
     [
       'minutes > 5.',
-      'expression-syntax «5.» `5.` is no number | help: write plain digits, such as 1000 or 0.5',
+      'expression-syntax «5.» `5.` is not a number | help: write plain digits, such as 1000 or 0.5',
     ],
     [
       'minutes > .5',

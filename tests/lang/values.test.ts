@@ -491,12 +491,12 @@ describe('days', () => {
     [
       'as_of as a year',
       ['as_of: 2020-12-31', 'as_of: 2020'],
-      'bad-date «2020» `2020` is no date | help: write YYYY-MM-DD',
+      'bad-date «2020» `2020` is not a date | help: write YYYY-MM-DD',
     ],
     [
       'as_of the German way',
       ['as_of: 2020-12-31', 'as_of: 31.12.2020'],
-      'bad-date «31.12.2020» `31.12.2020` is no date | help: write YYYY-MM-DD',
+      'bad-date «31.12.2020» `31.12.2020` is not a date | help: write YYYY-MM-DD',
     ],
     [
       'as_of as a list',
@@ -511,28 +511,28 @@ describe('days', () => {
     [
       'as_of on 30 February',
       ['as_of: 2020-12-31', 'as_of: 2020-02-30'],
-      'bad-date «2020-02-30» `2020-02-30` is no date that exists | help: write YYYY-MM-DD',
+      'bad-date «2020-02-30» `2020-02-30` is not a date that exists | help: write YYYY-MM-DD',
     ],
     ['as_of in quotes', ['as_of: 2020-12-31', 'as_of: "2020-12-31"']],
     [
       'since without zeros',
       ['since: 2015-01-01', 'since: 2015-1-1'],
-      'bad-date «2015-1-1» `2015-1-1` is no date | help: write YYYY-MM-DD',
+      'bad-date «2015-1-1» `2015-1-1` is not a date | help: write YYYY-MM-DD',
     ],
     [
       'since in month 13',
       ['since: 2015-01-01', 'since: 2015-13-01'],
-      'bad-date «2015-13-01» `2015-13-01` is no date that exists | help: write YYYY-MM-DD',
+      'bad-date «2015-13-01» `2015-13-01` is not a date that exists | help: write YYYY-MM-DD',
     ],
     [
       'from on 29 February of no leap year',
       ['from: 2014-01-01, value: 20', 'from: 2014-02-29, value: 20'],
-      'bad-date «2014-02-29» `2014-02-29` is no date that exists | help: write YYYY-MM-DD',
+      'bad-date «2014-02-29» `2014-02-29` is not a date that exists | help: write YYYY-MM-DD',
     ],
     [
       'to that does not exist',
       ['to: 2018-12-31', 'to: 2018-12-32'],
-      'bad-date «2018-12-32» `2018-12-32` is no date that exists | help: write YYYY-MM-DD',
+      'bad-date «2018-12-32» `2018-12-32` is not a date that exists | help: write YYYY-MM-DD',
     ],
     ['to before from', ['to: 2018-12-31', 'to: 2013-12-31'], 'bad-date «2013-12-31» `to` is before `from`'],
     ['to on the day of from', ['to: 2018-12-31', 'to: 2014-01-01']],

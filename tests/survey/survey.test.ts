@@ -217,7 +217,7 @@ it('each cell that does not read is said at its line and column, repeats togethe
     {
       code: 'invalid-number',
       severity: 'warning',
-      message: '`x` is no number',
+      message: '`x` is not a number',
       at: { line: 2, field: '人数' },
       repeats: { count: 2, lines: [4, 5] },
     },

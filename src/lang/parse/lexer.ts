@@ -85,7 +85,7 @@ function foreign(text: string, at: number): ExpressionFault {
   if (text[at] === '/' || text[at] === '÷') return { ...DIVISION, start: at, end: at + 1 }
   const number = match(NO_NUMBER, text, at)
   if (number !== undefined)
-    return { ...NUMBER_FAULT, message: `\`${number}\` is no number`, start: at, end: at + number.length }
+    return { ...NUMBER_FAULT, message: `\`${number}\` is not a number`, start: at, end: at + number.length }
   for (const [pattern, help] of FOREIGN) {
     const found = match(pattern, text, at)
     if (found !== undefined) return { ...unknown(found), help, start: at, end: at + found.length }

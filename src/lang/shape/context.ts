@@ -72,7 +72,7 @@ export function readDecimalAt(places: Places, list: FaultList, path: Path): Deci
 export function checkDate(context: LoadContext, path: Path): boolean {
   const text = context.places.text(path)
   if (isDate(text)) return true
-  context.fault('bad-date', context.places.value(path), `${quoted(text)} is no date that exists`, {
+  context.fault('bad-date', context.places.value(path), `${quoted(text)} is not a date that exists`, {
     help: 'write YYYY-MM-DD',
   })
   return false

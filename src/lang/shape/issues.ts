@@ -100,7 +100,7 @@ function tellUnion(
 }
 
 function tellDate({ places, list }: Telling, path: Path): void {
-  const message = `${quoted(places.text(path))} is no date`
+  const message = `${quoted(places.text(path))} is not a date`
   list.fault('bad-date', places.value(path), message, { help: 'write YYYY-MM-DD' })
 }
 

@@ -46,7 +46,7 @@ function severityWords(errors: number, warnings: number): string {
   return listed(words, 'and')
 }
 
-/** What was found, in the words of its first example: `15 min is no number; write 15`. */
+/** What was found, in the words of its first example: `15 min is not a number; write 15`. */
 export function kindWords({ diagnostic: { message, help } }: FindingKind): string {
   return help === undefined ? message : parted([message, help])
 }

@@ -41,7 +41,7 @@ export interface ScannedRecords {
   readonly broken: { readonly count: number; readonly first: string }
   /** Rows that belong to another table of the same file. */
   readonly others: number
-  /** Rows that are no interviews. */
+  /** Rows that are not interviews. */
   readonly leftOut: number
   /** Persons that come more than once, by their ids, or by their names in a household where no column has ids. */
   readonly persons: IdTable

@@ -144,7 +144,7 @@ const records = (name: string) =>
       .optional(),
     one_row_per: z.enum([name, 'person']).describe(`what a row stands for; ${name} unless said`).optional(),
     interview_if: condition
-      .describe('a yes/no over columns: rows for which it is no are no interviews')
+      .describe('a yes/no over columns: rows for which it is no are not interviews')
       .optional(),
     ...table,
     facts: facts.describe(`facts of the ${name}, each with its column`),

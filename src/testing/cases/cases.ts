@@ -57,7 +57,7 @@ function readSituation(
   const asOf = raw.as_of ?? null
   if (asOf !== null && !isDate(asOf)) {
     const at = file.places.value([...path, 'as_of'])
-    file.list.fault('bad-date', at, `${quoted(asOf)} is no date that exists`, { help: 'write YYYY-MM-DD' })
+    file.list.fault('bad-date', at, `${quoted(asOf)} is not a date that exists`, { help: 'write YYYY-MM-DD' })
   }
   return {
     path,

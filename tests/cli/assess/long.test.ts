@@ -133,7 +133,7 @@ test('a stored result that leaves findings out is recomputed without a differenc
 test.each([
   [['--long'], '--long is about CSV, and none is written'],
   [['--findings', 'unmet', '-f', 'csv'], '--findings is about JSON, and none is written'],
-  [['--findings', 'some', '-f', 'ndjson'], '`some` is no value for `--findings`'],
+  [['--findings', 'some', '-f', 'ndjson'], '`--findings` cannot be `some`'],
 ])('%j is refused', (args, message) => {
   const { code, err } = scratch(FILES).tpa(['assess', 'a.csv', '-r', 'pack', ...args])
   expect(code).toBe(2)

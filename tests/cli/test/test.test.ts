@@ -127,7 +127,7 @@ describe('what it exits with', () => {
       ['--report `junit` is not FORMAT=FILE', 'unknown format in --report `xml`'],
       ['json=report.json', 'known are `table`, `json`, `junit`'],
     ],
-    [['-f', 'jnit'], ['`jnit` is no value for `--format`'], ['did you mean `junit`?']],
+    [['-f', 'jnit'], ['`--format` cannot be `jnit`'], ['did you mean `junit`?']],
     [['--filter'], ['`--filter` needs a value'], ['see `tpa test --help`']],
     [['--filtre', 'a'], ['unknown option `--filtre`'], ['did you mean `--filter`?']],
     [

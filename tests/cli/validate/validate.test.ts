@@ -58,7 +58,7 @@ describe('the report', () => {
     const { code, out, err } = await validate({ 'a.csv': households({}) }, 'a.csv')
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toContain('no error, no warning.')
-    expect(out).toContain('Nothing to mend in any household.')
+    expect(out).toContain('Nothing to fix in any household.')
     expect(out).not.toContain('gravest')
   })
 

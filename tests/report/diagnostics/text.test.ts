@@ -85,14 +85,14 @@ test('a cell shows file, line and column, and how often the same came', () => {
   const diagnostic: Diagnostic = {
     code: 'invalid-number',
     severity: 'warning',
-    message: '`15,000` is no number',
+    message: '`15,000` is not a number',
     help: 'write `15000`',
     at: { file: 'households.csv', line: 1207, field: 'wage_income' },
     repeats: { count: 318, lines: [1211, 1240, 1302] },
   }
   expect(text(diagnostic)).toBe(
     `
-households.csv:1207 wage_income  warning[invalid-number]  \`15,000\` is no number
+households.csv:1207 wage_income  warning[invalid-number]  \`15,000\` is not a number
    help  write \`15000\`
    note  318 more cells in this column (first: lines 1211, 1240, 1302)`.slice(1),
   )

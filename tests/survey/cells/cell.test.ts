@@ -57,25 +57,25 @@ const IN_YUAN = 'write it in CNY/year, as a number alone'
 
 describe('cells that do not read are gaps, and say what would read', () => {
   it.each([
-    ['wage_income', '¥300', 'invalid-number', '`¥300` is no number', 'write `300`'],
-    ['wage_income', '1.5万', 'invalid-number', '`1.5万` is no number', 'write `15000`'],
-    ['wage_income', '300元', 'invalid-number', '`300元` is no number', 'write `300`'],
-    ['wage_income', '.5', 'invalid-number', '`.5` is no number', 'write `0.5`'],
-    ['wage_income', '5.', 'invalid-number', '`5.` is no number', 'write `5`'],
-    ['water_minutes', '15 min', 'invalid-number', '`15 min` is no number', 'write `15`'],
-    ['water_minutes', '2 hours', 'invalid-number', '`2 hours` is no number', IN_MINUTES],
-    ['water_minutes', '1.5h', 'invalid-number', '`1.5h` is no number', IN_MINUTES],
-    ['water_minutes', '2 km', 'invalid-number', '`2 km` is no number', IN_MINUTES],
-    ['wage_income', '300元/年', 'invalid-number', '`300元/年` is no number', 'write `300`'],
-    ['wage_income', '300元/月', 'invalid-number', '`300元/月` is no number', IN_YUAN],
-    ['wage_income', '$300', 'invalid-number', '`$300` is no number', IN_YUAN],
-    ['wage_income', '300 USD', 'invalid-number', '`300 USD` is no number', IN_YUAN],
-    ['wage_income', '1.2万元', 'invalid-number', '`1.2万元` is no number', 'write `12000`'],
-    ['wage_income', '1.2万美元', 'invalid-number', '`1.2万美元` is no number', IN_YUAN],
-    ['wage_income', '300 for a pig', 'invalid-number', '`300 for a pig` is no number', IN_YUAN],
-    ['wage_income', 'n/a', 'invalid-number', '`n/a` is no number', expect.stringContaining('write digits')],
-    ['wage_income', '0x10', 'invalid-number', '`0x10` is no number', expect.anything()],
-    ['wage_income', 'Infinity', 'invalid-number', '`Infinity` is no number', expect.anything()],
+    ['wage_income', '¥300', 'invalid-number', '`¥300` is not a number', 'write `300`'],
+    ['wage_income', '1.5万', 'invalid-number', '`1.5万` is not a number', 'write `15000`'],
+    ['wage_income', '300元', 'invalid-number', '`300元` is not a number', 'write `300`'],
+    ['wage_income', '.5', 'invalid-number', '`.5` is not a number', 'write `0.5`'],
+    ['wage_income', '5.', 'invalid-number', '`5.` is not a number', 'write `5`'],
+    ['water_minutes', '15 min', 'invalid-number', '`15 min` is not a number', 'write `15`'],
+    ['water_minutes', '2 hours', 'invalid-number', '`2 hours` is not a number', IN_MINUTES],
+    ['water_minutes', '1.5h', 'invalid-number', '`1.5h` is not a number', IN_MINUTES],
+    ['water_minutes', '2 km', 'invalid-number', '`2 km` is not a number', IN_MINUTES],
+    ['wage_income', '300元/年', 'invalid-number', '`300元/年` is not a number', 'write `300`'],
+    ['wage_income', '300元/月', 'invalid-number', '`300元/月` is not a number', IN_YUAN],
+    ['wage_income', '$300', 'invalid-number', '`$300` is not a number', IN_YUAN],
+    ['wage_income', '300 USD', 'invalid-number', '`300 USD` is not a number', IN_YUAN],
+    ['wage_income', '1.2万元', 'invalid-number', '`1.2万元` is not a number', 'write `12000`'],
+    ['wage_income', '1.2万美元', 'invalid-number', '`1.2万美元` is not a number', IN_YUAN],
+    ['wage_income', '300 for a pig', 'invalid-number', '`300 for a pig` is not a number', IN_YUAN],
+    ['wage_income', 'n/a', 'invalid-number', '`n/a` is not a number', expect.stringContaining('write digits')],
+    ['wage_income', '0x10', 'invalid-number', '`0x10` is not a number', expect.anything()],
+    ['wage_income', 'Infinity', 'invalid-number', '`Infinity` is not a number', expect.anything()],
     [
       'wage_income',
       '1234567890123456',
@@ -83,12 +83,12 @@ describe('cells that do not read are gaps, and say what would read', () => {
       '`1234567890123456` has more than 9 places or 15 digits',
       'write a shorter number',
     ],
-    ['household_size', '3.5', 'invalid-number', '`3.5` is no whole number', 'write a whole number'],
+    ['household_size', '3.5', 'invalid-number', '`3.5` is not a whole number', 'write a whole number'],
     [
       'household_size',
       '0.5',
       'invalid-number',
-      '`0.5` is no whole number',
+      '`0.5` is not a whole number',
       'write a whole number; if the column holds shares, a 1 in it is all and not one',
     ],
     ['household_size', '0', 'out-of-range', '`0` is out of range: 1 or more', expect.anything()],
@@ -109,15 +109,15 @@ describe('cells that do not read are gaps, and say what would read', () => {
       '`registred` is none of the codes `none`, `registered`, `exited`',
       'did you mean `registered`?',
     ],
-    ['survey_date', '19.08', 'invalid-date', '`19.08` is no date', expect.stringContaining('YYYY-MM-DD')],
+    ['survey_date', '19.08', 'invalid-date', '`19.08` is not a date', expect.stringContaining('YYYY-MM-DD')],
     [
       'survey_date',
       '2021-02-29',
       'invalid-date',
-      '`2021-02-29` is no day of the calendar',
+      '`2021-02-29` is not a day of the calendar',
       expect.anything(),
     ],
-    ['id_age', '15 years', 'invalid-number', '`…` is no number', expect.stringContaining('write digits')],
+    ['id_age', '15 years', 'invalid-number', '`…` is not a number', expect.stringContaining('write digits')],
     ['id_age', '300', 'out-of-range', '`…` is out of range: 0 to 120', expect.anything()],
   ])('%s `%s`', (name, text, code, message, help) => {
     expect(read(name, text)).toEqual({ fact: 'gap invalid', code, message, help })
@@ -125,7 +125,7 @@ describe('cells that do not read are gaps, and say what would read', () => {
 
   it('quotes at most 40 characters of a long cell', () => {
     const { message } = read('wage_income', `x${'长'.repeat(10_000)}`)
-    expect(message).toBe(`\`x${'长'.repeat(38)}…\` is no number`)
+    expect(message).toBe(`\`x${'长'.repeat(38)}…\` is not a number`)
   })
 
   it('never takes names of object members for words or codes', () => {

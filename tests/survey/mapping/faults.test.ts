@@ -303,7 +303,7 @@ describe('an expression of a mapping', () => {
     [
       'names a column with a dot',
       wage('g.a * 12'),
-      'type «g.a» `g.a` is no name | help: a column whose header is no plain word gets a name under `columns`',
+      'type «g.a» `g.a` is no name | help: a column whose header is not a plain word gets a name under `columns`',
     ],
     [
       'goes over members',

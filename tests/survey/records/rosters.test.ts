@@ -46,10 +46,10 @@ describe('rosters', () => {
   })
 
   it.each([
-    ['"x"', '`members` is no list of mappings'],
-    ['{"age": 3}', '`members` is no list of mappings'],
-    ['[{"age": 3}, 4]', '`members` is no list of mappings'],
-    ['[null]', '`members` is no list of mappings'],
+    ['"x"', '`members` is not a list of mappings'],
+    ['{"age": 3}', '`members` is not a list of mappings'],
+    ['[{"age": 3}, 4]', '`members` is not a list of mappings'],
+    ['[null]', '`members` is not a list of mappings'],
   ])('members %s are invalid, and the household is still read', async (value, message) => {
     const reading = await readText('a.json', `[{"household_id": 1, "risk": "yes",\n"members": ${value}}]`)
     expect(recordsOf(reading)[0]?.members).toEqual({ kind: 'gap', reason: 'invalid' })

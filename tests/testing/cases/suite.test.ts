@@ -385,11 +385,11 @@ describe('what is wrong is told with its place', () => {
     [
       `  - { ${CASE}, as_of: 2020-02-30 }`,
       'bad-date',
-      '`2020-02-30` is no date that exists',
+      '`2020-02-30` is not a date that exists',
       '2020-02-30',
       'write YYYY-MM-DD',
     ],
-    [`  - { ${CASE}, as_of: today }`, 'bad-date', '`today` is no date', 'today', 'write YYYY-MM-DD'],
+    [`  - { ${CASE}, as_of: today }`, 'bad-date', '`today` is not a date', 'today', 'write YYYY-MM-DD'],
     [
       `  - { ${CASE}, parameters: { poverty_lin: 1 } }`,
       'unknown-name',

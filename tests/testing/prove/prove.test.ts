@@ -316,7 +316,7 @@ describe('a witness', () => {
     })
     expect(found(pack)).toEqual([])
   })
-  it('reads back where a code is no plain word', async () => {
+  it('reads back where a code is not a plain word', async () => {
     const pack = smallPack({
       ...BASE,
       facts: {

@@ -73,7 +73,7 @@ export const CHECKS = {
   'persons-or-repeats.help':
     'if rows are persons, say {line} in a mapping, as `tpa inspect` proposes it; if {plural} were sent more than once, keep one row of each, or name the `key` in a mapping without that line, which holds them',
   'interview-column.why': 'it may be asked for something else than the interview',
-  'interview-column.help': 'if these are no interviews, the line of a mapping is `{line}`',
+  'interview-column.help': 'if these are not interviews, the line of a mapping is `{line}`',
   'bad-bytes.all': 'every row holds bytes that are no UTF-8: the text is in another encoding',
   'other-unit': 'column `{column}` is not used: `{fact}` is in {own}, and the header says {other}',
   'other-unit.help.unknown':

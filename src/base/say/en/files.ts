@@ -113,6 +113,6 @@ export const FILES = {
   'bad-archive.lists': 'its lists of sheets and styles are longer than any real ones',
   'long-record': '{what} has more than {most} characters',
   'long-record.help.cell': 'check what stands there in Excel or LibreOffice, and save it without',
-  'bad-archive.bytes': 'some bytes are no text',
+  'bad-archive.bytes': 'some bytes are not text',
   'bad-archive.workbook': 'the workbook is damaged',
 } as const

@@ -42,7 +42,7 @@ export const INSPECT = {
   'key.events': '{column} stands in several rows, one for each `{event}`',
   'key.every': '`{column}` stands in every row',
   'key.where-filled':
-    'each value of `{column}` stands once, and it is blank in {blank} of {rows} rows; those that are no totals are rejected',
+    'each value of `{column}` stands once, and it is blank in {blank} of {rows} rows; those that are not totals are rejected',
   'key.unique': '`{column}` is filled in all {rows} rows, each value once',
   'key.unique-compared':
     '`{column}` is filled in all {rows} rows, each value once among those that were compared',
@@ -69,7 +69,7 @@ export const INSPECT = {
   'role.one-to-one':
     'it has one row for each row of {table}; a mapping reads facts of a {name} from one table',
   'role.no-members': 'its rows belong to {plural}, and nothing says that they are members',
-  'condition.consent': 'rows without consent are no interviews: {rest} of {filled} are not `{cell}`',
+  'condition.consent': 'rows without consent are not interviews: {rest} of {filled} are not `{cell}`',
   'condition.rejected': 'rejected interviews are none: {count} of {filled} are {cells}',
   'condition.head': '`{cell}` stands in {count} rows',
   'hint.size': 'it speaks of how many members there are',

@@ -18,7 +18,7 @@ export const MAPPING = {
   'mapping.parts.help': 'write `{key}` with as many columns, in the order of that key',
   'mapping.help.division':
     'multiply instead, such as `x * 0.5`; a column with `/` in its header gets a name under `columns`',
-  'mapping.help.name': 'a column whose header is no plain word gets a name under `columns`',
+  'mapping.help.name': 'a column whose header is not a plain word gets a name under `columns`',
   'mapping.expected': '{wanted} is expected here, and this is {type}',
   'mapping.unclear.help': 'say it under `columns`: `{line}`',
   'mapping.words.why': 'the words of a mapping replace the built-in ones, both of them',

@@ -2,10 +2,10 @@
 export const PERSONS = {
   'gone-members':
     '{count} of {filled} filled cells of `{column}` say that the person died, left, or is a visitor; {count|the person counts|these persons count} as {count|a member|members}',
-  'gone-members.help': 'if these are no members, the line of a mapping is {line}',
+  'gone-members.help': 'if these are not members, the line of a mapping is {line}',
   'gone-members.help.status':
     '`rows_if` of a mapping says which rows are members; `tpa inspect` proposes the line',
-  'gone-members.help.wide': 'where they are no members, their cells have to be left out of the file',
+  'gone-members.help.wide': 'where they are not members, their cells have to be left out of the file',
   'unit-column':
     '{count} of {filled} filled cells of `{column}` name another unit than {facts} has; nothing is scaled',
   'unit-column.help':
@@ -15,7 +15,7 @@ export const PERSONS = {
   'same-own-id.why': 'a form that was sent twice, or corrected and sent anew, counts twice',
   'several-rosters': 'members are read from {count} tables: {tables}',
   'several-rosters.why':
-    'one of them may hold persons who died or left, or what is no person; all their rows count as members',
+    'one of them may hold persons who died or left, or what is not a person; all their rows count as members',
   'several-rosters.help': 'a mapping that names the tables of members settles it; `tpa inspect` proposes one',
   'inspect.same-columns': 'it has the columns of {table}, and ids that stand there',
   'inspect.more-members': 'whether rows of {table} are members too: the mapping reads them from {read} alone',

@@ -32,7 +32,7 @@ export const RECORDS = {
   'bad-assume.value': '`--assume {name}={value}`: {why}',
   'bad-assume.blank': 'there is no value',
   'bad-assume.help.value': 'state a value',
-  'invalid-members': '`{column}` is no list of mappings',
+  'invalid-members': '`{column}` is not a list of mappings',
   'invalid-members.help': 'write one mapping a member, such as `- age: 9`',
   'too-many-members': 'it has {members} members, more than {most}',
   'too-many-members.help':
@@ -59,7 +59,7 @@ export const RECORDS = {
   'missing-id': 'the {name} has no id',
 
   'stray-rows': '{rows} {rows|row is|rows are} of no table that the mapping names',
-  'not-interviews': '{rows} {rows|row is no interview|rows are no interviews} by {columns}, and left out',
+  'not-interviews': '{rows} {rows|row is not an interview|rows are not interviews} by {columns}, and left out',
   'orphan-member': 'the member has no {name}: `{column}` `{key}` is of none',
   'orphan-member.near':
     'the member has no {name}: `{column}` `{key}` is of none, but of one in other writing, whose members are unknown until it is corrected',

@@ -368,7 +368,7 @@ describe('a damaged workbook', () => {
     })
   })
 
-  it('of another program is no workbook', async () => {
+  it('of another program is not a workbook', async () => {
     const ods = zipOf([
       { name: 'mimetype', content: 'x', stored: true },
       { name: 'content.xml', content: '<x/>' },

@@ -35,7 +35,7 @@ export const REPORT_WORDS = {
   'why.needs': 'needs {facts}',
   'blocked.no-day': '{fact} does not read as a day',
   'blocked.no-value': '{fact} has no value on {day}; `--as-of` judges on another day',
-  'blocked.conflict': 'what is known of {fact} is in conflict',
+  'blocked.conflict': 'sources disagree on {fact}',
   'blocked.rounded': '{fact} is known only as a rounded figure',
 
   'ledger.records':
