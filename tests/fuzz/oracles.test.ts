@@ -52,7 +52,10 @@ const PLANTED: Readonly<Record<keyof typeof ORACLES, readonly Seen[]>> = {
     seen({ err: 'TypeError: x is not a function\n' }),
     twoWays({ err: 'RangeError: x\n' }),
   ],
-  nonsense: [seen({ err: 'warning[type]  `undefined` is not a number\n' }), seen({ err: '[object Object]\n' })],
+  nonsense: [
+    seen({ err: 'warning[type]  `undefined` is not a number\n' }),
+    seen({ err: '[object Object]\n' }),
+  ],
   refusal: [seen({ code: 2, out: '', err: '' }), seen({ code: 2, out: '', err: 'it does not work\n' })],
   streams: [
     seen({ err: 'a \u001b[31mb\n' }),

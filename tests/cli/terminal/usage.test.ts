@@ -18,11 +18,7 @@ test.each([
   [['assess', 'a.csv', '-f', 'list'], '`--format` cannot be `list`', 'it is one of table, json'],
   [['assess', 'a.csv', '--lang', 'fr'], '`--lang` cannot be `fr`', 'it is one of en, zh'],
   [['assess', 'a.csv', '-f', 'jsn'], '`--format` cannot be `jsn`', 'did you mean `json`?'],
-  [
-    ['assess', 'a.csv', '--engine', 'compile'],
-    '`--engine` cannot be `compile`',
-    'did you mean `compiled`?',
-  ],
+  [['assess', 'a.csv', '--engine', 'compile'], '`--engine` cannot be `compile`', 'did you mean `compiled`?'],
   [['assess', 'a.csv', '--by'], '`--by` needs a value', 'see `tpa assess --help`'],
   [['assess', 'a.csv', '--assume', 'risk'], '`--assume` cannot be `risk`', 'write fact=value'],
   [

@@ -73,7 +73,13 @@ describe('cells that do not read are gaps, and say what would read', () => {
     ['wage_income', '1.2万元', 'invalid-number', '`1.2万元` is not a number', 'write `12000`'],
     ['wage_income', '1.2万美元', 'invalid-number', '`1.2万美元` is not a number', IN_YUAN],
     ['wage_income', '300 for a pig', 'invalid-number', '`300 for a pig` is not a number', IN_YUAN],
-    ['wage_income', 'n/a', 'invalid-number', '`n/a` is not a number', expect.stringContaining('write digits')],
+    [
+      'wage_income',
+      'n/a',
+      'invalid-number',
+      '`n/a` is not a number',
+      expect.stringContaining('write digits'),
+    ],
     ['wage_income', '0x10', 'invalid-number', '`0x10` is not a number', expect.anything()],
     ['wage_income', 'Infinity', 'invalid-number', '`Infinity` is not a number', expect.anything()],
     [

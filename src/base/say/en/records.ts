@@ -59,7 +59,8 @@ export const RECORDS = {
   'missing-id': 'the {name} has no id',
 
   'stray-rows': '{rows} {rows|row is|rows are} of no table that the mapping names',
-  'not-interviews': '{rows} {rows|row is not an interview|rows are not interviews} by {columns}, and left out',
+  'not-interviews':
+    '{rows} {rows|row is not an interview|rows are not interviews} by {columns}, and left out',
   'orphan-member': 'the member has no {name}: `{column}` `{key}` is of none',
   'orphan-member.near':
     'the member has no {name}: `{column}` `{key}` is of none, but of one in other writing, whose members are unknown until it is corrected',
