@@ -100,8 +100,10 @@ function isCheckSame(pack: Pack, changed: Pack, id: string): boolean {
   const [before, after] = [pack, changed].map(({ checks }) => checks.find((each) => each.id === id))
   if (before === undefined || after === undefined) return false
   const read = new Set([...readByVerdicts(pack), pack.decisions.by, pack.record.date, pack.record.size])
-  const isRead = (name: string) =>
-    read.has(name) || (name === 'members' && [...read].some((each) => each?.startsWith('members')))
+  // The number of rows meets the size, whatever is read of the members themselves.
+  const areMembersRead =
+    pack.record.size !== null || [...read].some((each) => each?.startsWith('members') === true)
+  const isRead = (name: string) => read.has(name) || (name === 'members' && areMembersRead)
   const isDropped = (name: string) => !after.gap.includes(name)
   if (before.gap.some((name) => isDropped(name) && isRead(name))) return false
   return isSameExpression(

@@ -141,6 +141,27 @@ describe('a fault that nobody can see is equivalent', () => {
     expect(equivalent.map(described)).not.toContain('dropped-part: what stands after `and` were dropped')
   })
 
+  test('but not that a check leaves the members, whose number meets a size that is given', () => {
+    const pack = examplePack(
+      EXAMPLE_PACK.replace(
+        '  household_size: { type: count, unit: person, min: 1, sources: [given, count(members)] }\n',
+        '',
+      )
+        .replace(
+          '    electricity:',
+          '    household_size: { type: count, unit: person, min: 1 }\n    electricity:',
+        )
+        .replace(/ {2}- \{ id: medical.*\n/, '')
+        .replaceAll('[income, medical]', '[income, power]')
+        .replace('advisory: true', 'advisory: false')
+        .replace(
+          'checks:\n',
+          'checks:\n  - { id: babies, when: "count(members[insured]) > household_size", gap: members, severity: warning, message: more insured than there are }\n',
+        ),
+    )
+    expect(mutate(pack, []).equivalent.map(({ kind }) => kind)).not.toContain('dropped-gap')
+  })
+
   test('a value that takes effect before the only criterion that reads it', () => {
     const pack = examplePack(
       EXAMPLE_PACK.replace(
