@@ -1,23 +1,11 @@
 import { placesOf } from '../base/decimal.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../lang/pack.js'
 import { expressionsIn, factsReadBy } from '../lang/reads.js'
-import type { GapReason } from '../lang/record.js'
+import { GAP_REASONS, type GapReason } from '../lang/record.js'
 import { MOST_CODES } from './code-sets.js'
 import { atPlaces, LARGEST_SLOT, MOST_PLACES } from './exact-places.js'
 
-/** The reasons in `gaps`: 0 if the value of a slot is known, else 1 + the index of the reason. */
-const GAP_REASONS: readonly GapReason[] = [
-  'blank',
-  'dont_know',
-  'refused',
-  'not_asked',
-  'invalid',
-  'suspect',
-  'conflicting',
-  'absent',
-  'not_in_force',
-]
-
+/** In `gaps` 0 stands for a known value, else 1 + the index of the reason. */
 const gapNumbers = new Map(GAP_REASONS.map((reason, index) => [reason, index + 1]))
 
 /** The number of a reason in `gaps`. */

@@ -14,6 +14,9 @@ export const GAP_REASONS = [
 ] as const
 export type GapReason = (typeof GAP_REASONS)[number]
 
+export const isGapReason = (text: string | null): text is GapReason =>
+  GAP_REASONS.some((reason) => reason === text)
+
 /** A number, a yes/no, or a code, a `YYYY-MM-DD` date or other text. */
 export type Known = Decimal | boolean | string
 

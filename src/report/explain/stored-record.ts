@@ -4,8 +4,8 @@ import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import {
   type CaseRecord,
   type Fact,
-  GAP_REASONS,
   type GapReason,
+  isGapReason,
   type Known,
   type Member,
   type Roster,
@@ -107,8 +107,6 @@ function gapOf(tree: Tree): GapReason | null {
   const reason = textOf(tree, 'gap')
   return reason !== null && isGapReason(reason) ? reason : null
 }
-
-const isGapReason = (text: string): text is GapReason => GAP_REASONS.some((reason) => reason === text)
 
 function readRoster(
   stored: TreeMapping,

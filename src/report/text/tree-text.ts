@@ -6,7 +6,7 @@ import type { Verdict } from '../../engine/assessment.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
 import { inUnit } from '../../engine/sentences.js'
 import { signsOf, wordsOf } from '../../lang/parse/keywords.js'
-import { GAP_REASONS, type GapReason } from '../../lang/record.js'
+import { isGapReason } from '../../lang/record.js'
 import { gapWords } from './words.js'
 
 /** Before further lines of a node, which its children do not have. */
@@ -96,7 +96,7 @@ function nodeText({ text, value, unit, note, heading, children }: TreeNode): str
   const since = SINCE.exec(text)
   const plain = since?.[1] === undefined || children.length > 0 ? text : say('tree.since', { day: since[1] })
   const shown = heading === undefined ? plain : say(heading, { condition: text })
-  const gap = isGap(note) ? gapWords(note) : null
+  const gap = isGapReason(note) ? gapWords(note) : null
   if (gap !== null && value !== null && !isClosed(value))
     return value.kind === 'number' && (value.range.lo !== null || value.range.hi !== null)
       ? say('tree.gap.range', { text: shown, gap, range: inUnit(value, unit) })
@@ -107,5 +107,3 @@ function nodeText({ text, value, unit, note, heading, children }: TreeNode): str
 
 /** The day before which a criterion does not apply stands as a node of its own. */
 const SINCE = /^since (\d{4}-\d\d-\d\d)$/
-
-const isGap = (note: string | null): note is GapReason => GAP_REASONS.some((reason) => reason === note)
