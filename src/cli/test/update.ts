@@ -25,14 +25,16 @@ export interface Updated {
 /** Why expectations may not be rewritten in a run: nobody would read what changes, or half of it is asked for. */
 export function updateFaults({ update, coverage, mutate, failFast }: TestRequest): Diagnostic[] {
   if (!update) return []
-  if (process.env.CI) return [usageFault(say('usage.update-ci'), say('usage.update-ci.help'))]
   const excluded = (isAsked: boolean, flag: string, help: PlainSentence) =>
     isAsked ? [usageFault(say('usage.exclude', { one: '--update', other: flag }), say(help))] : []
-  return [
+  const faults = [
     ...excluded(coverage, '--coverage', 'usage.exclude.help.measure'),
     ...excluded(mutate, '--mutate', 'usage.exclude.help.measure'),
     ...excluded(failFast, '--fail-fast', 'usage.exclude.help.filter'),
   ]
+  return faults.length === 0 && process.env.CI
+    ? [usageFault(say('usage.update-ci'), say('usage.update-ci.help'))]
+    : faults
 }
 
 /** Makes the expectations of the cases that were run say what came of them; nothing is written yet. */
