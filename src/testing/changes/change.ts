@@ -1,5 +1,6 @@
+import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
-import { type Aspect, aspectsText, differencesOf } from './words.js'
+import { type Aspect, aspectsText, differencesOf, oneSidedWords } from './words.js'
 
 /** One difference in meaning between two packs: the smallest piece that can be put into the old one. */
 export interface Change {
@@ -37,7 +38,7 @@ export function declaration(
   apply: Change['apply'],
 ): Change[] {
   const kind = before === undefined ? 'added' : 'removed'
-  const words = `${name}: ${kind === 'added' ? 'new' : 'taken out'}, ${after ?? before ?? ''}`
+  const words = say('change.of', { name, words: oneSidedWords(kind, after ?? before ?? '') })
   const id = `${section}.${name}`
   const sides = { before: before ?? null, after: after ?? null }
   return [{ id, kind, words, ...sides, decisive: false, alters: quantity(section, name), apply }]
@@ -54,7 +55,7 @@ export function altered(
   const differences = differencesOf(before, after)
   if (differences.length === 0) return []
   const id = `${section}.${name}`
-  const words = `${name}: ${differences.join('; ')}`
+  const words = say('change.of', { name, words: differences.join(say('remarks.item')) })
   return [
     {
       id,

@@ -1,6 +1,8 @@
+import { say } from '../../base/say/say.js'
 import type { Check, Pack } from '../../lang/pack.js'
+import { printExpression } from '../../lang/parse/print.js'
 import type { Change } from './change.js'
-import { allNames, expressionKey, withAfter } from './words.js'
+import { allNames, changedWords, expressionKey } from './words.js'
 
 /** Differences in checks. A check that takes a fact away under either pack can turn a decision; a check that only warns cannot. */
 export function checkChanges(old: Pack, changed: Pack): Change[] {
@@ -14,12 +16,7 @@ export function checkChanges(old: Pack, changed: Pack): Change[] {
       {
         id,
         kind: was === null ? 'added' : is === null ? 'removed' : 'changed',
-        words:
-          was === null
-            ? `${id}: new, ${is}`
-            : is === null
-              ? `${id}: taken out, ${was}`
-              : `${id}: ${was} → ${is}`,
+        words: changedWords(id, was, is),
         before: was,
         after: is,
         decisive: takesAway(then) || takesAway(now),
@@ -41,5 +38,15 @@ export const takesAway = (check: Check | undefined): boolean => (check?.gap.leng
 const keyOf = (pack: Pack, check: Check): string =>
   [checkText(check), expressionKey(pack, check.when)].join('\n')
 
-const checkText = ({ when, unless, severity, gap }: Check) =>
-  `${severity}${withAfter('when', when)}${withAfter('unless', unless)}${gap.length === 0 ? '' : `, gap ${[...gap].sort().join(', ')}`}`
+function checkText({ when, unless, severity, gap }: Check): string {
+  const condition = say('change.check.when', {
+    severity: say(`severity.${severity}`),
+    condition: printExpression(when),
+  })
+  const words =
+    unless === null
+      ? condition
+      : say('change.check.unless', { words: condition, condition: printExpression(unless) })
+  const facts = [...gap].sort().join(say('names.item'))
+  return gap.length === 0 ? words : say('change.check.gap', { words, facts })
+}

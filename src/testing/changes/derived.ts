@@ -1,8 +1,10 @@
+import { say } from '../../base/say/say.js'
 import type { Derived, Pack } from '../../lang/pack.js'
 import { altered, type Change, declaration } from './change.js'
 import {
   type Aspect,
   allNames,
+  changedWords,
   factAspects,
   sourcesKey,
   sourceText,
@@ -29,7 +31,7 @@ const sourcesText = ({ sources }: Derived) => sources.map(sourceText).join(' | '
 
 const derivedAspects = (pack: Pack, derived: Derived): Aspect[] => [
   {
-    name: 'from',
+    name: 'aspect.from',
     text: sourcesText(derived),
     key: sourcesKey(pack, derived.sources),
     parts: derived.sources.map(sourceText),
@@ -51,25 +53,20 @@ export function isRecast(old: Pack, changed: Pack, name: string): boolean {
   return before !== null && after !== null && before !== after
 }
 
-const KIND_WORDS: Record<Kind, string> = {
-  parameter: 'a parameter',
-  fact: 'a fact',
-  derived: 'a derived value',
-}
-
 /** The change of a name that was a fact and is now derived, or the like. All that reads it then reads the new thing. */
 export function recasts(old: Pack, changed: Pack): Change[] {
   const names = new Set([...old.parameters.keys(), ...old.facts.keys(), ...old.derived.keys()])
   return [...names].flatMap((name): Change[] => {
     const [before, after] = [kindOf(old, name), kindOf(changed, name)]
     if (before === null || after === null || before === after) return []
+    const [was, is] = [say(`change.kind.${before}`), say(`change.kind.${after}`)]
     return [
       {
         id: `names.${name}`,
         kind: 'changed',
-        words: `${name}: ${KIND_WORDS[before]} → ${KIND_WORDS[after]}`,
-        before: KIND_WORDS[before],
-        after: KIND_WORDS[after],
+        words: changedWords(name, was, is),
+        before: was,
+        after: is,
         decisive: true,
         alters: null,
         apply: (pack) => recast(pack, changed, name, after),

@@ -1,10 +1,19 @@
 import { digits } from '../../base/decimal.js'
 import { describeRange } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
 import { unitText } from '../../lang/expression/unit.js'
 import type { DatedValue, FactDeclaration, Pack, Parameter } from '../../lang/pack.js'
 import { altered, type Change, declaration } from './change.js'
 import { derivedChanges, isRecast, recasts } from './derived.js'
-import { type Aspect, allNames, aspectsText, factAspects, withEntry, withoutEntry } from './words.js'
+import {
+  type Aspect,
+  allNames,
+  aspectsText,
+  factAspects,
+  unitWords,
+  withEntry,
+  withoutEntry,
+} from './words.js'
 
 /** Differences in parameters, facts, member facts and derived values. */
 export const quantityChanges = (old: Pack, changed: Pack): Change[] => [
@@ -21,12 +30,14 @@ function parameterChanges(old: Pack, changed: Pack): Change[] {
     if (isRecast(old, changed, name)) return []
     if (before === undefined || after === undefined) {
       const text = (each: Parameter) =>
-        each.values.map((value) => `${valueText(each, value)} from ${value.from}`)
+        each.values.map((value) =>
+          say('change.value.from', { value: valueText(each, value), day: value.from }),
+        )
       return declaration(
         'parameters',
         name,
-        before && text(before).join(', '),
-        after && text(after).join(', '),
+        before && text(before).join(say('names.item')),
+        after && text(after).join(say('names.item')),
         (pack) => ({
           ...pack,
           parameters:
@@ -43,8 +54,8 @@ function parameterChanges(old: Pack, changed: Pack): Change[] {
 /** Differences of unit and range. The range counts on a date without a value. */
 function frameChange(before: Parameter, after: Parameter): Change[] {
   const frame = ({ unit, range }: Parameter): Aspect[] => [
-    { name: 'unit', text: unitText(unit) },
-    { name: 'range', text: describeRange(range) },
+    { name: 'aspect.unit', text: unitWords(unit), key: unitText(unit) },
+    { name: 'aspect.range', text: describeRange(range) },
   ]
   const { unit, range, name } = after
   return altered('parameters', name, frame(before), frame(after), (pack) =>
@@ -63,7 +74,7 @@ function valueChanges(before: Parameter, after: Parameter): Change[] {
       {
         id: `parameters.${name}@${from}`,
         kind: then === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
-        words: `${name} from ${from}: ${valueWords(before, then, after, now)}`,
+        words: say('change.from', { name, day: from, words: valueWords(before, then, after, now) }),
         before: then === undefined ? null : valueText(before, then),
         after: now === undefined ? null : valueText(after, now),
         decisive: true,
@@ -80,15 +91,18 @@ function valueWords(
   after: Parameter,
   now: DatedValue | undefined,
 ): string {
-  if (then === undefined) return now === undefined ? '' : `new value ${valueText(after, now)}`
-  if (now === undefined) return `${valueText(before, then)} taken out`
+  if (then === undefined)
+    return now === undefined ? '' : say('change.value.new', { value: valueText(after, now) })
+  if (now === undefined) return say('change.value.gone', { value: valueText(before, then) })
   return then.to === now.to && unitText(before.unit) === unitText(after.unit)
     ? `${digits(then.value)} → ${valueText(after, now)}`
     : `${valueText(before, then)} → ${valueText(after, now)}`
 }
 
-const valueText = ({ unit }: Parameter, { value, to }: DatedValue) =>
-  `${digits(value)} ${unitText(unit)}${to === null ? '' : ` until ${to}`}`
+function valueText({ unit }: Parameter, { value, to }: DatedValue): string {
+  const text = say('in.unit', { value: digits(value), unit: unitWords(unit) })
+  return to === null ? text : say('change.value.until', { value: text, day: to })
+}
 
 function withValue(parameter: Parameter, from: string, value: DatedValue | undefined): Parameter {
   const others = parameter.values.filter((each) => each.from !== from)
@@ -121,12 +135,13 @@ function memberChanges(old: Pack, changed: Pack): Change[] {
   const { memberFacts } = changed
   if (old.memberFacts === null && memberFacts === null) return []
   if (old.memberFacts === null || memberFacts === null) {
-    const names = [...(old.memberFacts ?? memberFacts ?? new Map()).keys()].join(', ')
+    const names = [...(old.memberFacts ?? memberFacts ?? new Map()).keys()].join(say('names.item'))
+    const words = memberFacts === null ? say('change.members.gone') : say('change.members.new', { names })
     return [
       {
         id: 'members',
         kind: memberFacts === null ? 'removed' : 'added',
-        words: `members: ${memberFacts === null ? 'no longer listed' : `now listed, with ${names}`}`,
+        words: say('change.of', { name: 'members', words }),
         before: memberFacts === null ? names : null,
         after: memberFacts === null ? null : names,
         decisive: true,

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Criterion, Pack, TableRow } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
@@ -5,7 +6,16 @@ import type { Change } from './change.js'
 import { checkChanges } from './checks.js'
 import { rowText, tableWords } from './table.js'
 import { changesWithoutEffect } from './without-effect.js'
-import { allNames, expressionKey, withEntry, withoutEntry } from './words.js'
+import {
+  allNames,
+  arrow,
+  changedWords,
+  expressionKey,
+  oneSidedWords,
+  withEntry,
+  withoutEntry,
+  yesNo,
+} from './words.js'
 
 /** Differences in criteria, decisions, the record, and checks, and those without effect on decisions. */
 export const ruleChanges = (old: Pack, changed: Pack): Change[] => [
@@ -27,7 +37,10 @@ function criteriaChanges(old: Pack, changed: Pack): Change[] {
       {
         id: `criteria.${id}`,
         kind,
-        words: `criterion ${id}: ${kind === 'added' ? 'new, met if' : 'taken out, was met if'} ${met}`,
+        words: say('change.criterion', {
+          id,
+          words: say(kind === 'added' ? 'change.new.criterion' : 'change.gone.criterion', { met }),
+        }),
         before: now === undefined ? met : null,
         after: now === undefined ? null : met,
         decisive: false,
@@ -61,7 +74,7 @@ function criterionChanges(old: Pack, then: Criterion, changed: Pack, now: Criter
       {
         id: `criteria.${id}.${name}`,
         kind: 'changed',
-        words: `criterion ${id}, ${name}: ${before} → ${after}`,
+        words: say('change.criterion.part', { id, part: name, words: arrow(before, after) }),
         before,
         after,
         decisive: true,
@@ -70,11 +83,11 @@ function criterionChanges(old: Pack, then: Criterion, changed: Pack, now: Criter
       },
     ]
   }
-  const text = (e: Expression | null) => (e === null ? 'always' : printExpression(e))
+  const text = (e: Expression | null) => (e === null ? say('change.always') : printExpression(e))
   const key = (pack: Pack, e: Expression | null) => (e === null ? '' : expressionKey(pack, e))
   const plain = (a: string, b: string) => [a, b] as const
-  const since = plain(then.since ?? 'any date', now.since ?? 'any date')
-  const advisory = plain(then.advisory ? 'yes' : 'no', now.advisory ? 'yes' : 'no')
+  const since = plain(then.since ?? say('change.any-date'), now.since ?? say('change.any-date'))
+  const advisory = plain(yesNo(then.advisory), yesNo(now.advisory))
   const met = plain(text(then.met), text(now.met))
   const applies = plain(text(then.appliesIf), text(now.appliesIf))
   return [
@@ -108,11 +121,12 @@ function decisionChanges(old: Pack, changed: Pack): Change[] {
     }))
   })
   if (before.by === after.by) return [...outcomes, ...tableChanges(old, changed)]
-  const said = (by: string | null) => (by === null ? 'one table for all' : `a table for each ${by}`)
+  const said = (by: string | null) =>
+    by === null ? say('change.one-table') : say('change.table-for-each', { fact: by })
   const selector: Change = {
     id: 'decisions',
     kind: 'changed',
-    words: `decisions: ${said(before.by)} → ${said(after.by)}`,
+    words: changedWords('decisions', said(before.by), said(after.by)),
     before: said(before.by),
     after: said(after.by),
     decisive: true,
@@ -145,7 +159,7 @@ function tableChanges({ decisions: before }: Pack, { decisions: after }: Pack): 
       {
         id: `decisions.${name}`,
         kind: 'changed',
-        words: `decisions.${name}: ${words}`,
+        words: say('change.of', { name: `decisions.${name}`, words }),
         before: text(then),
         after: text(now),
         decisive: true,
@@ -167,7 +181,7 @@ function oneSided(
   if (inOld === inNew) return []
   const id = `${section}.${name}`
   const kind = inNew ? 'added' : 'removed'
-  const words = `${id}: ${inNew ? 'new' : 'taken out'}`
+  const words = say('change.of', { name: id, words: oneSidedWords(kind, null) })
   return [
     {
       id,
@@ -192,7 +206,7 @@ function recordChanges(old: Pack, changed: Pack): Change[] {
   ): Change[] => {
     if (before === after) return []
     const kind = before === null ? 'added' : after === null ? 'removed' : 'changed'
-    const words = `${id}: ${before ?? 'none'} → ${after ?? 'none'}`
+    const words = changedWords(id, before ?? say('change.none'), after ?? say('change.none'))
     return [{ id, kind, words, before, after, decisive: true, alters: null, apply }]
   }
   const { date, size } = changed.record

@@ -1,14 +1,15 @@
+import { say } from '../../base/say/say.js'
 import type { TableRow } from '../../lang/pack.js'
 
 /** `any unmet of [income, food]: register` */
 export function rowText({ when, then: outcome }: TableRow): string {
   switch (when.kind) {
     case 'any-unmet':
-      return `any unmet of [${when.criteria.join(', ')}]: ${outcome}`
+      return say('row.any-unmet.of', { criteria: when.criteria.join(', '), outcome })
     case 'all-met':
-      return `all met of [${when.criteria.join(', ')}]: ${outcome}`
+      return say('row.all-met.of', { criteria: when.criteria.join(', '), outcome })
     case 'otherwise':
-      return `otherwise: ${outcome}`
+      return say('row.otherwise', { outcome })
   }
 }
 
@@ -19,13 +20,14 @@ export function tableWords(before: readonly TableRow[], after: readonly TableRow
   if (before.length === after.length) {
     const words = after.flatMap((row, index) => {
       const old = before[index]
-      return old === undefined || then[index] === now[index] ? [] : [`row ${index + 1} ${rowWords(old, row)}`]
+      if (old === undefined || then[index] === now[index]) return []
+      return [say('change.row', { number: index + 1, words: rowWords(old, row) })]
     })
-    return words.join('; ')
+    return words.join(say('remarks.item'))
   }
   const gone = before.filter((row) => !now.includes(rowKey(row))).map((row) => `− ${rowText(row)}`)
   const come = after.filter((row) => !then.includes(rowKey(row))).map((row) => `+ ${rowText(row)}`)
-  return [...come, ...gone].join('; ') || 'rows in another order'
+  return [...come, ...gone].join(say('remarks.item')) || say('change.rows.order')
 }
 
 const criteriaOf = ({ when }: TableRow) => (when.kind === 'otherwise' ? [] : when.criteria)
@@ -39,6 +41,7 @@ function rowWords(before: TableRow, after: TableRow): string {
   const [then, now] = [criteriaOf(before), criteriaOf(after)]
   const come = now.filter((id) => !then.includes(id)).map((id) => `+ ${id}`)
   const gone = then.filter((id) => !now.includes(id)).map((id) => `− ${id}`)
-  const kind = after.when.kind === 'all-met' ? 'all met' : 'any unmet'
-  return `(${kind}: ${after.then}) ${[...come, ...gone].join(', ')}`
+  const kind = say(after.when.kind === 'all-met' ? 'row.all-met' : 'row.any-unmet')
+  const words = [...come, ...gone].join(say('names.item'))
+  return say('change.row.criteria', { kind, outcome: after.then, words })
 }

@@ -1,8 +1,9 @@
 import { digits } from '../../base/decimal.js'
+import { say } from '../../base/say/say.js'
 import type { OutputDeclaration, Pack, Property } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
 import type { Change } from './change.js'
-import { allNames, withAfter } from './words.js'
+import { allNames, changedWords } from './words.js'
 
 /** Differences without effect on decisions, in outputs and promises. Applying them leaves a pack as it is. */
 export const changesWithoutEffect = (old: Pack, changed: Pack): Change[] => [
@@ -13,10 +14,14 @@ export const changesWithoutEffect = (old: Pack, changed: Pack): Change[] => [
 const outputs = (pack: Pack) => new Map(pack.outputs.map((each) => [each.name, outputText(each)]))
 const properties = (pack: Pack) => new Map(pack.properties.map((each) => [each.id, promiseText(each)]))
 
-const outputText = ({ of, per, step }: OutputDeclaration) =>
-  `${printExpression(of)}${withAfter('per', per)}, to ${digits(step)}`
+function outputText({ of, per, step }: OutputDeclaration): string {
+  const output = { figure: printExpression(of), step: digits(step) }
+  return per === null
+    ? say('change.output', output)
+    : say('change.output.per', { ...output, divisor: printExpression(per) })
+}
 
-const promiseText = ({ order }: Property) => order.join(', ')
+const promiseText = ({ order }: Property) => order.join(say('names.item'))
 
 function listed(
   section: string,
@@ -28,12 +33,7 @@ function listed(
     if (then === text) return []
     const id = `${section}.${name}`
     const kind = then === null ? 'added' : text === null ? 'removed' : 'changed'
-    const words =
-      then === null
-        ? `${id}: new, ${text}`
-        : text === null
-          ? `${id}: taken out, ${then}`
-          : `${id}: ${then} → ${text}`
+    const words = changedWords(id, then, text)
     const apply = (pack: Pack) => pack
     return [{ id, kind, words, before: then, after: text, decisive: false, alters: null, apply }]
   })

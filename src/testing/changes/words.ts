@@ -1,7 +1,9 @@
 import { digits } from '../../base/decimal.js'
 import { describeRange } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
 import type { Expression } from '../../lang/expression/expression.js'
-import { unitText } from '../../lang/expression/unit.js'
+import { type Unit, unitText } from '../../lang/expression/unit.js'
+import { unitName } from '../../lang/labels.js'
 import type { DerivedSource, FactDeclaration, Pack } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
 import { readsOf } from '../../lang/reads.js'
@@ -9,7 +11,7 @@ import { knownText } from '../../lang/record.js'
 
 /** One property of a declaration that can differ: in words, and as the text that is compared. */
 export interface Aspect {
-  readonly name: string
+  readonly name: AspectName
   readonly text: string
   /** The parts of a list; their order does not count. */
   readonly parts?: readonly string[]
@@ -17,16 +19,43 @@ export interface Aspect {
   readonly key?: string
 }
 
+type AspectName =
+  `aspect.${'from' | 'type' | 'unit' | 'range' | 'step' | 'codes' | 'columns' | 'assume' | 'personal' | 'years'}`
+
+/** `4000 → 4200` */
+export const arrow = (before: string, after: string): string => `${before} → ${after}`
+
+/** What became of something that is told by its name; `null` for what is not there. */
+export function changedWords(name: string, before: string | null, after: string | null): string {
+  const words =
+    before === null
+      ? oneSidedWords('added', after)
+      : after === null
+        ? oneSidedWords('removed', before)
+        : arrow(before, after)
+  return say('change.of', { name, words })
+}
+
+/** What only one pack has, and what it says; `null` if its name says all. */
+export function oneSidedWords(kind: 'added' | 'removed', what: string | null): string {
+  const side = kind === 'added' ? 'new' : 'gone'
+  return what === null ? say(`change.${side}.alone`) : say(`change.${side}`, { what })
+}
+
+export const yesNo = (is: boolean): string => say(is ? 'value.yes' : 'value.no')
+
+export const unitWords = (unit: Unit): string => unitName(unitText(unit))
+
 /** The aspects in which two declarations differ, each as `range 0 or more → 0 to 120` or `codes + E, − D`. */
 export function differencesOf(before: readonly Aspect[], after: readonly Aspect[]): string[] {
   return after.flatMap((now, index) => {
     const then = before[index]
     if (then === undefined || keyOf(then) === keyOf(now)) return []
     if (then.parts === undefined || now.parts === undefined)
-      return [`${now.name} ${then.text} → ${now.text}`.trim()]
+      return [say(now.name, { words: arrow(then.text, now.text) }).trim()]
     const gone = then.parts.filter((part) => !now.parts?.includes(part)).map((part) => `− ${part}`)
     const come = now.parts.filter((part) => !then.parts?.includes(part)).map((part) => `+ ${part}`)
-    return [`${now.name} ${[...come, ...gone].join(', ')}`]
+    return [say(now.name, { words: [...come, ...gone].join(say('names.item')) })]
   })
 }
 
@@ -34,8 +63,8 @@ export function differencesOf(before: readonly Aspect[], after: readonly Aspect[
 export const aspectsText = (aspects: readonly Aspect[]): string =>
   aspects
     .filter(({ text }) => text !== '')
-    .map(({ name, text }) => `${name} ${text}`.trim())
-    .join('; ')
+    .map(({ name, text }) => say(name, { words: text }))
+    .join(say('remarks.item'))
 
 const keyOf = ({ text, parts, key }: Aspect) =>
   key ?? (parts === undefined ? text : [...parts].sort().join('\n'))
@@ -44,28 +73,34 @@ const keyOf = ({ text, parts, key }: Aspect) =>
 export function factAspects(fact: FactDeclaration): Aspect[] {
   const names = [...new Set([...Object.values(fact.labels), ...fact.aliases])]
   const codes = fact.codes.map(({ code, aliases }) =>
-    aliases.length === 0 ? code : `${code} (${[...aliases].sort().join(', ')})`,
+    aliases.length === 0
+      ? code
+      : say('aspect.code', { code, aliases: [...aliases].sort().join(say('names.item')) }),
   )
   return [
-    { name: 'type', text: fact.type },
-    { name: 'unit', text: fact.unit === null ? '' : unitText(fact.unit) },
-    { name: 'range', text: isNumber(fact) ? describeRange(fact.range) : '' },
-    { name: 'step', text: isNumber(fact) ? digits(fact.step) : '' },
-    { name: 'codes', text: codes.join(', '), parts: codes },
-    { name: 'column names', text: '', parts: names },
-    { name: 'assume', text: assumedText(fact) },
-    { name: 'personal', text: fact.personal ? 'yes' : 'no' },
-    { name: 'completed years since', text: fact.completedYearsSince ?? 'nothing' },
+    { name: 'aspect.type', text: fact.type },
+    {
+      name: 'aspect.unit',
+      text: fact.unit === null ? '' : unitWords(fact.unit),
+      key: fact.unit === null ? '' : unitText(fact.unit),
+    },
+    { name: 'aspect.range', text: isNumber(fact) ? describeRange(fact.range) : '' },
+    { name: 'aspect.step', text: isNumber(fact) ? digits(fact.step) : '' },
+    { name: 'aspect.codes', text: codes.join(say('names.item')), parts: codes },
+    { name: 'aspect.columns', text: '', parts: names },
+    { name: 'aspect.assume', ...unlessNothing(fact.assume === null ? null : knownText(fact.assume)) },
+    { name: 'aspect.personal', text: yesNo(fact.personal) },
+    { name: 'aspect.years', ...unlessNothing(fact.completedYearsSince) },
   ]
 }
 
 const isNumber = ({ type }: FactDeclaration) => type === 'money' || type === 'number' || type === 'count'
 
-const assumedText = ({ assume }: FactDeclaration): string => (assume === null ? 'nothing' : knownText(assume))
-
-/** ` per household_size`; empty if there is no such part. */
-export const withAfter = (word: string, e: Expression | null): string =>
-  e === null ? '' : ` ${word} ${printExpression(e)}`
+/** A code may be named as what stands for nothing. */
+const unlessNothing = (value: string | null) => ({
+  text: value ?? say('aspect.nothing'),
+  key: JSON.stringify(value),
+})
 
 /** An expression as text for comparison: what it says, and if a name in it is a member's or the record's. */
 export function expressionKey(pack: Pack, e: Expression): string {
@@ -82,7 +117,10 @@ export function sourceText(source: DerivedSource): string {
     case 'expression':
       return printExpression(source.expression)
     case 'rounded':
-      return `${printExpression(source.of)} within ${printExpression(source.within)}`
+      return say('aspect.within', {
+        of: printExpression(source.of),
+        within: printExpression(source.within),
+      })
   }
 }
 

@@ -1,32 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { makeSource } from '../../../src/base/source.js'
-import { readPack } from '../../../src/lang/assemble/load.js'
 import type { Pack } from '../../../src/lang/pack.js'
-import { changesBetween, freeId, oldWithNew } from '../../../src/testing/changes/changes.js'
-
-const TEXT = readFileSync(fileURLToPath(new URL('../../../rules/cn-2020/pack.yaml', import.meta.url)), 'utf8')
-
-function packOf(text: string, firstId = 0): Pack {
-  const loaded = readPack(makeSource('pack.yaml', text), { firstId })
-  if ('faults' in loaded) throw new Error(loaded.faults.map(({ message }) => message).join('\n'))
-  return loaded.pack
-}
-
-const PACK = packOf(TEXT)
-
-type Edit = readonly [string | RegExp, string]
-
-/** The pack with texts replaced that must stand in it. */
-function edited(...edits: readonly Edit[]): Pack {
-  const text = edits.reduce((before, [from, to]) => {
-    const after = before.replace(from, to)
-    if (after === before) throw new Error(`nothing to replace: ${from}`)
-    return after
-  }, TEXT)
-  return packOf(text, freeId(PACK))
-}
+import { changesBetween, oldWithNew } from '../../../src/testing/changes/changes.js'
+import { type Edit, edited, PACK } from './edited.js'
 
 const said = (edits: readonly Edit[]) =>
   changesBetween(PACK, edited(...edits)).map(({ id, words }) => `${id} | ${words}`)

@@ -1,4 +1,5 @@
 import { CELLS } from './cells.js'
+import { CHANGES } from './changes.js'
 import { CHECKS } from './checks.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
@@ -25,6 +26,7 @@ import { WORDS } from './words.js'
 /** Every sentence that tpa says about data, decisions, files and options, in English, by its id. */
 export const EN = {
   ...CELLS,
+  ...CHANGES,
   ...CHECKS,
   ...COMMANDS,
   ...COMPARISON,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../en/catalogue.js'
 import { CELLS } from './cells.js'
+import { CHANGES } from './changes.js'
 import { CHECKS } from './checks.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
@@ -26,6 +27,7 @@ import { WORDS } from './words.js'
 /** The same sentences in Chinese, as an official of a county would write them. */
 export const ZH: Catalogue = {
   ...CELLS,
+  ...CHANGES,
   ...CHECKS,
   ...COMMANDS,
   ...COMPARISON,
