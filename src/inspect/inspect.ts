@@ -5,6 +5,7 @@ import type { Entry, ReadingOptions } from '../survey/files/data-file.js'
 import { diagnosticOf, inputFault } from '../survey/files/input.js'
 import { openOperand } from '../survey/files/operands/operand.js'
 import { idNames, nothingInIt } from '../survey/operands.js'
+import { withFormatWords } from '../survey/records/format-words.js'
 import type { Progress } from '../survey/records/rows.js'
 import { splitsIn } from './columns/choice-splits.js'
 import { profileOf } from './columns/column-profile.js'
@@ -14,6 +15,7 @@ import type { Inspection } from './proposal/inspection.js'
 import { isRecords } from './proposal/mapping-tables.js'
 import { mappingText } from './proposal/mapping-text.js'
 import { openQuestions } from './proposal/open-questions.js'
+import { countedColumns } from './tables/counted-columns.js'
 import type { InspectedTable, Role, TableRole, Unreadable } from './tables/inspected-table.js'
 import { findJoins } from './tables/joins.js'
 import { findKey } from './tables/keys.js'
@@ -89,12 +91,13 @@ async function inspectEntry(
     if ('faults' in opened) return unread(entry, opened.faults)
     const total = opened.file.bytes
     let bytes = 0
-    const tally = await tallyTable(opened.file, pack, (more, records) => {
+    const file = withFormatWords(opened.file, (headers) => countedColumns(headers, pack))
+    const tally = await tallyTable(file, pack, (more, records) => {
       bytes += more
       onProgress?.({ records, bytes, total })
     })
     if (tally.fault !== null && tally.rows === 0) return unread(entry, [tally.fault])
-    const { file, reading: used, guesses } = opened
+    const { reading: used, guesses } = opened
     const isHidden = entry.unseen === 'hidden'
     return {
       file,
@@ -103,7 +106,7 @@ async function inspectEntry(
       isHidden,
       reading: used,
       guesses,
-      listsPersons: await findPersons(opened.file, tally, pack),
+      listsPersons: await findPersons(file, tally, pack),
       ...profiled(tally, pack),
     }
   } catch (error) {

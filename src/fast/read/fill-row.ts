@@ -1,5 +1,6 @@
 import { NO_NUMBERS } from '../../survey/doubts/answer-codes.js'
-import type { CellCounts, CollectedDoubts } from '../../survey/doubts/column-doubts.js'
+import type { CellCounts } from '../../survey/doubts/cell-counts.js'
+import type { CollectedDoubts } from '../../survey/doubts/column-doubts.js'
 import { type ByteColumn, PLAIN } from './byte-columns.js'
 import type { Chunk } from './chunks.js'
 import { createFillCells, type FillCells } from './fill-cells.js'

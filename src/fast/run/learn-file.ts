@@ -1,6 +1,7 @@
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
+import type { CellCounts } from '../../survey/doubts/cell-counts.js'
 import { codesOfAll } from '../../survey/doubts/code-columns.js'
-import { type CellCounts, collectDoubts } from '../../survey/doubts/column-doubts.js'
+import { collectDoubts } from '../../survey/doubts/column-doubts.js'
 import { watchedWords } from '../../survey/records/unused-codes.js'
 import type { ChunkPlace, ChunkResult } from '../outcome/chunk-result.js'
 import type { ByteFile } from '../read/byte-file.js'

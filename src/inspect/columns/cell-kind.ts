@@ -1,3 +1,5 @@
+import { type AnswerSign, answerSign } from '../../survey/cells/answer-sign.js'
+
 /** What a cell may be by its form, apart from a number or a day. */
 export interface CellKind {
   readonly yesNo: boolean
@@ -12,6 +14,7 @@ export interface CellKind {
 }
 
 const YES_NO = new Set(['yes', 'no', 'y', 'n', 'true', 'false', '是', '否'])
+const TICKED: ReadonlySet<AnswerSign | null> = new Set(['tick', 'cross'])
 /** UUIDs, also scrambled ones: hexadecimal digits and hyphens, of about their length. */
 const UUID = /^(?:uuid:)?(?:[0-9a-f]{8}-[0-9a-f-]{20,60}|[0-9a-f]{32})$/i
 const CARD = /^(?:\d{15}|\d{17}[\dx])$/i
@@ -28,7 +31,7 @@ export function kindOf(cell: string): CellKind {
   const personal = CARD.test(cell) || MOBILE.test(cell) || BANK_CARD.test(cell)
   const destroyed = DESTROYED.test(cell)
   return {
-    yesNo: YES_NO.has(cell.toLowerCase()),
+    yesNo: YES_NO.has(cell.toLowerCase()) || TICKED.has(answerSign(cell)),
     id: personal || destroyed || UUID.test(cell),
     personal: personal || destroyed,
     destroyed,

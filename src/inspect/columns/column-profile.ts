@@ -1,5 +1,6 @@
 import { ANYTHING } from '../../base/range.js'
 import type { FactDeclaration } from '../../lang/pack.js'
+import { answerSign } from '../../survey/cells/answer-sign.js'
 import { type Doubted, isDoubtful, YEAR } from '../../survey/doubts/answer-codes.js'
 import type { ColumnProfile, ColumnType, SuspectedMissing } from './column.js'
 import type { ColumnTally } from './column-tally.js'
@@ -54,9 +55,12 @@ export function profileOf(tally: ColumnTally, context: ColumnContext): ColumnPro
 
 /** Words and marks for yes and no in one column. */
 const areAnswers = (values: ReadonlyMap<string, number>): boolean =>
-  values.size > 1 && [...values.keys()].every((cell) => ANSWER.test(cell) || noAnswerWord(cell) !== null)
+  values.size > 1 &&
+  [...values.keys()].every((cell) => ANSWER.test(cell) || isMark(cell) || noAnswerWord(cell) !== null)
 
-const ANSWER = /^(?:[√✓✔☑对×✗✘✕错yn]|yes|no|true|false|是|否|有|无|没有|没|oui|non)$/i
+const isMark = (cell: string): boolean => ['tick', 'cross'].includes(answerSign(cell) ?? '')
+
+const ANSWER = /^(?:[对错yn]|yes|no|true|false|是|否|有|无|没有|没|oui|non)$/i
 
 const SHOWN: ReadonlySet<ColumnType> = new Set(['code', 'yes/no', 'number', 'money', 'choice'])
 
@@ -154,7 +158,8 @@ function isYesNo(
   const without = new Set(missing.map(({ cell }) => cell))
   const own = [...values.keys()].filter((cell) => !without.has(cell))
   if (kinds.yesNo > 0) return kinds.yesNo * 10 >= 9 * (filled - sumOf(values, without))
-  return own.length === 2 && own.includes('1') && (own.includes('0') || own.includes('2'))
+  const plain = new Set(own.map((cell) => cell.replace(/\.0{1,9}$/, '')))
+  return plain.size === 2 && plain.has('1') && (plain.has('0') || plain.has('2'))
 }
 
 const sumOf = (values: ReadonlyMap<string, number>, cells: ReadonlySet<string>): number =>

@@ -1,4 +1,5 @@
 import type { FactDeclaration } from '../../lang/pack.js'
+import { type AnswerSign, answerSign, certainSigns } from '../../survey/cells/answer-sign.js'
 import { cellReader } from '../../survey/cells/cell.js'
 import { PLAIN_CELLS } from '../../survey/cells/options.js'
 import { unwrapText } from '../../survey/cells/text.js'
@@ -17,7 +18,10 @@ export interface FactFit {
 
 export interface FitBuilder {
   add(text: string): void
-  fit(): FactFit
+  /** Whether the cells of a yes/no say yes by a tick. */
+  hasTicks(): boolean
+  /** @param hasTicks whether any column of the table does */
+  fit(hasTicks: boolean): FactFit
 }
 
 /** The most distinct cells that are kept of those that could not be read. */
@@ -26,6 +30,7 @@ const UNREAD = 20
 export function fitFact(declaration: FactDeclaration): FitBuilder {
   const reader = cellReader(declaration, PLAIN_CELLS)
   const unread = new Map<string, number>()
+  const signs = new Set<AnswerSign>()
   let answers = 0
   let read = 0
   return {
@@ -33,11 +38,20 @@ export function fitFact(declaration: FactDeclaration): FitBuilder {
       const cell = unwrapText(text)
       if (cell === '' || noAnswerWord(cell) !== null) return
       answers += 1
+      const sign = declaration.type === 'yes_no' ? answerSign(cell) : null
+      if (sign !== null) signs.add(sign)
       const { fact } = reader(text)
       if (fact.kind === 'known') read += 1
       else if (unread.has(cell) || unread.size < UNREAD) unread.set(cell, (unread.get(cell) ?? 0) + 1)
     },
-    fit: () => ({ declaration, answers, read, unread }),
+    hasTicks: () => signs.has('tick'),
+    fit(hasTicks) {
+      const again = cellReader(declaration, { ...PLAIN_CELLS, certain: certainSigns(signs, hasTicks) })
+      const certain = [...unread].filter(([cell]) => again(cell).fact.kind === 'known')
+      const found = certain.reduce((sum, [, count]) => sum + count, 0)
+      const rest = new Map([...unread].filter(([cell]) => again(cell).fact.kind !== 'known'))
+      return { declaration, answers, read: read + found, unread: rest }
+    },
   }
 }
 

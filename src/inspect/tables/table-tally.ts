@@ -100,10 +100,11 @@ export async function tallyTable(
   for await (const batch of file.rows((bytes) => onBytes(bytes, looking.rows)))
     for (const row of batch) take(looking, row, pack)
   const { asked, builders, positions: _, file: __, ...rest } = looking
+  const hasTicks = asked.some(({ fit }) => fit.hasTicks())
   return {
     ...rest,
     columns: builders.map((each) => each.tally()),
-    hinted: asked.map(({ fit, ...each }) => ({ ...each, fit: fit.fit() })),
+    hinted: asked.map(({ fit, ...each }) => ({ ...each, fit: fit.fit(hasTicks) })),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnDoubt, GapReason } from '../../lang/record.js'
+import type { AnswerSign } from './answer-sign.js'
 import type { NumberStyle } from './number-style.js'
 
 /** The order of day, month and year in a column; `excel`: days are counted from 1900 on. */
@@ -22,6 +23,8 @@ export interface CellOptions {
   readonly doubts?: ReadonlyMap<string, ColumnDoubt>
   /** Why numbers with exactly three places may be groups of thousands in this column. */
   readonly threePlaces?: string
+  /** Crosses are no, or numbers with places 1 and 0, by what else a yes/no column holds. */
+  readonly certain?: readonly AnswerSign[]
   /** What a yes/no column holds, for the message about a cell that cannot be read. */
   readonly answers?: readonly string[]
 }

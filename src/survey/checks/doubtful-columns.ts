@@ -3,12 +3,8 @@ import type { CellPlace, Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import { allOf } from '../../base/wording.js'
 import { type CellOptions, PLAIN_CELLS } from '../cells/options.js'
-import {
-  type ColumnDoubts,
-  hasOpenAnswers,
-  type RepeatedCode,
-  undeclaredCodes,
-} from '../doubts/column-doubts.js'
+import type { RepeatedCode } from '../doubts/cell-counts.js'
+import { type ColumnDoubts, hasOpenAnswers, undeclaredCodes } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import type { ScannedColumns } from '../records/first-pass.js'
 

@@ -2,20 +2,14 @@ import { readPlainDecimal } from '../../base/decimal.js'
 import { contains } from '../../base/range.js'
 import { say } from '../../base/say/say.js'
 import type { FactDeclaration } from '../../lang/pack.js'
+import { type AnswerSign, answerSign, certainSigns } from '../cells/answer-sign.js'
 import { knownCode } from '../cells/missing-codes.js'
 import { hasThreePlaces } from '../cells/number.js'
 import { type CellOptions, PLAIN_CELLS } from '../cells/options.js'
 import { unwrapText } from '../cells/text.js'
 import { ANSWERS_LISTED } from '../cells/yes-no.js'
-import { bothNumbers, groupsNear, isDoubtful, NO_NUMBERS, type OtherNumbers } from './answer-codes.js'
-
-/** A number that comes so often in a column that it may be a code for no answer. */
-export interface RepeatedCode {
-  readonly code: string
-  readonly count: number
-  /** The line where it stands first. */
-  readonly line: number
-}
+import { bothNumbers, groupsNear, isDoubtful } from './answer-codes.js'
+import { addCounts, type CellCounts, newCounts, type OpenCounts, type RepeatedCode } from './cell-counts.js'
 
 /** What the cells of one column, taken together, make doubtful. */
 export interface ColumnDoubts {
@@ -26,6 +20,8 @@ export interface ColumnDoubts {
   readonly onesAndTwos: number | null
   /** How often each code stands in the column in the whole run, and how many cells of it are filled there. */
   readonly all: { readonly counts: ReadonlyMap<string, number>; readonly filled: number }
+  /** What is certain of a yes/no column by what else it holds, and stands in it. */
+  readonly certain: readonly AnswerSign[]
   /** Why numbers with exactly three places may be groups of thousands. */
   readonly threePlaces: string | null
   /** Distinct cells of a yes/no column: as many as a message lists, and one more. Empty for a personal column. */
@@ -69,23 +65,13 @@ export function collectDoubts(): CollectedDoubts {
     },
     counts: () => new Map([...columns].map(([path, { declaration: _, ...counts }]) => [path, counts])),
     clear: () => columns.clear(),
-    found: (all) =>
-      new Map([...columns].map(([path, column]) => [path, doubtsOf(column, all?.get(path) ?? column)])),
+    found(all) {
+      const hasTicks = [...(all ?? columns).values()].some(({ codes }) => codes.has('tick'))
+      return new Map(
+        [...columns].map(([path, column]) => [path, doubtsOf(column, all?.get(path) ?? column, hasTicks)]),
+      )
+    },
   }
-}
-
-/** What was counted of columns in several files, by the paths of their facts. */
-export function countsOfAll(
-  files: readonly Pick<CollectedDoubts, 'counts'>[],
-): ReadonlyMap<string, CellCounts> {
-  const all = new Map<string, OpenCounts>()
-  for (const file of files)
-    for (const [path, counts] of file.counts()) {
-      const column = all.get(path) ?? newCounts()
-      all.set(path, column)
-      addCounts(column, counts)
-    }
-  return all
 }
 
 /** Whether a column can be doubtful. Personal columns are not watched, because no rule reads them. */
@@ -96,61 +82,16 @@ export function isWatched({ type, personal }: FactDeclaration): boolean {
 /** The most characters of a number, answer or code that is counted. */
 const LONGEST = 40
 
-/** What is counted of the cells of a column. */
-export interface CellCounts {
-  readonly filled: number
-  /** Numbers that are no codes. */
-  readonly others: OtherNumbers
-  /** Under each known code, or `1` and `2` of a yes/no. */
-  readonly codes: ReadonlyMap<string, RepeatedCode>
-  readonly answers: ReadonlySet<string>
-  readonly withThreePlaces: number
-  readonly withOtherPlaces: number
-  /** The first number which shows that the point may not be the decimal mark: `1,250`, `1.234.567`. */
-  readonly otherMarks: string | null
-}
-
-interface OpenCounts extends CellCounts {
-  filled: number
-  others: OtherNumbers
-  readonly codes: Map<string, RepeatedCode>
-  readonly answers: Set<string>
-  withThreePlaces: number
-  withOtherPlaces: number
-  otherMarks: string | null
-}
-
 interface Collected extends OpenCounts {
   readonly declaration: FactDeclaration
 }
 
-function addCounts(column: OpenCounts, counts: CellCounts): void {
-  column.filled += counts.filled
-  column.others = bothNumbers(column.others, counts.others)
-  column.withThreePlaces += counts.withThreePlaces
-  column.withOtherPlaces += counts.withOtherPlaces
-  column.otherMarks ??= counts.otherMarks
-  for (const [code, { count, line }] of counts.codes) {
-    const before = column.codes.get(code)
-    column.codes.set(code, { code, count: count + (before?.count ?? 0), line: before?.line ?? line })
-  }
-  for (const answer of counts.answers) if (column.answers.size <= ANSWERS_LISTED) column.answers.add(answer)
-}
-
 const newColumn = (declaration: FactDeclaration): Collected => ({ declaration, ...newCounts() })
-
-const newCounts = (): OpenCounts => ({
-  filled: 0,
-  others: NO_NUMBERS,
-  codes: new Map(),
-  answers: new Set(),
-  withThreePlaces: 0,
-  withOtherPlaces: 0,
-  otherMarks: null,
-})
 
 function noteAnswer(column: Collected, cell: string, line: number): void {
   if (cell === '1' || cell === '2') countCode(column, cell, line)
+  const sign = answerSign(cell)
+  if (sign !== null) countCode(column, sign, line)
   if (!column.declaration.personal && column.answers.size <= ANSWERS_LISTED) column.answers.add(cell)
 }
 
@@ -180,8 +121,11 @@ function countCode({ codes }: Collected, code: string, line: number): void {
   codes.set(code, before === undefined ? { code, count: 1, line } : { ...before, count: before.count + 1 })
 }
 
-/** @param all what was counted of the column in the whole run */
-function doubtsOf(column: Collected, all: CellCounts): ColumnDoubts {
+/**
+ * @param all what was counted of the column in the whole run
+ * @param hasTicks whether any column of the run says yes by a tick
+ */
+function doubtsOf(column: Collected, all: CellCounts, hasTicks: boolean): ColumnDoubts {
   const { declaration, filled, codes, answers } = column
   const isYesNo = declaration.type === 'yes_no'
   const counts = new Map([...all.codes].map(([code, { count }]) => [code, count]))
@@ -191,6 +135,7 @@ function doubtsOf(column: Collected, all: CellCounts): ColumnDoubts {
     filled,
     all: { counts, filled: all.filled },
     onesAndTwos: isYesNo && all.codes.has('1') && all.codes.has('2') ? lineOfOne(codes) : null,
+    certain: isYesNo ? certainSigns(all.codes, hasTicks) : [],
     threePlaces: isYesNo ? null : whyThreePlaces(declaration, all),
     answers: [...answers],
   }
@@ -222,16 +167,17 @@ export function undeclaredCodes({ codes }: ColumnDoubts, { missing }: CellOption
 export const hasOpenAnswers = ({ onesAndTwos }: ColumnDoubts, { yesNo, choices }: CellOptions): boolean =>
   onesAndTwos !== null && yesNo === null && choices === null
 
-/** True if what is doubtful about a column changes how its cells are read. Asked of columns for which nothing is declared. */
+/** True if what is known of a column changes how its cells are read. Asked of columns for which nothing is declared. */
 export const hasDoubts = (doubts: ColumnDoubts): boolean =>
   doubts.threePlaces !== null ||
+  doubts.certain.length > 0 ||
   undeclaredCodes(doubts, PLAIN_CELLS).length > 0 ||
   hasOpenAnswers(doubts, PLAIN_CELLS)
 
 /** How the cells of a doubtful column are read. Declarations settle doubts. */
 export function withDoubts(options: CellOptions, doubts: ColumnDoubts | undefined): CellOptions {
   if (doubts === undefined) return options
-  const { threePlaces, answers, all } = doubts
+  const { threePlaces, answers, all, certain } = doubts
   const codes = undeclaredCodes(doubts, options).map(({ code }) => code)
   const suspects = [...options.suspects, ...codes, ...(hasOpenAnswers(doubts, options) ? ['1', '2'] : [])]
   return {
@@ -239,6 +185,7 @@ export function withDoubts(options: CellOptions, doubts: ColumnDoubts | undefine
     suspects: new Set(suspects),
     doubts: new Map(suspects.map((code) => [code, { cells: all.counts.get(code) ?? 0, of: all.filled }])),
     ...(threePlaces === null ? {} : { threePlaces }),
+    ...(certain.length === 0 ? {} : { certain }),
     ...(answers.length === 0 ? {} : { answers }),
   }
 }

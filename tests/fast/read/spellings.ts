@@ -16,7 +16,7 @@ const NUMBERS = [
 /** Spellings of yes and no, and some that are neither. */
 const ANSWERS = [
   ...words(
-    `yes no Yes NO yEs y n Y N true false TRUE False 1 0 是 否 2 01 1.0 ｙｅｓ １ si ye yess fals nn 有 不`,
+    `yes no Yes NO yEs y n Y N true false TRUE False 1 0 是 否 2 01 1.0 0.0 1.00 0.5 √ × ✓ ✗ ✔️ ❌ 无 ｙｅｓ １ si ye yess fals nn 有 不`,
   ),
   ...[' yes', 'no ', '是 ', '\u3000否', 'yes\t'],
 ]

@@ -31,6 +31,8 @@ const PAIRS: readonly (readonly [yes: string, no: string])[] = [
   ['是', '否'],
   ['1', '0'],
   ['Y', 'N'],
+  ['√', '×'],
+  ['1.0', '0.0'],
   ['y', 'n'],
   ['TRUE', 'FALSE'],
   ['true', 'false'],

@@ -195,6 +195,49 @@ describe('three places behind a point', () => {
 })
 
 describe('yes/no columns', () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['ticks and crosses', ['√', '×', ''], ['yes', 'no', 'gap blank']],
+    ['ticks alone: a blank is no answer', ['√', '', '√'], ['yes', 'gap blank', 'yes']],
+    ['other ticks and crosses', ['✓', '✔️', '☑', '✗', '✘', '❌'], ['yes', 'yes', 'yes', 'no', 'no', 'no']],
+    ['crosses beside ticks and words', ['√', '是', '否', '×'], ['yes', 'yes', 'no', 'no']],
+    ['crosses alone', ['×', '', '✗'], ['gap invalid', 'gap blank', 'gap invalid']],
+    ['crosses beside words', ['×', '是'], ['gap invalid', 'yes']],
+    ['a letter', ['x', '√'], ['gap invalid', 'yes']],
+    ['numbers with places', ['1.0', '0.0', ''], ['yes', 'no', 'gap blank']],
+    ['ones with places', ['1.00', '', '1.0'], ['yes', 'gap blank', 'yes']],
+    ['numbers with and without places', ['1.0', '0', '1', '0.0'], ['yes', 'no', 'yes', 'no']],
+    ['numbers beside a code for no answer', ['1.0', '0.0', '99.0'], ['yes', 'no', 'gap invalid']],
+    ['shares', ['1.0', '0.5', '0.0'], ['gap invalid', 'gap invalid', 'gap invalid']],
+    ['ranks', ['1.0', '2.0', '0.0'], ['gap invalid', 'gap invalid', 'gap invalid']],
+    ['ranks without places', ['1.0', '3'], ['gap invalid', 'gap invalid']],
+    ['words for what there is', ['有', '无', '没有'], ['gap invalid', 'gap invalid', 'gap invalid']],
+  ])('of %s', async (_, cells, expected) => {
+    expect((await readColumn('risk', cells)).facts).toEqual(expected)
+  })
+
+  it('say no by a cross where another file of the run says yes by a tick', async () => {
+    const files = [
+      writeSample('a.csv', file('risk', ['×', '×'])),
+      writeSample('b.csv', file('risk', ['√']).replace('H0', 'I0')),
+    ]
+    for (const order of [files, [...files].reverse()]) {
+      const reading = await readAll(order)
+      const facts = recordsOf(reading).map(({ id, facts }) => [id, factText(facts.get('risk'))])
+      expect(Object.fromEntries(facts)).toEqual({ H0: 'no', H1: 'no', I0: 'yes' })
+    }
+  })
+
+  it.each([
+    ['有', 'yes: ["有"], no: ["无"]'],
+    ['没有', 'yes: ["有"], no: ["没有"]'],
+    ['×', 'yes: ["√"], no: ["×"]'],
+    ['✗', 'yes: ["√"], no: ["✗"]'],
+  ])('advise the line for `%s`', async (cell, mapping) => {
+    expect((await readColumn('risk', [cell])).diagnostics).toMatchObject([
+      { code: 'invalid-yes-no', fix: { mapping } },
+    ])
+  })
+
   it('tell what they hold where a cell does not read', async () => {
     const { diagnostics } = await readColumn('risk', ['Yego (Yes)', 'Oya (No)', 'yes', 'Oya (No)'])
     expect(diagnostics).toMatchObject([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { PLAIN_READING } from '../../../src/survey/files/data-file.js'
 import { readMapping } from '../../../src/survey/mapping/load-mapping.js'
 import { smallPack } from '../../engine/small.js'
+import { inspected } from '../../inspect/inspected.js'
 import { workbookOf } from '../files/archive.js'
 import { fileOf } from '../files/open.js'
 import { factText, readAll, recordsOf } from '../read.js'
@@ -45,6 +47,9 @@ async function readWith(column: string, format: string, isMapped: boolean) {
   const file = fileOf('a.xlsx', sheetWith(column, format))
   const reading = await readAll([file], { pack, ...(isMapped ? { mapping: loaded.mapping } : {}) })
   const told = reading.diagnostics.filter(({ code }) => code === 'format-words')
+  const { tables } = await inspected([file], PLAIN_READING, pack)
+  const shown = tables.flatMap((table) => table.file.remarks.filter(({ code }) => code === 'format-words'))
+  expect(shown).toEqual(told)
   return { reading, told }
 }
 

@@ -8,7 +8,13 @@ export const CELLS = {
   'out-of-range.early': '{cell} is before {from}, the first day there can be',
   'ambiguous-number.why': 'nothing declares marks for thousands and decimals',
   'invalid-yes-no.help':
-    'write `yes` or `no`; `true`/`false`, `1`/`0`, `{yes}`/`{no}` and `Y`/`N` read too; a mapping says what other cells mean, as in `yes: ["√"]`, `no: ["×"]`',
+    'write `yes` or `no`; `true`/`false`, `1`/`0`, `{yes}`/`{no}`, `Y`/`N` and `√` read too; a mapping says what other cells mean, as in `yes: [oui]`, `no: [non]`',
+  'invalid-yes-no.help.presence':
+    'say {line} in the mapping where these are the answers yes and no; the first may also say what there is, the second that nobody answered',
+  'invalid-yes-no.help.cross':
+    'say {line} in the mapping where this mark means no; no tick stands in the files, and a cross may tick a box too',
+  'invalid-yes-no.help.float':
+    'say {line} in the mapping where these are yes and no; the column holds other numbers too',
   'invalid-number.help': 'write digits with a point, such as `15000` or `12.5`',
   'invalid-number.help.figure': 'write `{number}`',
   'invalid-number.help.unit': 'write it in {unit}, as a number alone',

@@ -8,7 +8,12 @@ export const CELLS = {
   'out-of-range.early': '{cell} 早于可能的最早日期 {from}',
   'ambiguous-number.why': '未说明千位分隔符和小数点',
   'invalid-yes-no.help':
-    '请写 `yes` 或 `no`；`true`/`false`、`1`/`0`、`{yes}`/`{no}`、`Y`/`N` 也可读取；其他写法的含义可在字段对照表中说明，如 `yes: ["√"]`、`no: ["×"]`',
+    '请写 `yes` 或 `no`；`true`/`false`、`1`/`0`、`{yes}`/`{no}`、`Y`/`N`、`√` 也可读取；其他写法的含义可在字段对照表中说明，如 `yes: [oui]`、`no: [non]`',
+  'invalid-yes-no.help.presence':
+    '如果这些就是“是”和“否”的回答，请在字段对照表中写 {line}；“无”也可能表示无人作答，“有”也可能指有某物',
+  'invalid-yes-no.help.cross':
+    '如果这个符号表示“否”，请在字段对照表中写 {line}；文件中没有对勾，叉号也可能表示勾选',
+  'invalid-yes-no.help.float': '如果这些就是“是”和“否”，请在字段对照表中写 {line}；该列还有其他数字',
   'invalid-number.help': '请用数字和小数点书写，如 `15000` 或 `12.5`',
   'invalid-number.help.figure': '请写 `{number}`',
   'invalid-number.help.unit': '请按 {unit} 填写，只写数字',
