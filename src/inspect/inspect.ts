@@ -23,6 +23,7 @@ import { openAsAdvised } from './tables/open-as-advised.js'
 import { findPersons } from './tables/person-list.js'
 import { findRoles } from './tables/roles.js'
 import { type TableTally, tallyTable } from './tables/table-tally.js'
+import { countTogether } from './tables/together.js'
 import { guessTool } from './tables/tool-guess.js'
 
 export interface InspectOptions {
@@ -99,6 +100,7 @@ async function inspectEntry(
     if (tally.fault !== null && tally.rows === 0) return unread(entry, [tally.fault])
     const { reading: used, guesses } = opened
     const isHidden = entry.unseen === 'hidden'
+    const found = profiled(tally, pack)
     return {
       file,
       name: file.file,
@@ -107,7 +109,8 @@ async function inspectEntry(
       reading: used,
       guesses,
       listsPersons: await findPersons(file, tally, pack),
-      ...profiled(tally, pack),
+      together: await countTogether(file, tally, found.profiles, pack),
+      ...found,
     }
   } catch (error) {
     const fault = diagnosticOf(error)

@@ -30,15 +30,16 @@ const KEPT = { unique: 65_536, repeated: 8_192 }
 /** The most repeated values that are listed, and the longest of them. */
 const LISTED = { values: 8, length: 40 }
 
-export function buildSample(): SampleBuilder {
+/** @param most how many values are kept of a column without repeated values, and of any other */
+export function buildSample(most = KEPT): SampleBuilder {
   const values = new Map<number, SampledValue>()
   const repeated = new Set<string>()
   let limit = WHOLE
   let isUnique = true
 
   function shrink(): void {
-    const most = isUnique ? KEPT.unique : KEPT.repeated
-    while (values.size > most) {
+    const room = isUnique ? most.unique : most.repeated
+    while (values.size > room) {
       limit /= 2
       for (const hash of values.keys()) if (hash >= limit) values.delete(hash)
     }

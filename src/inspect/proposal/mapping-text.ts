@@ -78,7 +78,7 @@ function recordsLines(main: TableRole, tables: readonly TableRole[], inspection:
       isNamed,
     ),
     ...yamlComment(keyWords, indent),
-    `${indent}key: ${keyYaml(header, key)}`,
+    `${indent}key: ${keyYaml(header, key, table.tally.headers)}`,
     ...(main.role === 'persons' ? [...yamlComment(main.why, indent), `${indent}one_row_per: person`] : []),
     ...(person === null ? [] : [`${indent}person: ${yamlText(table.tally.headers[person] ?? '')}`]),
     ...rowsIfLines(main, key, indent),
@@ -110,12 +110,12 @@ function rowsIfLines({ table, why }: TableRole, key: Conclusions['key'], indent:
   ]
 }
 
-const keyYaml = (header: string | null, key: Conclusions['key']): string =>
-  header === null
-    ? 'row'
-    : key?.withSheet === true
-      ? `{ all: [{ sheet: true }, ${yamlText(header)}] }`
-      : yamlText(header)
+function keyYaml(header: string | null, key: Conclusions['key'], headers: readonly string[]): string {
+  if (header === null) return 'row'
+  const beside = (key?.beside ?? []).map((at) => yamlText(headers[at] ?? ''))
+  const before = [...(key?.withSheet === true ? ['{ sheet: true }'] : []), ...beside]
+  return before.length === 0 ? yamlText(header) : `{ all: [${[...before, yamlText(header)].join(', ')}] }`
+}
 
 /** The facts without a column, at the end of the mapping. */
 function absentLines({ facts, pack }: Conclusions): string[] {

@@ -1,5 +1,5 @@
 import { say } from '../../base/say/say.js'
-import { listedNames, short } from '../../base/wording.js'
+import { allOf, listedNames, short } from '../../base/wording.js'
 import { recordNames, recordWords } from '../../lang/labels.js'
 import type { InspectedTable } from '../tables/inspected-table.js'
 import { noAnswerWordsIn } from '../tables/no-answer-words.js'
@@ -18,7 +18,8 @@ export function openQuestions(inspection: Conclusions): string[] {
   const decisions: string[] = []
   if (key === null && tables.length > 0 && tables.every(isReadByName)) return []
   if (key === null) return [say('open.none', { plural })]
-  const header = key.column === null ? '' : `\`${main?.table.tally.headers[key.column]}\``
+  const columns = key.column === null ? [] : [...(key.beside ?? []), key.column]
+  const header = allOf(columns.map((at) => `\`${main?.table.tally.headers[at]}\``))
   if (key.column === null) decisions.push(say('open.no-key', { name, why: key.why }))
   else if (!key.isCertain) decisions.push(say('open.key', { column: header, name, why: key.why }))
   decisions.push(...openTables(inspection))

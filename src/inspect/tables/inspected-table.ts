@@ -4,6 +4,7 @@ import type { Split } from '../columns/choice-splits.js'
 import type { ColumnProfile } from '../columns/column.js'
 import type { Repeat } from './repeats.js'
 import type { TableTally } from './table-tally.js'
+import type { Together } from './together.js'
 
 /** A table as it was opened and read. */
 export interface InspectedTable {
@@ -22,6 +23,8 @@ export interface InspectedTable {
   /** Whether its rows look like persons though no column tells persons apart; `null` where nothing names any. */
   readonly listsPersons: boolean | null
   readonly profiles: readonly ColumnProfile[]
+  /** What columns say together that may be parts of a key. */
+  readonly together: readonly Together[]
   readonly splits: readonly Split[]
   readonly repeats: readonly Repeat[]
 }
@@ -78,6 +81,8 @@ export interface TableRole {
 export interface KeyFinding {
   /** `null`: there is none; then the line of a row must be the id. */
   readonly column: number | null
+  /** The columns before it that make up the key with it, because it counts anew in each place. */
+  readonly beside?: readonly number[]
   /** Whether the name of the sheet or file goes before it, because several count from 1. */
   readonly withSheet?: true
   /** The column that says when a row was written and the times in it, where each id has a row for each; the first time is read. */

@@ -13,6 +13,7 @@ import { type Events, findEvents } from './events.js'
 import type { InspectedTable, Join, KeyFinding, TableRole } from './inspected-table.js'
 import { repeatedKey } from './roles.js'
 import { sameIds } from './same-columns.js'
+import { keyTogether, personsTogether } from './together-key.js'
 import { isUniqueHeader } from './unique-headers.js'
 
 /** The column that tells the records of a table apart: found by its name, by tables that point at it, by its values. */
@@ -24,7 +25,7 @@ export function findKey(
 ): KeyFinding {
   const found = ownKey(main, joins, pack)
   const others = roles.filter((each) => each !== main && each.role === main.role).map(({ table }) => table)
-  return found.column === null || others.length === 0
+  return found.column === null || found.beside !== undefined || others.length === 0
     ? found
     : amongTables(main, others, found, found.column, joins)
 }
@@ -58,9 +59,11 @@ function ownKey({ table, role }: TableRole, joins: readonly Join[], pack: Pack):
   if (events !== null) return ofEvents(table, events)
   const key = role === 'persons' ? repeated(table, pack) : role === 'block' ? ofBlock(table, pack) : null
   const found = key ?? uniqueKey(table, joins, pack)
-  const { column } = found
-  if (column === null || isUniqueHeader(table, table.tally.headers[column] ?? '')) return found
-  const why = say('key.several', { column: shortName(table.tally.headers[column] ?? '') })
+  const { column, beside = [] } = found
+  const parts = column === null ? [] : [...beside, column]
+  const doubled = parts.find((at) => !isUniqueHeader(table, table.tally.headers[at] ?? ''))
+  if (doubled === undefined) return found
+  const why = say('key.several', { column: shortName(table.tally.headers[doubled] ?? '') })
   return { column: null, isCertain: false, why }
 }
 
@@ -73,6 +76,8 @@ function ofEvents({ profiles }: InspectedTable, { key, header, times }: Events):
 function repeated(table: InspectedTable, pack: Pack): KeyFinding | null {
   const own = repeatedKey(table, pack)
   if (own === null) return null
+  const together = personsTogether(table, own.column, pack)
+  if (together !== null) return together
   const words = say('key.repeated', { column: shortName(own.header), why: own.why })
   if (own.isCertain) return { column: own.column, isCertain: true, why: words }
   const why = say('key.persons-or-repeats', { words, name: recordName(pack) })
@@ -113,12 +118,14 @@ function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): K
     return { column: best.index, isCertain: true, why }
   }
   const nearly =
+    (pointed === undefined ? keyTogether(table, true, pack) : null) ??
     nearlyUnique(table, [...new Set(ranked)], pack) ??
     uniqueWhereFilled(
       table,
       ranked.filter(({ header }) => named.includes(foldName(header))),
     )
-  if (nearly !== null) return nearly
+  const found = nearly ?? (pointed === undefined ? keyTogether(table, false, pack) : null)
+  if (found !== null) return found
   const other = profiles.find(
     (each) => each.unique !== null && each.type === 'id' && each.destroyed === 0 && !each.personal,
   )

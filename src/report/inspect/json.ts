@@ -21,7 +21,15 @@ export function inspectJson(inspection: Inspection, { tpa }: InspectContext): st
   })
   const tail: Json = {
     unreadable: unreadable.map(({ file, faults }) => ({ file, faults: faults.map(diagnosticJson) })),
-    key: key === null ? null : { column: headerOf(main, key.column), certain: key.isCertain, why: key.why },
+    key:
+      key === null
+        ? null
+        : {
+            column: headerOf(main, key.column),
+            certain: key.isCertain,
+            why: key.why,
+            beside: (key.beside ?? []).map((at) => headerOf(main, at) ?? ''),
+          },
     joins: joins.map(joinJson),
     facts: facts.map(({ fact, of, status, candidates }) => ({
       fact,

@@ -171,9 +171,7 @@ const end = z
 const join = z.strictObject({
   child: end.describe('the column that repeats keys'),
   parent: end.describe('the column that has them'),
-  by: oneOf<Join['by']>({ known: true, values: true }).describe(
-    '`known`: by the names of survey tools; `values`: by equal cells',
-  ),
+  by: oneOf<Join['by']>({ known: true, values: true }).describe('by names of tools, or by equal cells'),
   exact: yesNo('whether the counts are exact; else they are scaled up from a part of the values'),
   keyed: count('rows of the child with a key'),
   matched: count('of these, rows whose key the parent has'),
@@ -239,6 +237,7 @@ export const inspectSchema = () =>
           column: textOrNull('the column; `null` where the line of a row must be the id'),
           certain: yesNo('whether there is no doubt'),
           why: text('why'),
+          beside: texts('columns before it that make up the key with it'),
         })
         .nullable()
         .describe('the column that tells one record from another; `null` where there is no table of records'),

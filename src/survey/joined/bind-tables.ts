@@ -4,6 +4,7 @@ import { listedNames, orList } from '../../base/wording.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
 import { gapOf, known, type Reading } from '../cells/reading.js'
+import { withRightPreset } from '../checks/wrong-preset.js'
 import { collectColumns, pathFactsOf } from '../columns/columns.js'
 import type { PathFacts } from '../columns/last-part.js'
 import { inputFault } from '../files/input.js'
@@ -62,7 +63,8 @@ export function bindTables(
       },
     }
   })
-  return faults.length > 0 ? { faults } : { bound: { records: boundRecords, rosters: boundRosters } }
+  const told = mapping.isPreset ? withRightPreset(faults, mapping.file, records) : faults
+  return told.length > 0 ? { faults: told } : { bound: { records: boundRecords, rosters: boundRosters } }
 }
 
 /** A join on the columns of the key is a join on the key. Then households that share an id are held, and the join has no fault. */

@@ -3,12 +3,13 @@ import { say } from '../../base/say/say.js'
 import { recordName } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { ownIdColumn } from '../checks/own-ids.js'
+import { whyNoJoin } from '../checks/why-no-join.js'
 import { findColumn } from '../columns/columns.js'
 import { countsOfAll } from '../doubts/cell-counts.js'
 import type { Entry, ReadingOptions } from '../files/data-file.js'
 import { inputFault } from '../files/input.js'
 import type { BoundKey, BoundRecords, KeyPart } from '../mapping/bound-columns.js'
-import { positionsOfKey } from '../mapping/key-text.js'
+import { keyText, positionsOfKey } from '../mapping/key-text.js'
 import type { Mapping, RosterMapping } from '../mapping/mapping.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import { columnsBeside } from '../signs/person/group-columns.js'
@@ -68,7 +69,7 @@ export async function scanTables(
   ids.seal()
   const scannedRosters = await scanRosters(pack, bound, indexes)
   const scanned = { ...withCommonDoubts(scans, scannedRosters), indexes, unused }
-  const faults = [...indexes.faults, ...faultsOf(pack, scanned)]
+  const faults = [...indexes.faults, ...faultsOf(pack, scanned), ...(await unjoined(pack, scanned))]
   return faults.length > 0 ? { faults } : { scanned }
 }
 
@@ -197,8 +198,8 @@ async function scanRosters(pack: Pack, bound: BoundTables, indexes: RecordIndexe
   return scans
 }
 
-/** Tables without records, records without keys, rosters without a row that finds its record. */
-function faultsOf(pack: Pack, { records, rosters }: ScannedTables): Diagnostic[] {
+/** Tables without records, and records without keys. */
+function faultsOf(pack: Pack, { records }: ScannedTables): Diagnostic[] {
   const name = recordName(pack)
   const faults: Diagnostic[] = []
   for (const { table, records: count, withKey, broken } of records) {
@@ -218,12 +219,28 @@ function faultsOf(pack: Pack, { records, rosters }: ScannedTables): Diagnostic[]
       faults.push(inputFault('no-id', file, message, help))
     }
   }
-  for (const { roster, parent } of rosters) {
-    const { file, orphaned, joined } = roster.ledger
-    if (joined > 0 || orphaned === 0) continue
-    const { child } = roster.table
-    const message = say('no-join', { name, child: child.header, parent: parent?.header ?? say('key.word') })
-    faults.push(inputFault('no-join', file, message, say('no-join.help')))
+  return faults
+}
+
+/** Rosters without a row that finds its record. */
+async function unjoined(pack: Pack, { records, rosters }: ScannedTables): Promise<Diagnostic[]> {
+  const faults: Diagnostic[] = []
+  for (const { roster, parent, headers } of rosters) {
+    const { ledger, table } = roster
+    if (ledger.joined > 0 || ledger.orphaned === 0) continue
+    const { child, file, cells } = table
+    const names = { name: recordName(pack), child: child.header, parent: parent?.header ?? say('key.word') }
+    const advice = await whyNoJoin({
+      file,
+      headers,
+      child: child.header,
+      keyOf: (row) => keyText(child, row, cells),
+      find: table.records.find,
+      near: table.near,
+      records: records.map(({ table: { file, headers } }) => ({ file, headers })),
+      record: pack.record.name,
+    })
+    faults.push({ ...inputFault('no-join', ledger.file, say('no-join', names), ''), ...advice })
   }
   return faults
 }

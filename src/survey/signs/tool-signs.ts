@@ -33,12 +33,17 @@ function headerSigns(tool: ToolName, known: SurveyTool['headers'], { names }: Sh
 /** The least weight of headers that speak for a tool alone. */
 const LIKELY = 3
 
-/** The preset that reads a table with these headers, if one tool that has a preset writes them, with the title of the tool. */
-export function presetFor(
-  headers: readonly string[],
-): { readonly preset: string; readonly title: string } | null {
-  // Presets read members from rows of their own, never from columns.
-  if (headers.some((header) => /\[\d+\]/.test(header))) return null
+/** The tool that seems to have written a table with these headers. */
+export interface SeenTool {
+  readonly title: string
+  /** Its preset. */
+  readonly named: string | null
+  /** The same where it reads such a table. */
+  readonly preset: string | null
+}
+
+/** The tool of which most speaks in the headers of a table; `null` where two are as likely, or none is. */
+export function toolOf(headers: readonly string[]): SeenTool | null {
   const names = new Map(headers.map((header) => [plainHeader(header), header]))
   const table = {
     headers,
@@ -52,8 +57,17 @@ export function presetFor(
   for (const { tool, weight } of signsOfTable(table)) weights.set(tool, (weights.get(tool) ?? 0) + weight)
   const [first, second] = [...weights].sort((a, b) => b[1] - a[1])
   if (first === undefined || first[1] < LIKELY || first[1] === second?.[1]) return null
-  const { preset, title } = TOOLS[first[0]]
-  return preset === undefined ? null : { preset, title }
+  const { preset = null, title } = TOOLS[first[0]]
+  // Presets read members from rows of their own, never from columns.
+  return { title, named: preset, preset: headers.some((header) => /\[\d+\]/.test(header)) ? null : preset }
+}
+
+/** The preset that reads a table with these headers, if one tool that has a preset writes them, with the title of the tool. */
+export function presetFor(
+  headers: readonly string[],
+): { readonly preset: string; readonly title: string } | null {
+  const { preset = null, title = '' } = toolOf(headers) ?? {}
+  return preset === null ? null : { preset, title }
 }
 
 /** What speaks for tools in several tables seen together. */

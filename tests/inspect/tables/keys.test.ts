@@ -97,3 +97,70 @@ describe('the key that members point at', () => {
     expect(mapping).not.toContain('one_row_per')
   })
 })
+
+describe('a key of several columns', () => {
+  const keyOf = async (text: string) => {
+    const { mapping, key, decisions } = await inspectedText(text)
+    return { key: lines(mapping, /^ {2}(?:key|one_row_per):/), isCertain: key?.isCertain, decisions }
+  }
+  /** Rows of places that count their households from 1. */
+  const anew = (places: readonly string[], each: number) =>
+    places.flatMap((place) => Array.from({ length: each }, (_, at) => `${place},${at + 1},3`))
+
+  it.each<[string, string, string]>([
+    ['a cluster and a household', 'HH1,HH2', '{ all: [HH1, HH2] }'],
+    ['a village and a number', '村,户编号', '{ all: [村, 户编号] }'],
+    ['a village and the number of a row', 'Village,No.', '{ all: [Village, No.] }'],
+    ['a camp and a dwelling', 'camp_name,dwelling', '{ all: [camp_name, dwelling] }'],
+    ['an area and a number of households', 'ea_code,hhno', '{ all: [ea_code, hhno] }'],
+  ])('%s is found', async (_, headers, key) => {
+    const text = `${headers},household_size\n${anew(['A', 'B', 'C'], 4).join('\n')}\n`
+    expect(await keyOf(text)).toMatchObject({ key: [`key: ${key}`], isCertain: true })
+  })
+
+  it('has three columns where two are not enough', async () => {
+    const rows = ['X', 'Y'].flatMap((town) => anew(['A', 'B'], 3).map((row) => `${town},${row}`))
+    const text = `township,village,户号,household_size\n${rows.join('\n')}\n`
+    expect((await keyOf(text)).key).toEqual(['key: { all: [township, village, 户号] }'])
+  })
+
+  it('is proposed with what stands twice, where nearly all rows differ', async () => {
+    const rows = [...anew(['A', 'B', 'C'], 40), 'B,7,2']
+    const { key, isCertain, decisions } = await keyOf(`village,hhno,household_size\n${rows.join('\n')}\n`)
+    expect({ key, isCertain }).toEqual({ key: ['key: { all: [village, hhno] }'], isCertain: false })
+    expect(decisions[0]).toContain('`B|7`')
+  })
+
+  it('is a question where the other column has no name of a place', async () => {
+    const text = `where,number,household_size\n${anew(['A', 'B', 'C'], 4).join('\n')}\n`
+    expect(await keyOf(text)).toMatchObject({ key: ['key: { all: [where, number] }'], isCertain: false })
+  })
+
+  it('is that of the household where a row is a person', async () => {
+    const rows = anew(['A', 'B', 'C'], 4).flatMap((row) => [`${row},1,40`, `${row},2,38`])
+    const text = `村,户编号,家庭人口,人编号,年龄\n${rows.join('\n')}\n`
+    expect((await keyOf(text)).key).toEqual(['key: { all: [村, 户编号] }', 'one_row_per: person'])
+  })
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      'one household in twenty was sent twice, from another place',
+      'village,hhid',
+      [...Array.from({ length: 40 }, (_, at) => `A,h${at},3`), 'B,h7,3', 'C,h9,3'],
+    ],
+    ['the number is unique', 'village,hhid', Array.from({ length: 9 }, (_, at) => `${at % 3},h${at},3`)],
+    ['rows of a place repeat', 'village,rooms', anew(['A', 'B', 'C'], 4)],
+    ['who asked came again', 'enumerator,hhid', anew(['A', 'B', 'C'], 4)],
+  ])('is not taken where %s', async (_, headers, rows) => {
+    const { key } = await keyOf(`${headers},household_size\n${rows.join('\n')}\n`)
+    expect(key[0]).not.toContain('all:')
+  })
+
+  it('keeps no more of a long table than of a short one', async () => {
+    const places = Array.from({ length: 100 }, (_, at) => `v${at}`)
+    const { tables } = await inspectedText(`village,hhno,household_size\n${anew(places, 200).join('\n')}\n`)
+    const kept = tables.flatMap(({ together }) => together.map(({ sample }) => sample.values.size))
+    expect(kept).toHaveLength(1)
+    expect(kept[0]).toBeLessThanOrEqual(8192)
+  })
+})

@@ -46,6 +46,12 @@ export const INSPECT = {
   'key.unique': '`{column}` is filled in all {rows} rows, each value once',
   'key.unique-compared':
     '`{column}` is filled in all {rows} rows, each value once among those that were compared',
+  'key.together': '{columns} together say something else in each of {rows} rows',
+  'key.together-compared':
+    '{columns} together say something else in each of the {rows} rows that were compared',
+  'key.together-nearly': '{columns} together say something else in all rows but {rows}',
+  'key.together-persons':
+    '`{number}` stands in rows of several {plural}, because each place counts anew; {columns} together tell them apart',
   'key.none': 'no column with the name of an id tells one {name} from another',
   'key.cut': 'a spreadsheet has cut the digits of {destroyed} cells of {column}',
   'key.blank': '{column} is blank in {blank} rows',

@@ -42,6 +42,11 @@ export const INSPECT = {
   'key.where-filled': '`{column}` 的每个值只出现一次，{rows} 行中有 {blank} 行为空；其中除合计行外都将拒收',
   'key.unique': '`{column}` 在全部 {rows} 行都有值，每个值只出现一次',
   'key.unique-compared': '`{column}` 在全部 {rows} 行都有值，在比较过的行中每个值只出现一次',
+  'key.together': '{columns} 合起来在 {rows} 行中各不相同',
+  'key.together-compared': '{columns} 合起来在已比较的 {rows} 行中各不相同',
+  'key.together-nearly': '{columns} 合起来各行不同，例外行数 {rows}',
+  'key.together-persons':
+    '各地分别编号，`{number}` 的同一个值出现在多个{plural}的行中；{columns} 合起来才能区分',
   'key.none': '没有列名像编号、又能区分各{name}的列',
   'key.cut': '电子表格截去了 {column} 中 {destroyed} 个单元格的位数',
   'key.blank': '{column} 有 {blank} 行为空',
