@@ -17,12 +17,12 @@ export function withAnswer(record: CaseRecord, gap: string, value: Known): CaseR
 export function withFact(record: CaseRecord, gap: string, fact: Fact): CaseRecord {
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
   if (row === undefined || member === undefined)
-    return { ...record, facts: new Map([...record.facts, [gap, fact]]) }
+    return { ...record, facts: new Map(record.facts).set(gap, fact) }
   if (record.members?.kind !== 'rows') return record
   const { members } = record
   const sure = members.rows.length
   const all = everyRow(members).map((each, index) =>
-    index + 1 === Number(row) ? { ...each, facts: new Map([...each.facts, [member, fact]]) } : each,
+    index + 1 === Number(row) ? { ...each, facts: new Map(each.facts).set(member, fact) } : each,
   )
   const isSaid = fact.kind === 'known' ? Number(row) - 1 : -1
   const rows = all.filter((_, index) => index < sure || index === isSaid)

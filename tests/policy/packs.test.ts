@@ -13,13 +13,13 @@ function assessRows(rows: readonly Cells[], idColumn = 'household_id', ...args: 
 }
 
 /** The verdict of one criterion for each row. */
-const verdictsOf = (criterion: string, rows: readonly Cells[]) =>
-  assessRows(rows).records.map((household) => verdicts(household)[criterion])
+const verdictsOf = async (criterion: string, rows: readonly Cells[]) =>
+  (await assessRows(rows)).records.map((household) => verdicts(household)[criterion])
 
 /** Lines of the file on which a check of the pack spoke; the header is line 1. */
-const linesWarned = (message: string, rows: readonly Cells[]) =>
-  assessRows(rows)
-    .diagnostics.filter((each) => each.message.includes(message))
+const linesWarned = async (message: string, rows: readonly Cells[]) =>
+  (await assessRows(rows)).diagnostics
+    .filter((each) => each.message.includes(message))
     .flatMap(({ at, repeats }) => [at?.line, ...(repeats?.lines ?? [])])
 
 describe('cn-2020: each threshold just below, at, just above, and unknown', () => {
@@ -118,9 +118,9 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
   // The rows of all facts have the same columns, so that one run judges them all.
   const rows = FACTS.map(({ fact, base, at }) => Object.keys(at).map((value) => base({ [fact]: value })))
   let judged: readonly AssessedRecord[] = []
-  beforeAll(() => {
+  beforeAll(async () => {
     expect(new Set(rows.flat().map((row) => Object.keys(row).sort().join())).size).toBe(1)
-    judged = assessRows(rows.flat()).records
+    judged = (await assessRows(rows.flat())).records
   })
   for (const [index, { criterion, fact, at }] of FACTS.entries()) {
     it(`${criterion} by ${fact}`, () => {
@@ -133,7 +133,7 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
     })
   }
 
-  it('education by the age of a child out of school', () => {
+  it('education by the age of a child out of school', async () => {
     const children: readonly [who: string, member: MemberFacts, verdict: string][] = [
       ['of 5', { age: 5 }, 'not_applicable'],
       ['of 6', { age: 6 }, 'unmet'],
@@ -153,16 +153,16 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
         soundWithMembers({ household_id: who }, [{ age: 40 }, { ...outOfSchool, ...member }]),
       )
       .join('')
-    const { records } = assess(['-', '--from', 'ndjson'], input)
+    const { records } = await assess(['-', '--from', 'ndjson'], input)
     expect(records.map((household) => [household.record, verdicts(household).education])).toEqual(
       children.map(([who, , verdict]) => [who, verdict]),
     )
   })
 
-  it('the register is rounded: a figure per head decides unless it is within a yuan of the line', () => {
+  it('the register is rounded: a figure per head decides unless it is within a yuan of the line', async () => {
     const { net_income: _net, ...cells } = sound({})
     const figures = { 3998: 'unmet', 3999: 'unknown', 4000: 'unknown', 4001: 'met', '': 'unknown' }
-    const seen = verdictsOf(
+    const seen = await verdictsOf(
       'income',
       Object.keys(figures).map((income_per_capita) => ({ ...cells, income_per_capita })),
     )
@@ -171,7 +171,7 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
     )
   })
 
-  it('the line and the watch near it by date', () => {
+  it('the line and the watch near it by date', async () => {
     const dates: readonly [date: string, line: unknown, nearLine: string][] = [
       ['2014-01-01', 2800, 'not_applicable'],
       ['2014-12-31', 2800, 'not_applicable'],
@@ -184,7 +184,7 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
       ['2020-01-01', 4000, 'unmet'],
       ['2020-12-31', 4000, 'unmet'],
     ]
-    const { records } = assessRows(
+    const { records } = await assessRows(
       dates.map(([survey_date]) => sound({ survey_date, net_income: '15000', risk: 'yes' })),
     )
     expect(
@@ -231,14 +231,14 @@ describe('cn-2020: each threshold just below, at, just above, and unknown', () =
     },
   ]
   for (const { message, rows, lines } of CHECKS) {
-    it(`the check "${message}" speaks where it should`, () => {
-      expect(linesWarned(message, rows)).toEqual(lines)
+    it(`the check "${message}" speaks where it should`, async () => {
+      expect(await linesWarned(message, rows)).toEqual(lines)
     })
   }
 })
 
 describe('the other packs: each threshold just below, at, just above, and unknown', () => {
-  it('cn-guizhou-2011: 1,500 yuan a head', () => {
+  it('cn-guizhou-2011: 1,500 yuan a head', async () => {
     const rows = ['2999.99', '3000', '3000.01', ''].map((net_income) => ({
       net_income,
       household_size: '2',
@@ -246,11 +246,11 @@ describe('the other packs: each threshold just below, at, just above, and unknow
       able_to_work: 'yes',
       supporter: 'no',
     }))
-    const { records } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+    const { records } = await assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
     expect(records.map((household) => verdicts(household).income)).toEqual(['unmet', 'met', 'met', 'unknown'])
   })
 
-  it('cn-village-exit: 2 percent, 3 percent in the west', () => {
+  it('cn-village-exit: 2 percent, 3 percent in the west', async () => {
     const villages: readonly [region: string, poor: string, verdict: string][] = [
       ['west', '299', 'met'],
       ['west', '300', 'met'],
@@ -267,7 +267,7 @@ describe('the other packs: each threshold just below, at, just above, and unknow
       ['west', '', 'unknown'],
     ]
     const rows = villages.map(([region, poor_persons]) => ({ region, poor_persons, rural_persons: '10000' }))
-    const { records } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
+    const { records } = await assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
     expect(
       records.map((village, index) => [
         rows[index]?.region,
@@ -279,7 +279,7 @@ describe('the other packs: each threshold just below, at, just above, and unknow
 })
 
 describe('every row of every table is reached', () => {
-  it('cn-2020', () => {
+  it('cn-2020', async () => {
     const states: readonly Cells[] = [
       {},
       { food_secure: 'no' },
@@ -289,11 +289,11 @@ describe('every row of every table is reached', () => {
     const rows = ['none', 'registered', 'exited'].flatMap((registration_status) =>
       states.map((state) => sound({ registration_status, ...state })),
     )
-    const { records } = assessRows(rows)
+    const { records } = await assessRows(rows)
     expect(reached(records, (index) => rows[index]?.registration_status ?? '')).toEqual(tableRows('cn-2020'))
   })
 
-  it('cn-guizhou-2011', () => {
+  it('cn-guizhou-2011', async () => {
     const rows = ['2999', '3000'].flatMap((net_income) =>
       yesNo.flatMap((dibao) =>
         yesNo.flatMap((able_to_work) =>
@@ -301,22 +301,22 @@ describe('every row of every table is reached', () => {
         ),
       ),
     )
-    const { records } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+    const { records } = await assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
     expect(reached(records, () => 'table')).toEqual(tableRows('cn-guizhou-2011'))
   })
 
-  it('cn-village-exit', () => {
+  it('cn-village-exit', async () => {
     const rows = ['20', '21'].map((poor_persons) => ({
       region: 'east',
       poor_persons,
       rural_persons: '1000',
     }))
-    const { records } = assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
+    const { records } = await assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
     expect(reached(records, () => 'table')).toEqual(tableRows('cn-village-exit'))
   })
 })
 
-it('cn-guizhou-2011: the class of a household below the line', () => {
+it('cn-guizhou-2011: the class of a household below the line', async () => {
   const classes: readonly [dibao: string, able: string, supporter: string, decision: string][] = [
     ['no', 'no', 'no', 'five_guarantee'],
     ['yes', 'no', 'no', 'five_guarantee'],
@@ -338,7 +338,7 @@ it('cn-guizhou-2011: the class of a household below the line', () => {
     able_to_work,
     supporter,
   }))
-  const { records } = assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
+  const { records } = await assessRows(rows, 'household_id', '--rules', 'cn-guizhou-2011')
   expect(records.map(({ decision }) => decision)).toEqual(classes.map(([, , , decision]) => decision))
 })
 

@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { asUsual, withEngine } from '../cli/engine.js'
+import { runHere } from '../cli/run-here.js'
 
 /** What `tpa assess -f json` says of one record, as far as these tests look at it. */
 export interface AssessedRecord {
@@ -38,23 +40,19 @@ export interface AssessResult {
   }[]
 }
 
-const PROGRAM = fileURLToPath(new URL('../../bin/tpa.js', import.meta.url))
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs the program as a person does, from the root of the repository. */
-function tpa(args: readonly string[], input = ''): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...withEngine(args)], {
-    cwd: ROOT,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-  return { code: status, out: asUsual(stdout), err: asUsual(stderr) }
+/** A file that holds what a test says, where it names `-` as its operand. */
+function fileOf(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'tpa-policy-')), 'rows')
+  writeFileSync(file, text)
+  return file
 }
 
-/** `tpa assess … -f json`, which has to end with exit code 0. */
-export function assess(args: readonly string[], input = ''): AssessResult {
-  const { code, out, err } = tpa(['assess', ...args, '-f', 'json'], input)
+/** `tpa assess … -f json` in the root of the repository, which has to end with exit code 0; these tests ask for rules, not for a process. */
+export async function assess(args: readonly string[], input = ''): Promise<AssessResult> {
+  const named = args.map((arg) => (arg === '-' ? fileOf(input) : arg))
+  const { code, out, err } = await runHere(ROOT, ['assess', ...named, '-f', 'json'])
   if (code !== 0) throw new Error(`exit code ${code}\n${err}`)
   const { households, villages, ...rest } = JSON.parse(out)
   const records: { household_id?: string; village_id?: string }[] = households ?? villages

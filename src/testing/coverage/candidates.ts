@@ -1,4 +1,3 @@
-import { withFact } from '../../engine/possible-answers.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Criterion, DerivedSource, Pack } from '../../lang/pack.js'
 import { expressionsOf, expressionsOfCriterion, readsOf } from '../../lang/reads.js'
@@ -31,16 +30,15 @@ export interface Way {
 const BLANK: Fact = { kind: 'gap', reason: 'blank' }
 
 export function candidateOf(pack: Pack, asOf: string | null, chosen: readonly Choice[]): CandidateRecord {
-  let record = blankRecord(pack)
+  const blank = blankRecord(pack)
+  const facts = new Map(blank.facts)
+  let { members } = blank
   for (const each of chosen) {
-    if ('rows' in each) {
-      if (each.rows !== null) record = { ...record, members: { kind: 'rows', rows: each.rows } }
-    } else {
-      const { fact, value } = each
-      record = withFact(record, fact, value === null ? BLANK : { kind: 'known', value })
-    }
+    if (!('rows' in each))
+      facts.set(each.fact, each.value === null ? BLANK : { kind: 'known', value: each.value })
+    else if (each.rows !== null) members = { kind: 'rows', rows: each.rows }
   }
-  return { asOf, chosen, record }
+  return { asOf, chosen, record: { ...blank, facts, members } }
 }
 
 /** A record of a case as a candidate; what a case cannot say, such as an answer that was refused, is blank. */

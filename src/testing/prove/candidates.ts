@@ -2,7 +2,6 @@ import { decimal, ONE, ZERO } from '../../base/decimal.js'
 import { contains, type Range } from '../../base/range.js'
 import { valueInForce } from '../../engine/evaluation.js'
 import { turningValues } from '../../engine/explain/turning-points.js'
-import { withFact } from '../../engine/possible-answers.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import { unitText } from '../../lang/expression/unit.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
@@ -37,12 +36,13 @@ export function blankRecord(pack: Pack): CaseRecord {
 }
 
 export function assign(record: CaseRecord, assignments: Iterable<Assignment>): CaseRecord {
-  let assigned = record
+  const facts = new Map(record.facts)
+  let { members } = record
   for (const each of assignments) {
-    if ('rows' in each) assigned = { ...assigned, members: { kind: 'rows', rows: each.rows } }
-    else assigned = withFact(assigned, each.fact, { kind: 'known', value: each.value })
+    if ('rows' in each) members = { kind: 'rows', rows: each.rows }
+    else facts.set(each.fact, { kind: 'known', value: each.value })
   }
-  return assigned
+  return { ...record, facts, members }
 }
 
 /** The facts to set so that expressions close: the own column of a derived value, else the facts of its easiest source. */

@@ -32,8 +32,15 @@ export interface RandomPack {
   readonly sketch: PackSketch
 }
 
-/** What the loader makes of a sketch, from text as of any pack. */
-export const loaded = (sketch: PackSketch) => loadPackText('random.yaml', packText(sketch))
+const readings = new Map<string, ReturnType<typeof loadPackText>>()
+
+/** What the loader makes of a sketch, from text as of any pack. Properties draw the same packs from the same seed, so each is read once. */
+export function loaded(sketch: PackSketch): ReturnType<typeof loadPackText> {
+  const text = packText(sketch)
+  const reading = readings.get(text) ?? loadPackText('random.yaml', text)
+  readings.set(text, reading)
+  return reading
+}
 
 /** Random packs, read from text as any pack is; a pack whose conditions were refused as constant is mended. */
 export const randomPack: fc.Arbitrary<RandomPack> = packSketch.map((drawn) => {

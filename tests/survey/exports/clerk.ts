@@ -46,7 +46,7 @@ const saidOf = ({ decision, possible, reasons, suspects, outputs, facts }: Line)
 })
 
 async function assessed(folder: string, args: readonly string[]): Promise<Told> {
-  const { code, out, err } = await runHere(folder, ['assess', ...args, '-f', 'ndjson'])
+  const { code, out, err } = await runHere(folder, ['assess', ...args, '-f', 'ndjson', '--findings', 'none'])
   const lines = out
     .split('\n')
     .filter((line) => line !== '')
