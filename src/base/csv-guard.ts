@@ -1,4 +1,4 @@
-/** Cells in which nothing is to be guarded have none of these. */
+/** Cells that need no guard have none of these. */
 const DOUBTFUL = /^['\s=+\-@＝＋－＠]|::|##/
 
 /** What makes a spreadsheet run a cell, some of them also behind a tab; and GitHub a line. */
@@ -13,8 +13,8 @@ const HARMLESS = [NUMBER, TELEPHONE, SIGN]
 
 /**
  * A cell from outside, so that no spreadsheet runs it as a formula and no CI system finds a command in it, and so that `unguarded` gives it
- * back: one `'` stands before it if it begins like a formula, before each line that begins with `::`, and between `##` and `[`. Where `'`
- * stands there already, there is one more. Numbers, telephone numbers and single signs stay.
+ * back: one `'` comes before it if it begins like a formula, before each line that begins with `::`, and between `##` and `[`. Where `'`
+ * is there already, there is one more. Numbers, telephone numbers and single signs stay.
  */
 export function guarded(cell: string): string {
   if (!DOUBTFUL.test(cell)) return cell

@@ -8,7 +8,7 @@ const quoted = (cell: string) => (/[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.repla
 
 /** How rows of CSV are put into a file: for programs or for Excel, with cells guarded or as they are. */
 export interface CsvStyle {
-  /** What stands before the first row. */
+  /** What comes before the first row. */
   readonly start: string
   /** A row with its line break; `isText` names cells that must stay texts, such as ids that Excel would round or strip of zeros. */
   line(cells: readonly string[], isText?: (index: number) => boolean): string

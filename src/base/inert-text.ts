@@ -11,7 +11,7 @@ const UNSEEN_IN_LINES = new RegExp(`(?!\\n)[${UNSEEN}]`, 'gu')
 /** The same without the codes of colours, which are taken whole. */
 const UNSEEN_IN_COLOUR = new RegExp(`\\x1b\\[\\d{1,2}m|(?!\\n)[${UNSEEN}]`, 'gu')
 
-/** Text of ASCII in which nothing is to be escaped. */
+/** Text of ASCII that needs no escapes. */
 const PLAIN = /^[ -"$-~]*$/
 
 /** A character as `\u001b`, one beyond the first plane as two such. */

@@ -9,7 +9,7 @@ interface OwnPackage {
 
 /**
  * Finds the folder of the package named `tpa`, from a folder upwards; the working folder plays no part. If tpa is bundled into another
- * package, a package.json of another name may stand on the way. Throws if there is none.
+ * package, a package.json of another name may be on the way. Throws if there is none.
  */
 export function ownPackage(from: string): OwnPackage {
   for (let folder = from; ; folder = dirname(folder)) {

@@ -23,7 +23,7 @@ function* partsOf(text: string): Generator<readonly [string, number]> {
     }
 }
 
-/** Intl.Segmenter takes a time that grows with the square of a text, so that it is given so many characters at once. */
+/** Intl.Segmenter takes a time that grows with the square of a text, so it gets a limited number of characters at once. */
 const AT_ONCE = 512
 
 function* clustersOf(text: string): Generator<string> {
@@ -64,7 +64,7 @@ export const padEnd = (text: string, width: number): string =>
 
 /**
  * Breaks uncoloured text into lines of at most `width` columns: at spaces outside short backticks, and between wide characters, which need
- * none, but not before a closing mark. The time that it takes grows with the text alone, whatever stands in it.
+ * none, but not before a closing mark. The time that it takes grows with the text alone, whatever is in it.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
@@ -92,7 +92,7 @@ export function wrap(text: string, width: number): string[] {
 const PIECES =
   /(?<=\s)|(?<![（〔〈《「『【“‘])(?:(?=[\u2e80-\ufdff\ufe30-\uffef])|(?<=[\u2e80-\ufdff\ufe30-\uffef]))(?![\ufe00-\ufe2f，。、；：？！）〕〉》」』】”’…])/u
 
-/** What stands in backticks is something to type, and is kept on one line up to so many columns. */
+/** Text in backticks is something to type, and is kept on one line up to this number of columns. */
 const LONGEST_COMMAND = 40
 
 /** Pieces between two backticks as one, where they are not too long. */

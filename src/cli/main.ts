@@ -49,7 +49,7 @@ export function usageOf({ message }: Pick<CommanderError, 'message'>, command: s
   return usageFault(inOurWords(what), sentences(suggestions))
 }
 
-/** What commander says of the command line: an option goes by its long name, what a person typed stands in backticks. */
+/** What commander says of the command line: an option goes by its long name, what a person typed is in backticks. */
 function inOurWords(text: string): string {
   for (const [pattern, words] of SENTENCES) {
     const found = pattern.exec(text)?.groups

@@ -78,7 +78,7 @@ function write(scope: Scope, e: Expression): Operand {
   }
 }
 
-/** What is said of members, none of whom is known here. */
+/** The value of expressions about members, where no member is known. */
 function overUnseen(scope: Scope, e: Expression & { kind: 'count' | 'sum' | 'every' | 'some' }): Operand {
   switch (e.kind) {
     case 'count':

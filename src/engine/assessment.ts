@@ -68,7 +68,7 @@ export interface Reason {
   readonly effectiveFrom: string | null
   /** The reason why the observed side, or else the threshold, is open. Of several gaps the first in pack order counts. */
   readonly gap: GapReason | null
-  /** The columns of that gap, and of others with the same reason; several are joined by `|`. `null` where it stands in none. */
+  /** The columns of that gap, and of others with the same reason; several are joined by `|`. `null` where it is in none. */
   readonly gapField: string | null
   /** The checks that made that gap. */
   readonly checks: readonly Check[]

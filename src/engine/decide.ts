@@ -140,7 +140,7 @@ function bars({ chain, row }: Place, id: string): boolean {
   return (chain.firstAny.get(id) ?? row) < row || (own?.kind === 'all-met' && own.names.has(id))
 }
 
-/** The lists of which one criterion each must be unmet for a row to fire. */
+/** Lists of criteria: for a row to fire, each list must have an unmet one. */
 function* listsBefore({ chain, row }: Place): Generator<ChainRow> {
   for (const above of chain.allMet) {
     if (above >= row) break
@@ -177,7 +177,7 @@ function canFireWith(first: Place, second: Place, id: string | null, verdicts: V
 
 /**
  * The unknown criteria on which the outcome of a table depends, for some combination of all others. Where a criterion becomes unmet, the row
- * that fires gives way only to the first "any unmet" row with its name, if that stands above, or if the row says "all met" of it, to a row below.
+ * that fires gives way only to the first "any unmet" row with its name, if that is above, or if the row says "all met" of it, to a row below.
  */
 function turningIn(places: readonly Place[], verdicts: Verdicts): Set<string> {
   const turning = new Set<string>()

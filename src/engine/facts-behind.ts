@@ -27,7 +27,7 @@ const factsBehindSource = keptByPart((pack, source: DerivedSource) => [
   ...factsReadBy(pack, expressionsOf(source)),
 ])
 
-/** The parameters that stand in an expression itself. */
+/** The parameters that are in an expression itself. */
 export const parametersIn = keptByPart((pack, e: Expression) =>
   readsOf(pack, e).flatMap((read) => (read !== 'members' && read.kind === 'parameter' ? [read.name] : [])),
 )

@@ -20,7 +20,7 @@ type Read = (file: string) => Promise<string | null>
 export interface LoadOptions {
   /** The file system by default. */
   readonly read?: Read
-  /** The id of the first expression, so that expressions of two packs can stand beside each other. */
+  /** The id of the first expression, so that expressions of two packs can be beside each other. */
   readonly firstId?: number
 }
 
@@ -80,7 +80,7 @@ function packText(file: string, text: string): PackText {
   return { file, source: makeSource(isShipped ? `rules${file.slice(SHIPPED_PACKS.length)}` : file, text) }
 }
 
-/** The packs that a pack extends, nearest first. Each stands beside the pack, or comes with the program. */
+/** The packs that a pack extends, nearest first. Each is beside the pack, or comes with the program. */
 async function ancestorsOf(
   child: PackText,
   read: Read,

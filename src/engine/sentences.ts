@@ -69,7 +69,7 @@ export function reasonInWords(reason: Reason): string {
     : say('reason.below', { ...sides, margin: digits(margin.abs()) })
 }
 
-/** What the day before which a criterion does not apply stands as among the comparisons. */
+/** What the day before which a criterion does not apply appears as among the comparisons. */
 const expressionInWords = (expression: string): string =>
   expression.replace(/^since (\d{4}-\d\d-\d\d)$/, (_, day: string) => say('tree.since', { day }))
 

@@ -20,7 +20,7 @@ export function whoIsMember(
   return { isMember: isSettled ? upTo(Number(size) - Number(lo), asRead) : asRead, length: 'right' }
 }
 
-/** Whether each row is a member, by what stands in it. */
+/** Whether each row is a member, by what is in it. */
 export const isMemberAsRead = ({ rows, maybe = [] }: RosterRows): Truth[] => [
   ...rows.map(() => true),
   ...maybe.map(() => 'open' as const),

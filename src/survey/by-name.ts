@@ -54,7 +54,7 @@ async function openAll(
   return files
 }
 
-/** A flag says something of all files of a run; where it is meant for some of them, they are to be judged by themselves. */
+/** A flag holds for all files of a run; if it is meant for some of them, judge these alone. */
 function ofEachFile(faults: readonly Diagnostic[], files: number): Diagnostic[] {
   const flagOf = ({ fix }: Diagnostic) => (fix !== undefined && 'flag' in fix ? fix.flag : null)
   return faults.map((fault) => {

@@ -30,7 +30,7 @@ export function earlyEndFault(source: Source, end: number, lastOpen: number | un
   return fault(source, end, 1, say('syntax.json.early'), help)
 }
 
-/** The fault of a character that cannot stand here, in words for a person who never wrote a parser; `inside` if a bracket is open. */
+/** The fault of a character that cannot be here, in words for a person who never wrote a parser; `inside` if a bracket is open. */
 export function unexpectedFault(source: Source, offset: number, inside: boolean): Diagnostic {
   const { text } = source
   const before = text.slice(Math.max(0, offset - SHOWN), offset)
@@ -83,7 +83,7 @@ function tokenAt(text: string, offset: number): string {
   )
 }
 
-/** A token in a message; of data only signs that are no text. */
+/** A token in a message; of data only signs, no text. */
 function shown({ isData }: Source, token: string): string {
   if (/^[\p{C}\p{Z}]$/u.test(token)) return `U+${hex(token)}`
   if (isData && /[\p{L}\p{N}]/u.test(token)) return '…'

@@ -5,7 +5,7 @@ import { duplicateKeys } from './fault.js'
 import { parseJson } from './json-syntax.js'
 import type { Scalar, Tree, TreeEntry, TreeReading } from './tree.js'
 
-/** Reads one JSON text; numbers stay texts. What strict JSON forbids is a fault, and so is a key that stands twice. */
+/** Reads one JSON text; numbers stay texts. What strict JSON forbids is a fault, and so is a key that occurs twice. */
 export function readJson(source: Source): TreeReading {
   const parsed = parseJson(source)
   if ('fault' in parsed) return { faults: [parsed.fault] }

@@ -8,7 +8,7 @@ import { yamlFaultWords } from './yaml-words.js'
 
 /**
  * Reads every YAML 1.2 document of a text. Aliases and merge keys (`<<`) are resolved; scalars are their source text. Malformed text, a
- * key that stands twice, a self-reference or an expansion without limit give faults and no documents.
+ * key that occurs twice, a self-reference or an expansion without limit give faults and no documents.
  */
 export function readYaml(source: Source): TreeReading {
   const tokens = [...new Parser().parse(source.text)]

@@ -14,7 +14,7 @@ import type { Target } from '../terminal/target.js'
 import { unknownName, usageFault } from '../terminal/usage.js'
 import type { AssessRequest } from './request.js'
 
-/** What is to be done, checked against the pack before anything is read. */
+/** What to do, checked against the pack before anything is read. */
 export interface AssessPlan {
   readonly reports: readonly PlannedReport<AssessFormat>[]
   readonly rejects: Target | null

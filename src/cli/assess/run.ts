@@ -121,7 +121,7 @@ function foldOptions({ plan, request }: AssessStart): FoldOptions {
   return { by: request.by, only: plan.only, allHeld }
 }
 
-/** Opens everything that is to be written, and writes what stands before the first record. */
+/** Opens all outputs, and writes what comes before the first record. */
 function openReports(
   { plan, pack, request, terminal }: AssessStart,
   { inputs, mapping }: Pick<Survey, 'inputs' | 'mapping'>,

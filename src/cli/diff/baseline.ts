@@ -4,7 +4,7 @@ import { inOtherLanguages, type PlainSentence, say } from '../../base/say/say.js
 import { DIFF_SCHEMA } from '../../report/diff/json.js'
 import { shownFile } from '../../report/text/shown-file.js'
 
-/** Reads what `--accept` wrote; a file that is no such result is a fault. */
+/** Reads what `--accept` wrote; a file that is not such a result is a fault. */
 export async function readBaseline(file: string): Promise<{ text: string } | { fault: Diagnostic }> {
   const notBaseline = (what: PlainSentence): { fault: Diagnostic } => ({
     fault: {

@@ -61,7 +61,7 @@ async function load(
     : { side: { place: shownFile(operand), pack: reading.pack }, ...read }
 }
 
-/** A fault of a file that stands in a commit, not in the folder. */
+/** A fault of a file that is in a commit, not in the folder. */
 function inCommit(fault: Diagnostic, ref: string, operand: string): Diagnostic {
   if (isTextPlace(fault.at)) return { ...fault, at: { ...fault.at, file: `${ref}:${fault.at.file}` } }
   return fault.code === 'pack-missing'

@@ -12,7 +12,7 @@ import { type Target, targetFaults } from '../terminal/target.js'
 import { unknownName } from '../terminal/usage.js'
 import type { DiffRequest } from './request.js'
 
-/** What is to be done, checked against both packs before anything is read. */
+/** What to do, checked against both packs before anything is read. */
 export interface DiffPlan {
   readonly reports: readonly PlannedReport<DiffFormat>[]
   readonly accept: Target | null

@@ -143,7 +143,7 @@ function twoReadings(first: Survey, second: Survey, close: () => Promise<void>):
   }
 }
 
-/** An id may stand in another column for each pack; then rows are no pairs. */
+/** Each pack may read the id from another column; then rows cannot be paired. */
 const otherIds = (row: Row, other: Row): Error =>
   Object.assign(new Error('ids differ'), {
     diagnostic: usageFault(

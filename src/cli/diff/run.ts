@@ -29,7 +29,7 @@ import { createMovedByAbsence, sameVersion } from './remarks.js'
 import type { DiffRequest } from './request.js'
 import { openSurveyPair, type SurveyPair } from './rows.js'
 
-/** Both packs, what is to be done with them, and what was accepted before. */
+/** Both packs, what to do with them, and what was accepted before. */
 interface Prepared {
   readonly old: DiffSide
   readonly changed: DiffSide

@@ -54,7 +54,7 @@ export function exampleLines(
   return [bold(say('help.examples')), ...lines]
 }
 
-/** Before what stands below its term. */
+/** Before what is below its term. */
 const BELOW = '      '
 
 /** Lays out what commander writes: in the columns that there are, heads bold, with the options that `isShown`. */

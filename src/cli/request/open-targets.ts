@@ -12,7 +12,7 @@ interface TargetsPlan<Format extends FileFormat> {
   readonly rejects: Target | null
 }
 
-/** Opens everything that a run over survey files writes, and writes what stands before the first row. */
+/** Opens everything that a run over survey files writes, and writes what comes before the first row. */
 export async function openTargets<Format extends FileFormat, Report extends { start?(): string }>(
   { reports, rejects: asked }: TargetsPlan<Format>,
   { start, line }: CsvStyle,

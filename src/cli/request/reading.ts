@@ -8,7 +8,7 @@ import type { Encoding } from '../../survey/files/encodings.js'
 import type { Mapping } from '../../survey/mapping/mapping.js'
 import { usageFault } from '../terminal/usage.js'
 
-/** How the user says that files are to be read, as commander gives it. */
+/** How to read files, as the user says it and commander gives it. */
 export interface ReadingFlags {
   readonly from?: Exclude<Format, 'xlsx'>
   readonly mapping?: string
@@ -22,7 +22,7 @@ export interface ReadingFlags {
   readonly shortRows?: boolean
 }
 
-/** How files are to be read: their looks, and which column says what. */
+/** How to read files: their form, and which column says what. */
 export interface ReadingRequest {
   readonly reading: ReadingOptions
   /** The path of a mapping. */

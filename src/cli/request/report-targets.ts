@@ -78,7 +78,7 @@ const FILE_FORMATS: Record<
   csv: { extensions: ['.csv'], isFor: 'programs' },
   markdown: { extensions: ['.md', '.markdown'], isFor: 'people' },
   junit: { extensions: ['.xml'], isFor: 'people' },
-  // It is made of commands for GitHub, and escapes what stands in them.
+  // It is made of commands for GitHub, and escapes what is in them.
   github: { extensions: [], isFor: 'programs' },
 }
 

@@ -37,7 +37,7 @@ export const stdinFaults = (files: readonly string[]): Diagnostic[] =>
 export const noCsv = (option: string): Diagnostic =>
   usageFault(say('usage.no-csv', { option }), say('usage.no-csv.help'))
 
-/** Where rejected rows go; checks that everything which is to be written can be. */
+/** Where rejected rows go; checks that every output can be written. */
 export function surveyTargets(
   { rejects: asked, excel }: { readonly rejects: string | null; readonly excel: boolean },
   inputs: Inputs,

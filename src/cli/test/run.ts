@@ -67,7 +67,7 @@ export async function test(request: TestRequest, terminal: Terminal): Promise<Ex
 
 const NO_OTHER = { surveys: [], mapping: null, baseline: null, record: null, repositories: [] }
 
-/** What is to be run, and where its reports go. */
+/** What to run, and where its reports go. */
 interface Prepared {
   readonly loaded: readonly Loaded[]
   /** The cases to run. */

@@ -15,7 +15,7 @@ export interface RewrittenFile {
   readonly text: string
 }
 
-/** What came of the cases once their files are written, and the files that are to be. */
+/** The results of the cases after their files are written, and the files to write. */
 export interface Updated {
   readonly packs: readonly TestedPack[]
   readonly rewriting: Rewriting

@@ -13,7 +13,7 @@ import type { Target } from '../terminal/target.js'
 import { usageFault } from '../terminal/usage.js'
 import type { ValidateRequest } from './request.js'
 
-/** What is to be done, checked against the pack before anything is read. */
+/** What to do, checked against the pack before anything is read. */
 export interface ValidatePlan {
   readonly reports: readonly PlannedReport<ValidateFormat>[]
   readonly rejects: Target | null

@@ -32,7 +32,7 @@ interface Gathering extends Targets<ValidateReport> {
   readonly fold: ValidateFold
 }
 
-/** `tpa validate`: reads, joins and checks the records of the files, decides nothing, and says what is to be mended. */
+/** `tpa validate`: reads, joins and checks the records of the files, decides nothing, and says what to fix. */
 export const validate = (request: ValidateRequest, terminal: Terminal): Promise<ExitCode> =>
   onSurvey(request, terminal, {
     name: 'tpa validate',

@@ -69,7 +69,7 @@ function probesIn({ lo, hi }: Range): Decimal[] {
     .sort((a, b) => a.cmp(b))
 }
 
-/** After this many probes between two others the last crossing stands as it is. */
+/** After this many probes between two others the last crossing is kept. */
 const MOST_PROBES = 8
 
 /** Where the straight line between two probes crosses 0. As long as it does so between them, but not the comparison, it is probed there. */
@@ -200,7 +200,7 @@ function pairsOf(derived: Derived): Gauge[] {
   )
 }
 
-/** Both quantities, once for every row if they stand inside rosters. Without rows, they are those of a member without any known fact. */
+/** Both quantities, once for every row if they are inside rosters. Without rows, they are those of a member without any known fact. */
 function measure(
   evaluation: Evaluation,
   left: Quantity,

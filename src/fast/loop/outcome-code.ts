@@ -85,7 +85,7 @@ const countedDay = (state: number): Code[] => [
   when(i32.gtS($('day'), at(state + STATE.lastDay)), putAt(state + STATE.lastDay, $('day'))),
 ]
 
-/** Notes where the row is, as long as rows of its kind are wanted. The place for the next note stands behind the count of those left. */
+/** Notes where the row is, as long as rows of its kind are wanted. The place for the next note comes after the count of those left. */
 const noted = (left: number, flag: number): Code =>
   when(
     i32.and($('flags'), int(flag)),

@@ -71,7 +71,7 @@ function statesOf({ slots, columns }: RowPlan, count: number, isUsual: boolean):
   )
 }
 
-/** Makes a judge in memory look like any other judge, for records whose slots stand in that memory. */
+/** Makes a judge in memory look like any other judge, for records whose slots are in that memory. */
 function kindIn(
   { judge, findGaps }: MemoryJudge,
   memory: WebAssembly.Memory,

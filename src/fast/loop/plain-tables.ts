@@ -25,7 +25,7 @@ export interface PlainTables {
   addOutcome(ruling: Ruling, needs: Int32Array, outcome: CountedOutcome): number | null
   /** Adds the ruling for words of verdicts; `outcome` is the address of its outcome, if it has only one. `false`: there is no more room. */
   addRuling(words: Int32Array, ruling: Ruling, outcome: number): boolean
-  /** The ruling whose entry stands there. */
+  /** The ruling whose entry is there. */
   rulingOf(entry: number): Ruling
   /** Adds what was counted to the outcomes and the tally, and forgets all entries. */
   flush(): void

@@ -35,7 +35,7 @@ function slotsFor(table: SlotTable, { facts }: Layout): SlotArrays | null {
   return { values, gaps }
 }
 
-/** How the rows of a file are read, and where things stand beside their text. */
+/** How the rows of a file are read, and where things are beside their text. */
 export interface RowPlan {
   readonly layout: Layout
   readonly slots: SlotArrays

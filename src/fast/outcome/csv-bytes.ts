@@ -53,7 +53,7 @@ export const ROOM = 64
 export const LONGEST_NUMBER = 64
 
 /**
- * Where things stand in the description of a row: address and length of the id, of the date and of the three parts that rows share; the
+ * Where things are in the description of a row: address and length of the id, of the date and of the three parts that rows share; the
  * addresses of its outputs (two ends each) and of their places; and the line.
  */
 export const ROW = {

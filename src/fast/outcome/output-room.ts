@@ -6,7 +6,7 @@ const SHARED = 1 << 19
 /** How many bytes are wanted for the rows of a text of about `text` bytes; where rows take more, they are put aside. */
 export const outputRoom = (text: number): number => SHARED + 2 * text + (1 << 14)
 
-/** Where things stand in that room: the description of a row, its outputs and their places, the end of a row, shared texts, and rows. */
+/** Where things are in that room: the description of a row, its outputs and their places, the end of a row, shared texts, and rows. */
 export interface RoomPlan {
   /** How many outputs a row has. */
   readonly outputs: number

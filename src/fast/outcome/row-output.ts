@@ -31,7 +31,7 @@ export interface Placed {
 /** The cells that rows of one outcome share, and where they stand. */
 type PlacedWords = OutcomeWords & Placed
 
-/** Where the bytes of an id stand in the text of a chunk. */
+/** Where the bytes of an id are in the text of a chunk. */
 export interface IdPlace {
   readonly start: number
   readonly end: number
@@ -39,7 +39,7 @@ export interface IdPlace {
 
 /** Rows of the CSV report, gathered as bytes beside the text of a chunk. */
 export interface RowOutput {
-  /** Adds the row of a record whose id stands in the chunk; `numbers` has two ends for each output. */
+  /** Adds the row of a record whose id is in the chunk; `numbers` has two ends for each output. */
   put(id: IdPlace, date: DateCell, outcome: PlacedWords, numbers: Float64Array, line: number): void
   /** What the loop writes rows with, and where the next one goes. */
   readonly writeRow: WriteRow

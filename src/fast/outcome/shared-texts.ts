@@ -1,7 +1,7 @@
 import type { Chunk } from '../read/chunks.js'
 import { ROOM } from './csv-bytes.js'
 
-/** Where a text stands in memory. */
+/** Where a text is in memory. */
 export interface TextPlace {
   readonly at: number
   readonly length: number

@@ -1,11 +1,11 @@
 import { ID_WORDS } from '../../survey/records/repeated-ids.js'
 import { compareIds, keyOf, LONGEST_ID } from './id-bytes.js'
 
-/** What the ids of a chunk show. Ids that ascend, from chunk to chunk too, cannot stand twice. */
+/** What the ids of a chunk show. Ids that ascend, from chunk to chunk too, cannot occur twice. */
 export interface IdSpan {
   readonly count: number
   readonly isAscending: boolean
-  /** Whether one of them stands twice among them. */
+  /** Whether one of them occurs twice among them. */
   readonly hasRepeats: boolean
   readonly first: Uint8Array
   readonly last: Uint8Array
@@ -20,7 +20,7 @@ export interface AscendingIds {
   end(withKeys: boolean): IdSpan
 }
 
-/** Where the fields stand in memory. The loop in WebAssembly writes them too. The place of an id is two words: its address and length. */
+/** Where the fields are in memory. The loop in WebAssembly writes them too. The place of an id is two words: its address and length. */
 export const ID_FIELDS = {
   count: 0,
   /** 1 while they ascend. */
@@ -33,7 +33,7 @@ export const ID_FIELDS = {
   places: 16 + LONGEST_ID + 1,
 } as const
 
-/** The address of an id that does not stand in the memory; its length is its number among these. */
+/** The address of an id that is not in the memory; its length is its number among these. */
 const ELSEWHERE = 0xffffffff
 
 /** How many bytes the fields take for a chunk of up to `ids` ids. */
@@ -48,7 +48,7 @@ interface Following {
   all: Uint8Array
   fields: Uint32Array
   places: Uint32Array
-  /** Ids that do not stand in the memory. */
+  /** Ids that are not in the memory. */
   readonly others: Uint8Array[]
   /** Used again for each chunk, because an array left behind would stay until the next collection. */
   keys: Uint32Array

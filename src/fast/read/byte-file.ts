@@ -126,7 +126,7 @@ export const inputOf = ({ path, file, end }: ByteFile): InputFile => ({
   },
 })
 
-/** What stands above the first record. */
+/** What is above the first record. */
 interface AboveRecords {
   headers: readonly string[]
   headerLine: number

@@ -44,7 +44,7 @@ const MOST_ROWS = 1 << 14
 
 const aligned = (at: number) => (at + 63) & ~63
 
-/** Where things stand in the memory for texts of some length. */
+/** Where things are in the memory for texts of some length. */
 function placesFor(text: number, size: number) {
   const ends = aligned(text + size + FOUND.room)
   const rows = ends + aligned(4 * (size + FOUND.room))
@@ -175,7 +175,7 @@ function findRows({ chunk, delimiter, find, found, places }: Reading, got: numbe
   // At the very end CR is part of a cell, and not of a line break.
   if (isBroken && bytes[got - 1] === RETURN) return null
   if (isBroken) bytes[got] = LINE_FEED
-  // Up to its last line break, so that each quote has what stands behind it.
+  // Up to its last line break, so that each quote has what comes after it.
   const length = bytes.lastIndexOf(LINE_FEED, isBroken ? got : got - 1) + 1
   bytes.fill(0, length, length + FOUND.room)
   find(textAt, length, delimiter.charCodeAt(0), places.ends, places.rows, MOST_ROWS, FOUND_AT)
@@ -185,7 +185,7 @@ function findRows({ chunk, delimiter, find, found, places }: Reading, got: numbe
 
 const resultIn = (found: Uint32Array, offset: number) => found[offset / 4] ?? 0
 
-/** Makes a chunk of the rows that were found; `false` where they are no text in UTF-8. */
+/** Makes a chunk of the rows that were found; `false` if they are not text in UTF-8. */
 function takeRows({ chunk, found }: Reading, end: number, got: number): boolean {
   chunk.count = resultIn(found, FOUND.rows)
   chunk.length = Math.min(end, got)

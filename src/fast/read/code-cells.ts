@@ -10,7 +10,7 @@ import type { Chunk } from './chunks.js'
 const QUOTE = 0x22
 const RETURN = 0x0d
 
-/** Where a row stands in a chunk. */
+/** Where a row is in a chunk. */
 interface RowAt {
   readonly firstCell: number
   readonly cells: number
@@ -21,7 +21,7 @@ interface RowAt {
 export interface CodeCells {
   /** Notes all rows of the chunk, whatever they are. */
   noteChunk(): void
-  /** Takes back a row that is no record. */
+  /** Takes back a row that is not a record. */
   takeBack(row: RowAt): void
   /** What was counted since this was last asked. */
   take(): ReadonlyMap<string, CodeCount>
@@ -55,7 +55,7 @@ interface Counting {
   readonly chunk: Chunk
   readonly columns: readonly UnusedColumn[]
   readonly counted: CountedCodes
-  /** By the place of a column: cells that are no codes, as their beginning shows. */
+  /** By the place of a column: cells that are not codes, as their beginning shows. */
   readonly others: number[]
   readonly isOther: (bytes: Uint8Array, from: number, to: number) => boolean
 }

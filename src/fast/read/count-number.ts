@@ -4,7 +4,7 @@ import { NEAR_CODES } from '../../survey/doubts/answer-codes.js'
 import { $, long, MISSED } from './fill-code.js'
 import { CODES_UP_TO, COUNTS } from './memory-fields.js'
 
-/** Counts a number of a column, which is no code; a number that may be a code is left to the normal reader. */
+/** Counts a number of a column that is not a code; a number that may be a code is left to the normal reader. */
 export const countNumber = (counts: number, codes: number, places: number): Code[] => [
   when(i64.ltU($('whole'), long(CODES_UP_TO)), breakIf(MISSED + 1, i32.load8(i32.wrap($('whole')), codes))),
   ...LONG_CODES.map(({ from, count }) =>

@@ -1,4 +1,4 @@
-/** A number in a cell: its digits without sign and point, those before the point, and how many stand behind the point. */
+/** A number in a cell: its digits without sign and point, those before the point, and how many come after the point. */
 export interface WrittenNumber {
   value: number
   whole: number

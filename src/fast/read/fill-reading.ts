@@ -184,7 +184,7 @@ const isWithin = (value: Code, least: number, most: number): Code =>
  */
 const anyText = (text: Text): Code[] => [
   put('word', text.byte($('end'), -1)),
-  // A quote at the end stands there twice.
+  // A quote at the end is there twice.
   when(
     i32.and(i32.eq($('word'), int(0x22)), i32.gtU($('length'), int(2))),
     put('word', text.byte($('end'), -3)),

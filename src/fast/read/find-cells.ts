@@ -25,7 +25,7 @@ export const FOUND = {
   breaks: 8,
   /** Other than 0 where a quote stands where none can. */
   strays: 12,
-  /** Other than 0 where the last byte stands in quotes. */
+  /** Other than 0 where the last byte is in quotes. */
   open: 16,
   /** Bytes of room behind the text, because steps are whole. */
   room: STEP,

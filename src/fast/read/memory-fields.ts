@@ -1,6 +1,6 @@
 /**
  * Counts of a column: cells that are not blank, cells with a point, a bit for each word that was seen, a bit for each group of codes near a
- * number, and the greatest number as it stands in its slot.
+ * number, and the greatest number as it is in its slot.
  */
 export const COUNTS = { filled: 0, withPlaces: 4, seen: 8, near: 12, greatest: 16, size: 24 } as const
 

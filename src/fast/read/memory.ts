@@ -14,7 +14,7 @@ export interface ColumnGroup {
   readonly blanks: number
 }
 
-/** What stands in memory beside the text of a chunk: slots, tables and counts. Places count from the start of that memory. */
+/** What is in memory beside the text of a chunk: slots, tables and counts. Places count from the start of that memory. */
 export interface RowMemory {
   readonly size: number
   readonly values: number

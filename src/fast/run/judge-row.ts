@@ -55,7 +55,7 @@ function findId({ chunk, id, plan, row, width }: Judging): void {
   id.end = end
 }
 
-/** Whether the id stands in more than one row. */
+/** Whether the id is in more than one row. */
 function isRepeated({ chunk, id, key, repeated }: Judging): boolean {
   if (repeated === null) return false
   keyOf(chunk.bytes, id.start, id.end, key, 0)

@@ -27,7 +27,7 @@ interface Learning {
   readonly place: ChunkPlace
 }
 
-/** From where ids no longer ascend, it asks the chunks for keys; from where an id stands twice, it asks them to judge nothing. */
+/** From where ids no longer ascend, it asks the chunks for keys; from where an id occurs twice, it asks them to judge nothing. */
 export function createFileLearner(pass: Pass, pack: Pack, file: ByteFile, chunks: ChunkSteps): FileLearner {
   const looked = {
     doubts: collectDoubts(),

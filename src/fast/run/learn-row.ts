@@ -11,7 +11,7 @@ export function learnId({ chunk, count, id, ids }: Judging): void {
   count.withId += 1
 }
 
-/** Learns of any other row what the normal reader says of it; `false` where it is no record. */
+/** Learns from the normal reader about any other row; `false` if it is not a record. */
 export function learnRow({ chunk, codes, count, ids, plan, row, width }: Judging): boolean {
   const text = textRow(chunk, row.firstCell, row.cells, row.start, row.line)
   const look = lookAtRow(text, width, plan.layout)

@@ -21,7 +21,7 @@ export function preparePack(pack: Pack): string {
 /** The pack that `preparePack` wrote. */
 export const restorePack = (written: string): Pack => packOf(JSON.parse(written) as PreparedPack)
 
-/** What stands in that text. */
+/** What is in that text. */
 export interface PreparedPack {
   readonly texts: readonly SourceText[]
   readonly pack: Json

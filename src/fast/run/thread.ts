@@ -136,5 +136,5 @@ function withKeys(output: Uint8Array, keys: Uint32Array | null): ArrayBuffer {
   return memory
 }
 
-/** Where keys stand behind output of a length in bytes. */
+/** Where keys come after output of a length in bytes. */
 export const keysAt = (written: number): number => (written + 3) & ~3

@@ -97,7 +97,7 @@ function stepOf(message: ChunkMessage, workers: readonly Worker[], turn: ReadTur
   }
 }
 
-/** The result of a chunk with the keys that stand in the memory. */
+/** The result of a chunk with the keys that are in the memory. */
 function withKeys({ result, memory, keyWords }: ChunkMessage): ChunkResult {
   const { learned, written } = result
   if (learned === null || keyWords === null) return result

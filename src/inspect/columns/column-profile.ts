@@ -91,7 +91,7 @@ const AMOUNT_WORDS = [
   'usd',
 ]
 
-/** What a column seems to hold: its fact, else what its header says. Also a code that the fact refuses is to be declared. */
+/** What a column seems to hold: its fact, else what its header says. A code that the fact refuses must be declared too. */
 function doubtedIn({ header, fact }: ColumnContext): Doubted {
   if (fact !== null) return { type: fact.type, unit: fact.unit, range: ANYTHING }
   const isAge = headerWords(header).includes('age') || header.includes('年龄')

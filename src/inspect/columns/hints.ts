@@ -19,7 +19,7 @@ export interface Hint {
   /** Whether a survey read by names would take this column, and no other, for the fact. */
   readonly isName: boolean
   readonly why: string
-  /** The unit that the header, or what stands beside the table, says instead of the fact's. */
+  /** The unit that the header, or what is beside the table, says instead of the fact's. */
   readonly other: OtherUnit | null
   /** How good the ground is if the header is not a name; 0 is the best. */
   readonly rank: number

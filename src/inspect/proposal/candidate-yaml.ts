@@ -160,7 +160,7 @@ const yesNo = (yes: readonly string[], no: readonly string[]): CellNote['entries
   ['no', yamlList(no)],
 ]
 
-/** Values that are not codes, with `?` for the code that a person must give each. The mapping does not load as long as a `?` stands in it. */
+/** Values that are not codes, with `?` for the code that a person must give each. The mapping does not load as long as a `?` is in it. */
 function codesNote(
   { personal, values }: ColumnProfile,
   { codes }: FactDeclaration,

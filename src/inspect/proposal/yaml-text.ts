@@ -22,7 +22,7 @@ export const yamlFlow = (entries: readonly (readonly [key: string, value: string
 
 /**
  * A comment of one or several lines after an indent.
- * @param mark stands before the first line, and as many spaces before the others
+ * @param mark comes before the first line, and as many spaces before the others
  */
 export const yamlComment = (text: string, indent: string, mark = ''): string[] =>
   hanging(mark, oneLine(text), DOCUMENT_WIDTH - indent.length - 2).map((line) => `${indent}# ${line}`)

@@ -123,7 +123,7 @@ function namesIn(table: InspectedTable): Names {
   return names
 }
 
-/** Whether no value stands twice. Blank cells do not count. */
+/** Whether no value occurs twice. Blank cells do not count. */
 const isUnique = ({ tally }: InspectedTable, column: number): boolean => {
   const found = tally.columns[column]
   return found !== undefined && isUniqueIn(found.sample)

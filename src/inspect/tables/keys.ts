@@ -30,7 +30,7 @@ export function findKey(
     : amongTables(main, others, found, found.column, joins)
 }
 
-/** The same where several tables hold records: ids that stand in two of them are told apart by the sheet if each counts from 1, and no roster points at them, whose rows have no such sheet. */
+/** The same where several tables hold records: ids that are in two of them are told apart by the sheet if each counts from 1, and no roster points at them, whose rows have no such sheet. */
 function amongTables(
   { table }: TableRole,
   others: readonly InspectedTable[],
@@ -84,7 +84,7 @@ function repeated(table: InspectedTable, pack: Pack): KeyFinding | null {
   return { column: own.column, isCertain: false, why }
 }
 
-/** Where one table holds the rows of several forms, as in exports of REDCap, the id of the record stands in each row, in the first column. */
+/** Where one table holds the rows of several forms, as in exports of REDCap, the id of the record is in each row, in the first column. */
 function ofBlock({ profiles, tally }: InspectedTable, pack: Pack): KeyFinding | null {
   const names = [...FORM_KEYS, ...ownNames(pack)]
   const found = profiles.find(({ header }) => names.includes(foldName(header))) ?? profiles[0]
@@ -147,8 +147,8 @@ const namedAsKey = (profiles: readonly ColumnProfile[], { record }: Pack): Colum
     .map(({ profile }) => profile)
 
 /**
- * The shares of rows whose value must stand in no other row and be whole, for a column that is a key but for mistakes. A column with the name
- * of a key is better than the place of a row down to the second: what stands twice is held, where by its place it would be judged twice.
+ * The shares of rows whose value must be in no other row and be whole, for a column that is a key but for mistakes. A column with the name
+ * of a key is better than the place of a row down to the second: what occurs twice is held, where by its place it would be judged twice.
  */
 const NEARLY = [0.98, 0.5]
 
@@ -214,7 +214,7 @@ const uniqueWords = ({ header, unique }: ColumnProfile, rows: number): string =>
     ? say('key.unique', { column: shortName(header), rows })
     : say('key.unique-compared', { column: shortName(header), rows })
 
-/** Where rows may be persons, their places are no ids of records. */
+/** If rows may be persons, their places are not ids of records. */
 function ofPersons(why: string, headers: readonly string[], pack: Pack): string {
   const header = relationColumn(headers)
   return header === null

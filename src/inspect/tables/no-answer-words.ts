@@ -10,7 +10,7 @@ export interface TableWord {
   readonly columns: number
 }
 
-/** The words for no answer that stand in a table, the most frequent first. */
+/** The words for no answer that are in a table, the most frequent first. */
 export function noAnswerWordsIn({ profiles }: Pick<InspectedTable, 'profiles'>): TableWord[] {
   const words = new Map<string, TableWord>()
   for (const { missing } of profiles as readonly ColumnProfile[])

@@ -129,7 +129,7 @@ function mainRole(table: InspectedTable, pack: Pack): TableRole {
   return { ...own, role: 'persons', why: say('role.persons', { name }) }
 }
 
-/** A key of records that stands in several rows, if another column tells persons apart or holds facts of members. */
+/** A key of records that is in several rows, if another column tells persons apart or holds facts of members. */
 export function repeatedKey(
   table: InspectedTable,
   pack: Pack,

@@ -42,7 +42,7 @@ export function isOtherVersion(one: InspectedTable, two: InspectedTable, pack: P
   return shared * 2 > Math.min(own.sample.values.size, other.sample.values.size) && !isCounter(two, column)
 }
 
-/** Tables of which one has an id of the first, and whether that is so because each counts from 1. */
+/** Tables that share ids with the first, and if that is only because each counts from 1. */
 export function sameIds(
   main: InspectedTable,
   others: readonly InspectedTable[],

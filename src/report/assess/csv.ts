@@ -31,7 +31,7 @@ export function csvReport({
 /** A number that may be an id: Excel keeps only 15 digits, and drops leading zeros. */
 const LONG_NUMBER = /^(?:\d{12,}|0\d+)$/
 
-/** The columns of the CSV report. What came later stands behind those of `--keep`, so that all others keep their places. */
+/** The columns of the CSV report. What came later comes after those of `--keep`, so that all others keep their places. */
 export function csvColumns(pack: Pack, keep: readonly string[]): string[] {
   return [
     pack.record.id,

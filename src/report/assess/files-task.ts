@@ -33,7 +33,7 @@ export interface FilesTask {
   readonly engine: Engine | null
   /** `null`: as many as there are cores, where it pays. */
   readonly threads: number | null
-  /** Opens all outputs, and writes what stands before the first record. */
+  /** Opens all outputs, and writes what comes before the first record. */
   open(about: Pick<Survey, 'inputs' | 'mapping'>): Promise<Targets<Report>>
   /** Throws away outputs that were opened and are not finished. */
   drop(): Promise<void>

@@ -36,7 +36,7 @@ export interface CountedRecords {
   readonly failedChecks: number
   /** Every record that `only` lets through, where the run has few records. */
   readonly rows: readonly Assessment[]
-  /** The first records that are to be listed. */
+  /** The first records to list. */
   readonly listed: readonly Assessment[]
 }
 

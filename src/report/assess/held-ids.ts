@@ -9,7 +9,7 @@ import { repeatedIdWords } from './repeated-ids.js'
 import { SHOWN, type Summary } from './summary.js'
 
 /**
- * Names the first ids that stand in more than one row; nothing where there is none.
+ * Names the first ids that are in more than one row; nothing where there is none.
  * @param help what to do about them
  */
 export function heldIds(pack: Pack, { held, ledger }: Summary, help: string): Diagnostic[] {

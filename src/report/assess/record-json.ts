@@ -31,7 +31,7 @@ export const RECORD_MEMBERS = [
   'id',
 ] as const
 
-/** One judged record as JSON, with the findings that are to be shown; `kept` cells stand after `line` under their own headers. */
+/** One judged record as JSON, with the findings to show; `kept` cells come after `line` under their own headers. */
 export function recordJson(
   pack: Pack,
   each: AssessedCase,
@@ -97,7 +97,7 @@ function maybeMembersJson(pack: Pack, assessment: Assessment): Json | undefined 
   return { count: rangeJson(count), rows: rowsJson(members.maybe, pack.memberFacts ?? new Map()) }
 }
 
-/** Members of whom only a column without a fact says that they are there; left out where there is none. */
+/** Members that only a column without a fact shows; left out if there is none. */
 function countedByJson({ members }: CaseRecord): Json | undefined {
   const rows = members?.kind === 'rows' ? members.rows : []
   const counted = rows.flatMap(({ countedBy }, index) =>

@@ -88,7 +88,7 @@ export function reasonLine(pack: Pack, reason: Reason, file: string): string {
   return parted(parts)
 }
 
-/** Headers that are told together. */
+/** Headers that are listed together. */
 const fieldWords = (field: string) => field.replaceAll('|', say('names.item'))
 
 /** The source of a rule, with its words. */

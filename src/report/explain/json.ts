@@ -9,7 +9,7 @@ import type { Explanation } from './explanation.js'
 
 const EXPLAIN_SCHEMA = 'tpa/explain@1'
 
-/** One record explained as JSON; the record itself stands as in an assessment, under the pack's name for it. */
+/** One record explained as JSON; the record itself is as in an assessment, under the pack's name for it. */
 export function explainJson({ pack, each, trees, settlers }: Explanation, { tpa }: ReportContext): string {
   const json: Json = {
     schema: EXPLAIN_SCHEMA,

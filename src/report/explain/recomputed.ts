@@ -88,7 +88,7 @@ function sectionsOf({ differences }: Recomputation): Section[] {
   ]
 }
 
-/** A member as it is told: `verdict of income` for that of a finding. */
+/** A member as it is shown: `verdict of income` for that of a finding. */
 const memberWords = (member: string): string => {
   const [, criterion] = /^verdict of (.+)$/.exec(member) ?? []
   return criterion === undefined ? member : say('recompute.verdict', { criterion })

@@ -55,7 +55,7 @@ interface Suite {
 const sum = (suites: readonly Suite[], key: 'tests' | 'failures' | 'skipped') =>
   suites.reduce((total, each) => total + each[key], 0)
 
-/** An element for one case, with what stands inside it. */
+/** An element for one case, with what is inside it. */
 interface Entry {
   readonly attributes: { readonly [name: string]: string | number }
   readonly outcome: 'passed' | 'failed' | 'skipped'

@@ -42,11 +42,11 @@ export function createTreeText(width: number): (tree: ExplainNode) => string[] {
   return (tree) => [rootLine(tree), ...branches(tree.children.map(withoutHeading), '')]
 }
 
-/** False for a member of whom a count only sees that it exists. */
+/** False for a member if a count only sees that it exists. */
 const saysSomething = ({ value, note, children }: ExplainNode) =>
   value !== null || note !== null || children.length > 0
 
-/** A node with the heading that stands before it on its line. */
+/** A node with the heading that comes before it on its line. */
 type TreeNode = ExplainNode & { readonly heading?: 'tree.met-if' | 'tree.applies-if' }
 
 const HEADINGS: Readonly<Record<string, TreeNode['heading']>> = {
@@ -76,7 +76,7 @@ function isChain(text: string, first: ExplainNode): boolean {
   })
 }
 
-/** A text that begins with `every`, `if`, `sum` and the like is one part, whatever stands in it. */
+/** A text that begins with `every`, `if`, `sum` and the like is one part, whatever is in it. */
 const BEGINS_FORM = new RegExp(`^(?:${wordsOf('form').join('|')})\\b`)
 
 /** Operators whose chains are shown side by side, those of one level together. */
@@ -105,5 +105,5 @@ function nodeText({ text, value, unit, note, heading, children }: TreeNode): str
   return note === null ? seen : say('tree.note', { text: seen, note: gap ?? note })
 }
 
-/** The day before which a criterion does not apply stands as a node of its own. */
+/** The day before which a criterion does not apply appears as a node of its own. */
 const SINCE = /^since (\d{4}-\d\d-\d\d)$/

@@ -37,7 +37,7 @@ export function factsJson(
   return json
 }
 
-/** The rows that are members; those that may be nobody stand in a list of their own. */
+/** The rows that are members; those that may be nobody are in a list of their own. */
 export function rosterJson(roster: Roster, memberFacts: ReadonlyMap<string, FactDeclaration>): Json {
   if (roster.kind === 'gap') return { gap: roster.reason }
   return rowsJson(roster.rows, memberFacts)

@@ -10,7 +10,7 @@ export type GroupField = { readonly kind: 'fact' | 'column'; readonly name: stri
 
 /** The records with one value, and what was found about them; notes do not count. */
 export interface FoundGroup {
-  /** `null` where there is no value: `gap` says why; without a gap the row could not be parted into cells. */
+  /** `null` where there is no value: `gap` says why; without a gap the row could not be split into cells. */
   readonly value: string | null
   readonly gap: GapReason | null
   readonly records: number

@@ -77,7 +77,7 @@ function findingSection(summary: ValidateSummary): Section {
 
 type PlaceWriter = (file: string | undefined, lines: string) => string
 
-/** Writes the lines of a finding; the file stands before them only where there are several files. */
+/** Writes the lines of a finding; the file comes before them only where there are several files. */
 function placeWriter({ columns, kinds, rosters }: ValidateSummary): PlaceWriter {
   const files = new Set([
     ...columns.map(({ file }) => file),
@@ -103,7 +103,7 @@ function findingRow(kind: FindingKind, place: PlaceWriter): Row {
   }
 }
 
-/** Headers that are told together are parted by commas, so that they can wrap. */
+/** Headers that are listed together are separated by commas, so that they can wrap. */
 const columnName = (field: string) => field.replaceAll('|', say('names.item'))
 
 function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]): Section {

@@ -33,7 +33,7 @@ export function cellReader(
   }
 }
 
-/** The reading of a list or mapping that stands in the place of one value. */
+/** The reading of a list or mapping that is in the place of one value. */
 export const nested = (): Reading => invalid('invalid-cell', say('invalid-cell'), say('invalid-cell.help'))
 
 function readerOf(declaration: FactDeclaration, options: CellOptions): CellReader {

@@ -7,7 +7,7 @@ export interface NumberStyle {
 }
 
 /**
- * Reads a whole cell as a number: an optional sign, digits, perhaps in groups of three with the declared mark between them (parted by
+ * Reads a whole cell as a number: an optional sign, digits, perhaps in groups of three with the declared mark between them (separated by
  * commas also of two before the last three), places after the decimal mark, an exponent. Without a declaration the decimal mark is a point. With a declared decimal mark the digits before it
  * may be missing (`.5`, as Stata writes). At most 9 places and 15 digits.
  */

@@ -6,7 +6,7 @@ export const unwrapText = (text: string): string => clean(unguarded(clean(text))
 
 const E_NOTATION = /^[+-]?\d(?:[.,](\d{1,20}))?e\+(\d{2,3})$/i
 
-/** What stands behind an id of which a spreadsheet has made a day. */
+/** The text after an id that a spreadsheet has turned into a day. */
 export const DATE_ID = ' (a date)'
 
 /** Whether a text is an id that a spreadsheet wrote as a rounded number, `4.40981E+17`, or as a day. What it was is lost. */

@@ -57,7 +57,7 @@ const CHINESE = new RegExp(
   String.raw`^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[日号]?(?: ?\d{1,2}[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?$|${TIME})`,
   'i',
 )
-/** Eight figures that begin with a year are no day in any other order. */
+/** Eight figures that begin with a year are not a day in any other order. */
 const COMPACT = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)$/
 const IN_FIGURES = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{1,2})${TIME}`, 'i')
 const NAME_SECOND = new RegExp(

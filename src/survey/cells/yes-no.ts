@@ -41,7 +41,7 @@ function adviseAnswer(cell: string): Pick<CellFault, 'help' | 'fix'> {
   }
 }
 
-/** How many distinct cells of a column are told. */
+/** How many distinct cells of a column are shown. */
 export const ANSWERS_LISTED = 8
 
 /** Reads the cells of a yes/no: by the declared pairs, which replace all others, or by the common words. */

@@ -6,12 +6,12 @@ import { inputFault } from '../files/input.js'
 import type { Column } from '../files/row.js'
 import type { FileScan } from '../records/first-pass.js'
 
-/** Where the columns to be kept stand in a file, in the order of `keep`; `null` where the file lacks one. */
+/** Where the columns to be kept are in a file, in the order of `keep`; `null` where the file lacks one. */
 export function keptColumns(scan: FileScan, keep: readonly string[]): (Column | null)[] {
   return keep.map((header) => chosen(scan, header)[0] ?? null)
 }
 
-/** Faults for columns to be kept that are in no file, or that stand twice in one. */
+/** Faults for columns to be kept that are in no file, or that occur twice in one. */
 export function checkKept(scans: readonly FileScan[], keep: readonly string[]): Diagnostic[] {
   const faults: Diagnostic[] = []
   for (const header of keep) {

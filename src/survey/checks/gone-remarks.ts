@@ -12,7 +12,7 @@ export interface CountedPersons {
   readonly file: string
   readonly headerLine: number | null
   readonly counts: ReadonlyMap<string, CodeCount>
-  /** Whether the members of a household stand in one row. */
+  /** Whether the members of a household are in one row. */
   readonly isWide: boolean
 }
 

@@ -26,7 +26,7 @@ export function missingNames(
 }
 
 /**
- * The names of which a header speaks: it is nearly one of them, holds one of two words or more, has as many words that begin alike, or
+ * The names that a header hints at: it is nearly one of them, holds one of two words or more, has as many words that begin alike, or
  * holds a word that the pack watches for. One word in common is never enough, and columns that a survey tool fills in speak of nothing.
  */
 export function namesSpokenOf(header: string, missing: MissingNames): string[] {
@@ -59,7 +59,7 @@ function watchedIn(header: string, words: MissingNames['words']): string[] {
   return [...words.keys()].filter((word) => folded.includes(word.normalize('NFKC').toLowerCase()))
 }
 
-/** The last part of a path, and what stands before a question: `risk: yes or no`. */
+/** The last part of a path, and what comes before a question: `risk: yes or no`. */
 const partsOf = (header: string): string[] =>
   [header.slice(header.search(/[^/.:-]*$/)), header.split(':')[0] ?? '']
     .map((part) => part.trim())
@@ -79,7 +79,7 @@ function holds(words: readonly string[], header: string, name: string): boolean 
 
 const IDEOGRAMS = /^\p{Script=Han}+$/u
 
-/** Whether two texts have as many words, two at least, of which each begins the other: `reg status`. */
+/** True if two texts have the same number of words, at least two, and each begins like its counterpart: `reg status`. */
 function beginAlike(words: readonly string[], wanted: readonly string[]): boolean {
   if (words.length < 2 || words.length !== wanted.length) return false
   return words.every((word, at) => {

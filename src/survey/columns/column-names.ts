@@ -36,7 +36,7 @@ export function foldForR(name: string): string {
 /** Whether R can have written a header. */
 export const isFromR = (header: string): boolean => /^[\p{L}.][\p{L}\p{N}._]*$/u.test(header)
 
-/** A header without the brackets at its end, and what stands inside them; `null` if it has none. */
+/** A header without the brackets at its end, and what is inside them; `null` if it has none. */
 export function withoutBrackets(header: string): { name: string; inside: string } | null {
   const [, name = '', inside = ''] = (BRACKETS.exec(withoutStars(clean(header))) ?? []).map((part) =>
     part.trim(),

@@ -51,7 +51,7 @@ export function resolveColumns(columns: readonly HeaderMeaning[], paths: PathFac
   return { ...found, factOf: (header: string) => factOf.get(header) ?? null }
 }
 
-/** What each header means by itself, without paths that are no groups or are doubted. */
+/** What each header means by itself, without paths that are not groups or are in doubt. */
 function settledMeanings(columns: readonly HeaderMeaning[], paths: PathFacts | null) {
   const isGroup = groupsOf(columns)
   const doubted = new Map<string, DoubtedPath>()

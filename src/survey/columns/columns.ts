@@ -19,7 +19,7 @@ export interface Columns {
   readonly unclear: ReadonlyMap<string, readonly string[]>
   /** Headers that mean nothing to the pack, by folded name, as they are first typed. */
   readonly unused: ReadonlyMap<string, string>
-  /** Folded names of unused headers that stand twice in a table. */
+  /** Folded names of unused headers that occur twice in a table. */
   readonly repeated: ReadonlySet<string>
   /** Unused headers that end in the name of a fact, by folded name: why they may be about something else. */
   readonly doubted: ReadonlyMap<string, DoubtedPath>
@@ -109,7 +109,7 @@ interface Names {
   readonly keys: Set<string>
   /** What keys mean as long as `meanings` stay. */
   readonly facts: Map<string, string | null>
-  /** What stands before the last segments that may mean facts, with and without the mark behind it. */
+  /** What comes before the last segments that may mean facts, with and without the mark behind it. */
   readonly groups: Set<string>
   blank: number
   isFull: boolean

@@ -3,7 +3,7 @@ import { say } from '../../base/say/say.js'
 import { allOf, andMore, shortName } from '../../base/wording.js'
 import { foldName } from './column-names.js'
 
-/** Remarks about columns without a name, and about names that stand twice. */
+/** Remarks about columns without a name, and about names that occur twice. */
 export function headerRemarks(headers: readonly string[], at: CellPlace): Diagnostic[] {
   const names = new Map<string, string>()
   const repeated = new Set<string>()

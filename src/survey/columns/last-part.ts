@@ -6,7 +6,7 @@ import { lastSegment } from './column-names.js'
 export interface PathFacts {
   /** The fact that says how many persons there are. */
   readonly size: string | null
-  /** Years of which a column may speak: that of the records and the one before. */
+  /** Years that a column may be about: that of the records and the one before. */
   readonly years: readonly string[]
   /** Facts that are counted by the year. */
   readonly yearly: ReadonlySet<string>
@@ -84,7 +84,7 @@ const PERIODS = words(
 /** Such words of a whole year. */
 const WHOLE_YEAR = /(?<!\d)12(?!\d)|365|twelve|十二|year|annual|年/
 
-/** Persons of whom a household has several, or none. */
+/** Words for persons: a household may have several of them, or none. */
 const PARTS = words(
   'labou?r(?:ers?)?|workers?|working|migrants?|students?|pupils?|children|elderly|disabled|women|men|girls|boys|females?|males?|absent|visitors?|guests?',
   '劳动力|劳力|务工|外出|学生|在校|儿童|老人|老年|残疾|妇女|女性|男性|患病|病人|低保|五保|党员|非常住',

@@ -22,7 +22,7 @@ const OTHER_KINDS: Readonly<Record<string, RegExp>> = {
 /**
  * The other unit that a header names in its brackets, those of its last part before those of the groups above it; `null` where it names none,
  * or the fact's own.
- * @param said units that stand beside the table, where the header names none
+ * @param said units that are beside the table, where the header names none
  */
 export function otherUnit(header: string, unit: Unit | null, said: readonly string[] = []): OtherUnit | null {
   if (unit === null) return null
@@ -35,7 +35,7 @@ export function otherUnit(header: string, unit: Unit | null, said: readonly stri
   return said.map((words) => otherIn(words, unit)).find((other) => other !== null) ?? null
 }
 
-/** What stands in brackets at the end of the parts of a header, the last part first. */
+/** What is in brackets at the end of the parts of a header, the last part first. */
 const inBrackets = (header: string): string[] =>
   header
     .split(' / ')

@@ -2,12 +2,12 @@ import { sameUnit, type Unit } from '../../lang/expression/unit.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { CODE_GROUPS, FAMILIES } from '../cells/missing-codes.js'
 
-/** The numbers of a column that are no codes. The same for any order of its cells. */
+/** The numbers of a column that are not codes. The same for any order of its cells. */
 export interface OtherNumbers {
   readonly count: number
   /** -Infinity where there is none. */
   readonly greatest: number
-  /** A bit for each group of codes within a fifth of which such a number lies. */
+  /** A bit for each group of codes that has such a number within a fifth of it. */
   readonly near: number
 }
 
@@ -39,11 +39,11 @@ export type Doubted = Pick<FactDeclaration, 'type' | 'unit' | 'range'>
 
 export const YEAR: Unit = new Map([['year', 1]])
 
-/** How often each code stands in a column. */
+/** How often each code is in a column. */
 export type CodeCounts = ReadonlyMap<string, number>
 
 /**
- * Whether a number that surveys write for no answer is in doubt in a column. Decided by how often which numbers stand there, so that rows,
+ * Whether a number that surveys write for no answer is in doubt in a column. Decided by how often which numbers are there, so that rows,
  * chunks and files may come in any order.
  */
 export function isDoubtful(
@@ -93,7 +93,7 @@ function isNear(code: number, codes: CodeCounts, { near }: OtherNumbers): boolea
 
 const isAge = ({ unit }: Doubted): boolean => unit !== null && sameUnit(unit, YEAR)
 
-/** People grow old: only 96 to 99 are in doubt, where one of them stands twice and all stand five years above every other age. */
+/** People grow old: only 96 to 99 are in doubt, where one of them occurs twice and all stand five years above every other age. */
 function isDoubtfulAge(code: number, codes: CodeCounts, { greatest }: OtherNumbers): boolean {
   if (!OLD.includes(code) || (codes.get(String(code)) ?? 0) < LEAST.old) return false
   const ages = [...codes.keys()].map(Number)

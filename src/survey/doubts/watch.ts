@@ -12,7 +12,7 @@ export interface WatchedFacts {
   noteValue(fact: string | null, value: Tree, line: number): void
 }
 
-/** `prefix` stands before the names of facts in the paths of doubts: `members.`. */
+/** `prefix` comes before the names of facts in the paths of doubts: `members.`. */
 export function watchFacts(
   declarations: ReadonlyMap<string, FactDeclaration>,
   prefix: string,

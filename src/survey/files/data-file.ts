@@ -47,7 +47,7 @@ export interface InputFile {
   readonly encoding: string
 }
 
-/** Rows that are no data: titles and remarks above the header, labels below it. */
+/** Rows that are not data: titles and remarks above the header, labels below it. */
 export interface BesideRows {
   readonly titles: readonly CutRow[]
   readonly labels: readonly CutRow[]

@@ -5,7 +5,7 @@ import { type CutRow, isBlank } from './table.js'
 /** What describes a form, and what is its own in the first rows of it. */
 type FormPart = 'survey' | 'choices' | 'settings' | 'dictionary'
 
-/** Types of questions that stand in no other table, with what may stand behind them. */
+/** Types of questions that are in no other table, with what may come after them. */
 const QUESTION =
   /^(?:(?:select[_ ](?:one|multiple)(?:_from_file|_external)?|rank)\s\S.*|(?:begin|end)[_ ](?:group|repeat)|text|integer|decimal|note|calculate|start|end|today|deviceid|username|phonenumber|subscriberid|simserial|audit|date|time|datetime|geopoint|geotrace|geoshape|image|audio|video|file|barcode|acknowledge|hidden|xml-external|csv-external|range|caseid|comments|string|int)$/i
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { positionOf, type Source } from '../../base/source.js'
 import { isNull, type Tree } from '../../base/tree/tree.js'
 
-/** One record as it stands in a file, before anything is read from its cells. */
+/** One record as it is in a file, before anything is read from its cells. */
 export interface RecordRow {
   readonly kind: 'record'
   /** The physical line where it starts, from 1. */

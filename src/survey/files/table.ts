@@ -153,7 +153,7 @@ function recordIn(row: CutRow, cells: readonly string[], width: number): SourceR
   return cells.length < width && row.isUnended !== true ? { ...broken, isShort: true } : broken
 }
 
-/** Whether nothing stands in a row; the mark by which old programs end a text is nothing. */
+/** Whether nothing is in a row; the mark by which old programs end a text is nothing. */
 export const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell.trim() === '') || (cells.length === 1 && cells[0]?.trim() === END_OF_TEXT)
 

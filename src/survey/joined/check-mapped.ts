@@ -138,7 +138,7 @@ function personRows(name: string, { file, headers, headerLine }: ScannedRecords[
   ]
 }
 
-/** Columns without a name, or with a name that stands twice. If such a column is used, the run has stopped before. */
+/** Columns without a name, or with a name that occurs twice. If such a column is used, the run has stopped before. */
 const headers = ({ records, rosters }: ScannedTables): Diagnostic[] =>
   [
     ...records.map(({ table }) => ({

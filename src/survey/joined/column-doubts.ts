@@ -7,7 +7,7 @@ export const doubtPath = (fact: string, column: number): string => (column === 0
 /**
  * Notes the cells of all columns that facts are read from, also those of expressions: 999 times 12 is not an income either.
  * @param prefix empty, or that of members
- * @param placeOf where a column of the table stands in the cells that are handed over
+ * @param placeOf where a column of the table is in the cells that are handed over
  */
 export function noteColumns(
   doubts: CollectedDoubts,

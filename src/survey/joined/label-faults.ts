@@ -3,7 +3,7 @@ import type { BoundFact } from '../mapping/bound-columns.js'
 import { type DoesRead, doesRead, labelRows } from '../signs/record/label-rows.js'
 import type { BoundTables } from './bind-tables.js'
 
-/** Faults of tables whose first rows are labels. A flag says it of all tables, so with several it stands in the mapping. */
+/** Faults of tables whose first rows are labels. A flag says it of all tables, so with several it is in the mapping. */
 export function labelFaults({ records, rosters }: BoundTables): Diagnostic[] {
   const fixOf = (count: number): Fix =>
     records.length + rosters.length === 1

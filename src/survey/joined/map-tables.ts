@@ -77,7 +77,7 @@ function mapRecords(facts: FactsOfTables, scan: ScannedRecords): Omit<MappedReco
   }
 }
 
-/** The columns of one member of a record, where several members stand in a row. */
+/** The columns of one member of a record, where several members are in a row. */
 function mapRepeat(
   of: FactsOfTables,
   { table, doubts }: ScannedRecords,
@@ -106,7 +106,7 @@ function mapRepeat(
   }
 }
 
-/** Headers of columns that hold the same text in every record of a run, of which there are several. */
+/** Headers of columns that hold the same text in every record of a run of several records. */
 function constantColumns(records: readonly ScannedRecords[]): ReadonlySet<string> {
   const all = new Map<string, Held>()
   for (const { held } of records)
@@ -137,7 +137,7 @@ function recordFacts(of: FactsOfTables, bound: readonly BoundFact[], doubts: Dou
   return mapFacts(columnsOf(of.pack).values(), bound, missingOf, inPlace, (name) => doubts.get(name))
 }
 
-/** @param placeOf where a column of the table stands in the cells that are handed over */
+/** @param placeOf where a column of the table is in the cells that are handed over */
 function memberFacts(
   of: FactsOfTables,
   bound: readonly BoundFact[],

@@ -28,7 +28,7 @@ export type CellReport = (fault: CellFault, header: string) => void
 
 /**
  * Readers of all facts in the order of their declarations.
- * @param placeOf where a column of the table stands in the cells that are handed over
+ * @param placeOf where a column of the table is in the cells that are handed over
  * @param doubtsOf what is doubtful about a column of a fact, by `doubtPath`
  */
 export function mapFacts(

@@ -48,7 +48,7 @@ export interface MemberRows {
   readonly details: readonly MemberRow[]
   /** Whether a row that cannot be read belongs to the record. */
   readonly isBroken: boolean
-  /** Whether one of its persons stands in another row too. */
+  /** Whether one of its persons is in another row too. */
   readonly isRepeated: boolean
 }
 
@@ -128,7 +128,7 @@ function memberFrom({ row, facts, places }: OpenMember): Member {
   return { facts, line, file, places, ...(countedBy === undefined ? {} : { countedBy }) }
 }
 
-/** What stands in a row that may be nobody, such as a 0, is no answer. */
+/** A cell of a row that may not be a person, such as a 0, is not an answer. */
 function memberFacts({ facts, cells, file, line, maybe }: MemberRow, report: ReportFault): Map<string, Fact> {
   const read = readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
   if (maybe)

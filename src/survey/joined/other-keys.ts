@@ -7,7 +7,7 @@ import type { Mapping } from '../mapping/mapping.js'
 import type { IdTable } from '../records/repeated-ids.js'
 import type { ScannedRecords } from './scan-records.js'
 
-/** What is said of a list of keys of which more than one exists: the first counts. Where its ids repeat, they may be parts of one key. */
+/** The message for a list of keys if more than one exists: the first counts. If its ids repeat, they may be parts of one key. */
 export function otherKeys(
   { records: { key }, isPreset }: Mapping,
   records: readonly ScannedRecords[],

@@ -39,7 +39,7 @@ export interface RecordsTable {
   readonly ownId: Column | null
   /** The columns that rosters point at, by their headers in the first table of records. */
   readonly parents: ReadonlyMap<string, BoundKey>
-  /** Columns without a fact in the groups of members that stand beside each other, by the number of the group. */
+  /** Columns without a fact in the groups of members that are beside each other, by the number of the group. */
   readonly beside: ReadonlyMap<number, readonly GroupColumn[]>
   /** What tells persons apart where each row is one and no column has an id of theirs. */
   readonly names: NameColumns | null

@@ -158,7 +158,7 @@ export function likelyRecord(row: BrokenRow, child: BoundKey, records: KeyIndex)
   return -1
 }
 
-/** The same key so many columns further on. */
+/** The same key, further on by a number of columns. */
 const movedBy = ({ header, parts }: BoundKey, by: number): BoundKey => ({
   header,
   parts: parts.map((part) => ('sheet' in part ? part : { ...part, index: part.index + by })),

@@ -2,7 +2,7 @@
 export interface RosterCells {
   readonly line: number
   readonly cells: readonly string[]
-  /** Nothing but keys stands in the row: it may be a member or not. */
+  /** Nothing but keys is in the row: it may be a member or not. */
   readonly maybe?: true
 }
 

@@ -19,7 +19,7 @@ export interface RosterScan {
   /** Rows of the file that can be read, without blank lines, and how many of them belong to other tables. */
   readonly rows: number
   readonly others: number
-  /** Where the column of a person's id stands in the cells of a row, or -1. */
+  /** Where the column of a person's id is in the cells of a row, or -1. */
   readonly person: number
   /** Ids of persons that come more than once. */
   readonly persons: IdTable
@@ -198,7 +198,7 @@ async function openBeside(table: RosterTable): Promise<RosterCursor> {
   }
 }
 
-/** Adds the rows that stand before those held, by how many of them belong to records. */
+/** Adds the rows that come before those held, by how many of them belong to records. */
 async function openHeld(table: RosterTable, before: number, rest: RosterStore): Promise<RosterCursor> {
   const first = createRosterStore(table.records.size())
   let left = before

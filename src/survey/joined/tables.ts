@@ -118,7 +118,7 @@ async function recordsAndRepeats(
   return { records, repeats }
 }
 
-/** Why the rows of a repeat that the mapping does not name are no members; `null` where they are. */
+/** Why the rows of a repeat that the mapping does not name are not members; `null` if they are. */
 function whyNoMembers(
   { mapping: { role }, table }: ChosenRoster,
   repeats: readonly ChosenRoster[],
@@ -132,7 +132,7 @@ function whyNoMembers(
   return saysOfPersons(table.headers, table.file, memberFacts) ? null : say('ignored-files.no-persons')
 }
 
-/** Whether a sheet is to be looked at: a hidden or empty one only where the mapping names it, without `*`. */
+/** True if a sheet must be read: a hidden or empty one only if the mapping names it, without `*`. */
 const isSeen = ({ records, rosters }: Mapping, { path, unseen }: Entry): boolean =>
   unseen === undefined ||
   [records, ...rosters].some(({ file }) => file !== null && !file.includes('*') && fileMatches(file, path))

@@ -54,7 +54,7 @@ function positions(
 export const columnsOfPersons = (headers: readonly string[], named: ReadonlySet<number>): UnusedColumn[] =>
   headers.flatMap((header, index) => (named.has(index) || !saysMore(header) ? [] : [{ index, name: header }]))
 
-/** The same where the persons of a record stand in one row, each column under one name for all of them. */
+/** The same where the persons of a record are in one row, each column under one name for all of them. */
 export const columnsOfGroups = (beside: RecordsTable['beside']): UnusedColumn[] =>
   [...beside].flatMap(([number, columns]) =>
     columns.flatMap(({ header, index }) => {

@@ -18,7 +18,7 @@ interface NamedTable {
 
 const NAMES_LISTED = 8
 
-/** The columns that a mapping does not name and of which nothing else is said, told once for all tables. Those that tools fill in are left out. */
+/** The columns that a mapping does not name and no other message names, reported once for all tables. Those that tools fill in are left out. */
 export function unusedNote(
   { file: mapping }: Mapping,
   scanned: ScannedTables,

@@ -26,7 +26,7 @@ export interface BoundCondition {
   test(cells: readonly Reading[]): Truth
 }
 
-/** One of several members that stand beside each other in one row. */
+/** One of several members that are beside each other in one row. */
 export interface BoundRepeat {
   readonly number: number
   readonly person: Column | null

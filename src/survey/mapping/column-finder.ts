@@ -17,7 +17,7 @@ export interface TableHead {
 export interface ColumnFinder {
   readonly head: TableHead
   readonly faults: readonly Diagnostic[]
-  /** The column. One that is missing or stands twice is reported and gives `null`. */
+  /** The column. One that is missing or occurs twice is reported and gives `null`. */
   find(named: NamedColumn): Column | null
   /** The column, if there is exactly one; else `null`, without a fault. */
   peek(named: Pick<NamedColumn, 'header'>): Column | null

@@ -4,7 +4,7 @@ import { type Column, clean } from '../files/row.js'
 import type { BoundKey, KeyPart } from './bound-columns.js'
 
 /**
- * The key of a row. Several parts are joined by `|`; `|` and `\\` in a part stand behind `\\`. Empty where a part is blank; where the digits
+ * The key of a row. Several parts are joined by `|`; `|` and `\\` in a part come after `\\`. Empty where a part is blank; where the digits
  * of a part are lost, that part alone.
  */
 export function keyText({ parts }: BoundKey, cells: readonly string[], blanks: Blanks): string {

@@ -22,7 +22,7 @@ export interface MappingFile extends LoadContext {
   has(path: Path): boolean
   /** The source text of the single value at a path; `null` where there is none. */
   text(path: Path): string | null
-  /** The paths of the items of a list. A single value has its own path; if nothing stands there, there are none. */
+  /** The paths of the items of a list. A single value has its own path; if nothing is there, there are none. */
   items(path: Path): readonly Path[]
   /** The keys of a mapping in the order of the file. */
   keys(path: Path): readonly string[]

@@ -32,7 +32,7 @@ export interface NamedColumn {
 /** A part of a key: a column, or the name of the sheet. */
 export type NamedPart = NamedColumn | { readonly sheet: true }
 
-/** Columns of which the first that exists counts, or parts that make up the key together. */
+/** Columns: the first that exists counts, or all make up the key together. */
 export type NamedKey = readonly NamedColumn[] | { readonly all: readonly NamedPart[] }
 
 export interface TableMapping {
@@ -47,7 +47,7 @@ export interface TableMapping {
   readonly byName: boolean
   /** What is said of the cells of the whole table; for facts found by name. */
   readonly cells: CellOptions
-  /** In the order of the mapping. In a table of records the facts of members stand in `members`; in a roster all facts stand here. */
+  /** In the order of the mapping. In a table of records the facts of members are in `members`; in a roster all facts are here. */
   readonly facts: readonly FactMapping[]
 }
 

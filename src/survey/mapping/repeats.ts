@@ -4,7 +4,7 @@ import type { ColumnFinder } from './column-finder.js'
 import type { FactMapping, NamedColumn } from './mapping.js'
 import { isNumbered } from './records.js'
 
-/** The members that stand in one row, by the numbers at `{n}` in the headers. */
+/** The members that are in one row, by the numbers at `{n}` in the headers. */
 export function repeatsOf(
   finder: ColumnFinder,
   person: readonly NamedColumn[],
@@ -69,7 +69,7 @@ function numbered(headers: readonly string[], pattern: RegExp): ReadonlyMap<numb
   return found
 }
 
-/** A pattern for folded headers. If `{n}` stands twice, both must be the same number. */
+/** A pattern for folded headers. If `{n}` occurs twice, both must be the same number. */
 function formOf(header: string): string {
   const [head = '', ...rest] = foldName(header.replaceAll('{n}', MARK)).split(MARK).map(escaped)
   return `${head}(\\d{1,6})${rest.join('(?:\\1)')}`

@@ -102,7 +102,7 @@ export function partsIn(file: MappingFile, path: Path): readonly NamedPart[] | n
 /** Which facts may stand at a path, and what is said of others. */
 interface FactsAllowed {
   readonly facts: ReadonlyMap<string, FactDeclaration>
-  /** Why a name of the pack cannot stand here, and what to do; `null` if it is not a name of the pack. */
+  /** Why a name of the pack cannot be here, and what to do; `null` if it is not a name of the pack. */
   refuse(name: string): { readonly why?: string; readonly help: string } | null
 }
 

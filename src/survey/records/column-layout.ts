@@ -25,7 +25,7 @@ export interface Layout {
   readonly assumed: ReadonlySet<string>
 }
 
-/** Where one fact stands in a file, and how its cells are read. */
+/** Where one fact is in a file, and how its cells are read. */
 export interface FactColumn {
   readonly name: string
   /** `null` if the file does not have the column; then every record has `missing`. */

@@ -83,7 +83,7 @@ function readRoster(layout: Layout, row: RecordRow, report: ReportFault): Roster
     : rosterOfRows(rows, tree.items.filter(isBlankMember).map(read))
 }
 
-/** Nothing at all in the place of a member is a member of whom nothing is said. */
+/** An empty entry in place of a member is a member without known facts. */
 const isListOfMappings = (items: readonly Tree[]): boolean =>
   items.some(({ kind }) => kind === 'mapping') &&
   items.every((item) => item.kind === 'mapping' || isEmpty(item))

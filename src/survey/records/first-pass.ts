@@ -78,7 +78,7 @@ export async function scanFile(
   return faults.length > 0 ? { faults } : { scan: scanOf(state, data) }
 }
 
-/** The same of a single record that stands in no survey file. */
+/** The same of a single record that is in no survey file. */
 export function scanRecord(
   pack: Pack,
   file: string,
@@ -88,7 +88,7 @@ export function scanRecord(
   const state = newState(pack, [], { add() {} })
   noteKeys(state, values, line)
   const { headers, columns, memberColumns } = state
-  // One record is no column: its numbers are what they are.
+  // One record is not a column: its numbers are never in doubt.
   const doubts = new Map([...state.doubts.found()].map(([path, each]) => [path, { ...each, codes: [] }]))
   return { file, headers, columns, memberColumns, doubts }
 }

@@ -1,4 +1,4 @@
-/** What became of every record that was read. Rosters and blank rows stand beside it. */
+/** What became of every record that was read. Rosters and blank rows are beside it. */
 export interface Ledger {
   /** `assessed + rejected + duplicates + not_interviews` */
   readonly read: number

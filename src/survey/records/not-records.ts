@@ -34,7 +34,7 @@ const SAID: { readonly [role in NoRecord]: (name: string) => Pick<Diagnostic, 'c
     }),
   }
 
-/** Counts and tells a row that is no record; `true` if it was one. */
+/** Counts and reports a row that is not a record; `true` if it was such a row. */
 export function passesOver(
   { role, file, line }: LookedAtRow,
   name: string,

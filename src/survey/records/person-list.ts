@@ -35,7 +35,7 @@ export function personColumnsOf(
 }
 
 /**
- * Compares the rows of ids that repeat; `null` where they are no persons. Reads the file again only where most ids could have several rows.
+ * Compares the rows of repeated ids; `null` if they are not persons. Reads the file again only where most ids could have several rows.
  * @param ids of all files of the run, sealed
  */
 export async function findPersonList(pack: Pack, scan: FileScan, ids: IdTable): Promise<PersonList | null> {

@@ -9,7 +9,7 @@ import type { HeldRow, RejectedRow } from './rows.js'
 /** The header of the file of rejected and held rows. */
 export const REJECTS_HEADER = ['file', 'line', 'code', 'field', 'message', 'raw']
 
-/** One rejected or held row as a line of CSV; `raw` is the row as it stands in its file. */
+/** One rejected or held row as a line of CSV; `raw` is the row as it is in its file. */
 export function rejectsLine(row: RejectedRow | HeldRow, { line }: CsvStyle): string {
   const { code, field, message } = row.kind === 'rejected' ? row : heldAs(row)
   return line([row.file, String(row.line), code, field ?? '', message, row.raw])

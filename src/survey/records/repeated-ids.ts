@@ -107,7 +107,7 @@ interface Ids {
   /** Keys that were added, and those of them that had come before; 0 before `seal`. */
   added: number
   again: number
-  /** By the first byte, how many repeated keys stand before those of a part. */
+  /** By the first byte, how many repeated keys come before those of a part. */
   readonly starts: Uint32Array
 }
 

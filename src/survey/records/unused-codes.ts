@@ -16,7 +16,7 @@ import { memberPath } from './assume.js'
 /** Stand for cells that say that there was no interview, under the kind of their column; `otherwise` for consent in rarer words. */
 export const NO_INTERVIEW = { system: '#rejected', consent: '#refused', otherwise: '#declined' } as const
 
-/** Stand for cells that say that somebody is no member, or that answer yes. */
+/** Stand for cells that say that somebody is not a member, or that answer yes. */
 export const NO_MEMBER = { gone: '#gone', yes: '#yes' } as const
 
 /** Stands for cells that name another unit than facts have. */
@@ -66,7 +66,7 @@ export function unusedColumns(
   })
 }
 
-/** Counts the codes that stand in unused columns while a file is looked through. */
+/** Counts the codes that are in unused columns while a file is looked through. */
 export interface UnusedCodes {
   /** The cells of one row of a table. All its headers must be known. */
   noteCells(row: RecordRow, headers: readonly string[], columns: Columns): void

@@ -42,7 +42,7 @@ function markless(text: Buffer): Buffer {
   return startsWith(rest, MISREAD) ? rest.subarray(MISREAD.length) : rest
 }
 
-/** Whether a text begins with a mark that was read wrongly. A correct mark may stand before it. */
+/** Whether a text begins with a mark that was read wrongly. A correct mark may come before it. */
 export const startsWithMisread = (text: Buffer): boolean =>
   startsWith(startsWith(text, MARK) ? text.subarray(MARK.length) : text, MISREAD)
 

@@ -24,7 +24,7 @@ export interface Envelope {
 const STATUS =
   /^(?:code|msg|message|success|status|ok|errcode|errmsg|timestamp|time|total|count|totalCount|pages?|pageNum|pageNo|pageSize|size|current|page_size|total_count)$/i
 
-/** Keys of a list, with the keys that stand beside it in an answer; one of these at least must be there. */
+/** Keys of a list, with the keys that are beside it in an answer; one of these at least must be there. */
 const FORMS: ReadonlyArray<readonly [list: string, beside: RegExp]> = [
   ['results', /^(?:count|next|previous|page|page_size|pages|total|total_count|total_pages|links?|meta)$/],
   ['value', /^@?odata\.|^@/],

@@ -1,6 +1,6 @@
 import { closingQuote, type Marks, nextBreak } from './quotes.js'
 
-/** A row in which blanks may stand before and behind quotes, and the offset behind its line break. */
+/** A row in which blanks may come before and behind quotes, and the offset behind its line break. */
 interface PaddedRow {
   readonly cells: readonly string[]
   readonly end: number

@@ -7,7 +7,7 @@ export interface QuoteFault {
   readonly bad: number
 }
 
-/** What stands between cells, and what ends rows. A CR may stand before LF. */
+/** What stands between cells, and what ends rows. A CR may come before LF. */
 export interface Marks {
   readonly delimiter: string
   readonly lineEnd: '\n' | '\r'

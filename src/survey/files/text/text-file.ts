@@ -36,7 +36,7 @@ export interface TextSource {
   readonly ids?: readonly string[]
 }
 
-/** Looks at the whole of a text once and says how it is to be read. */
+/** Looks at the whole text once and says how to read it. */
 export async function openText(text: TextSource, reading: ReadingOptions): Promise<OpenedFile> {
   const { file, source } = text
   if (source.bytes === 0) return stopped('empty-file', file, say('empty-file'), say('empty-file.help'))

@@ -14,7 +14,7 @@ export interface SheetBlanks {
   noteRows(row: number, blankRows: number): void
 }
 
-/** So many blanks a workbook may have, and for each cell that is stored so many more. */
+/** The blanks that a workbook may have, and how many more for each stored cell. */
 const MOST = 10_000_000
 const MOST_EACH = 500
 

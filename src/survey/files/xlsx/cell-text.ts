@@ -23,7 +23,7 @@ export interface StoredCell {
   /** `null` where nothing is stored. */
   readonly value: string | null
   readonly inline: string
-  /** `null` where the cell is no formula. */
+  /** `null` if the cell is not a formula. */
   readonly formula: string | null
 }
 

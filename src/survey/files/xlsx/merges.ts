@@ -12,13 +12,13 @@ export interface Merges {
 
 const WIDTH = 3
 
-/** Each takes 12 bytes; no list of households has so many. */
+/** Each takes 12 bytes; no list of households has more. */
 const MOST = 4_000_000
 
 const TAG = /<(?:[\w.-]{1,40}:)?mergeCell\s[^<>]*>/g
 const REF = /\sref\s*=\s*["']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})["']/
 
-/** Finds the merged cells in the bytes of a sheet, where they stand behind all rows, without reading its rows. */
+/** Finds the merged cells in the bytes of a sheet, where they come after all rows, without reading its rows. */
 export async function readMerges(file: string, chunks: AsyncIterable<Buffer>): Promise<Merges> {
   const found = { ranges: new Int32Array(WIDTH * 16), count: 0 }
   let rest = ''

@@ -88,7 +88,7 @@ function sectionsOf(code: string): string[] {
   return sections
 }
 
-/** What stands in a section beside its digits. */
+/** What is in a section beside its digits. */
 function tokensOf(section: string): Omit<NumberFormat, 'holds'> {
   let [percents, commas, literal, digits] = [0, 0, '', '']
   for (const [token] of section.matchAll(TOKENS)) {

@@ -3,13 +3,13 @@ import { unrealXml } from './xml.js'
 
 /** Counts what the cells of a sheet take from the shared texts: a few bytes can name a long text a million times. */
 export interface SharedAmount {
-  /** Notes a cell that names a text of so many characters. Throws what `diagnosticOf` knows where it is too much. */
+  /** Notes a cell that names a text of this length. Throws what `diagnosticOf` knows if it is too much. */
   note(row: number, characters: number): void
 }
 
 /** No spreadsheet program lets a cell hold more. */
 const LONGEST_CELL = 32_767
-/** So many characters the cells of a sheet may name, and for each cell so many more; those of longer texts are not given more. */
+/** The characters that the cells of a sheet may name, and how many more for each cell; longer texts get no more. */
 const MOST = 1 << 26
 const MOST_EACH = 2000
 

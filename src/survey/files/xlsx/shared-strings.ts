@@ -38,7 +38,7 @@ interface Texts {
 
 function textEvents(file: string, texts: Texts): XmlEvents {
   let text = ''
-  /** How deep in phonetic readings, which stand beside the text and are not part of it. */
+  /** How deep in phonetic readings, which are beside the text and are not part of it. */
   let phonetic = 0
   let isText = false
   return {

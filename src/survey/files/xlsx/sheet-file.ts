@@ -155,7 +155,7 @@ const hiddenRows = (file: string, { count, first }: HiddenRows): Diagnostic => (
   at: { file, line: first, field: null },
 })
 
-/** Whether nothing stands in a sheet. One that cannot be read is not empty. */
+/** Whether nothing is in a sheet. One that cannot be read is not empty. */
 export async function isEmptySheet(sheet: Sheet): Promise<boolean> {
   try {
     return (await firstRows(sheet)).length === 0

@@ -56,7 +56,7 @@ interface OpenSheet {
   readonly context: CellContext
   readonly blanks: SheetBlanks
   readonly shared: SharedAmount
-  /** Whether it stands in the part that holds the rows. */
+  /** Whether it is in the part that holds the rows. */
   isData: boolean
   line: number
   isHidden: boolean

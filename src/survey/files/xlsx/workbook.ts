@@ -65,7 +65,7 @@ function chunksOf(file: string, parts: Parts, name: string): AsyncGenerator<Buff
 
 /** XML takes more memory than its bytes, so a part of a workbook may expand less than any other file. */
 const MOST_BYTES = 2 ** 26
-/** No survey has a sheet for each of so many places. */
+/** No survey has more places with a sheet each. */
 const MOST_SHEETS = 2000
 
 interface Relation {

@@ -4,7 +4,7 @@ import { clean } from '../../files/row.js'
 import { plainIdentifier } from '../plain-identifier.js'
 
 /**
- * How a column of persons may say that somebody is no member of the household. `present`: it asks whether the person lives there, so that a
+ * How a column of persons may say that somebody is not a member of the household. `present`: it asks whether the person lives there, so that a
  * no says it. `left`: it asks whether the person died, left, or is a visitor. `status`: its cells name what became of the person.
  */
 export type GoneKind = 'present' | 'left' | 'status'

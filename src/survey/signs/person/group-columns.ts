@@ -3,14 +3,14 @@ import { foldName } from '../../columns/column-names.js'
 import { isSystemHeader } from '../tool-columns.js'
 import { saysOfPersons } from './person-words.js'
 
-/** The columns of one of several members that stand beside each other in one row. */
+/** The columns of one of several members that are beside each other in one row. */
 export interface NumberedGroup {
   readonly number: number
   /** Positions of the columns that facts or the person's id are read from. */
   readonly columns: readonly number[]
 }
 
-/** A column from which nothing is read that stands in the group of a member. */
+/** A column from which nothing is read that is in the group of a member. */
 export interface GroupColumn {
   readonly index: number
   readonly header: string
@@ -27,7 +27,7 @@ interface Form {
 
 /**
  * The columns beside those of the groups, by the number of the group. Such a column has a header of the same form. It surely belongs to the
- * group if it begins as the others do (`p{n}_age`, `p{n}_job`), stands among them, or is named for persons; else it may belong to it if there
+ * group if it begins as the others do (`p{n}_age`, `p{n}_job`), is among them, or is named for persons; else it may belong to it if there
  * are as many as groups.
  */
 export function columnsBeside(
@@ -79,7 +79,7 @@ const endsAlike = (one: Form, other: Form) => one.after === other.after && markO
 /** The mark between a word and its number. */
 const markOf = ({ before }: Form) => /[^\p{L}\p{N}]?$/u.exec(before)?.[0] ?? ''
 
-/** Whether all columns of one number stand before those of the next one. */
+/** Whether all columns of one number come before those of the next one. */
 function standsAmong({ columns }: Form, groups: readonly NumberedGroup[]): boolean {
   const spans = groups
     .filter(({ number }) => columns.has(number))

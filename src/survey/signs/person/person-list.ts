@@ -145,7 +145,7 @@ export function tallyPersons(columns: PersonColumns, ids: number): PersonTally {
 export const areMostlyPersons = ({ several, persons }: PersonCounts): boolean =>
   several > 0 && persons * 100 >= several * 95
 
-/** Whether there are so many more rows than ids that a row may be a person. A few ids that stand twice are mistakes. */
+/** True if there are so many more rows than ids that a row may be a person. A few repeated ids are mistakes. */
 export const mayBePersons = (rows: number, ids: number): boolean => rows * 5 > ids * 6
 
 function count(flags: Uint8Array, is: (flag: number) => boolean): number {

@@ -2,7 +2,7 @@ import type { FactDeclaration } from '../../../lang/pack.js'
 import { meaningOf } from '../../columns/name-matching.js'
 import { clean } from '../../files/row.js'
 
-/** Words of which one alone says that the rows of a table are about persons. */
+/** Words that each show alone that the rows of a table are about persons. */
 const SAYS_PERSON =
   /(?:^|[^\p{L}])(?:ages?(?=[^\p{L}]*(?:(?:years?|months?|yrs?)[^\p{L}]*)?$)|sex|gender|relation(?:ship)?|rel_to_head|relationship_to_head|birth_?date|date_of_birth|dob|yob)(?:$|[^\p{L}])|年龄|性别|关系|出生/u
 

@@ -13,7 +13,7 @@ export interface SampledTable {
 const KEY = 'key'
 const PARENT_KEY = 'parent_key'
 
-/** Whether a column holds keys of ODK, of which each part before a `/` is the key of what the row belongs to. */
+/** True if a column holds keys of ODK: each part before a `/` is the key of the row's parent. */
 export const holdsKeyPaths = (header: string): boolean => plainHeader(header) === PARENT_KEY
 
 /** Of the tables of a run the one that the rows of a repeat belong to, if that is another repeat; `null` where they belong to records. */

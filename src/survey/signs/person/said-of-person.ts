@@ -9,7 +9,7 @@ import { isSystemHeader } from '../tool-columns.js'
 export interface KeyColumns {
   /** What points at the record or belongs to it, and what survey tools fill in even where nobody answered. */
   readonly filled: ReadonlySet<number>
-  /** Where a person's id stands in which a mere number counts rows, or -1. */
+  /** Where a person's id is in which a mere number counts rows, or -1. */
   readonly number: number
 }
 

@@ -11,7 +11,7 @@ import type { CutRow } from '../../files/table.js'
 /** Whether a cell of a column reads; `null` where it says nothing about that, as a blank one. */
 export type DoesRead = (cell: string) => boolean | null
 
-/** How the cells of a fact read; `null` for texts, of which every cell reads. */
+/** How to read the cells of a fact; `null` for texts, as every cell is a text. */
 export function doesRead(declaration: FactDeclaration, options?: CellOptions): DoesRead | null {
   if (declaration.type === 'text') return null
   const read = cellReader(declaration, options)

@@ -29,7 +29,7 @@ interface Cell {
 /**
  * A total row has no id, perhaps with a word for a total in its first filled cell, or such a word as its id, and fills no other column of
  * texts, codes, days or answers. A header that stands
- * again has in every filled cell the header of its column, that of another table those of other columns. A sign-off stands below a table and says who filled it in.
+ * again has in every filled cell the header of its column, that of another table those of other columns. A sign-off is below a table and says who filled it in.
  */
 export function roleOfRow(content: Content, columns: TableColumns): RowRole {
   const { name, id } = nameIn(content, columns)

@@ -1,6 +1,6 @@
 import { clean } from '../../files/row.js'
 
-/** Words that stand before a colon below a table and not in it: who filled it in, who checked it, when, and remarks. */
+/** Words that come before a colon below a table and not in it: who filled it in, who checked it, when, and remarks. */
 const IN_CHINESE =
   /^(?:(?:填表|填报|制表|审核|复核|经办|录入|报送|核查|调查|联系)(?:单位|人|员|时间|日期|说明|意见|电话)?|(?:单位|驻村|村|乡镇|镇|乡|主要|分管)?(?:负责人|领导|(?:党支部|支部|第一)?书记|主任|(?:工作)?队长)|日期|电话|签字|签名|签章|(?:单位|村委会)?(?:盖章|公章)|注|备注|说明|数据来源)$/
 /** Persons who sign, whose name may follow behind a blank. */
@@ -13,7 +13,7 @@ const IN_ENGLISH =
 /** No such word is longer. */
 const LONGEST = 20
 
-/** What stands behind the colon of a cell such as `审核人:张三`; `null` of any other cell. Letters of the word may stand apart. */
+/** What comes after the colon of a cell such as `审核人:张三`; `null` of any other cell. Letters of the word may be apart. */
 function signedBy(cell: string): string | null {
   const signer = SIGNERS.exec(cell)
   if (signer !== null) return cell.slice(signer[0].length).trim()

@@ -36,7 +36,7 @@ export const TOTAL_WORDS: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** In Chinese the name of what is summed stands before the word: 全村合计, 本页小计. */
+/** In Chinese the name of what is summed comes before the word: 全村合计, 本页小计. */
 const ENDS_IN_TOTAL = /^\p{Script=Han}{1,8}(?:合计|合計|总计|總計|小计|小計|共计|共計)$/u
 
 /** No such cell is longer. */

@@ -5,7 +5,7 @@ import { unitIn } from './label-rows.js'
 
 /** What is said beside a table of the unit of one of its columns. */
 export interface UnitsBeside {
-  /** One in a row of units; several may stand in a title: `单位：万元、人`. */
+  /** One in a row of units; several may be in a title: `单位：万元、人`. */
   readonly words: readonly string[]
   readonly where: 'row' | 'title' | null
   readonly line: number | null

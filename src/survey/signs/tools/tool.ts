@@ -88,7 +88,7 @@ export interface ShownTable {
   /** The name of its file. */
   readonly file: string
   readonly delimiter: Delimiter | null
-  /** Words for no answer that stand in its cells. */
+  /** Words for no answer that are in its cells. */
   readonly words: ReadonlySet<string>
   /** What stands between question and choice in the headers of its select-multiples. */
   readonly separators: ReadonlySet<string>
