@@ -42,7 +42,7 @@ export default defineConfig(({ mode }) => ({
           name: 'compiled',
           include: ['assess/assess', 'diff/diff', 'explain/explain', 'test/test', 'test/measures']
             .map((name) => `tests/cli/${name}.test.ts`)
-            .concat('tests/policy/*.test.ts'),
+            .concat(['packs', 'cases'].map((name) => `tests/policy/${name}.test.ts`)),
           env: { TPA_TEST_ENGINE: 'compiled' },
           setupFiles: ['tests/cli/engine-judged.ts'],
         },

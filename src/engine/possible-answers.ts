@@ -13,7 +13,7 @@ export function withAnswer(record: CaseRecord, gap: string, value: Known): CaseR
   return withFact(record, gap, { kind: 'known', value })
 }
 
-/** The record with one fact replaced. An unknown name leaves it as it is; a row of which something is known is a member. */
+/** The record with one fact replaced. An unknown name leaves it as it is; a row with a known fact is a member. */
 export function withFact(record: CaseRecord, gap: string, fact: Fact): CaseRecord {
   const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
   if (row === undefined || member === undefined)

@@ -102,11 +102,15 @@ describe('evaluation alone', () => {
   test.each([0, 0.02, 0.2])('the compiled engine decides as plain code does, with %d gaps', async (gaps) => {
     const { folder } = scratch()
     const file = join(folder, 'a.csv')
-    generateFile(file, { ...PLAIN_FILE, rows: 20_000, gaps })
-    const expected = plain(file).pass()
+    generateFile(file, { ...PLAIN_FILE, rows: 10_000, gaps })
+    const expected = await plain(file).pass()
     for (const { households, pass } of [await compiledFromFacts(file), await compiledOverSlots(file)]) {
       // As often as it takes until there are functions for what the households have in common.
-      for (let judged = 0; judged < 4 * OFTEN; judged += households) expect(await pass()).toEqual(expected)
+      for (let judged = 0; judged < 4 * OFTEN; judged += households) {
+        const decided = await pass()
+        // To hold long lists against each other takes longer than to judge.
+        if (decided.join() !== expected.join()) expect(decided).toEqual(expected)
+      }
     }
   })
 

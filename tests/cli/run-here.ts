@@ -21,10 +21,10 @@ export async function runHere(folder: string, args: readonly string[]): Promise<
 }
 
 /** Does something in a folder, and hears what it says on stdout and stderr. */
-export async function hearHere(folder: string, run: () => Promise<number>): Promise<Run> {
+export async function hearHere(folder: string, run: () => Promise<number>, isTerminal = false): Promise<Run> {
   const written: Record<number, string> = { [STDOUT]: '', [STDERR]: '' }
   const spies = [
-    vi.spyOn(tty, 'isatty').mockReturnValue(false),
+    vi.spyOn(tty, 'isatty').mockImplementation((descriptor) => isTerminal && descriptor in written),
     vi.spyOn(fs, 'writeSync').mockImplementation((descriptor: number, bytes: unknown, ...rest: unknown[]) => {
       if (!(descriptor in written) || !(bytes instanceof Uint8Array))
         throw new Error(`nothing but stdout and stderr is written so: ${descriptor}`)
@@ -32,6 +32,7 @@ export async function hearHere(folder: string, run: () => Promise<number>): Prom
       written[descriptor] += Buffer.from(bytes.subarray(from, from + length)).toString('utf8')
       return length
     }),
+    ...(isTerminal ? terminalSpies(written) : []),
   ]
   syncBuiltinESMExports()
   const before = cwd()
@@ -45,3 +46,14 @@ export async function hearHere(folder: string, run: () => Promise<number>): Prom
     syncBuiltinESMExports()
   }
 }
+
+/** To a terminal node's streams write. */
+const terminalSpies = (written: Record<number, string>) =>
+  [[STDOUT, process.stdout] as const, [STDERR, process.stderr] as const].map(([descriptor, stream]) =>
+    vi.spyOn(stream, 'write').mockImplementation((bytes: unknown, done?: unknown) => {
+      written[descriptor] +=
+        typeof bytes === 'string' ? bytes : Buffer.from(bytes as Uint8Array).toString('utf8')
+      if (typeof done === 'function') done()
+      return true
+    }),
+  )

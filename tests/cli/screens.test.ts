@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { widthOf } from '../../src/base/text-width.js'
+import { main } from '../../src/cli/main.js'
 import { PROGRAM } from './run.js'
+import { hearHere } from './run-here.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -63,6 +65,20 @@ function seen(line: string, columns: number): string {
   return stdout.replaceAll('\r\n', '\n')
 }
 
+/** The same without a terminal and a process: for what hangs on the width alone. */
+async function shownHere(line: string, columns: number): Promise<string> {
+  const before = process.exitCode
+  for (const [name, value] of Object.entries({ COLUMNS: String(columns), NO_COLOR: '1', CI: '1' }))
+    vi.stubEnv(name, value)
+  try {
+    const { out, err } = await hearHere(folder, () => main(line.split(' ')).then(() => 0), true)
+    return out + err
+  } finally {
+    vi.unstubAllEnvs()
+    process.exitCode = before
+  }
+}
+
 describe.skipIf(!hasTerminal).each(['en', 'zh'])('in a terminal, in %s', (language) => {
   test.each(Object.entries(SCREENS))('%s is what the golden file says at 80 columns', async (name, line) => {
     const text = seen(`${line} --lang ${language}`, 80)
@@ -70,14 +86,24 @@ describe.skipIf(!hasTerminal).each(['en', 'zh'])('in a terminal, in %s', (langua
     await expect(text).toMatchFileSnapshot(`golden/screens/${name}.${language}.txt`)
   })
 
-  test.each(Object.entries(SCREENS))('%s fits a narrow and a wide one', (_, line) => {
+  test.each([60, 200])('its own width is taken: %d columns', async (columns) => {
+    const line = `${SCREENS.assess} --lang ${language}`
+    expect(linesOf(seen(line, columns))).toEqual(linesOf(await shownHere(line, columns)))
+  })
+})
+
+describe.each(['en', 'zh'])('in %s', (language) => {
+  test.each(Object.entries(SCREENS))('%s fits a narrow and a wide terminal', async (_, line) => {
     for (const columns of [60, 200]) {
-      const text = seen(`${line} --lang ${language}`, columns)
+      const text = await shownHere(`${line} --lang ${language}`, columns)
       expect(text.length).toBeGreaterThan(20)
       expect(tooWide(text, columns)).toEqual([])
     }
   })
 })
+
+/** A terminal mixes stdout and stderr. */
+const linesOf = (text: string): string[] => text.split('\n').sort()
 
 const tooWide = (text: string, columns: number): string[] =>
   text.split('\n').filter((line) => widthOf(line) > columns && !TYPED.test(line))

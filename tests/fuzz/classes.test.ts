@@ -12,17 +12,22 @@ import { scratch } from '../cli/run.js'
 const cases = (name: (typeof CLASS_NAMES)[number], seed: number, count: number): Case[] =>
   Array.from({ length: count }, (_, number) => CLASSES[name](chanceOf(name, seed, number)))
 
+/** `npm run fuzz` judges thousands. */
+const JUDGED = 4
+
 const before = process.cwd()
 afterAll(() => process.chdir(before))
 
 describe.each(CLASS_NAMES)('inputs of %s', (name) => {
+  const ofSeed = cases(name, 1, 20)
+
   test('are the same for the same seed, and others for another', () => {
-    expect(cases(name, 1, 5)).toEqual(cases(name, 1, 5))
-    expect(cases(name, 2, 5)).not.toEqual(cases(name, 1, 5))
+    expect(cases(name, 1, 5)).toEqual(ofSeed.slice(0, 5))
+    expect(cases(name, 2, 5)).not.toEqual(ofSeed.slice(0, 5))
   })
 
   test('differ among themselves', () => {
-    const texts = cases(name, 1, 20).map(({ files, runs }) => JSON.stringify([files, runs]))
+    const texts = ofSeed.map(({ files, runs }) => JSON.stringify([files, runs]))
     expect(new Set(texts).size).toBeGreaterThan(15)
   })
 
@@ -30,7 +35,7 @@ describe.each(CLASS_NAMES)('inputs of %s', (name) => {
     const { folder } = scratch()
     const program = await programOf(join(ROOT, '.'))
     const judged = []
-    for (const input of cases(name, 1, 6))
+    for (const input of ofSeed.slice(0, JUDGED))
       judged.push(await judgeCase(join(folder, 'case'), input, program, new Set()))
     process.chdir(before)
     expect(judged.flatMap(({ found }) => found)).toEqual([])

@@ -14,6 +14,9 @@ const MOST_TIMES = 100
 /** Twice the text takes twice the steps, and four times if the steps grow with the square. */
 const MOST_GROWTH = 2.7
 
+/** With half a step a character beyond a look at each, a part that grows with the square is too small to reach that growth. */
+const FEW_STEPS = 1.5
+
 const CHARACTERS = [
   ...' \t\n\0\u00a0aexXZ_éÉ户年万０1²．，٣',
   ...'!"#$%&\'()*+,-./0:;<=>?@[\\]^`{|}~',
@@ -26,6 +29,7 @@ export function trapOf(pattern: RegExp): Trap | null {
   for (const [before, pump, after] of attacksOn(pattern)) {
     const text = (times: number) => before + pump.repeat(times) + after
     const steps = stepsOf(pattern, text(LENGTH))
+    if (steps <= FEW_STEPS * text(LENGTH).length) continue
     const growth = steps >= MOST_STEPS ? Number.POSITIVE_INFINITY : stepsOf(pattern, text(2 * LENGTH)) / steps
     if (growth > (worst?.growth ?? MOST_GROWTH)) worst = { text: text(8), growth }
     if (growth === Number.POSITIVE_INFINITY) break

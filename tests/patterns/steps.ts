@@ -6,6 +6,7 @@ type Next = (at: number) => boolean
 interface Match {
   readonly text: readonly string[]
   readonly flags: string
+  readonly known: Known
   readonly groups: Map<string, readonly [number, number]>
   /** Characters that were looked at. */
   steps: number
@@ -14,6 +15,9 @@ interface Match {
 
 export const MOST_STEPS = 300_000
 
+/** For each part of a pattern that stands for one character: whether it stands for this one. */
+type Known = Map<string, Map<string, boolean>>
+
 const LIMIT = new Error('too many steps')
 
 /**
@@ -21,10 +25,11 @@ const LIMIT = new Error('too many steps')
  * cuts of real engines, so it finds what is slow in any of them. At most `most`.
  */
 export function stepsOf({ source, flags }: RegExp, text: string, most = MOST_STEPS): number {
-  const pattern = parsePattern(source)
+  const pattern = parsed(source)
   const match: Match = {
     text: flags.includes('u') ? [...text] : text.split(''),
-    flags: flags.replace(/[gy]/g, ''),
+    flags,
+    known: knownWith(flags.replace(/[gmy]/g, '')),
     groups: new Map(),
     steps: 0,
     most,
@@ -115,8 +120,6 @@ function widthOf(pattern: Pattern): number {
   }
 }
 
-const known = new Map<string, boolean>()
-
 function step(match: Match): void {
   match.steps += 1
   if (match.steps > match.most) throw LIMIT
@@ -125,15 +128,37 @@ function step(match: Match): void {
 function isLike(match: Match, of: string, at: number): boolean {
   step(match)
   const character = match.text[at]
-  return character !== undefined && fits(of, match.flags, character)
+  if (character === undefined) return false
+  return match.known.get(of)?.get(character) ?? learn(match.known, of, match.flags, character)
+}
+
+const knownByFlags = new Map<string, Known>()
+
+function knownWith(flags: string): Known {
+  const known = knownByFlags.get(flags) ?? new Map()
+  knownByFlags.set(flags, known)
+  return known
+}
+
+function learn(known: Known, of: string, flags: string, character: string): boolean {
+  const isLike = new RegExp(`^(?:${of})$`, flags.replace(/[gmy]/g, '')).test(character)
+  const characters = known.get(of) ?? new Map<string, boolean>()
+  known.set(of, characters.set(character, isLike))
+  return isLike
 }
 
 /** Whether a part of a pattern that stands for one character stands for this one. */
 export function fits(of: string, flags: string, character: string): boolean {
-  const key = `${of}\n${flags}\n${character}`
-  const found = known.get(key) ?? new RegExp(`^(?:${of})$`, flags.replace(/m/, '')).test(character)
-  known.set(key, found)
-  return found
+  const known = knownWith(flags.replace(/[gmy]/g, ''))
+  return known.get(of)?.get(character) ?? learn(known, of, flags, character)
+}
+
+const trees = new Map<string, Pattern>()
+
+function parsed(source: string): Pattern {
+  const tree = trees.get(source) ?? parsePattern(source)
+  trees.set(source, tree)
+  return tree
 }
 
 function isEdge(match: Match, sign: string, at: number): boolean {

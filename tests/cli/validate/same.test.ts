@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { holdsAsync } from '../../engine/random/runs.js'
 import { scratch } from '../run.js'
 import { runHere } from '../run-here.js'
 
@@ -126,7 +127,7 @@ test.each([
     'details.yaml': DETAILS,
   })
   let compared = 0
-  await fc.assert(
+  await holdsAsync(
     fc.asyncProperty(households, persons, persons, async (main, members, more) => {
       const details = more.replaceAll('years', 'exempt')
       write('main.csv', main)
@@ -153,7 +154,7 @@ test.each([
         sums<Told & { count: number }>(result.findings, ({ count }) => count),
       )
     }),
-    { numRuns: 60, seed: 7 },
+    30,
   )
-  expect(compared).toBeGreaterThan(20)
+  expect(compared).toBeGreaterThan(10)
 })
