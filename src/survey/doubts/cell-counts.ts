@@ -12,7 +12,7 @@ export interface RepeatedCode {
 /** What is counted of the cells of a column. */
 export interface CellCounts {
   readonly filled: number
-  /** Numbers that are no codes. */
+  /** Numbers that are not codes. */
   readonly others: OtherNumbers
   /** Under each known code; of a yes/no under `1`, `2` and each sign. */
   readonly codes: ReadonlyMap<string, RepeatedCode>
