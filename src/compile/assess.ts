@@ -30,13 +30,14 @@ export function createFastJudge(compiled: CompiledPack): FastJudge {
     if ((asOf !== null && day === null) || !fillSlots(slots, record, values, gaps)) return null
     const period = day === null ? periods.dateless : periods.periodOf(day)
     if (compiled.judge(values, gaps, period, out) === 1) return null
-    const { decision, possible, reasons, verdicts } = out.ruling
+    const { decision, possible, reasons, verdicts, verdictSets } = out.ruling
     return {
       record,
       decision,
       possible,
       reasons,
       verdicts: new Map(pack.criteria.map(({ id }, index) => [id, verdicts[index] as Verdict])),
+      verdictSets,
       asOf,
       asOfFrom,
       needs: compiled.gapNames(out.needs),

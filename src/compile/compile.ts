@@ -166,6 +166,7 @@ const NO_RULING: Ruling = {
   possible: [],
   reasons: [],
   verdicts: [],
+  verdictSets: new Map(),
   unknown: [],
   turning: [],
   selectorTurns: false,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../engine/assessment.js'
+import type { Verdict, VerdictSet } from '../engine/assessment.js'
 import { decide } from '../engine/decide.js'
 import { verdictOf } from '../engine/judge.js'
 import { type Pack, VERIFY } from '../lang/pack.js'
@@ -14,6 +14,7 @@ export interface Ruling {
   readonly reasons: readonly string[]
   /** In the order of criteria. */
   readonly verdicts: readonly Verdict[]
+  readonly verdictSets: ReadonlyMap<string, VerdictSet>
   /** Indices of the unknown criteria, and of those that can turn the outcome; none if it is decided. */
   readonly unknown: readonly number[]
   readonly turning: readonly number[]
@@ -76,6 +77,7 @@ function rulingOf(
     possible: one(isDecided ? [] : possible),
     reasons: one(reasons),
     verdicts: one([...verdicts.values()]),
+    verdictSets: sets,
     unknown: one(indices.filter((index) => verdicts.get(idOf(index)) === 'unknown')),
     turning: one(indices.filter((index) => turning.includes(idOf(index)))),
     selectorTurns,

@@ -1,4 +1,4 @@
-import type { VerdictSet } from '../engine/judge.js'
+import type { VerdictSet } from '../engine/assessment.js'
 import type { Criterion } from '../lang/pack.js'
 import { truthIn } from './expressions.js'
 import { chosenGaps, type GapSet, noGaps, oneGap, unionOf } from './gap-sets.js'

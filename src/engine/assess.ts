@@ -82,6 +82,7 @@ export function assessRecord(pack: Pack, record: CaseRecord, options: AssessOpti
     assumed: assumedOf(record),
     takenAway: evaluation.takenAway,
     verdicts,
+    verdictSets: sets,
     gaps: new Map([...gaps].map(([id, each]) => [id, [...each.keys()].sort(order)])),
     outputs: new Map(pack.outputs.map((output) => [output.name, outputRange(evaluation, output)])),
     size: sizeOf(evaluation),

@@ -9,6 +9,13 @@ import type { TakenAway } from './evaluation.js'
 /** The verdict of a criterion; `unknown` while more than one is possible. */
 export type Verdict = 'met' | 'unmet' | 'not_applicable' | 'unknown'
 
+/** The verdicts that a criterion can still take; at least one. */
+export interface VerdictSet {
+  readonly met: boolean
+  readonly unmet: boolean
+  readonly notApplicable: boolean
+}
+
 export type AsOfSource = 'option' | 'record' | 'pack'
 
 /** The judgement of one record under one pack. Lists may be empty, but are never missing. */
@@ -29,6 +36,8 @@ export interface Assessment {
   readonly assumed: readonly string[]
   readonly takenAway: TakenAway
   readonly verdicts: ReadonlyMap<string, Verdict>
+  /** All that each criterion can still be. */
+  readonly verdictSets: ReadonlyMap<string, VerdictSet>
   /** For each unknown criterion the gaps that keep it open, needs and blocked together. */
   readonly gaps: ReadonlyMap<string, readonly string[]>
   /** Outputs by name, rounded to their step. An open one is the range that it can still be. */

@@ -1,5 +1,5 @@
 import type { Decisions, TableRow } from '../lang/pack.js'
-import type { VerdictSet } from './judge.js'
+import type { VerdictSet } from './assessment.js'
 
 /** The outcomes still possible for a record, and what can still change between them. */
 export interface Outcome {

@@ -1,16 +1,9 @@
 import { canBe, type Truth } from '../base/truth.js'
 import type { Criterion } from '../lang/pack.js'
-import type { Verdict } from './assessment.js'
+import type { Verdict, VerdictSet } from './assessment.js'
 import type { Evaluation } from './evaluation.js'
 import { type Gaps, gapOfDate, gapsOf, unionOfGaps } from './gaps.js'
 import { truthOf } from './interpret.js'
-
-/** The verdicts that a criterion can still take; at least one. */
-export interface VerdictSet {
-  readonly met: boolean
-  readonly unmet: boolean
-  readonly notApplicable: boolean
-}
 
 /** Says if the criterion applies on the as-of date at all; open if the record's date cannot be read. */
 function isInTime(evaluation: Evaluation, criterion: Criterion): Truth {

@@ -76,7 +76,8 @@ function canonicalParameter(parameter: Parameter): Json {
   return { unit: unitText(parameter.unit), ...canonicalRange(parameter.range), values }
 }
 
-function canonicalFact(fact: FactDeclaration): { [key: string]: Json } {
+/** A fact as its hash knows it. */
+export function canonicalFact(fact: FactDeclaration): { [key: string]: Json } {
   return {
     name: fact.name,
     type: fact.type,

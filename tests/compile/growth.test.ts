@@ -5,7 +5,7 @@ import { eitherState, gapsCode, judgeCode, type Plan } from '../../src/compile/g
 import { periodsOf } from '../../src/compile/periods.js'
 import { slotsOf } from '../../src/compile/slots.js'
 import { decide } from '../../src/engine/decide.js'
-import type { VerdictSet } from '../../src/engine/judge.js'
+import type { VerdictSet } from '../../src/engine/assessment.js'
 import type { Decisions, Pack, TableRow } from '../../src/lang/pack.js'
 import { smallPack } from '../engine/small.js'
 

@@ -7,6 +7,7 @@ import { packHash } from '../hash.js'
 import type { Pack } from '../pack.js'
 import { exceedsAliasLimit } from '../shape/alias-limit.js'
 import { createContext } from '../shape/context.js'
+import { PACK_FORM } from '../shape/pack-form.js'
 import { readShape } from '../shape/read-shape.js'
 import { yamlFaults } from '../shape/yaml-faults.js'
 import { extendAll, shiftTree } from './extend.js'
@@ -31,14 +32,14 @@ export function readPack(file: Source, { ancestors = [], firstId = 0 }: ReadOpti
   const list = collectFaults(source)
   const trees: Tree[] = []
   for (const each of [child, ...parents]) {
-    const reading = readTree(each, source, list)
+    const reading = readOnlyDocument(each, source, list, 'pack file')
     if (reading === null) continue
     if ('faults' in reading) return reading
     trees.push(reading.tree)
   }
   const [tree, ...inherited] = trees
   if (tree !== undefined && trees.length === parents.length + 1) {
-    const shape = readShape(list, extendAll(list, tree, inherited))
+    const shape = readShape(list, extendAll(list, tree, inherited), PACK_FORM)
     const pack = shape && buildPack(createContext(source, list, shape, firstId), shape.raw)
     if (pack !== null && list.faults.length === 0) return { pack: { ...pack, hash: packHash(pack) } }
   }
@@ -49,11 +50,12 @@ export function readPack(file: Source, { ancestors = [], firstId = 0 }: ReadOpti
 const withoutMark = (source: Source): Source =>
   source.text.startsWith('\uFEFF') ? makeSource(source.file, source.text.slice(1)) : source
 
-/** The only document of a pack file, with places counted in the joined source. Anything else is reported and gives `null`. */
-function readTree(
+/** The only document of a file of YAML, with places counted in the joined source. Anything else is reported and gives `null`. */
+export function readOnlyDocument(
   source: Source,
   joined: Source,
   list: FaultList,
+  what: 'pack file' | 'programme',
 ): { tree: Tree } | { faults: Diagnostic[] } | null {
   const start = joined.parts.find((part) => part.source === source)?.start ?? 0
   const foreign = source.text.indexOf('\uFFFD')
@@ -66,11 +68,15 @@ function readTree(
   if ('faults' in yaml) return { faults: inFileOrder(source, yamlFaults(yaml.faults)) }
   const [tree, second] = yaml.documents
   if (tree === undefined || second !== undefined) {
-    const message = tree === undefined ? 'the pack file is empty' : 'a pack file holds one document'
+    const message = tree === undefined ? `the ${what} is empty` : `a ${what} holds one document`
     const at = second ?? { start: 0, end: 1 }
     list.fault('shape', { start: start + at.start, end: start + at.end }, message)
   } else if (exceedsAliasLimit(source, tree)) {
-    list.fault('alias-expansion', { start, end: start + 1 }, 'aliases repeat this pack far beyond its size')
+    list.fault(
+      'alias-expansion',
+      { start, end: start + 1 },
+      `aliases repeat this ${what === 'programme' ? what : 'pack'} far beyond its size`,
+    )
   } else return { tree: start === 0 ? tree : shiftTree(tree, start) }
   return null
 }

@@ -22,7 +22,10 @@ import { refuseReadingNoFact } from './reads-no-fact.js'
 
 /** Builds a pack from its raw form and reports every fault to the context. If there is any, the result must not be used. */
 export function buildPack(context: LoadContext, raw: RawPack): Omit<Pack, 'hash'> {
-  const cite = createCite(context, raw)
+  const cite = createCite(context, {
+    sources: new Set(Object.keys(raw.sources)),
+    allowsUnverified: raw.allow_unverified === true,
+  })
   const declarations = declareAll(context, raw, cite)
   const resolving = createResolving(context, declarations)
   const derived = buildDerived(resolving, raw, declarations)

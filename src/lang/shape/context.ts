@@ -23,7 +23,7 @@ export interface LoadContext extends FaultList {
 export const createContext = (
   source: Source,
   list: FaultList,
-  { places, refused }: Shape,
+  { places, refused }: Pick<Shape<unknown>, 'places' | 'refused'>,
   firstId: number,
 ): LoadContext => ({ ...list, source, places, refused, spans: new Map(), firstId })
 

@@ -3,7 +3,7 @@ import { readDecimal } from '../../base/decimal.js'
 import { nearestWords } from '../../base/suggest.js'
 import { type FaultList, quoted, type Remarks } from '../fault-list.js'
 import type { Path, Places } from './places.js'
-import { descriptionAt, isDateAt, isOptionalAt, knownKeysAt } from './schema-keys.js'
+import { descriptionAt, isDateAt, isOptionalAt, isTakenAt, knownKeysAt } from './schema-keys.js'
 
 type Issue = core.$ZodIssue
 
@@ -79,7 +79,12 @@ const whatAt = ({ schema }: Form, path: Path, issue: Issue): string | undefined 
 
 function tellType({ form, places, list }: Telling, path: Path, found: unknown, expected: string): void {
   const message = `${form.nameOf(places, path)} is ${kindOf(found, places.text(path))}, where ${expected} is expected`
-  const help = typeHelp(found, expected, places.text(path)) ?? descriptionAt(form.schema, path)
+  const text = places.text(path)
+  const isQuotesAway =
+    expected === 'a text' && typeof found !== 'object' && isTakenAt(form.schema, path, text)
+  const help = isQuotesAway
+    ? `put it in quotes: "${text}"`
+    : (typeHelp(found, expected, text) ?? descriptionAt(form.schema, path))
   list.fault('shape', places.value(path), message, { help })
 }
 
@@ -190,7 +195,6 @@ function typeHelp(found: unknown, expected: string, text: string): string | unde
   if (expected === 'a number' && typeof found === 'string')
     return 'value' in readDecimal(text) ? 'take the quotes away' : 'write plain digits, such as 4000 or 0.02'
   if (expected === 'true or false') return 'write true or false'
-  if (expected === 'a text' && typeof found !== 'object') return `put it in quotes: "${text}"`
   if (expected === 'an expression' && typeof found === 'boolean')
     return 'write the yes/no itself, or `not(...)` around it'
   if (expected === 'an expression' && Array.isArray(found))

@@ -21,7 +21,7 @@ import {
 
 export { DATE_FORM } from './schema-parts.js'
 
-const fact = z.strictObject({
+export const fact = z.strictObject({
   type: z
     .enum(['money', 'number', 'count', 'yes_no', 'code', 'date', 'text'])
     .describe('what a cell holds; a count is a whole number'),
@@ -138,7 +138,7 @@ const record = z.strictObject({
   places: z.array(name).describe('text or code facts from the largest place to the smallest').optional(),
 })
 
-const source = z.strictObject({
+export const source = z.strictObject({
   title: text,
   labels,
   publisher: text.optional(),

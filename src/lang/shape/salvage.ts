@@ -1,10 +1,10 @@
 import type { core } from 'zod'
 import { entryOf, type Tree, type TreeEntry, type TreeMapping } from '../../base/tree/tree.js'
 import { issuePath } from './issues.js'
-import { elementOf } from './name-path.js'
+import { elementOf, type FileWords } from './name-path.js'
 import type { Path, Places } from './places.js'
 
-/** A pack without its refused parts, so that the rest can be checked in the same go. */
+/** A file without its refused parts, so that the rest can be checked in the same go. */
 export interface Salvage {
   readonly tree: Tree
   readonly refused: Refused
@@ -20,51 +20,48 @@ export interface Refused {
 
 export const NOTHING_REFUSED: Refused = { has: () => false, hasAny: () => false }
 
-/** Simple values that every pack needs and nothing else depends on, with a stand-in for each. */
-const STAND_INS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    language: '1',
-    pack: 'pack',
-    title: 'title',
-    version: '0.0.0',
-  }),
-)
+/** What of a kind of file may be left out. */
+export interface Salvageable extends FileWords {
+  /** Simple values that every such file needs and nothing else depends on, with a stand-in for each. */
+  readonly standIns: ReadonlyMap<string, string>
+  /** Sections that a file need not have, by the form of what stands there. */
+  readonly optional: Readonly<Record<Tree['kind'], readonly string[]>>
+}
 
 /**
- * Leaves out unknown keys, and every parameter, fact, criterion or table with another fault. `null` if a fault is outside of these,
+ * Leaves out unknown keys, and every entry of a section with another fault, such as a parameter, a fact or a table. `null` if a fault is outside of these,
  * because too much would depend on it.
  */
-export function salvage(tree: Tree, places: Places, issues: readonly core.$ZodIssue[]): Salvage | null {
+export function salvage(
+  form: Salvageable,
+  tree: Tree,
+  places: Places,
+  issues: readonly core.$ZodIssue[],
+): Salvage | null {
   if (tree.kind !== 'mapping') return null
   const left = new Set<string>()
   const refused = new Map<string, Set<string>>()
   for (const issue of issues) {
-    for (const path of leftOutBy(issue)) {
+    for (const path of leftOutBy(form, issue)) {
       if (path === null) return null
       left.add(keyOf(path))
       if (issue.code === 'unrecognized_keys') {
-        if (path.length === 1) for (const section of meantBy(tree, path)) note(refused, section, UNNAMED)
+        if (path.length === 1)
+          for (const section of meantBy(form, tree, path)) note(refused, section, UNNAMED)
         continue
       }
       const isNamed = issue.code !== 'invalid_key' || issue.path.length > path.length
-      note(refused, String(path[0]), isNamed ? nameAt(places, path) : UNNAMED)
+      note(refused, String(path[0]), isNamed ? nameOfPart(places, path) : UNNAMED)
     }
   }
-  return { tree: withStandIns(without(tree, [], left)), refused: asRefused(refused) }
+  return { tree: withStandIns(form, without(tree, [], left)), refused: asRefused(refused) }
 }
 
-/** Sections that a pack need not have. */
-const OPTIONAL: Readonly<Record<Tree['kind'], readonly string[]>> = {
-  mapping: ['parameters', 'derived', 'outcomes'],
-  sequence: ['units'],
-  scalar: [],
-}
-
-/** The sections that an unknown key of the pack may have meant. */
-function meantBy(tree: TreeMapping, [key]: Path): string[] {
+/** The sections that an unknown key may have meant. */
+function meantBy({ optional }: Salvageable, tree: TreeMapping, [key]: Path): string[] {
   const value = entryOf(tree, String(key))?.value
   if (value === undefined) return []
-  return OPTIONAL[value.kind].filter((section) => entryOf(tree, section) === undefined)
+  return optional[value.kind].filter((section) => entryOf(tree, section) === undefined)
 }
 
 function note(refused: Map<string, Set<string>>, section: string, name: string): void {
@@ -81,19 +78,19 @@ const asRefused = (names: ReadonlyMap<string, ReadonlySet<string>>): Refused => 
   hasAny: (section) => names.has(section),
 })
 
-function leftOutBy(issue: core.$ZodIssue): (Path | null)[] {
+function leftOutBy(form: Salvageable, issue: core.$ZodIssue): (Path | null)[] {
   const path = issuePath(issue)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key])
   const [first] = path
-  if (path.length === 1 && typeof first === 'string' && STAND_INS.has(first)) return [path]
-  return [elementOf(path)]
+  if (path.length === 1 && typeof first === 'string' && form.standIns.has(first)) return [path]
+  return [elementOf(form, path)]
 }
 
 /** The name of a part that has none. */
 const UNNAMED = ''
 
 /** The name or id of a part; the group of a fact does not count. */
-function nameAt(places: Places, path: Path): string {
+function nameOfPart(places: Places, path: Path): string {
   const last = path[path.length - 1]
   return typeof last === 'number' ? places.text([...path, 'id']) : String(last)
 }
@@ -115,10 +112,10 @@ function without<T extends Tree>(tree: T, path: Path, left: ReadonlySet<string>)
   return { ...tree, entries }
 }
 
-function withStandIns(tree: Tree): Tree {
+function withStandIns({ standIns }: Salvageable, tree: Tree): Tree {
   if (tree.kind !== 'mapping') return tree
   const { start } = tree
-  const missing = [...STAND_INS].filter(([key]) => !tree.entries.some((entry) => entry.key.text === key))
+  const missing = [...standIns].filter(([key]) => !tree.entries.some((entry) => entry.key.text === key))
   const added = missing.map(([key, text]): TreeEntry => {
     const scalar = { kind: 'scalar' as const, plain: true, start, end: start }
     return { key: { ...scalar, text: key }, value: { ...scalar, text } }

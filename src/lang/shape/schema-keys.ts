@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Path } from './places.js'
 import { DATE_PATTERN } from './schema-parts.js'
 
@@ -18,6 +19,12 @@ export function descriptionAt(schema: unknown, path: Path): string | undefined {
 
 export const isOptionalAt = (schema: unknown, path: Path): boolean =>
   definitionOf(stepTo(schema, path))?.type === 'optional'
+
+/** True if a schema takes this value at a path. */
+export function isTakenAt(schema: unknown, path: Path, value: unknown): boolean {
+  const at = stepTo(schema, path)
+  return at instanceof z.ZodType && at.safeParse(value).success
+}
 
 /** True if a schema wants a day at a path. */
 export function isDateAt(schema: unknown, path: Path): boolean {

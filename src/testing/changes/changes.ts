@@ -21,9 +21,6 @@ export function oldWithNew(old: Pack, changed: Pack, changes: readonly Change[])
     .reduce((pack, change) => change.apply(pack), start)
 }
 
-/** The first expression id that a pack leaves free. */
-export const freeId = ({ tables }: Pack): number => Math.max(-1, ...tables.spans.keys()) + 1
-
 function joinTables(old: SideTables, changed: SideTables): SideTables {
   const references = [...old.references]
   for (const [id, reference] of changed.references.entries()) {

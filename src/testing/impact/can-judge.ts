@@ -1,8 +1,7 @@
 import type { Expression } from '../../lang/expression/expression.js'
 import { unitText } from '../../lang/expression/unit.js'
-import type { FactDeclaration, Pack, Reference } from '../../lang/pack.js'
+import { type FactDeclaration, freeId, type Pack, type Reference } from '../../lang/pack.js'
 import { expressionsOf, expressionsOfCriterion, readsOf } from '../../lang/reads.js'
-import { freeId } from '../changes/changes.js'
 
 /**
  * True if a pack made from parts of two others can judge records. It has all that its expressions read, with the type and unit that

@@ -1,7 +1,8 @@
 import { equalValues, meetValues, type Value } from '../../base/value.js'
+import type { VerdictSet } from '../../engine/assessment.js'
 import { createOpenEvaluation, type Evaluation, evaluationAsIs, openValue } from '../../engine/evaluation.js'
 import { sourceValue } from '../../engine/interpret.js'
-import { judge, type VerdictSet } from '../../engine/judge.js'
+import { judge } from '../../engine/judge.js'
 import type { Derived, Pack } from '../../lang/pack.js'
 import { derivedReadBy } from '../../lang/reads.js'
 

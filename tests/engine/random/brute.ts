@@ -1,4 +1,4 @@
-import type { VerdictSet } from '../../../src/engine/judge.js'
+import type { VerdictSet } from '../../../src/engine/assessment.js'
 import type { Decisions, TableRow } from '../../../src/lang/pack.js'
 
 export type SettledVerdict = 'met' | 'unmet' | 'not_applicable'

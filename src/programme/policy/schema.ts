@@ -1,0 +1,274 @@
+import { z } from 'zod'
+import { fact, source } from '../../lang/shape/pack-schema.js'
+import {
+  citation,
+  date,
+  type evidence,
+  expression,
+  id,
+  labels,
+  name,
+  note,
+  optionalCitation,
+  text,
+} from '../../lang/shape/schema-parts.js'
+
+const SHARE = 'a share is written with a percent sign, such as 2%'
+
+const share = z
+  .string({ error: SHARE })
+  .regex(/^\d{1,3}(\.\d{1,4})?%$/, SHARE)
+  .describe('a share with its percent sign, such as 2%')
+
+const fraction = z
+  .union(
+    [
+      z.string().regex(/^\d{1,6}(\/\d{1,6})?$/, 'a fraction is two whole numbers, such as 2/3'),
+      z.number().int().min(0),
+    ],
+    {
+      error: 'a fraction, such as 2/3',
+    },
+  )
+  .describe('a fraction of whole numbers, such as 2/3')
+
+const count = z.number().int('a whole number').min(0, 'a number of 0 or more')
+
+const citedTitle = { title: text.describe('what people call it'), labels, ...citation }
+
+const book = z.strictObject({
+  id: name.describe('the name of the book in results'),
+  title: text,
+  labels,
+  outcomes: z
+    .array(name)
+    .min(1, 'a book needs an outcome')
+    .describe('the decisions that propose a household for this book'),
+  in_force: name.describe('the code of the selector that puts a household into this book').optional(),
+  watched: z.boolean().describe('true for the book of households that are watched').optional(),
+  ...optionalCitation,
+})
+
+const line = z.strictObject({
+  id: id.describe('the name of the line in results'),
+  title: text,
+  labels,
+  income: name.describe('the income or consumption of the record in a year'),
+  per: name.describe('the number of persons that share it'),
+  line: expression.describe('what a person needs in a year; poor is strictly below'),
+  ...optionalCitation,
+})
+
+const mark = z.strictObject({
+  id: id.describe('the name of the mark'),
+  title: text,
+  labels,
+  when: expression.describe('a yes/no: yes where the household bears the mark'),
+  ...citation,
+})
+
+const step = z.strictObject({
+  title: text,
+  labels,
+  level: z.enum(['household', 'village', 'township', 'county']).describe('who does the step'),
+  quorum: fraction.describe('the share of members that must be present').optional(),
+  majority: fraction.describe('the share of those present that votes in favour must exceed').optional(),
+  days: count.describe('how many days a list hangs').optional(),
+  within: z
+    .string()
+    .regex(/^\d{1,4} days$/, 'written as 30 days')
+    .describe('how many days the step may take, such as 30 days')
+    .optional(),
+  ...optionalCitation,
+})
+
+const stepOverride = z.strictObject({
+  step: name.describe('the step'),
+  level: step.shape.level.optional(),
+  quorum: step.shape.quorum,
+  majority: step.shape.majority,
+  days: step.shape.days,
+  within: step.shape.within,
+  ...optionalCitation,
+})
+
+const procedure = z.strictObject({
+  title: text,
+  labels,
+  for: z
+    .array(name)
+    .min(1, 'a procedure is for one outcome at least')
+    .describe('the decisions that it carries out'),
+  if: z
+    .enum(['watched', 'not_watched'])
+    .describe('only for households that are watched, or are not')
+    .optional(),
+  steps: z
+    .array(z.union([name, stepOverride], { error: 'a step, or a mapping that begins with `step`' }))
+    .min(1, 'a procedure needs a step')
+    .describe('the steps in their order, by name'),
+  then: z
+    .strictObject({
+      status: name.describe('the status that it gives').optional(),
+      watched: z.boolean().describe('whether the household is watched from then on').optional(),
+    })
+    .describe('what is in force when the last step is done'),
+  months_at_least: count
+    .describe('how many months must have passed since the household was watched')
+    .optional(),
+  assistance_at_least: count.describe('how many kinds of assistance must have been given').optional(),
+  requires: z.array(name).describe('criteria that must be met as well').optional(),
+  not_if: expression.describe('a yes/no: the procedure is not open where it is yes').optional(),
+  not_in_year_of_entry: z.boolean().describe('true bars it in the year of registration').optional(),
+  ...citation,
+})
+
+const assistance = z.strictObject({
+  id: name.describe('the name of the assistance in files'),
+  title: text,
+  labels,
+  method: name.describe('the method that it belongs to').optional(),
+  ...citation,
+})
+
+const need = z.strictObject({
+  id: id.describe('the name of the need'),
+  title: text,
+  labels,
+  cause: text.describe('a code of the cause facts').optional(),
+  unmet: name.describe('a criterion').optional(),
+  when: expression.describe('a yes/no').optional(),
+  any_of: z
+    .array(name)
+    .min(1, '`any_of` names one kind of assistance at least')
+    .describe('assistance that answers the need; one kind is enough'),
+  ...citation,
+})
+
+const area = z.strictObject({
+  by: name.describe('the place that is judged'),
+  title: text,
+  labels,
+  pack: id.describe('the pack that judges it'),
+  fact: name.describe('the fact of that pack that takes the number of persons in the book'),
+  book: name.describe('the book whose persons are counted'),
+  size: name.describe('the fact of that pack that takes the number of all persons'),
+  region: name.describe('the fact of that pack that takes the region').optional(),
+})
+
+const region = z.strictObject({
+  title: text,
+  labels,
+  provinces: z
+    .array(z.array(text).min(1, 'a province has one name at least'))
+    .min(1, 'a region has one province at least')
+    .describe('the names of each province'),
+  ...optionalCitation,
+})
+
+const oneLimit = {
+  from: date.describe('the first day on which it is in force').optional(),
+  ...optionalCitation,
+}
+const atMost = z.union([share, z.record(name, share)], { error: 'a share, or a share for each region' })
+const mostLimit = z.strictObject({
+  at_most: atMost.describe('passes up to and with this share'),
+  ...oneLimit,
+})
+const leastLimit = z.strictObject({ at_least: share.describe('passes from this share on'), ...oneLimit })
+const dated = <T extends z.ZodType>(limit: T) =>
+  z.union([limit, z.array(limit)], { error: 'a limit, or a list of dated limits' })
+
+const privacy = z.strictObject({
+  least_cell: count.describe('the smallest number of households that a public table shows'),
+  notice: z.strictObject({
+    show: z.array(name).describe('columns that a notice shows'),
+    mask: z.array(name).describe('facts that a notice shows with only their first and last character'),
+    never: z.array(name).describe('facts that no notice shows'),
+    objections_to: z
+      .record(z.enum(['en', 'zh']), text)
+      .describe('where to object, by language')
+      .optional(),
+  }),
+  ...optionalCitation,
+})
+
+/** The shape of a programme.yaml. Names, expressions and sums are checked afterwards. */
+export const programmeSchema = z.strictObject({
+  programme: z
+    .literal(1, { error: 'this tpa reads version 1 of the form; a later one needs a later tpa' })
+    .describe('the version of this form: 1'),
+  id: id.describe('the id of the programme'),
+  title: text.describe('the name of the programme, for people'),
+  labels,
+  judges: id.describe('the pack whose decisions it carries out'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0')
+    .describe('three numbers, such as 1.0.0'),
+  note,
+  sources: z.record(id, source).describe('what is cited beside the sources of the pack, by id').optional(),
+  facts: z
+    .record(name, z.record(name, fact))
+    .describe('further facts, read from the same rows; no rule sees them')
+    .optional(),
+  places: z
+    .array(name)
+    .describe('places from the largest to the smallest; those of the pack unless said')
+    .optional(),
+  books: z.array(book).min(1, 'a programme needs a book').describe('where each decision puts a household'),
+  lines: z.array(line).describe('poverty lines that figures are given for').optional(),
+  key: z.array(mark).describe('marks of key households').optional(),
+  steps: z.record(name, step).describe('the steps of procedures').optional(),
+  procedures: z.record(name, procedure).describe('how a decision comes into force').optional(),
+  methods: z.record(name, z.strictObject(citedTitle)).describe('the methods of assistance').optional(),
+  assistance: z.array(assistance).describe('kinds of assistance').optional(),
+  causes: z.array(name).describe('facts that hold a cause of poverty, the main one first').optional(),
+  needs: z.array(need).describe('what a household needs, and what answers it').optional(),
+  visits: z
+    .strictObject({
+      every_days: count.min(1, 'a day at least'),
+      books: z.array(name).min(1, 'a book at least'),
+      ...citation,
+    })
+    .describe('how often somebody visits')
+    .optional(),
+  areas: z.array(area).describe('places that leave the list by the share of their poor').optional(),
+  regions: z.record(name, region).describe('regions by their provinces').optional(),
+  evaluation: z
+    .strictObject({
+      missed: dated(mostLimit).optional(),
+      wrong_exit: dated(mostLimit).optional(),
+      combined: dated(mostLimit).optional(),
+      acceptance: dated(leastLimit).optional(),
+      poor_if: z
+        .array(name)
+        .min(1, 'a criterion at least')
+        .describe('a household is poor where one of these is unmet')
+        .optional(),
+    })
+    .describe('limits of an assessment')
+    .optional(),
+  index: z
+    .strictObject({
+      title: text.optional(),
+      labels,
+      weights: z.record(name, fraction).describe('the weight of each criterion; they add up to 1'),
+      cutoff: fraction.describe('the weighted share from which a household is poor'),
+      ...citation,
+    })
+    .describe('a multidimensional index')
+    .optional(),
+  income_floor: z
+    .number()
+    .describe('incomes below count as this in gaps of income, beside the figures without it')
+    .optional(),
+  sizes: z
+    .strictObject({ most: count.min(1, 'a person at least'), ...citation })
+    .describe('the largest household that is thought possible')
+    .optional(),
+  privacy: privacy.optional(),
+})
+
+export type RawProgramme = z.infer<typeof programmeSchema>
+export type Evidence = z.infer<typeof evidence>
