@@ -172,10 +172,13 @@ const oneLimit = {
 }
 const atMost = z.union([share, z.record(name, share)], { error: 'a share, or a share for each region' })
 const mostLimit = z.strictObject({
-  at_most: atMost.describe('passes up to and with this share'),
+  at_most: atMost.describe('passes up to and with this share, such as 2%'),
   ...oneLimit,
 })
-const leastLimit = z.strictObject({ at_least: share.describe('passes from this share on'), ...oneLimit })
+const leastLimit = z.strictObject({
+  at_least: share.describe('passes from this share on, such as 90%'),
+  ...oneLimit,
+})
 const dated = <T extends z.ZodType>(limit: T) =>
   z.union([limit, z.array(limit)], { error: 'a limit, or a list of dated limits' })
 

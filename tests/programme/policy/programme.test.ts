@@ -149,7 +149,7 @@ test.each<[string, readonly (readonly [string, string])[], string, string]>([
     'method: relocation',
     '`relocate` is not a method',
   ],
-  ['a share without its sign', [['at_least: 90%', 'at_least: 90']], 'at_least: 90%', 'such as 2%'],
+  ['a share without its sign', [['at_least: 90%', 'at_least: 90']], 'at_least: 90%', 'such as 90%'],
   [
     'no share for other regions',
     [['{ west: 3%, else: 2% }', '{ west: 3% }']],

@@ -1,0 +1,93 @@
+import type { Truth } from '../../base/truth.js'
+import type { Programme } from '../policy/programme.js'
+import type { Counted, End, FigureRule } from './figure.js'
+import type { Kind } from './kinds.js'
+
+const COUNTED: readonly Counted[] = ['households', 'persons']
+
+/** Households and persons, by book in force, by book proposed and by mark. */
+export function bookFigures(programme: Programme, hasStatus: boolean): FigureRule[] {
+  const { books, key } = programme
+  const always = () => true as const
+  return COUNTED.flatMap((counted) => [
+    total(counted === 'households' ? 'households' : 'persons', counted, always),
+    ...(hasStatus
+      ? books.map(({ id }, place) => total(`book.${id}`, counted, ({ inForce }) => inForce === place))
+      : []),
+    ...(hasStatus ? [total('book.unsettled', counted, ({ inForce }) => inForce === null)] : []),
+    ...books.map(({ id }, place) => total(`proposed.${id}`, counted, (kind) => isProposed(kind, place))),
+    total('proposed.unsettled', counted, ({ proposed }) => proposed.length > 1),
+    ...(key.length === 0 ? [] : [total('key', counted, isKey)]),
+    ...key.map(({ id }, place) => total(`key.${id}`, counted, ({ marks }) => marks[place] ?? false)),
+  ])
+}
+
+/** If the decision proposes a household for the book at a place. */
+export const isProposed = ({ proposed }: Kind, place: number): Truth =>
+  !proposed.includes(place) ? false : proposed.length > 1 ? 'open' : true
+
+const isKey = ({ marks }: Kind): Truth =>
+  marks.includes(true) ? true : marks.includes('open') ? 'open' : false
+
+/** How many certainly do, and how many may. */
+function total(name: string, counted: Counted, holds: (kind: Kind) => Truth): FigureRule {
+  const end = (open: 0 | 1): End => ({
+    above: (kind) => numberOf(holds(kind), open),
+    below: null,
+    under: 1,
+    gaps: null,
+  })
+  return {
+    name,
+    unit: counted,
+    counted,
+    cases: 'all',
+    least: end(0),
+    most: end(1),
+    open: [],
+    optionsOf: null,
+    isShare: false,
+  }
+}
+
+/** The share of all that certainly do, and that may. */
+export function share(name: string, counted: Counted, holds: (kind: Kind) => Truth): FigureRule {
+  const end = (open: 0 | 1): End => ({
+    above: (kind) => numberOf(holds(kind), open),
+    below: () => 1,
+    under: 1,
+    gaps: null,
+  })
+  return {
+    name,
+    unit: 'ratio',
+    counted,
+    cases: 'all',
+    least: end(0),
+    most: end(1),
+    open: [],
+    optionsOf: null,
+    isShare: true,
+  }
+}
+
+/** The share of each book in the records of the file. It is called incidence only over a known population. */
+export const shareFigures = ({ books }: Programme, hasStatus: boolean): FigureRule[] =>
+  COUNTED.flatMap((counted) =>
+    books.flatMap(({ id, inForce, watched }, place) =>
+      inForce === null && !watched
+        ? []
+        : [
+            ...(hasStatus && inForce !== null
+              ? [
+                  share(`share.book.${id}`, counted, ({ inForce: own }) =>
+                    own === null ? 'open' : own === place,
+                  ),
+                ]
+              : []),
+            share(`share.proposed.${id}`, counted, (kind) => isProposed(kind, place)),
+          ],
+    ),
+  )
+
+export const numberOf = (truth: Truth, open: 0 | 1): number => (truth === 'open' ? open : truth ? 1 : 0)
