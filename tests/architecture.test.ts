@@ -14,13 +14,17 @@ const ARROWS: Record<string, { values: readonly string[]; types: readonly string
   survey: { values: ['base', 'lang'], types: [] },
   inspect: { values: ['base', 'lang', 'survey'], types: [] },
   testing: { values: ['base', 'lang', 'engine', 'survey'], types: [] },
+  programme: { values: ['base', 'lang', 'engine', 'survey'], types: [] },
   compile: { values: ['base', 'lang', 'engine'], types: [] },
-  report: { values: ['base', 'lang', 'engine'], types: ['survey', 'inspect', 'testing'] },
+  report: { values: ['base', 'lang', 'engine'], types: ['survey', 'inspect', 'testing', 'programme'] },
   fast: {
     values: ['base', 'lang', 'engine', 'survey', 'compile', 'report/assess', 'report/output.ts'],
     types: [],
   },
-  cli: { values: ['base', 'lang', 'engine', 'survey', 'inspect', 'testing', 'report'], types: [] },
+  cli: {
+    values: ['base', 'lang', 'engine', 'survey', 'inspect', 'testing', 'programme', 'report'],
+    types: [],
+  },
 }
 
 /** Single arrows beside the table: expressions of a mapping mean what the interpreter says, and the wing for speed is asked at its doors. */
@@ -51,6 +55,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
   'survey/signs': [['tools', 'record', 'key'], ['.'], ['person', 'interview']],
   inspect: [['columns'], ['tables'], ['proposal'], ['.']],
   testing: [['changes', 'cases'], ['prove', 'update'], ['coverage'], ['mutation'], ['impact']],
+  programme: [['policy'], ['.'], ['measure']],
   compile: [['.'], ['wasm']],
   report: [
     ['.'],

@@ -206,13 +206,6 @@ export interface Pack {
   readonly tables: SideTables
 }
 
-/** The first expression id that a pack leaves free. */
-export function freeId({ tables }: Pack): number {
-  let last = -1
-  for (const id of tables.spans.keys()) if (id > last) last = id
-  return last + 1
-}
-
 /** What a name in an expression stands for. */
 export type Reference =
   | { readonly kind: 'fact' | 'derived' | 'parameter'; readonly name: string }

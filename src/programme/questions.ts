@@ -1,7 +1,8 @@
 import { decimal, ONE } from '../base/decimal.js'
 import type { Expression, ExpressionForm } from '../lang/expression/expression.js'
 import { RATIO } from '../lang/expression/unit.js'
-import { freeId, type OutputDeclaration, type Pack, type Reference } from '../lang/pack.js'
+import { freeId } from '../lang/free-id.js'
+import type { OutputDeclaration, Pack, Reference } from '../lang/pack.js'
 import type { Programme } from './policy/programme.js'
 
 /** What is asked of each record beside its decision: a number, or if something holds. */

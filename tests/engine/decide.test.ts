@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../src/engine/decide.js'
 import type { VerdictSet } from '../../src/engine/assessment.js'
+import { decide } from '../../src/engine/decide.js'
 import type { Decisions, TableRow } from '../../src/lang/pack.js'
 import { decideByForce, outcomeOf, verdictsIn } from './random/brute.js'
 import { holds } from './random/runs.js'

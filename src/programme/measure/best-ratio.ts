@@ -1,4 +1,4 @@
-import { compare, type Quotient, quotient } from './fraction.js'
+import { compare, type Quotient, quotient } from '../../base/quotient.js'
 
 /** One of the things that a household of a kind can be: what it adds above and below. */
 export interface Option {

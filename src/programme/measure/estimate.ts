@@ -1,7 +1,7 @@
+import { type Quotient, toNumber } from '../../base/quotient.js'
 import type { Cell } from './cells.js'
 import { squaresOf, sumsOf, valueOfEnd } from './evaluate.js'
 import type { Counted, End } from './figure.js'
-import { type Quotient, toNumber } from './fraction.js'
 
 /** A sampling unit of the first stage. */
 export interface SamplingUnit {

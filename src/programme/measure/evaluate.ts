@@ -1,6 +1,6 @@
+import { type Quotient, quotient, toNumber } from '../../base/quotient.js'
 import type { Cell, GapSums } from './cells.js'
 import { type Counted, type End, timesOf } from './figure.js'
-import { type Quotient, quotient, toNumber } from './fraction.js'
 
 /** Weights are whole numbers of this part. */
 export const WEIGHT_UNITS = 10n ** 9n

@@ -54,49 +54,41 @@ export function createMeasureFold(
 ): MeasureFold {
   const kinds = createKinds(pack, programme)
   const cells = createCells(programme)
+  const cellIn = (units: Map<string, OpenCell>, unit: string) => found(units, unit, cells.open)
   const whole = new Map<string, OpenCell>()
   const sets = by.map((facts) => ({ facts, groups: new Map<string, Map<string, OpenCell>>() }))
   const units = new Map<string, SamplingUnit & { households: number }>()
-  let groupCount = 0
-  const cellIn = (map: Map<string, OpenCell>, unit: string) => {
-    let cell = map.get(unit)
-    if (cell === undefined) {
-      cell = cells.open()
-      map.set(unit, cell)
-    }
-    return cell
-  }
   return {
     add(assessment, drawn) {
       const unit = drawn === null ? '' : `${drawn.stratum}\t${drawn.unit}`
       if (drawn !== null) noteUnit(units, unit, drawn)
-      const found = kinds.of(assessment, drawn?.weight ?? ONE_UNIT)
-      cells.add(cellIn(whole, unit), assessment, found)
+      const kind = kinds.of(assessment, drawn?.weight ?? ONE_UNIT)
+      cells.add(cellIn(whole, unit), assessment, kind)
       for (const { facts, groups } of sets) {
         const name = groupOfRecord(facts, programme.places, assessment.record)
-        let group = groups.get(name)
-        if (group === undefined) {
-          groupCount += 1
-          if (groupCount > MOST_GROUPS) return false
-          group = new Map()
-          groups.set(name, group)
-        }
-        cells.add(cellIn(group, unit), assessment, found)
+        const group = found(groups, name, () => new Map<string, OpenCell>())
+        cells.add(cellIn(group, unit), assessment, kind)
       }
-      return true
+      return sets.every(({ groups }) => groups.size <= MOST_GROUPS)
     },
     groups: () => [
       { by: '', group: '', cells: whole },
       ...sets.flatMap(({ facts, groups }) =>
-        [...groups.keys()].sort(inBytes).map((group) => ({
-          by: facts.join(),
-          group,
-          cells: groups.get(group) ?? new Map<string, Cell>(),
-        })),
+        [...groups]
+          .sort(([a], [b]) => inBytes(a, b))
+          .map(([group, own]) => ({ by: facts.join(), group, cells: own })),
       ),
     ],
     design: () => (isSample ? { units: [...units.values()].sort((a, b) => inBytes(a.key, b.key)) } : null),
   }
+}
+
+function found<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 function noteUnit(

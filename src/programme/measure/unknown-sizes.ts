@@ -1,8 +1,8 @@
+import { type Quotient, quotient } from '../../base/quotient.js'
 import { bestRatio, type Option, type Weighted } from './best-ratio.js'
 import type { Counts } from './cells.js'
 import { WEIGHT_UNITS } from './evaluate.js'
 import type { End, FigureRule } from './figure.js'
-import { type Quotient, quotient } from './fraction.js'
 import type { Kind } from './kinds.js'
 
 /** A figure over all records, with each unknown number of persons at the end of its range that makes it least, and most. */

@@ -33,10 +33,16 @@ export function declareOwnFacts(
       declareFact(context, ['facts', group, name], name, each, units),
     ]),
   )
+  checkNames(context, pack, declared)
+  return declared
+}
+
+/** Reports names and columns that mean something already. */
+function checkNames(context: LoadContext, pack: Pack, declared: ReadonlyMap<string, FactDeclaration>): void {
   const names = namesOf(pack)
   const columns = columnsOf(pack)
   for (const [name, fact] of declared) {
-    const at = context.places.key(['facts', group, name])
+    const at = context.places.key(['facts', pack.record.name, name])
     if (names.has(name) || RESERVED.has(name))
       context.fault('duplicate-name', at, `${quoted(name)} already means something in the pack`, {
         help: 'give the fact another name',
@@ -50,7 +56,6 @@ export function declareOwnFacts(
       columns.set(column, owner)
     }
   }
-  return declared
 }
 
 const namesOf = (pack: Pack): ReadonlySet<string> =>

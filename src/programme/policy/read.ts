@@ -4,7 +4,9 @@ import { readOnlyDocument } from '../../lang/assemble/load.js'
 import { createCite } from '../../lang/declare/citation.js'
 import { citedSource } from '../../lang/declare/source.js'
 import { collectFaults } from '../../lang/fault-list.js'
-import { type CitedSource, freeId, type Pack } from '../../lang/pack.js'
+import { freeId } from '../../lang/free-id.js'
+import type { CitedSource, Pack } from '../../lang/pack.js'
+import type { Resolving } from '../../lang/resolve/resolving.js'
 import { createContext, type LoadContext } from '../../lang/shape/context.js'
 import { entriesOf } from '../../lang/shape/places.js'
 import { readShape } from '../../lang/shape/read-shape.js'
@@ -60,15 +62,7 @@ function build(context: LoadContext, pack: Pack, raw: RawProgramme): Omit<Progra
   const sources = sourcesOf(context, pack, raw)
   const facts = declareOwnFacts(context, pack, raw)
   const cite = createCite(context, { sources: new Set(sources.keys()), allowsUnverified: true })
-  const { tables } = pack
-  const resolving = {
-    context,
-    names: namesFor(pack, facts),
-    references: [...tables.references],
-    units: new Map(tables.units),
-    broken: false,
-    bareNumbers: false,
-  }
+  const resolving = resolvingFor(context, pack, facts)
   const building: Building = { context, pack, facts, resolving, cite }
   const places = placesOf(building, raw)
   return {
@@ -83,10 +77,7 @@ function build(context: LoadContext, pack: Pack, raw: RawProgramme): Omit<Progra
     lines: buildLines(building, raw),
     key: buildKey(building, raw),
     procedures: buildProcedures(building, raw),
-    methods: methodsOf(building, raw),
-    assistance: buildAssistance(building, raw),
-    causes: buildCauses(building, raw),
-    needs: buildNeeds(building, raw),
+    ...assistanceOf(building, raw),
     visits: buildVisits(building, raw),
     areas: buildAreas(building, raw, places),
     regions: buildRegions(building, raw),
@@ -97,13 +88,34 @@ function build(context: LoadContext, pack: Pack, raw: RawProgramme): Omit<Progra
       raw.sizes === undefined ? null : { persons: raw.sizes.most, citation: cite(['sizes'], raw.sizes) },
     privacy: buildPrivacy(building, raw),
     tables: {
-      ...tables,
+      ...pack.tables,
       references: resolving.references,
       units: resolving.units,
-      spans: new Map([...tables.spans, ...context.spans]),
+      spans: new Map([...pack.tables.spans, ...context.spans]),
     },
   }
 }
+
+/** What is needed, and what answers it. */
+const assistanceOf = (
+  building: Building,
+  raw: RawProgramme,
+): Pick<Programme, 'methods' | 'assistance' | 'causes' | 'needs'> => ({
+  methods: methodsOf(building, raw),
+  assistance: buildAssistance(building, raw),
+  causes: buildCauses(building, raw),
+  needs: buildNeeds(building, raw),
+})
+
+/** Expressions of the programme continue the tables of the pack. */
+const resolvingFor = (context: LoadContext, pack: Pack, facts: Programme['facts']): Resolving => ({
+  context,
+  names: namesFor(pack, facts),
+  references: [...pack.tables.references],
+  units: new Map(pack.tables.units),
+  broken: false,
+  bareNumbers: false,
+})
 
 /** A programme is for the pack that it names, or for one that extends it. */
 function checkPack(context: LoadContext, pack: Pack, { judges }: RawProgramme): void {

@@ -1,6 +1,7 @@
 import type { Expression } from '../../lang/expression/expression.js'
 import { unitText } from '../../lang/expression/unit.js'
-import { type FactDeclaration, freeId, type Pack, type Reference } from '../../lang/pack.js'
+import { freeId } from '../../lang/free-id.js'
+import type { FactDeclaration, Pack, Reference } from '../../lang/pack.js'
 import { expressionsOf, expressionsOfCriterion, readsOf } from '../../lang/reads.js'
 
 /**

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { makeSource } from '../../../src/base/source.js'
 import { readPack } from '../../../src/lang/assemble/load.js'
+import { freeId } from '../../../src/lang/free-id.js'
 import type { Pack } from '../../../src/lang/pack.js'
-import { freeId } from '../../../src/lang/pack.js'
 
 const TEXT = readFileSync(fileURLToPath(new URL('../../../rules/cn-2020/pack.yaml', import.meta.url)), 'utf8')
 
