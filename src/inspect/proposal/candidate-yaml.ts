@@ -3,6 +3,7 @@ import { allOf, anyOf, inBackticks, short } from '../../base/wording.js'
 import { unitText } from '../../lang/expression/unit.js'
 import { unitName } from '../../lang/labels.js'
 import type { FactDeclaration } from '../../lang/pack.js'
+import { type CountedDay, countedDays } from '../../survey/cells/counted-day.js'
 import type { NumberStyle } from '../../survey/cells/number-style.js'
 import type { OtherUnit } from '../../survey/columns/other-unit.js'
 import type { ColumnProfile, SuspectedMissing } from '../columns/column.js'
@@ -70,7 +71,7 @@ function notesOf(profile: ColumnProfile, declaration: FactDeclaration, fit: Fact
     case 'count':
       return [...numbersNote(profile, declaration), ...missingNote(profile)]
     case 'date':
-      return datesNote(profile)
+      return datesNote(profile, declaration)
     case 'yes_no':
       return yesNoNote(profile, fit)
     case 'code':
@@ -113,21 +114,38 @@ const shown = (cell: string, personal: boolean): string => `\`${personal ? '…'
 
 const codeWords = ({ cell, count }: SuspectedMissing): string => say('proposal.code', { cell, count })
 
-function datesNote({ dates, personal }: ColumnProfile): CellNote[] {
+function datesNote({ dates, personal, range }: ColumnProfile, { days }: FactDeclaration): CellNote[] {
   switch (dates.kind) {
     case 'plain':
     case 'mixed':
       return []
     case 'certain':
       return [{ entries: [['dates', dates.order]], why: null }]
-    case 'serial':
-      return [{ entries: [['dates', 'excel']], why: say('proposal.serial') }]
+    case 'serial': {
+      const ends = range === null ? [] : [range.low, range.high]
+      return serialNote(ends.map((each) => countedDays(`${Math.floor(each)}`, days)))
+    }
     case 'open': {
       const [first = 'dmy'] = dates.orders
       const why = say('proposal.dates', { cell: shown(dates.example, personal), orders: anyOf(dates.orders) })
       return [{ entries: [['dates', first]], why }]
     }
   }
+}
+
+/** @param ends what the least and the greatest number of a column may be */
+function serialNote(ends: readonly (readonly CountedDay[])[]): CellNote[] {
+  const by = ends[0]
+    ?.map((day) => day.by)
+    .filter((each) => ends.every((days) => days.some(({ by }) => by === each)))
+  const isSpreadsheet = by === undefined || by.includes('spreadsheets')
+  const why =
+    by === undefined || (isSpreadsheet && by.length === 1)
+      ? say('proposal.serial')
+      : by.length === 0
+        ? say('proposal.serial.none')
+        : say('proposal.serial.open', { readings: anyOf(by.map((each) => say(`counted-day.${each}`))) })
+  return [{ entries: isSpreadsheet ? [['dates', 'excel']] : [], why }]
 }
 
 const YES = /(?:^|[^a-z])(?:yes|oui|si|sí|sim)(?![a-z])|^(?:是|有|已)|^(?:[√✓✔☑对]|1\.0{1,9}|true|y)$/i

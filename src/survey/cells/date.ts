@@ -1,8 +1,8 @@
-import { advise } from '../../base/advice.js'
 import { say } from '../../base/say/say.js'
 import { anyOf } from '../../base/wording.js'
 import type { DayRange, FactDeclaration } from '../../lang/pack.js'
 import { adviseDate } from './advice.js'
+import { adviseCounted, countedDays } from './counted-day.js'
 import type { CellOptions } from './options.js'
 import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
 import { readDay, type WrittenDay } from './written-day.js'
@@ -30,13 +30,7 @@ export function dateReader(declaration: FactDeclaration, { dates }: CellOptions)
       case 'ambiguous':
         return ambiguous(cell, declaration, day.possible)
       case 'no-date':
-        return isSerial(cell)
-          ? countedDay(cell, declaration)
-          : invalid(
-              'invalid-date',
-              say('invalid-date', { cell: quoteCell(cell, declaration) }),
-              help(cell, declaration),
-            )
+        return noDate(cell, declaration)
     }
   }
 }
@@ -53,14 +47,12 @@ function outOfDays(cell: string, { from, to }: DayRange): string {
 
 const help = (cell: string, { personal }: FactDeclaration): string => adviseDate(personal ? '' : cell)
 
-/** Days of the years 1927 to 2118 as spreadsheets count them. */
-const isSerial = (cell: string): boolean => /^[1-7]\d{4}(?:\.\d+)?$/.test(cell)
-
-function countedDay(cell: string, declaration: FactDeclaration): Reading {
+/** A number may be a day that a program has counted. */
+function noDate(cell: string, declaration: FactDeclaration): Reading {
   const message = say('invalid-date', { cell: quoteCell(cell, declaration) })
-  const advice = advise({ mapping: 'dates: excel' }, (quoted) =>
-    say('invalid-date.help.excel', { flag: quoted }),
-  )
+  const days = countedDays(cell, declaration.days)
+  if (days.length === 0) return invalid('invalid-date', message, help(cell, declaration))
+  const advice = adviseCounted(days, declaration.personal)
   return { fact: { kind: 'gap', reason: 'invalid' }, fault: { code: 'invalid-date', message, ...advice } }
 }
 

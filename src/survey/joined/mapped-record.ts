@@ -8,9 +8,9 @@ import { MEMBER_ID, repeatsMember } from '../records/repeated-members.js'
 import { type MappedFact, readFacts } from './mapped-facts.js'
 import { agreed, type OpenRoster, rosterFrom, rowsOf } from './members.js'
 import { type MappedRepeat, personRows, repeatedRows } from './own-members.js'
-import type { RawRecord } from './record-rows.js'
+import { personKeys, type RawRecord } from './record-rows.js'
 import type { RosterCells } from './roster-store.js'
-import { personKeys, type ScannedRecords } from './scan-records.js'
+import type { ScannedRecords } from './scan-records.js'
 
 /** A table of records, and how its rows become records. */
 export interface MappedRecords {

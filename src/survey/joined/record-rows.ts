@@ -1,6 +1,6 @@
 import { csvRow } from '../../base/csv-text.js'
 import type { Truth } from '../../base/truth.js'
-import type { Blanks } from '../cells/missing.js'
+import { type Blanks, idText } from '../cells/missing.js'
 import { isDestroyed } from '../cells/text.js'
 import type { DataFile } from '../files/data-file.js'
 import { brokenInput } from '../files/input.js'
@@ -8,9 +8,10 @@ import type { BrokenRow, Column, RecordRow } from '../files/row.js'
 import type { BoundKey, BoundRecords } from '../mapping/bound-columns.js'
 import { columnsOfKey, keyText, positionsOfKey } from '../mapping/key-text.js'
 import { createKeyIndex } from '../records/key-index.js'
+import { personKey } from '../records/person-key.js'
 import type { UnusedColumn } from '../records/unused-codes.js'
 import type { GroupColumn } from '../signs/person/group-columns.js'
-import type { NameColumns } from '../signs/person/person-list.js'
+import { type NameColumns, whoIs } from '../signs/person/person-list.js'
 import { type KeyColumns, keyColumns, saysOfPerson } from '../signs/person/said-of-person.js'
 import {
   isNoRecord,
@@ -200,4 +201,21 @@ async function* scattered(table: RecordsTable, onBytes: (bytes: number) => void)
     const role = roleOfRow({ kind: 'cells', cells: first.cells }, columnsOfTable(table))
     yield [{ kind: 'record', key, ...first, role, raw: () => csvRow(first.cells), persons }]
   }
+}
+
+/** What tells the persons of a record from all others, if the mapping names columns for that, or rows of persons have their names. */
+export function personKeys(
+  { bound, cells: blanks, names }: RecordsTable,
+  { key, cells, persons }: RawRecord,
+): string[] {
+  if (names !== null)
+    return persons.flatMap((row) => {
+      const who = whoIs(names, row.cells)
+      return who === '' ? [] : [`${key}\0${who}`]
+    })
+  const { person, repeats } = bound
+  const own = person === null ? [] : persons.map((row) => row.cells[person.index])
+  const beside = repeats.map((each) => (each.person === null ? '' : cells[each.person.index]))
+  const ids = [...own, ...beside].map((cell) => idText(cell ?? '', blanks)).filter((id) => id !== '')
+  return ids.map((id) => personKey(key, id))
 }

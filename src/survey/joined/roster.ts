@@ -89,6 +89,8 @@ interface OpenScan {
   inOrder: number
   /** The record of the last row. */
   last: number
+  /** The record of the row above; -1 if it has none. */
+  above: number
 }
 
 function newScan(pack: Pack, table: RosterTable): OpenScan {
@@ -108,6 +110,7 @@ function newScan(pack: Pack, table: RosterTable): OpenScan {
     rest: null,
     inOrder: 0,
     last: -1,
+    above: -1,
   }
 }
 
@@ -122,7 +125,10 @@ function noteRow(scan: OpenScan, row: RosterRow): void {
   counts[row.fate] += 1
   if (row.fate === 'rejected' && row.record >= 0) broken.add(row.record)
   if (row.fate === 'orphaned' && row.near >= 0) broken.add(row.near)
+  if (row.fate === 'orphaned' && row.key === '' && scan.above >= 0) broken.add(scan.above)
   const of = rowOfRecord(row)
+  if (of !== null) scan.above = of.record
+  else if (row.fate === 'orphaned' && row.key !== '') scan.above = -1
   if (of !== null) noteJoined(scan, of.record, of.row)
 }
 

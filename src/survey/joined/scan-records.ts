@@ -1,20 +1,18 @@
 import type { Truth } from '../../base/truth.js'
 import type { Pack } from '../../lang/pack.js'
-import { idText } from '../cells/missing.js'
 import { isDestroyed, unwrapText } from '../cells/text.js'
 import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
 import { memberPath } from '../records/assume.js'
 import { createKeyIndex, type KeyIndex } from '../records/key-index.js'
 import { countOwnIds, type OwnIds } from '../records/own-ids.js'
-import { personKey } from '../records/person-key.js'
 import { createIdTable, type IdTable } from '../records/repeated-ids.js'
-import { whoIs } from '../signs/person/person-list.js'
 import { noteColumns } from './column-doubts.js'
 import { rowTest } from './mapped-facts.js'
 import type { RecordIndexes } from './record-indexes.js'
 import {
   type PersonOrder,
+  personKeys,
   type RawRecord,
   type RawRow,
   type RecordsTable,
@@ -69,7 +67,8 @@ export async function scanRecords(
     for (const row of batch) noteRow(scan, row)
   const { order, doubts, records, withKey, others, broken, persons, keys, held } = scan
   persons.seal()
-  const lost = table.oneRowPer === 'person' && broken.count > 0 ? await lostPersons(table, keys) : new Set()
+  const mayBeLost = table.oneRowPer === 'person' && (broken.count > 0 || scan.keyless > 0)
+  const lost = mayBeLost ? await lostPersons(table, keys) : new Set()
   return {
     table,
     order,
@@ -106,6 +105,8 @@ interface OpenScan {
   readonly held: Map<string, Held>
   records: number
   withKey: number
+  /** Rows of persons without a key. */
+  keyless: number
   others: number
   leftOut: number
   order: PersonOrder
@@ -134,6 +135,7 @@ function newScan(
     held: new Map(),
     records: 0,
     withKey: 0,
+    keyless: 0,
     others: 0,
     leftOut: 0,
     order: 'together',
@@ -151,7 +153,8 @@ function noteRow(scan: OpenScan, row: RawRow): void {
       return
     case 'keyless':
       scan.records += 1
-      if (row.key !== '') scan.withKey += 1
+      if (row.key === '') scan.keyless += 1
+      else scan.withKey += 1
       return
     case 'record':
       scan.records += 1
@@ -204,32 +207,21 @@ function isScattered({ keys }: OpenScan, key: string): boolean {
   return keys.add(key) < before
 }
 
-/** Reads a table of persons again, and finds the records to which its unreadable rows most likely belong. */
+/** Reads a table of persons again, and finds the records to which its unreadable rows most likely belong, and those above rows without a key. */
 async function lostPersons(table: RecordsTable, keys: KeyIndex): Promise<ReadonlySet<number>> {
   const { key } = table.bound
   const found = new Set<number>()
   if (key === null || key === 'row') return found
-  for await (const batch of readRecords(table, 'together', () => {}))
-    for (const row of batch) if (row.kind === 'broken') found.add(likelyRecord(row.row, key, keys))
+  let above = -1
+  for await (const batch of readRecords({ ...table, oneRowPer: 'record' }, 'together', () => {}))
+    for (const row of batch) {
+      if (row.kind === 'broken') found.add(likelyRecord(row.row, key, keys))
+      if (row.kind !== 'record') continue
+      if (row.key === '') found.add(above)
+      else above = keys.find(row.key)
+    }
   found.delete(-1)
   return found
-}
-
-/** What tells the persons of a record from all others, if the mapping names columns for that, or rows of persons have their names. */
-export function personKeys(
-  { bound, cells: blanks, names }: RecordsTable,
-  { key, cells, persons }: RawRecord,
-): string[] {
-  if (names !== null)
-    return persons.flatMap((row) => {
-      const who = whoIs(names, row.cells)
-      return who === '' ? [] : [`${key}\0${who}`]
-    })
-  const { person, repeats } = bound
-  const own = person === null ? [] : persons.map((row) => row.cells[person.index])
-  const beside = repeats.map((each) => (each.person === null ? '' : cells[each.person.index]))
-  const ids = [...own, ...beside].map((cell) => idText(cell ?? '', blanks)).filter((id) => id !== '')
-  return ids.map((id) => personKey(key, id))
 }
 
 function noteDoubts(doubts: CollectedDoubts, { bound }: RecordsTable): (record: RawRecord) => void {

@@ -54,6 +54,19 @@ testExports({
       H3 verify: village 下堡; head yes, age 9
       repeated-person list.csv:2 and 1 more`,
   },
+  'a household whose number stands in the first of its rows alone has members that nobody knows': {
+    files: {
+      'list.csv': `${HEADER}H1,P1,户主,上堡,40\n,P2,配偶,,38\n,P3,子,,8\nH2,P4,户主,下堡,70\nH2,P5,配偶,,66\n`,
+    },
+    mapping: LIST,
+    comes: `
+      read 2 = assessed 2
+      list.csv read 5 = joined 3 + orphaned 2
+      rejected orphan-member list.csv:3 户编号
+      rejected orphan-member list.csv:4 户编号
+      H1 verify: village 上堡; members invalid
+      H2 verify: village 下堡; head yes, age 70; head no, age 66`,
+  },
   'a row that cannot be read leaves the members of its household unknown, wherever it stands': {
     files: {
       'list.csv': `${HEADER}H2,P9,子,下堡\nH1,P1,户主,上堡,40\nH1,P2,子,上堡,8,9\nH2,P3,户主,下堡,70\nH3,P4,户主,下堡,9\n`,

@@ -113,6 +113,23 @@ rosters: [{ file: roster.csv, key: parent, head_if: relation = "head", facts: { 
       H1 verify: household_size 1; member_id 1, age 40
       no interview H3 main.csv:5`,
   },
+  'a key that stands in the first row of a household alone leaves its members unknown, and no others': {
+    files: {
+      'main.csv': 'id,size\nH1,\nH2,\nH3,\n',
+      'roster.csv': `${HEADER}H1,P1,1,40\n,P2,2,38\n,P3,3,8\nH2,P4,1,70\nH9,P5,1,70\n,P6,2,70\nH3,P7,1,30\n`,
+    },
+    mapping: JOINED,
+    comes: `
+      read 3 = assessed 3
+      roster.csv read 7 = joined 3 + orphaned 4
+      H1 verify: household_size ?blank; members invalid
+      H2 verify: household_size ?blank; member_id 1, age 70
+      H3 verify: household_size ?blank; member_id 1, age 30
+      rejected orphan-member roster.csv:3 parent
+      rejected orphan-member roster.csv:4 parent
+      rejected orphan-member roster.csv:6 parent
+      rejected orphan-member roster.csv:7 parent`,
+  },
   'keys that a spreadsheet has destroyed join nothing': {
     files: {
       'main.csv': 'id,size\n4.40981E+17,1\n4.40981E+17,1\nH3,1\n',

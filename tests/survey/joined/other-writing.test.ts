@@ -30,7 +30,7 @@ test.each<[string, string, string, number | string]>([
   ['zeros inside', 'H-02', 'H-2', 'invalid'],
   ['another number', 'H-2', 'H-3', 1],
   ['a number that another part of the key ends in', '1|12', '11|2', 1],
-  ['nothing', 'H-2', '', 1],
+  ['all of it, left out in the row below', 'H-2', '', 'invalid'],
 ])(
   'a row whose key is that of a household but for %s makes its members unknown',
   async (_, id, key, second) => {

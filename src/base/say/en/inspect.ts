@@ -114,6 +114,8 @@ export const INSPECT = {
   'proposal.numbers': '{cell} can be several numbers: say which mark parts thousands and which decimals',
   'proposal.missing': '{cells}: say whether this is dont_know, refused, not_asked or blank, or a value',
   'proposal.code': '`{cell}` stands in {count} cells',
+  'proposal.serial.none': 'its cells are numbers, and as days they lie outside of what the fact can have',
+  'proposal.serial.open': 'find out who counted its days: {readings}',
   'proposal.serial': 'its cells are numbers as spreadsheets count days',
   'proposal.dates': '{cell} can be several days: dates can be {orders}',
   'proposal.ones-and-twos': 'nothing says whether 1 or 2 is yes',

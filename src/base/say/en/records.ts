@@ -64,7 +64,8 @@ export const RECORDS = {
   'orphan-member': 'the member has no {name}: `{column}` `{key}` is of none',
   'orphan-member.near':
     'the member has no {name}: `{column}` `{key}` is of none, but of one in other writing, whose members are unknown until it is corrected',
-  'orphan-member.blank': 'the member has no {name}: `{column}` is blank',
+  'orphan-member.blank':
+    'the member has no {name}: `{column}` is blank; the members of the {name} above are unknown until it is filled in',
   'no-members.help': 'look for its members in the survey; until then they are unknown',
   'other-key': 'the id is `{column}` alone; {others} exists too and is not asked',
   'other-key.several': 'the id is `{column}` alone; {others} exist too and are not asked',
@@ -88,7 +89,8 @@ export const RECORDS = {
   'stray-rows.help': 'look whether `rows_if` leaves out what it should not',
   'conflict.rows': 'this row and another of the same household differ in `{fact}`',
   'conflict.help.rows': 'find out which is right and correct the other',
-  'missing-id.person': 'the person has no {name}: the key is blank',
+  'missing-id.person':
+    'the person has no {name}: the key is blank; the members of the {name} above are unknown until it is filled in',
   'orphan-member.person': 'no member of the {name} has the id of this row',
   'repeated-person': 'a member stands in more than one row of the roster',
   'repeated-person.help': 'keep one row a person, and say in which household the person lives',

@@ -106,6 +106,8 @@ export const INSPECT = {
   'proposal.numbers': '{cell} 可读作几个不同的数：请说明哪个符号分隔千位，哪个是小数点',
   'proposal.missing': '{cells}：请说明这是 dont_know、refused、not_asked、blank，还是真实的数值',
   'proposal.code': '`{cell}` 见于 {count} 个单元格',
+  'proposal.serial.none': '其单元格是数字，按日期序号计则超出该事实的范围',
+  'proposal.serial.open': '请查明其日期由谁计数：{readings}',
   'proposal.serial': '其单元格是电子表格的日期序号',
   'proposal.dates': '{cell} 可读作几个不同的日期：`dates` 可写 {orders}',
   'proposal.ones-and-twos': '无从得知 1 和 2 哪一个表示“是”',

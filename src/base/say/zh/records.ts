@@ -58,7 +58,7 @@ export const RECORDS = {
   'orphan-member': '该成员不属于任何一{name}：`{column}` 为 `{key}`，没有与之对应的',
   'orphan-member.near':
     '该成员不属于任何一{name}：`{column}` 为 `{key}`，仅与某一{name}的编号写法不同；更正之前，该{name}的成员视为未知',
-  'orphan-member.blank': '该成员不属于任何一{name}：`{column}` 是空的',
+  'orphan-member.blank': '该成员不属于任何一{name}：`{column}` 是空的；填好之前，上一{name}的成员视为未知',
   'no-members.help': '请在调查中查找其成员；在此之前成员视为未知',
   'other-key': '只以 `{column}` 为编号；{others} 也存在，但未使用',
   'other-key.several': '只以 `{column}` 为编号；{others} 也存在，但未使用',
@@ -81,7 +81,7 @@ export const RECORDS = {
   'stray-rows.help': '请查看 `rows_if` 是否排除了不应排除的行',
   'conflict.rows': '该行与同一户的另一行在 `{fact}` 上不一致',
   'conflict.help.rows': '请查明哪一个正确，并更正另一个',
-  'missing-id.person': '该成员不属于任何一{name}：关联列是空的',
+  'missing-id.person': '该成员不属于任何一{name}：关联列是空的；填好之前，上一{name}的成员视为未知',
   'orphan-member.person': '该{name}没有一个成员的编号与该行相同',
   'repeated-person': '有一名成员在成员表中出现在不止一行',
   'repeated-person.help': '请每人保留一行，并注明此人属于哪一户',
