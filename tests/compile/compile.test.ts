@@ -67,14 +67,14 @@ describe('the compiled engine', () => {
             }
           }
       }),
-      60,
+      120,
     )
-    expect(large.judged).toBeGreaterThan(225)
-    expect(count.judged).toBeGreaterThan(1125)
+    expect(large.judged).toBeGreaterThan(450)
+    expect(count.judged).toBeGreaterThan(2250)
     // Of what is handed over without a word to tell, most has rows of members.
     expect(count.unexplained).toBeLessThan(count.judged / 10)
-    expect(count.open).toBeGreaterThan(225)
-    expect(count.settled).toBeGreaterThan(225)
-    expect(count.suspected).toBeGreaterThan(37)
+    expect(count.open).toBeGreaterThan(450)
+    expect(count.settled).toBeGreaterThan(450)
+    expect(count.suspected).toBeGreaterThan(75)
   })
 })

@@ -130,7 +130,7 @@ describe('a number that surveys write for no answer', () => {
 
 it('the numbers in doubt are those that the documentation lists', () => {
   const text = readFileSync(new URL('../../../docs/diagnostics.md', import.meta.url), 'utf8')
-  const [sentence = ''] = /The numbers of which `missing-code` speaks are .*/.exec(text) ?? []
+  const [sentence = ''] = /The numbers of `missing-code` are .*/.exec(text) ?? []
   const positive = [...sentence.matchAll(/(?<![-\d])\d+/g)]
     .map(([code]) => code)
     .filter((code) => code !== '0')
