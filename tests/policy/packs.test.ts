@@ -250,8 +250,11 @@ describe('the other packs: each threshold just below, at, just above, and unknow
     expect(records.map((household) => verdicts(household).income)).toEqual(['unmet', 'met', 'met', 'unknown'])
   })
 
-  it('cn-village-exit: 2 percent, 3 percent in the west', async () => {
-    const villages: readonly [region: string, poor: string, verdict: string][] = [
+  it.each([
+    ['cn-village-exit', 'village_id'],
+    ['cn-county-exit', 'county_id'],
+  ])('%s: 2 percent, 3 percent in the west', async (pack, id) => {
+    const places: readonly [region: string, poor: string, verdict: string][] = [
       ['west', '299', 'met'],
       ['west', '300', 'met'],
       ['west', '301', 'unmet'],
@@ -266,17 +269,79 @@ describe('the other packs: each threshold just below, at, just above, and unknow
       ['', '301', 'unmet'],
       ['west', '', 'unknown'],
     ]
-    const rows = villages.map(([region, poor_persons]) => ({ region, poor_persons, rural_persons: '10000' }))
-    const { records } = await assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
+    const rows = places.map(([region, poor_persons]) => ({ region, poor_persons, rural_persons: '10000' }))
+    const { records } = await assessRows(rows, id, '--rules', pack)
     expect(
-      records.map((village, index) => [
+      records.map((place, index) => [
         rows[index]?.region,
         rows[index]?.poor_persons,
-        verdicts(village).incidence,
+        verdicts(place).incidence,
       ]),
-    ).toEqual(villages)
+    ).toEqual(places)
   })
 })
+
+describe('the packs of the world: each threshold just below, at, just above, and unknown', () => {
+  it('world-bank-lines: 3.00, 4.20 and 8.30 dollars a day', async () => {
+    const lines: readonly (readonly [welfare: string, decision: string])[] = [
+      ['3284.99', 'extreme_poor'],
+      ['3285', 'lower_middle_poor'],
+      ['3285.01', 'lower_middle_poor'],
+      ['4598.99', 'lower_middle_poor'],
+      ['4599', 'upper_middle_poor'],
+      ['4599.01', 'upper_middle_poor'],
+      ['9088.49', 'upper_middle_poor'],
+      ['9088.50', 'not_poor'],
+      ['9088.51', 'not_poor'],
+      ['', 'verify'],
+    ]
+    // Three dollars of 2021 cost 1.50 in a currency whose prices have doubled since.
+    const rows = lines.map(([welfare]) => ({
+      welfare,
+      household_size: '3',
+      ppp_factor: '0.5',
+      price_factor: '2',
+    }))
+    const { records } = await assessRows(rows, 'household_id', '--rules', 'world-bank-lines')
+    expect(records.map(({ decision }, index) => [rows[index]?.welfare, decision])).toEqual(lines)
+  })
+
+  it('global-mpi: every combination of the ten indicators against their weights', async () => {
+    const combinations = Array.from({ length: 1 << INDICATORS.length }, (_, bits) =>
+      INDICATORS.map((_, place) => ((bits >> place) & 1) === 1),
+    )
+    const rows = combinations.map((deprived) =>
+      Object.fromEntries(INDICATORS.map(([column], place) => [column, deprived[place] ? 'yes' : 'no'])),
+    )
+    const { records } = await assessRows(rows, 'household_id', '--rules', 'global-mpi')
+    const scores = combinations.map((deprived) =>
+      INDICATORS.reduce((sum, [, weight], place) => sum + (deprived[place] ? weight : 0), 0),
+    )
+    expect(records.map(({ decision, outputs }) => [outputs.score, decision])).toEqual(
+      scores.map((score) => [score, poverty(score / 18)]),
+    )
+  })
+})
+
+/** The columns of the index's files, with the weight of each in eighteenths. */
+const INDICATORS: readonly (readonly [column: string, eighteenths: number])[] = [
+  ['d_nutr', 3],
+  ['d_cm', 3],
+  ['d_educ', 3],
+  ['d_satt', 3],
+  ['d_ckfl', 1],
+  ['d_sani', 1],
+  ['d_wtr', 1],
+  ['d_elct', 1],
+  ['d_hsg', 1],
+  ['d_asst', 1],
+]
+
+function poverty(share: number): string {
+  if (share >= 1 / 2) return 'severe_poor'
+  if (share >= 1 / 3) return 'poor'
+  return share >= 1 / 5 ? 'vulnerable' : 'not_poor'
+}
 
 describe('every row of every table is reached', () => {
   it('cn-2020', async () => {
@@ -305,14 +370,17 @@ describe('every row of every table is reached', () => {
     expect(reached(records, () => 'table')).toEqual(tableRows('cn-guizhou-2011'))
   })
 
-  it('cn-village-exit', async () => {
+  it.each([
+    ['cn-village-exit', 'village_id'],
+    ['cn-county-exit', 'county_id'],
+  ])('%s', async (pack, id) => {
     const rows = ['20', '21'].map((poor_persons) => ({
       region: 'east',
       poor_persons,
       rural_persons: '1000',
     }))
-    const { records } = await assessRows(rows, 'village_id', '--rules', 'cn-village-exit')
-    expect(reached(records, () => 'table')).toEqual(tableRows('cn-village-exit'))
+    const { records } = await assessRows(rows, id, '--rules', pack)
+    expect(reached(records, () => 'table')).toEqual(tableRows(pack))
   })
 })
 

@@ -54,11 +54,14 @@ export async function assess(args: readonly string[], input = ''): Promise<Asses
   const named = args.map((arg) => (arg === '-' ? fileOf(input) : arg))
   const { code, out, err } = await runHere(ROOT, ['assess', ...named, '-f', 'json'])
   if (code !== 0) throw new Error(`exit code ${code}\n${err}`)
-  const { households, villages, ...rest } = JSON.parse(out)
-  const records: { household_id?: string; village_id?: string }[] = households ?? villages
+  const { households, villages, counties, ...rest } = JSON.parse(out)
+  const records: { [id: string]: unknown }[] = households ?? villages ?? counties
   return {
     ...rest,
-    records: records.map((each) => ({ ...each, record: each.household_id ?? each.village_id })),
+    records: records.map((each) => ({
+      ...(each as unknown as AssessedRecord),
+      record: String(each.household_id ?? each.village_id ?? each.county_id),
+    })),
   }
 }
 

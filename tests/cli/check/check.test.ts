@@ -16,9 +16,12 @@ describe('tpa check', () => {
     expect(verdicts.map((line) => line.split(':')[0])).toEqual([
       '✓ cn-2020',
       '✓ cn-2020-income-first',
+      '✓ cn-county-exit',
       '✓ cn-guizhou-2011',
       '✓ cn-guizhou-monitoring',
       '✓ cn-village-exit',
+      '✓ global-mpi',
+      '✓ world-bank-lines',
     ])
   })
 

@@ -24,7 +24,7 @@ import { fileWith } from './rows.js'
 import { spellingsOf } from './spellings.js'
 
 /** The others have the facts of the first. */
-const PACKS = ['cn-2020', 'cn-guizhou-2011', 'cn-village-exit']
+const PACKS = ['cn-2020', 'cn-guizhou-2011', 'cn-village-exit', 'global-mpi']
 
 /** What a row of slots says of one cell; `null` where the row is handed over. */
 interface Said {

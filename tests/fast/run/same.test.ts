@@ -111,6 +111,8 @@ const PACKS = [
   ['cn-guizhou-2011', 4],
   ['cn-guizhou-monitoring', 2],
   ['cn-village-exit', 4],
+  ['global-mpi', 3],
+  ['world-bank-lines', 3],
 ] as const
 
 describe('surveys read as bytes', () => {

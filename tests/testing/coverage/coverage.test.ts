@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { SHIPPED_PACKS } from '../../../src/base/shipped.js'
 import { evaluationOf } from '../../../src/engine/assess.js'
 import { loadPack } from '../../../src/engine/load-pack.js'
 import type { Pack } from '../../../src/lang/pack.js'
@@ -183,12 +185,9 @@ test.each([
   expect([dayBeside(date, -1), dayBeside(date, 1)]).toEqual([before, after])
 })
 
-test.each(['cn-2020', 'cn-guizhou-2011', 'cn-village-exit', 'cn-2020-income-first', 'cn-guizhou-monitoring'])(
-  'the cases of %s show all of it',
-  async (id) => {
-    const { pack, cases } = await shipped(id)
-    const coverage = coverageOf(pack, cases)
-    expect(holesIn(coverage).map(({ what }) => what)).toEqual([])
-    expect(coverage).toMatchObject({ percent: 100, unreachable: [] })
-  },
-)
+test.each(readdirSync(SHIPPED_PACKS))('the cases of %s show all of it', async (id) => {
+  const { pack, cases } = await shipped(id)
+  const coverage = coverageOf(pack, cases)
+  expect(holesIn(coverage).map(({ what }) => what)).toEqual([])
+  expect(coverage).toMatchObject({ percent: 100, unreachable: [] })
+})

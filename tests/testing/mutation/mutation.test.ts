@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { SHIPPED_PACKS } from '../../../src/base/shipped.js'
 import { loadPack } from '../../../src/engine/load-pack.js'
 import { mutationJson, mutationLines } from '../../../src/report/test/mutation.js'
 import { passes, runCase } from '../../../src/testing/cases/run-case.js'
@@ -251,13 +253,26 @@ async function shipped(id: string) {
   return { pack: loaded.pack, cases: suites.cases }
 }
 
-test.each([
+/** What a date of a parameter that no verdict reads is equivalent to. */
+const datesOfNoVerdict = (date: string, ...others: readonly string[]) =>
+  others.map((other) => `effective-date: \`${date}\` were \`${other}\``)
+
+const OF_SHIPPED: readonly [pack: string, atLeast: number, equivalent: readonly string[]][] = [
   ['cn-2020', 100, ['effective-date: `2020-01-01` were `2019-12-31`']],
   ['cn-guizhou-2011', 10, []],
   ['cn-village-exit', 10, []],
+  ['cn-county-exit', 10, []],
   ['cn-2020-income-first', 100, ['effective-date: `2020-01-01` were `2019-12-31`']],
   ['cn-guizhou-monitoring', 100, ['effective-date: `2020-01-01` were `2019-12-31`']],
-])('the cases of %s notice every fault', async (id, atLeast, equivalent) => {
+  ['world-bank-lines', 20, datesOfNoVerdict('2025-06-01', '2025-05-31', '2025-06-02')],
+  ['global-mpi', 100, datesOfNoVerdict('2010-01-01', '2009-12-31', '2010-01-02')],
+]
+
+test('every pack that comes with tpa is measured', () => {
+  expect(OF_SHIPPED.map(([id]) => id).sort()).toEqual(readdirSync(SHIPPED_PACKS).sort())
+})
+
+test.each(OF_SHIPPED)('the cases of %s notice every fault', async (id, atLeast, equivalent) => {
   const { pack, cases } = await shipped(id)
   const result = mutate(pack, cases)
   expect(result.survivors.map(({ mutant }) => described(mutant))).toEqual([])

@@ -31,6 +31,8 @@ describe('the cases of a pack that comes with tpa, after a change of it', () => 
     ['a criterion that asks for more', 'cn-2020', 'met: food_secure', 'met: food_secure and clothing_secure'],
     ['an outcome for another', 'cn-2020', 'then: monitor', 'then: not_eligible'],
     ['another incidence', 'cn-village-exit', 'value: 0.02', 'value: 0.03'],
+    ['another line of the World Bank', 'world-bank-lines', 'value: 4.20', 'value: 4.30'],
+    ['another cutoff of the index', 'global-mpi', 'value: 9, ', 'value: 8, '],
   ])('%s (%s): all pass or are left with the reason, and only expectations differ', (_, id, from, to) => {
     const text = read(`${id}/pack.yaml`)
     expect(text).toContain(from)
