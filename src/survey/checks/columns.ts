@@ -21,6 +21,7 @@ import { interviewRemarks } from './interview-remarks.js'
 import { nearColumns } from './near-columns.js'
 import { unitRemarksIn } from './unit-remarks.js'
 import { otherUnitsBeside, type ReadColumn } from './units-beside.js'
+import { unreadLists } from './unread-lists.js'
 
 /** What was found about the columns of a file: faults stop the run, warnings and notes go beside the results. */
 export interface ColumnFindings {
@@ -64,6 +65,7 @@ export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumption
     ...near.filter(({ severity }) => severity !== 'error'),
     ...interviewRemarks(pack, { ...scan, unused: [...scan.columns.unused.values()] }, scan.codes),
     ...unitRemarksIn(pack, scan, readIn(pack, scan)),
+    ...unreadLists(pack, scan),
     ...plainRemarks(pack, scan, unused),
   ]
   return { faults: near.filter(({ severity }) => severity === 'error'), remarks }

@@ -14,6 +14,7 @@ import { asMeant } from './as-meant.js'
 import { memberPath } from './assume.js'
 import { withKey } from './key-column.js'
 import type { IdTable } from './repeated-ids.js'
+import { noteList, type SeenLists } from './seen-lists.js'
 import { tableColumns } from './table-columns.js'
 import { noteUnusedCodes, type UnusedCodes } from './unused-codes.js'
 
@@ -37,6 +38,8 @@ export interface SeenFile extends ScannedColumns {
   /** The first rows below the header, where nothing is said of labels there. */
   readonly first: readonly CutRow[]
   readonly beside?: BesideRows | undefined
+  /** Lists of mappings in records that are read as nothing, by their keys. */
+  readonly lists?: SeenLists
   /** What was counted of codes in columns of names that are unused, or may be, in the whole run. */
   readonly codes: ReadonlyMap<string, CodeCount>
 }
@@ -117,6 +120,7 @@ interface State {
   readonly watched: WatchedFacts
   readonly watchedOfMembers: WatchedFacts
   readonly codes: UnusedCodes
+  readonly lists: SeenLists
   headers: readonly string[]
   headerLine: number | null
   records: number
@@ -139,6 +143,7 @@ function newState(pack: Pack, keep: readonly string[], ids: Pick<IdTable, 'add'>
     watched: watchFacts(declarations, '', doubts),
     watchedOfMembers: watchFacts(members, memberPath(''), doubts),
     codes: noteUnusedCodes(pack),
+    lists: new Map(),
     headers: [],
     headerLine: null,
     records: 0,
@@ -166,6 +171,7 @@ function scanOf(state: State, data: DataFile): FileScan {
     first: data.first ?? [],
     beside: data.beside,
     codes: state.codes.counts(),
+    lists: state.lists,
   }
 }
 
@@ -219,6 +225,7 @@ function noteKeys(state: State, values: ReadonlyMap<string, Tree>, line: number)
     noteKept(state, key, -1)
     state.codes.noteValue('', key, tree)
     const fact = state.columns.addKey(key)
+    if (fact === null) noteList(state.lists, key, tree, line)
     if (fact === MEMBERS) noteMembers(state, tree, line)
     else state.watched.noteValue(fact, tree, line)
   }

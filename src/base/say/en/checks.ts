@@ -19,6 +19,10 @@ export const CHECKS = {
     '{said} of {filled} filled cells of `{column}` say no; their {plural} are judged as the others are',
   'near-column.remedy': 'rename the column',
   'near-column.remedy.line': '{remedy}, or say {line} in a mapping',
+  'near-column.list':
+    '`{column}` is a list in {records} {records|record|records}, and says something of persons: it is not read',
+  'near-column.help.list':
+    'members of {plural} are read from the key `members` alone: rename `{column}`, or export tables, which a mapping or a preset reads',
   'near-column.help.named': 'it bears a name of `{fact}`: {remedy}',
   'near-column.help': 'did you mean {names}? then {remedy}',
   'near-column.help.other': '{why}; only if it says the same, {remedy}',

@@ -70,7 +70,8 @@ export const RECORDS = {
   'other-key': 'the id is `{column}` alone; {others} exists too and is not asked',
   'other-key.several': 'the id is `{column}` alone; {others} exist too and are not asked',
   'key.word': 'the key',
-  'missing-table.help.none': 'name the file beside the others, or correct the pattern: none is a table',
+  'missing-table.help.none':
+    'name the file beside the others, or correct the pattern: none is a table; JSON and YAML are read by the names of the pack alone',
   'missing-table.help': 'name the file beside the others, or correct the pattern: there is {names}',
   'ambiguous-column.help.mapping': 'say in a mapping which column is meant: `{fact}: …`',
   'ambiguous-column.kept-as': 'column `{column}`, which is to be kept, can be {columns}',

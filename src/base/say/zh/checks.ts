@@ -17,6 +17,9 @@ export const CHECKS = {
   'interview-column': '`{column}` 的 {filled} 个有内容的单元格中有 {said} 个为“否”；相应的{plural}照常核算',
   'near-column.remedy': '请将该列改名',
   'near-column.remedy.line': '{remedy}，或在字段对照表中写 {line}',
+  'near-column.list': '`{column}` 在 {records} 条记录中是列表，内容似乎关于人员，未读取',
+  'near-column.help.list':
+    '{plural}的成员只从键 `members` 读取：请改 `{column}` 的键名，或导出为表格，由字段对照表或预设读取',
   'near-column.help.named': '其名称属于 `{fact}`：{remedy}',
   'near-column.help': '是否指 {names}？如果是，{remedy}',
   'near-column.help.other': '{why}；确认意思相同时才{remedy}',

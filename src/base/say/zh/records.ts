@@ -63,7 +63,8 @@ export const RECORDS = {
   'other-key': '只以 `{column}` 为编号；{others} 也存在，但未使用',
   'other-key.several': '只以 `{column}` 为编号；{others} 也存在，但未使用',
   'key.word': '关联列',
-  'missing-table.help.none': '请将该文件与其他文件一并写出，或更正模式：现有文件都不是表',
+  'missing-table.help.none':
+    '请将该文件与其他文件一并写出，或更正模式：现有文件都不是表；JSON 和 YAML 只按规则包的名称读取',
   'missing-table.help': '请将该文件与其他文件一并写出，或更正模式：现有 {names}',
   'ambiguous-column.help.mapping': '请在字段对照表中说明用哪一列：`{fact}: …`',
   'ambiguous-column.kept-as': '要保留的列 `{column}` 可能是 {columns}',
