@@ -11,7 +11,7 @@ import { unitsBeside } from '../../survey/signs/record/units-beside.js'
 import { type ColumnTally, type TallyBuilder, tallyColumn } from '../columns/column-tally.js'
 import { type FactFit, type FitBuilder, fitFact } from '../columns/fact-fit.js'
 import { type Hint, hintsOf } from '../columns/hints.js'
-import { type Repeat, repeatsIn } from './repeats.js'
+import { type Repeat, repeatsIn, stemOf } from './repeats.js'
 import { sizeColumns } from './size-columns.js'
 
 /** The most columns of a table that are looked at. */
@@ -142,7 +142,7 @@ function openColumns(looking: Looking, headers: readonly string[], pack: Pack): 
   looking.headers.push(...headers.slice(0, COLUMNS))
   looking.moreColumns = Math.max(0, headers.length - COLUMNS)
   for (const _ of looking.headers) looking.builders.push(tallyColumn())
-  looking.repeats = repeatsIn(looking.headers)
+  looking.repeats = repeatsIn(looking.headers, pack.memberFacts)
   looking.sizes = sizeColumns(looking.headers, pack)
   ask(looking, columnsOf(pack), 'record', pack)
   ask(looking, pack.memberFacts ?? new Map(), 'member', pack)
@@ -177,7 +177,7 @@ function ask(
     for (const at of looking.sizes) add(sizeHints(looking, at, pack), [at], null)
     return
   }
-  const patterns = repeats.map(({ pattern }) => pattern.replace(/_\{n\}$|\[\{n\}\]/, ''))
+  const patterns = repeats.map(({ pattern }) => stemOf(pattern))
   for (const [at, hints] of hintsOf(patterns, declarations).entries()) {
     const repeat = repeats[at]
     if (repeat !== undefined) add(hints, repeat.columns, repeat)
