@@ -104,6 +104,14 @@ export function divideRange(range: Range, divisor: Range, step: Decimal): Range 
   return { lo, hi: isKnown ? lo : quotient(range.hi, 'hi') }
 }
 
+/** A range as cells hold it: `55..63`, `55..`, `..63`, and `55` for one number. */
+export function rangeText(range: Range): string {
+  const known = pointOf(range)
+  if (known !== null) return digits(known)
+  const { lo, hi } = range
+  return `${lo === null ? '' : digits(lo)}..${hi === null ? '' : digits(hi)}`
+}
+
 /** `3`, `3 or more`, `at most 3`, `3 to 5`, `anything`. */
 export function describeRange(range: Range): string {
   const known = pointOf(range)

@@ -2,7 +2,7 @@ import type { CaseRecord, Fact, Known } from '../lang/record.js'
 import { atPlaces } from './exact-places.js'
 import { gapNumber, type Slot, type SlotTable } from './slots.js'
 
-/** Puts a record into slots. `false` if it has rows of members, or a value that does not fit. */
+/** Puts a record into slots. `false` if it has rows of members, a range, or a value that does not fit. */
 export function fillSlots(
   table: SlotTable,
   { facts, members }: CaseRecord,
@@ -17,6 +17,7 @@ export function fillSlots(
 
 function fillSlot(slot: Slot, fact: Fact | undefined, values: Float64Array, gaps: Uint8Array): boolean {
   if (fact === undefined || fact.kind === 'gap') {
+    if (fact?.range !== undefined) return false
     gaps[slot.index] = gapNumber(fact?.reason ?? 'absent')
     values[slot.index] = 0
     return true

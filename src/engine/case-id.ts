@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rangeText } from '../base/range.js'
 import { canonicalJson, type Json } from '../base/tree/json-text.js'
 import type { FactDeclaration, Pack } from '../lang/pack.js'
 import type { CaseRecord, Fact, Member, Roster } from '../lang/record.js'
@@ -33,6 +34,7 @@ const factsJson = (facts: ReadonlyMap<string, Fact>, declared: ReadonlyMap<strin
   )
 
 const factJson = (fact: Fact): Json => {
-  if (fact.kind === 'gap') return { gap: fact.reason }
+  if (fact.kind === 'gap')
+    return fact.range === undefined ? { gap: fact.reason } : { range: rangeText(fact.range) }
   return fact.assumed ? { assumed: fact.value } : fact.value
 }

@@ -1,14 +1,13 @@
-import { digits } from '../base/decimal.js'
 import type { Diagnostic } from '../base/diagnostic.js'
-import { describeRange } from '../base/range.js'
+import { ANYTHING, describeRange } from '../base/range.js'
 import { say } from '../base/say/say.js'
-import { isClosed, meetValues } from '../base/value.js'
+import { meetValues } from '../base/value.js'
 import { checkMessage } from '../lang/labels.js'
 import type { Check, Derived, DerivedSource, FactDeclaration, Pack } from '../lang/pack.js'
 import { printExpression } from '../lang/parse/print.js'
 import { expressionsOf, factsReadBy } from '../lang/reads.js'
-import type { CaseRecord } from '../lang/record.js'
-import { type Evaluation, openValue } from './evaluation.js'
+import { type CaseRecord, isSaid } from '../lang/record.js'
+import { type Evaluation, givenSize, openValue, valueOfFact } from './evaluation.js'
 import { deriveValue, sourceValue, truthOf } from './interpret.js'
 import { memberPlace, memberValue, yearsOf } from './member.js'
 import { valueInWords } from './sentences.js'
@@ -63,8 +62,7 @@ type CellOrigin = Pick<CaseRecord, 'file' | 'line'>
 function sizeConflicts({ pack, record, roster }: Evaluation): Diagnostic[] {
   const { size } = pack.record
   if (size === null || roster.kind === 'gap' || roster.length === 'right') return []
-  const fact = record.facts.get(size)
-  const given = fact?.kind === 'known' && typeof fact.value === 'object' ? digits(fact.value) : '?'
+  const given = describeRange(givenSize(pack, record) ?? ANYTHING)
   const members = describeRange(rowsAsRead(roster.asRead))
   const message = say('conflict.size', { size, given, members })
   return [conflict(record, record.headers.get(size) ?? size, message)]
@@ -115,31 +113,31 @@ function ageConflict(
   const shown = (years: string) => (fact.personal ? '…' : years)
   const given = member.row?.facts.get(fact.name)
   const years = yearsOf(evaluation, member, fact)
-  const isGiven = given?.kind === 'known' && typeof given.value === 'object'
   const said = {
     member: `members[${member.number}].${fact.name}`,
     date: fact.completedYearsSince ?? '',
     years: shown(years === null ? '?' : describeRange(years)),
   }
-  return isGiven
-    ? say('conflict.age', { ...said, given: shown(digits(given.value)) })
+  return isSaid(given)
+    ? say('conflict.age', { ...said, given: shown(valueInWords(valueOfFact(fact, given))) })
     : say('conflict.age.range', said)
 }
 
 const fieldsOf = ({ pack, record }: Evaluation, derived: Derived): string => {
   const own = derived.sources.some((source) => source.kind === 'given') ? [derived.name] : []
   const read = factsReadBy(pack, derived.sources.flatMap(expressionsOf))
-  const columns = [...new Set([...own, ...read])].filter((name) => record.facts.get(name)?.kind === 'known')
+  const columns = [...new Set([...own, ...read])].filter((name) => isSaid(record.facts.get(name)))
   return columns.map((name) => record.headers.get(name) ?? name).join('|') || derived.name
 }
 
 /** The sources, and the declared range, that have nothing in common with another one. Ranges that all meet in pairs have one number in common. */
 function sourcesInWords(evaluation: Evaluation, derived: Derived): string {
+  const { record } = evaluation
   const says = [
     { source: null, value: openValue(derived.declaration) },
     ...derived.sources
       .map((source) => ({ source, value: sourceValue(evaluation, derived, source) }))
-      .filter(({ source, value }) => source.kind !== 'given' || isClosed(value)),
+      .filter(({ source }) => source.kind !== 'given' || isSaid(record.facts.get(derived.name))),
   ]
   return says
     .filter((each) => says.some((other) => meetValues(each.value, other.value) === null))

@@ -1,5 +1,4 @@
-import type { Decimal } from '../base/decimal.js'
-import { hull, point, type Range } from '../base/range.js'
+import { hull, meet, point, type Range } from '../base/range.js'
 import type { Truth } from '../base/truth.js'
 import { codeValue, numberValue, truthValue, type Value } from '../base/value.js'
 import type { Check, DatedValue, FactDeclaration, Pack, Parameter } from '../lang/pack.js'
@@ -149,9 +148,11 @@ function rosterState(pack: Pack, record: CaseRecord): RosterState {
   }
 }
 
-function givenSize(pack: Pack, record: CaseRecord): Decimal | null {
+/** The size that the record gives, or the range in which it lies; `null` if it says nothing of it. */
+export function givenSize(pack: Pack, record: CaseRecord): Range | null {
   const fact = pack.record.size === null ? undefined : record.facts.get(pack.record.size)
-  return fact?.kind === 'known' && typeof fact.value === 'object' ? fact.value : null
+  if (fact?.kind === 'gap') return fact.range ?? null
+  return fact !== undefined && typeof fact.value === 'object' ? point(fact.value) : null
 }
 
 /** True if the given size and the rows of the roster differ; the size is then a gap `conflicting`. */
@@ -172,9 +173,18 @@ export function openValue(declaration: FactDeclaration): Value {
   }
 }
 
-/** The value of a fact: one value if it is known, its declared range if it is a gap. */
+/** The numbers that a fact can be: those of its declared range, and of its own where it is a gap `range`. */
+export function rangeOfFact({ range }: FactDeclaration, fact: Fact | undefined): Range {
+  const own = fact?.kind === 'gap' ? fact.range : undefined
+  return own === undefined ? range : (meet(range, own) ?? own)
+}
+
+/** The value of a fact: one value if it is known, all that it can be if it is a gap. */
 export function valueOfFact(declaration: FactDeclaration, fact: Fact | undefined): Value {
-  if (fact === undefined || fact.kind === 'gap') return openValue(declaration)
+  if (fact === undefined || fact.kind === 'gap') {
+    const open = openValue(declaration)
+    return open.kind === 'number' ? numberValue(rangeOfFact(declaration, fact)) : open
+  }
   if (typeof fact.value === 'boolean') return truthValue(fact.value)
   return typeof fact.value === 'string' ? codeValue([fact.value]) : numberValue(point(fact.value))
 }

@@ -4,7 +4,7 @@ import { isClosed } from '../base/value.js'
 import { childrenOf } from '../lang/expression/children.js'
 import type { Expression, RosterForm } from '../lang/expression/expression.js'
 import type { Derived, FactDeclaration } from '../lang/pack.js'
-import type { Fact } from '../lang/record.js'
+import { type Fact, isSaid } from '../lang/record.js'
 import {
   type BoundMember,
   type Evaluation,
@@ -231,8 +231,8 @@ function gapOfLength(evaluation: Evaluation): Gaps {
   const fact = evaluation.record.facts.get(size ?? '')
   if (size === null || fact === undefined) return single('members', false, true)
   const isBlocked = sizeWithoutRoster(evaluation)?.conflicting || isSizeInConflict(evaluation, size)
-  if (fact.kind === 'known') return isBlocked ? single(size, true, true) : single('members', false, true)
-  return gapOfCell(size, fact)
+  if (isBlocked && isSaid(fact)) return single(size, true, true)
+  return fact.kind === 'known' ? single('members', false, true) : gapOfCell(size, fact)
 }
 
 /** True if a row changes nothing even if it is in the roster: it satisfies `every`, fails `some`, or adds 0 to the sum. */

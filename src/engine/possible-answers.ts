@@ -1,5 +1,7 @@
+import type { Range } from '../base/range.js'
 import type { FactDeclaration, Pack } from '../lang/pack.js'
-import { type CaseRecord, everyRow, type Fact, type Known, rosterOfRows } from '../lang/record.js'
+import { type CaseRecord, everyRow, type Fact, isSaid, type Known, rosterOfRows } from '../lang/record.js'
+import { rangeOfFact } from './evaluation.js'
 
 /** The declaration behind a gap's name, or `null` for `members` and for names that are not a column. */
 export function declarationOf(pack: Pack, gap: string): FactDeclaration | null {
@@ -7,6 +9,19 @@ export function declarationOf(pack: Pack, gap: string): FactDeclaration | null {
   if (member !== undefined) return pack.memberFacts?.get(member) ?? null
   return pack.facts.get(gap) ?? pack.derived.get(gap)?.declaration ?? null
 }
+
+/** What the record says of a gap, by its name. */
+export function factBehind(record: CaseRecord, gap: string): Fact | undefined {
+  const [, row, member] = /^members\[(\d+)\]\.(.+)$/.exec(gap) ?? []
+  if (member === undefined) return record.facts.get(gap)
+  return record.members?.kind === 'rows'
+    ? everyRow(record.members)[Number(row) - 1]?.facts.get(member)
+    : undefined
+}
+
+/** The numbers among which the answer to a gap is; all that the fact can be, unless the record says a range. */
+export const numbersLeft = (record: CaseRecord, gap: string, declaration: FactDeclaration): Range =>
+  rangeOfFact(declaration, factBehind(record, gap))
 
 /** The record with an answer: one fact of the record, or of one row, has another value. */
 export function withAnswer(record: CaseRecord, gap: string, value: Known): CaseRecord {
@@ -24,8 +39,8 @@ export function withFact(record: CaseRecord, gap: string, fact: Fact): CaseRecor
   const all = everyRow(members).map((each, index) =>
     index + 1 === Number(row) ? { ...each, facts: new Map(each.facts).set(member, fact) } : each,
   )
-  const isSaid = fact.kind === 'known' ? Number(row) - 1 : -1
-  const rows = all.filter((_, index) => index < sure || index === isSaid)
-  const maybe = all.filter((_, index) => index >= sure && index !== isSaid)
+  const told = isSaid(fact) ? Number(row) - 1 : -1
+  const rows = all.filter((_, index) => index < sure || index === told)
+  const maybe = all.filter((_, index) => index >= sure && index !== told)
   return { ...record, members: rosterOfRows(rows, maybe) }
 }

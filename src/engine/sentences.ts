@@ -1,5 +1,5 @@
 import { digits, ZERO } from '../base/decimal.js'
-import { describeRange } from '../base/range.js'
+import { describeRange, type Range } from '../base/range.js'
 import { say } from '../base/say/say.js'
 import type { Value } from '../base/value.js'
 import {
@@ -25,6 +25,12 @@ export function valueInWords(value: Value): string {
       return value.codes.join(say('list.or', { first: '', last: '' }))
   }
 }
+
+/** A range that a record says: `from 55 to 63`, `55 or more`. */
+export const rangeInWords = ({ lo, hi }: Range): string =>
+  lo === null || hi === null
+    ? describeRange({ lo, hi })
+    : say('range.from', { least: digits(lo), most: digits(hi) })
 
 /** One sentence for a person: the criterion, its verdict, and the values that decided it. */
 export function findingSentence(
@@ -58,10 +64,12 @@ export function findingSentence(
 
 /** `net_income >= income_line: 11700 against 12000 CNY/year (300 below)` */
 export function reasonInWords(reason: Reason): string {
-  const { observed, threshold, margin, unit } = reason
+  const { observed, threshold, margin, unit, gap } = reason
   const expression = expressionInWords(reason.expression)
   if (threshold === null) return say('reason.seen', { expression, value: inUnit(observed, unit) })
-  const sides = { expression, value: valueInWords(observed), threshold: inUnit(threshold, unit) }
+  const isRange = gap === 'range' && observed.kind === 'number'
+  const value = isRange ? rangeInWords(observed.range) : valueInWords(observed)
+  const sides = { expression, value, threshold: inUnit(threshold, unit) }
   if (margin === null) return say('reason.against', sides)
   if (margin.eq(ZERO)) return say('reason.at', sides)
   return margin.gt(ZERO)

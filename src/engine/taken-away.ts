@@ -1,5 +1,5 @@
 import type { Check, Pack } from '../lang/pack.js'
-import type { CaseRecord, Fact } from '../lang/record.js'
+import { type CaseRecord, isSaid } from '../lang/record.js'
 import { type Evaluation, evaluationAsIs, type TakenAway } from './evaluation.js'
 import { isIn, rowsBound, sizeWithoutRoster, truthOf } from './interpret.js'
 import { withFact } from './possible-answers.js'
@@ -41,22 +41,20 @@ function takenByChecks(asRead: Evaluation): TakenAway {
   return takenAway
 }
 
-/** The known facts under a name that a check takes away: `members.age` of the members that satisfy the condition. */
+/** The facts under a name that a check takes away, known or within a range: `members.age` of the members that satisfy the condition. */
 function knownIn(asRead: Evaluation, check: Check, name: string): string[] {
   const { record } = asRead
   if (name === 'members') return record.members?.kind === 'rows' ? [name] : []
   const member = /^members\.(.+)$/.exec(name)?.[1]
-  if (member === undefined) return isKnown(record.facts.get(name)) ? [name] : []
+  if (member === undefined) return isSaid(record.facts.get(name)) ? [name] : []
   const { when } = check
   if (when.kind !== 'some') throw new Error(`a checked pack takes ${name} away by \`some\``)
   return rowsBound(asRead, []).flatMap((bound) => {
     const [one] = bound
     const satisfies = isIn(asRead, when.of, bound) === true && truthOf(asRead, when.satisfies, bound) === true
-    return satisfies && isKnown(one?.row?.facts.get(member)) ? [`members[${one?.number}].${member}`] : []
+    return satisfies && isSaid(one?.row?.facts.get(member)) ? [`members[${one?.number}].${member}`] : []
   })
 }
-
-const isKnown = (fact: Fact | undefined) => fact?.kind === 'known'
 
 function withoutTaken(record: CaseRecord, takenAway: TakenAway): CaseRecord {
   let judged = record

@@ -1,5 +1,5 @@
 import { type Decimal, decimal } from '../base/decimal.js'
-import type { Range } from '../base/range.js'
+import { meet, type Range } from '../base/range.js'
 import { canBe, type Truth } from '../base/truth.js'
 import { knownText, type Member, type RosterRows } from '../lang/record.js'
 
@@ -9,15 +9,17 @@ import { knownText, type Member, type RosterRows } from '../lang/record.js'
  */
 export function whoIsMember(
   roster: RosterRows,
-  size: Decimal | null,
+  size: Range | null,
 ): { readonly isMember: readonly Truth[]; readonly length: 'right' | 'short' | 'long' } {
   const asRead = isMemberAsRead(roster)
   if (size === null) return { isMember: asRead, length: 'right' }
-  const { lo, hi } = countedRows(asRead)
-  if (lo.gt(size)) return { isMember: asRead, length: 'long' }
-  if (hi.lt(size)) return { isMember: asRead, length: 'short' }
-  const isSettled = lo.eq(size) || hi.eq(size) || areAlike(roster.maybe ?? [])
-  return { isMember: isSettled ? upTo(Number(size) - Number(lo), asRead) : asRead, length: 'right' }
+  const rows = countedRows(asRead)
+  const both = meet(rows, size)
+  if (both === null) return { isMember: asRead, length: size.hi?.lt(rows.lo) ? 'long' : 'short' }
+  const least = Number(both.lo) - Number(rows.lo)
+  const most = Number(both.hi) - Number(rows.lo)
+  const isSettled = both.hi?.eq(rows.lo) || both.lo?.eq(rows.hi) || areAlike(roster.maybe ?? [])
+  return { isMember: isSettled ? upTo(least, most, asRead) : asRead, length: 'right' }
 }
 
 /** Whether each row is a member, by what is in it. */
@@ -36,13 +38,13 @@ export function countedRows(isMember: readonly Truth[]): Range & { lo: Decimal; 
   return { lo: count((truth) => truth === true), hi: count((truth) => canBe(truth, true)) }
 }
 
-/** The first rows that may be members are, as many as are left, and the others are not. */
-function upTo(left: number, isMember: readonly Truth[]): Truth[] {
-  let more = left
+/** Of the rows that may be members the first `least` are, those behind the first `most` are not. */
+function upTo(least: number, most: number, isMember: readonly Truth[]): Truth[] {
+  let before = 0
   return isMember.map((truth) => {
     if (truth !== 'open') return truth
-    more -= 1
-    return more >= 0
+    before += 1
+    return before <= least ? true : before <= most ? 'open' : false
   })
 }
 

@@ -1,4 +1,5 @@
 import { type Decimal, digits } from '../base/decimal.js'
+import { pointOf, type Range } from '../base/range.js'
 
 /** Why a fact has no value. */
 export const GAP_REASONS = [
@@ -7,6 +8,7 @@ export const GAP_REASONS = [
   'refused',
   'not_asked',
   'invalid',
+  'range',
   'suspect',
   'conflicting',
   'absent',
@@ -27,9 +29,31 @@ export function knownText(value: Known): string {
 }
 
 /** What a record says of one fact. If the file has no such column, the fact is a gap `absent`, unless the pack assumes a value. */
-export type Fact =
-  | { readonly kind: 'known'; readonly value: Known; readonly assumed?: true }
-  | { readonly kind: 'gap'; readonly reason: GapReason; readonly doubt?: ColumnDoubt }
+export type Fact = KnownFact | GapFact
+
+interface KnownFact {
+  readonly kind: 'known'
+  readonly value: Known
+  readonly assumed?: true
+}
+
+interface GapFact {
+  readonly kind: 'gap'
+  readonly reason: GapReason
+  readonly doubt?: ColumnDoubt
+  /** What a number lies in that is a gap `range`. A yes/no or code worked out from one is such a gap without it. */
+  readonly range?: Range
+}
+
+/** What is known of a number in a range: the number where it is only one. */
+export function factOfRange(range: Range): Fact {
+  const value = pointOf(range)
+  return value === null ? { kind: 'gap', reason: 'range', range } : { kind: 'known', value }
+}
+
+/** Whether a record says a value, or a range in which it lies. */
+export const isSaid = (fact: Fact | undefined): fact is KnownFact | (GapFact & { readonly range: Range }) =>
+  fact !== undefined && (fact.kind === 'known' || fact.range !== undefined)
 
 /** Why a cell is a gap `suspect` that only its column shows: so many of the column's filled cells hold the same, in all files of the run. */
 export interface ColumnDoubt {

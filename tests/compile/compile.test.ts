@@ -5,6 +5,7 @@ import { contains } from '../../src/base/range.js'
 import { columnsOf, type Pack } from '../../src/lang/pack.js'
 import type { CaseRecord, Fact, GapReason } from '../../src/lang/record.js'
 import { type Chance, chanceFrom, oneOf } from '../engine/random/chance.js'
+import { rangedCase } from '../engine/random/ranges.js'
 import { randomCase } from '../engine/random/records.js'
 import { holds } from '../engine/random/runs.js'
 import { shown } from '../engine/random/shown.js'
@@ -76,5 +77,23 @@ describe('the compiled engine', () => {
     expect(count.open).toBeGreaterThan(450)
     expect(count.settled).toBeGreaterThan(450)
     expect(count.suspected).toBeGreaterThan(75)
+  })
+
+  it('hands over records in which a rule reads a range, and says of others what the interpreter says', () => {
+    const count = newCount()
+    holds(
+      fc.property(rangedCase, fc.nat(1_000_000), ({ pack: drawn, records, asOf }, seed) => {
+        const pack = { ...drawn, checks: [] }
+        const engines = allWays(pack)
+        const chance = chanceFrom(seed)
+        for (const record of records)
+          for (let round = 0; round < 4; round++) {
+            const thin = round === 0 ? record : thinned(record, chance)
+            sameAssessment(pack, engines, thin, asOf, count)
+          }
+      }),
+      40,
+    )
+    expect(Math.min(count.judged, count.unexplained)).toBeGreaterThan(100)
   })
 })

@@ -18,6 +18,7 @@ import { fillGap } from './random/fill.js'
 import { isDateGap, learn, openQuestions, settle } from './random/learn.js'
 import { loaded } from './random/packs.js'
 import { NotKnown, pointValue } from './random/point.js'
+import { rangedCase } from './random/ranges.js'
 import { type RandomCase, randomCase } from './random/records.js'
 import { reordered, reorderedMembers } from './random/reorder.js'
 import { holds } from './random/runs.js'
@@ -84,7 +85,10 @@ const expressionsIn = (pack: Pack): Expression[] => [
   ...pack.outputs.map((each) => each.of),
 ]
 
-describe('the laws', () => {
+describe.each([
+  ['known and missing answers', randomCase, 1],
+  ['ranges among them', rangedCase, 0.4],
+])('the laws, with %s', (_, randomCase, share) => {
   it('every completion and correction keeps a decision that was given', () => {
     holds(
       fc.property(randomCase, seed, (drawn, start) => {
@@ -101,7 +105,7 @@ describe('the laws', () => {
             })
         }
       }),
-      110,
+      110 * share,
     )
   })
 
@@ -124,9 +128,9 @@ describe('the laws', () => {
           }
         }
       }),
-      110,
+      110 * share,
     )
-    expect(settled).toBeGreaterThan(100)
+    expect(settled).toBeGreaterThan(100 * share)
   })
 
   it('values, verdict sets and possible outcomes only shrink as gaps become known', () => {
@@ -140,7 +144,7 @@ describe('the laws', () => {
           })
         }
       }),
-      180,
+      180 * share,
     )
   })
 
@@ -159,7 +163,7 @@ describe('the laws', () => {
             )
         }
       }),
-      50,
+      50 * share,
     )
   })
 
@@ -177,7 +181,7 @@ describe('the laws', () => {
           expect([[...after.needs].sort(), [...after.blocked].sort()], shown(situation)).toEqual(asked)
         }
       }),
-      60,
+      60 * share,
     )
   })
 
@@ -189,7 +193,7 @@ describe('the laws', () => {
         const backwards = [...situations].reverse().map((each) => judgement(assess(each)))
         expect(backwards.reverse()).toEqual(forwards)
       }),
-      30,
+      30 * share,
     )
   })
 })
@@ -252,7 +256,10 @@ function whatGrew(before: Situation, after: Situation): string | null {
   return possibleIn(is).every((outcome) => possibleIn(was).includes(outcome)) ? null : 'possible'
 }
 
-describe('decisions', () => {
+describe.each([
+  ['known and missing answers', randomCase, 1],
+  ['ranges among them', rangedCase, 0.4],
+])('decisions and values, with %s', (_, randomCase, share) => {
   it('possible and what turns it are what trying every combination finds; verify always names something', () => {
     holds(
       fc.property(randomCase, (drawn) => {
@@ -273,13 +280,11 @@ describe('decisions', () => {
           expect(assessment.reasons).toEqual(forced.reasons)
         }
       }),
-      150,
+      150 * share,
     )
   })
-})
 
-describe('the interpreter', () => {
-  it('holds the plain value of every completion', () => {
+  it('the interpreter holds the plain value of every completion', () => {
     let complete = 0
     holds(
       fc.property(randomCase, seed, (drawn, start) => {
@@ -299,9 +304,9 @@ describe('the interpreter', () => {
           }
         }
       }),
-      80,
+      80 * share,
     )
-    expect(complete).toBeGreaterThan(500)
+    expect(complete).toBeGreaterThan(500 * share)
   })
 })
 

@@ -57,10 +57,11 @@ const PLAIN: Readonly<Record<string, (people: readonly Person[]) => number | boo
 }
 
 /** Every household that the rows can be: each row that may be nobody in it or not, each unknown fact answered in each way. */
-function* readings({ rows, maybe = [] }: RosterRows, size: number | null): Generator<Person[]> {
+function* readings({ rows, maybe = [] }: RosterRows, size: Size): Generator<Person[]> {
   for (let living = 0; living < 1 << maybe.length; living++) {
     const members = [...rows, ...maybe.filter((_, at) => living & (1 << at))]
-    if (size === null || members.length === size) yield* answers(members)
+    if (size === null || (members.length >= size.least && members.length <= size.most))
+      yield* answers(members)
   }
 }
 
@@ -95,20 +96,27 @@ const person: fc.Arbitrary<Cells> = fc
 const household: fc.Arbitrary<Drawn> = fc.record({
   people: fc.array(person, { minLength: 1, maxLength: 3 }),
   blank: fc.integer({ min: 0, max: 3 }),
-  more: fc.option(fc.nat(3), { freq: 2 }),
+  more: fc.option(fc.tuple(fc.nat(3), fc.nat(3)), { freq: 4 }),
 })
+
+/** The ends of the size that a household gives, or `null`. */
+type Size = { readonly least: number; readonly most: number } | null
 
 interface Drawn {
   readonly people: readonly Cells[]
   readonly blank: number
-  /** How many of the blank rows the size counts; `null` without a size. */
-  readonly more: number | null
+  /** How many of the blank rows the size counts, at least and at most; `null` without a size. */
+  readonly more: readonly [number, number] | null
 }
 
 const recordOf = ({ people, blank, more }: Drawn) => {
-  const size = more === null ? null : people.length + Math.min(more, blank)
+  const ends = more?.map((each) => people.length + Math.min(each, blank)) ?? []
+  const size = more === null ? null : { least: Math.min(...ends), most: Math.max(...ends) }
   const rows = [...people, ...Array.from({ length: blank }, () => NOTHING)]
-  return { size, record: smallRecord(pack, size === null ? {} : { size }, rows) }
+  return {
+    size,
+    record: smallRecord(pack, size === null ? {} : { size: `${size.least}..${size.most}` }, rows),
+  }
 }
 
 describe('members that may be nobody', () => {

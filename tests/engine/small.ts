@@ -10,6 +10,7 @@ import { columnsOf, type Pack } from '../../src/lang/pack.js'
 import {
   type CaseRecord,
   type Fact,
+  factOfRange,
   type GapReason,
   type Member,
   type Roster,
@@ -114,6 +115,10 @@ export const NOTHING: Cells = {}
 function factOf(cell: Cell | undefined, isNumber: boolean): Fact {
   if (cell === undefined) return { kind: 'gap', reason: 'blank' }
   if (typeof cell === 'object') return { kind: 'gap', reason: cell.gap }
+  if (isNumber && typeof cell === 'string' && cell.includes('..')) {
+    const [lo = null, hi = null] = cell.split('..').map((end) => (end === '' ? null : decimal(end)))
+    return factOfRange({ lo, hi })
+  }
   const value =
     isNumber && typeof cell !== 'boolean' ? decimal(cell) : typeof cell === 'number' ? String(cell) : cell
   return { kind: 'known', value }

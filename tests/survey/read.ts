@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createLog, type Diagnostic } from '../../src/base/diagnostic.js'
+import { rangeText } from '../../src/base/range.js'
 import { type CaseRecord, type Fact, knownText, type Member } from '../../src/lang/record.js'
 import { type InputFile, PLAIN_READING } from '../../src/survey/files/data-file.js'
 import type { Ledger, RosterLedger } from '../../src/survey/records/ledger.js'
@@ -89,7 +90,7 @@ export const recordsOf = ({ rows }: WholeReading): CaseRecord[] =>
 /** A fact in a word: `4000`, `no`, `none (assumed)`, `gap blank`. */
 export function factText(fact: Fact | undefined): string {
   if (fact === undefined) return 'missing'
-  if (fact.kind === 'gap') return `gap ${fact.reason}`
+  if (fact.kind === 'gap') return fact.range === undefined ? `gap ${fact.reason}` : rangeText(fact.range)
   return knownText(fact.value) + (fact.assumed === true ? ' (assumed)' : '')
 }
 

@@ -2,6 +2,7 @@ import { childrenOf, isRosterForm } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Pack } from '../../lang/pack.js'
 import { expressionsOf } from '../../lang/reads.js'
+import { isSaid } from '../../lang/record.js'
 import type { Reason } from '../assessment.js'
 import type { Evaluation } from '../evaluation.js'
 import { factsBehind, keptByPart } from '../facts-behind.js'
@@ -23,7 +24,7 @@ export function cellsOf(
   const isKnown = (name: string): boolean => {
     const member = memberOf(name)
     const fact = member === null ? record.facts.get(name) : inner?.row?.facts.get(member)
-    return fact?.kind === 'known'
+    return isSaid(fact)
   }
   const names = gaps.length > 0 ? namesOf(evaluation, gaps) : readBy(evaluation, e, bound).filter(isKnown)
   const [first] = names

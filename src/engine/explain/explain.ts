@@ -7,7 +7,7 @@ import { unitText } from '../../lang/expression/unit.js'
 import { sourceTitle } from '../../lang/labels.js'
 import type { Derived, DerivedSource, Pack } from '../../lang/pack.js'
 import { printExpression } from '../../lang/parse/print.js'
-import type { CaseRecord, GapReason, Member } from '../../lang/record.js'
+import { type CaseRecord, type GapReason, isSaid, type Member } from '../../lang/record.js'
 import { evaluationOf } from '../assess.js'
 import type { Assessment } from '../assessment.js'
 import { type Evaluation, isMember } from '../evaluation.js'
@@ -132,7 +132,7 @@ function noteOf(evaluation: Evaluation, e: Expression, bound: Bindings): string 
       const member = bound[reference.depth]
       const fact = member?.row?.facts.get(reference.name)
       if (fact === undefined || !member?.row) return null
-      if (fact.kind === 'known') return memberNote(evaluation.record, member.row, reference.name)
+      if (isSaid(fact)) return memberNote(evaluation.record, member.row, reference.name)
       return withChecks(evaluation, `members[${member?.number}].${reference.name}`, fact.reason)
     }
     case undefined:
@@ -186,8 +186,8 @@ function cellNote(evaluation: Evaluation, name: string): string | null {
   const { record } = evaluation
   const fact = record.facts.get(name)
   if (fact === undefined) return null
-  if (fact.kind === 'gap') return withChecks(evaluation, name, fact.reason)
-  if (fact.assumed) return say('tree.assumed')
+  if (!isSaid(fact)) return withChecks(evaluation, name, fact.reason)
+  if (fact.kind === 'known' && fact.assumed) return say('tree.assumed')
   const header = record.headers.get(name)
   return header === undefined || header === name
     ? say('tree.line', { line: record.line })

@@ -4,7 +4,7 @@ import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import type { Known } from '../../lang/record.js'
 import { assessRecord } from '../assess.js'
 import type { Assessment } from '../assessment.js'
-import { declarationOf, withAnswer } from '../possible-answers.js'
+import { declarationOf, numbersLeft, withAnswer } from '../possible-answers.js'
 import { turningValues } from './turning-points.js'
 
 /** One missing fact, and the decision that each answer to it leads to. All else stays as it is. */
@@ -35,7 +35,7 @@ export function settlingFactsOf(pack: Pack, assessment: Assessment): SettlingFac
       fact,
       answers: numberAnswers(
         fact,
-        declaration,
+        { ...declaration, range: numbersLeft(assessment.record, fact, declaration) },
         turningValues(pack, assessment.record, assessment.asOf, fact),
         decide,
       ),

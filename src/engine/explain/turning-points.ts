@@ -7,7 +7,7 @@ import { expressionsOf } from '../../lang/reads.js'
 import type { CaseRecord } from '../../lang/record.js'
 import { type Evaluation, evaluationAsIs, UNKNOWN_MEMBER } from '../evaluation.js'
 import { type Bindings, rangeOf, rowsBound, sourceValue } from '../interpret.js'
-import { declarationOf, withAnswer } from '../possible-answers.js'
+import { declarationOf, numbersLeft, withAnswer } from '../possible-answers.js'
 import { createEvaluation } from '../taken-away.js'
 import { rowsAsRead } from '../who-is-member.js'
 
@@ -21,7 +21,8 @@ type Gauge = (evaluation: Evaluation) => { readonly left: Range; readonly right:
 export function turningValues(pack: Pack, record: CaseRecord, asOf: string | null, gap: string): Decimal[] {
   const declaration = declarationOf(pack, gap)
   if (declaration === null) return []
-  const { range, step } = declaration
+  const { step } = declaration
+  const range = numbersLeft(record, gap, declaration)
   const gauges = gaugesOf(pack)
   const found = new Map<string, Decimal>()
   const note = (root: Decimal) => {

@@ -103,6 +103,8 @@ function fillByText(filling: RowFilling, column: number, line: number): boolean 
     row.faults.push({ fault: reading.fault, header: fact.column?.header ?? name, order })
   }
   if (reading.fact.kind === 'gap') {
+    // Slots hold no ranges.
+    if (slot !== null && reading.fact.range !== undefined) return false
     row.isUsual = false
     if (slot !== null) row.gaps[slot.index] = gapNumber(reading.fact.reason)
     return true

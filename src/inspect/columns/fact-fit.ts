@@ -1,4 +1,5 @@
 import type { FactDeclaration } from '../../lang/pack.js'
+import { isSaid } from '../../lang/record.js'
 import { type AnswerSign, answerSign, certainSigns } from '../../survey/cells/answer-sign.js'
 import { cellReader } from '../../survey/cells/cell.js'
 import { PLAIN_CELLS } from '../../survey/cells/options.js'
@@ -41,7 +42,7 @@ export function fitFact(declaration: FactDeclaration): FitBuilder {
       const sign = declaration.type === 'yes_no' ? answerSign(cell) : null
       if (sign !== null) signs.add(sign)
       const { fact } = reader(text)
-      if (fact.kind === 'known') read += 1
+      if (isSaid(fact)) read += 1
       else if (unread.has(cell) || unread.size < UNREAD) unread.set(cell, (unread.get(cell) ?? 0) + 1)
     },
     hasTicks: () => signs.has('tick'),

@@ -1,6 +1,6 @@
 import { csvStyle } from '../../base/csv-text.js'
 import { digits } from '../../base/decimal.js'
-import { pointOf, type Range } from '../../base/range.js'
+import { rangeText } from '../../base/range.js'
 import type { Value } from '../../base/value.js'
 import type { Finding, Reason } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
@@ -79,11 +79,4 @@ function valueText(value: Value): string {
     case 'code':
       return value.codes.join('|')
   }
-}
-
-function rangeText(range: Range): string {
-  const point = pointOf(range)
-  if (point !== null) return digits(point)
-  const { lo, hi } = range
-  return `${lo === null ? '' : digits(lo)}..${hi === null ? '' : digits(hi)}`
 }

@@ -2,10 +2,10 @@ import { say } from '../../base/say/say.js'
 import type { Assessment, FindingSource, Reason, Verdict } from '../../engine/assessment.js'
 import type { ExplainNode } from '../../engine/explain/explain.js'
 import type { SettlingFact } from '../../engine/explain/settling-facts.js'
-import { checksInWords, reasonInWords } from '../../engine/sentences.js'
+import { factBehind } from '../../engine/possible-answers.js'
+import { checksInWords, rangeInWords, reasonInWords } from '../../engine/sentences.js'
 import { decisionName, decisionTitle, factName } from '../../lang/labels.js'
 import { type Pack, packLabel, VERIFY } from '../../lang/pack.js'
-import { everyRow, type GapReason } from '../../lang/record.js'
 import type { AssessedCase } from '../assess/report.js'
 import { askedOf, columnDoubts } from '../text/doubts.js'
 import { blockedWords, factWords, gapWords, listed, parted, whyWords } from '../text/words.js'
@@ -108,10 +108,10 @@ export function missingLines(pack: Pack, assessment: Assessment): string[] {
     const doubt = doubts.get(path)
     if (doubt !== undefined)
       return say('explain.missing.column', { ...said, cells: doubt.cells, all: doubt.of })
-    const gap = gapReasonOf(assessment, path)
-    return gap === null
+    const why = whyMissing(assessment, path)
+    return why === null
       ? say('explain.missing', { path, words: said.fact })
-      : say('explain.missing.gap', { ...said, gap: gapWords(gap) })
+      : say('explain.missing.gap', { ...said, gap: why })
   })
   const asked = askedOf(pack, assessment).map((path) =>
     say('explain.missing', { path, words: say('explain.no-day') }),
@@ -122,13 +122,12 @@ export function missingLines(pack: Pack, assessment: Assessment): string[] {
   return [...asked, ...needs, ...blocked]
 }
 
-function gapReasonOf({ record }: Assessment, path: string): GapReason | null {
-  const [, row, name] = /^members\[(\d+)\]\.(.+)$/.exec(path) ?? []
-  const { members, facts } = record
-  if (path === 'members') return members?.kind === 'gap' ? members.reason : null
-  const rows = members?.kind === 'rows' ? everyRow(members) : []
-  const fact = name === undefined ? facts.get(path) : rows[Number(row) - 1]?.facts.get(name)
-  return fact?.kind === 'gap' ? fact.reason : null
+/** Why a fact is missing, or the range that the record says; `null` where it is not the record that lacks it. */
+function whyMissing({ record }: Assessment, path: string): string | null {
+  if (path === 'members') return record.members?.kind === 'gap' ? gapWords(record.members.reason) : null
+  const fact = factBehind(record, path)
+  if (fact?.kind !== 'gap') return null
+  return fact.range === undefined ? gapWords(fact.reason) : rangeInWords(fact.range)
 }
 
 /** `transfer_income ≥ 300.00: exit, else retain`; `food_secure yes: exit, no: retain` */

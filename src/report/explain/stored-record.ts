@@ -1,9 +1,10 @@
-import { readDecimal } from '../../base/decimal.js'
+import { type Decimal, isDecimal, readDecimal } from '../../base/decimal.js'
 import { entryOf, isNull, type Tree, type TreeEntry, type TreeMapping } from '../../base/tree/tree.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import {
   type CaseRecord,
   type Fact,
+  factOfRange,
   type GapReason,
   isGapReason,
   type Known,
@@ -75,10 +76,27 @@ const absent: Fact = { kind: 'gap', reason: 'absent' }
 function readFact(tree: Tree, declaration: FactDeclaration): Fact | null {
   const reason = gapOf(tree)
   if (reason !== null) return { kind: 'gap', reason }
+  if (tree.kind === 'mapping') return readRange(tree, declaration)
   if (tree.kind !== 'scalar') return null
   if (declaration.personal && tree.text === PERSONAL) return HIDDEN
   const value = readKnown(tree.text, tree.plain, declaration)
   return value === null ? null : { kind: 'known', value }
+}
+
+/** A range as results write it: `{"min": 55, "max": null}`. */
+function readRange(tree: TreeMapping, declaration: FactDeclaration): Fact | null {
+  const lo = readEnd(tree, 'min', declaration)
+  const hi = readEnd(tree, 'max', declaration)
+  const isOpen = lo === null && hi === null
+  return lo === undefined || hi === undefined || isOpen ? null : factOfRange({ lo, hi })
+}
+
+/** An end of a range; `null` is no bound, `undefined` does not read. */
+function readEnd(tree: TreeMapping, end: string, declaration: FactDeclaration): Decimal | null | undefined {
+  const value = entryOf(tree, end)?.value
+  if (value === undefined || isNull(value)) return value && null
+  const known = value.kind === 'scalar' ? readKnown(value.text, value.plain, declaration) : null
+  return isDecimal(known) ? known : undefined
 }
 
 /** A personal value was stored as `…`; no rule reads it. */

@@ -53,6 +53,7 @@ export const GAP_REASONS = oneOf<GapReason>({
   refused: true,
   not_asked: true,
   invalid: true,
+  range: true,
   suspect: true,
   conflicting: true,
   absent: true,

@@ -71,7 +71,7 @@ export const finding = z
   })
   .meta({ id: 'finding', description: 'a criterion with its verdict and the comparisons behind it' })
 
-const fact = z.union([z.number(), z.boolean(), z.string(), gap])
+const fact = z.union([numberOrRange, z.boolean(), z.string(), gap])
 const member = z.record(z.string(), fact)
 
 const suspect = z
@@ -125,7 +125,7 @@ const read = {
   facts: z
     .record(z.string(), z.union([fact, z.array(member)]))
     .describe(
-      'what was read of each fact; one without a value says why: `{"gap": "blank"}`. Personal ones are `…`; `members` is the list of members',
+      'what was read of each fact; a range is `{"min": 55, "max": 63}`; one without a value says why: `{"gap": "blank"}`. Personal ones are `…`; `members` is the list of members',
     ),
   maybe_members: z
     .strictObject({

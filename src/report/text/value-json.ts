@@ -2,7 +2,7 @@ import { pointOf, type Range } from '../../base/range.js'
 import type { Json } from '../../base/tree/json-text.js'
 import type { Value } from '../../base/value.js'
 import type { FactDeclaration } from '../../lang/pack.js'
-import type { Fact, GapReason, Member, Roster } from '../../lang/record.js'
+import { type Fact, type GapReason, isSaid, type Member, type Roster } from '../../lang/record.js'
 
 /** Stands in place of a personal value. */
 export const PERSONAL = '…'
@@ -24,17 +24,20 @@ export function valueJson(value: Value, gap: GapReason | null): Json {
   }
 }
 
-/** Facts as read, under the names of the pack; a gap is `{"gap": reason}`, a personal value `…`. */
+/** Facts as read, under the names of the pack; a range is `{"min", "max"}`, any other gap `{"gap": reason}`, a personal value `…`. */
 export function factsJson(
   facts: ReadonlyMap<string, Fact>,
   declarationOf: (name: string) => FactDeclaration | undefined,
 ): { [name: string]: Json } {
   const json: { [name: string]: Json } = {}
-  for (const [name, fact] of facts) {
-    if (fact.kind === 'gap') json[name] = { gap: fact.reason }
-    else json[name] = declarationOf(name)?.personal ? PERSONAL : fact.value
-  }
+  for (const [name, fact] of facts)
+    json[name] = isSaid(fact) && declarationOf(name)?.personal ? PERSONAL : factJson(fact)
   return json
+}
+
+function factJson(fact: Fact): Json {
+  if (fact.kind === 'known') return fact.value
+  return fact.range === undefined ? { gap: fact.reason } : rangeJson(fact.range)
 }
 
 /** The rows that are members; those that may be nobody are in a list of their own. */

@@ -159,7 +159,7 @@ function cleanWords(clean: readonly FoundGroup[]): string {
 /** Reasons that call a cell wrong, not only missing. */
 const WRONG = ['invalid', 'suspect', 'conflicting'] as const satisfies readonly GapReason[]
 
-const GAP_ORDER: readonly GapReason[] = [...WRONG, 'refused', 'dont_know', 'not_asked', 'blank']
+const GAP_ORDER: readonly GapReason[] = [...WRONG, 'range', 'refused', 'dont_know', 'not_asked', 'blank']
 
 function columnSection(summary: ValidateSummary): Section {
   const place = placeWriter(summary)

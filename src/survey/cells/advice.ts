@@ -9,6 +9,8 @@ const GENERAL_NUMBER = (): string => say('invalid-number.help')
 
 /** What could be written instead of a cell that is not a number. A number in words of another unit is none of the fact's. */
 export function adviseNumber(cell: string, unit: Unit | null): string {
+  const range = cell.length > 60 ? null : rangeIn(cell)
+  if (range !== null) return say('invalid-number.help.range', { range })
   const figure = cell.length > 60 ? null : figureIn(cell)
   if (figure === null || 'fault' in readDecimal(figure.number)) return GENERAL_NUMBER()
   const isOwn = figure.words.every((words) => unit !== null && saysUnit(words, unit))
@@ -16,6 +18,15 @@ export function adviseNumber(cell: string, unit: Unit | null): string {
   return unit === null || unit.size === 0
     ? GENERAL_NUMBER()
     : say('invalid-number.help.unit', { unit: unitName(unitText(unit)) })
+}
+
+const TWO_NUMBERS = /^(\d+(?:\.\d+)?)\s*(?:[-–—~～…]|\.\.\.|至|到|to)\s*(\d+(?:\.\d+)?)$/i
+
+/** The range that two numbers with a dash or a word between them most likely mean; `null` where they are not in order. */
+function rangeIn(cell: string): string | null {
+  const [, least, most] = TWO_NUMBERS.exec(cell) ?? []
+  if (least === undefined || most === undefined || least.length > 15 || most.length > 15) return null
+  return decimal(least).lt(decimal(most)) ? `${least}..${most}` : null
 }
 
 /** What could be written instead of a number with more digits than are exact: without the noise of binary fractions, `11999.999999999998`. */

@@ -1,4 +1,5 @@
 import { say } from '../../base/say/say.js'
+import type { Tree } from '../../base/tree/tree.js'
 import type { FactDeclaration } from '../../lang/pack.js'
 import { choicesReader } from './choices.js'
 import { codeReader } from './code.js'
@@ -6,6 +7,7 @@ import { dateReader } from './date.js'
 import { unansweredReader } from './missing.js'
 import { numberReader } from './number.js'
 import { type CellOptions, PLAIN_CELLS } from './options.js'
+import { rangeInTree, rangeReader } from './range.js'
 import { type CellReader, invalid, known, quoteCell, type Reading } from './reading.js'
 import { DATE_ID, isDestroyed, unwrapText } from './text.js'
 import { yesNoReader } from './yes-no.js'
@@ -33,15 +35,26 @@ export function cellReader(
   }
 }
 
-/** The reading of a list or mapping that is in the place of one value. */
-export const nested = (): Reading => invalid('invalid-cell', say('invalid-cell'), say('invalid-cell.help'))
+/** Reads a list or mapping in the place of one value: `{min, max}` is a range of a number, and nothing else reads. */
+export function nestedReader(
+  { type }: FactDeclaration,
+  read: (text: string) => Reading,
+): (tree: Tree | undefined) => Reading {
+  const isNumber = type === 'money' || type === 'number' || type === 'count'
+  return (tree) => {
+    const range = isNumber ? rangeInTree(tree) : null
+    return range === null
+      ? invalid('invalid-cell', say('invalid-cell'), say('invalid-cell.help'))
+      : read(range)
+  }
+}
 
 function readerOf(declaration: FactDeclaration, options: CellOptions): CellReader {
   switch (declaration.type) {
     case 'money':
     case 'number':
     case 'count':
-      return numberReader(declaration, options)
+      return rangeReader(declaration, options, numberReader(declaration, options))
     case 'yes_no':
       return options.choices === null
         ? yesNoReader(declaration, options)

@@ -56,7 +56,7 @@ export function collectDoubts(): CollectedDoubts {
       column.filled += 1
       if (cell.length > LONGEST) return
       if (declaration.type === 'yes_no') noteAnswer(column, cell, line)
-      else noteNumber(column, cell, line)
+      else if (!cell.includes('..')) noteNumber(column, cell, line)
     },
     add(path, declaration, counts) {
       const column = columns.get(path) ?? newColumn(declaration)

@@ -1,8 +1,11 @@
 import type { CellPlace } from '../../base/diagnostic.js'
+import { equalRanges, meet, point, type Range } from '../../base/range.js'
 import { say } from '../../base/say/say.js'
 import {
   type Fact,
+  factOfRange,
   type GapReason,
+  isSaid,
   knownText,
   type Member,
   type Roster,
@@ -133,7 +136,8 @@ function memberFacts({ facts, cells, file, line, maybe }: MemberRow, report: Rep
   const read = readFacts(facts, cells, (fault, field) => report(fault, { file, line, field }))
   if (maybe)
     for (const [name, fact] of read)
-      if (fact.kind === 'known' && !fact.assumed) read.set(name, { kind: 'gap', reason: 'suspect' })
+      if (isSaid(fact) && !(fact.kind === 'known' && fact.assumed))
+        read.set(name, { kind: 'gap', reason: 'suspect' })
   return read
 }
 
@@ -199,21 +203,43 @@ const STRENGTH: Readonly<Record<GapReason | 'known', number>> = {
   not_asked: 2,
   dont_know: 3,
   refused: 4,
-  known: 5,
-  invalid: 6,
-  suspect: 7,
-  not_in_force: 8,
-  conflicting: 9,
+  range: 5,
+  known: 6,
+  invalid: 7,
+  suspect: 8,
+  not_in_force: 9,
+  conflicting: 10,
 }
 
-/** What two cells say of one fact, in any order. Known values that differ are a gap `conflicting`. */
+/** What two cells say of one fact, in any order. Values or ranges with nothing in common are a gap `conflicting`. */
 export function agreed(first: Fact | undefined, second: Fact, onDifference: () => void): Fact {
   if (first === undefined) return second
   const [a, b] = [strengthOf(first), strengthOf(second)]
+  const [own, other] = [numbersIn(first), numbersIn(second)]
+  if (own !== null && other !== null && (first.kind === 'gap' || second.kind === 'gap'))
+    return agreedRange(own, other, first, second) ?? conflicting(onDifference)
   if (a !== b || first.kind === 'gap' || second.kind === 'gap') return a >= b ? first : second
   if (knownText(first.value) === knownText(second.value)) return first
+  return conflicting(onDifference)
+}
+
+function conflicting(onDifference: () => void): Fact {
   onDifference()
   return { kind: 'gap', reason: 'conflicting' }
+}
+
+/** The numbers that a cell says; what is only assumed says none. */
+function numbersIn(fact: Fact): Range | null {
+  if (fact.kind === 'gap') return fact.range ?? null
+  return typeof fact.value === 'object' && !fact.assumed ? point(fact.value) : null
+}
+
+/** What two cells have in common of which one says a range, as one of them says it if it does; `null` if there is nothing. */
+function agreedRange(own: Range, other: Range, first: Fact, second: Fact): Fact | null {
+  const both = meet(own, other)
+  if (both === null) return null
+  if (equalRanges(both, own)) return first
+  return equalRanges(both, other) ? second : factOfRange(both)
 }
 
 const strengthOf = (fact: Fact): number =>

@@ -1,4 +1,4 @@
-import { pointOf } from '../../base/range.js'
+import { ANYTHING, equalRanges, pointOf, rangeText } from '../../base/range.js'
 import { say } from '../../base/say/say.js'
 import type { Value } from '../../base/value.js'
 import type { Expression } from '../../lang/expression/expression.js'
@@ -152,6 +152,8 @@ function computeFact(fact: FactDeclaration, formula: Formula): Compute {
     const { value, open } = formula.evaluate(cells)
     const known = open === null ? knownOf(value) : null
     if (known !== null) return read(knownText(known))
+    if (open === 'range' && value.kind === 'number' && !equalRanges(value.range, ANYTHING))
+      return read(rangeText(value.range))
     return { fact: { kind: 'gap', reason: open ?? 'blank' }, fault: null }
   }
 }

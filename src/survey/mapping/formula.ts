@@ -11,7 +11,7 @@ import { clean } from '../files/row.js'
 import type { Use } from './column-types.js'
 import { packOfColumns, plainFact } from './columns-as-pack.js'
 
-/** The value of an expression for one row. If it is not known, `open` is the reason of the first cell that keeps it open. */
+/** The value of an expression for one row. If it is not known, `open` is the reason of the first cell that keeps it open; `range` only if all say a range. */
 export interface FormulaValue {
   readonly value: Value
   readonly open: GapReason | null
@@ -59,10 +59,14 @@ export function formulaOver(
     const evaluation = evaluationAsIs(pack, recordOf(facts), null)
     const value = evaluate(evaluation, e)
     if (isClosed(value)) return { value, open: null }
-    const [first] = gapsOf(evaluation, e).keys()
-    const gap = first === undefined ? undefined : facts.get(first)
-    return { value, open: gap?.kind === 'gap' ? gap.reason : 'blank' }
+    return { value, open: reasonOf([...gapsOf(evaluation, e).keys()].map((name) => facts.get(name))) }
   }
+}
+
+/** The reason of the first gap, of those first that are no ranges. */
+function reasonOf(facts: readonly (Fact | undefined)[]): GapReason {
+  const reasons = facts.map((fact) => (fact?.kind === 'gap' ? fact.reason : 'blank'))
+  return reasons.find((reason) => reason !== 'range') ?? reasons[0] ?? 'blank'
 }
 
 /** Columns as facts. A text that is not known is any of `texts` or something else. */

@@ -1,7 +1,8 @@
 import type { CellPlace, Diagnostic } from '../../base/diagnostic.js'
+import type { Tree } from '../../base/tree/tree.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Fact } from '../../lang/record.js'
-import { cellReader, type Reading } from '../cells/cell.js'
+import { cellReader, nestedReader, type Reading } from '../cells/cell.js'
 import { PLAIN_CELLS } from '../cells/options.js'
 import { type Columns, MEMBERS } from '../columns/columns.js'
 import { withDoubts } from '../doubts/column-doubts.js'
@@ -33,6 +34,8 @@ export interface FactColumn {
   readonly missing: Fact
   readonly personal: boolean
   read(text: string): Reading
+  /** Reads a list or mapping in the place of a value. */
+  readNested(tree: Tree | undefined): Reading
 }
 
 /** Reports what is wrong with a cell, and where. */
@@ -60,7 +63,7 @@ export function layoutOf(pack: Pack, scan: ScannedColumns, assumptions: Assumpti
     const missing = missingFact(path, assumptions)
     if (column === null && missing.kind === 'known') assumed.add(path)
     const read = cellReader(declaration, withDoubts(PLAIN_CELLS, scan.doubts.get(path)))
-    return { name, column, missing, personal, read }
+    return { name, column, missing, personal, read, readNested: nestedReader(declaration, read) }
   }
 
   const facts = [...columnsOf(pack).values()].map((each) => factColumn(each, each.name, scan.columns, ''))

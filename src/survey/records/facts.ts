@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rangeText } from '../../base/range.js'
 import { say } from '../../base/say/say.js'
 import { isEmpty, type Tree, valuesOf } from '../../base/tree/tree.js'
 import {
@@ -10,7 +11,6 @@ import {
   type Roster,
   rosterOfRows,
 } from '../../lang/record.js'
-import { nested } from '../cells/cell.js'
 import {
   type Column,
   type Content,
@@ -40,13 +40,13 @@ function readFacts(
   report: (fault: Parameters<ReportFault>[0], column: Column) => void,
 ): Map<string, Fact> {
   const facts = new Map<string, Fact>()
-  for (const { name, column, missing, read } of columns) {
+  for (const { name, column, missing, read, readNested } of columns) {
     if (column === null) {
       facts.set(name, missing)
       continue
     }
     const text = textAt(content, column)
-    const { fact, fault } = text === null ? nested() : read(text)
+    const { fact, fault } = text === null ? readNested(treeAt(content, column)) : read(text)
     if (fault !== null) report(fault, column)
     facts.set(name, fact)
   }
@@ -141,10 +141,15 @@ export function fingerprintOf(record: CaseRecord): string {
 function factsText(facts: ReadonlyMap<string, Fact>): string {
   let text = ''
   for (const [name, fact] of facts) {
-    const says = fact.kind === 'gap' ? `?${fact.reason}` : (fact.assumed ? '~' : '=') + knownText(fact.value)
+    const says = saysOf(fact)
     text += `${name}:${says.length}:${says}`
   }
   return text
+}
+
+function saysOf(fact: Fact): string {
+  if (fact.kind === 'known') return (fact.assumed ? '~' : '=') + knownText(fact.value)
+  return fact.range === undefined ? `?${fact.reason}` : rangeText(fact.range)
 }
 
 /** The cells of the columns that are kept, as typed; empty if a file or record lacks the column. */

@@ -9,8 +9,8 @@ import { runHere } from '../run-here.js'
 const CELLS: { readonly [column: string]: readonly string[] } = {
   village: ['East', 'West', ''],
   survey_date: ['2020-06-01', '5/2/2020', '17-Nov-16', '', '2020-02-30'],
-  household_size: ['1', '2', '3', '0', '2.5', ''],
-  net_income: ['9000', '100', '0', '', '999', '999', '"1,250"', 'x', '-5'],
+  household_size: ['1', '2', '3', '0', '2.5', '', '1..2', '2..3'],
+  net_income: ['9000', '100', '0', '', '999', '999', '"1,250"', 'x', '-5', '90..9500', '9000..', '5..1'],
   income_per_capita: ['4500', '4600', '', '50'],
   business_income: ['0', '5', ''],
   business_expense: ['0', '', '3'],
@@ -40,7 +40,7 @@ const persons = fc
     fc.tuple(
       fc.constantFrom('', 'H1', 'zz', 'K0', 'K1', 'K2', 'K3', 'K4'),
       fc.constantFrom('', ...Array.from({ length: 15 }, (_, at) => `P${at}`)),
-      fc.constantFrom('9', '12', '300', '', 'old'),
+      fc.constantFrom('9', '12', '300', '', 'old', '8..20', '3..1'),
       fc.constantFrom('yes', 'no', '', 'sometimes'),
       tooMany,
     ),

@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../../../src/base/decimal.js'
 import { contains, pointOf } from '../../../src/base/range.js'
+import { givenSize } from '../../../src/engine/evaluation.js'
 import { deriveValue } from '../../../src/engine/interpret.js'
 import { memberValue } from '../../../src/engine/member.js'
 import { withAnswer } from '../../../src/engine/possible-answers.js'
@@ -15,16 +16,10 @@ import { DATES } from './sketch.js'
 export function correctRoster(situation: Situation, chance: Chance): Situation | null {
   const { record, pack } = situation
   const { size } = pack.record
-  const given = size === null ? undefined : record.facts.get(size)
-  if (
-    size === null ||
-    given?.kind !== 'known' ||
-    typeof given.value !== 'object' ||
-    record.members?.kind !== 'rows'
-  )
-    return null
+  const given = givenSize(pack, record)
+  if (size === null || given === null || record.members?.kind !== 'rows') return null
   const rows = everyRow(record.members)
-  const wanted = Number(given.value)
+  const wanted = Number(given.lo?.gt(rows.length) ? given.lo : (given.hi ?? given.lo))
   return firstOf(situation, size, 4, () => {
     const count = oneOf(
       [wanted, wanted, rows.length, wanted + Math.trunc((rows.length - wanted) / 2)],

@@ -2,12 +2,12 @@ import { completedYears } from '../../../src/base/date.js'
 import { type Decimal, decimal } from '../../../src/base/decimal.js'
 import { pointOf, type Range } from '../../../src/base/range.js'
 import type { Value } from '../../../src/base/value.js'
-import { type Evaluation, openValue, type RosterState } from '../../../src/engine/evaluation.js'
-import { deriveValue, sourceValue } from '../../../src/engine/interpret.js'
+import { type Evaluation, openValue, type RosterState, valueOfFact } from '../../../src/engine/evaluation.js'
+import { deriveValue, factValue, sourceValue } from '../../../src/engine/interpret.js'
 import { memberValue } from '../../../src/engine/member.js'
-import { declarationOf, withAnswer } from '../../../src/engine/possible-answers.js'
+import { declarationOf, factBehind, numbersLeft, withAnswer } from '../../../src/engine/possible-answers.js'
 import type { Derived, FactDeclaration, Pack } from '../../../src/lang/pack.js'
-import { type Fact, type Known, type Member, rosterOfRows } from '../../../src/lang/record.js'
+import { type Fact, isSaid, type Known, type Member, rosterOfRows } from '../../../src/lang/record.js'
 import { type Chance, oneOf } from './chance.js'
 import { dateOf, evaluationIn, firstOf, type Situation } from './situation.js'
 import { birthFor, into, someIn, thresholds } from './values.js'
@@ -59,7 +59,7 @@ function rangeNow(situation: Situation, name: string, declaration: FactDeclarati
       ? memberValue(evaluation, { row: member, number: Number(row) }, fact).value
       : situation.pack.derived.has(name)
         ? deriveValue(evaluation, name).value
-        : openValue(declaration)
+        : valueOfFact(declaration, factBehind(situation.record, name))
   return value.kind === 'number' ? value.range : declaration.range
 }
 
@@ -88,7 +88,7 @@ function fittingNumber(situation: Situation, name: string, declaration: FactDecl
     if (apartBefore == null || apartAfter == null || apartBefore === apartAfter) continue
     const root = Number(first) - (apartBefore * (Number(second) - Number(first))) / (apartAfter - apartBefore)
     const text = root.toFixed(9).replace(/\.?0+$/, '')
-    return someIn(declaration, declaration.range, decimal(text))
+    return someIn(declaration, numbersLeft(situation.record, name, declaration), decimal(text))
   }
   return null
 }
@@ -143,8 +143,8 @@ function rosterLength({ pack, record, option }: Situation, chance: Chance): numb
   const fact = record.facts.get(size)
   const value = pack.derived.has(size)
     ? deriveValue(evaluation, size).value
-    : fact?.kind === 'known' && typeof fact.value === 'object'
-      ? { kind: 'number' as const, range: { lo: fact.value, hi: fact.value } }
+    : isSaid(fact)
+      ? factValue(evaluation, size)
       : null
   if (value === null || value.kind !== 'number') return likely
   const known = pointOf(value.range)

@@ -1,6 +1,8 @@
+import { factBehind } from '../../../src/engine/possible-answers.js'
 import { type Chance, shuffled } from './chance.js'
 import { correctRoster, extendParameter, forceAge, forceDerived, setDate } from './correct.js'
 import { fillGap } from './fill.js'
+import { narrowed } from './ranges.js'
 import { conflictsIn, dateOf, evaluationIn, gapsIn, type Situation } from './situation.js'
 
 /** Whether any of the names stands for the as-of date. */
@@ -32,7 +34,11 @@ export function learn(situation: Situation, name: string, chance: Chance): Situa
   const conflicts = conflictsIn(situation)
   if (conflicts.has(name) || (name === pack.record.size && conflicts.has('members')))
     return settle(situation, name, chance)
-  if (gapsIn(situation).includes(name)) return fillGap(situation, name, chance)
+  if (gapsIn(situation).includes(name)) {
+    const fact = factBehind(situation.record, name)
+    const isNarrowed = fact?.kind === 'gap' && fact.range !== undefined && chance(2) === 0
+    return (isNarrowed ? narrowed(situation, name, chance) : null) ?? fillGap(situation, name, chance)
+  }
   return pack.parameters.has(name) || isDateGap(situation, name) ? settle(situation, name, chance) : situation
 }
 

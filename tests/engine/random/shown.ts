@@ -1,5 +1,5 @@
 import { digits } from '../../../src/base/decimal.js'
-import { describeRange } from '../../../src/base/range.js'
+import { describeRange, rangeText } from '../../../src/base/range.js'
 import type { DerivedSource } from '../../../src/lang/pack.js'
 import { printExpression } from '../../../src/lang/parse/print.js'
 import { everyRow, type Fact } from '../../../src/lang/record.js'
@@ -52,7 +52,7 @@ export function shown({ pack, record, option }: Situation): string {
 }
 
 function factText(fact: Fact): string {
-  if (fact.kind === 'gap') return `<${fact.reason}>`
+  if (fact.kind === 'gap') return fact.range === undefined ? `<${fact.reason}>` : rangeText(fact.range)
   return typeof fact.value === 'object' ? digits(fact.value) : String(fact.value)
 }
 

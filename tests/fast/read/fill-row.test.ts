@@ -44,6 +44,7 @@ function expectedOf(pack: Pack, table: SlotTable, declaration: FactDeclaration, 
   // A record whose date does not read is judged as of no date, which is left to the normal reader.
   if (fault !== null && declaration.name === pack.record.date) return null
   if (fact.kind === 'gap') {
+    if (slot !== undefined && fact.range !== undefined) return null
     const gap = slot === undefined ? null : gapNumber(fact.reason)
     return { gap, value: null, day: 0, fault: fault?.message ?? null }
   }

@@ -24,6 +24,19 @@ const between = (from: number, to: number, count: number): string[] =>
   Array.from({ length: count }, (_, at) => String(from + Math.floor((at * (to - from)) / count)))
 
 describe('a number that surveys write for no answer', () => {
+  it('is none within a range, and ranges are no numbers beside it', async () => {
+    const answers = [...between(3000, 9000, 20), ...many('999', 5), ...many('998', 3)]
+    const ranges = many('990..1000', 9)
+    const { facts } = await readColumn('wage_income', [...answers, ...ranges, '999..1000'])
+    expect(facts.slice(20)).toEqual([...many('gap suspect', 8), ...many('990..1000', 9), '999..1000'])
+    const points = [...many('6.300', 3), '5.000..6.500', '1,200..1,300']
+    expect((await readColumn('wage_income', points)).facts).toEqual([
+      ...many('6.3', 3),
+      '5..6.5',
+      'gap invalid',
+    ])
+  })
+
   it('is a gap where it is often and nothing is near it, with one warning', async () => {
     const { facts, diagnostics } = await readColumn('wage_income', [
       ...between(3000, 9000, 20),

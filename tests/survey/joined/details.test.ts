@@ -64,6 +64,20 @@ describe('another table about the members', () => {
     )
   })
 
+  test.each([
+    ['8..10', '9', []],
+    ['8..8.5', 'gap conflicting', ['conflict']],
+  ])('says a range, %s, beside a value: %s', async (age, expected, codes) => {
+    const reading = await readSchool(
+      `id,person,school,age\nH1,a,no,${age}\nH1,b,no,5..7\nH1,b,no,6..\nH2,c,,\n`,
+    )
+    const [first] = recordsOf(reading)
+    expect(first && membersOf(first)).toMatchObject([{ age: expected }, { age: '6..7' }])
+    expect(reading.diagnostics.flatMap(({ code, severity }) => (severity === 'note' ? [] : [code]))).toEqual(
+      codes,
+    )
+  })
+
   test('is about nobody: the row is written out', async () => {
     const reading = await readSchool('id,person,school,age\nH1,z,no,8\n')
     expect(reading.rows).toContainEqual(

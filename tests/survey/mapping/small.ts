@@ -1,5 +1,6 @@
 import { digits } from '../../../src/base/decimal.js'
 import { type Diagnostic, isTextPlace } from '../../../src/base/diagnostic.js'
+import { rangeText } from '../../../src/base/range.js'
 import { loadPackText } from '../../../src/engine/load-pack.js'
 import type { FactDeclaration, Pack } from '../../../src/lang/pack.js'
 import { cellReader, type Reading } from '../../../src/survey/cells/cell.js'
@@ -79,9 +80,9 @@ export function readCells(
   return { fact: reading.fact, fault: readings.find(({ fault }) => fault !== null)?.fault ?? reading.fault }
 }
 
-/** `4000`, `yes`, `registered`, or the reason of a gap. */
+/** `4000`, `5..7`, `yes`, `registered`, or the reason of a gap. */
 export function shown({ fact }: Reading): string {
-  if (fact.kind === 'gap') return fact.reason
+  if (fact.kind === 'gap') return fact.range === undefined ? fact.reason : rangeText(fact.range)
   if (typeof fact.value === 'boolean') return fact.value ? 'yes' : 'no'
   return typeof fact.value === 'string' ? fact.value : digits(fact.value)
 }

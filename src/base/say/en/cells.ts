@@ -15,6 +15,11 @@ export const CELLS = {
     'say {line} in the mapping where this mark means no; no tick stands in the files, and a cross may tick a box too',
   'invalid-yes-no.help.float':
     'say {line} in the mapping where these are yes and no; the column holds other numbers too',
+  'invalid-number.why.end': 'it is an end of the range {cell}',
+  'invalid-number.order': 'the first end of the range {cell} is greater than the second',
+  'invalid-number.no-answer': '{cell} means no answer, so it cannot be an end of a range',
+  'invalid-number.help.range': 'write `{range}` if it is a range',
+  'invalid-number.help.open': 'leave out an end that is not known, as in `55..` or `..63`',
   'invalid-number.help': 'write digits with a point, such as `15000` or `12.5`',
   'invalid-number.help.figure': 'write `{number}`',
   'invalid-number.help.unit': 'write it in {unit}, as a number alone',

@@ -9,5 +9,6 @@ export const WORDS = {
   'range.any': 'anything',
   'range.most': 'at most {most}',
   'range.least': '{least} or more',
+  'range.from': 'from {least} to {most}',
   'range.between': '{least} to {most}',
 } as const

@@ -14,6 +14,11 @@ export const CELLS = {
   'invalid-yes-no.help.cross':
     '如果这个符号表示“否”，请在字段对照表中写 {line}；文件中没有对勾，叉号也可能表示勾选',
   'invalid-yes-no.help.float': '如果这些就是“是”和“否”，请在字段对照表中写 {line}；该列还有其他数字',
+  'invalid-number.why.end': '它是范围 {cell} 的一端',
+  'invalid-number.order': '范围 {cell} 的前一端大于后一端',
+  'invalid-number.no-answer': '{cell} 表示没有回答，不能作为范围的一端',
+  'invalid-number.help.range': '如果是范围，请写 `{range}`',
+  'invalid-number.help.open': '不知道的一端请留空，如 `55..` 或 `..63`',
   'invalid-number.help': '请用数字和小数点书写，如 `15000` 或 `12.5`',
   'invalid-number.help.figure': '请写 `{number}`',
   'invalid-number.help.unit': '请按 {unit} 填写，只写数字',

@@ -9,5 +9,6 @@ export const WORDS = {
   'range.any': '任意值',
   'range.most': '至多 {most}',
   'range.least': '{least} 或以上',
+  'range.from': '{least} 至 {most}',
   'range.between': '{least} 至 {most}',
 } as const

@@ -110,11 +110,16 @@ export function systemId(
 const folded = (name: string) => name.normalize('NFKC').trim().toLowerCase()
 const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1)
 
+/** `{min, max}` is one value. */
+const isRange = ({ entries }: TreeMapping) =>
+  entries.length > 0 &&
+  entries.every(({ key, value }) => /^m(?:in|ax)$/.test(key.text) && value.kind === 'scalar')
+
 /** The values of a record by key, those of its groups by path: `hh/size`. */
 export function flattened(record: TreeMapping, before = ''): Map<string, Tree> {
   return new Map(
     record.entries.flatMap(({ key, value }): [string, Tree][] =>
-      value.kind === 'mapping'
+      value.kind === 'mapping' && !isRange(value)
         ? [...flattened(value, `${before}${key.text}/`)]
         : [[`${before}${key.text}`, value]],
     ),

@@ -2,6 +2,7 @@ import { advise } from '../../../base/advice.js'
 import type { Diagnostic, Fix } from '../../../base/diagnostic.js'
 import { say } from '../../../base/say/say.js'
 import type { FactDeclaration } from '../../../lang/pack.js'
+import { isSaid } from '../../../lang/record.js'
 import { cellReader } from '../../cells/cell.js'
 import type { CellOptions } from '../../cells/options.js'
 import { isUnit } from '../../cells/unit-words.js'
@@ -17,7 +18,7 @@ export function doesRead(declaration: FactDeclaration, options?: CellOptions): D
   const read = cellReader(declaration, options)
   return (cell) => {
     const { fact } = read(cell)
-    return fact.kind === 'known' ? true : fact.reason === 'invalid' ? false : null
+    return isSaid(fact) ? true : fact.kind === 'gap' && fact.reason === 'invalid' ? false : null
   }
 }
 

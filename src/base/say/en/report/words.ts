@@ -5,6 +5,7 @@ export const REPORT_WORDS = {
   'gap.refused': 'refused',
   'gap.not_asked': 'not asked',
   'gap.invalid': 'unreadable',
+  'gap.range': 'known only as a range',
   'gap.suspect': 'suspect',
   'gap.conflicting': 'conflicting',
   'gap.absent': 'no such column',

@@ -5,6 +5,7 @@ export const REPORT_WORDS = {
   'gap.refused': '拒答',
   'gap.not_asked': '未询问',
   'gap.invalid': '读不出',
+  'gap.range': '只知道范围',
   'gap.suspect': '存疑',
   'gap.conflicting': '相互矛盾',
   'gap.absent': '无此列',
