@@ -63,14 +63,14 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
     ['diagnostics'],
     ['assess'],
     ['explain'],
-    ['validate', 'inspect', 'test', 'diff', 'check'],
+    ['validate', 'inspect', 'test', 'diff', 'check', 'measure'],
     ['schemas'],
   ],
   fast: [['read'], ['outcome'], ['loop'], ['run'], ['.']],
   cli: [
     ['terminal'],
     ['request'],
-    ['assess', 'validate', 'explain', 'inspect', 'check', 'test', 'diff'],
+    ['assess', 'validate', 'explain', 'measure', 'inspect', 'check', 'test', 'diff'],
     ['.'],
   ],
 }

@@ -40,7 +40,9 @@ export function toNumber({ over, under }: Quotient): number {
   // Both parts are cut to the same number of bits behind the point, so that neither is too long for a double.
   const shift = BigInt(Math.max(0, 80 - (bits(size) - bits(under))))
   const scaled = (size << shift) / under
-  return (sign * Number(scaled)) / 2 ** Number(shift)
+  // In two steps, because a power of two beyond 1023 is no double.
+  const half = Math.floor(Number(shift) / 2)
+  return (sign * Number(scaled)) / 2 ** half / 2 ** (Number(shift) - half)
 }
 
 const bits = (whole: bigint): number => whole.toString(2).length

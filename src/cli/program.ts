@@ -8,6 +8,7 @@ import { addCheck } from './check/command.js'
 import { addDiff } from './diff/command.js'
 import { addExplain } from './explain/command.js'
 import { addInspect } from './inspect/command.js'
+import { addMeasure } from './measure/command.js'
 import { exampleLines, type Help, type HelpStyle, layOut, layOutHelp } from './request/help.js'
 import { displayOptions } from './request/options.js'
 import type { ExitCode } from './terminal/exit-code.js'
@@ -26,7 +27,7 @@ export interface Stop {
 }
 
 /** In the order in which the help lists them. */
-const COMMANDS = [addAssess, addValidate, addExplain, addInspect, addCheck, addTest, addDiff]
+const COMMANDS = [addAssess, addValidate, addExplain, addMeasure, addInspect, addCheck, addTest, addDiff]
 
 /** What `tpa help` explains beside the commands. */
 const TOPICS = ['exit-codes', 'environment', 'gates'] as const
@@ -108,6 +109,7 @@ const EXAMPLES: Help['examples'] = [
   ['tpa inspect export.zip', 'inspect.summary'],
   ['tpa validate households.csv', 'validate.summary'],
   ['tpa explain households.csv --id DY-0007', 'explain.summary'],
+  ['tpa measure households.csv --by village', 'measure.summary'],
   ['tpa check rules/my-pack', 'check.summary'],
   ['tpa test rules/my-pack', 'test.summary'],
   ['tpa diff cn-2020 rules/my-pack households.csv', 'diff.summary'],

@@ -85,6 +85,10 @@ export function trippedGates(
   })
 }
 
+/** If a gate on a share, or on a number, holds for a value; percent are of 1. */
+export const isTripped = ({ operator, number, percent }: Gate, value: Decimal): boolean =>
+  holds(operator, (percent ? value.times(100) : value).cmp(number))
+
 function holds(operator: Operator, order: number): boolean {
   switch (operator) {
     case '<':

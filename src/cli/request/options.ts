@@ -117,7 +117,7 @@ export const threadsOption = () =>
     return threads
   })
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value]
+export const collect = (value: string, before: readonly string[]): string[] => [...before, value]
 
 export const collectNames = (value: string, before: readonly string[]): string[] => [
   ...before,

@@ -41,6 +41,8 @@ export interface SurveyRun<Request, Plan> extends SurveyStart<Request, Plan> {
 export interface SurveyCommand<Request, Plan> {
   /** `tpa assess` */
   readonly name: string
+  /** Adds to the pack what the command asks of records beside their decision. */
+  extend?(pack: Pack, rules: string): Promise<ExtendedPack>
   plan(
     pack: Pack,
     request: Request,
@@ -53,6 +55,11 @@ export interface SurveyCommand<Request, Plan> {
   run(run: SurveyRun<Request, Plan>): Promise<ExitCode>
 }
 
+/** A pack that asks more, or why it cannot, and the files that it was read from. */
+export type ExtendedPack = ({ readonly pack: Pack } | { readonly faults: readonly Diagnostic[] }) & {
+  readonly files: readonly string[]
+}
+
 const NO_OTHER = { suites: [], baseline: null, record: null, repositories: [] }
 
 /** Loads the pack, checks the request, opens the files, runs the command, and closes all; whatever cannot be done ends it with 2. */
@@ -61,7 +68,7 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
   terminal: Terminal,
   command: SurveyCommand<Request, Plan>,
 ): Promise<ExitCode> {
-  const rules = await loadRules(request.rules ?? DEFAULT_RULES, request.set)
+  const rules = await loadFor(request, command)
   if ('faults' in rules) return refuse(rules.faults, terminal)
   const { pack, files: packs } = rules
   const { files: surveys, mapping } = request
@@ -79,6 +86,17 @@ export async function onSurvey<Request extends SurveyRequest, Plan>(
   } finally {
     progress.clear()
   }
+}
+
+async function loadFor<Request extends SurveyRequest, Plan>(
+  request: Request,
+  { extend }: SurveyCommand<Request, Plan>,
+): Promise<ExtendedPack> {
+  const place = request.rules ?? DEFAULT_RULES
+  const rules = await loadRules(place, request.set)
+  if ('faults' in rules || extend === undefined) return rules
+  const extended = await extend(rules.pack, place)
+  return { ...extended, files: [...rules.files, ...extended.files] }
 }
 
 async function openAndRun<Request extends SurveyRequest, Plan>(

@@ -1,4 +1,4 @@
-import { compare, type Quotient, quotient, toNumber } from '../../base/quotient.js'
+import { type Quotient, toNumber } from '../../base/quotient.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Programme } from '../policy/programme.js'
 import { bookFigures, shareFigures } from './book-figures.js'
@@ -197,38 +197,3 @@ function mergedCell(cells: readonly Cell[]): Cell {
   }
   return { counts, gaps: new Map(), endless, lineless }
 }
-
-/** Groups add up to the whole: their households, and every count that is not a ratio. A sum that does not is a fault of the program. */
-export function checkIdentities(figures: readonly Figure[]): void {
-  const whole = new Map(figures.filter(({ by }) => by === '').map((each) => [keyOf(each), each]))
-  const sums = new Map<string, { least: Quotient; most: Quotient; isOpen: boolean; key: string }>()
-  for (const figure of figures) {
-    if (figure.by === '' || figure.unit === 'ratio') continue
-    const key = `${figure.by}\n${keyOf(figure)}`
-    const sum = sums.get(key) ?? {
-      least: quotient(0n, 1n),
-      most: quotient(0n, 1n),
-      isOpen: false,
-      key: keyOf(figure),
-    }
-    sums.set(key, {
-      least: figure.least === null ? sum.least : added(sum.least, figure.least),
-      most: figure.most === null ? sum.most : added(sum.most, figure.most),
-      isOpen: sum.isOpen || figure.least === null || figure.most === null,
-      key: sum.key,
-    })
-  }
-  for (const [name, { least, most, isOpen, key }] of sums) {
-    const all = whole.get(key)
-    if (isOpen || all?.least == null || all.most === null) continue
-    if (compare(least, all.least) !== 0 || compare(most, all.most) !== 0)
-      throw new Error(`the groups do not add up to the whole: ${name.replace('\n', ' ')}`)
-  }
-}
-
-const keyOf = ({ figure, counted, cases }: Figure): string => `${figure}/${counted}/${cases}`
-
-const added = (a: Quotient, b: Quotient): Quotient =>
-  a.under === b.under
-    ? quotient(a.over + b.over, a.under)
-    : quotient(a.over * b.under + b.over * a.under, a.under * b.under)

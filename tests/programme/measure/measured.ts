@@ -6,8 +6,9 @@ import { loadPack } from '../../../src/engine/load-pack.js'
 import type { Pack } from '../../../src/lang/pack.js'
 import type { CaseRecord } from '../../../src/lang/record.js'
 import { askedForMeasures } from '../../../src/programme/measure/asked.js'
-import { checkIdentities, type Figure, figuresOf } from '../../../src/programme/measure/figures.js'
+import { type Figure, figuresOf } from '../../../src/programme/measure/figures.js'
 import { createMeasureFold } from '../../../src/programme/measure/fold.js'
+import { createIdentities } from '../../../src/programme/measure/identities.js'
 import type { Programme } from '../../../src/programme/policy/programme.js'
 import { readProgramme } from '../../../src/programme/policy/read.js'
 import { PLAIN_READING } from '../../../src/survey/files/data-file.js'
@@ -58,8 +59,13 @@ export function figuresOfRecords(
 ): Figure[] {
   const fold = createMeasureFold(pack, programme, { by, isSample: false })
   for (const record of records) fold.add(assessRecord(asked, record, { asOf: null }), null)
-  const figures = fold.groups().flatMap((group) => figuresOf({ pack, programme, sample: null }, group))
-  checkIdentities(figures)
+  const identities = createIdentities()
+  const figures = fold.groups().flatMap((group) => {
+    const own = figuresOf({ pack, programme, sample: null }, group)
+    identities.add(own)
+    return own
+  })
+  identities.check()
   return figures
 }
 

@@ -14,6 +14,7 @@ import { REPORT_ASSESS } from './report/assess.js'
 import { REPORT_DIFF } from './report/diff.js'
 import { REPORT_EXPLAIN } from './report/explain.js'
 import { REPORT_INSPECT } from './report/inspect.js'
+import { REPORT_MEASURE } from './report/measure.js'
 import { REPORT_TEST } from './report/test.js'
 import { REPORT_VALIDATE } from './report/validate.js'
 import { REPORT_WORDS } from './report/words.js'
@@ -41,6 +42,7 @@ export const EN = {
   ...REPORT_DIFF,
   ...REPORT_EXPLAIN,
   ...REPORT_INSPECT,
+  ...REPORT_MEASURE,
   ...REPORT_TEST,
   ...REPORT_VALIDATE,
   ...REPORT_WORDS,

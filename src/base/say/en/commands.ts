@@ -32,6 +32,20 @@ export const COMMANDS = {
   'topic.gates':
     "A gate is NAME OP NUMBER[%]. OP is one of < <= > >= = !=.\nThe command exits with 1 if the gate holds.\n\nNames for every command:\n  read, assessed, rejected, duplicates, not_interviews, blank_rows,\n  skipped_rows, total_rows\n      rows by what became of them\n\nNames for `tpa assess`; % is percent of the households assessed:\n  verify, register, …  households with this decision of the pack\n  invalid              cells that cannot be read\n  orphaned             rows of a roster that belong to no household\n\nNames for `tpa validate`; % is percent of the rows read:\n  errors, warnings     findings of this severity\n  invalid-number, …    findings with this code\n  income-not-positive, …\n                       findings of this check of the pack\n  invalid, orphaned    as above\n\nNames for `tpa diff`; % is percent of the households assessed:\n  moved                households whose decision changes\n  exit->retain         households that go from one decision to another\n\nExamples:\n  --fail-on 'verify>5%'   --fail-on 'invalid>0'   --fail-on 'moved>1%'",
 
+  'help.sample': 'Sample:',
+  'measure.summary': 'figures with bounds: how many poor, where, how deep',
+  'measure.about':
+    'Judges every household as `tpa assess` does, and adds up: households and persons by book, the share below each poverty line with its gaps, and an index over several criteria. What is unknown gives every figure a least and a most value. `programme.yaml` beside the pack says what is a book, a line and an index.',
+  'measure.more-help':
+    'Each `--by` is a set of groups of its own; facts joined by a comma nest. A place is its whole path, so that two villages of one name are two.\n\nWithout a column of a sample the file is a full count, and has no sampling error. With one, every figure gets standard errors and 95% intervals, which cover both ends of its bounds.\n\nGates compare figures of persons: p0, p1, p2, h, a, m0, share_poor. A gate trips unless it holds for no value between the bounds; with `--by` each group must pass.',
+  'measure.of-sample': 'errors and intervals of a sample',
+  'option.by.facts': 'add figures for each value of a place or code; a,b nests; may be repeated',
+  'option.programme': 'the programme.yaml to use (default: the one beside the pack)',
+  'option.weight': 'column of weights: how many households a row stands for',
+  'option.stratum': 'column of strata',
+  'option.psu': 'column of sampling units of the first stage, such as the village',
+  'option.fpc':
+    'column with the number of such units in the stratum; a second one, after a comma, with the number of households in the unit',
   'assess.summary': 'decide for each household: why, and what is still missing',
   'assess.about':
     'Judges each household of survey files. Says why it was decided so and what is still missing.',

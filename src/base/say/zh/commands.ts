@@ -32,6 +32,19 @@ export const COMMANDS = {
   'topic.gates':
     "门限写作 NAME OP NUMBER[%]，OP 为 < <= > >= = != 之一。条件成立时命令以 1 退出。\n\n各命令通用的名称：\n  read, assessed, rejected, duplicates, not_interviews, blank_rows,\n  skipped_rows, total_rows\n      按去向统计的数据行\n\n`tpa assess` 的名称；% 为占已核算户数的百分比：\n  verify, register, …  规则包中得到该判定的户数\n  invalid              读不出的单元格\n  orphaned             不属于任何一户的成员行\n\n`tpa validate` 的名称；% 为占已读行数的百分比：\n  errors, warnings     该级别的问题\n  invalid-number, …    该代码的问题\n  income-not-positive, …\n                       规则包中该项校验发现的问题\n  invalid, orphaned    同上\n\n`tpa diff` 的名称；% 为占已核算户数的百分比：\n  moved                判定发生变化的户\n  exit->retain         由一种判定变为另一种判定的户\n\n示例：\n  --fail-on 'verify>5%'   --fail-on 'invalid>0'   --fail-on 'moved>1%'",
 
+  'help.sample': '抽样：',
+  'measure.summary': '测算带上下限的指标：贫困人口有多少，在哪里，有多深',
+  'measure.about':
+    '与 `tpa assess` 一样逐户判定，再汇总：各类台账的户数和人数、收入低于各条标准的占比及缺口、多项指标的综合指数。未知的答案使每个数字有最小值和最大值。什么是台账、标准和指数，由规则包旁的 `programme.yaml` 说明。',
+  'measure.more-help':
+    '每个 `--by` 各成一组分类；用逗号连接的事实逐层细分。地区按完整路径区分，同名的两个村不会混在一起。\n\n不指明抽样的列时，文件视为全面统计，没有抽样误差。指明之后，每个数字附标准误和 95% 区间，区间覆盖上下限两端。\n\n门限比较按人口计的数字：p0、p1、p2、h、a、m0、share_poor。只有上下限之间没有任何值使条件成立，门限才不触发；有 `--by` 时每组都须通过。',
+  'measure.of-sample': '抽样数据的误差和区间',
+  'option.by.facts': '按地区或代码的每个值另列数字；a,b 逐层细分；可重复',
+  'option.programme': '使用的 programme.yaml（默认为规则包旁的文件）',
+  'option.weight': '权数列：一行代表多少户',
+  'option.stratum': '分层列',
+  'option.psu': '第一阶段抽样单位的列，如村',
+  'option.fpc': '该层抽样单位总数的列；逗号后可再写一列，为单位内的总户数',
   'assess.summary': '逐户判定：理由是什么，还缺什么',
   'assess.about': '核算调查文件中的每一户，说明判定的理由和仍缺的信息。',
   'assess.more':

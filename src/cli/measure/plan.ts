@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
+import type { Pack } from '../../lang/pack.js'
+import { measuredBy } from '../../programme/measure/groups.js'
+import type { Programme } from '../../programme/policy/programme.js'
+import { MEASURE_FORMATS, type MeasureFormat } from '../../report/measure/formats.js'
+import { type Gate, readGates } from '../request/gate.js'
+import { type PlannedReport, planReports } from '../request/report-targets.js'
+import { asOfFaults, LEDGER_NAMES, stdinFaults, surveyTargets } from '../request/survey-plan.js'
+import type { Inputs } from '../terminal/inputs.js'
+import type { Target } from '../terminal/target.js'
+import { unknownName, usageFault } from '../terminal/usage.js'
+import { type SampleColumns, sampleColumns } from './drawn.js'
+import { figureGates } from './gates.js'
+import type { MeasureRequest } from './request.js'
+
+/** What is to be done, checked against the pack and its programme before anything is read. */
+export interface MeasurePlan {
+  readonly programme: Programme
+  readonly reports: readonly PlannedReport<MeasureFormat>[]
+  readonly rejects: Target | null
+  readonly gates: readonly Gate[]
+  readonly by: readonly (readonly string[])[]
+  /** `null` for a full count. */
+  readonly sample: SampleColumns | null
+}
+
+/** Checks all that can be wrong about a request; every fault in one go. */
+export function planMeasure(
+  pack: Pack,
+  programme: Programme,
+  request: MeasureRequest,
+  inputs: Inputs,
+): { plan: MeasurePlan } | { faults: Diagnostic[] } {
+  const faults: Diagnostic[] = [...asOfFaults(request.asOf)]
+  const known = measuredBy(pack, programme)
+  const by = request.by.map((set) => set.split(',').map((name) => name.trim()))
+  for (const name of by.flat()) if (!known.includes(name)) faults.push(unknownName('by', name, known))
+  const gates = readGates(request.failOn, [...figureGates(programme), ...LEDGER_NAMES], faults)
+  const reports = planReports(request, MEASURE_FORMATS, faults)
+  const rejects = surveyTargets(request, inputs, reports, faults)
+  faults.push(...stdinFaults(request.files), ...sampleFaults(request))
+  if (faults.length > 0) return { faults }
+  return { plan: { programme, reports, rejects, gates, by, sample: sampleColumns(request) } }
+}
+
+/** A finite population says nothing without weights, and two of them nothing without units. */
+function sampleFaults({ weight, psu, fpc }: MeasureRequest): Diagnostic[] {
+  if (fpc === null) return []
+  return [
+    ...(weight === null ? [usageFault(say('usage.fpc-weight'), say('usage.fpc-weight.help'))] : []),
+    ...(fpc.includes(',') && psu === null
+      ? [usageFault(say('usage.fpc-psu'), say('usage.fpc-psu.help'))]
+      : []),
+  ]
+}

@@ -1,0 +1,41 @@
+import { type Json, jsonText } from '../../base/tree/json-text.js'
+import type { Programme } from '../../programme/policy/programme.js'
+import { diagnosticJson } from '../diagnostics/json.js'
+import { inputsJson, packJson } from '../text/run-json.js'
+import { figureJson } from './figure-json.js'
+import type { MeasureContext, MeasureReport } from './report.js'
+
+/** Changes to this form are additive. */
+const MEASURE_SCHEMA = 'tpa/measure@1'
+
+/** One object for the whole run, written as it goes: each figure on a line of its own. */
+export function measureJson(context: MeasureContext): MeasureReport {
+  const { pack, programme, tpa, by, isSample } = context
+  let figures = 0
+  return {
+    start() {
+      const head = { schema: MEASURE_SCHEMA, tpa, pack: packJson(pack), programme: programmeJson(programme) }
+      const whole = jsonText({ ...head, ...inputsJson(context), by: [...by], sample: isSample })
+      return `${whole.slice(0, -1)},\n"figures":[`
+    },
+    group: (own) =>
+      own
+        .map((figure) => {
+          figures += 1
+          return `${figures === 1 ? '' : ','}\n${jsonText(figureJson(figure))}`
+        })
+        .join(''),
+    end({ ledger, rosters, assumed, diagnostics }) {
+      const tail = {
+        ledger: { ...ledger },
+        rosters: rosters.map((each) => ({ ...each })),
+        assumed: [...assumed],
+        diagnostics: diagnostics.map(diagnosticJson),
+      }
+      return `${figures === 0 ? '' : '\n'}],\n${jsonText(tail).slice(1)}\n`
+    },
+  }
+}
+
+/** The programme of a run. */
+export const programmeJson = ({ id, version, hash }: Programme): Json => ({ id, version, hash })

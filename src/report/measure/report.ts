@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../../base/diagnostic.js'
+import type { Pack } from '../../lang/pack.js'
+import type { Figure } from '../../programme/measure/figures.js'
+import type { Programme } from '../../programme/policy/programme.js'
+import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
+import type { SurveyContext } from '../context.js'
+
+/** What a report knows before the first figure. */
+export interface MeasureContext extends SurveyContext {
+  readonly pack: Pack
+  readonly programme: Programme
+  /** The sets of facts of `--by`. */
+  readonly by: readonly string[]
+  /** If the file is a sample, with errors and intervals. */
+  readonly isSample: boolean
+  /** CSV is written so that Excel opens it well. */
+  readonly excel: boolean
+}
+
+/** What is known when all figures have been written. */
+export interface MeasureEnd {
+  readonly ledger: Ledger
+  readonly rosters: readonly RosterLedger[]
+  readonly assumed: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A report writes text at the start, for the figures of each group, of the whole first, and at the end. */
+export interface MeasureReport {
+  start?(): string
+  group?(figures: readonly Figure[]): string
+  end?(end: MeasureEnd): string
+}
