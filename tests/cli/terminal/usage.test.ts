@@ -103,6 +103,7 @@ describe('help', () => {
     [['assess', '--help'], 'help-assess.txt'],
     [['validate', '--help'], 'help-validate.txt'],
     [['explain', '--help'], 'help-explain.txt'],
+    [['measure', '--help'], 'help-measure.txt'],
     [['inspect', '--help'], 'help-inspect.txt'],
     [['check', '--help'], 'help-check.txt'],
     [['assess', '-h'], 'short-assess.txt'],
