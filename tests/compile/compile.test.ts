@@ -94,6 +94,6 @@ describe('the compiled engine', () => {
       }),
       40,
     )
-    expect(Math.min(count.judged, count.unexplained)).toBeGreaterThan(100)
+    expect(Math.min(count.judged, count.ranges)).toBeGreaterThan(100)
   })
 })

@@ -5,7 +5,7 @@ import { assessRecord } from '../../src/engine/assess.js'
 import type { Assessment } from '../../src/engine/assessment.js'
 import type { FastJudge } from '../../src/engine/assessors.js'
 import { type Pack, VERIFY } from '../../src/lang/pack.js'
-import type { CaseRecord } from '../../src/lang/record.js'
+import type { CaseRecord, Fact } from '../../src/lang/record.js'
 import { heldAgainstMemory } from './judge-in-memory.js'
 
 /** What came of holding the compiled engine against the interpreter, engine by engine. */
@@ -14,6 +14,8 @@ export interface Count {
   judged: number
   settled: number
   open: number
+  /** Handed over because the record says a range. */
+  ranges: number
   /** Handed over because the record has rows of members, or because there is a conflict or a check to tell of. */
   rosters: number
   told: number
@@ -27,11 +29,14 @@ export const newCount = (): Count => ({
   judged: 0,
   settled: 0,
   open: 0,
+  ranges: 0,
   rosters: 0,
   told: 0,
   suspected: 0,
   unexplained: 0,
 })
+
+const isRange = (fact: Fact) => fact.kind === 'gap' && fact.range !== undefined
 
 /** Everything of an assessment that a result can show, as text. */
 const said = (a: Assessment): string => {
@@ -100,6 +105,7 @@ export function sameAssessment(
     const got = assess(record, { asOf })
     if (got === null) {
       if (record.members?.kind === 'rows') count.rosters += 1
+      else if ([...record.facts.values()].some(isRange)) count.ranges += 1
       else if (expected.diagnostics.length > 0) count.told += 1
       else count.unexplained += 1
       if (expected.takenAway.size > 0) count.suspected += 1
