@@ -12,7 +12,7 @@ export function withRightPreset(
   preset: string,
   tables: readonly { readonly file: string; readonly headers: readonly string[] }[],
 ): Diagnostic[] {
-  const used = /([\w-]+)\.yaml$/.exec(preset)?.[1]
+  const used = preset.slice(preset.lastIndexOf('/') + 1).replace('.yaml', '')
   const found = tables
     .map(({ file, headers }) => ({ file, tool: toolOf(headers) }))
     .find(({ tool }) => tool !== null && tool.named !== used)
