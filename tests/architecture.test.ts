@@ -55,7 +55,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
   'survey/signs': [['tools', 'record', 'key'], ['.'], ['person', 'interview']],
   inspect: [['columns'], ['tables'], ['proposal'], ['.']],
   testing: [['changes', 'cases'], ['prove', 'update'], ['coverage'], ['mutation'], ['impact']],
-  programme: [['policy'], ['.'], ['measure']],
+  programme: [['policy', 'files'], ['.'], ['measure']],
   compile: [['.'], ['wasm']],
   report: [
     ['.'],

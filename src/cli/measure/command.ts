@@ -21,6 +21,8 @@ interface MeasureFlags extends SurveyFlags {
   readonly stratum?: string
   readonly psu?: string
   readonly fpc?: string
+  readonly population?: string
+  readonly areas: boolean
   readonly format?: MeasureFormat
   readonly output?: string
   readonly report: readonly string[]
@@ -46,6 +48,8 @@ export function addMeasure(program: Command, done: (code: ExitCode) => void): He
     .option('--fpc <columns>', say('option.fpc'))
   resultOptions(command, MEASURE_FORMATS)
     .option('--by <facts>', say('option.by.facts'), collect, [])
+    .option('--population <file>', say('option.population'))
+    .option('--areas', say('option.areas'), false)
     .option('--rejects <file>', say('option.rejects'))
     .option('--excel', say('option.excel'), false)
   gateOption(command)
@@ -62,8 +66,9 @@ export function addMeasure(program: Command, done: (code: ExitCode) => void): He
 
 function requestOf(files: readonly string[], flags: MeasureFlags) {
   const { rules = null, asOf = null, format = null, output = null, rejects = null, engine = null } = flags
-  const { programme = null, weight = null, stratum = null, psu = null, fpc = null, report: reports } = flags
-  const sample = { programme, weight, stratum, psu, fpc }
+  const { programme = null, population = null, weight = null, stratum = null, psu = null, fpc = null } = flags
+  const { report: reports } = flags
+  const sample = { programme, population, weight, stratum, psu, fpc }
   return {
     ...flags,
     ...readingRequest(flags),
@@ -84,7 +89,7 @@ const HELP: Help = {
   examples: [
     ['tpa measure households.csv'],
     ['tpa measure households.csv --by village -f csv -o figures.csv'],
-    ['tpa measure households.csv --by township,registration_status'],
+    ['tpa measure households.csv --by village --population villages.csv --areas'],
     ["tpa measure households.csv --by village --fail-on 'p0>3%'"],
     ['tpa measure sample.csv --weight weight --stratum county --psu village', 'measure.of-sample'],
   ],

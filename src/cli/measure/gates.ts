@@ -16,6 +16,7 @@ export function figureGates({ lines, index, books }: Programme): string[] {
     ),
     ...(index === null ? [] : ['h', 'a', 'm0']),
     ...books.map(({ id }) => `share_${id}`),
+    'incidence',
   ]
 }
 

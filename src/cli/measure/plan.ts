@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
+import { inBackticks } from '../../base/wording.js'
 import type { Pack } from '../../lang/pack.js'
 import { measuredBy } from '../../programme/measure/groups.js'
-import type { Programme } from '../../programme/policy/programme.js'
+import type { AreaRule, Programme } from '../../programme/policy/programme.js'
 import { MEASURE_FORMATS, type MeasureFormat } from '../../report/measure/formats.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
@@ -21,6 +22,8 @@ export interface MeasurePlan {
   readonly rejects: Target | null
   readonly gates: readonly Gate[]
   readonly by: readonly (readonly string[])[]
+  /** What of the programme judges places that `--by` asks for; empty without `--areas`. */
+  readonly areas: readonly AreaRule[]
   /** `null` for a full count. */
   readonly sample: SampleColumns | null
 }
@@ -39,9 +42,14 @@ export function planMeasure(
   const gates = readGates(request.failOn, [...figureGates(programme), ...LEDGER_NAMES], faults)
   const reports = planReports(request, MEASURE_FORMATS, faults)
   const rejects = surveyTargets(request, inputs, reports, faults)
-  faults.push(...stdinFaults(request.files), ...sampleFaults(request))
+  faults.push(
+    ...stdinFaults([...request.files, ...(request.population === null ? [] : [request.population])]),
+    ...sampleFaults(request),
+    ...areaFaults(programme, request),
+  )
   if (faults.length > 0) return { faults }
-  return { plan: { programme, reports, rejects, gates, by, sample: sampleColumns(request) } }
+  const areas = request.areas ? programme.areas.filter(({ by: place }) => request.by.includes(place)) : []
+  return { plan: { programme, reports, rejects, gates, by, areas, sample: sampleColumns(request) } }
 }
 
 /** A finite population says nothing without weights, and two of them nothing without units. */
@@ -52,5 +60,28 @@ function sampleFaults({ weight, psu, fpc }: MeasureRequest): Diagnostic[] {
     ...(fpc.includes(',') && psu === null
       ? [usageFault(say('usage.fpc-psu'), say('usage.fpc-psu.help'))]
       : []),
+  ]
+}
+
+/** Areas are judged by full counts, over a known population. */
+function areaFaults({ areas }: Programme, request: MeasureRequest): Diagnostic[] {
+  if (!request.areas) return []
+  const places = areas.map(({ by }) => by)
+  const [first] = places
+  if (first === undefined) return [usageFault(say('usage.areas-none'), say('usage.areas-none.help'))]
+  const isSample = sampleColumns(request) !== null
+  return [
+    ...(request.population === null
+      ? [usageFault(say('usage.areas-population'), say('usage.areas-population.help'))]
+      : []),
+    ...(places.some((place) => request.by.includes(place))
+      ? []
+      : [
+          usageFault(
+            say('usage.areas-by', { places: inBackticks(places) }),
+            say('usage.areas-by.help', { place: first }),
+          ),
+        ]),
+    ...(isSample ? [usageFault(say('usage.areas-sample'), say('usage.areas-sample.help'))] : []),
   ]
 }

@@ -14,6 +14,9 @@ export interface MeasureRequest extends SurveyRequest {
   readonly psu: string | null
   /** One header, or two joined by a comma for two stages. */
   readonly fpc: string | null
+  /** A file of places with their persons. */
+  readonly population: string | null
+  readonly areas: boolean
   readonly format: MeasureFormat | null
   readonly output: string | null
   /** `FORMAT=FILE` */

@@ -19,12 +19,14 @@ import { trippedGates } from '../request/gate.js'
 import { openTargets } from '../request/open-targets.js'
 import { findProgramme, noProgramme } from '../request/programme.js'
 import { lostRows, orphanedRows } from '../request/rejected-rows.js'
+import { DEFAULT_RULES } from '../request/rules.js'
 import { onSurvey, type SurveyRun } from '../request/run-on-survey.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { createGates } from './gates.js'
+import { type OverPopulation, openPopulation } from './over-population.js'
 import { type MeasurePlan, planMeasure } from './plan.js'
 import type { MeasureRequest } from './request.js'
 
@@ -40,7 +42,9 @@ export function measure(request: MeasureRequest, terminal: Terminal): Promise<Ex
       if (loaded === null) return { faults: [noProgramme(pack, request.programme)], files: [] }
       if ('faults' in loaded) return loaded
       found = loaded.programme
-      return { pack: askedForMeasures(pack, loaded.programme), files: loaded.files }
+      const { population } = request
+      const files = [...loaded.files, ...(population === null ? [] : [population])]
+      return { pack: askedForMeasures(pack, loaded.programme), files }
     },
     plan: (pack, asked, inputs) => planMeasure(pack, programmeOf(found), asked, inputs),
     keep: ({ sample }) => sample?.headers ?? [],
@@ -59,16 +63,27 @@ async function measureAll(run: MeasureRun): Promise<ExitCode> {
   const outputs = createOutputs(inputs)
   try {
     const { programme, by, sample } = plan
+    const over = await populationOf(run)
+    if (over !== null && 'faults' in over) return refuse(over.faults, terminal)
     const fold = createMeasureFold(pack, programme, { by, isSample: sample !== null })
     const log = createLog()
-    const targets = await openReports(run, outputs)
+    const targets = await openReports(run, outputs, over)
     const fault = await foldRows(run, fold, log, targets)
     progress.clear()
     if (fault !== null) return refuse([fault], terminal)
-    return await conclude(run, fold, log, targets, outputs)
+    return await conclude({ run, fold, log, outputs, ...targets, over })
   } finally {
     await outputs.drop()
   }
+}
+
+/** The population of `--population`; `null` where none is named. */
+async function populationOf({ request, plan, pack }: MeasureRun) {
+  const { population: path, rules, asOf } = request
+  const { programme, areas } = plan
+  return path === null
+    ? null
+    : await openPopulation({ path, rules: rules ?? DEFAULT_RULES, pack, programme, areas, asOf })
 }
 
 /** Adds every record; gives what stops the run. */
@@ -128,6 +143,7 @@ const tooManyGroups: Diagnostic = {
 function openReports(
   { plan, pack, request, terminal, survey }: MeasureRun,
   outputs: Outputs,
+  over: OverPopulation | null,
 ): Promise<Targets<MeasureReport>> {
   const { inputs, mapping } = survey
   const { excel, by } = request
@@ -136,28 +152,45 @@ function openReports(
     const { paint, width } = consoleFor(target.path, terminal)
     const report = await MEASURE_FORMATS[format]()
     const about = { pack, programme, tpa: TPA_VERSION, inputs, mapping, width, paint }
-    return report({ ...about, by: by.map((set) => set.replace(/\s/g, '')), isSample: sample !== null, excel })
+    return report({
+      ...about,
+      by: by.map((set) => set.replace(/\s/g, '')),
+      isSample: sample !== null,
+      excel,
+      areas: plan.areas,
+      areaFacts: over?.areaFacts ?? [],
+    })
   })
 }
 
+/** What a run is concluded from. */
+interface Concluding extends Targets<MeasureReport> {
+  readonly run: MeasureRun
+  readonly fold: MeasureFold
+  readonly log: DiagnosticLog
+  readonly outputs: Outputs
+  readonly over: OverPopulation | null
+}
+
 /** Diagnostics first, then the figures group by group, then what tripped. */
-async function conclude(
-  run: MeasureRun,
-  fold: MeasureFold,
-  log: DiagnosticLog,
-  { writers }: Targets<MeasureReport>,
-  outputs: Outputs,
-): Promise<ExitCode> {
+async function conclude({ run, fold, log, writers, outputs, over }: Concluding): Promise<ExitCode> {
   const { request, terminal, plan, survey, pack } = run
+  const groups = fold.groups()
+  for (const diagnostic of over?.unused(groups) ?? []) log.add(diagnostic)
   await tellDiagnostics(log.list(), terminal.stderr, request.quiet)
   const context = await contextOf(pack, plan.programme, fold)
   const gates = createGates(plan.gates, plan.programme)
   const identities = createIdentities()
-  for (const group of fold.groups()) {
-    const figures = figuresOf(context, group)
+  for (const group of groups) {
+    const known = figuresOf(context, group)
+    const figures = [...known, ...(over?.figures(group, known) ?? [])]
+    const area = over?.area(group, known) ?? null
     identities.add(figures)
     gates.add(figures)
-    for (const { report, output } of writers) await output.write(report.group?.(figures) ?? '')
+    for (const { report, output } of writers) {
+      await output.write(report.group?.(figures) ?? '')
+      if (area !== null) await output.write(report.area?.(area) ?? '')
+    }
   }
   identities.check()
   const end = {

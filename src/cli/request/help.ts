@@ -20,12 +20,16 @@ export interface HelpStyle {
   wrap(text: string, width: number): string[]
 }
 
+/** Paragraphs with an empty line between them. */
+const paragraphs = (text: string, width: number, wrap: HelpStyle['wrap']): string[] =>
+  text.split('\n\n').flatMap((each, at) => [...(at === 0 ? [] : ['']), ...wrap(each, width)])
+
 /** Lays out the help of a command, whatever its options are. */
 export function layOutHelp(command: Command, help: Help, style: HelpStyle): void {
   const { isWhole, width, wrap } = style
   const name = `tpa ${command.name()}`
   layOut(command, style, (option) => isWhole || help.common.includes(option.long ?? ''))
-  const more = help.more === undefined ? [] : [...wrap(say(help.more), width), '']
+  const more = help.more === undefined ? [] : [...paragraphs(say(help.more), width, wrap), '']
   const rest = isWhole
     ? [...more, ...wrap(say('help.see'), width)]
     : wrap(say('help.all', { command: name }), width)

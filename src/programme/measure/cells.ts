@@ -12,6 +12,8 @@ export interface Counts {
   households: number
   persons: number
   squares: number
+  /** Of households whose book is open, how many have each number of persons; else `null`. */
+  readonly sizes: Map<number, number> | null
 }
 
 /** What is missing to a line in households of one size that need the same, in hundredths of the currency. */
@@ -88,12 +90,19 @@ export interface OpenCell {
 function addCounts({ counts }: OpenCell, kind: Kind, persons: number): void {
   let count = counts.get(kind.id)
   if (count === undefined) {
-    count = { kind, households: 0, persons: 0, squares: 0 }
+    count = {
+      kind,
+      households: 0,
+      persons: 0,
+      squares: 0,
+      sizes: kind.proposed.length > 1 ? new Map() : null,
+    }
     counts.set(kind.id, count)
   }
   count.households += 1
   count.persons += persons
   count.squares += persons * persons
+  count.sizes?.set(persons, (count.sizes.get(persons) ?? 0) + 1)
 }
 
 interface Shortfall {

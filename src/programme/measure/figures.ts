@@ -20,6 +20,8 @@ export type FigureNote =
   | 'open_size'
   | 'one_unit_in_a_stratum'
   | 'no_variance_seen'
+  | 'no_population'
+  | 'conflicting'
 
 /** One figure of one group, with its bounds. */
 export interface Figure {
@@ -177,7 +179,7 @@ const cut = ({ isShare, unit }: FigureRule, { low, high }: { low: number | null;
 })
 
 /** All that the sampling units of a group have together. */
-function mergedCell(cells: readonly Cell[]): Cell {
+export function mergedCell(cells: readonly Cell[]): Cell {
   const [first] = cells
   if (first !== undefined && cells.length === 1) return first
   const counts = new Map<number, Counts>()
@@ -185,11 +187,12 @@ function mergedCell(cells: readonly Cell[]): Cell {
   for (const cell of cells) {
     for (const [id, each] of cell.counts) {
       const sum = counts.get(id)
-      if (sum === undefined) counts.set(id, { ...each })
+      if (sum === undefined) counts.set(id, { ...each, sizes: each.sizes && new Map(each.sizes) })
       else {
         sum.households += each.households
         sum.persons += each.persons
         sum.squares += each.squares
+        for (const [size, times] of each.sizes ?? []) sum.sizes?.set(size, (sum.sizes.get(size) ?? 0) + times)
       }
     }
     for (const [line, count] of cell.endless.entries()) endless[line] = (endless[line] ?? 0) + count

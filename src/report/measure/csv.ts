@@ -1,6 +1,7 @@
 import { csvStyle } from '../../base/csv-text.js'
 import { type Quotient, significantDigits } from '../../base/quotient.js'
 import type { Figure } from '../../programme/measure/figures.js'
+import { areaCells, areaColumns } from './area-cells.js'
 import type { MeasureContext, MeasureReport } from './report.js'
 
 /** The columns, of which a figure is a row. */
@@ -25,8 +26,14 @@ export const MEASURE_COLUMNS = [
 ] as const
 
 /** One line a figure. An end that is open is empty, and the note says why. */
-export function measureCsv({ excel }: Pick<MeasureContext, 'excel'>): MeasureReport {
-  const { start, line } = csvStyle({ excel })
+export function measureCsv(context: Pick<MeasureContext, 'excel' | 'areas' | 'areaFacts'>): MeasureReport {
+  const { start, line } = csvStyle(context)
+  if (context.areas.length > 0) {
+    return {
+      start: () => start + line(areaColumns(context)),
+      area: (area) => line(areaCells(context, area)),
+    }
+  }
   return {
     start: () => start + line(MEASURE_COLUMNS),
     group: (figures) => figures.map((figure) => line(cellsOf(figure))).join(''),

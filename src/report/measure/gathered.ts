@@ -1,3 +1,4 @@
+import type { JudgedArea } from '../../programme/measure/areas.js'
 import type { Cases, Counted } from '../../programme/measure/figure.js'
 import type { Figure } from '../../programme/measure/figures.js'
 
@@ -20,6 +21,7 @@ export function gatherGroups() {
   const shown: GatheredGroup[] = []
   const more = new Map<string, number>()
   const kept = new Map<string, number>()
+  const areas: JudgedArea[] = []
   return {
     add(figures: readonly Figure[]): void {
       const [first] = figures
@@ -33,6 +35,10 @@ export function gatherGroups() {
       kept.set(by, count + 1)
       shown.push({ by, group, figures, find: finder(figures) })
     },
+    addArea(area: JudgedArea): void {
+      areas.push(area)
+    },
+    areas: (): readonly JudgedArea[] => areas,
     groups: (by: string): readonly GatheredGroup[] => shown.filter((each) => each.by === by),
     more: (by: string): number => more.get(by) ?? 0,
   }

@@ -2,6 +2,7 @@ import { type Json, jsonText } from '../../base/tree/json-text.js'
 import type { Programme } from '../../programme/policy/programme.js'
 import { diagnosticJson } from '../diagnostics/json.js'
 import { inputsJson, packJson } from '../text/run-json.js'
+import { areaJson } from './area-cells.js'
 import { figureJson } from './figure-json.js'
 import type { MeasureContext, MeasureReport } from './report.js'
 
@@ -12,6 +13,7 @@ const MEASURE_SCHEMA = 'tpa/measure@1'
 export function measureJson(context: MeasureContext): MeasureReport {
   const { pack, programme, tpa, by, isSample } = context
   let figures = 0
+  const judged: Json[] = []
   return {
     start() {
       const head = { schema: MEASURE_SCHEMA, tpa, pack: packJson(pack), programme: programmeJson(programme) }
@@ -25,8 +27,13 @@ export function measureJson(context: MeasureContext): MeasureReport {
           return `${figures === 1 ? '' : ','}\n${jsonText(figureJson(figure))}`
         })
         .join(''),
+    area(area) {
+      judged.push(areaJson(area))
+      return ''
+    },
     end({ ledger, rosters, assumed, diagnostics }) {
       const tail = {
+        ...(context.areas.length === 0 ? {} : { areas: judged }),
         ledger: { ...ledger },
         rosters: rosters.map((each) => ({ ...each })),
         assumed: [...assumed],

@@ -13,6 +13,10 @@ export function measureMarkdown(context: MeasureContext): MeasureReport {
       gathered.add(figures)
       return ''
     },
+    area(area) {
+      gathered.addArea(area)
+      return ''
+    },
     end(ledgers) {
       const [first = '', ...others] = measureHeadline(context, gathered).map(escaped)
       const sections = measureSections(context, gathered).map(markdownSection)

@@ -1,8 +1,10 @@
 import { jsonText } from '../../base/tree/json-text.js'
+import { areaJson } from './area-cells.js'
 import { figureJson } from './figure-json.js'
-import type { MeasureReport } from './report.js'
+import type { MeasureContext, MeasureReport } from './report.js'
 
-/** One JSON object a line, a figure each. */
-export const measureNdjson = (): MeasureReport => ({
-  group: (figures) => figures.map((figure) => `${jsonText(figureJson(figure))}\n`).join(''),
-})
+/** One JSON object a line: a figure each, or an area where areas are judged. */
+export const measureNdjson = ({ areas }: MeasureContext): MeasureReport =>
+  areas.length > 0
+    ? { area: (area) => `${jsonText(areaJson(area))}\n` }
+    : { group: (figures) => figures.map((figure) => `${jsonText(figureJson(figure))}\n`).join('') }

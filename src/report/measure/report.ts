@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Pack } from '../../lang/pack.js'
+import type { JudgedArea } from '../../programme/measure/areas.js'
 import type { Figure } from '../../programme/measure/figures.js'
-import type { Programme } from '../../programme/policy/programme.js'
+import type { AreaRule, Programme } from '../../programme/policy/programme.js'
 import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
 import type { SurveyContext } from '../context.js'
 
@@ -13,6 +14,10 @@ export interface MeasureContext extends SurveyContext {
   readonly by: readonly string[]
   /** If the file is a sample, with errors and intervals. */
   readonly isSample: boolean
+  /** What judges places; with one of them, CSV and NDJSON list areas in place of figures. */
+  readonly areas: readonly AreaRule[]
+  /** Names of the facts of packs that judge places. */
+  readonly areaFacts: readonly string[]
   /** CSV is written so that Excel opens it well. */
   readonly excel: boolean
 }
@@ -29,5 +34,7 @@ export interface MeasureEnd {
 export interface MeasureReport {
   start?(): string
   group?(figures: readonly Figure[]): string
+  /** Comes behind the figures of its group. */
+  area?(area: JudgedArea): string
   end?(end: MeasureEnd): string
 }

@@ -2,6 +2,7 @@ import { say } from '../../base/say/say.js'
 import { criterionName } from '../../lang/labels.js'
 import type { Figure } from '../../programme/measure/figures.js'
 import { type Column, cell, left, type Row, right, type Section } from '../text/section.js'
+import { areaSection } from './area-section.js'
 import type { Gathered, GatheredGroup } from './gathered.js'
 import { groupSection } from './group-section.js'
 import type { MeasureContext } from './report.js'
@@ -19,6 +20,7 @@ export function measureSections(context: MeasureContext, gathered: Gathered): Se
       ? []
       : [indexSection(context, whole), criterionSection(context, whole)]),
     ...context.by.map((by) => groupSection(context, gathered, by)),
+    ...context.areas.map((rule) => areaSection(rule, gathered.areas(), gathered.groups(rule.by))),
   ]
 }
 

@@ -12,6 +12,10 @@ export function measureTable(context: MeasureContext): MeasureReport {
       gathered.add(figures)
       return ''
     },
+    area(area) {
+      gathered.addArea(area)
+      return ''
+    },
     end: (ledgers) =>
       pageText(
         {

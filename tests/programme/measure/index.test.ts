@@ -31,7 +31,7 @@ const WEIGHT = 10n ** 9n
 function cellOf(households: readonly Household[]): Cell {
   const counts = households.map(({ unmet, persons }, id): [number, Counts] => {
     const kind = { id, weight: WEIGHT, size: null, inForce: null, proposed: [], marks: [], poor: [], unmet }
-    return [id, { kind, households: 1, persons, squares: persons ** 2 }]
+    return [id, { kind, households: 1, persons, squares: persons ** 2, sizes: null }]
   })
   return { counts: new Map(counts), gaps: new Map(), endless: [], lineless: [] }
 }

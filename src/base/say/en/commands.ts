@@ -46,6 +46,8 @@ export const COMMANDS = {
   'option.psu': 'column of sampling units of the first stage, such as the village',
   'option.fpc':
     'column with the number of such units in the stratum; a second one, after a comma, with the number of households in the unit',
+  'option.population': 'a file of places with their rural persons, for incidence and --areas',
+  'option.areas': 'judge each place of --by by the share of its poor: may it leave the list?',
   'assess.summary': 'decide for each household: why, and what is still missing',
   'assess.about':
     'Judges each household of survey files. Says why it was decided so and what is still missing.',

@@ -45,6 +45,8 @@ export const COMMANDS = {
   'option.stratum': '分层列',
   'option.psu': '第一阶段抽样单位的列，如村',
   'option.fpc': '该层抽样单位总数的列；逗号后可再写一列，为单位内的总户数',
+  'option.population': '各地区农村人口的文件，用于贫困发生率和 --areas',
+  'option.areas': '按贫困人口占比判定 --by 的每个地区：能否退出',
   'assess.summary': '逐户判定：理由是什么，还缺什么',
   'assess.about': '核算调查文件中的每一户，说明判定的理由和仍缺的信息。',
   'assess.more':
