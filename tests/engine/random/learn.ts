@@ -36,7 +36,7 @@ export function learn(situation: Situation, name: string, chance: Chance): Situa
     return settle(situation, name, chance)
   if (gapsIn(situation).includes(name)) {
     const fact = factBehind(situation.record, name)
-    const isNarrowed = fact?.kind === 'gap' && fact.range !== undefined && chance(2) === 0
+    const isNarrowed = fact?.kind === 'gap' && fact.range !== undefined && chance(4) === 0
     return (isNarrowed ? narrowed(situation, name, chance) : null) ?? fillGap(situation, name, chance)
   }
   return pack.parameters.has(name) || isDateGap(situation, name) ? settle(situation, name, chance) : situation
