@@ -26,7 +26,7 @@ describe('which packs', () => {
     const lines = out.trimEnd().split('\n')
     expect(lines.pop()).toMatch(/^all [\d,]+ cases pass$/)
     expect(lines.length).toBeGreaterThan(3)
-    for (const line of lines) expect(line).toMatch(/^✓ cn-[a-z0-9-]+\/tests\/[a-z-]+\.yaml +\d+ passed$/)
+    for (const line of lines) expect(line).toMatch(/^✓ [a-z0-9-]+\/tests\/[a-z-]+\.yaml +\d+ passed$/)
   })
 
   test('without operands those of the folder first', async () => {
