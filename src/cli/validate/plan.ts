@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../../base/codes.js'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
-import { groupingFacts } from '../../report/assess/groups.js'
+import { groupFinder, groupingFacts } from '../../report/assess/groups.js'
 import { VALIDATE_FORMATS, type ValidateFormat } from '../../report/validate/formats.js'
 import type { GroupField } from '../../report/validate/groups.js'
 import { type Gate, readGates } from '../request/gate.js'
@@ -43,7 +43,7 @@ export function planValidate(
 
 /** A place or a code of the pack; any other name is a header. */
 function groupField(pack: Pack, name: string, faults: Diagnostic[]): GroupField {
-  if (groupingFacts(pack).includes(name)) return { kind: 'fact', name }
+  if (groupingFacts(pack).includes(name)) return { kind: 'fact', name, groupOf: groupFinder(pack, name) }
   if (pack.facts.get(name)?.personal)
     faults.push(usageFault(say('usage.personal', { name }), say('usage.personal.help')))
   return { kind: 'column', name }

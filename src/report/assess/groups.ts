@@ -1,5 +1,6 @@
 import { digits } from '../../base/decimal.js'
 import type { Assessment } from '../../engine/assessment.js'
+import { placePath } from '../../engine/place-path.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Fact, GapReason } from '../../lang/record.js'
 import { countDecisions, type DecisionCounts } from './decision-count.js'
@@ -22,6 +23,7 @@ export function groupingFacts(pack: Pack): string[] {
 export function createGroups(pack: Pack, fact: string) {
   const groups = new Map<string, GroupKey & { readonly count: ReturnType<typeof countDecisions> }>()
   const codes = (pack.facts.get(fact)?.codes ?? []).map(({ code }) => code)
+  const groupIn = groupFinder(pack, fact)
   const countOf = ({ value, gap }: GroupKey) => {
     const name = value === null ? `?${gap}` : `=${value}`
     const group = groups.get(name) ?? { value, gap, count: countDecisions(pack) }
@@ -30,7 +32,7 @@ export function createGroups(pack: Pack, fact: string) {
   }
   return {
     add({ record, decision, size }: Assessment) {
-      countOf(groupOf(record.facts.get(fact))).add(decision, size)
+      countOf(groupIn(record.facts)).add(decision, size)
     },
     finish: (): Group[] =>
       [...groups]
@@ -43,6 +45,16 @@ export function createGroups(pack: Pack, fact: string) {
 export interface GroupKey {
   readonly value: string | null
   readonly gap: GapReason | null
+}
+
+/** Finds the group of a record by a fact. A place is its whole path, so that two villages of one name are two. */
+export function groupFinder(pack: Pack, fact: string): (facts: ReadonlyMap<string, Fact>) => GroupKey {
+  const at = pack.record.places.indexOf(fact)
+  const path = pack.record.places.slice(0, at + 1).filter((name) => pack.facts.get(name)?.personal === false)
+  return (facts) => {
+    const group = groupOf(facts.get(fact))
+    return at < 0 || group.value === null ? group : { value: placePath(path, facts), gap: null }
+  }
 }
 
 /** The group to which a fact belongs. */

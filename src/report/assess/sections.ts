@@ -11,6 +11,7 @@ import {
 } from '../../lang/labels.js'
 import type { Criterion, Pack } from '../../lang/pack.js'
 import { grouped, share } from '../text/numbers.js'
+import { shownGroups } from '../text/paths.js'
 import {
   type Cell,
   type Column,
@@ -161,7 +162,8 @@ function criterionCells(pack: Pack, criterion: Criterion, count: CriterionCount)
 }
 
 /** A row for each group, with a column for each decision that occurs; a narrow terminal shows all decisions in one column. */
-function groupSection(pack: Pack, fact: string, groups: readonly Group[]): Section {
+function groupSection(pack: Pack, fact: string, all: readonly Group[]): Section {
+  const { groups, notes: ofPlaces } = shownGroups(pack, fact, all)
   const occurring = [...(groups[0]?.decisions.keys() ?? [])].filter((name) =>
     groups.some((group) => recordsOf(group, name) > 0),
   )
@@ -179,9 +181,8 @@ function groupSection(pack: Pack, fact: string, groups: readonly Group[]): Secti
     ...(sized ? [right(say('assess.persons'))] : []),
   ]
   const title = say('assess.by', { fact: factWords(pack, fact) })
-  const notes = groups.some(({ personsUnknown }) => sized && personsUnknown > 0)
-    ? [say('assess.unknown-sizes.group')]
-    : []
+  const hasUnknown = groups.some(({ personsUnknown }) => sized && personsUnknown > 0)
+  const notes = [...ofPlaces, ...(hasUnknown ? [say('assess.unknown-sizes.group')] : [])]
   const counts = (group: Group) =>
     occurring.map((name) =>
       countCell(recordsOf(group, name), grouped(recordsOf(group, name)), decisionTone(name)),

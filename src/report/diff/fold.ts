@@ -49,7 +49,7 @@ export function createDiffFold(
     transitions: new Map(),
     moved: openCount(),
     households: [],
-    groups: by === null ? null : createDiffGroups(by),
+    groups: by === null ? null : createDiffGroups({ old, changed }, by),
   }
   return {
     add: (before, after, cause) => addPair(counts, before, after, cause),

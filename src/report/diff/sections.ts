@@ -2,6 +2,7 @@ import { say } from '../../base/say/say.js'
 import { decisionName, factName, recordNames } from '../../lang/labels.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
 import { grouped, share } from '../text/numbers.js'
+import { shownGroups } from '../text/paths.js'
 import {
   type Cell,
   cell,
@@ -138,7 +139,8 @@ function listOfTransitions(
   }
 }
 
-function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[], mark: Mark): DiffSection {
+function groupSection(pack: Pack, fact: string, all: readonly DiffGroup[], mark: Mark): DiffSection {
+  const { groups, notes } = shownGroups(pack, fact, all)
   const affected = groups.filter(({ moved }) => moved.records > 0)
   const shown = affected.slice(0, MOST_GROUPS)
   const sized = pack.record.size !== null
@@ -161,6 +163,7 @@ function groupSection(pack: Pack, fact: string, groups: readonly DiffGroup[], ma
           ? [say('diff.more', { count: grouped(affected.length - shown.length) })]
           : []),
         ...(untouched.length > 0 ? [untouchedWords(untouched, groups.length, mark)] : []),
+        ...notes,
       ],
     },
   }

@@ -2,6 +2,7 @@ import { say } from '../../base/say/say.js'
 import type { JudgedArea } from '../../programme/measure/areas.js'
 import type { AreaRule } from '../../programme/policy/programme.js'
 import { grouped } from '../text/numbers.js'
+import { shownPaths } from '../text/paths.js'
 import { type Cell, cell, decisionTone, left, right, type Section } from '../text/section.js'
 import type { GatheredGroup } from './gathered.js'
 import { figureCell, titleOf } from './words.js'
@@ -19,6 +20,7 @@ export function areaSection(
     ]),
   )
   const own = areas.filter(({ by }) => by === rule.by)
+  const shown = shownPaths(own.map(({ group }) => group))
   return {
     title: say('measure.areas', { title: titleOf(rule) }),
     columns: [
@@ -31,7 +33,7 @@ export function areaSection(
     ],
     rows: own.map((area) => ({
       cells: [
-        cell(area.group),
+        cell(shown.name(area.group)),
         factCell(area, rule.fact),
         factCell(area, rule.size),
         figureCell(incidence.get(area.group), 'percent'),

@@ -1,5 +1,6 @@
 import { say } from '../../base/say/say.js'
 import { factName } from '../../lang/labels.js'
+import { shownPaths } from '../text/paths.js'
 import { type Cell, type Column, cell, left, right, type Section } from '../text/section.js'
 import type { Found, Gathered } from './gathered.js'
 import type { MeasureContext } from './report.js'
@@ -16,6 +17,9 @@ export function groupSection(context: MeasureContext, gathered: Gathered, by: st
   const { pack } = context
   const columns = columnsOf(context)
   const more = gathered.more(by)
+  const groups = gathered.groups(by)
+  const isPlace = context.programme.places.includes(by)
+  const shown = shownPaths(isPlace ? groups.map(({ group }) => group) : [])
   const facts = by
     .split(',')
     .map((name) => factName(pack, name))
@@ -23,10 +27,10 @@ export function groupSection(context: MeasureContext, gathered: Gathered, by: st
   return {
     title: say('measure.by', { facts }),
     columns: [left(say('measure.group')), ...columns.map(({ head }) => head)],
-    rows: gathered.groups(by).map(({ group, find }) => ({
-      cells: [cell(group), ...columns.map(({ cellOf }) => cellOf(find))],
+    rows: groups.map(({ group, find }) => ({
+      cells: [cell(shown.name(group)), ...columns.map(({ cellOf }) => cellOf(find))],
     })),
-    notes: more === 0 ? [] : [say('measure.more', { count: more })],
+    notes: [...(more === 0 ? [] : [say('measure.more', { count: more })]), ...shown.notes],
   }
 }
 

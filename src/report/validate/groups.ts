@@ -1,12 +1,18 @@
 import { unguarded } from '../../base/csv-guard.js'
-import type { GapReason } from '../../lang/record.js'
+import type { CaseRecord, GapReason } from '../../lang/record.js'
 import type { NoInterview, Row } from '../../survey/records/rows.js'
-import { groupOf } from '../assess/groups.js'
+import type { GroupKey } from '../assess/groups.js'
 import { PERSONAL } from '../text/value-json.js'
 import type { Examined } from './examined.js'
 
 /** By what rows are counted: a fact of the pack, or the first of the kept columns. */
-export type GroupField = { readonly kind: 'fact' | 'column'; readonly name: string }
+export type GroupField =
+  | { readonly kind: 'column'; readonly name: string }
+  | {
+      readonly kind: 'fact'
+      readonly name: string
+      readonly groupOf: (facts: CaseRecord['facts']) => GroupKey
+    }
 
 /** The records with one value, and what was found about them; notes do not count. */
 export interface FoundGroup {
@@ -75,12 +81,9 @@ function addExamined(counts: Counts, { row, findings }: Examined): void {
   }
 }
 
-function keyOf(
-  row: Exclude<Row, NoInterview>,
-  { field: { kind, name }, isOpen }: Counts,
-): Pick<Open, 'value' | 'gap'> {
-  if (row.kind !== 'rejected' && kind === 'fact') return groupOf(row.record.facts.get(name))
-  if (row.kind === 'rejected' && (kind === 'fact' || !isOpen)) return UNREAD
+function keyOf(row: Exclude<Row, NoInterview>, { field, isOpen }: Counts): Pick<Open, 'value' | 'gap'> {
+  if (field.kind === 'fact') return row.kind === 'rejected' ? UNREAD : field.groupOf(row.record.facts)
+  if (row.kind === 'rejected' && !isOpen) return UNREAD
   const [cell] = row.kept ?? []
   if (cell === undefined) return UNREAD
   const text = cell === PERSONAL ? cell : unguarded(cell.normalize('NFKC').trim())

@@ -4,6 +4,7 @@ import { factName, recordNames } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import type { GapReason } from '../../lang/record.js'
 import { grouped, share } from '../text/numbers.js'
+import { shownGroups } from '../text/paths.js'
 import { type Cell, cell, flexible, left, type Row, right, type Section, type Tone } from '../text/section.js'
 import { factWords, gapWords, listed } from '../text/words.js'
 import type { ColumnCount } from './columns.js'
@@ -106,7 +107,8 @@ function findingRow(kind: FindingKind, place: PlaceWriter): Row {
 /** Headers that are listed together are separated by commas, so that they can wrap. */
 const columnName = (field: string) => field.replaceAll('|', say('names.item'))
 
-function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]): Section {
+function groupSection(pack: Pack, field: string, all: readonly FoundGroup[]): Section {
+  const { groups, notes } = shownGroups(pack, field, all)
   const affected = groups.filter((group) => group.affected > 0)
   const shown = affected.slice(0, MOST_GROUPS)
   const clean = groups.filter((group) => group.affected === 0)
@@ -137,6 +139,7 @@ function groupSection(pack: Pack, field: string, groups: readonly FoundGroup[]):
     notes: [
       ...(hidden === 0 ? [] : [say('validate.more-groups', { count: grouped(hidden) })]),
       ...(clean.length === 0 ? [] : [cleanWords(clean)]),
+      ...notes,
     ],
   }
 }

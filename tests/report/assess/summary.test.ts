@@ -91,8 +91,8 @@ describe('groups', () => {
   test('stand by code unit, gaps last', () => {
     const { by } = summaryOf(HOUSEHOLDS, { by: 'village' })
     expect(by?.groups.map(({ value, gap, assessed }) => [value, gap, assessed])).toEqual([
-      ['Danyang', null, 5],
-      ['牙溪村', null, 1],
+      ['万山区/Danyang', null, 5],
+      ['万山区/牙溪村', null, 1],
       [null, 'blank', 1],
     ])
   })

@@ -1,5 +1,6 @@
 /** Words that all reports share: gaps, lists, counts, ledgers, values with their units. */
 export const REPORT_WORDS = {
+  'paths.shared': 'All of them are in {place}.',
   'gap.blank': 'left blank',
   'gap.dont_know': 'not known to the household',
   'gap.refused': 'refused',

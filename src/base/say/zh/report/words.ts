@@ -1,5 +1,6 @@
 /** Words that all reports share: gaps, lists, counts, ledgers, values with their units. */
 export const REPORT_WORDS = {
+  'paths.shared': '均属 {place}。',
   'gap.blank': '空白',
   'gap.dont_know': '答不清楚',
   'gap.refused': '拒答',
