@@ -8,31 +8,28 @@ import { boundsWords } from '../../report/measure/words.js'
 import { type Gate, isTripped } from '../request/gate.js'
 
 /** Figures of persons that a gate can ask for. */
-export function figureGates({ lines, index, books }: Programme): string[] {
-  const powers = ['p0', 'p1', 'p2']
-  return [
-    ...powers.flatMap((power) =>
-      lines.length === 1 ? [power] : lines.map(({ id }) => `${power}_${id.replaceAll('-', '_')}`),
-    ),
-    ...(index === null ? [] : ['h', 'a', 'm0']),
-    ...books.map(({ id }) => `share_${id}`),
-    'incidence',
-  ]
-}
+export const figureGates = (programme: Programme): string[] => [...gateFigures(programme).keys()]
 
-/** The figure that a gate asks for. */
-function figureOf({ lines }: Programme, name: string): string {
-  if (name.startsWith('share_')) return `share.proposed.${name.slice('share_'.length)}`
-  const line = lines.find(({ id }) => name.endsWith(`_${id.replaceAll('-', '_')}`))
-  return line === undefined || lines.length === 1 ? name : `${name.slice(0, 2)}@${line.id}`
+/** The figure that each name of a gate asks for. */
+function gateFigures({ lines, index, books }: Programme): ReadonlyMap<string, string> {
+  const figures = new Map<string, string>()
+  for (const power of ['p0', 'p1', 'p2']) {
+    for (const { id } of lines)
+      if (lines.length === 1) figures.set(power, power)
+      else figures.set(`${power}_${id.replaceAll('-', '_')}`, `${power}@${id}`)
+  }
+  for (const name of index === null ? [] : ['h', 'a', 'm0']) figures.set(name, name)
+  for (const { id } of books) figures.set(`share_${id}`, `share.proposed.${id}`)
+  return figures.set('incidence', 'incidence')
 }
 
 /** Watches figures go by for gates; of several groups the worst counts, which is each that trips. */
 export function createGates(gates: readonly Gate[], programme: Programme) {
-  const own = new Set(figureGates(programme))
-  const asked = gates
-    .filter(({ name }) => own.has(name))
-    .map((gate) => ({ gate, figure: figureOf(programme, gate.name) }))
+  const own = gateFigures(programme)
+  const asked = gates.flatMap((gate) => {
+    const figure = own.get(gate.name)
+    return figure === undefined ? [] : [{ gate, figure }]
+  })
   const tripped = new Map<Gate, Diagnostic>()
   const seen = new Set<Gate>()
   return {

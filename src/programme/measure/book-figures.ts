@@ -74,20 +74,12 @@ export function share(name: string, counted: Counted, holds: (kind: Kind) => Tru
 /** The share of each book in the records of the file. It is called incidence only over a known population. */
 export const shareFigures = ({ books }: Programme, hasStatus: boolean): FigureRule[] =>
   COUNTED.flatMap((counted) =>
-    books.flatMap(({ id, inForce, watched }, place) =>
-      inForce === null && !watched
-        ? []
-        : [
-            ...(hasStatus && inForce !== null
-              ? [
-                  share(`share.book.${id}`, counted, ({ inForce: own }) =>
-                    own === null ? 'open' : own === place,
-                  ),
-                ]
-              : []),
-            share(`share.proposed.${id}`, counted, (kind) => isProposed(kind, place)),
-          ],
-    ),
+    books.flatMap(({ id, inForce }, place) => [
+      ...(hasStatus && inForce !== null
+        ? [share(`share.book.${id}`, counted, ({ inForce: own }) => (own === null ? 'open' : own === place))]
+        : []),
+      share(`share.proposed.${id}`, counted, (kind) => isProposed(kind, place)),
+    ]),
   )
 
 export const numberOf = (truth: Truth, open: 0 | 1): number => (truth === 'open' ? open : truth ? 1 : 0)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadPack } from '../../../src/engine/load-pack.js'
 import { readProgramme } from '../../../src/programme/policy/read.js'
@@ -76,16 +76,45 @@ test('the programme of cn-2020 is whole', () => {
   expect(programme.regions.flatMap(({ provinces }) => provinces)).toHaveLength(31)
 })
 
-test('every entry that is policy has a source that the programme or its pack knows, and a label in Chinese', () => {
-  const programme = programmeOf(TEXT)
-  const { books, lines, key, procedures, methods, assistance, needs, regions, areas } = programme
-  const cited = [...lines, ...key, ...procedures, ...methods.values(), ...assistance, ...needs, ...regions]
-  for (const { citation } of cited) expect(programme.sources.has(citation?.source ?? '')).toBe(true)
-  for (const { id, labels } of [...books, ...cited])
-    expect([id, labels.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}/u)])
-  for (const { by, labels } of areas)
-    expect([by, labels.zh]).toEqual([by, expect.stringMatching(/\p{Script=Han}/u)])
+/** Every programme that comes with tpa, with its pack. */
+const SHIPPED = readdirSync('rules').filter((name) => existsSync(`rules/${name}/programme.yaml`))
+
+test('programmes come with these packs', () => {
+  expect(SHIPPED).toEqual(['cn-2020', 'global-mpi', 'world-bank-lines'])
 })
+
+test.each(SHIPPED)(
+  '%s: every entry that is policy has a source that the programme or its pack knows, and a label in Chinese',
+  async (name) => {
+    const programme = await shipped(name)
+    const { books, lines, key, procedures, methods, assistance, needs, regions, areas, index } = programme
+    const cited = [...lines, ...key, ...procedures, ...methods.values(), ...assistance, ...needs, ...regions]
+    const steps = procedures.flatMap((procedure) => procedure.steps)
+    const whole = [{ ...programme, citation: index?.citation ?? cited[0]?.citation ?? null }]
+    const policy = [...cited, ...steps, ...(index === null ? [] : [{ id: 'index', ...index }])]
+    expect(policy.length).toBeGreaterThan(0)
+    for (const { id, citation } of [...policy, ...whole])
+      expect([id, programme.sources.has(citation?.source ?? '')]).toEqual([id, true])
+    for (const { id, citation } of books.filter(({ id }) => id !== 'none'))
+      expect([id, programme.sources.has(citation?.source ?? '')]).toEqual([id, true])
+    const named = [...whole, ...books, ...policy, ...areas.map((area) => ({ ...area, id: area.by }))]
+    for (const { id, title, labels } of named)
+      expect([id, title, labels.zh]).toEqual([
+        id,
+        expect.stringMatching(/\w/),
+        expect.stringMatching(/\p{Script=Han}/u),
+      ])
+  },
+)
+
+async function shipped(name: string) {
+  const packed = await loadPack(`rules/${name}`)
+  if ('faults' in packed) throw new Error(JSON.stringify(packed.faults))
+  const file = `rules/${name}/programme.yaml`
+  const reading = readProgramme(file, readFileSync(file, 'utf8'), packed.pack)
+  if ('faults' in reading) throw new Error(JSON.stringify(reading.faults))
+  return reading.programme
+}
 
 test.each<[string, readonly (readonly [string, string])[], string, string]>([
   [
