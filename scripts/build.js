@@ -22,6 +22,7 @@ const ENTRIES = [
   'cli/main',
   'engine/load-pack',
   'lang/shape/published-schema',
+  'programme/policy/published-schema',
   'report/schemas/published',
   'survey/mapping/schema',
   'testing/cases/suite-schema',

@@ -1,5 +1,5 @@
 // @ts-check
-// Writes the JSON Schemas that editors read beside packs, their test cases and mappings, those of results, and the page that explains
+// Writes the JSON Schemas that editors read beside packs, their programmes, test cases and mappings, those of results, and the page that explains
 // results in JSON, from the built program: `npm run build` first.
 
 import { writeFileSync } from 'node:fs'
@@ -9,6 +9,9 @@ const { packJsonSchema } = await import(
   new URL('../dist/lang/shape/published-schema.js', import.meta.url).href
 )
 const { mappingJsonSchema } = await import(new URL('../dist/survey/mapping/schema.js', import.meta.url).href)
+const { programmeJsonSchema } = await import(
+  new URL('../dist/programme/policy/published-schema.js', import.meta.url).href
+)
 const { suiteJsonSchema } = await import(
   new URL('../dist/testing/cases/suite-schema.js', import.meta.url).href
 )
@@ -23,6 +26,7 @@ const RESULTS = resultJsonSchemas()
 const SCHEMAS = {
   'mapping.schema.json': mappingJsonSchema(),
   'pack.schema.json': packJsonSchema(),
+  'programme.schema.json': programmeJsonSchema(),
   'suite.schema.json': suiteJsonSchema(),
   ...Object.fromEntries(
     Object.entries(RESULTS).map(([name, schema]) => [`results/${name}.schema.json`, schema]),

@@ -48,7 +48,13 @@ test('it brings its packs, their cases, its presets and the schemas for editors'
   expect(() => tpa('assess', 'small.csv', '--preset', 'odk')).toThrow(/`KEY`/)
   const files = readdirSync(join(app, 'node_modules', 'tpa', 'docs'))
   expect(files).toEqual(
-    expect.arrayContaining(['mapping.schema.json', 'pack.schema.json', 'results', 'suite.schema.json']),
+    expect.arrayContaining([
+      'mapping.schema.json',
+      'pack.schema.json',
+      'programme.schema.json',
+      'results',
+      'suite.schema.json',
+    ]),
   )
 })
 

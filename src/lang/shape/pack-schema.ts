@@ -31,9 +31,18 @@ export const fact = z.strictObject({
   codes: z
     .record(
       text,
-      z.union([text, z.strictObject({ title: text, aliases: texts.optional() })], {
-        error: 'a text or a mapping of `title` and `aliases`',
-      }),
+      z.union(
+        [
+          text,
+          z.strictObject({
+            title: text.describe('what the code means'),
+            aliases: texts.describe('further cells that are read as the code').optional(),
+          }),
+        ],
+        {
+          error: 'a text or a mapping of `title` and `aliases`',
+        },
+      ),
     )
     .describe('each code with its meaning, in order')
     .optional(),
@@ -139,15 +148,18 @@ const record = z.strictObject({
 })
 
 export const source = z.strictObject({
-  title: text,
+  title: text.describe('what the document is called'),
   labels,
-  publisher: text.optional(),
+  publisher: text.describe('who published it').optional(),
   date: z
     .union([text, z.number()], { error: 'a year, month or day' })
     .describe('a year, month or day')
     .optional(),
   checked: date.describe('the day on which somebody last looked it up').optional(),
-  url: text.regex(/^https?:\/\//, 'an address begins with https:// or http://').optional(),
+  url: text
+    .regex(/^https?:\/\//, 'an address begins with https:// or http://')
+    .describe('where it can be read')
+    .optional(),
   note,
 })
 

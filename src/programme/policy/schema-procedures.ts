@@ -13,10 +13,13 @@ export const fraction = z
   )
   .describe('a fraction of whole numbers, such as 2/3')
 
+/** What an entry is called. */
+export const title = text.describe('what people call it')
+
 export const count = z.number().int('a whole number').min(0, 'a number of 0 or more')
 
 export const step = z.strictObject({
-  title: text,
+  title,
   labels,
   level: z.enum(['household', 'village', 'township', 'county']).describe('who does the step'),
   quorum: fraction.describe('the share of members that must be present').optional(),
@@ -41,7 +44,7 @@ const stepOverride = z.strictObject({
 })
 
 export const procedure = z.strictObject({
-  title: text,
+  title,
   labels,
   for: z
     .array(name)

@@ -3,7 +3,6 @@ import { fact, source } from '../../lang/shape/pack-schema.js'
 import {
   citation,
   date,
-  type evidence,
   expression,
   id,
   labels,
@@ -12,7 +11,7 @@ import {
   optionalCitation,
   text,
 } from '../../lang/shape/schema-parts.js'
-import { count, fraction, procedure, step } from './schema-procedures.js'
+import { count, fraction, procedure, step, title } from './schema-procedures.js'
 
 const SHARE = 'a share is written with a percent sign, such as 2%'
 
@@ -21,11 +20,11 @@ const share = z
   .regex(/^\d{1,3}(\.\d{1,4})?%$/, SHARE)
   .describe('a share with its percent sign, such as 2%')
 
-const citedTitle = { title: text.describe('what people call it'), labels, ...citation }
+const citedTitle = { title, labels, ...citation }
 
 const book = z.strictObject({
   id: name.describe('the name of the book in results'),
-  title: text,
+  title,
   labels,
   outcomes: z
     .array(name)
@@ -38,7 +37,7 @@ const book = z.strictObject({
 
 const line = z.strictObject({
   id: id.describe('the name of the line in results'),
-  title: text,
+  title,
   labels,
   income: name.describe('the income or consumption of the record in a year'),
   per: name.describe('the number of persons that share it'),
@@ -48,7 +47,7 @@ const line = z.strictObject({
 
 const mark = z.strictObject({
   id: id.describe('the name of the mark'),
-  title: text,
+  title,
   labels,
   when: expression.describe('a yes/no: yes where the household bears the mark'),
   ...citation,
@@ -56,7 +55,7 @@ const mark = z.strictObject({
 
 const assistance = z.strictObject({
   id: name.describe('the name of the assistance in files'),
-  title: text,
+  title,
   labels,
   method: name.describe('the method that it belongs to').optional(),
   ...citation,
@@ -64,7 +63,7 @@ const assistance = z.strictObject({
 
 const need = z.strictObject({
   id: id.describe('the name of the need'),
-  title: text,
+  title,
   labels,
   cause: text.describe('a code of the cause facts').optional(),
   unmet: name.describe('a criterion').optional(),
@@ -78,7 +77,7 @@ const need = z.strictObject({
 
 const area = z.strictObject({
   by: name.describe('the place that is judged'),
-  title: text,
+  title,
   labels,
   pack: id.describe('the pack that judges it'),
   fact: name.describe('the fact of that pack that takes the number of persons in the book'),
@@ -88,7 +87,7 @@ const area = z.strictObject({
 })
 
 const region = z.strictObject({
-  title: text,
+  title,
   labels,
   provinces: z
     .array(z.array(text).min(1, 'a province has one name at least'))
@@ -115,15 +114,17 @@ const dated = <T extends z.ZodType>(limit: T) =>
 
 const privacy = z.strictObject({
   least_cell: count.describe('the smallest number of households that a public table shows'),
-  notice: z.strictObject({
-    show: z.array(name).describe('columns that a notice shows'),
-    mask: z.array(name).describe('facts that a notice shows with only their first and last character'),
-    never: z.array(name).describe('facts that no notice shows'),
-    objections_to: z
-      .record(z.enum(['en', 'zh']), text)
-      .describe('where to object, by language')
-      .optional(),
-  }),
+  notice: z
+    .strictObject({
+      show: z.array(name).describe('columns that a notice shows'),
+      mask: z.array(name).describe('facts that a notice shows with only their first and last character'),
+      never: z.array(name).describe('facts that no notice shows'),
+      objections_to: z
+        .record(z.enum(['en', 'zh']), text)
+        .describe('where to object, by language')
+        .optional(),
+    })
+    .describe('what a list that hangs in public may show'),
   ...optionalCitation,
 })
 
@@ -161,8 +162,8 @@ export const programmeSchema = z.strictObject({
   needs: z.array(need).describe('what a household needs, and what answers it').optional(),
   visits: z
     .strictObject({
-      every_days: count.min(1, 'a day at least'),
-      books: z.array(name).min(1, 'a book at least'),
+      every_days: count.min(1, 'a day at least').describe('at most so many days from one visit to the next'),
+      books: z.array(name).min(1, 'a book at least').describe('the books whose households are visited'),
       ...citation,
     })
     .describe('how often somebody visits')
@@ -171,10 +172,18 @@ export const programmeSchema = z.strictObject({
   regions: z.record(name, region).describe('regions by their provinces').optional(),
   evaluation: z
     .strictObject({
-      missed: dated(mostLimit).optional(),
-      wrong_exit: dated(mostLimit).optional(),
-      combined: dated(mostLimit).optional(),
-      acceptance: dated(leastLimit).optional(),
+      missed: dated(mostLimit)
+        .describe('persons in no register whom the standard registers, of all in no register')
+        .optional(),
+      wrong_exit: dated(mostLimit)
+        .describe('persons who left the register and whom the standard registers, of all who left')
+        .optional(),
+      combined: dated(mostLimit)
+        .describe('those still registered, missed or wrongly removed, of all rural persons')
+        .optional(),
+      acceptance: dated(leastLimit)
+        .describe('households that are content with the work, of those that answered')
+        .optional(),
       poor_if: z
         .array(name)
         .min(1, 'a criterion at least')
@@ -185,7 +194,7 @@ export const programmeSchema = z.strictObject({
     .optional(),
   index: z
     .strictObject({
-      title: text.optional(),
+      title: title.optional(),
       labels,
       weights: z.record(name, fraction).describe('the weight of each criterion; they add up to 1'),
       cutoff: fraction.describe('the weighted share from which a household is poor'),
@@ -198,11 +207,10 @@ export const programmeSchema = z.strictObject({
     .describe('incomes below count as this in gaps of income, beside the figures without it')
     .optional(),
   sizes: z
-    .strictObject({ most: count.min(1, 'a person at least'), ...citation })
+    .strictObject({ most: count.min(1, 'a person at least').describe('its number of persons'), ...citation })
     .describe('the largest household that is thought possible')
     .optional(),
-  privacy: privacy.optional(),
+  privacy: privacy.describe('what results for the public may show').optional(),
 })
 
 export type RawProgramme = z.infer<typeof programmeSchema>
-export type Evidence = z.infer<typeof evidence>
