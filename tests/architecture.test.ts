@@ -60,12 +60,14 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
   report: [
     ['.'],
     ['text'],
+    ['html'],
     ['diagnostics'],
     ['assess'],
     ['explain'],
     ['validate', 'inspect', 'test', 'diff', 'check', 'measure'],
     ['schemas'],
   ],
+  'report/assess': [['count'], ['.']],
   fast: [['read'], ['outcome'], ['loop'], ['run'], ['.']],
   cli: [
     ['terminal'],

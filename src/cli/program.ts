@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty'
 import { Command, CommanderError, type OutputConfiguration } from 'commander'
-import { say, speak } from '../base/say/say.js'
+import { choosePageLanguages, say, speak } from '../base/say/say.js'
 import { TPA_VERSION } from '../base/shipped.js'
 import { nearestWords } from '../base/suggest.js'
 import { addAssess } from './assess/command.js'
@@ -12,7 +12,7 @@ import { addMeasure } from './measure/command.js'
 import { exampleLines, type Help, type HelpStyle, layOut, layOutHelp } from './request/help.js'
 import { displayOptions } from './request/options.js'
 import type { ExitCode } from './terminal/exit-code.js'
-import { languageOf } from './terminal/language.js'
+import { languageOf, pageLanguagesOf } from './terminal/language.js'
 import { STDERR, STDOUT } from './terminal/standard.js'
 import { addTest } from './test/command.js'
 import { addValidate } from './validate/command.js'
@@ -34,6 +34,7 @@ const TOPICS = ['exit-codes', 'environment', 'gates'] as const
 
 /** Runs the command that the arguments name; every module that takes time to load is loaded by its action. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode | Stop> {
+  choosePageLanguages(pageLanguagesOf(args))
   await speak(languageOf(args, process.env, (stream) => isatty(stream === 'stdout' ? STDOUT : STDERR)))
   let code: ExitCode | undefined
   const done = (result: ExitCode) => {

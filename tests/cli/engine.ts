@@ -1,5 +1,6 @@
 /** The words and the member by which alone the results of engines differ. */
-const COUNTS = /;\s+compiled\s+(\d+),\s+interpreted\s+\d+|,"engine":\{"compiled":(\d+),"interpreted":\d+\}/g
+const COUNTS =
+  /;\s+compiled\s+(\d+),\s+interpreted\s+\d+|,"engine":\{"compiled":(\d+),"interpreted":\d+\}|；编译执行 \d+，解释执行 \d+/g
 
 /** A result without what says which engine judged. */
 export const withoutEngine = (text: string): string => text.replace(COUNTS, '')

@@ -37,9 +37,11 @@ let spoken = speaking('en', EN)
 
 /** Chooses the language of all that is said from here on; a process chooses once, before it says anything. */
 export async function speak(language: Language): Promise<void> {
-  const catalogue = language === 'en' ? EN : (await import('./zh/catalogue.js')).ZH
-  spoken = speaking(language, catalogue)
+  spoken = speaking(language, await catalogueOf(language))
 }
+
+const catalogueOf = async (language: Language): Promise<Catalogue> =>
+  language === 'en' ? EN : (await import('./zh/catalogue.js')).ZH
 
 /** What is made in each language but the one that is spoken, which is spoken again afterwards. */
 export async function inOtherLanguages<Made>(make: () => Made): Promise<Made[]> {
@@ -55,6 +57,39 @@ export async function inOtherLanguages<Made>(make: () => Made): Promise<Made[]> 
     spoken = own
   }
   return made
+}
+
+/** The languages of pages, side by side: all of them, whatever the environment says, unless one was asked for. */
+let onPages: readonly Language[] = LANGUAGES
+
+export function choosePageLanguages(languages: readonly Language[]): void {
+  onPages = languages
+}
+
+/** What is made in one language. */
+export interface Voiced<Made> {
+  readonly language: Language
+  readonly made: Made
+}
+
+/** Makes something in each language of pages. */
+export type Voices = <Made>(make: () => Made) => readonly Voiced<Made>[]
+
+/** Loads the languages of pages, so that a page can be written without waiting. */
+export async function pageVoices(): Promise<Voices> {
+  const voices: Spoken[] = []
+  for (const language of onPages) voices.push(speaking(language, await catalogueOf(language)))
+  return (make) => {
+    const own = spoken
+    try {
+      return voices.map((each) => {
+        spoken = each
+        return { language: each.language, made: make() }
+      })
+    } finally {
+      spoken = own
+    }
+  }
 }
 
 export const languageSpoken = (): Language => spoken.language

@@ -48,7 +48,7 @@ export const displayOptions = (command: Command): Command =>
     .addOption(
       choiceOption('--color <when>', say('option.color'), ['auto', 'always', 'never']).default('auto'),
     )
-    .addOption(choiceOption('--lang <language>', say('option.lang'), LANGUAGES))
+    .addOption(choiceOption('--lang <language>', say('option.lang'), [...LANGUAGES, 'both']))
 
 export function formatOption(
   formats: Readonly<Record<string, unknown>>,

@@ -78,6 +78,7 @@ const FILE_FORMATS: Record<
   csv: { extensions: ['.csv'], isFor: 'programs' },
   markdown: { extensions: ['.md', '.markdown'], isFor: 'people' },
   junit: { extensions: ['.xml'], isFor: 'people' },
+  html: { extensions: ['.html', '.htm'], isFor: 'people' },
   // It is made of commands for GitHub, and escapes what is in them.
   github: { extensions: [], isFor: 'programs' },
 }
@@ -88,7 +89,7 @@ export const readerOf = (format: FileFormat, path: string | null, terminal: Term
 
 /** Extensions of formats that no command writes; under such a name a table would be taken for what it is not. */
 const FOREIGN = [
-  ...['.html', '.htm', '.pdf', '.doc', '.docx', '.xlsx', '.xls', '.ods', '.parquet'],
+  ...['.pdf', '.doc', '.docx', '.xlsx', '.xls', '.ods', '.parquet'],
   ...['.tsv', '.tab', '.yaml', '.yml', '.dta', '.sav', '.zip', '.gz'],
 ]
 

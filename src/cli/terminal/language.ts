@@ -24,6 +24,12 @@ export function languageOf(
   return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
+/** The languages of pages: the one that `--lang` names, else all. */
+export function pageLanguagesOf(args: readonly string[]): readonly Language[] {
+  const asked = valuesOf(args, ['--lang']).at(-1)
+  return isLanguage(asked) ? [asked] : LANGUAGES
+}
+
 /** Whether the result is the CSV of `assess`, which holds codes and cells, and no sentence. */
 const isOfCodes = (args: readonly string[]): boolean => {
   const formats = valuesOf(args, ['-f', '--format'])

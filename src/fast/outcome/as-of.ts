@@ -1,7 +1,7 @@
 import { dayNumber, type Periods } from '../../compile/periods.js'
 import type { AsOfSource } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
-import type { AsOfCount } from '../../report/assess/as-of-count.js'
+import type { AsOfCount } from '../../report/assess/count/as-of-count.js'
 import type { Layout } from '../../survey/records/column-layout.js'
 import type { SlotRow } from '../read/slot-row.js'
 

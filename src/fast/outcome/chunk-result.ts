@@ -1,6 +1,6 @@
 import type { LoggedKinds } from '../../base/diagnostic.js'
 import type { EngineCounts } from '../../engine/assessment.js'
-import type { AsOfCount } from '../../report/assess/as-of-count.js'
+import type { AsOfCount } from '../../report/assess/count/as-of-count.js'
 import type { CellCounts } from '../../survey/doubts/cell-counts.js'
 import type { CodeCount } from '../../survey/doubts/code-columns.js'
 import type { WhyBroken } from '../../survey/files/row.js'

@@ -1,3 +1,4 @@
+import { pageVoices } from '../../base/say/say.js'
 import type { Formats } from '../format.js'
 import type { AssessContext, Report } from './report.js'
 
@@ -12,6 +13,11 @@ export const ASSESS_FORMATS = {
     return (context: AssessContext) => (context.long ? longReport(context) : csvReport(context))
   },
   markdown: async () => (await import('./markdown.js')).markdownReport,
+  html: async () => {
+    const { htmlReport } = await import('./html.js')
+    const voices = await pageVoices()
+    return (context: AssessContext) => htmlReport(context, voices)
+  },
 } satisfies Formats<(context: AssessContext) => Report>
 
 export type AssessFormat = keyof typeof ASSESS_FORMATS

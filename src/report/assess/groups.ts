@@ -3,7 +3,7 @@ import type { Assessment } from '../../engine/assessment.js'
 import { placePath } from '../../engine/place-path.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Fact, GapReason } from '../../lang/record.js'
-import { countDecisions, type DecisionCounts } from './decision-count.js'
+import { countDecisions, type DecisionCounts } from './count/decision-count.js'
 
 /** The records that have one value of a fact, or one reason for having none. */
 export interface Group extends DecisionCounts {

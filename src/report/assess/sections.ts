@@ -25,7 +25,7 @@ import {
   type Section,
 } from '../text/section.js'
 import { countedRecords, factWords, gapWords } from '../text/words.js'
-import type { CriterionCount } from './criterion-count.js'
+import type { CriterionCount } from './count/criterion-count.js'
 import type { Group } from './groups.js'
 import { listSection } from './list-section.js'
 import type { Summary } from './summary.js'

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Assessment, EngineCounts } from '../../engine/assessment.js'
 import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
-import type { AsOfCount } from './as-of-count.js'
-import type { CriterionCount } from './criterion-count.js'
-import type { DecisionCounts } from './decision-count.js'
+import type { AsOfCount } from './count/as-of-count.js'
+import type { CriterionCount } from './count/criterion-count.js'
+import type { DecisionCounts } from './count/decision-count.js'
 import type { Group } from './groups.js'
 import type { RepeatedId } from './repeated-ids.js'
 

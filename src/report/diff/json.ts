@@ -1,6 +1,6 @@
 import { canonicalJson, type Json, jsonText } from '../../base/tree/json-text.js'
 import type { Cause } from '../../testing/impact/impact.js'
-import type { DecisionCounts } from '../assess/decision-count.js'
+import type { DecisionCounts } from '../assess/count/decision-count.js'
 import { engineJson, inputsJson, packJson } from '../text/run-json.js'
 import type { DiffContext, DiffSide } from './context.js'
 import type { Count } from './count.js'

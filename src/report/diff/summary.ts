@@ -2,7 +2,7 @@ import type { EngineCounts } from '../../engine/assessment.js'
 import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
 import type { Change } from '../../testing/changes/change.js'
 import type { Cause } from '../../testing/impact/impact.js'
-import type { DecisionCounts } from '../assess/decision-count.js'
+import type { DecisionCounts } from '../assess/count/decision-count.js'
 import type { Count } from './count.js'
 import type { DiffGroup } from './groups.js'
 

@@ -12,7 +12,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 }
 
 it.each<[string, string]>([
-  ['assess', 'list.html'],
+  ['inspect', 'list.html'],
   ['assess', 'list.xlsx'],
   ['assess', 'LIST.PDF'],
   ['assess', 'list.csv.gz'],
@@ -21,6 +21,7 @@ it.each<[string, string]>([
   ['validate', 'list.docx'],
   ['inspect', 'list.csv'],
   ['inspect', 'mapping.yaml'],
+  ['test', 'list.htm'],
   ['test', 'list.csv'],
   ['diff', 'list.tsv'],
 ])('tpa %s -o %s is no table under that name', async (command, name) => {

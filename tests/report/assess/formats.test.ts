@@ -21,6 +21,7 @@ const EXTENSIONS: Record<AssessFormat, string> = {
   ndjson: 'ndjson',
   csv: 'csv',
   markdown: 'md',
+  html: 'html',
 }
 
 test.each(formatNames(ASSESS_FORMATS))('%s, as a person or a program gets it', async (format) => {

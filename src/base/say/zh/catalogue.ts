@@ -16,6 +16,7 @@ import { REPORT_DIFF } from './report/diff.js'
 import { REPORT_EXPLAIN } from './report/explain.js'
 import { REPORT_INSPECT } from './report/inspect.js'
 import { REPORT_MEASURE } from './report/measure.js'
+import { REPORT_PAGE } from './report/page.js'
 import { REPORT_TEST } from './report/test.js'
 import { REPORT_VALIDATE } from './report/validate.js'
 import { REPORT_WORDS } from './report/words.js'
@@ -44,6 +45,7 @@ export const ZH: Catalogue = {
   ...REPORT_EXPLAIN,
   ...REPORT_INSPECT,
   ...REPORT_MEASURE,
+  ...REPORT_PAGE,
   ...REPORT_TEST,
   ...REPORT_VALIDATE,
   ...REPORT_WORDS,

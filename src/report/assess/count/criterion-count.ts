@@ -1,4 +1,4 @@
-import type { Verdict } from '../../engine/assessment.js'
+import type { Verdict } from '../../../engine/assessment.js'
 
 export interface CriterionCount extends Readonly<Record<Verdict, number>> {
   /** The gap that most often keeps the criterion unknown, of members without their row; of equals the first by code unit. */

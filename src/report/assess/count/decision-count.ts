@@ -1,5 +1,5 @@
-import { type Decimal, ZERO } from '../../base/decimal.js'
-import { type Pack, VERIFY } from '../../lang/pack.js'
+import { type Decimal, ZERO } from '../../../base/decimal.js'
+import { type Pack, VERIFY } from '../../../lang/pack.js'
 
 export interface DecisionCount {
   readonly records: number

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../engine/assessment.js'
+import type { Assessment } from '../../../engine/assessment.js'
 
 /** Where the as-of dates came from, and between which days they lie. */
 export interface AsOfCount {
