@@ -37,6 +37,16 @@ export function offerCase(
   return read === null ? null : { text: lines.join('\n'), case: read }
 }
 
+/** Gives each name once, because a file of cases refuses a name that is there twice: the second is numbered. */
+export function namesOnce(): (name: string) => string {
+  const given = new Map<string, number>()
+  return (name) => {
+    const count = (given.get(name) ?? 0) + 1
+    given.set(name, count)
+    return count === 1 ? name : `${name} (${count})`
+  }
+}
+
 function readCase(pack: Pack, lines: readonly string[]): TestCase | null {
   const file = readSuiteFile('offered', ['cases:', ...lines.map((line) => `  ${line}`), ''].join('\n'))
   if ('faults' in file) return null

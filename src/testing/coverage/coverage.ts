@@ -6,7 +6,7 @@ import { createEvaluation } from '../../engine/taken-away.js'
 import type { Pack } from '../../lang/pack.js'
 import type { TestCase } from '../cases/test-case.js'
 import type { CandidateRecord } from './candidates.js'
-import { type OfferedCase, offerCase } from './case.js'
+import { namesOnce, type OfferedCase, offerCase } from './case.js'
 import { type Aim, aimsOf } from './items.js'
 import { evaluationAround, recordsAround } from './records-around.js'
 
@@ -36,6 +36,7 @@ export function coverageOf(pack: Pack, cases: readonly TestCase[]): Coverage {
   const evaluations = cases.map(evaluationOfCase)
   const items: CoverageItem[] = []
   const unreachable: string[] = []
+  const nameOnce = namesOnce()
   for (const aim of aimsOf(pack)) {
     const { id, what, place } = aim
     if (evaluations.some((evaluation) => aim.isShownBy(evaluation))) {
@@ -43,7 +44,13 @@ export function coverageOf(pack: Pack, cases: readonly TestCase[]): Coverage {
       continue
     }
     if (aim.isPossible())
-      items.push({ id, what, place, hit: false, hole: { witness: holeOf(pack, aim)?.text ?? null } })
+      items.push({
+        id,
+        what,
+        place,
+        hit: false,
+        hole: { witness: holeOf(pack, aim, nameOnce(what))?.text ?? null },
+      })
     else unreachable.push(id)
   }
   return { items, unreachable, percent: percentOf(items.filter(({ hit }) => hit).length, items.length) }
@@ -58,9 +65,9 @@ function evaluationOfCase({ pack, record, asOf }: TestCase): Evaluation {
 }
 
 /** A record that shows what is missing, also after it was written as a case and read back; `null` if none was found. */
-function holeOf(pack: Pack, aim: Aim): OfferedCase | null {
+function holeOf(pack: Pack, aim: Aim, name: string): OfferedCase | null {
   for (const candidate of candidatesOf(pack, aim)) {
-    const offered = offerCase(pack, aim.what, candidate, aim.criteria)
+    const offered = offerCase(pack, name, candidate, aim.criteria)
     if (offered !== null && aim.isShownBy(evaluationOfCase(offered.case))) return offered
   }
   return null

@@ -2,7 +2,7 @@ import { assessRecord } from '../../engine/assess.js'
 import type { Pack } from '../../lang/pack.js'
 import { passes } from '../cases/run-case.js'
 import type { TestCase } from '../cases/test-case.js'
-import { offerCase } from '../coverage/case.js'
+import { namesOnce, offerCase } from '../coverage/case.js'
 import { percentOf } from '../coverage/coverage.js'
 import { isEquivalent } from './equivalent.js'
 import type { Mutant } from './mutant.js'
@@ -39,6 +39,7 @@ export function mutate(pack: Pack, cases: readonly TestCase[], assess = assessRe
   const survivors: Survivor[] = []
   const notShown: Mutant[] = []
   const equivalent: Mutant[] = []
+  const nameOnce = namesOnce()
   for (const mutant of mutantsOf(pack)) {
     if (noticed(judged, pack, mutant, assess)) {
       killed.push(mutant)
@@ -48,7 +49,7 @@ export function mutate(pack: Pack, cases: readonly TestCase[], assess = assessRe
       equivalent.push(mutant)
       continue
     }
-    const found = witnessOf(pack, mutant, judged, assess)
+    const found = witnessOf(pack, mutant, judged, { assess, name: nameOnce(nameOf(mutant)) })
     if (found === null) notShown.push(mutant)
     else survivors.push({ mutant, witness: found.text })
   }
@@ -72,17 +73,20 @@ function noticed(judged: JudgedCase[], pack: Pack, mutant: Mutant, assess: Asses
 /** After this many records that no written case shows, none is offered. */
 const MOST_TRIES = 50
 
+/** What a case that notices a mutant is called. */
+const nameOf = ({ words, place }: Mutant): string =>
+  `noticed if ${words.replaceAll('`', '')} at ${place.line}:${place.column}`
+
 /** A case that passes under the pack and fails under the mutant; `null` if no record that was tried differs. */
 function witnessOf(
   pack: Pack,
   mutant: Mutant,
   cases: readonly JudgedCase[],
-  assess: Assess,
+  { assess, name }: { readonly assess: Assess; readonly name: string },
 ): { readonly text: string | null } | null {
   let found: { text: null } | null = null
   let tries = 0
   for (const difference of tellingRecords(pack, mutant, cases, assess)) {
-    const name = `noticed if ${mutant.words.replaceAll('`', '')} at ${mutant.place.line}:${mutant.place.column}`
     for (const isWhole of [false, true]) {
       const offered = offerCase(pack, name, difference, difference.criteria, isWhole)
       if (

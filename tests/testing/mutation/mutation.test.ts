@@ -100,6 +100,15 @@ describe('the mutants of a pack', () => {
 describe('a suite of what survivors offer', () => {
   test.each([
     ['the example', EXAMPLE_PACK, []],
+    // Both of its `or` begin where the first part does, so that two cases would have one name.
+    [
+      'an `or` of three parts',
+      EXAMPLE_PACK.replace(
+        'met: electricity,',
+        'met: electricity or wage_income > 0 or transfer_income > 0,',
+      ),
+      [],
+    ],
     // The members are never more than the size: a record that says so is in conflict, and the check does not fire.
     [
       'all kinds',
