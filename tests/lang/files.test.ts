@@ -133,7 +133,7 @@ describe('a file on disk', () => {
       Buffer.from(after),
     ])
     expect(faultsIn(await load(gbk))).toEqual([
-      'not-utf-8 «\uFFFD» this is no UTF-8 | help: save the file as UTF-8',
+      'not-utf-8 «\uFFFD» this is not UTF-8 | help: save the file as UTF-8',
     ])
   })
 

@@ -311,17 +311,17 @@ describe('keys that stand twice', () => {
     [
       'in the pack',
       ['title: A small pack\n', 'title: A small pack\ntitle: Another\n'],
-      'duplicate-key «title» key `title` stands twice | help: keep one of the two',
+      'duplicate-key «title» key `title` occurs twice | help: keep one of the two',
     ],
     [
       'in a group of facts',
       ['    dry: {', '    minutes: { type: yes_no }\n    dry: {'],
-      'duplicate-key «minutes» key `minutes` stands twice | help: keep one of the two',
+      'duplicate-key «minutes» key `minutes` occurs twice | help: keep one of the two',
     ],
     [
       'in a flow mapping',
       ['assume: no }', 'assume: no, assume: yes }'],
-      'duplicate-key «assume» key `assume` stands twice | help: keep one of the two',
+      'duplicate-key «assume» key `assume` occurs twice | help: keep one of the two',
     ],
     [
       'several in one go',
@@ -331,8 +331,8 @@ describe('keys that stand twice', () => {
         'assume: no }',
         'assume: no, assume: yes }',
       ],
-      'duplicate-key «title» key `title` stands twice | help: keep one of the two',
-      'duplicate-key «assume» key `assume` stands twice | help: keep one of the two',
+      'duplicate-key «title» key `title` occurs twice | help: keep one of the two',
+      'duplicate-key «assume» key `assume` occurs twice | help: keep one of the two',
     ],
   ]
   tells(cases)

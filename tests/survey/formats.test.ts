@@ -136,8 +136,8 @@ describe('records that are none', () => {
     )
     expect(reading.ledger).toMatchObject({ read: 4, assessed: 1, rejected: 3, blank_rows: 3 })
     expect(reading.rows.slice(1)).toMatchObject([
-      { code: 'malformed-record', message: 'a list stands where a record belongs', raw: '[2]' },
-      { code: 'malformed-record', message: 'a single value stands where a record belongs', raw: '"x"' },
+      { code: 'malformed-record', message: 'there is a list where a record belongs', raw: '[2]' },
+      { code: 'malformed-record', message: 'there is a single value where a record belongs', raw: '"x"' },
       { code: 'missing-id', raw: '{"risk": 1}' },
     ])
   })
@@ -157,8 +157,8 @@ describe('records that are none', () => {
         message: expect.stringMatching(/^malformed JSON: /),
         raw: '{"household_id":2,',
       },
-      { line: 3, code: 'malformed-line', message: 'the line is no JSON object', raw: '[]' },
-      { line: 5, code: 'malformed-line', message: 'a key stands twice' },
+      { line: 3, code: 'malformed-line', message: 'the line is not a JSON object', raw: '[]' },
+      { line: 5, code: 'malformed-line', message: 'a key occurs twice' },
     ])
     expect(reading.ledger).toMatchObject({ read: 5, rejected: 3, blank_rows: 1 })
   })
@@ -173,7 +173,7 @@ describe('texts that stop the run', () => {
     ['a.json', '[]', 'no-records', /holds no household/],
     ['a.json', '{}', 'no-records', /holds no household/],
     ['a.yaml', '# nothing\n', 'no-records', /holds no household/],
-    ['a.json', '42', 'no-records', /no row can be read: a single value stands where a record belongs/],
+    ['a.json', '42', 'no-records', /no row can be read: there is a single value where a record belongs/],
     ['a.yaml', 'just words', 'no-records', /no row can be read/],
     ['a.ndjson', 'a,b\n1,2\n', 'no-records', /no row can be read: malformed JSON/],
     ['a.ndjson', '\n\n', 'no-records', /holds no household/],

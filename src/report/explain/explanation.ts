@@ -19,7 +19,7 @@ export interface Explanation {
   readonly settlers: readonly SettlingFact[]
 }
 
-/** `DY-0007 comes to retain (keep on the register): income does not exceed the line.` */
+/** `The decision for DY-0007 is retain (keep on the register): income does not exceed the line.` */
 export function decisionSentence(pack: Pack, assessment: Assessment): string {
   const { decision, record } = assessment
   return say('explain.decision', {

@@ -77,52 +77,55 @@ describe('what is wrong is said to a person who never wrote a parser', () => {
     ],
     [
       '{name: 1}',
-      'syntax 1:2 malformed JSON: `name` is not expected here | name | texts and keys stand in double quotes',
+      'syntax 1:2 malformed JSON: `name` is not expected here | name | put texts and keys in double quotes',
     ],
     [
       "['a']",
-      "syntax 1:2 malformed JSON: `'` is not expected here | ' | texts and keys stand in double quotes",
+      "syntax 1:2 malformed JSON: `'` is not expected here | ' | put texts and keys in double quotes",
     ],
     [
       '[NaN]',
-      'syntax 1:2 malformed JSON: `NaN` is not expected here | NaN | texts and keys stand in double quotes',
+      'syntax 1:2 malformed JSON: `NaN` is not expected here | NaN | put texts and keys in double quotes',
     ],
     [
       '[True]',
-      'syntax 1:2 malformed JSON: `True` is not expected here | True | texts and keys stand in double quotes',
+      'syntax 1:2 malformed JSON: `True` is not expected here | True | put texts and keys in double quotes',
     ],
-    ['[01]', 'syntax 1:2 malformed JSON: `01` is no JSON number | 01 | '],
-    ['[1.]', 'syntax 1:2 malformed JSON: `1.` is no JSON number | 1. | '],
-    ['[.5]', 'syntax 1:2 malformed JSON: `.5` is no JSON number | .5 | '],
-    ['[+1]', 'syntax 1:2 malformed JSON: `+1` is no JSON number | +1 | '],
-    ['[1e]', 'syntax 1:2 malformed JSON: `1e` is no JSON number | 1e | '],
+    ['[01]', 'syntax 1:2 malformed JSON: `01` is not a JSON number | 01 | '],
+    ['[1.]', 'syntax 1:2 malformed JSON: `1.` is not a JSON number | 1. | '],
+    ['[.5]', 'syntax 1:2 malformed JSON: `.5` is not a JSON number | .5 | '],
+    ['[+1]', 'syntax 1:2 malformed JSON: `+1` is not a JSON number | +1 | '],
+    ['[1e]', 'syntax 1:2 malformed JSON: `1e` is not a JSON number | 1e | '],
     ['[1, // a\n2]', 'syntax 1:5 malformed JSON: `/` is not expected here | / | JSON has no comments'],
-    ['["\\x"]', 'syntax 1:3 malformed JSON: `\\x` is no JSON escape | \\x | a backslash is written `\\\\`'],
+    [
+      '["\\x"]',
+      'syntax 1:3 malformed JSON: `\\x` is not a JSON escape | \\x | a backslash is written `\\\\`',
+    ],
     [
       '["\\u00g0"]',
-      'syntax 1:3 malformed JSON: `\\u00g` is no JSON escape | \\u00g | a backslash is written `\\\\`',
+      'syntax 1:3 malformed JSON: `\\u00g` is not a JSON escape | \\u00g | a backslash is written `\\\\`',
     ],
     [
       '["C:\\户"]',
-      'syntax 1:5 malformed JSON: `\\户` is no JSON escape | \\户 | a backslash is written `\\\\`',
+      'syntax 1:5 malformed JSON: `\\户` is not a JSON escape | \\户 | a backslash is written `\\\\`',
     ],
-    ['["a\\\n"]', 'syntax 1:4 malformed JSON: `\\` is no JSON escape | \\ | a backslash is written `\\\\`'],
+    [
+      '["a\\\n"]',
+      'syntax 1:4 malformed JSON: `\\` is not a JSON escape | \\ | a backslash is written `\\\\`',
+    ],
     [
       '["a\n"]',
       'syntax 1:4 malformed JSON: a text does not end on its line |  | close it with `"`; a line break in a text is written `\\n`',
     ],
-    [
-      '["a\tb"]',
-      'syntax 1:4 malformed JSON: `U+0009` cannot stand in a text as it is | \t | write it as `\\t`',
-    ],
+    ['["a\tb"]', 'syntax 1:4 malformed JSON: `U+0009` must be escaped in a text | \t | write it as `\\t`'],
     [
       '["\u0000"]',
-      'syntax 1:3 malformed JSON: `U+0000` cannot stand in a text as it is | \u0000 | write it as `\\u0000`',
+      'syntax 1:3 malformed JSON: `U+0000` must be escaped in a text | \u0000 | write it as `\\u0000`',
     ],
     ['[\u00a01]', 'syntax 1:2 malformed JSON: `U+00A0` is not expected here | \u00a0 | '],
     ['[1]\u00a0', 'syntax 1:4 malformed JSON: `U+00A0` is not expected here | \u00a0 | '],
-    ['{"a": 1, "b": 2, "a": 3}', 'duplicate-key 1:18 key `a` stands twice | "a" | keep one of the two'],
-    ['[{"é": 1, "\\u00e9": 2}]', 'duplicate-key 1:11 key `é` stands twice | "\\u00e9" | keep one of the two'],
+    ['{"a": 1, "b": 2, "a": 3}', 'duplicate-key 1:18 key `a` occurs twice | "a" | keep one of the two'],
+    ['[{"é": 1, "\\u00e9": 2}]', 'duplicate-key 1:11 key `é` occurs twice | "\\u00e9" | keep one of the two'],
   ])('%j', (text, expected) => {
     expect(fault(text)).toBe(expected)
   })

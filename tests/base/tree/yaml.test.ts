@@ -144,8 +144,8 @@ describe('anchors, aliases and merge keys', () => {
   test.each([
     ['a: *x', 'syntax 1:4 alias `*x` has no anchor before it | *x | '],
     ['a: { <<: *x }', 'syntax 1:10 alias `*x` has no anchor before it | *x | '],
-    ['a: &x [1, *x]', 'alias-expansion 1:11 alias `*x` stands inside the value it names | *x | '],
-    ['a: &x { b: { <<: *x } }', 'alias-expansion 1:18 alias `*x` stands inside the value it names | *x | '],
+    ['a: &x [1, *x]', 'alias-expansion 1:11 alias `*x` is inside the value that it names | *x | '],
+    ['a: &x { b: { <<: *x } }', 'alias-expansion 1:18 alias `*x` is inside the value that it names | *x | '],
     ['a: { <<: 1 }', 'syntax 1:10 a merge key `<<` takes a mapping or a list of mappings | 1 | '],
     ['a: { <<: [{ b: 1 }, c] }', 'syntax 1:21 a merge key `<<` takes a mapping or a list of mappings | c | '],
     ['a: { <<: }', 'syntax 1:10 a merge key `<<` takes a mapping or a list of mappings | } | '],
@@ -157,8 +157,8 @@ describe('anchors, aliases and merge keys', () => {
 
 describe('what cannot be meant is refused, with its place', () => {
   test.each([
-    ['a: 1\nb: 2\na: 3\n', 'duplicate-key 3:1 key `a` stands twice | a | keep one of the two'],
-    ['a: 1\n"a": 2\n', 'duplicate-key 2:1 key `a` stands twice | "a" | keep one of the two'],
+    ['a: 1\nb: 2\na: 3\n', 'duplicate-key 3:1 key `a` occurs twice | a | keep one of the two'],
+    ['a: 1\n"a": 2\n', 'duplicate-key 2:1 key `a` occurs twice | "a" | keep one of the two'],
     ['? [a]\n: b\n', 'syntax 1:3 a key must be a single text | [a] | '],
     [
       'a: [1, 2\nb: 3\n',
@@ -175,7 +175,7 @@ describe('what cannot be meant is refused, with its place', () => {
     ],
     ['a: [1 2, {]\n', /^syntax \d:\d+ malformed YAML: /],
     ['a: "\\q"\n', /^syntax 1:5 malformed YAML: a text in double quotes has an escape that is unknown/],
-    ['[a\n b]: 1\n', /^syntax 1:1 malformed YAML: a key must stand on one line/],
+    ['[a\n b]: 1\n', /^syntax 1:1 malformed YAML: a key must be on one line/],
     ['a: "b"#c\n', /^syntax 1:7 malformed YAML: a blank is missing/],
     ['a: *\n', /^syntax 1:4 malformed YAML: an alias or anchor has no name/],
   ])('%j', (text, expected) => {

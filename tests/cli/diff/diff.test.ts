@@ -313,7 +313,7 @@ describe('an accepted result', () => {
 
   test.each([
     ['there is no such file', null],
-    ['it is no JSON', '{'],
+    ['it is not JSON', '{'],
     ['it holds no accepted result', '{"schema":"tpa/assess@1"}'],
   ])('that is none ends with 2: %s', async (message, stored) => {
     const { run } = here({ ...files(HIGHER), ...(stored === null ? {} : { 'moved.json': stored }) })

@@ -14,7 +14,7 @@ describe('tpa explain', () => {
     const { code, out } = await scratch({ 'a.csv': FILE }).here(['explain', 'a.csv', '--id', 'B'])
     expect(code).toBe(0)
     expect(out).toMatch(
-      /^B comes to verify \(needs a person\): exit or retain; needs net income\.\na\.csv:3, /,
+      /^The decision for B is verify \(needs a person\): exit or retain; needs net income\.\na\.csv:3, /,
     )
     expect(out.slice(out.indexOf('What would settle it')).replace(/\s+/g, ' ')).toBe(
       'What would settle it net_income ≤ 0.00: retain, net_income from 0.01 to 19.99: verify, net_income from 20.00 to 8000.00: retain, net_income ≥ 8000.01: exit ',
@@ -32,7 +32,7 @@ describe('tpa explain', () => {
   test('says that a record is held', async () => {
     const { code, out } = await scratch({ 'a.csv': FILE }).here(['explain', 'a.csv', '--id', 'D'])
     expect(out).toBe(
-      'D is held and not decided: the household stands 2 times with different answers (lines 5 and 6). Keep one row of it.\n',
+      'D is held and not decided: the household occurs 2 times with different answers (lines 5 and 6). Keep one row of it.\n',
     )
     expect(code).toBe(0)
   })
@@ -43,7 +43,7 @@ describe('tpa explain', () => {
       JSON.parse((await here(['explain', 'a.csv', '--id', 'B', '-f', 'json'])).out).settlers[0].fact,
     ).toBe('net_income')
     expect((await here(['explain', 'a.csv', '--id', 'B', '-f', 'markdown'])).out).toMatch(
-      /^# B comes to verify/,
+      /^# The decision for B is verify/,
     )
   })
 })

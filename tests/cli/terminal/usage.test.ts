@@ -54,7 +54,7 @@ test.each([
     'is a gate for changes between two packs',
     'such as `exit>0`',
   ],
-  [['assess', 'a.csv', '--keep', 'decision'], '`--keep decision` would stand twice', 'a column of this name'],
+  [['assess', 'a.csv', '--keep', 'decision'], '`--keep decision` would occur twice', 'a column of this name'],
   [['assess', 'a.csv', '--report', 'csv'], '--report `csv` is not FORMAT=FILE', '--report json=report.json'],
   [['assess', 'a.csv', '--report', 'cvs=a'], 'unknown format in --report `cvs`', 'did you mean `csv`?'],
   [['assess', 'a.csv', '--rules', 'cn-2021'], 'there is no pack `cn-2021`', 'did you mean `cn-2020`?'],

@@ -95,7 +95,7 @@ all 2 cases pass; 2 expectations of 1 case rewritten in 1 file
     const { here, read } = scratch(packWith({ 'x.yaml': table }))
     const { code, out } = await here(['test', '--update'])
     expect(code).toBe(0)
-    expect(out.match(/^ {2}Decision stands at line 12, for 2 cases\.$/gm)).toHaveLength(2)
+    expect(out.match(/^ {2}Decision is at line 12, for 2 cases\.$/gm)).toHaveLength(2)
     expect(read(SUITE)).toBe(table.replace('decision: register', 'decision: not_eligible'))
   })
 
@@ -196,7 +196,7 @@ describe('tpa test --update never', () => {
     const { here, folder, read } = scratch(packWith({ 'x.yaml': OLD, 'y.yaml': latin }))
     const { code, out, err } = await here(['test', '--update'])
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err.replace(/\s+/g, ' ')).toContain('y.yaml`: it is no UTF-8, or has changed since it was read')
+    expect(err.replace(/\s+/g, ' ')).toContain('y.yaml`: it is not UTF-8, or has changed since it was read')
     expect(read(SUITE)).toBe(OLD)
     expect(readFileSync(`${folder}/rules/mine/tests/y.yaml`).equals(latin)).toBe(true)
   })

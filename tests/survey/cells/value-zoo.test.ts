@@ -106,7 +106,9 @@ describe('numbers of which nothing is declared', () => {
       help: 'write plain digits, or say in the mapping `numbers: { decimal: ".", thousands: "," }` or `numbers: { decimal: ",", thousands: "." }`',
     })
     expect(faultOf('wage_income', '15.000,5').message).toBe('`15.000,5` may be `15000.5`')
-    expect(faultOf('id_age', '15,000').message).toBe('`…` holds marks of which nothing says what they part')
+    expect(faultOf('id_age', '15,000').message).toBe(
+      '`…` has signs that may separate thousands or decimals, and nothing says which',
+    )
   })
 })
 

@@ -51,7 +51,7 @@ describe('columns that stop the run', () => {
       'one used header twice',
       'household_id,risk,risk\nH1,no,no\n',
       'ambiguous-column',
-      'column `risk` stands 2 times',
+      'there are 2 columns `risk`',
     ],
     [
       'a person a row',
@@ -229,7 +229,7 @@ describe('columns that are only spoken of', () => {
     const { diagnostics } = await readText('a.csv', 'household_id,, ,extra,Extra\nH1,,,1,2\n')
     expect(diagnostics).toMatchObject([
       { code: 'blank-header', severity: 'warning', message: '2 columns have no name' },
-      { code: 'duplicate-header', message: 'column `extra` stands more than once and is not used' },
+      { code: 'duplicate-header', message: 'there is more than one column `extra`, and none is used' },
       { code: 'unused-columns' },
     ])
   })

@@ -27,47 +27,47 @@ describe('a header whose last part is the name of a fact', () => {
   })
 
   it.each<[string, readonly string[], string]>([
-    ['a spouse', ['spouse/wage_income'], '`spouse`, which stands before it, is one person'],
+    ['a spouse', ['spouse/wage_income'], '`spouse`, which comes before it, is one person'],
     [
       'a wife, in a group of a group',
       ['g1/wife_work/wage_income'],
-      '`wife`, which stands before it, is one person',
+      '`wife`, which comes before it, is one person',
     ],
     [
       'a month, of a sum by the year',
       ['last_month/wage_income'],
-      '`month`, which stands before it, is less than a year',
+      '`month`, which comes before it, is less than a year',
     ],
-    ['每月', ['每月 / 工资性收入'], '`每月`, which stands before it, is less than a year'],
-    ['配偶', ['配偶 / 工资性收入'], '`配偶`, which stands before it, is one person'],
+    ['每月', ['每月 / 工资性收入'], '`每月`, which comes before it, is less than a year'],
+    ['配偶', ['配偶 / 工资性收入'], '`配偶`, which comes before it, is one person'],
     [
       'a person of whom more is asked',
       ['head/wage_income', 'head/age'],
-      '`head`, which stands before it, is one person',
+      '`head`, which comes before it, is one person',
     ],
     [
       '户主 beside a name',
       ['户主 / 工资性收入', '户主 / 姓名'],
-      '`户主`, which stands before it, is one person',
+      '`户主`, which comes before it, is one person',
     ],
     [
       'another that ends alike',
       ['summer/wage_income', 'winter/wage_income'],
       '`winter/wage_income` ends alike',
     ],
-    ['another year', ['y2017/wage_income'], '`2017` stands before it'],
-    ['another year in Chinese', ['2018年 / 工资性收入'], '`2018` stands before it'],
+    ['another year', ['y2017/wage_income'], '`2017` comes before it'],
+    ['another year in Chinese', ['2018年 / 工资性收入'], '`2018` comes before it'],
     [
       'a part of the household',
       ['labour/household_size'],
-      '`labour`, which stands before it, is a part of the household',
+      '`labour`, which comes before it, is a part of the household',
     ],
     [
       '劳动力',
       ['劳动力 / 人数', '劳动力 / 务工'],
-      '`劳动力`, which stands before it, is a part of the household',
+      '`劳动力`, which comes before it, is a part of the household',
     ],
-    ['学生', ['高中学生:人数'], '`学生`, which stands before it, is a part of the household'],
+    ['学生', ['高中学生:人数'], '`学生`, which comes before it, is a part of the household'],
   ])('is not used behind %s', async (_, headers, why) => {
     const { diagnostics } = await readText('a.csv', table(...headers), { pack })
     const fact = /人数|size/.test(headers[0] ?? '') ? 'household_size' : 'wage_income'

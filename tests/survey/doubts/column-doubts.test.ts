@@ -52,7 +52,7 @@ describe('a number that surveys write for no answer', () => {
         severity: 'warning',
         message: 'numbers that surveys use for no answer: `999` in 6, `998` in 3 of 29 filled cells (31.0%)',
         why: 'nothing says whether they are answers; these cells are read as unknown',
-        help: 'say it in the mapping: `missing: { "999": dont_know, "998": dont_know }`, or `value` where it is a real number',
+        help: 'say it in the mapping: `missing: { "999": dont_know, "998": dont_know }`, or `value` if it is a real number',
         fix: { mapping: 'missing: { "999": dont_know, "998": dont_know }' },
         at: { file: expect.stringContaining('a.csv'), line: 22, field: 'wage_income' },
       },
@@ -180,7 +180,7 @@ describe('three places behind a point', () => {
       {
         code: 'ambiguous-number',
         message: '`6.300` may be `6.3` or `6300`',
-        why: '`1,250` stands in the column too',
+        why: 'the column also has `1,250`',
         repeats: { count: 1 },
       },
     ])

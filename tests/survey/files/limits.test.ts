@@ -39,7 +39,7 @@ describe('a workbook', () => {
     [
       'with tags in tags',
       workbook(`<a>`.repeat(201)),
-      { code: 'too-deep', message: 'tags stand inside each other more than 200 deep' },
+      { code: 'too-deep', message: 'tags are nested more than 200 deep' },
     ],
     [
       'with attributes without end',
@@ -49,7 +49,7 @@ describe('a workbook', () => {
     [
       'with cells far to the right',
       workbook(HEAD + rowsWith(700, (row) => number(`XFD${row}`))),
-      { message: 'up to row 631, more than 500 blank cells stand before each cell that is filled' },
+      { message: 'up to row 631, there are more than 500 blank cells for each filled cell' },
     ],
     [
       'with cells that repeat a text of 16 MB',
@@ -138,7 +138,7 @@ describe('a workbook', () => {
           read += 1
         } else {
           expect(sheet.faults[0]?.message).toBe(
-            'up to row 1048576, more than 500 blank rows stand before each cell that is filled',
+            'up to row 1048576, there are more than 500 blank rows for each filled cell',
           )
         }
       }

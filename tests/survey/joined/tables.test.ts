@@ -182,7 +182,7 @@ rosters: [{ file: %, key: id, match: names, rows_if: kind = "m" }]
     const reading = await readFiles(tables.replace('%', 'main.csv'), {
       'main.csv': 'kind,id,age\nh,H1,\nm,H1,30\nx,H1,1\nH1\nH1,1\n',
     })
-    expect(straysOf(reading)).toEqual([['main.csv', '1 row is of no table that the mapping names']])
+    expect(straysOf(reading)).toEqual([['main.csv', '1 row belongs to no table that the mapping names']])
   })
 
   it('are told of a roster that has a file of its own', async () => {
@@ -190,7 +190,7 @@ rosters: [{ file: %, key: id, match: names, rows_if: kind = "m" }]
       'main.csv': 'kind,id\nh,H1\n',
       'roster.csv': 'kind,id,age\nm,H1,30\ncow,H1,1\ncow,H1,2\n',
     })
-    expect(straysOf(reading)).toEqual([['roster.csv', '2 rows are of no table that the mapping names']])
+    expect(straysOf(reading)).toEqual([['roster.csv', '2 rows belong to no table that the mapping names']])
   })
 })
 

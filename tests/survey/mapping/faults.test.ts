@@ -74,7 +74,7 @@ describe('the form of a mapping', () => {
     [
       'a key twice',
       size('a\n    household_size: b'),
-      'duplicate-key «household_size» key `household_size` stands twice | help: keep one of the two',
+      'duplicate-key «household_size» key `household_size` occurs twice | help: keep one of the two',
     ],
     [
       'malformed YAML',
@@ -106,7 +106,7 @@ describe('the form of a mapping', () => {
     expect(told('')).toEqual(['shape «» the mapping is empty'])
     expect(told(`${MAPPING}---\n${MAPPING}`)).toEqual(['shape «mapping: 1» a mapping holds one document'])
     expect(told('mapping: \uFFFD')).toEqual([
-      'not-utf-8 «\uFFFD» this is no UTF-8 | help: save the file as UTF-8',
+      'not-utf-8 «\uFFFD» this is not UTF-8 | help: save the file as UTF-8',
     ])
   })
 })
@@ -158,7 +158,7 @@ describe('the table of a mapping', () => {
       more('members: { age: "age_{n}" }', 'person: pid'),
       'shape «pid» one column cannot tell several members apart | help: with a row a person say `one_row_per: person`',
     ],
-    ['ids of no members', more('person: "p_{n}"'), 'shape «person» `person` stands without `members`'],
+    ['ids of no members', more('person: "p_{n}"'), 'shape «person» `person` needs `members` beside it'],
     [
       'several columns in a row that is a person',
       more('one_row_per: person', 'members: { age: "age_{n}" }'),
@@ -237,7 +237,7 @@ describe('facts and cells', () => {
     [
       'yes without no',
       ['yes: ["1"], no: ["2"]', 'yes: ["1"]'],
-      'shape «yes» `yes` stands without `no` | why: the words of a mapping replace the built-in ones, both of them | help: add `no:` with the cells that mean no',
+      'shape «yes» `yes` needs `no` beside it | why: the words of a mapping replace the built-in ones, both of them | help: add `no:` with the cells that mean no',
     ],
     [
       'one cell for yes and no',
@@ -272,7 +272,7 @@ describe('facts and cells', () => {
     [
       'names for no expression',
       size('{ column: x, columns: { y: z } }'),
-      'shape «columns» `columns` does not stand beside `column` | help: names are for expressions: write `value:` instead of `column:`',
+      'shape «columns» `columns` cannot be beside `column` | help: names are for expressions: write `value:` instead of `column:`',
     ],
     [
       'a column and an expression',
@@ -282,7 +282,7 @@ describe('facts and cells', () => {
     [
       'cells of an expression',
       size('{ value: y, missing: { 9: refused } }'),
-      'shape «missing» `missing` does not stand beside `value` | help: say `missing` of the column under `columns`',
+      'shape «missing» `missing` cannot be beside `value` | help: say `missing` of the column under `columns`',
     ],
   ])
 })
@@ -303,7 +303,7 @@ describe('an expression of a mapping', () => {
     [
       'names a column with a dot',
       wage('g.a * 12'),
-      'type «g.a» `g.a` is no name | help: a column whose header is not a plain word gets a name under `columns`',
+      'type «g.a» `g.a` is not a name | help: a column whose header is not a plain word gets a name under `columns`',
     ],
     [
       'goes over members',

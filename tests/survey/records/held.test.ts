@@ -143,8 +143,8 @@ describe('the file of rejected and held rows', () => {
     )
     expect([REJECTS_HEADER.join(','), ...lines]).toEqual([
       'file,line,code,field,message,raw',
-      `${file},2,duplicate-id,household_id,"\`H""1\` stands in more than one row","""H""""1"",no"`,
-      `${file},3,duplicate-id,household_id,"\`H""1\` stands in more than one row","""H""""1"",yes"`,
+      `${file},2,duplicate-id,household_id,"\`H""1\` is in more than one row","""H""""1"",no"`,
+      `${file},3,duplicate-id,household_id,"\`H""1\` is in more than one row","""H""""1"",yes"`,
       `${file},4,ragged-row,,"the row has 1 cell, the header has 2",H2`,
       `${file},5,missing-id,household_id,the household has no id,",""a\nb"""`,
     ])

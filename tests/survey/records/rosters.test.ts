@@ -41,7 +41,7 @@ describe('rosters', () => {
     expect(first && membersOf(first)).toMatchObject([{ age: '3' }])
     expect(first?.members).toMatchObject({ maybe: [{ line: 1 }, { line: 1 }] })
     expect(second?.members).toEqual({ kind: 'gap', reason: 'blank' })
-    const message = 'nothing stands in the rows of its members, so they are unknown'
+    const message = 'the rows of its members are empty, so they are unknown'
     expect(reading.diagnostics).toContainEqual(expect.objectContaining({ code: 'blank-member', message }))
   })
 

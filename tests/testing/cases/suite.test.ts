@@ -472,7 +472,7 @@ describe('what is wrong with whole files', () => {
     [
       'a key twice',
       { 'a.yaml': 'cases: []\ncases: []' },
-      ['duplicate-key', 'mine/tests/a.yaml', 2, 'key `cases` stands twice'],
+      ['duplicate-key', 'mine/tests/a.yaml', 2, 'key `cases` occurs twice'],
     ],
     [
       'a base of two files',

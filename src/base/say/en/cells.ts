@@ -1,6 +1,6 @@
 /** Cells and columns: what cannot be read, what headers mean, and what to write instead. */
 export const CELLS = {
-  'invalid-cell': 'a list or mapping stands where one value belongs',
+  'invalid-cell': 'there is a list or mapping where one value belongs',
   'invalid-cell.help': 'write a single value',
   'invalid-code.more': '{codes}, {more} more',
   'out-of-range.days': '{cell} is outside the days from {from} to {to}',
@@ -12,7 +12,7 @@ export const CELLS = {
   'invalid-yes-no.help.presence':
     'say {line} in the mapping where these are the answers yes and no; the first may also say what there is, the second that nobody answered',
   'invalid-yes-no.help.cross':
-    'say {line} in the mapping where this mark means no; no tick stands in the files, and a cross may tick a box too',
+    'say {line} in the mapping if this mark means no; the files have no tick, and a cross may tick a box too',
   'invalid-yes-no.help.float':
     'say {line} in the mapping where these are yes and no; the column holds other numbers too',
   'invalid-number.why.end': 'it is an end of the range {cell}',
@@ -30,9 +30,9 @@ export const CELLS = {
   'destroyed-id': '{cell} is a rounded number: a spreadsheet has cut the digits of an id',
   'destroyed-id.help':
     'export it again, and open it with that column as text; the digits cannot be found again from this file',
-  'invalid-yes-no.spaces': '{cell} parts choices by spaces, and a wanted choice holds one',
+  'invalid-yes-no.spaces': '{cell} separates choices by spaces, and a choice of the mapping contains one',
   'invalid-yes-no.help.codes': 'export codes instead of labels',
-  'invalid-yes-no.no-answer': '{cell} may stand for no answer',
+  'invalid-yes-no.no-answer': '{cell} may mean no answer',
   'invalid-yes-no.help.missing':
     'say in the mapping under `missing` what `{code}` is, or that it is a `value`',
   'invalid-code': '{cell} is none of the codes {codes}',
@@ -65,7 +65,8 @@ export const CELLS = {
   'out-of-range.help': 'correct the cell, or leave it blank',
   'invalid-number': '{cell} is not a number',
   'invalid-number.help.style': 'correct the cell, or what the mapping says: {style}',
-  'ambiguous-number.personal': '`…` holds marks of which nothing says what they part',
+  'ambiguous-number.personal':
+    '`…` has signs that may separate thousands or decimals, and nothing says which',
   'ambiguous-number': '{cell} may be {numbers}',
   'ambiguous-number.help': 'write plain digits, or say in the mapping {flag}',
   'invalid-yes-no': '{cell} is neither yes nor no',
@@ -96,16 +97,16 @@ export const CELLS = {
   'tool.register-cn': 'the national register ({register}), a list of persons',
   'last-part.fact': '`{fact}` from `{column}`',
   'blank-header.help': 'name them, or remove them',
-  'duplicate-header': 'column `{column}` stands more than once and is not used',
+  'duplicate-header': 'there is more than one column `{column}`, and none is used',
   'duplicate-header.help': 'rename or remove all but one',
-  'last-part.why.year': '`{year}` stands before it',
-  'last-part.why.period': '`{period}`, which stands before it, is less than a year',
-  'last-part.why.part': '`{part}`, which stands before it, is a part of the household',
+  'last-part.why.year': '`{year}` comes before it',
+  'last-part.why.period': '`{period}`, which comes before it, is less than a year',
+  'last-part.why.part': '`{part}`, which comes before it, is a part of the household',
   'last-part.why.twin': '`{column}` ends alike',
-  'last-part.why.person': '`{person}`, which stands before it, is one person',
-  'ambiguous-number.why.marks': '`{number}` stands in the column too',
+  'last-part.why.person': '`{person}`, which comes before it, is one person',
+  'ambiguous-number.why.marks': 'the column also has `{number}`',
   'ambiguous-number.why.points':
-    'every point of the column stands before exactly three digits, as marks for thousands do',
+    'every point of the column is before exactly three digits, like marks for thousands',
   'other-meaning.opposite': '`{word}` may make it the opposite of `{name}`',
   'other-meaning.other': '`{word}` may make it another sum or time than `{name}`',
   'sign.column': 'a column `{column}`',

@@ -46,10 +46,10 @@ export const CHECKS = {
   'no-id.help.fill': 'give every {name} its `{id}`',
   'no-id.help.tool': 'it seems to be an export of {tool}: say {flag}',
   'no-id.help.key':
-    'the key that tells one {name} from another has to be called `{id}`, and the {plural} have to stand in one list',
+    'the key that tells one {name} from another must be called `{id}`, and the {plural} must be in one list',
   'no-id.help':
     'the column that tells one {name} from another has to be called `{id}`, or a mapping names it as `key`',
-  'ambiguous-column.twice': 'column `{column}` stands {count} times',
+  'ambiguous-column.twice': 'there are {count} columns `{column}`',
   'ambiguous-column': 'columns {columns} all mean `{fact}`',
   'ambiguous-column.help': 'rename or remove all but one',
   'ambiguous-column.facts': 'column `{column}` may be {facts}',
@@ -58,27 +58,27 @@ export const CHECKS = {
   'key-by-name.why': 'it is a usual name of what tells one {name} from another',
   'unused-columns': '{pack} does not use {columns}',
   'unused-columns.help': 'keep such columns in the results with `--keep`',
-  'unknown-column.help': 'name a header as it stands in the file',
+  'unknown-column.help': 'name a header as it is in the file',
   'unknown-column': 'no file has a column `{column}`',
-  'ambiguous-column.kept': 'column `{column}`, which is to be kept, stands more than once',
-  'suspect-column': '`1` and `2` stand in one yes/no column',
+  'ambiguous-column.kept': 'there is more than one column `{column}` to keep',
+  'suspect-column': 'a yes/no column has both `1` and `2`',
   'suspect-column.why': 'which of them is yes is said nowhere; both are read as unknown',
   'suspect-column.help':
     'replace them by `yes` and `no`, or say in the mapping which is which: `yes: ["1"]`, `no: ["2"]`',
   'missing-code.why': 'nothing says whether they are answers; these cells are read as unknown',
-  'missing-code.help': 'say it in the mapping: {line}, or `value` where it is a real number',
+  'missing-code.help': 'say it in the mapping: {line}, or `value` if it is a real number',
   'repeated-by-event':
     'several rows have one id, and `{column}` says that a row is one of several times: rows that share an id are held',
   'repeated-by-event.help':
     '`tpa inspect` proposes a mapping that reads one time of each {name}, by `rows_if`',
   'persons-or-repeats':
-    'of {several} ids that stand in several rows, {persons} have different persons (`{column}`) beside equal answers about the {name}: either the rows are persons of one {name}, or one {name} was sent more than once',
+    'of {several} ids that occur in several rows, {persons} have different persons (`{column}`) beside equal answers about the {name}: either the rows are persons of one {name}, or one {name} was sent more than once',
   'persons-or-repeats.why': 'rows of one {name} would be held, and nobody would be judged',
   'persons-or-repeats.help':
     'if rows are persons, say {line} in a mapping, as `tpa inspect` proposes it; if {plural} were sent more than once, keep one row of each, or name the `key` in a mapping without that line, which holds them',
   'interview-column.why': 'it may be asked for something else than the interview',
   'interview-column.help': 'if these are not interviews, the line of a mapping is `{line}`',
-  'bad-bytes.all': 'every row holds bytes that are no UTF-8: the text is in another encoding',
+  'bad-bytes.all': 'every row has bytes that are not UTF-8: the text is in another encoding',
   'other-unit': 'column `{column}` is not used: `{fact}` is in {own}, and the header says {other}',
   'other-unit.help.unknown':
     'how many {own} one {other} is has to be found out; a mapping says how `{fact}` is worked out from it',

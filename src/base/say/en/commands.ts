@@ -22,13 +22,13 @@ export const COMMANDS = {
   'help.unknown': 'there is no command and no topic `{name}`',
   'help.known': 'there is help on {names}',
   'help.topic.exit-codes': 'what the exit codes mean',
-  'help.topic.environment': 'what of the environment counts',
+  'help.topic.environment': 'which environment variables count',
   'help.topic.gates': 'how a gate of --fail-on is written',
 
   'topic.exit-codes':
     'Exit codes:\n  0    the command ran; also if the reader of stdout went away\n  1    the command ran, and a gate tripped, rows were rejected, or nothing\n       could be judged\n  2    the command could not run: wrong usage, a faulty pack, unreadable input,\n       or output that cannot be written\n  70   there is a bug in tpa\n  130  SIGINT ended it, as Ctrl-C does; 143: SIGTERM did; 129: SIGHUP did',
   'topic.environment':
-    'Environment:\n  NO_COLOR     no colours, unless --color asks for them\n  FORCE_COLOR  colours even where stdout or stderr is no terminal\n  COLUMNS      the width of a terminal, and of help\n  LC_ALL, LC_MESSAGES, LANG\n               the language of text that goes to a terminal, unless --lang\n               says it\n  CI           no progress line, and no `tpa test --update`\n  TMPDIR       where stdin is kept while it is read twice\n  TPA_DEBUG    1 prints where a bug in tpa happened',
+    'Environment:\n  NO_COLOR     no colours, unless --color asks for them\n  FORCE_COLOR  colours even if stdout or stderr is not a terminal\n  COLUMNS      the width of a terminal, and of help\n  LC_ALL, LC_MESSAGES, LANG\n               the language of text that goes to a terminal, unless --lang\n               says it\n  CI           no progress line, and no `tpa test --update`\n  TMPDIR       where stdin is kept while it is read twice\n  TPA_DEBUG    1 prints where a bug in tpa happened',
   'topic.gates':
     "A gate is NAME OP NUMBER[%]. OP is one of < <= > >= = !=.\nThe command exits with 1 if the gate holds.\n\nNames for every command:\n  read, assessed, rejected, duplicates, not_interviews, blank_rows,\n  skipped_rows, total_rows\n      rows by what became of them\n\nNames for `tpa assess`; % is percent of the households assessed:\n  verify, register, …  households with this decision of the pack\n  invalid              cells that cannot be read\n  orphaned             rows of a roster that belong to no household\n\nNames for `tpa validate`; % is percent of the rows read:\n  errors, warnings     findings of this severity\n  invalid-number, …    findings with this code\n  income-not-positive, …\n                       findings of this check of the pack\n  invalid, orphaned    as above\n\nNames for `tpa diff`; % is percent of the households assessed:\n  moved                households whose decision changes\n  exit->retain         households that go from one decision to another\n\nExamples:\n  --fail-on 'verify>5%'   --fail-on 'invalid>0'   --fail-on 'moved>1%'",
 
@@ -67,7 +67,7 @@ export const COMMANDS = {
   'inspect.about':
     'Says what survey files are: the tool that wrote them, the tables and how they join, what each column holds, and which facts of the pack it may say. With --write it proposes a mapping for a person to review.',
   'inspect.more':
-    'What is only likely stands in a proposed mapping as a comment. Cells of a column that seems to hold names, identity card numbers or telephone numbers are shown as `…`. --write overwrites a file only with --force. If no file can be read, the exit code is 2.',
+    'Uncertain matches appear in a proposed mapping as comments. Cells of a column that seems to hold names, identity card numbers or telephone numbers are shown as `…`. --write overwrites a file only with --force. If no file can be read, the exit code is 2.',
   'check.summary': 'load rule packs and prove what can be proved',
   'check.about': 'Loads rule packs completely and proves what can be proved about them.',
   'check.default': './rules/*/pack.yaml, or else the packs that come with tpa',
@@ -136,9 +136,9 @@ export const COMMANDS = {
   'option.filter': 'run only cases with this text in their names',
   'option.fail-fast': 'stop at the first case that fails',
   'option.update': 'rewrite expectations that came out otherwise, and show them',
-  'option.coverage': 'say what of the pack no case shows',
+  'option.coverage': 'list the parts of the pack that no case shows',
   'option.coverage-min': 'exit with 1 below this coverage',
-  'option.mutate': 'say which faults in the pack no case would notice',
+  'option.mutate': 'list the faults in the pack that no case would notice',
   'option.mutate-min': 'exit with 1 if fewer faults are noticed',
   'option.accept': 'write the result without ids, to compare later runs with',
   'option.baseline': 'exit with 1 if the result is not the one that --accept wrote',

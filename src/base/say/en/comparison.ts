@@ -37,7 +37,7 @@ export const COMPARISON = {
   'not-a-baseline': '`--baseline {file}`: {what}',
   'not-a-baseline.help': 'write it with `tpa diff … --accept FILE`',
   'not-a-baseline.no-file': 'there is no such file, or it cannot be read',
-  'not-a-baseline.no-json': 'it is no JSON',
+  'not-a-baseline.no-json': 'it is not JSON',
   'not-a-baseline.other': 'it holds no accepted result of `tpa diff`',
   'baseline-differs': 'the result is not the one that `{file}` accepts',
   'baseline-differs.place': '{place}: accepted {accepted}, now {now}',

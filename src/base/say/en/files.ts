@@ -84,10 +84,8 @@ export const FILES = {
   'form-definition.help':
     'the answers are in another file, which the tool that collects them exports as data',
 
-  'bad-archive.blank-rows':
-    'up to row {row}, more than {most} blank rows stand before each cell that is filled',
-  'bad-archive.blank-cells':
-    'up to row {row}, more than {most} blank cells stand before each cell that is filled',
+  'bad-archive.blank-rows': 'up to row {row}, there are more than {most} blank rows for each filled cell',
+  'bad-archive.blank-cells': 'up to row {row}, there are more than {most} blank cells for each filled cell',
   'merged-cells': '{count} {count|cell is|cells are} merged over several rows, and said of each of them',
   'hidden-rows': '{count} {count|row is|rows are} hidden in the sheet, and read as the others are',
   'bad-archive.help.save': 'open it in Excel or LibreOffice and save it anew',
@@ -98,7 +96,7 @@ export const FILES = {
   'empty-file.sheet': 'the sheet is empty',
   'empty-file.help.sheet': 'name another sheet',
   'hidden-rows.help': 'remove them if they are not meant',
-  'bad-archive.row-order': 'row {row} stands behind row {before}',
+  'bad-archive.row-order': 'row {row} comes after row {before}',
   'bad-archive.row-number': 'a row is numbered `{number}`',
   'bad-archive.cell-place': 'row {row} has a cell at `{place}`',
   'long-record.row': 'row {row}',
@@ -109,10 +107,10 @@ export const FILES = {
   'bad-archive.sheet-twice': 'two of its sheets are the same part {part}',
   'bad-archive.sheets': 'it has more than {most} sheets',
   'bad-archive.attributes': 'a tag has more than {most} attributes',
-  'too-deep.tags': 'tags stand inside each other more than {most} deep',
+  'too-deep.tags': 'tags are nested more than {most} deep',
   'bad-archive.lists': 'its lists of sheets and styles are longer than any real ones',
   'long-record': '{what} has more than {most} characters',
-  'long-record.help.cell': 'check what stands there in Excel or LibreOffice, and save it without',
+  'long-record.help.cell': 'check that cell in Excel or LibreOffice, and save it without',
   'bad-archive.bytes': 'some bytes are not text',
   'bad-archive.workbook': 'the workbook is damaged',
 } as const

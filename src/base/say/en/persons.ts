@@ -17,7 +17,7 @@ export const PERSONS = {
   'several-rosters.why':
     'one of them may hold persons who died or left, or what is not a person; all their rows count as members',
   'several-rosters.help': 'a mapping that names the tables of members settles it; `tpa inspect` proposes one',
-  'inspect.same-columns': 'it has the columns of {table}, and ids that stand there',
+  'inspect.same-columns': 'it has the columns of {table}, and ids that occur there',
   'inspect.more-members': 'whether rows of {table} are members too: the mapping reads them from {read} alone',
   'inspect.who-is-member': 'who counts as a member: {why}',
   'inspect.gone':

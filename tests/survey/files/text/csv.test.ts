@@ -99,7 +99,7 @@ describe('quotes that go wrong stop the run and name their line', () => {
       'inside an unquoted header',
       'household_id,5" pipe\nH1,x\n',
       1,
-      'a quote stands inside an unquoted cell on line 1',
+      'there is a quote inside an unquoted cell on line 1',
     ],
     ['in the header', 'household_id,"village\nH1,x\n', 1, 'the quote that opens on line 1 is never closed'],
     [
@@ -123,15 +123,15 @@ describe('quotes that go wrong stop the run and name their line', () => {
 describe('quotes that go wrong in one line', () => {
   const HEADER = 'household_id,note,village\n'
   it.each([
-    ['inside a cell', 'H1,5" pipe,x', 'a quote stands inside a cell without quotes'],
-    ['behind letters', 'H1,x "5",x', 'a quote stands inside a cell without quotes'],
-    ['text behind a quoted cell', 'H1,"a" b,x', 'text stands behind the quote that closes a cell'],
+    ['inside a cell', 'H1,5" pipe,x', 'there is a quote inside a cell without quotes'],
+    ['behind letters', 'H1,x "5",x', 'there is a quote inside a cell without quotes'],
+    ['text behind a quoted cell', 'H1,"a" b,x', 'there is text after the quote that closes a cell'],
     [
       'with backslashes',
       'H1,"said \\"hi\\", ok",x',
       'a quote inside a cell is written with a backslash, and not as two',
     ],
-    ['behind a cell of two lines', 'H1,"a\nb",5" x', 'a quote stands inside a cell without quotes'],
+    ['behind a cell of two lines', 'H1,"a\nb",5" x', 'there is a quote inside a cell without quotes'],
   ])('%s: that row alone is rejected, wherever chunks end', async (_, row, message) => {
     for (const size of [1, 2, 7, 1 << 16]) {
       const rows = plain(await cut(`${HEADER}H0,é,x\n${row}\nH2,"b, ""c""",y\n${row}`, size))

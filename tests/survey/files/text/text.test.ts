@@ -55,7 +55,7 @@ describe('the encoding of a text', () => {
     expect(opened(await openBytes(gb(TABLE))).remarks).toMatchObject([
       {
         severity: 'note',
-        message: 'read as GB18030: its bytes are no UTF-8',
+        message: 'read as GB18030: its bytes are not UTF-8',
         help: 'if the text looks wrong, say with `--encoding` what it is',
       },
     ])
@@ -107,7 +107,7 @@ describe('bytes that are no text', () => {
       {
         line: 2,
         code: 'bad-bytes',
-        message: 'a character that cannot be read stands at line 3, column 2',
+        message: 'there is a character that cannot be read at line 3, column 2',
         raw,
       },
       [4, 'H2', '万山'],
@@ -243,7 +243,7 @@ describe('the delimiter', () => {
     ])
     expect(faultOf(await openBytes(Buffer.from('id;a\n1;2\n'), { delimiter: ',' }))).toMatchObject({
       code: 'wrong-delimiter',
-      message: 'the columns seem to be parted by semicolons',
+      message: 'the columns seem to be separated by semicolons',
       help: "say `--delimiter ';'`, or export the file with commas between the columns",
       at: { line: 1 },
     })
@@ -264,9 +264,9 @@ describe('the delimiter', () => {
   })
 
   it.each([
-    ['closed too early', 'id;a\nH1;x\nH2;"y"z\n', 'text stands behind the quote that closes a cell'],
-    ['with CR alone', 'id;a\rH1;x\rH2;"y"z\r', 'text stands behind the quote that closes a cell'],
-    ['inside a cell', 'id;a\nH1;5" pipe\n', 'a quote stands inside a cell without quotes'],
+    ['closed too early', 'id;a\nH1;x\nH2;"y"z\n', 'there is text after the quote that closes a cell'],
+    ['with CR alone', 'id;a\rH1;x\rH2;"y"z\r', 'there is text after the quote that closes a cell'],
+    ['inside a cell', 'id;a\nH1;5" pipe\n', 'there is a quote inside a cell without quotes'],
   ])('behind a quote %s a row is rejected as it is with commas', async (_, text, message) => {
     const rows = await rowsOf(opened(await openBytes(Buffer.from(text), { delimiter: ';' })))
     expect(rows.at(-1)).toMatchObject({ kind: 'broken', code: 'stray-quote', message })

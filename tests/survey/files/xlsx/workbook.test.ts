@@ -202,7 +202,7 @@ describe('a sheet', () => {
         ])
         expect(faultOf((await entries[0]?.open(PLAIN_READING)) ?? { faults: [] })).toMatchObject({
           code: 'title-row',
-          message: 'one cell stands alone above rows of 2 filled cells: a title, it seems',
+          message: 'one cell is alone above rows of 2 filled cells: it seems to be a title',
           help: expect.stringContaining('--header-rows 2'),
         })
       },
@@ -312,7 +312,7 @@ describe('a damaged workbook', () => {
     [
       'rows out of order',
       '<row r="5"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row>',
-      'row 2 stands behind row 5',
+      'row 2 comes after row 5',
     ],
     ['a row beyond the last', '<row r="1048577"><c><v>1</v></c></row>', 'a row is numbered `1048577`'],
     ['a cell nowhere', '<row r="5"><c r="ZZZZ1"><v>1</v></c></row>', 'row 5 has a cell at `ZZZZ1`'],

@@ -53,8 +53,8 @@ export const REPORT_ASSESS = {
   'assess.first.held': 'The first {shown} of {records} to verify and {held}; {options} gives all.',
 
   'assess.held-row': 'held',
-  'assess.repeated.same': 'stands {count} times with the same answers ({places})',
-  'assess.repeated.different': 'stands {count} times with different answers ({places})',
+  'assess.repeated.same': 'occurs {count} times with the same answers ({places})',
+  'assess.repeated.different': 'occurs {count} times with different answers ({places})',
   'assess.lines': 'lines {lines}',
   'duplicate-id':
     '{rows} {rows|row shares its|rows share their} id with another and {rows|is|are} held: {ids}',

@@ -9,7 +9,7 @@ export const REPORT_EXPLAIN = {
   'tree.rounded': '{of}, rounded by at most {within}',
   'tree.not-in-force': 'not in force on {day}',
   'tree.in-force': 'since {day}, {source}',
-  'tree.maybe-nobody': 'nothing stands in it, so it may be nobody',
+  'tree.maybe-nobody': 'it is empty, so it may not be a person',
   'tree.nobody': 'nobody, by the size',
   'tree.counted-by': 'counted by column {column}',
   'tree.members': 'members: {words}',
@@ -28,7 +28,7 @@ export const REPORT_EXPLAIN = {
   'tree.gap': '{text}: {gap}',
   'tree.gap.range': '{text}: {gap} ({range})',
 
-  'explain.decision': '{id} comes to {decision} ({meaning}): {why}.',
+  'explain.decision': 'The decision for {id} is {decision} ({meaning}): {why}.',
   'explain.judged': '{file}:{line}, judged by {pack} {date}.',
   'explain.judged.assumed': '{file}:{line}, judged by {pack} {date}; assumed {facts}.',
   'explain.as-of.option': 'as of {day} (as asked with --as-of)',
@@ -57,7 +57,7 @@ export const REPORT_EXPLAIN = {
   'explain.missing.checks': '{path}: {fact}, suspect, {checks}',
   'explain.missing.column':
     '{path}: {fact}, suspect, because {cells} of {all} filled cells of its column hold the same',
-  'explain.no-day': 'there is no day to judge on; a day that reads, or `--as-of`, settles it',
+  'explain.no-day': 'there is no day to judge on: correct the date, or say `--as-of`',
   'explain.settle': '{fact} {answers}',
   'explain.settle.many': '{fact}: too many answers to list',
   'explain.settle.together': '{fact}: only together with the others',

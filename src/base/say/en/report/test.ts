@@ -20,8 +20,8 @@ export const REPORT_TEST = {
   'test.expectations': '{count} {count|expectation|expectations}',
   'test.read-them':
     'Read each change before you commit it: these cases, under the names that they had, now expect what the pack does, right or wrong.',
-  'test.stands': '{members} stands at line {line}, for {cases} cases.',
-  'test.stand': '{members} stand at line {line}, for {cases} cases.',
+  'test.stands': '{members} is at line {line}, for {cases} cases.',
+  'test.stand': '{members} are at line {line}, for {cases} cases.',
   'test.changed': '{place} {name}: {changes}',
   'test.change': '{member} {was} → {now}',
 
@@ -37,7 +37,7 @@ export const REPORT_TEST = {
   'test.coverage-share': '{percent}%, {shown} of {all} shown by some case',
   'test.coverage-line': 'Coverage: {share}',
   'test.coverage-of': 'Coverage of {place}: {share}',
-  'test.unreachable': 'not counted, because it is proved that no record comes to it: {names}',
+  'test.unreachable': 'not counted, because it is proved that no record reaches it: {names}',
   'test.mutation-share': '{percent}%, {noticed} of {all} faults noticed by some case',
   'test.mutation-line': 'Mutation: {share}',
   'test.mutation-of': 'Mutation of {place}: {share}',
