@@ -47,7 +47,7 @@ export function toNumber({ over, under }: Quotient): number {
 
 const bits = (whole: bigint): number => whole.toString(2).length
 
-/** Plain digits, rounded to so many significant figures, halves away from zero, without zeros behind the last one. */
+/** Plain digits, rounded to `figures` significant figures, halves away from zero, without zeros after the last one. */
 export function significantDigits(value: Quotient, figures: number): string {
   const { over, under } = value
   if (over === 0n) return '0'

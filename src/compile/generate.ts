@@ -35,7 +35,7 @@ export type Judge = (
   numbers: Float64Array,
 ) => 0 | 1
 
-/** Writes for each criterion the gaps that keep it open. It is told which gaps are blocked, and which are in absent columns. */
+/** Writes for each criterion the gaps that keep it open. Its arguments say which gaps are blocked, and which are in absent columns. */
 export type FindGaps = (
   values: Float64Array,
   gaps: Uint8Array,

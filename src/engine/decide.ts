@@ -162,8 +162,8 @@ function rowsThatCanFire(chain: Chain, verdicts: Verdicts): Place[] {
 }
 
 /**
- * Whether two rows, each of which can fire, can both fire for one combination of all criteria but `id`; the first where `id` is not unmet and the second
- * where it is. `null`: for one combination of all.
+ * True if two rows that can fire can both fire for one combination of all criteria but `id`: the first if `id` is not unmet, and the second
+ * if it is. If `id` is `null`, for one combination of all criteria.
  */
 function canFireWith(first: Place, second: Place, id: string | null, verdicts: Verdicts): boolean {
   if (id !== null && bars(second, id)) return false

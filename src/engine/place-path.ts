@@ -5,7 +5,7 @@ export const UNKNOWN_PLACE = '(unknown)'
 
 /**
  * A place by its whole path, such as `Guizhou/Wanshan/Danyang`, so that two places of one name are two. `places` are the facts from the largest
- * place down to it. Larger places of which the file has no column are left out; `/` and `%` in a name are escaped.
+ * place down to it. Larger places without a column in the file are left out; `/` and `%` in a name are escaped.
  */
 export function placePath(places: readonly string[], facts: ReadonlyMap<string, Fact>): string {
   const parts: string[] = []

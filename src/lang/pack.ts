@@ -57,7 +57,7 @@ export interface CodeDeclaration {
 /** A text by language, of two letters each. */
 export type Labels = { readonly [language: string]: string }
 
-/** Days from one to another, both included; `null` is no end. */
+/** Days from one to another, both included; `null` if that end is open. */
 export interface DayRange {
   readonly from: string | null
   readonly to: string | null
@@ -70,7 +70,7 @@ export interface FactDeclaration {
   /** Only for money, numbers and counts; else `null`. */
   readonly unit: Unit | null
   readonly range: Range
-  /** The first and last day that a date can be; `null` where there is no end. */
+  /** The first and last day that a date can be; `null` if that end is open. */
   readonly days: DayRange
   readonly step: Decimal
   /** Only for codes; else empty. */
@@ -123,7 +123,7 @@ export interface TableRow {
   readonly citation: Citation | null
 }
 
-/** The decision that every pack can give and no table may name: the evidence does not suffice. */
+/** The decision that every pack can give and no table may name: the evidence is not enough. */
 export const VERIFY = 'verify'
 
 export interface Decisions {

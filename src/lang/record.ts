@@ -55,7 +55,7 @@ export function factOfRange(range: Range): Fact {
 export const isSaid = (fact: Fact | undefined): fact is KnownFact | (GapFact & { readonly range: Range }) =>
   fact !== undefined && (fact.kind === 'known' || fact.range !== undefined)
 
-/** Why a cell is a gap `suspect` that only its column shows: so many of the column's filled cells hold the same, in all files of the run. */
+/** Why a cell is a gap `suspect` that only its column shows: `cells` of the column's `of` filled cells hold the same, in all files of the run. */
 export interface ColumnDoubt {
   readonly cells: number
   readonly of: number

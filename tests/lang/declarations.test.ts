@@ -61,17 +61,17 @@ describe('names', () => {
     [
       'a pillar that JavaScript objects have',
       ['pillar: water', 'pillar: constructor'],
-      'unknown-name «constructor» `constructor` is no pillar | help: declare it under `pillars`',
+      'unknown-name «constructor» `constructor` is not a pillar | help: declare it under `pillars`',
     ],
     [
       'a pillar near a known one',
       ['pillar: water', 'pillar: watr'],
-      'unknown-name «watr» `watr` is no pillar | help: did you mean `water`?',
+      'unknown-name «watr» `watr` is not a pillar | help: did you mean `water`?',
     ],
     [
       'a pillar near none',
       ['pillar: water', 'pillar: security'],
-      'unknown-name «security» `security` is no pillar | help: declare it under `pillars`',
+      'unknown-name «security» `security` is not a pillar | help: declare it under `pillars`',
     ],
   ]
   tells(cases)
@@ -185,7 +185,7 @@ describe('the record', () => {
     [
       'a date that is not a date',
       ['date: survey_date', 'date: village'],
-      'unknown-name «village» `village` is no date fact of the household | help: there is `survey_date`',
+      'unknown-name «village» `village` is not a date fact of the household | help: there is `survey_date`',
     ],
     [
       'a size that is not a number of persons',
@@ -217,12 +217,12 @@ describe('ages', () => {
     [
       'since a fact that is not there',
       ['completed_years_since: birth_date', 'completed_years_since: birthdate'],
-      'unknown-name «birthdate» `birthdate` is no date fact of a member | help: did you mean `birth_date`?',
+      'unknown-name «birthdate» `birthdate` is not a date fact of a member | help: did you mean `birth_date`?',
     ],
     [
       'since a fact that is not a date',
       ['completed_years_since: birth_date', 'completed_years_since: in_school'],
-      'unknown-name «in_school» `in_school` is no date fact of a member',
+      'unknown-name «in_school» `in_school` is not a date fact of a member',
     ],
     [
       'in months',
@@ -301,42 +301,42 @@ describe('what is assumed', () => {
     [
       'another word for no',
       ['type: yes_no, assume: no', 'type: yes_no, assume: nein'],
-      'shape «nein» `nein` is no value of `dry` | help: write yes or no',
+      'shape «nein» `nein` is not a value of `dry` | help: write yes or no',
     ],
     [
       'a code near a known one',
       ['      assume: none', '      assume: register'],
-      'shape «register» `register` is no value of `status` | help: did you mean `registered`?',
+      'shape «register» `register` is not a value of `status` | help: did you mean `registered`?',
     ],
     [
       'a code near none',
       ['      assume: none', '      assume: x'],
-      'shape «x» `x` is no value of `status` | help: the codes are none, registered',
+      'shape «x» `x` is not a value of `status` | help: the codes are none, registered',
     ],
     [
       'a number out of range',
       ['step: 0.1 }', 'step: 0.1, assume: 601 }'],
-      'shape «601» `601` is no value of `minutes` | help: write a number: 0 to 600',
+      'shape «601» `601` is not a value of `minutes` | help: write a number: 0 to 600',
     ],
     [
       'a number in words',
       ['step: 0.1 }', 'step: 0.1, assume: many }'],
-      'shape «many» `many` is no value of `minutes` | help: write a number: 0 to 600',
+      'shape «many» `many` is not a value of `minutes` | help: write a number: 0 to 600',
     ],
     [
       'half a person',
       ['derived:\n', '    persons: { type: count, unit: person, assume: 0.5 }\nderived:\n'],
-      'shape «0.5» `0.5` is no value of `persons` | help: write a whole number: anything',
+      'shape «0.5» `0.5` is not a value of `persons` | help: write a whole number: anything',
     ],
     [
       'a day that does not exist',
       ['survey_date: { type: date }', 'survey_date: { type: date, assume: 2020-02-30 }'],
-      'shape «2020-02-30» `2020-02-30` is no value of `survey_date` | help: write YYYY-MM-DD',
+      'shape «2020-02-30» `2020-02-30` is not a value of `survey_date` | help: write YYYY-MM-DD',
     ],
     [
       'a text',
       ['village: { type: text }', 'village: { type: text, assume: x }'],
-      'shape «x» `x` is no value of `village` | help: nothing can be assumed for a text',
+      'shape «x» `x` is not a value of `village` | help: nothing can be assumed for a text',
     ],
   ]
   tells(cases)

@@ -69,7 +69,7 @@ const REFUSED: readonly Large[] = [
     'unknown criteria',
     ['any unmet of [income, water]', `any unmet of [${each((n) => `x${n}, `)}income]`],
     MANY,
-    'bad-table «x0» `x0` is no criterion',
+    'bad-table «x0» `x0` is not a criterion',
   ],
   [
     'unknown outcomes',
@@ -87,7 +87,7 @@ const REFUSED: readonly Large[] = [
     'tables of no code',
     ['checks:\n', `${each((n) => `  t${n}: [{ otherwise: retain }]\n`)}checks:\n`],
     MANY,
-    'bad-table «t0» `t0` is no code of `status`',
+    'bad-table «t0» `t0` is not a code of `status`',
   ],
   [
     'pillars without a title, on one line',

@@ -210,7 +210,7 @@ describe('the lists of the document', () => {
   })
 
   it('name the words of the language, all and no other', () => {
-    const [, words = ''] = /no word of the language\n\(`([a-z ]+)`\)/.exec(DOCUMENT) ?? []
+    const [, words = ''] = /not a word of the language\n\(`([a-z ]+)`\)/.exec(DOCUMENT) ?? []
     expect(words.split(' ')).toEqual([...RESERVED])
   })
 

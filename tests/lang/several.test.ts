@@ -37,11 +37,11 @@ describe('faults of every kind', () => {
       'bad-date «2014-02-30» `2014-02-30` is not a date that exists',
       "unknown-source «survey» `survey` is none of the pack's sources",
       'shape «typ» unknown key `typ` in fact `transfer_income`',
-      'shape «nein» `nein` is no value of `dry`',
+      'shape «nein» `nein` is not a value of `dry`',
       'expression-syntax «member» a roster is expected, not `member`',
       'expression-syntax «dry» `)` is expected to close `not`, not the end',
       'unknown-name «all_in_scool» unknown name `all_in_scool`',
-      'bad-table «incom» `incom` is no criterion',
+      'bad-table «incom» `incom` is not a criterion',
       'unit «net_income + minutes» `+` is given CNY/year and minute',
     ])
   })

@@ -11,32 +11,32 @@ describe('the fact that chooses the table', () => {
     [
       'near a code fact',
       ['by: status', 'by: statu'],
-      'bad-table «statu» `statu` is no fact of the record | help: did you mean `status`?',
+      'bad-table «statu» `statu` is not a fact of the record | help: did you mean `status`?',
     ],
     [
       'near none',
       ['by: status', 'by: region'],
-      'bad-table «region» `region` is no fact of the record | help: a table is chosen by a code fact of the record that is not personal',
+      'bad-table «region» `region` is not a fact of the record | help: a table is chosen by a code fact of the record that is not personal',
     ],
     [
-      'that is no code',
+      'that is not a code fact',
       ['by: status', 'by: dry'],
-      'bad-table «dry» `dry` is no code | help: a table is chosen by a code fact of the record that is not personal',
+      'bad-table «dry» `dry` is not a code fact | help: a table is chosen by a code fact of the record that is not personal',
     ],
     [
       'that is derived',
       ['by: status', 'by: all_in_school'],
-      'bad-table «all_in_school» `all_in_school` is no fact of the record | help: a table is chosen by a code fact of the record that is not personal',
+      'bad-table «all_in_school» `all_in_school` is not a fact of the record | help: a table is chosen by a code fact of the record that is not personal',
     ],
     [
       'that is of a member',
       ['by: status', 'by: in_school'],
-      'bad-table «in_school» `in_school` is no fact of the record | help: a table is chosen by a code fact of the record that is not personal',
+      'bad-table «in_school» `in_school` is not a fact of the record | help: a table is chosen by a code fact of the record that is not personal',
     ],
     [
       'that is personal',
       ['      assume: none', '      assume: none\n      personal: true'],
-      'bad-table «status» `status` is no code | help: a table is chosen by a code fact of the record that is not personal',
+      'bad-table «status» `status` is not a code fact | help: a table is chosen by a code fact of the record that is not personal',
     ],
     [
       'that is a number',
@@ -53,7 +53,7 @@ describe('the tables', () => {
       'one under a code near a known one',
       ['  registered:\n    -', '  registred:\n    -'],
       'bad-table «status» code `registered` of `status` has no table | help: add a list of rows under `registered:`',
-      'bad-table «registred» `registred` is no code of `status` | help: did you mean `registered`?',
+      'bad-table «registred» `registred` is not a code of `status` | help: did you mean `registered`?',
     ],
     [
       'one too few',
@@ -63,7 +63,7 @@ describe('the tables', () => {
     [
       'one too many',
       [REGISTERED, `${REGISTERED}${REGISTERED.replace('registered', 'exited')}`],
-      'bad-table «exited» `exited` is no code of `status` | help: the codes are none, registered',
+      'bad-table «exited» `exited` is not a code of `status` | help: the codes are none, registered',
     ],
     [
       'one that is only a word',
@@ -80,7 +80,7 @@ describe('the tables', () => {
       'one for all beside a fact that chooses',
       ['  none:\n', '  table:\n'],
       'bad-table «status» code `none` of `status` has no table | help: add a list of rows under `none:`',
-      'bad-table «table» `table` is no code of `status` | help: the codes are none, registered',
+      'bad-table «table» `table` is not a code of `status` | help: the codes are none, registered',
     ],
     [
       'none at all',
@@ -150,12 +150,12 @@ describe('rows', () => {
     [
       'that verify',
       ['then: exit', 'then: verify'],
-      "bad-table «verify» `verify` is no outcome of a pack's own | help: it is given wherever the evidence does not suffice",
+      'bad-table «verify» `verify` cannot be an outcome of a pack | help: tpa gives it if the evidence is not enough',
     ],
     [
       'that verify all others',
       ['otherwise: retain', 'otherwise: verify'],
-      "bad-table «verify» `verify` is no outcome of a pack's own | help: it is given wherever the evidence does not suffice",
+      'bad-table «verify» `verify` cannot be an outcome of a pack | help: tpa gives it if the evidence is not enough',
     ],
     [
       'that all say the same',
@@ -176,12 +176,12 @@ describe('conditions of rows', () => {
     [
       'a criterion near a known one',
       ['all met of [income, water]', 'all met of [income, watr]'],
-      'bad-table «watr» `watr` is no criterion | help: did you mean `water`?',
+      'bad-table «watr» `watr` is not a criterion | help: did you mean `water`?',
     ],
     [
       'a criterion near none',
       ['all met of [income, water]', 'all met of [income, x]'],
-      'bad-table «x» `x` is no criterion',
+      'bad-table «x» `x` is not a criterion',
     ],
     [
       'an advisory criterion',
@@ -201,14 +201,14 @@ describe('conditions of rows', () => {
     [
       'several faults',
       ['all met of [income, water]', 'all met of [incom, school, water, water]'],
-      'bad-table «incom» `incom` is no criterion | help: did you mean `income`?',
+      'bad-table «incom» `incom` is not a criterion | help: did you mean `income`?',
       'bad-table «school» `school` is advisory | help: an advisory criterion is reported and never decides',
       'bad-table «water» `water` stands twice in this list',
     ],
     [
       'without commas',
       ['all met of [income, water]', 'all met of [income water]'],
-      'bad-table «income water» `income water` is no criterion | help: part criteria by commas',
+      'bad-table «income water» `income water` is not a criterion | help: separate criteria with commas',
     ],
     [
       'without brackets',
@@ -256,7 +256,7 @@ describe('outcomes', () => {
     [
       'verify with a title',
       ['outcomes: { ', 'outcomes: { verify: look again, '],
-      "bad-table «verify» `verify` is no outcome of a pack's own | help: it is given wherever the evidence does not suffice",
+      'bad-table «verify» `verify` cannot be an outcome of a pack | help: tpa gives it if the evidence is not enough',
     ],
     [
       'of a property near a known one',
@@ -276,7 +276,7 @@ describe('outcomes', () => {
     [
       'of a property that verify',
       ['order: [not_eligible, register]', 'order: [not_eligible, verify]'],
-      "bad-table «verify» `verify` is no outcome of a pack's own | help: it is given wherever the evidence does not suffice",
+      'bad-table «verify» `verify` cannot be an outcome of a pack | help: tpa gives it if the evidence is not enough',
     ],
   ]
   tells(cases)

@@ -41,7 +41,7 @@ describe('names in expressions', () => {
     [
       'of a member outside a roster',
       met('m.in_school'),
-      'unknown-name «m.in_school» `m` is no member here | help: bind it with `every m in members satisfies …` or `some m in members satisfies …`',
+      'unknown-name «m.in_school» `m` is not a member here | help: bind it with `every m in members satisfies …` or `some m in members satisfies …`',
     ],
     [
       'of a fact of a member inside `every`',
@@ -67,7 +67,7 @@ describe('names in expressions', () => {
     [
       'near the name of the member',
       met('every kid in members satisfies kids.in_school'),
-      'unknown-name «kids.in_school» `kids` is no member here | help: did you mean `kid`?',
+      'unknown-name «kids.in_school» `kids` is not a member here | help: did you mean `kid`?',
     ],
     [
       'of a member that is a fact already',

@@ -389,12 +389,12 @@ describe('groups of facts', () => {
     [
       'misspelt',
       ['  household:\n', '  houshold:\n'],
-      'shape «houshold» `houshold` is no group of facts | help: the groups are `household` (the record) and `member` (a row of its roster)',
+      'shape «houshold» `houshold` is not a group of facts | help: the groups are `household` (the record) and `member` (a row of its roster)',
     ],
     [
       'one too many',
       ['  member:\n', '  village: { x: { type: yes_no } }\n  member:\n'],
-      'shape «village» `village` is no group of facts | help: the groups are `household` (the record) and `member` (a row of its roster)',
+      'shape «village» `village` is not a group of facts | help: the groups are `household` (the record) and `member` (a row of its roster)',
     ],
     [
       'the record called member',
@@ -551,22 +551,22 @@ describe('days', () => {
     [
       'a source of month 13',
       ['date: 2021-07', 'date: 2021-13'],
-      'bad-date «2021-13» `2021-13` is no year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
+      'bad-date «2021-13» `2021-13` is not a year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
     ],
     [
       'a source of a day that does not exist',
       ['date: 2021-07', 'date: 2021-02-29'],
-      'bad-date «2021-02-29» `2021-02-29` is no year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
+      'bad-date «2021-02-29» `2021-02-29` is not a year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
     ],
     [
       'a source with the date of another order',
       ['date: 2021-07', 'date: 07.2021'],
-      'bad-date «07.2021» `07.2021` is no year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
+      'bad-date «07.2021» `07.2021` is not a year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
     ],
     [
       'a source with a date in words',
       ['date: 2021-07', 'date: July 2021'],
-      'bad-date «July 2021» `July 2021` is no year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
+      'bad-date «July 2021» `July 2021` is not a year, month or day | help: write YYYY, YYYY-MM or YYYY-MM-DD',
     ],
     [
       'a source with a list of dates',

@@ -168,8 +168,8 @@ describe('texts that stop the run', () => {
   it.each([
     ['a.json', '[{"household_id": 1},]', 'syntax', /^malformed JSON: /],
     ['a.yaml', '- household_id: [1\n- b', 'syntax', /^malformed YAML: /],
-    ['a.yaml', '- &a { household_id: 1, b: *a }', 'alias-expansion', /inside the value it names/],
-    ['a.yaml', '- { household_id: 1, household_id: 2 }', 'duplicate-key', /stands twice/],
+    ['a.yaml', '- &a { household_id: 1, b: *a }', 'alias-expansion', /inside the value that it names/],
+    ['a.yaml', '- { household_id: 1, household_id: 2 }', 'duplicate-key', /occurs twice/],
     ['a.json', '[]', 'no-records', /holds no household/],
     ['a.json', '{}', 'no-records', /holds no household/],
     ['a.yaml', '# nothing\n', 'no-records', /holds no household/],

@@ -40,7 +40,7 @@ interface Prepared {
   readonly inputs: Inputs
 }
 
-/** `tpa diff`: who gets another decision under the new pack than under the old one, and because of which change. */
+/** `tpa diff`: who gets another decision from the new pack, and which change causes it. */
 export async function diff(request: DiffRequest, terminal: Terminal): Promise<ExitCode> {
   const preparing = await prepare(request)
   if ('faults' in preparing) return refuse(preparing.faults, terminal, 'tpa diff')

@@ -40,7 +40,7 @@ export function layOutHelp(command: Command, help: Help, style: HelpStyle): void
 
 const SHORT_EXAMPLES = 3
 
-/** Lines to type, with what each does beside it or, where there is no room, below it. */
+/** Lines to type, each with its explanation beside it, or below it if there is no room. */
 export function exampleLines(
   { examples }: Pick<Help, 'examples'>,
   { isWhole, width, bold, widthOf, wrap }: HelpStyle,

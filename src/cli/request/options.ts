@@ -6,13 +6,13 @@ import { formatNames } from '../../report/format.js'
 import type { ColourChoice } from '../terminal/terminal.js'
 import { fileOptions, noneOf, type ReadingFlags } from './reading.js'
 
-/** What every command is told. */
+/** The options of every command. */
 export interface DisplayFlags {
   readonly quiet: boolean
   readonly color: ColourChoice
 }
 
-/** What every command that judges survey files by one pack is told. */
+/** The options of every command that judges survey files by one pack. */
 export interface SurveyFlags extends DisplayFlags, ReadingFlags {
   readonly rules?: string
   readonly asOf?: string
@@ -71,7 +71,7 @@ export const resultOptions = (command: Command, formats: Readonly<Record<string,
 export const gateOption = (command: Command): Command =>
   command.optionsGroup(say('help.gates')).option('--fail-on <gate>', say('option.fail-on'), collect, [])
 
-/** An option with a fixed set of values; a wrong one is told the nearest. */
+/** An option with a fixed set of values; the message for a wrong one names the nearest. */
 export function choiceOption(flags: string, description: string, names: readonly string[]): Option {
   return new Option(flags, description).argParser((value) => {
     if (names.includes(value)) return value
@@ -127,7 +127,7 @@ export const collectNames = (value: string, before: readonly string[]): string[]
     .filter((name) => name !== ''),
 ]
 
-/** Collects `name=value` pairs; the form is what a wrong one is told. */
+/** Collects `name=value` pairs; the message for a wrong one shows the form. */
 const collectPair =
   (form: PlainSentence) =>
   (value: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {

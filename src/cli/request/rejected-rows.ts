@@ -9,7 +9,7 @@ type Judging = Pick<Pack, 'record' | 'labels'>
 
 type RowLedgers = Pick<Ledgers, 'ledger' | 'rosters'>
 
-/** What a request says of rows that come to nothing. */
+/** What a request says about rejected and held rows. */
 interface RejectsRequest {
   readonly rejects: string | null
   readonly allowRejects: boolean

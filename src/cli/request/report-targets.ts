@@ -83,7 +83,7 @@ const FILE_FORMATS: Record<
   github: { extensions: [], isFor: 'programs' },
 }
 
-/** Who reads a report that goes to a file, or to stdout where there is no path. */
+/** Who reads a report that goes to a file, or to stdout if there is no path. */
 export const readerOf = (format: FileFormat, path: string | null, terminal: Terminal): Reader =>
   FILE_FORMATS[format].isFor === 'programs' ? 'program' : consoleFor(path, terminal)
 

@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal/terminal.js'
 import { mappingFor, type ReadingRequest } from './reading.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
 
-/** What every command that goes through survey files by one pack is told. */
+/** The request of every command that goes through survey files by one pack. */
 export interface SurveyRequest extends ReadingRequest {
   readonly files: readonly string[]
   readonly rules: string | null

@@ -42,7 +42,7 @@ function traitsOf(descriptor: typeof STDOUT | typeof STDERR): StreamTraits {
 /** For text that goes to a file. */
 const PLAIN: Console = { paint: new Chalk({ level: 0 }), width: 80, interactive: false }
 
-/** How to write a report that goes to a file, or to stdout where there is no path. */
+/** How to write a report that goes to a file, or to stdout if there is no path. */
 export const consoleFor = (path: string | null, { stdout }: Terminal): Console =>
   path === null ? stdout : PLAIN
 
@@ -55,7 +55,7 @@ function describe(stream: StreamTraits, choice: ColourChoice, environment: Envir
   }
 }
 
-/** What `COLUMNS` says, where a person could read in so many. */
+/** What `COLUMNS` says, if a person can read text of that width. */
 export function columnsOf({ COLUMNS = '' }: Environment): number | null {
   const columns = /^\d{1,4}$/.test(COLUMNS) ? Number(COLUMNS) : 0
   return columns >= 20 ? columns : null

@@ -100,7 +100,7 @@ function callJudge(setup: LoopSetup): Code[] {
   ]
 }
 
-/** Stops where checks warn and there is no more room to note it. */
+/** Stops if checks warn and there is no more room to note it. */
 const lookAtWarnings = ({ state, warned, warnedSize }: LoopLayout, warnings: readonly number[]): Code[] => [
   put(
     'warned',

@@ -161,7 +161,7 @@ function supply(loop: Loop, lack: number, row: number): boolean {
   return outcome !== null && tables.addRuling(words, ruling, outcome)
 }
 
-/** Gives an outcome its entry; `null` where there is no room. */
+/** Gives an outcome its entry; `null` if there is no room. */
 function addOutcome(loop: Loop, ruling: Ruling, needs: Int32Array, row: number): number | null {
   const { outcomes, rows } = loop.parts
   const outcome = outcomes.ofRuling(ruling, needs, row)

@@ -21,7 +21,7 @@ import {
 export interface PlainTables {
   /** Makes views of the memory, which may have grown. */
   viewMemory(): void
-  /** Adds an outcome for records with a ruling, and with needs where that leaves them open; `null` where there is no more room. */
+  /** Adds an outcome for records with a ruling, and with needs if that leaves them open; `null` if there is no more room. */
   addOutcome(ruling: Ruling, needs: Int32Array, outcome: CountedOutcome): number | null
   /** Adds the ruling for words of verdicts; `outcome` is the address of its outcome, if it has only one. `false`: there is no more room. */
   addRuling(words: Int32Array, ruling: Ruling, outcome: number): boolean
@@ -161,7 +161,7 @@ function flush(tables: Tables): void {
 
 /** The entries of a table in memory. */
 interface Entries {
-  /** The entry of a key, a new one where there is none; its address is `null` where there is no more room. */
+  /** The entry of a key, a new one if there is none; its address is `null` if there is no more room. */
   entry(
     words: Int32Array,
     key: Int32Array | readonly number[],

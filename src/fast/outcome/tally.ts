@@ -168,7 +168,7 @@ export function takeTallies(
     records += needs.records
     for (const [name, need] of needs.first) keepFirst(first, name, need)
   }
-  // Columns are told in the order in which records need them.
+  // Columns are named in the order in which records need them.
   const inOrder = [...first].sort(([, a], [, b]) => a.row - b.row || a.place - b.place)
   absent.add({ record: absentIn(layout), needs: inOrder.map(([name]) => name) }, records)
 }

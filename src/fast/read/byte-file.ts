@@ -12,7 +12,7 @@ import { detectDialect } from '../../survey/files/text/text-file.js'
 import { type Chunk, openChunkReader } from './chunks.js'
 import { textRow } from './text-rows.js'
 
-/** A CSV file whose rows can be read as bytes, as every thread is told of it. */
+/** A CSV file whose rows can be read as bytes, in the form that every thread gets. */
 export interface ByteFile {
   /** Where it is, and how results name it. */
   readonly path: string

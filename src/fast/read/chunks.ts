@@ -52,7 +52,7 @@ function placesFor(text: number, size: number) {
 }
 
 /**
- * The same, or `null` where there is no WebAssembly: it is switched off, the processor lacks instructions, or the address space is too
+ * The same, or `null` if there is no WebAssembly: it is switched off, the processor lacks instructions, or the address space is too
  * small, because each memory takes some GB of it.
  */
 export function openChunkReader(...what: Parameters<typeof createChunkReader>): ChunkReader | null {

@@ -138,7 +138,7 @@ function daysWithin(day: Code, { from, to }: DayRange): Code[] {
 
 /** `2020-12-31`. */
 function date({ column, date: to }: FilledColumn, text: Text): Code[] {
-  /** Digits from one place of the cell up to another come to a number. */
+  /** The number that digits from one place of the cell up to another give. */
   const digits = (into: 'word' | 'month' | 'day', from: number, end: number): Code[] => [
     put(into, int(0)),
     ...Array.from({ length: end - from }, (_, nth) => addDigit(into, text.byte($('start'), from + nth))),

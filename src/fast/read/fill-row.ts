@@ -25,7 +25,7 @@ export interface RowFiller {
 
 /**
  * Reads rows of a chunk that have as many cells as the header. `slots` holds what is known of facts that the file has no column for;
- * `doubts` is told what the columns hold, or is `null` where nobody asks.
+ * `doubts` gets what the columns hold, or is `null` if nobody asks.
  */
 export function createRowFiller(
   chunk: Chunk,

@@ -44,7 +44,7 @@ export interface RowFilling {
   readonly rowMemory: RowMemory
   /** The place of the last cell of a row. */
   readonly lastCell: number
-  /** Who is told what the columns hold. */
+  /** Gets what the columns hold. */
   readonly doubts: CollectedDoubts | null
   /** By groups of columns. */
   readonly fillCells: readonly FillCells[]

@@ -108,7 +108,7 @@ function addResult({ pass, file }: AtFile, result: ChunkResult): void {
   for (const row of result.shown) if (shown.length <= SMALL) shown.push({ ...row, file })
 }
 
-/** Rows of one id are compared by what they say, of the few that are told; these are read again. */
+/** The few repeated ids that a message names are read again, to compare what their rows say. */
 function holdRows({ pass, file, again }: AtFile, { holds }: ChunkResult): void {
   for (const { id, line, from } of holds)
     pass.fold.hold({

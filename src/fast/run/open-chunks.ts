@@ -11,7 +11,7 @@ export interface OpenChunks {
   readonly judge: ChunkJudge
 }
 
-/** Opens the chunks of an open file; `null` where the normal reader must read it, or where there is no WebAssembly. */
+/** Opens the chunks of an open file; `null` if the normal reader must read it, or if there is no WebAssembly. */
 export function openChunks(
   compiled: CompiledPack,
   run: FileRun,

@@ -20,7 +20,7 @@ export interface LookedAt {
   broken: { count: number; first: WhyBroken | null }
 }
 
-/** What one pass over all files has come to. */
+/** The result of one pass over all files. */
 export interface Pass {
   readonly log: DiagnosticLog
   readonly fold: Fold
@@ -28,7 +28,7 @@ export interface Pass {
   readonly ledger: OpenLedger
   readonly engine: EngineCounts
   readonly ids: RepeatedIds
-  /** Whether another pass is needed, whatever this one comes to. */
+  /** True if another pass is needed, whatever this one gives. */
   needsSecondPass: boolean
   /** By the order of the files. */
   readonly looked: LookedAt[]

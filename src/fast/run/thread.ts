@@ -8,7 +8,7 @@ import { moveBehind, type OpenChunks, openChunks } from './open-chunks.js'
 import { restorePack } from './pack-text.js'
 import { openReadTurn, type ReadTurn, type SharedReadTurn } from './read-turn.js'
 
-/** What a thread is told at its start. */
+/** What a thread gets at its start. */
 export interface ThreadTask {
   /** As `preparePack` writes it. */
   readonly pack: string

@@ -30,7 +30,7 @@ export function findKey(
     : amongTables(main, others, found, found.column, joins)
 }
 
-/** The same where several tables hold records: ids that are in two of them are told apart by the sheet if each counts from 1, and no roster points at them, whose rows have no such sheet. */
+/** The same if several tables hold records. If each table counts from 1, the sheet tells equal ids apart, unless a roster points at them, because its rows have no such sheet. */
 function amongTables(
   { table }: TableRole,
   others: readonly InspectedTable[],

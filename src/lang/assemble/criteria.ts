@@ -34,5 +34,5 @@ export function buildCriteria(resolving: Resolving, raw: RawPack, cite: Cite): C
 function checkPillar(context: LoadContext, path: Path, pillar: string, pillars: ReadonlySet<string>): void {
   if (pillars.has(pillar) || context.refused.has('pillars', pillar)) return
   const help = context.suggest(pillar, pillars) ?? 'declare it under `pillars`'
-  context.fault('unknown-name', context.places.value(path), `${quoted(pillar)} is no pillar`, { help })
+  context.fault('unknown-name', context.places.value(path), `${quoted(pillar)} is not a pillar`, { help })
 }

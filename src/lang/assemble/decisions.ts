@@ -26,7 +26,7 @@ export function readDecisions(
   const by = raw.decisions.by === undefined ? null : context.places.text(['decisions', 'by'])
   const wanted = by === null ? onlyTable(context) : codesOf(context, by, facts)
   const found = context.places.names(['decisions']).filter((key) => key !== 'by')
-  // Of two criteria of one id, which is told, the first counts.
+  // If two criteria have one id, which is reported elsewhere, the first counts.
   const byId = new Map([...criteria].reverse().map((each) => [each.id, each]))
   const tables = new Map<string, readonly TableRow[]>()
   for (const key of found) {
@@ -69,7 +69,7 @@ function codesOf(
     [...facts.values()].filter(fits).map((fact) => fact.name),
   )
   const message =
-    selector === undefined ? `${quoted(by)} is no fact of the record` : `${quoted(by)} is no code`
+    selector === undefined ? `${quoted(by)} is not a fact of the record` : `${quoted(by)} is not a code fact`
   context.fault('bad-table', context.places.value(['decisions', 'by']), message, {
     help: near ?? 'a table is chosen by a code fact of the record that is not personal',
   })
@@ -78,7 +78,9 @@ function codesOf(
 
 function refuseTable(context: LoadContext, key: string, by: string | null, wanted: readonly string[]): void {
   const message =
-    by === null ? `table ${quoted(key)} is chosen by nothing` : `${quoted(key)} is no code of ${quoted(by)}`
+    by === null
+      ? `table ${quoted(key)} is chosen by nothing`
+      : `${quoted(key)} is not a code of ${quoted(by)}`
   const help =
     by === null
       ? 'say `by:` and a code fact to have a table for each code, or name the only one `table`'

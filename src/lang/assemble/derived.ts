@@ -30,7 +30,7 @@ export function buildDerived(
   return built
 }
 
-/** A yes/no with a source that is not one is probably a number without its unit. It then fits everywhere, so that one fault is told once. */
+/** A yes/no with a source that is not one is probably a number without its unit. It then fits everywhere, so that one fault is reported once. */
 function breakName({ record }: Names, name: string): void {
   const named = record.get(name)
   if (named !== undefined) record.set(name, { ...named, type: BROKEN })

@@ -61,7 +61,7 @@ export function readOnlyDocument(
   const foreign = source.text.indexOf('\uFFFD')
   if (foreign >= 0) {
     const at = { start: start + foreign, end: start + foreign + 1 }
-    list.fault('not-utf-8', at, 'this is no UTF-8', { help: 'save the file as UTF-8' })
+    list.fault('not-utf-8', at, 'this is not UTF-8', { help: 'save the file as UTF-8' })
     return null
   }
   const yaml = readYaml(source)

@@ -9,8 +9,8 @@ import { titleOf } from './labels.js'
 
 /** Reports `verify` in a place for an outcome of the pack. */
 export const refuseVerify = (context: LoadContext, at: Span): void =>
-  context.fault('bad-table', at, `\`${VERIFY}\` is no outcome of a pack's own`, {
-    help: 'it is given wherever the evidence does not suffice',
+  context.fault('bad-table', at, `\`${VERIFY}\` cannot be an outcome of a pack`, {
+    help: 'tpa gives it if the evidence is not enough',
   })
 
 /** The outcomes that the tables give; `null` if a table is missing or incomplete. */

@@ -124,8 +124,8 @@ function faultOf(
   const criterion = criteria.get(name)
   if (criterion === undefined) {
     if (context.refused.has('criteria', name)) return null
-    const help = /\s/.test(name) ? 'part criteria by commas' : context.suggest(name, criteria.keys())
-    return { message: `${quoted(name)} is no criterion`, help }
+    const help = /\s/.test(name) ? 'separate criteria with commas' : context.suggest(name, criteria.keys())
+    return { message: `${quoted(name)} is not a criterion`, help }
   }
   if (criterion.advisory)
     return {

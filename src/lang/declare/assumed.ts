@@ -12,7 +12,7 @@ export function declareAssumed(context: LoadContext, path: Path, fact: FactDecla
   const text = context.places.text([...path, 'assume'])
   const value = readAssumed(fact, text)
   if (value !== null || (fact.type === 'code' && fact.codes.length === 0)) return value
-  const message = `${quoted(text)} is no value of ${quoted(fact.name)}`
+  const message = `${quoted(text)} is not a value of ${quoted(fact.name)}`
   context.fault('shape', context.places.value([...path, 'assume']), message, {
     help: helpFor(context, fact, text),
   })

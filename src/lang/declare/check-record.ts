@@ -17,7 +17,7 @@ export function checkRecord(context: LoadContext, { record, facts, derived }: De
     context.fault(
       'unknown-name',
       context.places.value(['record', ...path]),
-      `${quoted(name)} is no ${what}`,
+      `${quoted(name)} is not a ${what}`,
       { help },
     )
   }
@@ -66,7 +66,7 @@ export function checkAges(context: LoadContext, { group, facts, memberFacts }: D
         since,
         dates.map(({ name }) => name),
       )
-      context.fault('unknown-name', places.value(path), `${quoted(since)} is no date fact of a member`, {
+      context.fault('unknown-name', places.value(path), `${quoted(since)} is not a date fact of a member`, {
         help,
       })
     }

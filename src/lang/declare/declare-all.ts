@@ -77,7 +77,7 @@ function recordGroup(context: LoadContext, raw: RawPack): string {
   const [stray] = others
   const help = `the groups are \`${name}\` (the record) and \`${MEMBER}\` (a row of its roster)`
   for (const group of name === MEMBER ? [] : others)
-    context.fault('shape', context.places.key(['facts', group]), `${quoted(group)} is no group of facts`, {
+    context.fault('shape', context.places.key(['facts', group]), `${quoted(group)} is not a group of facts`, {
       help,
     })
   if (name !== MEMBER && groups.includes(name)) return name

@@ -55,7 +55,7 @@ function declareDays(context: LoadContext, path: Path, name: string, { type, min
 function dayAt(context: LoadContext, path: Path, day: string | number | undefined): string | null {
   if (day === undefined) return null
   if (typeof day === 'string' && isDate(day)) return day
-  context.fault('shape', context.places.value(path), `\`${day}\` is no day`, {
+  context.fault('shape', context.places.value(path), `\`${day}\` is not a day`, {
     help: 'write a day that exists as YYYY-MM-DD',
   })
   return null

@@ -9,7 +9,7 @@ export function citedSource(context: LoadContext, id: string, raw: RawPack['sour
   const path = ['sources', id, 'date']
   const date = raw.date === undefined ? null : context.places.text(path)
   if (date !== null && !isYearMonthOrDay(date))
-    context.fault('bad-date', context.places.value(path), `${quoted(date)} is no year, month or day`, {
+    context.fault('bad-date', context.places.value(path), `${quoted(date)} is not a year, month or day`, {
       help: 'write YYYY, YYYY-MM or YYYY-MM-DD',
     })
   if (raw.checked !== undefined) checkDate(context, ['sources', id, 'checked'])

@@ -65,7 +65,7 @@ export function expect(cursor: Cursor, text: string, where: string, help?: strin
   if (!accept(cursor, text)) fail(cursor, `\`${text}\` is expected ${where}, not ${described(cursor)}`, help)
 }
 
-/** Ends the parsing with a fault at a token, usually the next one. Something missing at the end is told at the last token. */
+/** Ends the parsing with a fault at a token, usually the next one. Something missing at the end is reported at the last token. */
 export function fail(cursor: Cursor, message: string, help?: string, at = peek(cursor)): never {
   const { start, end } = at.kind === 'end' ? (cursor.tokens[cursor.position - 1] ?? at) : at
   cursor.fault = { message, start, end: Math.max(end, start + 1), ...(help ? { help } : {}) }

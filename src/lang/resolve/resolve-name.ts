@@ -28,7 +28,7 @@ export function memberType(
     const help =
       context.suggest(e.variable, bound) ??
       'bind it with `every m in members satisfies …` or `some m in members satisfies …`'
-    return refuseExpression(resolving, 'unknown-name', e, `\`${e.variable}\` is no member here`, { help })
+    return refuseExpression(resolving, 'unknown-name', e, `\`${e.variable}\` is not a member here`, { help })
   }
   const member = names.members?.get(e.name)
   if (member !== undefined) return memberFact(resolving, e, depth, member)

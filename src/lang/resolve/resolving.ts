@@ -29,7 +29,7 @@ export interface MemberScope {
   readonly bare: number | null
 }
 
-/** Reports a fault of an expression. A broken expression fits everywhere, so that one fault is told once. */
+/** Reports a fault of an expression. A broken expression fits everywhere, so that one fault is reported once. */
 export function refuseExpression(
   resolving: Resolving,
   code: DiagnosticCode,

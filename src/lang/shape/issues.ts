@@ -141,7 +141,7 @@ export function oneEach(issues: readonly Issue[]): Issue[] {
   })
 }
 
-/** Leaves out missing keys if the mapping has nearly the same key: that misspelled key is told, with the right one as help. */
+/** Leaves out missing keys if the mapping has nearly the same key: that misspelled key is reported, with the right one as help. */
 export function withoutMisspelledKeys(plain: unknown, issues: readonly Issue[]): Issue[] {
   const strays = new Map<string, string[]>()
   for (const issue of issues)

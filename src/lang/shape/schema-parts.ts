@@ -43,7 +43,7 @@ const byLanguage = z.record(
   text,
 )
 
-/** The same text in further languages. It changes no result, so that it is no part of the pack's hash. */
+/** The same text in further languages. It changes no result, so it is not part of the pack's hash. */
 export const labels = byLanguage.describe('the same for people by language, such as { zh: 纳入 }').optional()
 
 /** A title, or a title with its labels. */

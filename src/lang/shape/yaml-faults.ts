@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 
-/** The faults of a file that is no YAML: of malformed places the first, because those below are mostly its echo. */
+/** The faults of a file that is not YAML: only the first malformed place, because it causes most of those below. */
 export function yamlFaults(faults: readonly Diagnostic[]): readonly Diagnostic[] {
   const first = faults.find((fault) => fault.code === 'syntax')
   return first === undefined ? faults : [first]

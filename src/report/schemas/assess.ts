@@ -23,10 +23,10 @@ const criterion = z
   .strictObject({
     met: count('records that meet it'),
     unmet: count('records that do not'),
-    unknown: count('records of which it is not known'),
+    unknown: count('records for which this is not known'),
     not_applicable: count('records to which it does not apply'),
     commonest_gap: textOrNull(
-      'the fact whose absence most often keeps it unknown; `null` where it is never so',
+      'the fact that is missing most often when it is unknown; `null` if it is never unknown',
     ),
   })
   .meta({ id: 'criterion_count', description: 'how often a criterion has each verdict' })
@@ -57,9 +57,9 @@ export const assessSchema = (words: Words) => {
   const { id, plural } = words
   const held = z.strictObject({
     [id]: text('the id'),
-    file: text('the file in which the row stands'),
+    file: text('the file that has the row'),
     line: line('the line on which it starts, from 1'),
-    agrees: yesNo('whether all rows with the id say the same'),
+    agrees: yesNo('true if all rows with the id say the same'),
   })
   return z
     .strictObject({
@@ -69,14 +69,14 @@ export const assessSchema = (words: Words) => {
       ...inputs,
       [plural]: z
         .array(recordSchema(words))
-        .describe('the judged records in the order of the files; those of `--only` where it is said'),
+        .describe('the judged records in the order of the files; only those of `--only` if it is given'),
       held: z.array(held).describe('rows that share an id with another; none of them is judged'),
       ...ledgers,
       summary: summary.describe('the records that were judged, counted; `--only` leaves none out'),
       diagnostics: z.array(diagnostic).describe('what is wrong with the data, each kind once'),
       ...engine,
     })
-    .describe('`tpa assess -f json`: the judged records, and what the run comes to.')
+    .describe('`tpa assess -f json`: the judged records, and the counts of the run.')
 }
 
 /** A line of `tpa assess -f ndjson`. */
@@ -84,5 +84,5 @@ export const ndjsonSchema = (words: Words, keep: readonly string[] = []) =>
   z
     .strictObject(recordMembers(words, keep))
     .describe(
-      'A line of `tpa assess -f ndjson`: one judged record. Columns of `--keep` stand behind `line` under their own headers.',
+      'A line of `tpa assess -f ndjson`: one judged record. Columns of `--keep` come after `line` under their own headers.',
     )

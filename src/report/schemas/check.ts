@@ -4,14 +4,14 @@ import { diagnostic, pack, schemaOf, text, textOrNull, tpa } from './parts.js'
 
 const checked = z.strictObject({
   place: text('the pack as it was named or found'),
-  pack: pack.nullable().describe('the pack; `null` where it does not load'),
+  pack: pack.nullable().describe('the pack; `null` if it does not load'),
   diagnostics: z.array(diagnostic).describe('what was found, notes included'),
   extends: z
     .strictObject({
       pack: textOrNull('the pack that it extends'),
       changes: z.array(z.strictObject(changeMembers)).describe('what it changes in that pack'),
     })
-    .describe('left out where it extends none')
+    .describe('left out if it extends none')
     .optional(),
 })
 

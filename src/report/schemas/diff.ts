@@ -45,16 +45,16 @@ const cause = z
     ),
     sets: z
       .array(z.array(z.string()))
-      .describe('each set of changes that alone moves it; empty where only all do'),
+      .describe('each set of changes that alone moves it; empty if only all do'),
   })
-  .meta({ id: 'cause', description: 'the changes because of which a record moves' })
+  .meta({ id: 'cause', description: 'the changes that move a record' })
 
 const result = {
   changes: z
     .array(
       z.strictObject({
         ...changeMembers,
-        decisive: z.boolean().describe('whether it can turn a decision'),
+        decisive: z.boolean().describe('true if it can change a decision'),
         moves: count('records that it moves alone'),
         moves_in_pairs: count('records that it moves with one other change'),
       }),
@@ -69,14 +69,14 @@ const result = {
     .array(
       z.strictObject({
         from: text('the decision by the old pack'),
-        to: text('the decision by the new pack; the same for those that stay'),
+        to: text('the decision by the new pack; the same as `from` for records that do not move'),
         records: count('records'),
         persons: number('persons in them'),
         persons_unknown: count('records whose number of persons is not known'),
       }),
     )
     .describe('records by both decisions'),
-  by: textOrNull('the fact of `--by`; `null` where there is none'),
+  by: textOrNull('the fact of `--by`; `null` if there is none'),
   groups: z
     .array(
       z.strictObject({
@@ -104,11 +104,11 @@ export const diffSchema = ({ id, plural }: Words) =>
         .array(
           z.strictObject({
             [id]: text('the id of the record'),
-            place: textOrNull('its smallest place; `null` where it has none'),
+            place: textOrNull('its smallest place; `null` if it has none'),
             from: text('the decision by the old pack'),
             to: text('the decision by the new pack'),
-            cause: cause.describe('because of which changes'),
-            file: text('the file in which it stands'),
+            cause: cause.describe('the changes that move it'),
+            file: text('the file that has it'),
             line: line('the line on which it starts, from 1'),
           }),
         )
@@ -116,7 +116,7 @@ export const diffSchema = ({ id, plural }: Words) =>
       ...ledgers,
       ...engine,
     })
-    .describe('`tpa diff -f json`: who gets another decision, and because of which change.')
+    .describe('`tpa diff -f json`: which records get another decision, and which changes cause it.')
 
 /** What `tpa diff --accept` writes. */
 export const acceptedSchema = () =>
@@ -131,10 +131,10 @@ export const acceptedSchema = () =>
               .strictObject({
                 from: text('the decision by the old pack'),
                 to: text('the decision by the new pack'),
-                cause: cause.describe('because of which changes'),
+                cause: cause.describe('the changes that move it'),
               })
               .describe('a move'),
-            records: count('records that move so'),
+            records: count('records with this move'),
           }),
         )
         .describe('the moves, each with the number of records'),

@@ -9,10 +9,10 @@ const node = z
       .union([numberOrRange, z.boolean(), z.string(), z.array(z.boolean()), z.array(z.string())])
       .nullable()
       .describe(
-        'what it can still be: a value, a range, both of yes/no, several codes; `null` for a heading',
+        'what it can still be: a value, a range, both yes and no, several codes; `null` for a heading',
       ),
-    unit: textOrNull('the unit of a number; `null` where it has none'),
-    note: textOrNull('where the value comes from, or the verdict; `null` where there is nothing to say'),
+    unit: textOrNull('the unit of a number; `null` if it has none'),
+    note: textOrNull('where the value comes from, or the verdict; `null` if there is nothing to say'),
     get children() {
       return z.array(node).describe('what it is made of')
     },
@@ -28,7 +28,7 @@ const settler = z.strictObject({
         leads_to: text('the decision that it leads to, if all else stays as it is'),
       }),
     )
-    .describe('what each answer leads to; empty where answers cannot be listed'),
+    .describe('what each answer leads to; empty if answers cannot be listed'),
 })
 
 /** `tpa explain -f json`. */
@@ -40,9 +40,9 @@ export const explainSchema = (words: Words) =>
       pack: pack.describe('the rules by which it is judged'),
       [words.name]: recordSchema(words).describe('the record, with the members of a record of `tpa assess`'),
       trees: z.array(node).describe('for each criterion the whole tree behind its verdict'),
-      settlers: z.array(settler).describe('what would settle the decision; empty where it is decided'),
+      settlers: z.array(settler).describe('what would settle the decision; empty if it is decided'),
     })
-    .describe('`tpa explain -f json`: one record, and why it is judged so.')
+    .describe('`tpa explain -f json`: one record, and why it has its decision.')
 
 /** `tpa explain --record -f json`. */
 export const recomputeSchema = ({ id }: Words) =>
@@ -52,7 +52,7 @@ export const recomputeSchema = ({ id }: Words) =>
       tpa,
       pack: pack.describe('the rules by which it is judged now'),
       [id]: text('the id of the record'),
-      same: yesNo('whether nothing differs'),
+      same: yesNo('true if nothing differs'),
       stored_by: z
         .strictObject({
           tpa: text('the version of tpa that made it'),
@@ -65,15 +65,15 @@ export const recomputeSchema = ({ id }: Words) =>
             .describe('the rules by which it was judged then'),
         })
         .nullable()
-        .describe('what the stored result says of its making; `null` where it says nothing'),
+        .describe('what the stored result says about how it was made; `null` if it says nothing'),
       differences: z
         .array(
           z.strictObject({
             member: text('the member that differs: `decision`, `outputs.net_income`, `verdict of water`'),
-            stored: textOrNull('its JSON in the stored result; `null` where it has no such member'),
-            now: textOrNull('its JSON now; `null` where there is no such member'),
+            stored: textOrNull('its JSON in the stored result; `null` if it has no such member'),
+            now: textOrNull('its JSON now; `null` if there is no such member'),
           }),
         )
-        .describe('what differs; empty where all is the same'),
+        .describe('what differs; empty if all is the same'),
     })
     .describe('`tpa explain --record FILE -f json`: a stored record, judged again from its own facts.')

@@ -40,7 +40,7 @@ const style = z
     thousands: z
       .enum([',', '.', ' ', "'"])
       .nullable()
-      .describe('the mark between thousands; `null` where there is none'),
+      .describe('the mark between thousands; `null` if there is none'),
   })
   .meta({ id: 'number_style', description: 'the marks of numbers' })
 
@@ -49,7 +49,7 @@ const example = text('a cell that shows it; left out for personal columns and pl
 
 const numbers = z.strictObject({
   kind: oneOf<ColumnProfile['numbers']['kind']>(written).describe(
-    '`plain`: without marks that need a word; `certain`: one reading; `open`: several; `mixed`: none fits all',
+    '`plain`: no marks that need explaining; `certain`: one reading; `open`: several readings; `mixed`: no reading fits all',
   ),
   style: style.describe('the one reading; left out for other kinds').optional(),
   styles: z.array(style).describe('the readings; left out for other kinds').optional(),
@@ -58,7 +58,7 @@ const numbers = z.strictObject({
 
 const dates = z.strictObject({
   kind: oneOf<ColumnProfile['dates']['kind']>({ ...written, serial: true }).describe(
-    'as of numbers; `serial`: day numbers of a spreadsheet',
+    'as for numbers; `serial`: day numbers of a spreadsheet',
   ),
   order: ORDERS.describe('the one reading; left out for other kinds').optional(),
   orders: z.array(ORDERS).describe('the readings; left out for other kinds').optional(),
@@ -67,7 +67,7 @@ const dates = z.strictObject({
 
 const missing = z.strictObject({
   cell: text('the cell'),
-  count: count('how often it stands there'),
+  count: count('how often it occurs'),
   kind: oneOf<NonNullable<SuspectedMissing['kind']>>({
     blank: true,
     dont_know: true,
@@ -75,27 +75,27 @@ const missing = z.strictObject({
     not_asked: true,
   })
     .nullable()
-    .describe('what surveys mostly mean by it; `null` where that is open'),
-  certain: yesNo('whether it never means anything else'),
+    .describe('what surveys mostly mean by it; `null` if that is open'),
+  certain: yesNo('true if it never means anything else'),
 })
 
 const column = z
   .strictObject({
     column: text('the header'),
     type: TYPES.describe('what it seems to hold'),
-    personal: yesNo('whether it seems to hold names or numbers of persons; its cells are shown nowhere'),
+    personal: yesNo('true if it seems to hold names or numbers of persons; its cells are never shown'),
     filled: count('cells that are filled'),
     blank: count('cells that are blank'),
     distinct: count('different values, as far as they were counted'),
-    more_distinct: yesNo('whether there are more than were counted'),
+    more_distinct: yesNo('true if there are more than were counted'),
     values: z
-      .array(z.strictObject({ value: text('the value'), count: count('how often it stands there') }))
+      .array(z.strictObject({ value: text('the value'), count: count('how often it occurs') }))
       .nullable()
-      .describe('the values, the most frequent first; `null` where there are many, and for personal columns'),
+      .describe('the values, the most frequent first; `null` if there are many, and for personal columns'),
     range: z
       .strictObject({ low: number('the least'), high: number('the greatest') })
       .nullable()
-      .describe('the least and the greatest number; `null` where it holds none'),
+      .describe('the least and the greatest number; `null` if it holds no number'),
     missing: z.array(missing).describe('cells that may mean no answer'),
     unique: oneOf<NonNullable<ColumnProfile['unique']>>({ all: true, part: true })
       .nullable()
@@ -122,27 +122,27 @@ const DELIMITERS = oneOf<Delimiter>({ ',': true, ';': true, '\t': true, '|': tru
 
 const table = z.strictObject({
   table: text('the table, as a mapping names it'),
-  role: ROLES.describe('what it is to a mapping'),
+  role: ROLES.describe('what it is for a mapping'),
   why: text('why'),
   format: FORMATS.describe('how it was read'),
   encoding: text('the encoding of its text'),
-  delimiter: DELIMITERS.nullable().describe('the sign between columns; `null` where it has none'),
+  delimiter: DELIMITERS.nullable().describe('the sign between columns; `null` if it has none'),
   header_line: z
     .int()
     .positive()
     .nullable()
-    .describe('the line of the header; `null` where records bring keys'),
+    .describe('the line of the header; `null` if each record names its keys'),
   header_rows: count('rows of the header'),
   title_rows: count('rows above the header'),
   rows: count('rows of data'),
-  blank_rows: count('rows in which nothing stands'),
-  skipped_rows: count('rows that are no data'),
+  blank_rows: count('rows without a filled cell'),
+  skipped_rows: count('rows that are not data'),
   sign_off_rows: count('rows that say who filled it in, or are remarks'),
   broken_rows: z
     .strictObject({ count: count('rows'), first: text('what is wrong with the first') })
     .describe('rows that cannot be read'),
   guesses: texts('what was taken for titles or header, and why'),
-  remarks: z.array(diagnostic).describe('what was said when it was opened'),
+  remarks: z.array(diagnostic).describe('remarks made when it was opened'),
   repeats: z
     .array(
       z.strictObject({
@@ -155,12 +155,12 @@ const table = z.strictObject({
     .array(
       z.strictObject({
         question: text('the question'),
-        separator: text('what stands between question and choice'),
+        separator: text('what separates question and choice'),
         choices: texts('the choices'),
       }),
     )
     .describe('questions with a column for each choice'),
-  columns_not_looked_at: count('columns after those that were looked at'),
+  columns_not_looked_at: count('columns at the end that were not looked at'),
   columns: z.array(column).describe('the columns'),
 })
 
@@ -172,14 +172,14 @@ const join = z.strictObject({
   child: end.describe('the column that repeats keys'),
   parent: end.describe('the column that has them'),
   by: oneOf<Join['by']>({ known: true, values: true }).describe('by names of tools, or by equal cells'),
-  exact: yesNo('whether the counts are exact; else they are scaled up from a part of the values'),
+  exact: yesNo('true if the counts are exact; else they are scaled up from a part of the values'),
   keyed: count('rows of the child with a key'),
   matched: count('of these, rows whose key the parent has'),
   orphans: count('of these, rows whose key the parent does not have'),
   unkeyed: count('rows of the child without a key'),
   parents: count('rows of the parent'),
   parents_with_rows: count('of these, rows with rows of the child'),
-  one_to_one: yesNo('whether no key has two rows'),
+  one_to_one: yesNo('true if no key has two rows'),
   sizes: z
     .array(
       z.strictObject({
@@ -194,30 +194,30 @@ const join = z.strictObject({
 const candidate = z.strictObject({
   table: text('the table'),
   column: text('the column, as a mapping names it'),
-  certain: yesNo('whether there is no doubt'),
+  certain: yesNo('true if there is no doubt'),
   why: text('why'),
-  yaml: text('what stands behind the name of the fact in a mapping'),
+  yaml: text('what comes after the name of the fact in a mapping'),
   decide: z
     .strictObject({ yaml: text('the other way'), why: text('what to decide') })
     .nullable()
-    .describe('another way to say it, on which a person must decide; `null` where there is none'),
+    .describe('another way to say it, for a person to decide; `null` if there is none'),
 })
 
 const fact = z.strictObject({
   fact: text('the fact'),
   of: oneOf<FactFinding['of']>({ record: true, member: true }).describe('what has the fact'),
   status: oneOf<FactFinding['status']>({ found: true, maybe: true, absent: true }).describe(
-    'whether one column is certain, some are likely, or there is none',
+    '`found`: one column is certain; `maybe`: some are likely; `absent`: there is none',
   ),
   candidates: z.array(candidate).describe('the columns that may say it, the certain one first'),
 })
 
 const tool = z.strictObject({
-  tool: textOrNull('the tool; `null` where nothing points at one'),
+  tool: textOrNull('the tool; `null` if nothing points at one'),
   confidence: oneOf<ToolGuess['confidence']>({ certain: true, likely: true, unclear: true }).describe(
     'how sure that is',
   ),
-  evidence: texts('what speaks for it'),
+  evidence: texts('the evidence for it'),
 })
 
 /** `tpa inspect -f json`. */
@@ -234,16 +234,16 @@ export const inspectSchema = () =>
         .describe('files that cannot be read'),
       key: z
         .strictObject({
-          column: textOrNull('the column; `null` where the line of a row must be the id'),
-          certain: yesNo('whether there is no doubt'),
+          column: textOrNull('the column; `null` if only the line of a row can be the id'),
+          certain: yesNo('true if there is no doubt'),
           why: text('why'),
           beside: texts('columns before it that make up the key with it'),
         })
         .nullable()
-        .describe('the column that tells one record from another; `null` where there is no table of records'),
+        .describe('the column that tells one record from another; `null` if there is no table of records'),
       joins: z.array(join).describe('how rows of one table find rows of another'),
       facts: z.array(fact).describe('the facts of the pack, and which columns may say them'),
       decisions: texts('what a person must decide, the most important first'),
-      mapping: textOrNull('a mapping to review, as YAML; `null` where there is no table of records'),
+      mapping: textOrNull('a mapping to review, as YAML; `null` if there is no table of records'),
     })
     .describe('`tpa inspect -f json`: what survey files are. Cells of personal columns are not in it.')

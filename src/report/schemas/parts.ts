@@ -64,9 +64,9 @@ export const SEVERITIES = oneOf<Severity>({ error: true, warning: true, note: tr
 
 export const gap = z
   .strictObject({
-    gap: GAP_REASONS.nullable().describe('the reason; `null` where only the number of members keeps it open'),
+    gap: GAP_REASONS.nullable().describe('the reason; `null` if only the number of members keeps it open'),
   })
-  .meta({ id: 'gap', description: 'stands in place of a value that is missing' })
+  .meta({ id: 'gap', description: 'a value that is missing, with the reason' })
 
 const bound = (what: string) => z.number().nullable().describe(`${what}; \`null\`: there is no bound`)
 
@@ -87,7 +87,7 @@ export const pack = z
     hash: sha256('SHA-256 of what it means; comments, layout and titles do not count'),
     set: z
       .record(z.string(), z.number())
-      .describe('parameters that `--set` holds at another value; left out where there is none')
+      .describe('parameters to which `--set` gives another value; left out if there is none')
       .optional(),
   })
   .meta({ id: 'pack', description: 'a rule pack' })
@@ -108,7 +108,7 @@ const mapping = z
 /** `inputs`, and `mapping` where there is one. */
 export const inputs = {
   inputs: z.array(input).describe('the files that were read'),
-  mapping: mapping.describe('the mapping by which they were read; left out where there is none').optional(),
+  mapping: mapping.describe('the mapping by which they were read; left out if there is none').optional(),
 }
 
 const ledger = z
@@ -118,9 +118,9 @@ const ledger = z
     rejected: count('rows that no record could be made of'),
     duplicates: count('records that are held because they share an id'),
     not_interviews: count('rows that say that there was no interview'),
-    blank_rows: count('rows in which nothing stands; not among those read'),
-    skipped_rows: count('titles, labels, hashtags of HXL and headers that stand again; not among those read'),
-    total_rows: count('rows that add up others; not among those read'),
+    blank_rows: count('rows without a filled cell; not counted in `read`'),
+    skipped_rows: count('titles, labels, hashtags of HXL and repeated headers; not counted in `read`'),
+    total_rows: count('rows that add up other rows; not counted in `read`'),
   })
   .meta({ id: 'ledger', description: 'what became of every record' })
 
@@ -131,7 +131,7 @@ const roster = z
     joined: count('rows that found their record'),
     orphaned: count('rows that belong to no record, or to no member of it'),
     rejected: count('rows that no member could be made of'),
-    blank: count('rows in which nothing stands'),
+    blank: count('rows without a filled cell'),
   })
   .meta({ id: 'roster', description: 'what became of the rows of a file of members' })
 
@@ -147,7 +147,7 @@ export const engine = {
       compiled: count('records that compiled code judged'),
       interpreted: count('records that the interpreter judged'),
     })
-    .describe('which engine judged how many; left out without `--engine`')
+    .describe('how many records each engine judged; left out without `--engine`')
     .optional(),
 }
 
@@ -169,8 +169,8 @@ export const packPlace = z
 const cellPlace = z
   .strictObject({
     file: text('the file'),
-    line: lineOrNull('the line, from 1; `null` where it is about the file'),
-    field: textOrNull('the header of the column; `null` where it is about the row'),
+    line: lineOrNull('the line, from 1; `null` if it is about the file'),
+    field: textOrNull('the header of the column; `null` if it is about the row'),
   })
   .meta({ id: 'cell', description: 'a place in survey data' })
 
@@ -184,25 +184,23 @@ export const fix = z
 
 export const diagnostic = z
   .strictObject({
-    code: text('a code of docs/diagnostics.md; codes keep their meaning, and new ones come'),
-    severity: SEVERITIES.describe('how grave it is'),
+    code: text('a code of docs/diagnostics.md; codes keep their meaning, and new codes may be added'),
+    severity: SEVERITIES.describe('how serious it is'),
     message: text('what is wrong, in one sentence'),
-    why: textOrNull('why; `null` where there is no more to say'),
-    help: textOrNull('what to do; `null` where nothing can be advised'),
-    fix: fix
-      .describe('the advice as data; left out where no flag or line of a mapping follows it')
-      .optional(),
+    why: textOrNull('why; `null` if there is no more to say'),
+    help: textOrNull('what to do; `null` if there is no advice'),
+    fix: fix.describe('the advice as data; left out if it is not a flag or a line of a mapping').optional(),
     at: z
       .union([packPlace, cellPlace])
       .nullable()
       .describe('where: in a text `file`, `line`, `column`; in data `file`, `line`, `field`'),
-    witness: text('a record that shows it, as YAML; left out where there is none').optional(),
+    witness: text('a record that shows it, as YAML; left out if there is none').optional(),
     repeats: z
       .strictObject({
         count: count('how many more there are'),
         lines: lines('the lines of the first of these'),
       })
       .nullable()
-      .describe('more of the same kind in the same column; `null` where there is none'),
+      .describe('more of the same kind in the same column; `null` if there is none'),
   })
   .meta({ id: 'diagnostic', description: 'something that is wrong or worth knowing' })

@@ -25,17 +25,19 @@ const reason = z
   .strictObject({
     expression: text('the comparison as the pack has it, with the numbers of members'),
     observed: seen.describe('what was seen: a value, a range, a gap, or the codes still possible'),
-    threshold: seen.nullable().describe('what it is compared with; `null` where it is a yes/no of its own'),
+    threshold: seen
+      .nullable()
+      .describe('what it is compared with; `null` if the expression is itself a yes/no'),
     margin: z
       .number()
       .nullable()
-      .describe('`observed` minus `threshold`; `null` where they are not two numbers'),
-    unit: textOrNull('the unit of the numbers; `null` where they have none'),
+      .describe('`observed` minus `threshold`; `null` if they are not both numbers'),
+    unit: textOrNull('the unit of the numbers; `null` if they have none'),
     effective_from: dayOrNull(
-      'the day since which the parameter in the threshold has its value; `null` where there is none',
+      'the day since which the parameter in the threshold has its value; `null` if there is none',
     ),
-    gap: GAP_REASONS.nullable().describe('why it is open; `null` where it is not'),
-    gap_field: textOrNull('the columns of that gap, joined by `|`; `null` where it stands in none'),
+    gap: GAP_REASONS.nullable().describe('why it is open; `null` if it is not'),
+    gap_field: textOrNull('the columns of that gap, joined by `|`; `null` if it is in no column'),
     at: z
       .strictObject({
         file: text('the file'),
@@ -43,7 +45,7 @@ const reason = z
         field: text('the columns, joined by `|`'),
       })
       .nullable()
-      .describe('the cells that were read, or that are missing; `null` where there is none'),
+      .describe('the cells that were read, or that are missing; `null` if there is none'),
   })
   .meta({ id: 'reason', description: 'a comparison behind a verdict' })
 
@@ -51,7 +53,7 @@ export const finding = z
   .strictObject({
     criterion: text('the criterion'),
     verdict: VERDICTS.describe('its verdict; `unknown` while several are possible'),
-    advisory: yesNo('whether it is only reported and never decides'),
+    advisory: yesNo('true if it is only reported and never decides'),
     because: z.array(reason).describe('the comparisons that decided it, or that keep it open'),
     source: z
       .strictObject({
@@ -63,8 +65,8 @@ export const finding = z
           arithmetic: true,
           unverified: true,
         }).describe('how well it supports the criterion'),
-        quote: textOrNull('its words; `null` where the pack has none'),
-        note: textOrNull('a remark of the pack; `null` where there is none'),
+        quote: textOrNull('its words; `null` if the pack has none'),
+        note: textOrNull('a remark of the pack; `null` if there is none'),
       })
       .describe('where the criterion comes from'),
     message: text('one sentence for a person'),
@@ -94,8 +96,8 @@ const SHOWN = oneOf<Exclude<FindingsShown, 'all'>>({ unmet: true, none: true })
 const AS_OF_FROM = oneOf<AsOfSource>({ option: true, record: true, pack: true })
 
 const decided = {
-  decision: text('the outcome, or `verify` where the evidence does not suffice'),
-  possible: texts('outcomes that are still possible; empty where it is decided'),
+  decision: text('the outcome, or `verify` if the evidence is not enough'),
+  possible: texts('outcomes that are still possible; empty if it is decided'),
   reasons: texts('criteria that are not met and decided'),
   needs: texts(
     'facts whose answers settle the decision, those of members as `members[2].age`; rows count from 1',
@@ -114,11 +116,11 @@ const decided = {
     .array(finding)
     .describe('each criterion with its verdict, the comparisons behind it, its source and a sentence'),
   findings_shown: SHOWN.describe(
-    'which findings stand here where `--findings` leaves some out; left out where all do',
+    'which findings are listed if `--findings` leaves some out; left out if all are listed',
   ).optional(),
   outputs: z
     .record(z.string(), numberOrRange)
-    .describe('figures of the pack, such as income per head; a range where the figure is open'),
+    .describe('figures of the pack, such as income per head; a range if the figure is open'),
 }
 
 const read = {
@@ -129,27 +131,27 @@ const read = {
     ),
   maybe_members: z
     .strictObject({
-      count: numberOrRange.describe('how many members there are with them'),
+      count: numberOrRange.describe('how many members there are, counted with them'),
       rows: z.array(member).describe('what was read of each, numbered after the members'),
     })
-    .describe('rows of members that say so little that they may be nobody; left out where there is none')
+    .describe('rows of members with so few answers that they may not be persons; left out if there is none')
     .optional(),
   counted_by: z
     .array(
       z.strictObject({
         member: line('the number of the member, from 1'),
-        column: text('the column that alone says that there is somebody'),
+        column: text('the only column that shows that there is a member'),
       }),
     )
     .describe(
-      'for members of a row of their own columns, the column without a fact that made one count; left out where there is none',
+      'for members that are columns of one row: the column that shows that there is a member, though it answers no fact; left out if there is none',
     )
     .optional(),
-  as_of: dayOrNull('the day on which the record is judged; `null` where it has none'),
+  as_of: dayOrNull('the day on which the record is judged; `null` if it has none'),
   as_of_from: AS_OF_FROM.describe(
     'where that day comes from: `option` (`--as-of`), `record` (its own date), `pack`',
   ),
-  file: text('the file in which the record stands'),
+  file: text('the file that has the record'),
   line: line('the line on which it starts, from 1'),
 }
 
@@ -160,7 +162,7 @@ export const recordMembers = ({ id }: Words, keep: readonly string[] = []) => ({
   ...read,
   ...Object.fromEntries(keep.map((header) => [header, text('a copied cell')])),
   id: caseId(
-    'the same for the same case in any file: 16 digits over its id, its facts, the pack and the day',
+    'the same for the same case in any file: a hash of 16 digits over its id, its facts, the pack and the day',
   ),
 })
 

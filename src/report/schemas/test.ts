@@ -30,18 +30,18 @@ const percent = (what: string) => z.number().min(0).max(100).describe(what)
 const mismatch = z.strictObject({
   of: text('what differs, as the case writes it: `decision`, `verdicts.income`, `not_reasons`'),
   expected: seen('what the case expects'),
-  got: seen('what came instead; `null` where there is no such thing'),
+  got: seen('what it got instead; `null` if there is no such thing'),
 })
 
 const testCase = z.strictObject({
   name: text('the name of the case'),
   line: line('the line on which it starts, from 1'),
-  about: textOrNull('where it is from, or why it matters; `null` where it does not say'),
-  passed: yesNo('whether all came out as expected'),
-  decision: text('the decision that came'),
-  as_of: dayOrNull('the day on which it was judged; `null` where it has none'),
-  mismatches: z.array(mismatch).describe('what came out otherwise'),
-  findings: z.array(finding).describe('the criteria that a failure is about; empty where it passed'),
+  about: textOrNull('where it is from, or why it matters; `null` if the case does not say'),
+  passed: yesNo('true if everything is as expected'),
+  decision: text('the decision that it got'),
+  as_of: dayOrNull('the day on which it was judged; `null` if it has none'),
+  mismatches: z.array(mismatch).describe('what is not as expected'),
+  findings: z.array(finding).describe('the criteria that a failure is about; empty if it passed'),
 })
 
 const coverage = z.strictObject({
@@ -53,21 +53,23 @@ const coverage = z.strictObject({
       z.strictObject({
         id: text('the name of the item'),
         what: text('what a case must show'),
-        at: packPlace.describe('where it stands in the pack'),
-        hit: yesNo('whether some case shows it'),
-        hole: textOrNull('a case that shows it, to paste; `null` where one does, or none was found'),
+        at: packPlace.describe('where it is in the pack'),
+        hit: yesNo('true if some case shows it'),
+        hole: textOrNull(
+          'a case that shows it, to paste; `null` if some case shows it already, or none was found',
+        ),
       }),
     )
-    .describe('all that cases can show of the pack, in its order'),
+    .describe('everything in the pack that cases can show, in its order'),
   not_shown: texts('items that no case shows and for which no record was found either'),
-  unreachable: texts('items that provably no record comes to; they do not count'),
+  unreachable: texts('items that no record can reach (this is proved); they do not count'),
 })
 
 const mutant = {
   id: text('the name of the fault'),
   kind: text('its kind'),
-  words: text('what would be otherwise'),
-  at: packPlace.describe('where it stands in the pack'),
+  words: text('what would be different'),
+  at: packPlace.describe('where it is in the pack'),
 }
 
 const mutation = z.strictObject({
@@ -79,7 +81,7 @@ const mutation = z.strictObject({
       z.strictObject({
         ...mutant,
         message: text('the fault in one sentence, with its place'),
-        case: textOrNull('a case that notices it, to paste; `null` where it cannot be written as one'),
+        case: textOrNull('a case that notices it, to paste; `null` if it cannot be written as one'),
       }),
     )
     .describe('faults that no case notices'),
@@ -88,31 +90,33 @@ const mutation = z.strictObject({
     .describe('faults that no case notices and for which no record was found either; they count in `of`'),
   equivalent: z
     .array(z.strictObject(mutant))
-    .describe('faults that provably change nothing; they do not count'),
+    .describe('faults that change nothing (this is proved); they do not count'),
 })
 
 const gate = z.strictObject({
   measure: oneOf<Measure>({ coverage: true, mutation: true }).describe('what is measured'),
-  least: percent('the least that is asked for'),
-  percent: z.number().min(0).max(100).nullable().describe('what it is; `null` where nothing was measured'),
-  passed: z.boolean().nullable().describe('whether that is enough; `null` where nothing was measured'),
+  least: percent('the minimum that is asked for'),
+  percent: z.number().min(0).max(100).nullable().describe('what it is; `null` if nothing was measured'),
+  passed: z.boolean().nullable().describe('true if that is enough; `null` if nothing was measured'),
 })
 
 const inFile = z.strictObject({
   file: text('the file'),
   cases: count('its cases that were run'),
-  passed: count('those that came out as expected'),
+  passed: count('those in which everything is as expected'),
   failed: count('those that did not'),
   results: z.array(testCase).describe('the cases that were run'),
 })
 
 const tested = z.strictObject({
   place: text('the pack as it was named or found'),
-  pack: pack.nullable().describe('the pack; `null` where it does not load'),
+  pack: pack.nullable().describe('the pack; `null` if it does not load'),
   diagnostics: z.array(diagnostic).describe('why it does not load, or why its cases cannot be read'),
-  coverage: coverage.describe('what cases show of the pack; left out where it was not measured').optional(),
+  coverage: coverage
+    .describe('which parts of the pack cases show; left out if it was not measured')
+    .optional(),
   mutation: mutation
-    .describe('which faults in the pack cases notice; left out where it was not measured')
+    .describe('which faults in the pack cases notice; left out if it was not measured')
     .optional(),
   gates: z.array(gate).describe('`--coverage-min` and `--mutate-min`; left out without them').optional(),
   files: z.array(inFile).describe('the files of cases'),
@@ -128,22 +132,22 @@ const update = z.strictObject({
         members: z
           .array(
             z.strictObject({
-              of: text('what was expected otherwise'),
+              of: text('the expectation that changed'),
               was: seen('what the case expected'),
               now: seen('what it expects now'),
               line: z
                 .int()
                 .positive()
                 .nullable()
-                .describe('the line on which it stands; `null` where it stands nowhere'),
+                .describe('the line that it is on; `null` if it has no line'),
               cases: z
                 .int()
                 .positive()
                 .nullable()
-                .describe('how many cases it stands for; `null` where it stands nowhere'),
+                .describe('for how many cases the line counts; `null` if it has no line'),
             }),
           )
-          .describe('what is expected otherwise'),
+          .describe('the expectations that changed'),
       }),
     )
     .describe('cases whose expectations were rewritten'),
@@ -159,7 +163,7 @@ export const testSchema = () =>
       schema: schemaOf('test'),
       tpa,
       cases: count('cases that were run'),
-      passed: count('those that came out as expected'),
+      passed: count('those in which everything is as expected'),
       failed: count('those that did not'),
       filtered: count('cases that `--filter` leaves out'),
       not_run: count('cases that `--fail-fast` leaves out'),

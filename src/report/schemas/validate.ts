@@ -22,19 +22,19 @@ const countOrNull = (what: string) => z.int().nonnegative().nullable().describe(
 
 const kind = z.strictObject({
   code: text('a code of docs/diagnostics.md'),
-  check: text('the check of the pack; left out where the code is another than `check`').optional(),
-  severity: SEVERITIES.describe('how grave it is'),
-  file: textOrNull('the file; `null` where it is about none'),
-  field: textOrNull('the column; `null` where it is about a row or a file'),
+  check: text('the check of the pack; left out if the code is not `check`').optional(),
+  severity: SEVERITIES.describe('how serious it is'),
+  file: textOrNull('the file; `null` if it is not about a file'),
+  field: textOrNull('the column; `null` if it is about a row or a file'),
   count: count('how often it was found'),
-  cells: countOrNull('cells that it is about where one finding stands for a whole column; else `null`'),
-  of: countOrNull('rows or cells in all; `null` where it is about a file'),
-  share: share('the part of `of` that is wrong, from 0 to 1; `null` where `of` is'),
+  cells: countOrNull('cells that it is about, if one finding is about a whole column; else `null`'),
+  of: countOrNull('rows or cells in all; `null` if it is about a file'),
+  share: share('the part of `of` that is wrong, from 0 to 1; `null` if `of` is'),
   lines: lines('the lines of the first of them'),
   message: text('what is wrong with the first of them'),
-  why: textOrNull('why; `null` where there is no more to say'),
-  help: textOrNull('what to do; `null` where nothing can be advised'),
-  fix: fix.describe('the advice as data; left out where no flag or line of a mapping follows it').optional(),
+  why: textOrNull('why; `null` if there is no more to say'),
+  help: textOrNull('what to do; `null` if there is no advice'),
+  fix: fix.describe('the advice as data; left out if it is not a flag or a line of a mapping').optional(),
 })
 
 const gapsOfColumn = z.partialRecord(
@@ -49,7 +49,7 @@ const column = z.strictObject({
   of: z.enum(['records', 'members']).describe('what has the fact'),
   rows: count('records or members that were looked at'),
   filled: count('cells with a value that counts'),
-  share: share('`filled` of `rows`, from 0 to 1; `null` where there is no row'),
+  share: share('`filled` of `rows`, from 0 to 1; `null` if there is no row'),
   gaps: gapsOfColumn.describe('cells without a value that counts, by reason'),
 })
 
@@ -59,7 +59,7 @@ const group = z.strictObject({
     .describe('the value, or why there is none; `null` for what belongs to no group'),
   records: count('records with it'),
   affected: count('of these, records with a finding'),
-  share: share('`affected` of `records`, from 0 to 1; `null` where there is no record'),
+  share: share('`affected` of `records`, from 0 to 1; `null` if there is no record'),
   findings: count('findings in them'),
   kinds: counts('the same by code or check'),
 })
@@ -85,7 +85,7 @@ export const validateSchema = () =>
       ...ledgers,
       assumed: texts('what would be taken for facts without a column: `risk=no`'),
       summary: summary.describe('everything counted'),
-      findings: z.array(kind).describe('what is wrong, each kind once, the gravest first'),
+      findings: z.array(kind).describe('what is wrong, each kind once, the most serious first'),
       columns: z.array(column).describe('what the columns with facts hold'),
       absent: z
         .array(z.strictObject({ file: text('the file'), facts: texts('facts without a column in it') }))

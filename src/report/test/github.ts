@@ -54,7 +54,7 @@ const gateAnnotations = ({ place, measures: { gates } }: TestedPack): Annotation
 
 /**
  * One annotation for each line of the pack and each measure, because GitHub shows only a few.
- * @param ofTripped whether only measures whose gate trips are told, or only the others
+ * @param ofTripped true for only the measures whose gate trips, false for only the others
  */
 function missingAnnotations({ measures }: TestedPack, ofTripped: boolean): Annotation[] {
   const tripped = measures.gates.filter(isMissed).map(({ measure }) => measure)

@@ -16,7 +16,7 @@ export type GroupField =
 
 /** The records with one value, and what was found about them; notes do not count. */
 export interface FoundGroup {
-  /** `null` where there is no value: `gap` says why; without a gap the row could not be split into cells. */
+  /** `null` if there is no value: `gap` says why; without a gap the row could not be split into cells. */
   readonly value: string | null
   readonly gap: GapReason | null
   readonly records: number

@@ -131,7 +131,7 @@ function groupSection(pack: Pack, field: string, all: readonly FoundGroup[]): Se
     columns: [
       left(factName(pack, field)),
       right(recordNames(pack)),
-      right(say('validate.to-mend')),
+      right(say('validate.to-fix')),
       right(say('validate.share')),
       flexible(say('validate.group.findings')),
     ],

@@ -68,7 +68,7 @@ const partsOf = (header: string): string[] =>
 /** The words of a header or name without what repeats and merges add: `risk.1`, `risk_x`. */
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{Script=Han}|\p{L}{2,}/gu) ?? []
 
-/** Whether a header holds a name as whole words: one of two words or more, in Chinese of four characters or more, or nothing else. */
+/** True if a header holds a name as whole words. The name has two words or more, or four characters or more in Chinese, or is the whole header. */
 function holds(words: readonly string[], header: string, name: string): boolean {
   const wanted = wordsOf(name)
   if (wanted.length === 0) return false

@@ -13,7 +13,7 @@ interface Table {
   readonly headers: readonly string[]
 }
 
-/** A roster of which no row finds its record. */
+/** A roster in which no row finds its record. */
 export interface LostRoster extends Table {
   /** The header of what points at a record. */
   readonly child: string
@@ -28,7 +28,7 @@ export interface LostRoster extends Table {
   readonly record: string
 }
 
-/** So many keys are looked at, in so many rows. */
+/** The most keys that are looked at, and the most rows. */
 const MOST = { keys: 200, rows: 100_000 }
 
 /** The share of keys that a cause must explain. */
@@ -153,7 +153,7 @@ function moreInKeys(roster: LostRoster, keys: readonly string[]): Cause | null {
   return areLonger ? unlike('no-join.why.longer', roster, keys) : null
 }
 
-/** Keys of the roster of which the beginning is left out. */
+/** Keys of the roster without their beginning. */
 async function lessInKeys(roster: LostRoster, keys: readonly string[]): Promise<Cause | null> {
   const [first = ''] = keys
   if (first === '') return null

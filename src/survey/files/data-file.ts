@@ -73,7 +73,7 @@ export interface DataFile {
   readonly hasMerges?: boolean
   /**
    * The rows in batches, from the first, as often as wanted. Throws an error that `diagnosticOf` understands if the file breaks or has changed.
-   * @param onBytes is told how many more bytes have been read.
+   * @param onBytes gets the number of bytes read since its last call.
    */
   rows(onBytes?: (bytes: number) => void): AsyncGenerator<SourceRow[]>
 }

@@ -7,7 +7,7 @@ import { type IdColumn, withIdCells } from '../records/id-cells.js'
 import { isAnswer, withMergedAnswers } from '../records/merged-answers.js'
 import type { BoundTables } from './bind-tables.js'
 
-/** The same tables with their cells as they were meant: ids before a program has put `.0` or a day there, merged answers of several ids in doubt, texts of formats told. */
+/** The same tables with their cells as they were meant: ids as before a program changed them to `.0` or a day, merged answers of several ids in doubt, and a remark on cells whose text comes from a format. */
 export async function asMeant({ records, rosters }: BoundTables): Promise<BoundTables> {
   const pointed = rosters.flatMap(({ bound: { join } }) => join?.parent ?? [])
   return {

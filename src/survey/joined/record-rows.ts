@@ -103,7 +103,7 @@ async function* singleRows(table: RecordsTable, onBytes: (bytes: number) => void
   }
 }
 
-/** The columns of a table of persons that are about their record. Where there are no others, each row is a person. */
+/** The columns of a table of persons that are about their record. If there are no others, each row is a person. */
 function keysOfPersons({ bound: { key, facts, person }, headers }: RecordsTable): KeyColumns {
   const ofRecord = facts.flatMap(({ columns }) => columns.map(({ column }) => column.index))
   const keys = keyColumns(headers, [...positionsOfKey(key), ...ofRecord], person?.index ?? -1)

@@ -71,7 +71,7 @@ export async function scanRoster(
   }
 }
 
-/** A roster, and what its rows have told so far. */
+/** A roster, and what its rows have shown so far. */
 interface OpenScan {
   readonly table: RosterTable
   readonly counts: { -readonly [count in keyof Omit<RosterLedger, 'file'>]: number }

@@ -88,7 +88,7 @@ export async function scanRecords(
   }
 }
 
-/** A table of records, and what its rows have told so far. */
+/** A table of records, and what its rows have shown so far. */
 interface OpenScan {
   readonly table: RecordsTable
   readonly ids: Pick<IdTable, 'add'>

@@ -6,7 +6,7 @@ import { withFormatWords } from './format-words.js'
 import { withIdCells } from './id-cells.js'
 import { isAnswer, withMergedAnswers } from './merged-answers.js'
 
-/** The same file with its cells as they were meant: ids before a program has put `.0` or a day there, merged answers of several ids in doubt, texts of formats told. */
+/** The same file with its cells as they were meant: ids as before a program changed them to `.0` or a day, merged answers of several ids in doubt, and a remark on cells whose text comes from a format. */
 export async function asMeant(
   file: DataFile,
   pack: Pack,

@@ -104,7 +104,7 @@ export const tooManyMembers = (members: number): Parameters<ReportFault>[0] => (
   help: say('too-many-members.help'),
 })
 
-/** Whether nobody filled in a member: it may be one or not. */
+/** True if nothing of a member is filled in. It may be a member, or an empty place. */
 const isBlankMember = (item: Tree): boolean =>
   item.kind !== 'mapping' || item.entries.every(({ value }) => scalarText(value)?.trim() === '')
 

@@ -3,7 +3,7 @@ import type { Tree } from '../../base/tree/tree.js'
 /** Lists of mappings inside records, by their keys: how many records have one, the line of the first, and keys of their first items. */
 export type SeenLists = Map<string, { readonly line: number; readonly keys: Set<string>; records: number }>
 
-/** So many lists are noted, with so many keys. */
+/** The most lists, and keys of each, that are noted. */
 const MOST = { lists: 20, keys: 40 }
 
 /** Notes what stands under a key that no fact is read from. */

@@ -42,7 +42,7 @@ export interface SeenTool {
   readonly preset: string | null
 }
 
-/** The tool of which most speaks in the headers of a table; `null` where two are as likely, or none is. */
+/** The tool with most evidence in the headers of a table; `null` if two are equally likely, or none is. */
 export function toolOf(headers: readonly string[]): SeenTool | null {
   const names = new Map(headers.map((header) => [plainHeader(header), header]))
   const table = {

@@ -170,7 +170,7 @@ function tableChanges({ decisions: before }: Pack, { decisions: after }: Pack): 
   })
 }
 
-/** The change for something that only one pack has, and that is told by its name. */
+/** The change for something that only one pack has, and that is known by its name. */
 function oneSided(
   section: string,
   name: string,

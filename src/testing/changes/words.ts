@@ -25,7 +25,7 @@ type AspectName =
 /** `4000 → 4200` */
 export const arrow = (before: string, after: string): string => `${before} → ${after}`
 
-/** What became of something that is told by its name; `null` for what is not there. */
+/** The change of something that is known by its name; `null` for what is not there. */
 export function changedWords(name: string, before: string | null, after: string | null): string {
   const words =
     before === null

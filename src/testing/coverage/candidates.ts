@@ -21,7 +21,7 @@ export interface CandidateRecord {
   readonly record: CaseRecord
 }
 
-/** The criterion to look at, and the source of a derived value through which it must come to its verdict. */
+/** The criterion to look at, and the source of a derived value through which it must get its verdict. */
 export interface Way {
   readonly criterion: Criterion
   readonly through: Through | null

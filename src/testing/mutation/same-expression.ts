@@ -15,8 +15,8 @@ export interface Pair {
 }
 
 /**
- * True if it is proved that two expressions have one value and the same gaps for every record: they are one, or never anything but one
- * value, or differ in a part that is always true where all must be, or in parts of which this holds.
+ * True if it is proved that two expressions have one value and the same gaps for every record. They are one expression, or both always have
+ * one and the same value, or differ in a part that is always true where all must be, or only in parts that are proved equal in this way.
  */
 export function isSameExpression(pair: Pair, a: Expression, b: Expression, bound: Bindings = []): boolean {
   if (a === b && !pair.reads(a)) return true

@@ -15,12 +15,12 @@ export const everOpen = keptFor((pack) =>
 )
 
 /**
- * The same with parameters that have some value. A record that comes to one value while a parameter has none comes to it with any value of
- * the parameter, so every value that an expression can come to is among these.
+ * The same with parameters that have some value. If a record gives one value while a parameter has none, it gives that value with any value
+ * of the parameter, so every value that an expression can have is among these.
  */
 export const everKnown = keptFor((pack) => widened(createOpenEvaluation(withoutSize(pack))))
 
-/** The verdicts that each criterion can ever come to, advisory ones left out. */
+/** The verdicts that each criterion can ever have, advisory ones left out. */
 export const verdictsEver = keptFor((pack): EverVerdicts => {
   const ever = everKnown(pack)
   return new Map(pack.criteria.flatMap((each) => (each.advisory ? [] : [[each.id, judge(ever, each)]])))

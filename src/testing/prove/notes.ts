@@ -180,7 +180,7 @@ function staleCitations(pack: Pack, staleAfter: string): Diagnostic[] {
         : `source \`${id}\` was last checked on ${checked}`
     return [
       finding(pack, 'warning', 'stale-citation', `sources.${id}`, message, {
-        why: `sources are to be checked on ${staleAfter} or later`,
+        why: `sources must be checked on ${staleAfter} or later`,
         help: 'look it up again and say `checked: YYYY-MM-DD`',
       }),
     ]

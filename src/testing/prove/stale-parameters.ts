@@ -16,8 +16,8 @@ export function staleParameters(pack: Pack, staleAfter: string): Diagnostic[] {
     const message = `the newest value of parameter \`${name}\` is from ${newest.from}${ended}`
     return [
       finding(pack, 'warning', 'stale-parameter', `parameters.${name}.${newest.from}`, message, {
-        why: `values are to be from ${staleAfter} or later`,
-        help: 'look whether a newer one is in force, and add it with its `from`; a value that still holds stays as it is',
+        why: `values must be from ${staleAfter} or later`,
+        help: 'check if a newer one is in force, and add it with its `from`; a value that still holds stays as it is',
       }),
     ]
   })

@@ -7,7 +7,7 @@ import { rewriteValue } from './rewrite.js'
 import { type Site, siteOf, treeOf, type Users, usersBySite } from './sites.js'
 import { fileOfCases, type TestedSuites, type Wanted } from './tested-suites.js'
 
-/** New texts by file; and cases that cannot be rewritten, with the reason: then they are to be left and the rest is to be drafted anew. */
+/** New texts by file; and cases that cannot be rewritten, with the reason. If there are any, leave them and draft the rest again. */
 export interface Draft {
   readonly texts: ReadonlyMap<string, string>
   readonly left: ReadonlyMap<TestCase, string>
@@ -117,7 +117,7 @@ function textsOf({ fileOf, edits, left }: Drafting, cases: readonly TestCase[]):
 
 const textOf = ({ origin }: TestCase) => origin.suite.source.text
 
-/** Why a form is left that would lose something, or is too rare to be known. */
+/** Why a case is left: its form would lose something, or is too rare to be known. */
 export const UNKNOWN_FORM = 'a comment, an anchor or an alias stands within what it expects: write it by hand'
 
 function sharedWords(users: Users, each: TestCase, { value }: Site): string {

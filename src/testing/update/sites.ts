@@ -24,7 +24,7 @@ export function siteOf({ suite, path }: CaseOrigin, member: string): Site | null
   return table === null ? null : { value: table, isInherited: true }
 }
 
-/** The length of the way to a case that is no row. */
+/** The length of the way to a case that is not a row. */
 const TABLE = 2
 
 /** The row or case itself. */

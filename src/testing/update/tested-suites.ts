@@ -24,5 +24,5 @@ export function fileOfCases(packs: readonly TestedSuites[]): (each: TestCase) =>
   return (each) => byCase.get(each) ?? each.file
 }
 
-/** Members and what they are to be, of the cases to rewrite. */
+/** For each case to rewrite, the members and their new values. */
 export type Wanted = ReadonlyMap<TestCase, ReadonlyMap<string, SeenValue>>

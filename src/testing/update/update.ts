@@ -21,7 +21,7 @@ export interface RewrittenCase {
   readonly places: ReadonlyMap<string, Place>
 }
 
-/** What rewriting expectations comes to. Nothing has been written yet. */
+/** The result of rewriting expectations. Nothing has been written yet. */
 export interface SuiteUpdate {
   /** New texts by file, without a mark at their start. */
   readonly texts: ReadonlyMap<string, string>
@@ -33,8 +33,8 @@ export interface SuiteUpdate {
 }
 
 /**
- * Makes expectations say what came of their cases. A case is rewritten whole or left. A member that several cases share is rewritten where
- * it stands if all of them come to the same; else a row gets its own.
+ * Makes expectations say what their cases now give. A case is rewritten whole or left. A member that several cases share is rewritten in
+ * its place if all of them give the same; else a row gets its own.
  */
 export function updateSuites(packs: readonly TestedSuites[]): SuiteUpdate {
   const results = packs.flatMap((each) => each.results)

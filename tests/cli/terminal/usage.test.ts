@@ -129,6 +129,19 @@ describe('help', () => {
     expect(commands.filter((name) => !held.includes(`help-${name}.txt`))).toEqual([])
   })
 
+  test.each(['assess', 'measure', 'validate', 'inspect', 'test'])(
+    'of %s breaks a line only where the next word does not fit, and between paragraphs',
+    (command) => {
+      const { out } = scratch().tpa([command, '--help'])
+      const lines = out.split('\n')
+      const early = lines.filter((line, at) => {
+        const [word = ''] = (lines[at + 1] ?? '').split(' ')
+        return /^\S/.test(line) && word !== '' && `${line} ${word}`.length <= 80
+      })
+      expect(early).toEqual([])
+    },
+  )
+
   test('is at hand as a command too', () => {
     const { tpa } = scratch()
     expect(tpa(['help', 'assess']).out).toBe(tpa(['assess', '--help']).out)

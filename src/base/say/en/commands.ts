@@ -23,10 +23,10 @@ export const COMMANDS = {
   'help.known': 'there is help on {names}',
   'help.topic.exit-codes': 'what the exit codes mean',
   'help.topic.environment': 'which environment variables count',
-  'help.topic.gates': 'how a gate of --fail-on is written',
+  'help.topic.gates': 'how to write a gate of --fail-on',
 
   'topic.exit-codes':
-    'Exit codes:\n  0    the command ran; also if the reader of stdout went away\n  1    the command ran, and a gate tripped, rows were rejected, or nothing\n       could be judged\n  2    the command could not run: wrong usage, a faulty pack, unreadable input,\n       or output that cannot be written\n  70   there is a bug in tpa\n  130  SIGINT ended it, as Ctrl-C does; 143: SIGTERM did; 129: SIGHUP did',
+    'Exit codes:\n  0    the command ran; also if the reader of stdout closed it\n  1    the command ran, and a gate tripped, rows were rejected, or nothing\n       could be judged\n  2    the command could not run: wrong usage, a faulty pack, unreadable input,\n       or output that cannot be written\n  70   there is a bug in tpa\n  130  SIGINT stopped it, as Ctrl-C does; SIGTERM gives 143, SIGHUP 129',
   'topic.environment':
     'Environment:\n  NO_COLOR     no colours, unless --color asks for them\n  FORCE_COLOR  colours even if stdout or stderr is not a terminal\n  COLUMNS      the width of a terminal, and of help\n  LC_ALL, LC_MESSAGES, LANG\n               the language of text that goes to a terminal, unless --lang\n               says it\n  CI           no progress line, and no `tpa test --update`\n  TMPDIR       where stdin is kept while it is read twice\n  TPA_DEBUG    1 prints where a bug in tpa happened',
   'topic.gates':
@@ -37,7 +37,7 @@ export const COMMANDS = {
   'measure.about':
     'Judges every household as `tpa assess` does, and adds up: households and persons by book, the share below each poverty line with its gaps, and an index over several criteria. What is unknown gives every figure a least and a most value. `programme.yaml` beside the pack says what is a book, a line and an index.',
   'measure.more-help':
-    'Each `--by` is a set of groups of its own; facts joined by a comma nest. A place is its whole path, so that two villages of one name are two.\n\nWithout a column of a sample the file is a full count, and has no sampling error. With one, every figure gets standard errors and 95% intervals, which cover both ends of its bounds.\n\nGates compare figures of persons: p0, p1, p2, h, a, m0, share_poor. A gate trips unless it holds for no value between the bounds; with `--by` each group must pass.',
+    'Each `--by` makes its own set of groups; facts joined by a comma nest. A place is known by its whole path, so two villages of one name are counted apart.\n\nWithout a column of a sample the file is a full count, and has no sampling error. With one, every figure gets standard errors and 95% intervals, which cover both ends of its bounds.\n\nGates compare figures of persons: p0, p1, p2, h, a, m0, share_poor. A gate trips if it holds for some value between the bounds; with `--by` each group must pass.',
   'measure.of-sample': 'errors and intervals of a sample',
   'option.by.facts': 'add figures for each value of a place or code; a,b nests; may be repeated',
   'option.programme': 'the programme.yaml to use (default: the one beside the pack)',
@@ -49,13 +49,12 @@ export const COMMANDS = {
   'option.population': 'a file of places with their rural persons, for incidence and --areas',
   'option.areas': 'judge each place of --by by the share of its poor: may it leave the list?',
   'assess.summary': 'decide for each household: why, and what is still missing',
-  'assess.about':
-    'Judges each household of survey files. Says why it was decided so and what is still missing.',
+  'assess.about': 'Decides for each household of survey files. Says why, and what is still missing.',
   'assess.more':
     'Both engines give the same result; with --engine the last line says how many households each one judged. Threads are used for large plain CSV files if the result is csv, table or markdown and neither --by, --keep, --excel, a mapping nor a preset is given.',
   'validate.summary': 'check survey data: what to correct, and where',
   'validate.about':
-    'Reads survey files, joins their tables and runs the checks of the pack, but decides nothing. Lists what to correct, in which column and on which lines. Nothing is cut off; counts are totals.',
+    'Reads survey files, joins their tables and runs the checks of the pack, without deciding. Lists what to correct, in which column and on which lines. Counts cover the whole file.',
   'validate.more':
     'An error is a rejected row, a row of a roster that belongs to no household, or a check of the pack that is an error. Errors exit with 1.',
   'validate.annotations': 'annotations for GitHub Actions',
@@ -65,7 +64,7 @@ export const COMMANDS = {
   'explain.recompute': 'recompute a stored result from its own facts',
   'inspect.summary': 'see what survey files hold, and get a mapping for them',
   'inspect.about':
-    'Says what survey files are: the tool that wrote them, the tables and how they join, what each column holds, and which facts of the pack it may say. With --write it proposes a mapping for a person to review.',
+    'Shows what survey files hold: the tool that wrote them, the tables and how they join, what each column holds, and which facts of the pack it may mean. With --write it proposes a mapping for a person to review.',
   'inspect.more':
     'Uncertain matches appear in a proposed mapping as comments. Cells of a column that seems to hold names, identity card numbers or telephone numbers are shown as `…`. --write overwrites a file only with --force. If no file can be read, the exit code is 2.',
   'check.summary': 'load rule packs and prove what can be proved',
@@ -77,10 +76,10 @@ export const COMMANDS = {
   'test.measures': 'do the cases test the rules at all?',
   'test.update': 'after a change of the rules: what cases expect now',
   'test.more':
-    'A case fails if anything it expects came out otherwise, and if it cannot be read: an unknown name, no expectation, no case at all. Both exit with 1.',
+    'A case fails if the result is not what it expects, or if it cannot be read: an unknown name, no expectation, no case at all. Both exit with 1.',
   'diff.summary': 'see who gets another decision from a changed pack, and why',
   'diff.about':
-    'Judges the same households by two packs: what changed, who gets another decision, and because of which change.',
+    'Judges the same households by two packs. Says what changed, who gets another decision, and which change causes it.',
 
   'argument.survey': 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin',
   'argument.packs': 'folders, pack files or ids of packs that come with tpa',
@@ -98,7 +97,7 @@ export const COMMANDS = {
   'option.header-rows': 'the number of rows of the header',
   'option.label-rows': 'the number of rows below the header that are not data',
   'option.short-rows': 'cells that are missing at the end of a CSV row are blank',
-  'option.partial': 'judge what is there of a list that says there is more',
+  'option.partial': 'judge a list of records even if it says that there are more',
   'option.as-of': 'judge as of this day instead of the survey dates',
   'option.assume': 'a value for a fact whose column is missing; may be repeated',
   'option.set': 'try a value for a parameter, on every date; may be repeated',
@@ -131,11 +130,11 @@ export const COMMANDS = {
   'option.write': 'write a proposed mapping for a person to review',
   'option.force': 'let --write overwrite a file',
   'option.columns': 'show every column of every table',
-  'option.stale-after': 'ask for sources checked, and parameters set, on this day or later',
+  'option.stale-after': 'warn of sources last checked, and parameters last set, before this day',
   'option.notes': 'show notes, not only how many there are',
   'option.filter': 'run only cases with this text in their names',
   'option.fail-fast': 'stop at the first case that fails',
-  'option.update': 'rewrite expectations that came out otherwise, and show them',
+  'option.update': 'rewrite expectations that differ from the results, and show them',
   'option.coverage': 'list the parts of the pack that no case shows',
   'option.coverage-min': 'exit with 1 below this coverage',
   'option.mutate': 'list the faults in the pack that no case would notice',

@@ -1,4 +1,4 @@
-/** Why a text is no YAML or no JSON. */
+/** Why a text is not YAML or not JSON. */
 export const TREES = {
   'duplicate-key': 'key `{key}` occurs twice',
   'duplicate-key.data': 'a key occurs twice',

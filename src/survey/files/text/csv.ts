@@ -80,7 +80,7 @@ function openCutting(file: string, dialect: Dialect): Cutting {
   return { file, dialect, found, parser, line: 1, bytes: [], start: 0, isHeld: false, isStopped: false }
 }
 
-/** Cuts what a chunk completes. Where the parser refuses a row, another begins behind that row. */
+/** Cuts the rows that a chunk completes. If the parser refuses a row, a new parser begins after that row. */
 async function cutChunk(
   cutting: Cutting,
   chunk: Buffer,
@@ -93,15 +93,15 @@ async function cutChunk(
     if (error === null && cutting.found.length === 0) return rows
     const rest = takeRows(cutting, rows, isEnd)
     if (error === null) return rows
-    const mended = mend(cutting, rest, isEnd)
-    if (mended === 'more') return rows
-    if (mended === null) {
+    const refused = refusedRow(cutting, rest, isEnd)
+    if (refused === 'more') return rows
+    if (refused === null) {
       rows.push(faultRow(cutting, error, rest))
       cutting.isStopped = true
       return rows
     }
-    rows.push(mended.row)
-    next = rest.subarray(mended.end)
+    rows.push(refused.row)
+    next = rest.subarray(refused.end)
     restart(cutting, next)
   }
 }
@@ -137,9 +137,9 @@ function takeRows(cutting: Cutting, rows: (CutRow | UncutRow | FaultRow)[], isEn
 
 /**
  * The row that the parser has refused, and where it ends: with blanks beside its quotes it can be cut, else it ends with its line. `more`
- * where its end has not come yet, `null` where a quote may have swallowed rows.
+ * if its end has not come yet, `null` if a quote may have swallowed rows.
  */
-function mend(
+function refusedRow(
   cutting: Cutting,
   rest: Buffer,
   isEnd: boolean,

@@ -75,7 +75,7 @@ export function markOf(head: Buffer): Encoding | null {
 
 /**
  * UTF-16 without a mark: every comma, digit and line break has a NUL byte, always at odd or always at even places. A text with a few
- * stray NUL bytes is told apart because most of its line feeds have none.
+ * stray NUL bytes is recognised because most of its line feeds have none.
  */
 function nulPattern(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   const nuls = { even: 0, odd: 0 }

@@ -17,7 +17,7 @@ import type { SourceRow } from '../row.js'
 import { LONGEST_HEADER, longKey } from '../table.js'
 import { type Envelope, envelopeOf, flattened, listRead, partFault, systemId } from './envelope.js'
 
-/** How lists of records are known, and what is told of them. */
+/** How lists of records are recognised, and the remarks on them. */
 export interface ListNames {
   /** The key under which a mapping holds its records. */
   readonly plural: string

@@ -30,7 +30,7 @@ export async function readMerges(file: string, chunks: AsyncIterable<Buffer>): P
       rest = open < 0 || text.length - open > LONGEST_TAG ? '' : text.slice(open)
     }
   } catch (error) {
-    // Whoever reads the rows is told of the damage.
+    // The reading of the rows reports the damage.
     if (diagnosticOf(error) === null) throw error
   }
   if (found.count > MOST) throw unrealXml(file, say('bad-archive.merges', { most: MOST }))

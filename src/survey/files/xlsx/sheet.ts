@@ -13,7 +13,7 @@ const MOST_ROWS = 1_048_576
 
 /**
  * The rows of a sheet with the line numbers that a spreadsheet program shows. Blank rows between others are among them.
- * @param onBytes is told how many more bytes of the sheet have been read.
+ * @param onBytes gets the number of bytes of the sheet read since its last call.
  */
 export async function* readSheet(
   file: string,

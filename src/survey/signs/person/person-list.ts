@@ -6,7 +6,7 @@ export interface PersonColumns {
   readonly relations: readonly number[]
   /** The columns that facts of the record are read from. */
   readonly household: readonly number[]
-  /** The header that a person is told by, for messages. */
+  /** The header that tells persons apart, for messages. */
   readonly header: string
 }
 
@@ -80,7 +80,7 @@ const HEAD_CELLS: ReadonlySet<string> = new Set([
   ...['户主本人', '本人', 'self', '1', '01'],
 ])
 
-/** What the rows of ids that repeat come to. The order of rows does not matter. */
+/** What the rows of repeated ids show together. The order of rows does not matter. */
 export interface PersonTally {
   /** Takes a row of the id of this number. */
   add(id: number, cells: readonly string[]): void
@@ -145,7 +145,7 @@ export function tallyPersons(columns: PersonColumns, ids: number): PersonTally {
 export const areMostlyPersons = ({ several, persons }: PersonCounts): boolean =>
   several > 0 && persons * 100 >= several * 95
 
-/** True if there are so many more rows than ids that a row may be a person. A few repeated ids are mistakes. */
+/** True if there are enough more rows than ids that a row may be a person. A few repeated ids are mistakes. */
 export const mayBePersons = (rows: number, ids: number): boolean => rows * 5 > ids * 6
 
 function count(flags: Uint8Array, is: (flag: number) => boolean): number {

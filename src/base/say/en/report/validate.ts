@@ -1,4 +1,4 @@
-/** What `tpa validate` says of the data as a whole, and how any finding is told. */
+/** What `tpa validate` says of the data as a whole, and the words around any finding. */
 export const REPORT_VALIDATE = {
   'validate.checked': '{records} in {files}, checked by {pack}: {found}.',
   'validate.no-finding': 'no error, no warning',
@@ -23,7 +23,7 @@ export const REPORT_VALIDATE = {
   'validate.share': 'share',
   'validate.lines': 'lines',
   'validate.by': 'By {field}, the worst first',
-  'validate.to-mend': 'to fix',
+  'validate.to-fix': 'to fix',
   'validate.group.findings': 'findings',
   'validate.more-groups': '{count} more; `-f json` gives all.',
   'validate.rejected-rows': '(rejected rows)',

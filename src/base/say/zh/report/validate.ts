@@ -23,7 +23,7 @@ export const REPORT_VALIDATE = {
   'validate.share': '占比',
   'validate.lines': '行',
   'validate.by': '按{field}（问题多的在前）',
-  'validate.to-mend': '需更正',
+  'validate.to-fix': '需更正',
   'validate.group.findings': '问题',
   'validate.more-groups': '另有 {count} 项；全部内容用 `-f json`。',
   'validate.rejected-rows': '（被拒收的行）',
