@@ -175,12 +175,12 @@ describe('the record', () => {
     [
       'an id near a fact',
       ['id: household_id,', 'id: houshold_id,'],
-      'unknown-name «houshold_id» `houshold_id` is no text fact of the household | help: did you mean `household_id`?',
+      'unknown-name «houshold_id» `houshold_id` is not a text fact of the household | help: did you mean `household_id`?',
     ],
     [
       'an id that is no text',
       ['id: household_id,', 'id: dry,'],
-      'unknown-name «dry» `dry` is no text fact of the household | help: there is `household_id`, `village`, `phone`',
+      'unknown-name «dry» `dry` is not a text fact of the household | help: there is `household_id`, `village`, `phone`',
     ],
     [
       'a date that is not a date',
@@ -190,13 +190,13 @@ describe('the record', () => {
     [
       'a size that is not a number of persons',
       ['size: household_size', 'size: minutes'],
-      'unknown-name «minutes» `minutes` is no count in person | help: there is `household_size`',
+      'unknown-name «minutes» `minutes` is not a count in person | help: there is `household_size`',
     ],
     [
       'places that are no texts',
       ['places: [village]', 'places: [village, vilage, dry]'],
-      'unknown-name «vilage» `vilage` is no text or code fact of the household | help: did you mean `village`?',
-      'unknown-name «dry» `dry` is no text or code fact of the household | help: there is `household_id`, `village`, `phone`, `status`, `grade`',
+      'unknown-name «vilage» `vilage` is not a text or code fact of the household | help: did you mean `village`?',
+      'unknown-name «dry» `dry` is not a text or code fact of the household | help: there is `household_id`, `village`, `phone`, `status`, `grade`',
     ],
   ]
   tells(cases)

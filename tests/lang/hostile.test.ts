@@ -81,7 +81,7 @@ const REFUSED: readonly Large[] = [
     'unknown places',
     ['places: [village]', `places: [${each((n) => `vilage${n}, `)}village]`],
     MANY,
-    'unknown-name «vilage0» `vilage0` is no text or code fact of the household',
+    'unknown-name «vilage0» `vilage0` is not a text or code fact of the household',
   ],
   [
     'tables of no code',
