@@ -1,5 +1,5 @@
 import type { Truth } from '../../base/truth.js'
-import type { Programme } from '../policy/programme.js'
+import type { Book, Programme } from '../policy/programme.js'
 import type { Counted, End, FigureRule } from './figure.js'
 import type { Kind } from './kinds.js'
 
@@ -12,7 +12,7 @@ export function bookFigures(programme: Programme, hasStatus: boolean): FigureRul
   return COUNTED.flatMap((counted) => [
     total(counted === 'households' ? 'households' : 'persons', counted, always),
     ...(hasStatus
-      ? books.map(({ id }, place) => total(`book.${id}`, counted, ({ inForce }) => inForce === place))
+      ? books.map((book, place) => total(`book.${book.id}`, counted, (kind) => isInForce(kind, book, place)))
       : []),
     ...(hasStatus ? [total('book.unsettled', counted, ({ inForce }) => inForce === null)] : []),
     ...books.map(({ id }, place) => total(`proposed.${id}`, counted, (kind) => isProposed(kind, place))),
@@ -20,6 +20,12 @@ export function bookFigures(programme: Programme, hasStatus: boolean): FigureRul
     ...(key.length === 0 ? [] : [total('key', counted, isKey)]),
     ...key.map(({ id }, place) => total(`key.${id}`, counted, ({ marks }) => marks[place] ?? false)),
   ])
+}
+
+/** If a household stands in the book at a place. In a survey nobody is watched yet, so that an unknown status leaves only other books open. */
+function isInForce({ inForce }: Kind, { watched }: Book, place: number): Truth {
+  if (inForce !== null) return inForce === place
+  return watched ? false : 'open'
 }
 
 /** If the decision proposes a household for the book at a place. */
@@ -74,11 +80,9 @@ export function share(name: string, counted: Counted, holds: (kind: Kind) => Tru
 /** The share of each book in the records of the file. It is called incidence only over a known population. */
 export const shareFigures = ({ books }: Programme, hasStatus: boolean): FigureRule[] =>
   COUNTED.flatMap((counted) =>
-    books.flatMap(({ id, inForce }, place) => [
-      ...(hasStatus && inForce !== null
-        ? [share(`share.book.${id}`, counted, ({ inForce: own }) => (own === null ? 'open' : own === place))]
-        : []),
-      share(`share.proposed.${id}`, counted, (kind) => isProposed(kind, place)),
+    books.flatMap((book, place) => [
+      ...(hasStatus ? [share(`share.book.${book.id}`, counted, (kind) => isInForce(kind, book, place))] : []),
+      share(`share.proposed.${book.id}`, counted, (kind) => isProposed(kind, place)),
     ]),
   )
 
