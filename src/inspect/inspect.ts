@@ -161,7 +161,7 @@ function conclude(
   const roles = inOrder(findRoles(tables, joins, pack))
   const main = roles.find(isRecords) ?? null
   const key = main === null ? null : findKey(main, roles, joins, pack)
-  const sources = roles.filter((role) => role === main || !isRecords(role))
+  const sources = roles.filter((role) => role === main || (!isRecords(role) && role.part === undefined))
   const facts = findFacts(sources, key?.column ?? null, pack)
   const conclusions = {
     pack,
@@ -181,7 +181,10 @@ function conclude(
 const ORDER: readonly Role[] = ['records', 'persons', 'block', 'members', 'details', 'other']
 
 const inOrder = (roles: readonly TableRole[]): TableRole[] =>
-  [...roles].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
+  [...roles].sort((a, b) => placeOf(a) - placeOf(b))
+
+/** Parts of a roster stand behind the table that stands for them all. */
+const placeOf = ({ role, part }: TableRole): number => ORDER.indexOf(role) * 2 + (part === undefined ? 0 : 1)
 
 /** Names without the folder, archive or workbook that all tables share. */
 function withShortNames(tables: readonly InspectedTable[]): InspectedTable[] {

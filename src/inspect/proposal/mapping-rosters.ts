@@ -1,9 +1,10 @@
 import { say } from '../../base/say/say.js'
-import { short } from '../../base/wording.js'
-import type { TableRole } from '../tables/inspected-table.js'
+import { allOf, short } from '../../base/wording.js'
+import type { InspectedTable, TableRole } from '../tables/inspected-table.js'
 import { personColumn } from '../tables/person-column.js'
 import { instrumentColumn } from '../tables/roles.js'
 import { findHeadCondition, findMemberConditions } from '../tables/row-conditions.js'
+import { haveOnePattern } from './file-names.js'
 import type { Conclusions } from './inspection.js'
 import { factLines } from './mapping-facts.js'
 import { conditionLines, joinLines, missingLines, readingLines } from './mapping-tables.js'
@@ -29,8 +30,9 @@ const commented = (line: string): string => (/^\s*#/.test(line) ? line : line.re
 function rostersOf(role: TableRole, inspection: Conclusions): Block[] {
   switch (role.role) {
     case 'members':
+      return role.part === undefined ? rostersOfParts(role, inspection) : []
     case 'details':
-      return [rosterOf(role, inspection)]
+      return [rosterOf(role, [role.table], inspection)]
     case 'block':
       return instrumentsOf(role, inspection)
     case 'records':
@@ -40,16 +42,29 @@ function rostersOf(role: TableRole, inspection: Conclusions): Block[] {
   }
 }
 
-function rosterOf(role: TableRole, inspection: Conclusions): Block {
+/** One roster of all tables that hold parts of it; where no pattern names them alone, or they are read in other ways, one for each. */
+function rostersOfParts(role: TableRole, inspection: Conclusions): Block[] {
+  const parts = inspection.roles.filter(({ part }) => part === role.table).map(({ table }) => table)
+  const all = [role.table, ...parts]
+  const isOne =
+    haveOnePattern(all, inspection) && new Set(all.map(({ reading }) => JSON.stringify(reading))).size === 1
+  return isOne ? [rosterOf(role, all, inspection)] : all.map((table) => rosterOf(role, [table], inspection))
+}
+
+/** @param tables the tables that it is read from, with the columns of the role's own */
+function rosterOf(role: TableRole, tables: readonly InspectedTable[], inspection: Conclusions): Block {
   const { table, join } = role
   if (join === null) throw new Error('a roster has a join')
   const facts = inspection.facts.filter(({ of }) => of === 'member')
   const own = factLines(facts, (candidate) => candidate.role === role, 'facts', '    ')
   const isSure = role.role === 'members' || own.some((line) => /^ {6}[^ #]/.test(line))
-  const title = yamlComment(say('proposal.roster', { table: table.name, why: role.why }), '  ')
+  const title = yamlComment(
+    say('proposal.roster', { table: allOf(tables.map(({ name }) => name)), why: role.why }),
+    '  ',
+  )
   if (!isSure && own.length === 0)
     return { isSure, lines: [...title, ...yamlComment(say('proposal.roster-none'), '  ')] }
-  const [first = '', ...rest] = readingLines([table], inspection, '    ', true)
+  const [first = '', ...rest] = readingLines(tables, inspection, '    ', true)
   const lines = [
     ...title,
     first.replace(/^ {4}/, '  - '),

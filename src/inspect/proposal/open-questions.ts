@@ -70,7 +70,9 @@ function openMembers({ roles }: Conclusions): string[] {
     ...(role.isOpen === 'members' && read !== undefined
       ? [say('inspect.more-members', { table: role.table.name, read })]
       : []),
-    ...findMemberConditions(role).map(({ why }) => say('inspect.who-is-member', { why })),
+    ...(role.part === undefined ? findMemberConditions(role) : []).map(({ why }) =>
+      say('inspect.who-is-member', { why }),
+    ),
   ])
 }
 

@@ -75,6 +75,8 @@ export interface TableRole {
   readonly join: Join | null
   /** Whether a person must say which of two tables is meant, or whether this one holds members too. */
   readonly isOpen?: true | 'members'
+  /** The roster whose columns it has, with members of other records. */
+  readonly part?: InspectedTable
 }
 
 /** The column that tells one record from another. */

@@ -12,7 +12,7 @@ import type { InspectedTable, Join, TableRole } from './inspected-table.js'
 import { ownSizes } from './join-measure.js'
 import { namesPersons, openMembers, sharedPerson } from './more-members.js'
 import { personColumn } from './person-column.js'
-import { isCopy, isOtherVersion, sameShape } from './same-columns.js'
+import { isCopy, isOtherVersion, isPart, sameShape } from './same-columns.js'
 import { isUniqueHeader } from './unique-headers.js'
 
 /** The column that says to which of several forms a row belongs, as in exports of REDCap; `null` if there is none that an expression can name. */
@@ -68,7 +68,10 @@ function roleOfJoined(table: InspectedTable, join: Join, { main, members, joins,
   if (join === members?.join)
     return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
   const roster = members?.join.child
-  if (roster !== undefined && sameShape(table, roster)) return { ...alike(roster), isOpen: 'members' }
+  if (roster !== undefined && sameShape(table, roster))
+    return pack.memberFacts !== null && isPart(join, joins)
+      ? { table, join, role: 'members', part: roster, why: say('role.same', { table: roster.name }) }
+      : { ...alike(roster), isOpen: 'members' }
   const person = joins.find((each) => each.child === table && each.parent === roster)
   const header =
     person === undefined ? sharedPerson(table, roster, pack) : table.tally.headers[person.childColumn]

@@ -1,7 +1,7 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { keyRank } from '../../survey/signs/key/key-words.js'
-import type { InspectedTable } from './inspected-table.js'
+import type { InspectedTable, Join } from './inspected-table.js'
 
 /** Whether two tables have the same columns, in any order. */
 export function sameShape(one: InspectedTable, two: InspectedTable): boolean {
@@ -40,6 +40,18 @@ export function isOtherVersion(one: InspectedTable, two: InspectedTable, pack: P
   if (at === null || own === undefined || other === undefined) return false
   const shared = valuesShared(own.sample, other.sample)
   return shared * 2 > Math.min(own.sample.values.size, other.sample.values.size) && !isCounter(two, column)
+}
+
+/** Whether a roster was saved in several files: no record has rows in two of the tables with these columns, copies left out. */
+export function isPart({ child, childColumn, parent, parentColumn }: Join, joins: readonly Join[]): boolean {
+  const own = child.tally.columns[childColumn]
+  return joins
+    .filter((each) => each.parent === parent && each.child !== child && sameShape(each.child, child))
+    .every((each) => {
+      const other = each.child.tally.columns[each.childColumn]
+      if (own === undefined || other === undefined || each.parentColumn !== parentColumn) return false
+      return isCopy(each.child, child) || valuesShared(own.sample, other.sample) === 0
+    })
 }
 
 /** Tables that share ids with the first, and if that is only because each counts from 1. */

@@ -22,7 +22,7 @@ interface Line {
 /** The columns of the tables that a mapping uses; of a wide table those that matter, and how many more there are. */
 export function columnSections(inspection: Inspection, all: boolean): Section[] {
   const { roles, main } = inspection
-  const isShown = (role: TableRole) => role === main || role.role === 'members'
+  const isShown = (role: TableRole) => role === main || (role.role === 'members' && role.part === undefined)
   const shown = all || main === null ? roles : roles.filter(isShown)
   return shown.map((role) => columnSection(role, inspection, all))
 }
