@@ -54,7 +54,7 @@ const REFUSED: readonly Large[] = [
     'unknown codes',
     [...beforeC(each((n) => `C${n}: c, `)), ...met(`grade in (${each((n) => `"X${n}", `)}"A")`)],
     MANY,
-    'unknown-name «"X0"» `X0` is none of the codes',
+    'unknown-name «"X0"» `X0` is not one of the codes',
   ],
   [
     'unknown names',

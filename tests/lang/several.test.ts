@@ -59,7 +59,7 @@ describe('several faults in one expression', () => {
       'bare-number «20» `20` stands in an expression',
       'type «dry» `+` takes numbers, and this is a yes/no',
       'unknown-name «colour» unknown name `colour`',
-      'unknown-name «"Z"» `Z` is none of the codes',
+      'unknown-name «"Z"» `Z` is not one of the codes',
     ])
   })
 })

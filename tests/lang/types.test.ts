@@ -125,17 +125,17 @@ describe('codes in expressions', () => {
     [
       'near a declared one',
       met('status = "registred"'),
-      'unknown-name «"registred"» `registred` is none of the codes | help: did you mean `registered`?',
+      'unknown-name «"registred"» `registred` is not one of the codes | help: did you mean `registered`?',
     ],
     [
       'near none',
       met('grade in ("A", "Z")'),
-      'unknown-name «"Z"» `Z` is none of the codes | help: the codes are A, B, C',
+      'unknown-name «"Z"» `Z` is not one of the codes | help: the codes are A, B, C',
     ],
     [
       'on the left',
       met('"Z" != grade'),
-      'unknown-name «"Z"» `Z` is none of the codes | help: the codes are A, B, C',
+      'unknown-name «"Z"» `Z` is not one of the codes | help: the codes are A, B, C',
     ],
     [
       'of two facts with none in common',
@@ -173,7 +173,7 @@ describe('codes in expressions', () => {
     [
       'that no branch of `if` gives',
       met('(if dry then "A" else "B") = "C"'),
-      'unknown-name «"C"» `C` is none of the codes | help: the codes are A, B',
+      'unknown-name «"C"» `C` is not one of the codes | help: the codes are A, B',
     ],
   ]
   tells(cases)

@@ -82,7 +82,7 @@ function checkCodes(resolving: Resolving, of: Type, others: readonly TypedOperan
     if (type.kind === 'broken') continue
     if (type.kind === 'text' && !codes.has(type.text)) {
       const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${namesInMessage(of.codes)}`
-      refuseExpression(resolving, 'unknown-name', e, `${quoted(type.text)} is none of the codes`, { help })
+      refuseExpression(resolving, 'unknown-name', e, `${quoted(type.text)} is not one of the codes`, { help })
     } else if (type.kind === 'code' && type.codes.length > 0 && !type.codes.some((code) => codes.has(code)))
       refuseExpression(resolving, 'type', e, 'the two facts have no code in common')
     else if (type.kind !== 'text' && type.kind !== 'code')

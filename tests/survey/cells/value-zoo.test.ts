@@ -177,7 +177,7 @@ describe('numbers of a declared style', () => {
   })
 })
 
-describe('a cell is a number only as a whole', () => {
+describe('a cell is a number, or a range of numbers, only as a whole', () => {
   const number = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i
   const noise = fc.string({ unit: fc.constantFrom(...'0123456789.,- +eExX\'"=()%²①万元O\u00a0\t') })
 
@@ -191,7 +191,10 @@ describe('a cell is a number only as a whole', () => {
           .replace(/^'/, '')
           .trim()
         if (/^gap|^in|^am|^out/.test(read('income_per_capita', text))) return
-        expect(cell.replace(/^\u2212/, '-')).toMatch(number)
+        const ends = cell.split('..').map((end) => end.trim())
+        const given = ends.length === 2 ? ends.filter((end) => end !== '') : [cell]
+        expect(given).not.toEqual([])
+        for (const each of given) expect(each.replace(/^\u2212/, '-')).toMatch(number)
       }),
       { numRuns: 2000 },
     )

@@ -92,7 +92,7 @@ describe('the form of a mapping', () => {
         'wage_month * "12"',
       ],
       'shape «dm» `dm` cannot be `dates` of `households` | help: did you mean `dmy`?',
-      'unknown-name «registred» `registred` is none of the codes of `status` | help: did you mean `registered`?',
+      'unknown-name «registred» `registred` is not one of the codes of `status` | help: did you mean `registered`?',
       'type «"12"» `*` takes numbers, and this is a text',
       'shape «uuid» no column can hold a key that is the place of a row | help: name a pair of columns with `join`, or give the records a `key`',
     ],
@@ -212,12 +212,12 @@ describe('facts and cells', () => {
     [
       'a near code',
       ['"2": registered', '"2": registred'],
-      'unknown-name «registred» `registred` is none of the codes of `status` | help: did you mean `registered`?',
+      'unknown-name «registred» `registred` is not one of the codes of `status` | help: did you mean `registered`?',
     ],
     [
       'an unknown code',
       ['"2": registered', '"2": x'],
-      'unknown-name «x» `x` is none of the codes of `status` | help: the codes are none, registered',
+      'unknown-name «x» `x` is not one of the codes of `status` | help: the codes are none, registered',
     ],
     [
       'a near kind',
@@ -345,7 +345,7 @@ describe('an expression of a mapping', () => {
         'column: st, codes: { "1": none, "2": registered }, missing: { "9": dont_know }',
         `value: 'if a > 1 then "registred" else b'`,
       ],
-      'unknown-name «"registred"» `registred` is none of the codes of `status` | help: did you mean `registered`?',
+      'unknown-name «"registred"» `registred` is not one of the codes of `status` | help: did you mean `registered`?',
     ],
     [
       'of a date',

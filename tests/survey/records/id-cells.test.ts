@@ -94,7 +94,7 @@ describe('a day among the ids of a workbook', () => {
     const reading = await readAll([fileOf('a.xlsx', workbook(day, text('3-13')))])
     expect(idsOf(reading)).toEqual(['3-13'])
     expect(rejectsOf(reading)).toEqual([
-      [2, 'destroyed-id', 'a spreadsheet has made a day of an id: `2020-03-12`'],
+      [2, 'destroyed-id', 'a spreadsheet has turned an id into a day: `2020-03-12`'],
     ])
   })
 

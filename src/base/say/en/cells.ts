@@ -10,11 +10,11 @@ export const CELLS = {
   'invalid-yes-no.help':
     'write `yes` or `no`; `true`/`false`, `1`/`0`, `{yes}`/`{no}`, `Y`/`N` and `√` read too; a mapping says what other cells mean, as in `yes: [oui]`, `no: [non]`',
   'invalid-yes-no.help.presence':
-    'say {line} in the mapping where these are the answers yes and no; the first may also say what there is, the second that nobody answered',
+    'say {line} in the mapping if these are the answers yes and no; the first may also say what there is, the second that nobody answered',
   'invalid-yes-no.help.cross':
     'say {line} in the mapping if this mark means no; the files have no tick, and a cross may tick a box too',
   'invalid-yes-no.help.float':
-    'say {line} in the mapping where these are yes and no; the column holds other numbers too',
+    'say {line} in the mapping if these are yes and no; the column holds other numbers too',
   'invalid-number.why.end': 'it is an end of the range {cell}',
   'invalid-number.order': 'the first end of the range {cell} is greater than the second',
   'invalid-number.no-answer': '{cell} means no answer, so it cannot be an end of a range',
@@ -26,7 +26,7 @@ export const CELLS = {
   'invalid-number.help.shorter': 'write a shorter number',
   'invalid-date.help.date': 'write `{date}`',
   'invalid-date.help': 'write the date as YYYY-MM-DD, such as `2020-08-19`',
-  'destroyed-id.date': 'a spreadsheet has made a day of an id: {id}',
+  'destroyed-id.date': 'a spreadsheet has turned an id into a day: {id}',
   'destroyed-id': '{cell} is a rounded number: a spreadsheet has cut the digits of an id',
   'destroyed-id.help':
     'export it again, and open it with that column as text; the digits cannot be found again from this file',
@@ -35,7 +35,7 @@ export const CELLS = {
   'invalid-yes-no.no-answer': '{cell} may mean no answer',
   'invalid-yes-no.help.missing':
     'say in the mapping under `missing` what `{code}` is, or that it is a `value`',
-  'invalid-code': '{cell} is none of the codes {codes}',
+  'invalid-code': '{cell} is not one of the codes {codes}',
   'invalid-code.help':
     'write one of the codes, or leave the cell blank; a mapping says under `codes` what other cells mean',
   'out-of-range.help.day': 'correct the day',
@@ -51,7 +51,7 @@ export const CELLS = {
   'invalid-date.help.either':
     'find out who counted: {readings}; say {flag} in the mapping for spreadsheets alone, else export dates as texts',
   'invalid-date.help.counted': 'export dates as texts, such as `2020-08-19`: it is {readings}, it seems',
-  'invalid-date.help.excel': 'say {flag} in the mapping where cells are days as spreadsheets count them',
+  'invalid-date.help.excel': 'say {flag} in the mapping if cells are days as spreadsheets count them',
   'ambiguous-date.personal': '`…` may be several days',
   'ambiguous-date': '{cell} may be {days}',
   'ambiguous-date.why': 'nothing declares the order of day, month and year',

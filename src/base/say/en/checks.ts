@@ -14,16 +14,16 @@ export const CHECKS = {
   'missing-code.several':
     'numbers that surveys use for no answer: {codes} of {filled} filled cells ({percent})',
   'interview-column.rejected':
-    '{said} of {filled} filled cells of `{column}` say that the interview is rejected; their {plural} are judged as the others are',
+    '{said} of {filled} filled cells of `{column}` say that the interview is rejected; their {plural} are judged like the others',
   'interview-column':
-    '{said} of {filled} filled cells of `{column}` say no; their {plural} are judged as the others are',
+    '{said} of {filled} filled cells of `{column}` say no; their {plural} are judged like the others',
   'near-column.remedy': 'rename the column',
   'near-column.remedy.line': '{remedy}, or say {line} in a mapping',
   'near-column.list':
     '`{column}` is a list in {records} {records|record|records}, and says something of persons: it is not read',
   'near-column.help.list':
     'members of {plural} are read from the key `members` alone: rename `{column}`, or export tables, which a mapping or a preset reads',
-  'near-column.help.named': 'it bears a name of `{fact}`: {remedy}',
+  'near-column.help.named': 'it has a name of `{fact}`: {remedy}',
   'near-column.help': 'did you mean {names}? then {remedy}',
   'near-column.help.other': '{why}; only if it says the same, {remedy}',
   'near-column.help.if-not': '{help}; if not, say `{assume}`',
@@ -48,7 +48,7 @@ export const CHECKS = {
   'no-id.help.key':
     'the key that tells one {name} from another must be called `{id}`, and the {plural} must be in one list',
   'no-id.help':
-    'the column that tells one {name} from another has to be called `{id}`, or a mapping names it as `key`',
+    'the column that tells one {name} from another must be called `{id}`, or a mapping names it as `key`',
   'ambiguous-column.twice': 'there are {count} columns `{column}`',
   'ambiguous-column': 'columns {columns} all mean `{fact}`',
   'ambiguous-column.help': 'rename or remove all but one',
@@ -81,10 +81,10 @@ export const CHECKS = {
   'bad-bytes.all': 'every row has bytes that are not UTF-8: the text is in another encoding',
   'other-unit': 'column `{column}` is not used: `{fact}` is in {own}, and the header says {other}',
   'other-unit.help.unknown':
-    'how many {own} one {other} is has to be found out; a mapping says how `{fact}` is worked out from it',
+    'find out how many {own} one {other} is; a mapping says how `{fact}` is worked out from it',
   'other-unit.help': 'say it in a mapping: {line}',
   'near-column': 'column `{column}` is not used, and there is no `{fact}`',
   'other-unit.help.beside-unknown':
-    'how many {own} one {other} is has to be found out; a mapping says how `{fact}` is worked out from it, or {line} if it is in {own}',
+    'find out how many {own} one {other} is; a mapping says how `{fact}` is worked out from it, or {line} if it is in {own}',
   'other-unit.help.beside': 'say it in a mapping: {line}; if the numbers are in {own} all the same, {plain}',
 } as const

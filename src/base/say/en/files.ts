@@ -87,7 +87,7 @@ export const FILES = {
   'bad-archive.blank-rows': 'up to row {row}, there are more than {most} blank rows for each filled cell',
   'bad-archive.blank-cells': 'up to row {row}, there are more than {most} blank cells for each filled cell',
   'merged-cells': '{count} {count|cell is|cells are} merged over several rows, and said of each of them',
-  'hidden-rows': '{count} {count|row is|rows are} hidden in the sheet, and read as the others are',
+  'hidden-rows': '{count} {count|row is|rows are} hidden in the sheet, and read like the others',
   'bad-archive.help.save': 'open it in Excel or LibreOffice and save it anew',
   'bad-archive.merges': 'it has more than {most} merged cells',
   'bad-archive.shared-texts': 'up to row {row}, its cells repeat more text than those of any real one',

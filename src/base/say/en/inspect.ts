@@ -51,7 +51,7 @@ export const INSPECT = {
     '{columns} together say something else in each of the {rows} rows that were compared',
   'key.together-nearly': '{columns} together say something else in all rows but {rows}',
   'key.together-persons':
-    '`{number}` stands in rows of several {plural}, because each place counts anew; {columns} together tell them apart',
+    '`{number}` is in rows of several {plural}, because each place counts anew; {columns} together tell them apart',
   'key.none': 'no column with the name of an id tells one {name} from another',
   'key.cut': 'a spreadsheet has cut the digits of {destroyed} cells of {column}',
   'key.blank': '{column} is blank in {blank} rows',

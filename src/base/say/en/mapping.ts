@@ -28,7 +28,7 @@ export const MAPPING = {
   'mapping.cell-twice.help': 'keep one of the two',
   'mapping.marks': '`{mark}` cannot be both marks of a number',
   'mapping.marks.help': 'say `decimal` and `thousands`, each with a mark of its own',
-  'mapping.code': '{code} is none of the codes of `{fact}`',
+  'mapping.code': '{code} is not one of the codes of `{fact}`',
   'mapping.code.help': 'the codes are {codes}',
   'unknown-column.in': '{file} has no column `{column}`',
   'unknown-column.none': '{file} has none of the columns {columns}',

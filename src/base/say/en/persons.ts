@@ -1,11 +1,11 @@
-/** What is said of members and of what stands beside their numbers. */
+/** What is said of members, and of words beside their numbers. */
 export const PERSONS = {
   'gone-members':
     '{count} of {filled} filled cells of `{column}` say that the person died, left, or is a visitor; {count|the person counts|these persons count} as {count|a member|members}',
   'gone-members.help': 'if these are not members, the line of a mapping is {line}',
   'gone-members.help.status':
     '`rows_if` of a mapping says which rows are members; `tpa inspect` proposes the line',
-  'gone-members.help.wide': 'where they are not members, their cells have to be left out of the file',
+  'gone-members.help.wide': 'if they are not members, leave their cells out of the file',
   'unit-column':
     '{count} of {filled} filled cells of `{column}` name another unit than {facts} has; nothing is scaled',
   'unit-column.help':

@@ -120,9 +120,9 @@ export const RECORDS = {
   'no-join.why.near': 'they differ in capitals, signs or zeros before them, as in `{key}` of the roster',
   'no-join.why.own': 'column `{column}` of the roster holds such keys',
   'no-join.why.other': 'column `{column}` there holds the values of `{child}`',
-  'no-join.why.before': '`{before}` stands before each key in the roster, as in `{key}`',
+  'no-join.why.before': '`{before}` comes before each key in the roster, as in `{key}`',
   'no-join.why.missing':
-    '`{before}` stands before each key there, and is left out in the roster, as in `{key}`',
+    '`{before}` comes before each key there, and is left out in the roster, as in `{key}`',
   'no-join.why.longer':
     '`{child}` begins with a key and says more, as in `{key}`: it names a person, it seems',
   'no-join.help.alike': 'write the keys alike in both tables',

@@ -37,9 +37,11 @@ export const REQUESTS = {
   'table.column': 'the file has no column `{column}`',
   'table.column.help': 'columns that are read: {columns}',
   'population.no-place': 'no column of a place is filled',
-  'population.no-place.help': 'add a column with the village or the county, and columns with the larger places',
+  'population.no-place.help':
+    'add a column with the village or the county, and columns with the larger places',
   'population.twice': '`{group}` is there twice, first on line {line}',
-  'population.twice.help': 'keep one row for each place; add columns with the larger places where two places share a name',
+  'population.twice.help':
+    'keep one row for each place; add columns with the larger places where two places share a name',
   'usage.areas-population': '--areas needs the population of each area',
   'usage.areas-population.help': 'add `--population` with a file of places and their rural persons',
   'usage.areas-by': '--areas judges {places}, and no `--by` asks for one of them',
@@ -49,9 +51,11 @@ export const REQUESTS = {
   'usage.areas-sample': '--areas judges full counts, and a column of a sample is named',
   'usage.areas-sample.help': 'leave out `--areas`, or the columns of the sample',
   'usage.area-pack': 'the programme judges {place} by the pack `{pack}`, which is not there',
-  'usage.area-pack.help': 'put the pack beside the other one, or mend `areas:` of the programme',
-  'population.unused': '{count} {count|place|places} of {file} {count|is|are} in no survey, the first is {first}',
-  'population.unused.help': 'check the names of the larger places: a place is known by its whole path, such as {example}',
+  'usage.area-pack.help': 'put the pack beside the other one, or correct `areas:` of the programme',
+  'population.unused':
+    '{count} {count|place|places} of {file} {count|is|are} in no survey, the first is {first}',
+  'population.unused.help':
+    'check the names of the larger places: a place is known by its whole path, such as {example}',
   'usage.no-csv': '{option} is about CSV, and none is written',
   'usage.no-csv.help': 'add `-f csv` or `-o FILE.csv`',
   'usage.no-json': '{option} is about JSON, and none is written',

@@ -97,7 +97,7 @@ describe('without a mapping', () => {
     const told = diagnostics.find(({ code }) => code === 'interview-column')
     expect(told).toMatchObject({
       severity: 'warning',
-      message: `${said}; their households are judged as the others are`,
+      message: `${said}; their households are judged like the others`,
     })
     expect(told?.fix).toEqual(line === undefined ? undefined : { mapping: line })
     expect(told?.help === undefined).toBe(line === undefined)
