@@ -145,6 +145,7 @@ export const DIAGNOSTIC_CODES = {
   'idle-value': 'a value of a parameter never takes effect, or changes nothing',
   'missing-citation': 'a row of a decision table cites no source',
   'stale-citation': 'a source was last checked before the date that is asked for, or nobody says when',
+  'unanswered-cause': 'no need of a programme answers a cause of poverty',
   'stale-parameter': 'the newest value of a parameter is from before the date that is asked for',
 
   // judging a record

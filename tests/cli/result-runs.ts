@@ -166,6 +166,10 @@ const CHECKED: readonly ResultRun[] = [
     args: ['check', 'mine'],
     files: { 'mine/pack.yaml': PACK.replace('met: electricity', 'met: electrcity') },
   },
+  {
+    args: ['check', 'mine'],
+    files: { 'mine/pack.yaml': shipped('rules/cn-2020/pack.yaml'), 'mine/programme.yaml': 'programme: 1\n' },
+  },
 ]
 
 const INSPECTED: readonly ResultRun[] = [
@@ -175,6 +179,26 @@ const INSPECTED: readonly ResultRun[] = [
   { args: ['inspect', SAFI[0] ?? ''], files: {} },
   { args: ['inspect', fixture('households.yaml'), fixture('villages.csv')], files: {} },
   ...SHAPES.map(({ files, operands }) => ({ args: ['inspect', ...(operands ?? Object.keys(files))], files })),
+]
+
+const SAMPLE = readFileSync(fixture('danyang.csv'), 'utf8')
+  .split('\n')
+  .slice(0, 60)
+  .map((line, at) =>
+    at === 0 ? `${line},w,s,v` : line === '' ? line : `${line},2.5,${at < 50},${at < 50 ? at % 7 : 'only'}`,
+  )
+  .join('\n')
+const VILLAGE_POPULATION =
+  'province,county,township,village,rural_persons\nGuizhou,Wanshan,Danyang,Shangzhai,200..900\n'
+
+const MEASURED: readonly ResultRun[] = [
+  onMixed('measure', 'a.csv', '--by', 'village'),
+  {
+    args: ['measure', fixture('danyang.csv'), '--by', 'village', '--population', 'p.csv', '--areas'],
+    files: { 'p.csv': VILLAGE_POPULATION },
+  },
+  { args: ['measure', 'a.csv', '--weight', 'w', '--stratum', 's', '--psu', 'v'], files: { 'a.csv': SAMPLE } },
+  onRoster('measure'),
 ]
 
 const STORED = ['assess', 'a.csv', '-f', 'json', '-q', '--findings', 'none', '-o', 'r.json']
@@ -202,6 +226,7 @@ export const RESULT_RUNS: readonly ResultRun[] = [
   ...VALIDATED,
   ...EXPLAINED,
   ...COMPARED,
+  ...MEASURED,
   ...TESTED,
   ...CHECKED,
   ...INSPECTED,

@@ -2,7 +2,7 @@ import { isDate } from '../../base/date.js'
 import { TPA_VERSION } from '../../base/shipped.js'
 import type { Pack } from '../../lang/pack.js'
 import { CHECK_FORMATS, type CheckFormat } from '../../report/check/formats.js'
-import type { CheckedPack } from '../../report/check/result.js'
+import { type CheckedPack, foundIn, loadFaults } from '../../report/check/result.js'
 import { loadSuites, type TestCase } from '../../testing/cases/suite.js'
 import { combinationsOfCases } from '../../testing/prove/case-combinations.js'
 import { combinationsOf } from '../../testing/prove/combinations.js'
@@ -17,6 +17,7 @@ import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { writeToStdout } from '../terminal/outputs.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { changesFromParent } from './parent-changes.js'
+import { checkProgramme } from './programme.js'
 
 export interface CheckRequest {
   readonly packs: readonly string[]
@@ -51,13 +52,9 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
     readerOf(request.format, null, terminal),
     await lookUpInputs({ packs, ...NO_OTHER }),
   )
-  if (request.format === 'table')
-    await tellDiagnostics(
-      checked.flatMap((each) => (each.pack === null ? each.diagnostics : [])),
-      terminal.stderr,
-    )
-  if (checked.some(({ pack }) => pack === null)) return ExitCode.CouldNotRun
-  const failed = checked.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
+  if (request.format === 'table') await tellDiagnostics(checked.flatMap(loadFaults), terminal.stderr)
+  if (checked.some((each) => loadFaults(each).length > 0)) return ExitCode.CouldNotRun
+  const failed = checked.some((each) => foundIn(each).some(({ severity }) => severity === 'error'))
   return failed ? ExitCode.Tripped : ExitCode.Ran
 }
 
@@ -68,12 +65,14 @@ async function checkPack(
   rules: RulesReading,
   staleAfter: string | null,
 ): Promise<CheckedPack> {
-  if ('faults' in rules) return { place, pack: null, diagnostics: rules.faults, changes: null }
+  if ('faults' in rules)
+    return { place, pack: null, diagnostics: rules.faults, changes: null, programme: null }
   const { pack } = rules
   const combinations = combinationsOf(pack, combinationsOfCases(pack, await casesBeside(place, pack)))
   const remarks = packNotes(pack, combinations, { staleAfter })
   const diagnostics = [...provePack(pack, combinations), ...remarks]
-  return { place, pack, diagnostics, changes: await changesFromParent(place, pack) }
+  const programme = await checkProgramme(place, pack)
+  return { place, pack, diagnostics, changes: await changesFromParent(place, pack), programme }
 }
 
 /** The cases of a pack as far as they can be read; what is wrong with them is for `tpa test` to say. */

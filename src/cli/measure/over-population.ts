@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
@@ -8,7 +7,8 @@ import type { MeasuredGroup } from '../../programme/measure/fold.js'
 import { incidenceFigures } from '../../programme/measure/incidence.js'
 import { type Population, readPopulation } from '../../programme/measure/population.js'
 import type { AreaRule, Programme } from '../../programme/policy/programme.js'
-import { folderOf, loadRules, shippedIds } from '../request/rules.js'
+import { placeOfPack } from '../request/programme.js'
+import { loadRules } from '../request/rules.js'
 import { usageFault } from '../terminal/usage.js'
 
 /** What a known population adds to the figures of each group. */
@@ -57,10 +57,6 @@ export async function openPopulation(
     unused: (groups) => unusedPlaces(population, groups),
   }
 }
-
-/** A pack of areas comes with tpa, or stands beside the pack of records. */
-const placeOfPack = (id: string, rules: string): string =>
-  shippedIds().includes(id) ? id : join(dirname(folderOf(rules).folder), id)
 
 const missingPack = ({ by, pack }: AreaRule): Diagnostic =>
   usageFault(say('usage.area-pack', { place: by, pack }), say('usage.area-pack.help'))

@@ -4,18 +4,14 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import { SHIPPED_PACKS } from '../../base/shipped.js'
 import type { Pack } from '../../lang/pack.js'
-import type { Programme } from '../../programme/policy/programme.js'
-import { readProgramme } from '../../programme/policy/read.js'
-import { folderOf } from './rules.js'
+import { type ProgrammeReading, readProgramme } from '../../programme/policy/read.js'
+import { folderOf, shippedIds } from './rules.js'
 
 /** The name of the file beside a pack. */
 export const PROGRAMME_FILE = 'programme.yaml'
 
 /** A programme or its faults, and the file that it was read from; what comes with tpa is never written anyway. */
-export type LoadedProgramme = (
-  | { readonly programme: Programme }
-  | { readonly faults: readonly Diagnostic[] }
-) & { readonly files: readonly string[] }
+export type LoadedProgramme = ProgrammeReading & { readonly files: readonly string[] }
 
 /** Loads the programme of `--programme`, or the one beside the pack, or beside the pack that it extends; `null` where there is none. */
 export async function findProgramme(
@@ -48,6 +44,10 @@ function beside(folder: string, { extends: parent }: Pack): string[] {
   if (parent === null) return [own]
   return [own, join(dirname(folder), parent, PROGRAMME_FILE), join(SHIPPED_PACKS, parent, PROGRAMME_FILE)]
 }
+
+/** A pack of areas comes with tpa, or stands beside the pack of records. */
+export const placeOfPack = (id: string, rules: string): string =>
+  shippedIds().includes(id) ? id : join(dirname(folderOf(rules).folder), id)
 
 const isShipped = (file: string): boolean => file.startsWith(SHIPPED_PACKS)
 

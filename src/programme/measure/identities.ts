@@ -15,16 +15,20 @@ export function createIdentities(): Identities {
   const sums = new Map<string, Map<string, Sum>>()
   return {
     add(figures) {
-      for (const figure of figures) {
-        if (figure.unit === 'ratio') continue
-        const key = keyOf(figure)
-        if (figure.by === '') {
-          whole.set(key, figure)
-          continue
-        }
-        const own = sums.get(figure.by) ?? new Map<string, Sum>()
-        sums.set(figure.by, own)
-        own.set(key, added(own.get(key) ?? NOTHING, figure))
+      const { by = '' } = figures[0] ?? {}
+      const counts = new Map(
+        figures.filter(({ unit }) => unit !== 'ratio').map((figure) => [keyOf(figure), figure]),
+      )
+      if (by === '') {
+        for (const [key, figure] of counts) whole.set(key, figure)
+        return
+      }
+      const own = sums.get(by) ?? new Map<string, Sum>()
+      sums.set(by, own)
+      for (const [key, all] of whole) {
+        // A group in which every size is known has no figure of its own over unknown sizes.
+        const figure = counts.get(key) ?? counts.get(keyOf({ ...all, cases: 'all' }))
+        if (figure !== undefined) own.set(key, added(own.get(key) ?? NOTHING, figure))
       }
     },
     check() {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../base/diagnostic.js'
+import { type Diagnostic, type TextPlace, textPlace } from '../../base/diagnostic.js'
 import { makeSource } from '../../base/source.js'
 import { readOnlyDocument } from '../../lang/assemble/load.js'
 import { createCite } from '../../lang/declare/citation.js'
@@ -8,7 +8,7 @@ import { freeId } from '../../lang/free-id.js'
 import type { CitedSource, Pack } from '../../lang/pack.js'
 import type { Resolving } from '../../lang/resolve/resolving.js'
 import { createContext, type LoadContext } from '../../lang/shape/context.js'
-import { entriesOf } from '../../lang/shape/places.js'
+import { entriesOf, type Path } from '../../lang/shape/places.js'
 import { readShape } from '../../lang/shape/read-shape.js'
 import { type Building, checkAllKnown, titled } from './building.js'
 import {
@@ -35,7 +35,13 @@ import { buildProcedures } from './procedures.js'
 import type { Method, Programme } from './programme.js'
 import type { RawProgramme } from './schema.js'
 
-export type ProgrammeReading = { readonly programme: Programme } | { readonly faults: readonly Diagnostic[] }
+export type ProgrammeReading =
+  | {
+      readonly programme: Programme
+      /** Where an entry stands in the file. */
+      readonly at: (path: Path) => TextPlace
+    }
+  | { readonly faults: readonly Diagnostic[] }
 
 /** Reads the text of a programme.yaml for a pack. Gives a whole programme, or every fault that can be found in one go. */
 export function readProgramme(file: string, text: string, pack: Pack): ProgrammeReading {
@@ -47,7 +53,10 @@ export function readProgramme(file: string, text: string, pack: Pack): Programme
   if (shape !== null) {
     const context = createContext(source, list, shape, freeId(pack))
     const programme = build(context, pack, shape.raw)
-    if (list.faults.length === 0) return { programme: { ...programme, hash: programmeHash(programme) } }
+    if (list.faults.length === 0) {
+      const at = (path: Path) => textPlace(source, context.places.key(path))
+      return { programme: { ...programme, hash: programmeHash(programme) }, at }
+    }
   }
   return { faults: inFileOrder(list.faults) }
 }

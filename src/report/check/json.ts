@@ -1,7 +1,7 @@
 import { jsonText } from '../../base/tree/json-text.js'
 import type { Change } from '../../testing/changes/change.js'
 import { diagnosticJson } from '../diagnostics/json.js'
-import { packJson } from '../text/run-json.js'
+import { packJson, programmeJson } from '../text/run-json.js'
 import { shownFile } from '../text/shown-file.js'
 import type { CheckContext } from './context.js'
 import type { CheckedPack } from './result.js'
@@ -11,10 +11,11 @@ const CHECK_SCHEMA = 'tpa/check@1'
 
 /** Every pack with all that was found, notes included. */
 export function checkJson(checked: readonly CheckedPack[], { tpa }: CheckContext): string {
-  const packs = checked.map(({ place, pack, diagnostics, changes }) => ({
+  const packs = checked.map(({ place, pack, diagnostics, changes, programme }) => ({
     place: shownFile(place),
     pack: pack && packJson(pack),
-    diagnostics: diagnostics.map(diagnosticJson),
+    ...(programme === null ? {} : { programme: programme.programme && programmeJson(programme.programme) }),
+    diagnostics: [...diagnostics, ...(programme?.diagnostics ?? [])].map(diagnosticJson),
     ...(changes === null ? {} : { extends: { pack: pack?.extends ?? null, changes: changesJson(changes) } }),
   }))
   return `${jsonText({ schema: CHECK_SCHEMA, tpa, packs })}\n`

@@ -1,7 +1,6 @@
 import { type Json, jsonText } from '../../base/tree/json-text.js'
-import type { Programme } from '../../programme/policy/programme.js'
 import { diagnosticJson } from '../diagnostics/json.js'
-import { inputsJson, packJson } from '../text/run-json.js'
+import { inputsJson, packJson, programmeJson } from '../text/run-json.js'
 import { areaJson } from './area-cells.js'
 import { figureJson } from './figure-json.js'
 import type { MeasureContext, MeasureReport } from './report.js'
@@ -43,6 +42,3 @@ export function measureJson(context: MeasureContext): MeasureReport {
     },
   }
 }
-
-/** The programme of a run. */
-export const programmeJson = ({ id, version, hash }: Programme): Json => ({ id, version, hash })

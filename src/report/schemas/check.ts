@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { changeMembers } from './diff.js'
-import { diagnostic, pack, schemaOf, text, textOrNull, tpa } from './parts.js'
+import { diagnostic, pack, programme, schemaOf, text, textOrNull, tpa } from './parts.js'
 
 const checked = z.strictObject({
   place: text('the pack as it was named or found'),
   pack: pack.nullable().describe('the pack; `null` if it does not load'),
+  programme: programme
+    .nullable()
+    .describe('the programme that goes with it; `null` if it does not load, left out if there is none')
+    .optional(),
   diagnostics: z.array(diagnostic).describe('what was found, notes included'),
   extends: z
     .strictObject({

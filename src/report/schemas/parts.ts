@@ -92,6 +92,14 @@ export const pack = z
   })
   .meta({ id: 'pack', description: 'a rule pack' })
 
+export const programme = z
+  .strictObject({
+    id: text('the name of the programme'),
+    version: text('its version'),
+    hash: sha256('SHA-256 of all that can change a result; titles, notes and layout do not count'),
+  })
+  .meta({ id: 'programme', description: 'a programme, which says what figures are made of decisions' })
+
 const input = z
   .strictObject({
     file: text('the file as it was named; of an absolute path only the last part; `-` for stdin'),

@@ -4,6 +4,7 @@ import { checkSchema } from './check.js'
 import { acceptedSchema, diffSchema } from './diff.js'
 import { explainSchema, recomputeSchema } from './explain.js'
 import { inspectSchema } from './inspect.js'
+import { measureSchema } from './measure.js'
 import { HOUSEHOLD, type Words } from './parts.js'
 import { testSchema } from './test.js'
 import { validateSchema } from './validate.js'
@@ -17,6 +18,7 @@ export const RESULT_SCHEMAS = {
   recompute: recomputeSchema,
   diff: diffSchema,
   'diff-accepted': acceptedSchema,
+  measure: measureSchema,
   test: testSchema,
   check: checkSchema,
   inspect: inspectSchema,

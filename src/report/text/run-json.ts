@@ -1,6 +1,7 @@
 import type { Json } from '../../base/tree/json-text.js'
 import type { EngineCounts } from '../../engine/assessment.js'
 import type { Pack } from '../../lang/pack.js'
+import type { Programme } from '../../programme/policy/programme.js'
 import type { SurveyContext } from '../context.js'
 
 /** The pack of a run, with the values of `--set`. */
@@ -10,6 +11,9 @@ export const packJson = ({ id, version, hash, set }: Pack): Json => ({
   hash,
   ...(set.size === 0 ? {} : { set: Object.fromEntries(set) }),
 })
+
+/** The programme of a run. */
+export const programmeJson = ({ id, version, hash }: Programme): Json => ({ id, version, hash })
 
 /** The members that say what was read: `inputs`, and `mapping` where there was one. */
 export const inputsJson = ({ inputs, mapping }: SurveyContext): { [name: string]: Json } => ({

@@ -42,6 +42,8 @@ export const REPORT_DIFF = {
   'diff.first': 'The first {shown} of {all}; -f csv and -f json give all.',
 
   'check.unloaded': '{place}: does not load',
+  'check.programme': 'programme {programme}, hash {hash}',
+  'check.programme.unloaded': '{place}: its programme does not load',
   'check.result': '{place}: {pack}, {criteria}, {rows}, {properties}: {found}',
   'check.criteria': '{count} {count|criterion|criteria}',
   'check.rows': '{count} {count|table row|table rows}',

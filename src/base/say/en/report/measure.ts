@@ -56,7 +56,8 @@ export const REPORT_MEASURE = {
   'measure.area.decision': 'decision',
   'measure.area.to-pass': 'to settle',
   'measure.area.none': 'no population',
-  'measure.areas.note': 'Two numbers to settle: the fewest undecided households that settle the area if none of them is poor, and if all are.',
+  'measure.areas.note':
+    'Two numbers to settle: the fewest undecided households that settle the area if none of them is poor, and if all are.',
   'measure.gate': '{figure} is {value}: `{gate}` trips.',
   'measure.gate.undecided': '{figure} is {value}: `{gate}` may or may not hold (undecided).',
   'measure.gate.missing': '{figure} cannot be told: `{gate}` trips.',

@@ -41,6 +41,8 @@ export const REPORT_DIFF = {
   'diff.first': '以上为 {all} 中的前 {shown} 项；全部内容用 -f csv 或 -f json。',
 
   'check.unloaded': '{place}：无法载入',
+  'check.programme': '方案 {programme}，哈希 {hash}',
+  'check.programme.unloaded': '{place}：其方案无法载入',
   'check.result': '{place}：{pack}，{criteria}，{rows}，{properties}：{found}',
   'check.criteria': '指标 {count} 项',
   'check.rows': '判定表 {count} 行',
