@@ -4,8 +4,6 @@ export interface Quotient {
   readonly under: bigint
 }
 
-export const ZERO: Quotient = { over: 0n, under: 1n }
-
 export const quotient = (over: bigint, under: bigint): Quotient => ({ over, under })
 
 /** -1, 0 or 1 as `a` is below, equal to or above `b`. */

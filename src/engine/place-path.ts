@@ -1,7 +1,7 @@
 import type { Fact } from '../lang/record.js'
 
 /** The last part of a path whose cell is blank or unreadable. */
-export const UNKNOWN_PLACE = '(unknown)'
+const UNKNOWN_PLACE = '(unknown)'
 
 /**
  * A place by its whole path, such as `Guizhou/Wanshan/Danyang`, so that two places of one name are two. `places` are the facts from the largest

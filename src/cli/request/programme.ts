@@ -8,7 +8,7 @@ import { type ProgrammeReading, readProgramme } from '../../programme/policy/rea
 import { folderOf, shippedIds } from './rules.js'
 
 /** The name of the file beside a pack. */
-export const PROGRAMME_FILE = 'programme.yaml'
+const PROGRAMME_FILE = 'programme.yaml'
 
 /** A programme or its faults, and the file that it was read from; what comes with tpa is never written anyway. */
 export type LoadedProgramme = ProgrammeReading & { readonly files: readonly string[] }

@@ -86,4 +86,4 @@ export const shareFigures = ({ books }: Programme, hasStatus: boolean): FigureRu
     ]),
   )
 
-export const numberOf = (truth: Truth, open: 0 | 1): number => (truth === 'open' ? open : truth ? 1 : 0)
+const numberOf = (truth: Truth, open: 0 | 1): number => (truth === 'open' ? open : truth ? 1 : 0)

@@ -158,7 +158,7 @@ function sampled(
   const lonely = [...new Set([...(least?.lonely ?? []), ...(most?.lonely ?? [])])]
   const intervalAt = (found: typeof least) =>
     found?.value == null
-      ? intervals.NO_INTERVAL
+      ? { low: null, high: null }
       : cut(rule, intervals.intervalOfIndex(toNumber(found.value), found.error, df))
   return {
     errorLeast: least?.error ?? null,

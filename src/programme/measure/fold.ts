@@ -102,7 +102,7 @@ function noteUnit(
 }
 
 /** The order of UTF-8 bytes, which is that of code points. */
-export function inBytes(a: string, b: string): number {
+function inBytes(a: string, b: string): number {
   const [x, y] = [a[Symbol.iterator](), b[Symbol.iterator]()]
   for (;;) {
     const [p, q] = [x.next(), y.next()]

@@ -27,7 +27,7 @@ export function groupOfRecord(
 }
 
 /** What parts the names of nested groups. */
-export const NESTED = ' · '
+const NESTED = ' · '
 
 function groupByOne(name: string, places: readonly string[], { facts }: CaseRecord): string {
   const place = places.indexOf(name)

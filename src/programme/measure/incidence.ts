@@ -6,8 +6,7 @@ import type { MeasuredGroup } from './fold.js'
 import type { Population } from './population.js'
 
 /** The book whose persons an area is judged by, and of which incidence is the share: that of the first area, else the first book. */
-export const incidenceBook = ({ areas, books }: Programme): string | null =>
-  areas[0]?.book ?? books[0]?.id ?? null
+const incidenceBook = ({ areas, books }: Programme): string | null => areas[0]?.book ?? books[0]?.id ?? null
 
 /**
  * The persons of the book over all persons of the place, as proposed and as in force; households of unknown size count from the ends of their

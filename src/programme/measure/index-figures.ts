@@ -68,7 +68,7 @@ function onlyComplete(rule: FigureRule): FigureRule {
 }
 
 /** If nothing that the index needs is open. */
-export const isComplete = ({ size, unmet }: Kind): boolean => size === null && !unmet.includes('open')
+const isComplete = ({ size, unmet }: Kind): boolean => size === null && !unmet.includes('open')
 
 function createScores({ weights, cutoff }: Index): (kind: Kind) => Scores {
   const known = new Map<string, Scores>()

@@ -1,7 +1,7 @@
 import cephes from 'cephes'
 
 /** The level of every interval. */
-export const LEVEL = 0.95
+const LEVEL = 0.95
 const TAIL = (1 - LEVEL) / 2
 
 /** A confidence interval; an end is `null` where it cannot be told. */
@@ -10,7 +10,7 @@ export interface Interval {
   readonly high: number | null
 }
 
-export const NO_INTERVAL: Interval = { low: null, high: null }
+const NO_INTERVAL: Interval = { low: null, high: null }
 
 /** Loads the functions behind intervals; wait for it once before the first of them. */
 export const loadIntervals = async (): Promise<void> => {

@@ -38,7 +38,7 @@ export function areaCells(
 const count = (number: number | null): string => (number === null ? '' : String(number))
 
 /** A value as a cell says it; a range as `55..63`. */
-export function factText(fact: Fact | undefined): string {
+function factText(fact: Fact | undefined): string {
   if (fact === undefined) return ''
   if (fact.kind === 'known') return knownText(fact.value)
   if (fact.range === undefined) return ''

@@ -14,7 +14,7 @@ export interface GatheredGroup {
 }
 
 /** How many groups of a set a table shows. */
-export const MOST_GROUPS = 60
+const MOST_GROUPS = 60
 
 /** Keeps what tables show: the whole, and of each set of facts the first groups, with a count of the others. */
 export function gatherGroups() {

@@ -11,7 +11,7 @@ export type Style = 'count' | 'percent' | 'index'
 const HUNDRED: Quotient = { over: 100n, under: 1n }
 
 /** One end of a figure for people. */
-export function endText(end: Quotient, style: Style): string {
+function endText(end: Quotient, style: Style): string {
   switch (style) {
     case 'count':
       return groupedText(end.over % end.under === 0n ? fixedDigits(end, 0) : fixedDigits(end, 1))
