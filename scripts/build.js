@@ -51,22 +51,27 @@ const TOGETHER = /** @type {const} */ ([
   ],
 ])
 /**
- * What libraries load for what tpa never asks of them, which takes milliseconds at every start: Commander to start programs as commands
- * of its own, Chalk to find out whether a terminal has colours.
+ * What libraries get in place of what takes milliseconds at every start: Commander need not start programs as commands of its own, Chalk
+ * not find out whether a terminal has colours, and a table not know all emoji to measure a cell of plain text.
  */
-const UNUSED = /** @type {Readonly<Record<string, { readonly by: string, readonly code: string }>>} */ ({
+const INSTEAD = /** @type {Readonly<Record<string, { readonly by: string, readonly code: string }>>} */ ({
   'node:child_process': { by: '/commander/', code: 'module.exports = {}' },
   '#supports-color': { by: '/chalk/', code: 'export default { stdout: false, stderr: false }' },
+  'string-width': {
+    by: '/cli-table3/',
+    code: `const widthOf = require('string-width')
+module.exports = (text) => (/^[ -~\u2500]*$/.test(text) ? text.length : widthOf(text))`,
+  },
 })
 const WITHOUT_UNUSED = {
   name: 'without-unused',
   /** @param {string} source @param {string | undefined} importer */
   resolveId(source, importer) {
-    const unused = UNUSED[source]
-    return unused !== undefined && importer?.includes(unused.by) ? `\0${source}` : null
+    const other = INSTEAD[source]
+    return other !== undefined && importer?.includes(other.by) ? `\0${source}` : null
   },
   /** @param {string} id */
-  load: (id) => UNUSED[id.slice(1)]?.code ?? null,
+  load: (id) => (id.startsWith('\0') ? (INSTEAD[id.slice(1)]?.code ?? null) : null),
 }
 
 /** @type {Map<string, string>} */

@@ -386,6 +386,16 @@ describe('what no file of src does', () => {
     ).toEqual([])
   })
 
+  test('ask for a colour that cannot be read on white or on black, or for a background', () => {
+    const readable = new Set(['red', 'green', 'magenta', 'bold', 'dim', 'level'])
+    const asked = [...TEXTS].flatMap(([file, text]) =>
+      [...text.matchAll(/\bpaint\??\.(\w+)/g)].map(([, colour = '']) => `${file}: ${colour}`),
+    )
+    expect(asked.length).toBeGreaterThan(10)
+    expect(asked.filter((each) => !readable.has(each.split(': ')[1] ?? ''))).toEqual([])
+    expect(placesOf(/\bchalk\s*\.\s*\w+/, SOURCES)).toEqual([])
+  })
+
   test('give up on types', () => {
     expect(placesOf(/\bas any\b|[:<|&,(]\s*any\b|\bany\[\]|\bas never\b/, SOURCES)).toEqual([])
     const told = /@ts-(?:ignore|expect-error|nocheck)/

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../base/codes.js'
 import { type Diagnostic, type TextPlace, textPlace } from '../base/diagnostic.js'
 import type { Source, Span } from '../base/source.js'
 import { didYouMean, nearestWords } from '../base/suggest.js'
+import { allOf, andMore } from '../base/wording.js'
 
 /** The reason of a fault, and what to do about it. */
 export interface Remarks {
@@ -44,7 +45,7 @@ export function collectFaults(source: Source): FaultList {
 /** Names in a message: at most 20 of them. */
 export function namesInMessage(names: readonly string[]): string {
   const more = names.length - MOST_LISTED
-  return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ')
+  return more > 0 ? andMore(names.slice(0, MOST_LISTED), more) : allOf(names)
 }
 
 const MOST_LISTED = 20

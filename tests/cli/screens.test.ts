@@ -93,8 +93,8 @@ describe.skipIf(!hasTerminal).each(['en', 'zh'])('in a terminal, in %s', (langua
 })
 
 describe.each(['en', 'zh'])('in %s', (language) => {
-  test.each(Object.entries(SCREENS))('%s fits a narrow and a wide terminal', async (_, line) => {
-    for (const columns of [60, 200]) {
+  test.each(Object.entries(SCREENS))('%s fits narrow and wide terminals', async (_, line) => {
+    for (const columns of [60, 120, 200]) {
       const text = await shownHere(`${line} --lang ${language}`, columns)
       expect(text.length).toBeGreaterThan(20)
       expect(tooWide(text, columns)).toEqual([])

@@ -95,8 +95,26 @@ export async function pageVoices(): Promise<Voices> {
 export const languageSpoken = (): Language => spoken.language
 
 /** A sentence of the catalogue in the language that was chosen, with its places filled. */
-export function say<Id extends SentenceId>(id: Id, ...[places]: Places<Id>): string {
-  const parts = partsOf(id)
+export const say = <Id extends SentenceId>(id: Id, ...places: Places<Id>): string =>
+  filled(partsOf(spoken, id), ...places)
+
+/** How to say again what was said in English before a language was chosen. */
+const english = new Map<string, () => string>()
+
+/** A sentence in English, for what a schema says of itself. */
+export function inEnglish<Id extends SentenceId>(id: Id, ...places: Places<Id>): string {
+  const text = filled(EN[id].split(PLACE), ...places)
+  english.set(text, () => say(id, ...places))
+  return text
+}
+
+/** What was said in English, in the language that was chosen. */
+export const sayAgain = (text: string): string => english.get(text)?.() ?? text
+
+function filled(
+  parts: readonly (string | undefined)[],
+  places?: Readonly<Record<string, string | number>>,
+): string {
   const given: Readonly<Record<string, string | number>> = places ?? {}
   let text = parts[0] ?? ''
   for (let at = 1; at < parts.length; at += PARTS) {
@@ -109,11 +127,11 @@ export function say<Id extends SentenceId>(id: Id, ...[places]: Places<Id>): str
 }
 
 /** What stands before the first place; then of each place its name, its two words, and what stands behind it. */
-function partsOf(id: SentenceId): readonly (string | undefined)[] {
-  const known = spoken.cut.get(id)
+function partsOf({ catalogue, cut }: Spoken, id: SentenceId): readonly (string | undefined)[] {
+  const known = cut.get(id)
   if (known !== undefined) return known
-  const parts = spoken.catalogue[id].split(PLACE)
-  spoken.cut.set(id, parts)
+  const parts = catalogue[id].split(PLACE)
+  cut.set(id, parts)
   return parts
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { quoted } from '../fault-list.js'
 import { RESERVED } from '../parse/keywords.js'
 import { declaredAt, type LoadContext } from '../shape/context.js'
@@ -34,6 +35,9 @@ function refuseReserved(context: LoadContext, path: Path, name: string): void {
 function refuseSecond(context: LoadContext, a: Path, b: Path, name: string): void {
   const { places } = context
   const [first, second] = places.key(a).start < places.key(b).start ? [a, b] : [b, a]
-  const message = `${quoted(name)} is declared twice${declaredAt(context, first)}`
+  const message = say('unknown-name.declared', {
+    question: say('duplicate-name.twice', { name: quoted(name) }),
+    ...declaredAt(context, first),
+  })
   context.fault('duplicate-name', places.key(second), message, { help: 'give one of the two another name' })
 }

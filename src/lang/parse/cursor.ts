@@ -1,3 +1,4 @@
+import { type PlainSentence, say } from '../../base/say/say.js'
 import type { Span } from '../../base/source.js'
 import { childrenOf } from '../expression/children.js'
 import type { Expression, ExpressionForm } from '../expression/expression.js'
@@ -36,7 +37,7 @@ const MAX_NESTING = 100
 export const MAX_HEIGHT = 400
 
 /** Thrown by `fail`: the first fault ends the parsing of an expression. */
-export const PARSER_STOPS = Symbol('the parser stops')
+export const PARSER_STOPS = Symbol('stop')
 
 const END: Token = { kind: 'end', text: '', start: 0, end: 0 }
 
@@ -61,9 +62,17 @@ export function accept(cursor: Cursor, text: string): boolean {
   return true
 }
 
-export function expect(cursor: Cursor, text: string, where: string, help?: string): void {
-  if (!accept(cursor, text)) fail(cursor, `\`${text}\` is expected ${where}, not ${described(cursor)}`, help)
+export function expect(cursor: Cursor, sign: string, where: string, help?: string): void {
+  if (!accept(cursor, sign))
+    fail(cursor, say('expression.expected', { sign, where, found: described(cursor) }), help)
 }
+
+/** Ends the parsing where something else should stand. */
+export const failAt = (cursor: Cursor, what: PlainSentence, help?: string): never =>
+  fail(cursor, say('expression.expected.what', { what: say(what), found: described(cursor) }), help)
+
+/** Behind a word of the language. */
+export const after = (word: string): string => say('expression.after', { word })
 
 /** Ends the parsing with a fault at a token, usually the next one. Something missing at the end is reported at the last token. */
 export function fail(cursor: Cursor, message: string, help?: string, at = peek(cursor)): never {
@@ -73,21 +82,19 @@ export function fail(cursor: Cursor, message: string, help?: string, at = peek(c
 }
 
 export const described = (cursor: Cursor): string =>
-  peek(cursor).kind === 'end' ? 'the end' : `\`${peek(cursor).text}\``
+  peek(cursor).kind === 'end' ? say('expression.end') : `\`${peek(cursor).text}\``
 
 /** A name that is not a word of the language. */
-export function plainName(cursor: Cursor, what: string): string {
+export function plainName(cursor: Cursor, what: PlainSentence): string {
   const token = peek(cursor)
-  if (token.kind !== 'word' || RESERVED.has(token.text))
-    fail(cursor, `${what} is expected, not ${described(cursor)}`)
+  if (token.kind !== 'word' || RESERVED.has(token.text)) failAt(cursor, what)
   return next(cursor).text
 }
 
 /** Runs a part of the parser one level deeper. */
 export function nested<T>(cursor: Cursor, parse: (cursor: Cursor) => T): T {
   cursor.nesting += 1
-  if (cursor.nesting > MAX_NESTING)
-    fail(cursor, 'the expression is nested too deeply', 'move a part of it to `derived`')
+  if (cursor.nesting > MAX_NESTING) fail(cursor, say('expression.deep'), say('expression.deep.help'))
   const parsed = parse(cursor)
   cursor.nesting -= 1
   return parsed
@@ -100,11 +107,7 @@ export function build(cursor: Cursor, start: number, form: ExpressionForm): Expr
   let height = 0
   for (const child of childrenOf(node)) height = Math.max(height, 1 + (cursor.heights.get(child) ?? 0))
   if (height > MAX_HEIGHT)
-    fail(
-      cursor,
-      `more than ${MAX_HEIGHT} operators stand in a row`,
-      'move a part of the expression to `derived`',
-    )
+    fail(cursor, say('expression.long', { most: MAX_HEIGHT }), say('expression.long.help'))
   cursor.heights.set(node, height)
   return node
 }

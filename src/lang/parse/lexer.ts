@@ -1,3 +1,5 @@
+import { say } from '../../base/say/say.js'
+
 export type TokenKind = 'number' | 'text' | 'word' | 'symbol' | 'end'
 
 /** A token with its offsets in the expression's text. */
@@ -29,25 +31,27 @@ const KINDS: ReadonlyArray<readonly [TokenKind, RegExp]> = [
   ['symbol', /<=|>=|!=|\.\.|=(?!=)|[<>()[\].,+*-]/y],
 ]
 
+const write = (sign: string) => () => say('expression.write.help', { sign })
+
 /** What people write in other languages, with what to write here. */
-const FOREIGN: ReadonlyArray<readonly [RegExp, string]> = [
-  [/==/y, 'write `=`'],
-  [/&&?/y, 'write `and`'],
-  [/\|\|?/y, 'write `or`'],
-  [/[!¬]/y, 'write `not(...)`'],
-  [/[≥≧]/y, 'write `>=`'],
-  [/[≤≦]/y, 'write `<=`'],
-  [/≠/y, 'write `!=`'],
-  [/[×·∗]/y, 'write `*`'],
-  [/[−–—]/y, 'write `-`'],
-  [/[“”„«»「」]/y, 'write `"`'],
-  [/['‘’`]/y, 'a code stands in double quotes: `"B"`'],
-  [/[（）]/y, 'write `(` and `)`'],
-  [/[，、]/y, 'write `,`'],
-  [/[＜＞＝＋－＊．［］]/y, 'write it half-width'],
-  [/%/y, 'make the share a parameter such as 0.02 with unit `ratio`'],
-  [/\?/y, 'write `if c then a else b`'],
-  [/\^/y, 'there are no powers: write `a * a`'],
+const FOREIGN: ReadonlyArray<readonly [RegExp, () => string]> = [
+  [/==/y, write('=')],
+  [/&&?/y, write('and')],
+  [/\|\|?/y, write('or')],
+  [/[!¬]/y, write('not(...)')],
+  [/[≥≧]/y, write('>=')],
+  [/[≤≦]/y, write('<=')],
+  [/≠/y, write('!=')],
+  [/[×·∗]/y, write('*')],
+  [/[−–—]/y, write('-')],
+  [/[“”„«»「」]/y, write('"')],
+  [/['‘’`]/y, () => say('expression.quotes.help')],
+  [/[（）]/y, () => say('expression.brackets.help')],
+  [/[，、]/y, write(',')],
+  [/[＜＞＝＋－＊．［］]/y, () => say('expression.width.help')],
+  [/%/y, () => say('expression.percent.help')],
+  [/\?/y, () => say('expression.if.help')],
+  [/\^/y, () => say('expression.power.help')],
 ]
 
 /** Splits an expression into tokens; the last one is `end`. */
@@ -80,25 +84,22 @@ function tokenAt(text: string, at: number): Token | null {
 }
 
 function foreign(text: string, at: number): ExpressionFault {
+  const here = { start: at, end: at + 1 }
   if (text[at] === '"')
-    return { message: 'a text is not closed', help: 'close it with `"`', start: at, end: at + 1 }
-  if (text[at] === '/' || text[at] === '÷') return { ...DIVISION, start: at, end: at + 1 }
+    return { message: say('expression.open-text'), help: say('expression.open-text.help'), ...here }
+  if (text[at] === '/' || text[at] === '÷')
+    return { message: say('expression.division'), help: say('expression.division.help'), ...here }
   const number = match(NO_NUMBER, text, at)
-  if (number !== undefined)
-    return { ...NUMBER_FAULT, message: `\`${number}\` is not a number`, start: at, end: at + number.length }
+  if (number !== undefined) {
+    const fault = { message: say('expression.number', { number }), help: say('expression.number.help') }
+    return { ...fault, start: at, end: at + number.length }
+  }
   for (const [pattern, help] of FOREIGN) {
     const found = match(pattern, text, at)
-    if (found !== undefined) return { ...unknown(found), help, start: at, end: at + found.length }
+    if (found !== undefined) return { ...unknown(found), help: help(), start: at, end: at + found.length }
   }
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
   return { ...unknown(character), start: at, end: at + character.length }
 }
 
-const unknown = (found: string) => ({ message: `\`${found}\` is not part of the language` })
-
-const NUMBER_FAULT = { help: 'write plain digits, such as 1000 or 0.5' }
-
-const DIVISION = {
-  message: 'there is no division',
-  help: 'multiply the other side instead: `a >= b * c` says the same as a quotient, without rounding',
-}
+const unknown = (sign: string) => ({ message: say('expression.sign', { sign }) })

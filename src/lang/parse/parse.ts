@@ -1,4 +1,5 @@
 import { readDecimal } from '../../base/decimal.js'
+import { type PlainSentence, say } from '../../base/say/say.js'
 import type { ComparisonOperator, Expression } from '../expression/expression.js'
 import {
   accept,
@@ -8,6 +9,7 @@ import {
   described,
   expect,
   fail,
+  failAt,
   is,
   type NodeSink,
   nested,
@@ -73,31 +75,26 @@ function comparison(cursor: Cursor): Expression {
     result = membership(cursor, result, start)
   } else return result
   if (isComparison(peek(cursor)) || is(cursor, 'in'))
-    fail(cursor, 'comparisons do not chain', 'join two comparisons with `and`, or write `x in [a..b]`')
+    fail(cursor, say('expression.chain'), say('expression.chain.help'))
   return result
 }
 
 function membership(cursor: Cursor, operand: Expression, start: number): Expression {
   const lowIncluded = is(cursor, '[')
   if (!accept(cursor, '[') && !accept(cursor, '('))
-    fail(
-      cursor,
-      `\`in\` takes a list or a range, not ${described(cursor)}`,
-      'write `in ("A", "B")` or `in [a..b)`',
-    )
+    fail(cursor, say('expression.in', { found: described(cursor) }), say('expression.in.help'))
   const first = sum(cursor)
   if (accept(cursor, '..')) {
     const high = sum(cursor)
     const highIncluded = is(cursor, ']')
     if (!accept(cursor, ']') && !accept(cursor, ')'))
-      fail(cursor, `a range ends with \`]\` or \`)\`, not ${described(cursor)}`)
+      fail(cursor, say('expression.range-end', { found: described(cursor) }))
     return build(cursor, start, { kind: 'between', operand, low: first, high, lowIncluded, highIncluded })
   }
-  if (lowIncluded)
-    fail(cursor, 'a list of values stands in round brackets', 'write `in (a, b)`, or `in [a..b]` for a range')
+  if (lowIncluded) fail(cursor, say('expression.list'), say('expression.list.help'))
   const items = [first]
   while (accept(cursor, ',')) items.push(sum(cursor))
-  expect(cursor, ')', 'after the list')
+  expect(cursor, ')', say('expression.after.list'))
   return build(cursor, start, { kind: 'one-of', operand, items })
 }
 
@@ -140,7 +137,7 @@ function primary(cursor: Cursor): Expression {
     case 'word':
       return RESERVED.has(token.text) ? keywordForm(cursor, expression) : name(cursor)
     case 'end':
-      return fail(cursor, 'the expression ends too early')
+      return fail(cursor, say('expression.early'))
     case 'symbol':
       return bracket(cursor)
   }
@@ -150,34 +147,30 @@ function bracket(cursor: Cursor): Expression {
   const before = cursor.tokens[cursor.position - 1]
   if (!accept(cursor, '(')) {
     const pair = `${before?.kind === 'symbol' ? before.text : ''}${peek(cursor).text}`
-    fail(
-      cursor,
-      `a value is expected, not ${described(cursor)}`,
-      SYMBOL_HELP.get(pair) ?? SYMBOL_HELP.get(peek(cursor).text),
-    )
+    failAt(cursor, 'expression.what.value', (SYMBOL_HELP.get(pair) ?? SYMBOL_HELP.get(peek(cursor).text))?.())
   }
   const inner = expression(cursor)
-  expect(cursor, ')', 'to close the bracket')
+  expect(cursor, ')', say('expression.close.bracket'))
   return inner
 }
 
 /** Symbols that cannot begin a value, with what to write instead. */
-const SYMBOL_HELP: ReadonlyMap<string, string> = new Map(
+const SYMBOL_HELP: ReadonlyMap<string, () => string> = new Map(
   Object.entries({
-    '<=': 'write `<=` without a space',
-    '>=': 'write `>=` without a space',
-    '=>': 'write `>=`',
-    '=<': 'write `<=`',
-    '<>': 'write `!=`',
-    '.': 'a number begins with a digit: 0.5',
-    '**': 'there are no powers: write `a * a`',
+    '<=': () => say('expression.space.help', { sign: '<=' }),
+    '>=': () => say('expression.space.help', { sign: '>=' }),
+    '=>': () => say('expression.write.help', { sign: '>=' }),
+    '=<': () => say('expression.write.help', { sign: '<=' }),
+    '<>': () => say('expression.write.help', { sign: '!=' }),
+    '.': () => say('expression.point.help'),
+    '**': () => say('expression.power.help'),
   }),
 )
 
 function number(cursor: Cursor, token: Token): Expression {
   const reading = readDecimal(token.text)
   if ('fault' in reading)
-    fail(cursor, `\`${token.text}\` has too many digits`, 'at most 15 digits and 9 places', token)
+    fail(cursor, say('expression.digits', { number: token.text }), say('expression.digits.help'), token)
   return build(cursor, token.start, { kind: 'number', value: reading.value })
 }
 
@@ -185,7 +178,7 @@ function name(cursor: Cursor): Expression {
   refuseUpperCase(cursor)
   const token = next(cursor)
   if (!accept(cursor, '.')) return build(cursor, token.start, { kind: 'name', name: token.text })
-  const fact = plainName(cursor, 'a member fact')
+  const fact = plainName(cursor, 'expression.what.fact')
   return build(cursor, token.start, { kind: 'member', variable: token.text, name: fact })
 }
 
@@ -193,7 +186,7 @@ function name(cursor: Cursor): Expression {
 function refuseUpperCase(cursor: Cursor): void {
   const { text } = peek(cursor)
   const lower = text.toLowerCase()
-  if (text !== lower && RESERVED.has(lower)) fail(cursor, `\`${text}\` is written \`${lower}\``)
+  if (text !== lower && RESERVED.has(lower)) fail(cursor, say('expression.upper', { word: text, lower }))
 }
 
 function end(cursor: Cursor): void {
@@ -201,19 +194,17 @@ function end(cursor: Cursor): void {
   refuseUpperCase(cursor)
   fail(
     cursor,
-    `the expression should end before ${described(cursor)}`,
-    END_HELP.get(peek(cursor).text) ?? JOIN,
+    say('expression.should-end', { found: described(cursor) }),
+    say(END_HELP.get(peek(cursor).text) ?? 'expression.join.help'),
   )
 }
 
-const JOIN = 'join two conditions with `and` or `or`'
-
-const END_HELP: ReadonlyMap<string, string> = new Map(
+const END_HELP: ReadonlyMap<string, PlainSentence> = new Map(
   Object.entries({
-    between: 'write `x in [a..b]`',
-    is: 'write `=`, or the yes/no alone',
-    ',': 'a list stands in round brackets: `x in (a, b)`',
-    ')': 'no bracket is open here',
-    ']': 'no bracket is open here',
+    between: 'expression.range.help',
+    is: 'expression.is.help',
+    ',': 'expression.list.help.round',
+    ')': 'expression.bracket.help',
+    ']': 'expression.bracket.help',
   }),
 )

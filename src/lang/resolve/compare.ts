@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Expression } from '../expression/expression.js'
 import { namesInMessage, quoted } from '../fault-list.js'
 import { type Resolving, refuseExpression } from './resolving.js'
@@ -23,15 +24,13 @@ export function comparisonType(
     return TRUTH
   }
   if (!areCodes(left.type, right.type)) {
-    const names = [typeName(left.type), typeName(right.type)]
-    refuseExpression(resolving, 'type', e, `\`${e.operator}\` cannot compare ${names.join(' with ')}`, {
-      help: names.includes('a yes/no')
-        ? 'a yes/no stands for itself: write it alone, or `not(...)` around it'
-        : undefined,
-    })
+    const [first, second] = [typeName(left.type), typeName(right.type)]
+    const message = say('type.compare', { operator: e.operator, first, second })
+    const isTruth = left.type.kind === 'truth' || right.type.kind === 'truth'
+    refuseExpression(resolving, 'type', e, message, { help: isTruth ? say('type.compare.help') : undefined })
   } else if (e.operator !== '=' && e.operator !== '!=') {
-    refuseExpression(resolving, 'type', e, `codes have no order for \`${e.operator}\``, {
-      help: 'use `=`, `!=` or `in (...)`',
+    refuseExpression(resolving, 'type', e, say('type.order', { operator: e.operator }), {
+      help: say('type.order.help'),
     })
   } else if (left.type.kind === 'code') checkCodes(resolving, left.type, [right])
   else checkCodes(resolving, right.type, [left])
@@ -53,24 +52,14 @@ export function oneOfType(
   if (type.kind === 'code') checkCodes(resolving, type, items)
   else if (type.kind === 'number') numbers(resolving, e, type, items)
   else if (type.kind !== 'broken')
-    refuseExpression(
-      resolving,
-      'type',
-      operand.e,
-      `\`in\` takes a code or a number, and this is ${typeName(type)}`,
-    )
+    refuseExpression(resolving, 'type', operand.e, say('type.in', { type: typeName(type) }))
   return TRUTH
 }
 
 function numbers(resolving: Resolving, e: Expression, operand: Type, items: readonly TypedOperand[]): void {
   const odd = items.filter(({ type }) => type.kind !== 'number' && type.kind !== 'broken')
   for (const item of odd)
-    refuseExpression(
-      resolving,
-      'type',
-      item.e,
-      `\`in\` takes numbers here, and this is ${typeName(item.type)}`,
-    )
+    refuseExpression(resolving, 'type', item.e, say('type.in.numbers', { type: typeName(item.type) }))
   if (odd.length === 0) unify(resolving, e, [operand, ...items.map(({ type }) => type)], '`in`')
 }
 
@@ -81,11 +70,15 @@ function checkCodes(resolving: Resolving, of: Type, others: readonly TypedOperan
   for (const { e, type } of others) {
     if (type.kind === 'broken') continue
     if (type.kind === 'text' && !codes.has(type.text)) {
-      const help = resolving.context.suggest(type.text, codes) ?? `the codes are ${namesInMessage(of.codes)}`
-      refuseExpression(resolving, 'unknown-name', e, `${quoted(type.text)} is not one of the codes`, { help })
+      const help =
+        resolving.context.suggest(type.text, codes) ??
+        say('type.codes.help', { codes: namesInMessage(of.codes) })
+      refuseExpression(resolving, 'unknown-name', e, say('type.no-code', { text: quoted(type.text) }), {
+        help,
+      })
     } else if (type.kind === 'code' && type.codes.length > 0 && !type.codes.some((code) => codes.has(code)))
-      refuseExpression(resolving, 'type', e, 'the two facts have no code in common')
+      refuseExpression(resolving, 'type', e, say('type.no-common'))
     else if (type.kind !== 'text' && type.kind !== 'code')
-      refuseExpression(resolving, 'type', e, `a code is expected, and this is ${typeName(type)}`)
+      refuseExpression(resolving, 'type', e, say('type.code.expected', { type: typeName(type) }))
   }
 }

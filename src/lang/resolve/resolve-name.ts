@@ -1,3 +1,5 @@
+import { say } from '../../base/say/say.js'
+import { inBackticks } from '../../base/wording.js'
 import type { Expression } from '../expression/expression.js'
 import type { Reference } from '../pack.js'
 import { declaredAt } from '../shape/context.js'
@@ -25,16 +27,18 @@ export function memberType(
   const depth = scope.variables.lastIndexOf(e.variable)
   if (depth < 0) {
     const bound = scope.variables.filter((each) => each !== null)
-    const help =
-      context.suggest(e.variable, bound) ??
-      'bind it with `every m in members satisfies …` or `some m in members satisfies …`'
-    return refuseExpression(resolving, 'unknown-name', e, `\`${e.variable}\` is not a member here`, { help })
+    const help = context.suggest(e.variable, bound) ?? say('unknown-name.member.help')
+    return refuseExpression(resolving, 'unknown-name', e, say('unknown-name.member', { name: e.variable }), {
+      help,
+    })
   }
   const member = names.members?.get(e.name)
   if (member !== undefined) return memberFact(resolving, e, depth, member)
   if (context.refused.has('facts', e.name)) return broken(resolving)
   const help = context.suggest(e.name, names.members?.keys() ?? [])
-  return refuseExpression(resolving, 'unknown-name', e, `a member has no fact \`${e.name}\``, { help })
+  return refuseExpression(resolving, 'unknown-name', e, say('unknown-name.member-fact', { name: e.name }), {
+    help,
+  })
 }
 
 type Name = Expression & { kind: 'name' | 'member' }
@@ -47,8 +51,8 @@ function read(resolving: Resolving, e: Name, type: Type | null, reference: Refer
   resolving.references[e.id] = reference
   if (type?.kind === 'broken') resolving.broken = true
   if (type !== null) return type
-  return refuseExpression(resolving, 'type', e, `\`${e.name}\` cannot be an input of a rule`, {
-    why: 'dates, texts and personal facts are recorded, not judged',
+  return refuseExpression(resolving, 'type', e, say('type.input', { name: e.name }), {
+    why: say('type.input.why'),
   })
 }
 
@@ -64,25 +68,25 @@ function broken(resolving: Resolving): Type {
 function unknownName(resolving: Resolving, e: Expression & { kind: 'name' }, scope: MemberScope): Type {
   const { context, names } = resolving
   if (names.members?.has(e.name)) {
-    return refuseExpression(
-      resolving,
-      'unknown-name',
-      e,
-      `\`${e.name}\` is a fact of a member, not of the record`,
-      {
-        help: `reach it through the roster: \`every m in members satisfies m.${e.name}\``,
-      },
-    )
+    return refuseExpression(resolving, 'unknown-name', e, say('unknown-name.of-member', { name: e.name }), {
+      help: say('unknown-name.of-member.help', { name: e.name }),
+    })
   }
-  const [nearest, ...others] = context.near(e.name, knownNames(names, scope))
-  const path =
-    nearest === undefined ? undefined : (names.record.get(nearest) ?? names.members?.get(nearest))?.path
-  const question = [nearest, ...others].map((each) => `\`${each}\``).join(' or ')
-  const help = path && `did you mean ${question}?${others.length > 0 ? '' : declaredAt(context, path)}`
-  return refuseExpression(resolving, 'unknown-name', e, `unknown name \`${e.name}\``, {
-    why: 'an expression may use only what `facts`, `derived` and `parameters` declare',
-    help,
+  const near = context.near(e.name, knownNames(names, scope))
+  return refuseExpression(resolving, 'unknown-name', e, say('unknown-name', { name: e.name }), {
+    why: say('unknown-name.why'),
+    help: near.length === 0 ? undefined : meant(resolving, near),
   })
+}
+
+/** Asks for the names that are near; a single one is told with its place. */
+function meant({ context, names }: Resolving, near: readonly string[]): string {
+  const question = say('names.meant', { names: inBackticks(near, 'names.or') })
+  const [nearest = '', ...others] = near
+  const path = (names.record.get(nearest) ?? names.members?.get(nearest))?.path
+  return path === undefined || others.length > 0
+    ? question
+    : say('unknown-name.declared', { question, ...declaredAt(context, path) })
 }
 
 function* knownNames({ record, members }: Names, scope: MemberScope): Generator<string> {

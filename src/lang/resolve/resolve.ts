@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Expression, RosterExpression, RosterForm } from '../expression/expression.js'
 import { PERSON } from '../expression/unit.js'
 import { comparisonType, oneOfType, type TypedOperand } from './compare.js'
@@ -65,9 +66,9 @@ const pair = (resolving: Resolving, e: Expression, scope: MemberScope): TypedOpe
 /** The type of a number that is written out; one other than 0 is reported, unless bare numbers may stand here. */
 function numeralType(resolving: Resolving, e: Expression & { kind: 'number' }): Type {
   if (e.value.eq(0) || resolving.bareNumbers) return { kind: 'number', unit: null }
-  return refuseExpression(resolving, 'bare-number', e, `\`${e.value.toFixed()}\` stands in an expression`, {
-    why: 'only 0 may: every number of a policy has a unit, a date and a source',
-    help: 'declare it under `parameters` and use its name',
+  return refuseExpression(resolving, 'bare-number', e, say('bare-number', { number: e.value.toFixed() }), {
+    why: say('bare-number.why'),
+    help: say('bare-number.help'),
   })
 }
 
@@ -137,23 +138,23 @@ function insideRoster(
   scope: MemberScope,
 ): MemberScope | null {
   if (resolving.names.members === null) {
-    const help = 'declare their facts under `facts.member`'
-    refuseExpression(resolving, 'unknown-name', e, 'the pack declares no members', { help })
+    const help = say('unknown-name.no-members.help')
+    refuseExpression(resolving, 'unknown-name', e, say('unknown-name.no-members'), { help })
     return null
   }
   if (scope.variables.length >= MAX_ROSTERS) {
-    const why = 'every level multiplies the work by the number of members'
-    refuseExpression(resolving, 'too-deep', e, `more than ${MAX_ROSTERS} rosters stand inside each other`, {
-      why,
-    })
+    const why = say('too-deep.rosters.why')
+    refuseExpression(resolving, 'too-deep', e, say('too-deep.rosters', { most: MAX_ROSTERS }), { why })
     return null
   }
   if (variable !== null && (scope.variables.includes(variable) || resolving.names.record.has(variable))) {
-    const help = 'give the member another name'
-    refuseExpression(resolving, 'duplicate-name', e, `\`${variable}\` already means something here`, { help })
+    const help = say('duplicate-name.member.help')
+    refuseExpression(resolving, 'duplicate-name', e, say('duplicate-name.member', { name: variable }), {
+      help,
+    })
   }
   const inner = { variables: [...scope.variables, variable], bare: scope.variables.length }
-  for (const condition of of.where) truth(resolving, condition, inner, 'a filter')
+  for (const condition of of.where) truth(resolving, condition, inner, say('type.a-filter'))
   return inner
 }
 
@@ -174,16 +175,16 @@ const numbers = (
 function number(resolving: Resolving, e: Expression, scope: MemberScope, by: string): Type {
   const type = typed(resolving, e, scope)
   if (type.kind === 'number' || type.kind === 'broken') return type
-  return refuseExpression(resolving, 'type', e, `${by} takes numbers, and this is ${typeName(type)}`)
+  return refuseExpression(resolving, 'type', e, say('type.numbers', { by, type: typeName(type) }))
 }
 
 function truth(resolving: Resolving, e: Expression, scope: MemberScope, by: string): void {
   const type = typed(resolving, e, scope)
   if (type.kind === 'truth' || type.kind === 'broken') return
-  refuseExpression(resolving, 'type', e, `${by} takes yes/no, and this is ${typeName(type)}`, {
+  refuseExpression(resolving, 'type', e, say('type.truths', { by, type: typeName(type) }), {
     help:
       type.kind === 'number'
-        ? `compare it with a ${resolving.bareNumbers ? 'number' : 'parameter'}`
+        ? say(`type.truths.help.${resolving.bareNumbers ? 'number' : 'parameter'}`)
         : undefined,
   })
 }

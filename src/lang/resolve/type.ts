@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { REFUSED_UNIT, type Unit, unitText } from '../expression/unit.js'
 import type { FactDeclaration } from '../pack.js'
 
@@ -28,14 +29,14 @@ export const typeOfUnit = (unit: Unit | null): Type =>
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
-      return type.unit === null ? 'a number' : `a number in ${unitText(type.unit)}`
+      return type.unit === null ? say('type.number') : say('type.number.in', { unit: unitText(type.unit) })
     case 'truth':
-      return 'a yes/no'
+      return say('type.truth')
     case 'code':
-      return type.codes.length === 0 ? 'a text' : 'a code'
+      return say(type.codes.length === 0 ? 'type.text' : 'type.code')
     case 'text':
-      return 'a text'
+      return say('type.text')
     case 'broken':
-      return 'a value'
+      return say('type.value')
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Expression } from '../expression/expression.js'
 import { invertUnit, multiplyUnits, sameUnit, type Unit, unitText } from '../expression/unit.js'
 import { type Resolving, refuseExpression } from './resolving.js'
@@ -15,9 +16,9 @@ export function unify(resolving: Resolving, e: Expression, types: readonly Type[
         resolving,
         'unit',
         e,
-        `${by} is given ${unitText(unit)} and ${unitText(type.unit)}`,
+        say('unit.two', { by, first: unitText(unit), second: unitText(type.unit) }),
         {
-          why: 'only quantities of one unit can be added or compared',
+          why: say('unit.two.why'),
           help: unitHelp(unit, type.unit),
         },
       )
@@ -30,9 +31,9 @@ export function unify(resolving: Resolving, e: Expression, types: readonly Type[
 function unitHelp(a: Unit, b: Unit): string | undefined {
   const factor = multiplyUnits(a, invertUnit(b))
   const powers = [...factor.values()]
-  if (powers.every((power) => power > 0)) return `multiply the second by a number in ${unitText(factor)}`
+  if (powers.every((power) => power > 0)) return say('unit.two.help.second', { unit: unitText(factor) })
   if (powers.every((power) => power < 0))
-    return `multiply the first by a number in ${unitText(invertUnit(factor))}`
+    return say('unit.two.help.first', { unit: unitText(invertUnit(factor)) })
   return undefined
 }
 
@@ -51,9 +52,8 @@ export function branches(resolving: Resolving, e: Expression, yes: Type, no: Typ
     const isOpen = codes.some((each) => each?.length === 0)
     return { kind: 'code', codes: isOpen ? [] : [...new Set([...codes[0], ...codes[1]])] }
   }
-  return refuseExpression(resolving, 'type', e, `the branches are ${typeName(yes)} and ${typeName(no)}`, {
-    why: 'both branches must be of one type',
-  })
+  const message = say('type.branches', { yes: typeName(yes), no: typeName(no) })
+  return refuseExpression(resolving, 'type', e, message, { why: say('type.branches.why') })
 }
 
 function codesOf(type: Type): readonly string[] | null {

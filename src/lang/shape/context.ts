@@ -1,5 +1,6 @@
 import { isDate } from '../../base/date.js'
 import { type Decimal, ONE, readDecimal } from '../../base/decimal.js'
+import { say } from '../../base/say/say.js'
 import { ownSource, positionOf, type Source, type Span } from '../../base/source.js'
 import type { Expression } from '../expression/expression.js'
 import { type FaultList, quoted } from '../fault-list.js'
@@ -27,11 +28,11 @@ export const createContext = (
   firstId: number,
 ): LoadContext => ({ ...list, source, places, refused, spans: new Map(), firstId })
 
-/** ` (declared at pack.yaml:12)` */
-export function declaredAt({ source, places }: LoadContext, path: Path): string {
+/** Where a name is declared: the last part of its file, and the line. */
+export function declaredAt({ source, places }: LoadContext, path: Path) {
   const own = ownSource(source, places.key(path).start)
   const { line } = positionOf(own.source, own.offset)
-  return ` (declared at ${own.source.file.split('/').pop()}:${line})`
+  return { file: own.source.file.split('/').pop() ?? '', line }
 }
 
 /** The text at a path, and a way to find its parts in the file. */
@@ -62,8 +63,8 @@ export function readDecimalAt(places: Places, list: FaultList, path: Path): Deci
   const text = places.text(path)
   const reading = readDecimal(text)
   if ('value' in reading) return reading.value
-  list.fault('bad-number', places.value(path), `${quoted(text)} is too long for a number`, {
-    help: 'a number has at most 15 digits and 9 places',
+  list.fault('bad-number', places.value(path), say('bad-number.long', { text: quoted(text) }), {
+    help: say('bad-number.long.help'),
   })
   return ONE
 }
@@ -72,8 +73,8 @@ export function readDecimalAt(places: Places, list: FaultList, path: Path): Deci
 export function checkDate(context: LoadContext, path: Path): boolean {
   const text = context.places.text(path)
   if (isDate(text)) return true
-  context.fault('bad-date', context.places.value(path), `${quoted(text)} is not a date that exists`, {
-    help: 'write YYYY-MM-DD',
+  context.fault('bad-date', context.places.value(path), say('bad-date.exists', { text: quoted(text) }), {
+    help: say('bad-date.help'),
   })
   return false
 }

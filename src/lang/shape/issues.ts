@@ -1,5 +1,6 @@
 import type { core } from 'zod'
 import { readDecimal } from '../../base/decimal.js'
+import { inEnglish, say, sayAgain } from '../../base/say/say.js'
 import { nearestWords } from '../../base/suggest.js'
 import { type FaultList, quoted, type Remarks } from '../fault-list.js'
 import type { Path, Places } from './places.js'
@@ -47,44 +48,57 @@ export function tellIssue(telling: Telling, issue: Issue, under: Path = []): voi
 function tellUnknownKeys({ form, places, list }: Telling, path: Path, keys: readonly string[]): void {
   const known = knownKeysAt(form.schema, path)
   for (const key of keys) {
-    const help = list.suggest(key, known) ?? `known here: ${known.join(', ')}`
-    const message = `unknown key ${quoted(key)} in ${form.nameOf(places, path)}`
+    const help =
+      list.suggest(key, known) ?? say('shape.unknown-key.help', { keys: known.join(say('names.item')) })
+    const message = say('shape.unknown-key', { key: quoted(key), owner: form.nameOf(places, path) })
     list.fault('shape', places.key([...path, key]), message, { help })
   }
 }
 
 function tellKey({ form, places, list }: Telling, path: Path, rule: string | undefined): void {
-  const message = `${quoted(String(path[path.length - 1]))} cannot be a key of ${form.nameOf(places, path.slice(0, -1))}`
-  list.fault('shape', places.key(path), message, { help: rule })
+  const message = say('shape.key', {
+    key: quoted(String(path[path.length - 1])),
+    owner: form.nameOf(places, path.slice(0, -1)),
+  })
+  list.fault('shape', places.key(path), message, { help: rule && sayAgain(rule) })
 }
 
 function tellMissing({ form, places, list }: Telling, path: Path, issue: Issue): void {
   const parent = path.slice(0, -1)
   const key = String(path[path.length - 1])
   const what = whatAt(form, path, issue)
-  const help = `add \`${key}:\`${what === undefined ? '' : ` (${what})`}`
-  list.fault('shape', places.key(parent), `${form.nameOf(places, parent)} has no \`${key}\``, { help })
+  const help =
+    what === undefined ? say('shape.missing.help', { key }) : say('shape.missing.help.what', { key, what })
+  const message = say('shape.missing', { owner: form.nameOf(places, parent), key })
+  list.fault('shape', places.key(parent), message, { help })
 }
 
 function tellEmpty({ form, places, list }: Telling, path: Path, issue: Issue): void {
   const isOptional = isOptionalAt(form.schema, path)
-  const help = isOptional ? 'fill it in, or leave the key out' : whatAt(form, path, issue)
-  list.fault('shape', places.value(path), `${form.nameOf(places, path)} is empty`, { help })
+  const help = isOptional ? say('shape.empty.help') : whatAt(form, path, issue)
+  list.fault('shape', places.value(path), say('shape.empty', { name: form.nameOf(places, path) }), { help })
 }
 
 const whatAt = ({ schema }: Form, path: Path, issue: Issue): string | undefined =>
-  issue.code === 'invalid_value' && issue.values.length > 1
-    ? oneOf(issue.values)
-    : descriptionAt(schema, path)
+  issue.code === 'invalid_value' && issue.values.length > 1 ? oneOf(issue.values) : described(schema, path)
+
+function described(schema: unknown, path: Path): string | undefined {
+  const description = descriptionAt(schema, path)
+  return description && sayAgain(description)
+}
 
 function tellType({ form, places, list }: Telling, path: Path, found: unknown, expected: string): void {
-  const message = `${form.nameOf(places, path)} is ${kindOf(found, places.text(path))}, where ${expected} is expected`
+  const message = say('shape.type', {
+    name: form.nameOf(places, path),
+    found: kindOf(found, places.text(path)),
+    wanted: sayAgain(expected),
+  })
   const text = places.text(path)
   const isQuotesAway =
-    expected === 'a text' && typeof found !== 'object' && isTakenAt(form.schema, path, text)
+    expected === TYPES.text && typeof found !== 'object' && isTakenAt(form.schema, path, text)
   const help = isQuotesAway
-    ? `put it in quotes: "${text}"`
-    : (typeHelp(found, expected, text) ?? descriptionAt(form.schema, path))
+    ? say('shape.text.help', { text })
+    : (typeHelp(found, expected, text) ?? described(form.schema, path))
   list.fault('shape', places.value(path), message, { help })
 }
 
@@ -105,8 +119,8 @@ function tellUnion(
 }
 
 function tellDate({ places, list }: Telling, path: Path): void {
-  const message = `${quoted(places.text(path))} is not a date`
-  list.fault('bad-date', places.value(path), message, { help: 'write YYYY-MM-DD' })
+  const message = say('bad-date.form', { text: quoted(places.text(path)) })
+  list.fault('bad-date', places.value(path), message, { help: say('bad-date.help') })
 }
 
 function tellValue(
@@ -116,20 +130,20 @@ function tellValue(
 ): void {
   const text = places.text(path)
   const remarks: Remarks = {
-    why: issue.message.startsWith('Invalid') ? undefined : issue.message,
+    why: issue.message.startsWith('Invalid') ? undefined : sayAgain(issue.message),
     help: valueHelp(list, text, issue.values.map(String)),
   }
-  list.fault('shape', places.value(path), `${quoted(text)} cannot be ${form.nameOf(places, path)}`, remarks)
+  list.fault('shape', places.value(path), unfit(form, places, path), remarks)
 }
 
 function tellOther({ form, places, list }: Telling, path: Path, found: unknown, issue: Issue): void {
-  const text = places.text(path)
-  if (typeof found === 'object') list.fault('shape', places.value(path), issue.message)
-  else
-    list.fault('shape', places.value(path), `${quoted(text)} cannot be ${form.nameOf(places, path)}`, {
-      help: issue.message,
-    })
+  const words = sayAgain(issue.message)
+  if (typeof found === 'object') list.fault('shape', places.value(path), words)
+  else list.fault('shape', places.value(path), unfit(form, places, path), { help: words })
 }
+
+const unfit = ({ nameOf }: Form, places: Places, path: Path): string =>
+  say('shape.value', { text: quoted(places.text(path)), name: nameOf(places, path) })
 
 /** The first issue of each value. An unknown key is not an issue of the mapping that has it. */
 export function oneEach(issues: readonly Issue[]): Issue[] {
@@ -164,40 +178,53 @@ const valueAt = (plain: unknown, path: Path): unknown =>
   )
 
 function valueHelp(list: FaultList, text: string, values: readonly string[]): string {
-  if (values.includes(text)) return 'take the quotes away'
-  return list.suggest(text, values) ?? `write ${oneOf(values)}`
+  if (values.includes(text)) return say('shape.quotes.help')
+  return list.suggest(text, values) ?? say('shape.write.help', { words: oneOf(values) })
 }
 
-const oneOf = (values: readonly unknown[]) =>
-  `${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`
+function oneOf(values: readonly unknown[]): string {
+  const words = values.map(String).join(say('names.item'))
+  return values.length > 1 ? say('shape.one-of', { words }) : words
+}
 
+/** In English, as the messages of a schema are. */
 const typeName = ({ schema }: Form, path: Path, expected: string): string =>
-  isDateAt(schema, path) ? 'a date' : (TYPE_NAMES[expected] ?? `a ${expected}`)
+  isDateAt(schema, path)
+    ? TYPES.date
+    : (TYPE_NAMES[expected] ?? inEnglish('shape.type.other', { type: expected }))
+
+const TYPES = {
+  mapping: inEnglish('schema.mapping'),
+  list: inEnglish('schema.list'),
+  text: inEnglish('schema.text'),
+  number: inEnglish('schema.number'),
+  date: inEnglish('schema.date'),
+  truth: inEnglish('schema.truth'),
+  value: inEnglish('schema.value'),
+  expression: inEnglish('schema.expression'),
+}
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
-  object: 'a mapping',
-  record: 'a mapping',
-  array: 'a list',
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
+  object: TYPES.mapping,
+  record: TYPES.mapping,
+  array: TYPES.list,
+  string: TYPES.text,
+  number: TYPES.number,
+  boolean: TYPES.truth,
 }
 
 function kindOf(value: unknown, text: string): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object') return 'a mapping'
-  return typeof value === 'boolean'
-    ? quoted(text)
-    : `the ${typeof value === 'number' ? 'number' : 'text'} ${quoted(text)}`
+  if (Array.isArray(value)) return say('schema.list')
+  if (typeof value === 'object') return say('schema.mapping')
+  if (typeof value === 'boolean') return quoted(text)
+  return say(typeof value === 'number' ? 'shape.found.number' : 'shape.found.text', { text: quoted(text) })
 }
 
 function typeHelp(found: unknown, expected: string, text: string): string | undefined {
-  if (expected === 'a number' && typeof found === 'string')
-    return 'value' in readDecimal(text) ? 'take the quotes away' : 'write plain digits, such as 4000 or 0.02'
-  if (expected === 'true or false') return 'write true or false'
-  if (expected === 'an expression' && typeof found === 'boolean')
-    return 'write the yes/no itself, or `not(...)` around it'
-  if (expected === 'an expression' && Array.isArray(found))
-    return 'put the expression in quotes: YAML takes `[` at the beginning for a list'
-  return expected === 'a value' && typeof found === 'boolean' ? 'write yes or no' : undefined
+  if (expected === TYPES.number && typeof found === 'string')
+    return say('value' in readDecimal(text) ? 'shape.quotes.help' : 'shape.number.help')
+  if (expected === TYPES.truth) return say('shape.truth.help')
+  if (expected === TYPES.expression && typeof found === 'boolean') return say('expression.truth.help')
+  if (expected === TYPES.expression && Array.isArray(found)) return say('shape.list.help')
+  return expected === TYPES.value && typeof found === 'boolean' ? say('shape.yes-no.help') : undefined
 }

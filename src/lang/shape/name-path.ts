@@ -1,7 +1,9 @@
+import { say, sayAgain } from '../../base/say/say.js'
 import type { Path, Places } from './places.js'
 
 /** The noun for an entry of a section, and the number of steps to it. */
 export interface Element {
+  /** In English; `inEnglish` makes it known in other languages. */
   readonly noun: string
   readonly depth: number
 }
@@ -22,28 +24,30 @@ export function elementOf({ elements }: FileWords, path: Path): Path | null {
 /** What stands at a path, in words: "`unit` of parameter `poverty_line`", "row 2 of table `none`", "criterion 3". */
 export function nameAt(words: FileWords, places: Places, path: Path): string {
   const last = path[path.length - 1]
-  if (last === undefined) return words.whole
+  if (last === undefined) return sayAgain(words.whole)
   const element = elementOf(words, path)
   if (element?.length === path.length && !isSelector(path)) return elementName(words, places, element)
   const own =
     typeof last === 'number'
       ? itemName(path, last)
-      : `${path[path.length - 2] === 'codes' ? 'code ' : ''}\`${last}\``
+      : path[path.length - 2] === 'codes'
+        ? say('place.named', { noun: say('noun.code'), name: last })
+        : `\`${last}\``
   const rest = path.slice(0, path[path.length - 2] === 'codes' ? -2 : -1)
-  return rest.length === 0 ? own : `${own} of ${nameAt(words, places, rest)}`
+  return rest.length === 0 ? own : say('place.of', { own, owner: nameAt(words, places, rest) })
 }
 
 /** `by` stands among the tables and is not one. */
 const isSelector = (path: Path) => path[0] === 'decisions' && path[1] === 'by'
 
 function elementName({ elements }: FileWords, places: Places, path: Path): string {
-  const noun = elements.get(String(path[0]))?.noun ?? 'entry'
+  const noun = sayAgain(elements.get(String(path[0]))?.noun ?? 'entry')
   const last = path[path.length - 1]
-  if (typeof last !== 'number') return `${noun} \`${last}\``
-  const id = places.text([...path, 'id'])
-  return id === '' ? `${noun} ${last + 1}` : `${noun} \`${id}\``
+  const name = typeof last === 'number' ? places.text([...path, 'id']) : String(last)
+  return typeof last === 'number' && name === ''
+    ? say('place.numbered', { noun, number: last + 1 })
+    : say('place.named', { noun, name })
 }
 
-function itemName(path: Path, index: number): string {
-  return `${path[0] === 'decisions' && path.length === 3 ? 'row' : 'item'} ${index + 1}`
-}
+const itemName = (path: Path, index: number): string =>
+  say(path[0] === 'decisions' && path.length === 3 ? 'place.row' : 'place.item', { number: index + 1 })

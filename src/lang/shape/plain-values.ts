@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import { isNull, type Tree } from '../../base/tree/tree.js'
 import type { FaultList } from '../fault-list.js'
 
@@ -23,7 +24,7 @@ export function withoutProto(list: FaultList, tree: Tree): Tree {
   if (tree.kind === 'sequence') return { ...tree, items: tree.items.map((item) => withoutProto(list, item)) }
   const entries = tree.entries.flatMap(({ key, value }) => {
     if (key.text !== '__proto__') return [{ key, value: withoutProto(list, value) }]
-    list.fault('shape', key, '`__proto__` cannot be a key')
+    list.fault('shape', key, say('shape.proto'))
     return []
   })
   return { ...tree, entries }

@@ -137,7 +137,7 @@ function titleLines(
   const [place, name] = [printable(texts[0]), printable(texts[1])]
   const head = `${place}  ${sign} `
   const [first = ''] = wrap(head + name, width)
-  const mark = sign === '✗' ? paint.red(sign) : paint.yellow(sign)
+  const mark = sign === '✗' ? paint.red(sign) : paint.magenta(sign)
   const shown = `${paint.bold(place)}  ${mark} `
   if (!first.startsWith(head)) return [paint.bold(place), ...hanging(`  ${sign} `, name, width)]
   const rest = (head + name).slice(first.length).trimStart()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inEnglish } from '../../base/say/say.js'
 import type { RecordDeclaration } from '../../lang/pack.js'
 import type { Form } from '../../lang/shape/issues.js'
 import { ENCODINGS } from '../files/encodings.js'
@@ -7,13 +8,16 @@ import { nameOf } from './names.js'
 /** Kinds of no answer that a cell can mean; `value` says that it is an answer. */
 export const MISSING_KINDS = ['blank', 'dont_know', 'refused', 'not_asked', 'value'] as const
 
-const text = z.string().regex(/\S/, 'empty')
-const column = z.union([text, z.number()], { error: 'the name of a column' })
-const word = z.union([text, z.number(), z.boolean()], { error: 'a cell' })
-const words = z.array(word).min(1, 'no cell is named')
-const condition = z.union([text, z.number()], { error: 'an expression' })
-const columnOrColumns = z.union([column, z.array(column).min(1, 'no column is named')], {
-  error: 'a column, or a list of columns',
+/** Braces of YAML, which are places in a sentence. */
+const BRACES = { open: '{', close: '}' }
+
+const text = z.string().regex(/\S/, inEnglish('schema.empty'))
+const column = z.union([text, z.number()], { error: inEnglish('schema.column') })
+const word = z.union([text, z.number(), z.boolean()], { error: inEnglish('schema.cell') })
+const words = z.array(word).min(1, inEnglish('schema.no-cell'))
+const condition = z.union([text, z.number()], { error: inEnglish('schema.expression') })
+const columnOrColumns = z.union([column, z.array(column).min(1, inEnglish('schema.no-column'))], {
+  error: inEnglish('schema.columns'),
 })
 const allOf = z.strictObject({
   all: z
@@ -22,53 +26,45 @@ const allOf = z.strictObject({
         [
           column,
           z.strictObject({
-            sheet: z.literal(true).describe('the name of the sheet, or of a file without sheets'),
+            sheet: z.literal(true).describe(inEnglish('schema.sheet')),
           }),
         ],
         {
-          error: 'a column, or `sheet: true`',
+          error: inEnglish('schema.part'),
         },
       ),
     )
-    .min(1, 'no part is named')
-    .describe('the parts of the key, columns or `sheet: true`, joined by `|`; a blank part is no key'),
+    .min(1, inEnglish('schema.no-part'))
+    .describe(inEnglish('schema.parts')),
 })
-const keyColumns = z.union([column, z.array(column).min(1, 'no column is named'), allOf], {
-  error: 'a column, a list of columns, or `all` with the parts of the key',
+const keyColumns = z.union([column, z.array(column).min(1, inEnglish('schema.no-column')), allOf], {
+  error: inEnglish('schema.key-columns'),
 })
 const pair = z.record(text, column)
-const rows = z.number().int('a whole number').max(20, 'at most 20')
+const rows = z.number().int(inEnglish('schema.whole')).max(20, inEnglish('schema.at-most-20'))
 
 const reading = {
-  encoding: z.enum(ENCODINGS).describe('how the bytes are read, where the file does not show it').optional(),
-  delimiter: z
-    .enum([',', ';', 'tab', '|'])
-    .describe('what parts the columns, where the file does not show it')
+  encoding: z.enum(ENCODINGS).describe(inEnglish('schema.encoding')).optional(),
+  delimiter: z.enum([',', ';', 'tab', '|']).describe(inEnglish('schema.delimiter')).optional(),
+  header_rows: rows
+    .min(1, inEnglish('schema.at-least-1'))
+    .describe(inEnglish('schema.header-rows'))
     .optional(),
-  header_rows: rows.min(1, 'at least 1').describe('rows that make up the header; 1 unless said').optional(),
-  title_rows: rows.min(0, 'at least 0').describe('rows above the header that are no data').optional(),
-  label_rows: rows.min(0, 'at least 0').describe('rows below the header that are no data').optional(),
+  title_rows: rows.min(0, inEnglish('schema.at-least-0')).describe(inEnglish('schema.title-rows')).optional(),
+  label_rows: rows.min(0, inEnglish('schema.at-least-0')).describe(inEnglish('schema.label-rows')).optional(),
 }
 
-const missing = z
-  .record(z.string(), z.enum(MISSING_KINDS))
-  .describe(
-    'cells that stand for no answer, each with its kind: blank, dont_know, refused, not_asked; value for a cell that is an answer',
-  )
-  .optional()
-const yes = words.describe('cells that mean yes, instead of the built-in words').optional()
-const no = words.describe('cells that mean no, instead of the built-in words').optional()
+const missing = z.record(z.string(), z.enum(MISSING_KINDS)).describe(inEnglish('schema.missing')).optional()
+const yes = words.describe(inEnglish('schema.yes')).optional()
+const no = words.describe(inEnglish('schema.no')).optional()
 const numbers = z
   .strictObject({
-    decimal: z.enum(['.', ',']).describe('the mark before decimals; `.` unless said').optional(),
-    thousands: z.enum([',', '.', ' ', "'"]).describe('the mark between thousands').optional(),
+    decimal: z.enum(['.', ',']).describe(inEnglish('schema.decimal')).optional(),
+    thousands: z.enum([',', '.', ' ', "'"]).describe(inEnglish('schema.thousands')).optional(),
   })
-  .describe('how numbers are written')
+  .describe(inEnglish('schema.numbers'))
   .optional()
-const dates = z
-  .enum(['ymd', 'dmy', 'mdy', 'excel'])
-  .describe('the order of day, month and year, or excel for serial numbers')
-  .optional()
+const dates = z.enum(['ymd', 'dmy', 'mdy', 'excel']).describe(inEnglish('schema.dates')).optional()
 
 const cells = { missing, yes, no, numbers, dates }
 
@@ -77,129 +73,101 @@ const named = z.union(
     text,
     z.number(),
     z.strictObject({
-      column: column.describe('the header of the column'),
-      type: z.enum(['text', 'number', 'yes_no']).describe('what its cells hold').optional(),
+      column: column.describe(inEnglish('schema.header')),
+      type: z.enum(['text', 'number', 'yes_no']).describe(inEnglish('schema.column-type')).optional(),
       missing,
       yes,
       no,
       numbers,
     }),
   ],
-  { error: 'a column, or a mapping of `column` and `type`' },
+  { error: inEnglish('schema.column-or-type') },
 )
 
-const columns = (where: string) =>
-  z.record(text, named).describe(`names for columns that the expressions ${where} use`).optional()
+const columns = (where: 'fact' | 'table') =>
+  z
+    .record(text, named)
+    .describe(inEnglish(`schema.names.${where}`))
+    .optional()
 
 const fact = z.union(
   [
     text,
     z.number(),
     z.strictObject({
-      column: column.describe('the header of the column').optional(),
-      codes: z.record(text, word).describe('cells, each with the code of the fact that it means').optional(),
-      has: words.describe('for a select-multiple: yes where one of these choices is taken').optional(),
-      value: condition.describe('an expression over columns').optional(),
-      columns: columns('of this fact'),
+      column: column.describe(inEnglish('schema.header')).optional(),
+      codes: z.record(text, word).describe(inEnglish('schema.codes')).optional(),
+      has: words.describe(inEnglish('schema.has')).optional(),
+      value: condition.describe(inEnglish('schema.formula')).optional(),
+      columns: columns('fact'),
       ...cells,
     }),
   ],
-  { error: 'a column, or a mapping with `column` or `value`' },
+  { error: inEnglish('schema.fact') },
 )
 
 const facts = z.record(text, fact).optional()
 
 const table = {
   ...reading,
-  rows_if: condition
-    .describe('a yes/no over columns: rows for which it is no belong to another table')
-    .optional(),
+  rows_if: condition.describe(inEnglish('schema.rows-if')).optional(),
   ...cells,
   match: z
-    .literal('names', { error: 'names, or leave the key out' })
-    .describe('names: facts that are not listed are found by the names, labels and aliases of the pack')
+    .literal('names', { error: inEnglish('schema.match.names') })
+    .describe(inEnglish('schema.match'))
     .optional(),
-  columns: columns('of this table'),
+  columns: columns('table'),
 }
 
-const person = columnOrColumns
-  .describe('the column that tells one person of a record from the others, or a list: the first that exists')
-  .optional()
+const person = columnOrColumns.describe(inEnglish('schema.person')).optional()
 
-const headIf = condition
-  .describe(
-    'a yes/no over columns: whether the person of a row is the head; told where there are several or none',
-  )
-  .optional()
+const headIf = condition.describe(inEnglish('schema.head-if')).optional()
 
 const records = (name: string) =>
   z.strictObject({
-    file: text
-      .describe('the file, or a pattern such as *.csv or list.xlsx#Sheet1; optional where there is one')
-      .optional(),
-    key: keyColumns
-      .describe(
-        'the column of the id, a list of which the first that exists counts, all with the parts of the id, or row: the place in the file is the id',
-      )
-      .optional(),
-    one_row_per: z.enum([name, 'person']).describe(`what a row stands for; ${name} unless said`).optional(),
-    interview_if: condition
-      .describe('a yes/no over columns: rows for which it is no are not interviews')
-      .optional(),
+    file: text.describe(inEnglish('schema.records.file')).optional(),
+    key: keyColumns.describe(inEnglish('schema.records.key')).optional(),
+    one_row_per: z.enum([name, 'person']).describe(inEnglish('schema.one-row-per', { name })).optional(),
+    interview_if: condition.describe(inEnglish('schema.interview-if')).optional(),
     ...table,
-    facts: facts.describe(`facts of the ${name}, each with its column`),
+    facts: facts.describe(inEnglish('schema.facts', { name })),
     person,
     head_if: headIf,
-    members: facts.describe(
-      'facts of a member, each with its column; in wide repeats the number is {n}: age_{n}',
-    ),
+    members: facts.describe(inEnglish('schema.members', BRACES)),
   })
 
 const allPairs = z.strictObject({
-  all: z.array(pair).min(1, 'no pair of columns is named').describe('pairs that must all be equal'),
+  all: z.array(pair).min(1, inEnglish('schema.no-pair')).describe(inEnglish('schema.pairs')),
 })
 
 const roster = z.strictObject({
-  file: text.describe(
-    'the file or a pattern; "*" is every other table that has one of the columns of `join`',
-  ),
-  key: keyColumns
-    .describe(
-      'the column that holds the key of the record, a list of which the first that exists counts, or all with its parts',
-    )
-    .optional(),
+  file: text.describe(inEnglish('schema.roster.file')),
+  key: keyColumns.describe(inEnglish('schema.roster.key')).optional(),
   join: z
-    .union([allPairs, pair, z.array(pair).min(1, 'no pair of columns is named')], {
-      error: 'a pair of columns such as { _parent_index: _index }, a list of them, or `all` with pairs',
+    .union([allPairs, pair, z.array(pair).min(1, inEnglish('schema.no-pair'))], {
+      error: inEnglish('schema.join.form', BRACES),
     })
-    .describe(
-      'a column of this file and the column of the other that it repeats, a list of which the first counts that exists, or all: pairs that must all be equal',
-    )
+    .describe(inEnglish('schema.join'))
     .optional(),
   person,
   head_if: headIf,
-  role: z
-    .enum(['members', 'details'])
-    .describe('members: each row is a member; details: more about members of another table, by `person`')
-    .optional(),
+  role: z.enum(['members', 'details']).describe(inEnglish('schema.role')).optional(),
   ...table,
-  facts: facts.describe('facts of a member, each with its column'),
+  facts: facts.describe(inEnglish('schema.roster.facts')),
 })
 
 /** The shape of a mapping.yaml, for packs that call their records by this name. What the mapping names is checked later. */
 export const mappingSchema = ({ name, plural }: Pick<RecordDeclaration, 'name' | 'plural'>) =>
   z.strictObject({
-    mapping: z
-      .literal(1, { error: 'this tpa reads version 1 of mappings; one of a later version needs a later tpa' })
-      .describe('the version of the form of mappings: 1'),
-    pack: text.describe('the id of the pack that the mapping is for').optional(),
-    note: text.describe('a remark for the readers of the mapping').optional(),
+    mapping: z.literal(1, { error: inEnglish('schema.version.other') }).describe(inEnglish('schema.version')),
+    pack: text.describe(inEnglish('schema.pack')).optional(),
+    note: text.describe(inEnglish('schema.note')).optional(),
     assume: z
-      .literal('nothing', { error: 'nothing, or leave the key out' })
-      .describe('nothing: what the pack assumes where no column gives a fact is not assumed')
+      .literal('nothing', { error: inEnglish('schema.assume.nothing') })
+      .describe(inEnglish('schema.assume'))
       .optional(),
-    [plural]: records(name).describe(`where the ${plural} are`),
-    rosters: z.array(roster).describe('files or sheets with a row a member').optional(),
+    [plural]: records(name).describe(inEnglish('schema.records', { records: plural })),
+    rosters: z.array(roster).describe(inEnglish('schema.rosters')).optional(),
   })
 
 export const mappingForm = (record: RecordDeclaration): Form => ({
@@ -217,6 +185,6 @@ export function mappingJsonSchema(): object {
     ...schema,
     required: required.filter((key) => key !== 'households'),
     additionalProperties: schema.properties?.households ?? false,
-    title: 'A mapping of survey files for tpa',
+    title: inEnglish('schema.title'),
   }
 }

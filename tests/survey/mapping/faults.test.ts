@@ -1,15 +1,36 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { isTextPlace } from '../../../src/base/diagnostic.js'
+import { speak } from '../../../src/base/say/say.js'
 import { SMALL } from '../../lang/small.js'
 import { faultsOf, MAPPING, packOf, read, toldWhole } from './small.js'
 
 type Case = readonly [what: string, edits: readonly string[], ...faults: string[]]
 
-/** Tests each case: exactly these faults, each with its code, the text it underlines, what, why and help. */
+/** Tests each case: exactly these faults, each with its code, the text it underlines, what, why and help; and in Chinese no English. */
 const tells = (cases: readonly Case[]): void => {
-  for (const [what, edits, ...faults] of cases) test(what, () => expect(faultsOf(edits)).toEqual(faults))
+  for (const [what, edits, ...faults] of cases) {
+    test(what, () => expect(faultsOf(edits)).toEqual(faults))
+    test(`${what}, in Chinese`, async () => {
+      await speak('zh')
+      const said = faultsOf(edits)
+      expect(said.map(headOf).sort()).toEqual(faults.map(headOf).sort())
+      for (const each of said) expect(wordsOf(each)).not.toMatch(PROSE)
+    })
+  }
 }
+
+afterEach(() => speak('en'))
+
+/** The code of a fault, and the text that it underlines. */
+const headOf = (fault: string) => /^.*?»/s.exec(fault)?.[0]
+
+/** What is said of it, without what is typed. */
+const wordsOf = (fault: string) =>
+  fault.slice(headOf(fault)?.length).replace(/`[^`]*`| \| (?:why|help): /g, '·')
+
+/** Two English words in a row, but for keys and kinds of a mapping. */
+const PROSE = /[a-z]{2,} [a-z]{2,}/
 
 /** The size of the household as something else. */
 const size = (written: string) => ['household_size: hh_size', `household_size: ${written}`]

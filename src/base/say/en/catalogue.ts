@@ -4,9 +4,11 @@ import { CHECKS } from './checks.js'
 import { COMMANDS } from './commands.js'
 import { COMPARISON } from './comparison.js'
 import { ENGINE } from './engine.js'
+import { EXPRESSIONS } from './expressions.js'
 import { FILES } from './files.js'
 import { INSPECT } from './inspect.js'
 import { MAPPING } from './mapping.js'
+import { merged } from './merged.js'
 import { PERSONS } from './persons.js'
 import { PROOFS } from './proofs.js'
 import { RECORDS } from './records.js'
@@ -20,40 +22,43 @@ import { REPORT_TEST } from './report/test.js'
 import { REPORT_VALIDATE } from './report/validate.js'
 import { REPORT_WORDS } from './report/words.js'
 import { REQUESTS } from './requests.js'
+import { SHAPES } from './shapes.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
 import { TREES } from './trees.js'
 import { WORDS } from './words.js'
 
 /** Every sentence that tpa says about data, decisions, files and options, in English, by its id. */
-export const EN = {
-  ...CELLS,
-  ...CHANGES,
-  ...CHECKS,
-  ...COMMANDS,
-  ...COMPARISON,
-  ...ENGINE,
-  ...FILES,
-  ...INSPECT,
-  ...MAPPING,
-  ...PERSONS,
-  ...PROOFS,
-  ...RECORDS,
-  ...REPORT_ASSESS,
-  ...REPORT_DIFF,
-  ...REPORT_EXPLAIN,
-  ...REPORT_INSPECT,
-  ...REPORT_MEASURE,
-  ...REPORT_PAGE,
-  ...REPORT_TEST,
-  ...REPORT_VALIDATE,
-  ...REPORT_WORDS,
-  ...REQUESTS,
-  ...TERMINAL,
-  ...TEXTS,
-  ...TREES,
-  ...WORDS,
-} as const
+export const EN = merged([
+  CELLS,
+  CHANGES,
+  CHECKS,
+  COMMANDS,
+  COMPARISON,
+  ENGINE,
+  EXPRESSIONS,
+  FILES,
+  INSPECT,
+  MAPPING,
+  PERSONS,
+  PROOFS,
+  RECORDS,
+  REPORT_ASSESS,
+  REPORT_DIFF,
+  REPORT_EXPLAIN,
+  REPORT_INSPECT,
+  REPORT_MEASURE,
+  REPORT_PAGE,
+  REPORT_TEST,
+  REPORT_VALIDATE,
+  REPORT_WORDS,
+  REQUESTS,
+  SHAPES,
+  TERMINAL,
+  TEXTS,
+  TREES,
+  WORDS,
+])
 
 /** Each sentence by its id; `{name}` is a place, `{count|household|households}` a word that goes by a number. */
 export type Catalogue = Readonly<Record<keyof typeof EN, string>>
