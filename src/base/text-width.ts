@@ -8,8 +8,9 @@ export const widthOf = (text: string): number =>
   SINGLE.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : stringWidth(text)
 
 /** Dashes, quotes, `…`, arrows, lines and bars, Chinese characters and their punctuation: each stands for itself, and none is an emoji. */
-const SINGLE = /^[ -~\u00b7\u2010-\u2027\u2190-\u2193\u2500-\u259f\u3001\u3002\u3400-\u9fff\uff01-\uff5e]*$/
-const WIDE = /[\u3001\u3002\u3400-\u9fff\uff01-\uff5e]/g
+const SINGLE =
+  /^[ -~\u00b7\u2010-\u2027\u2190-\u2193\u2500-\u259f\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/
+const WIDE = /[\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]/g
 
 let segmenter: Intl.Segmenter | undefined
 

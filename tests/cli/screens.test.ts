@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { speak } from '../../src/base/say/say.js'
 import { widthOf } from '../../src/base/text-width.js'
 import { main } from '../../src/cli/main.js'
 import { PROGRAM } from './run.js'
@@ -76,6 +77,7 @@ async function shownHere(line: string, columns: number): Promise<string> {
   } finally {
     vi.unstubAllEnvs()
     process.exitCode = before
+    await speak('en')
   }
 }
 
