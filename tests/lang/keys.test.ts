@@ -164,7 +164,7 @@ describe('missing keys', () => {
     [
       'the title of a source',
       ['title: The paper, ', ''],
-      'shape «paper» source `paper` has no `title` | help: add `title:`',
+      'shape «paper» source `paper` has no `title` | help: add `title:` (what the document is called)',
     ],
     [
       'pillars',
@@ -219,7 +219,7 @@ describe('missing keys', () => {
     [
       'the title of a code',
       ['{ title: registered, aliases', '{ aliases'],
-      'shape «registered» code `registered` of fact `status` has no `title` | help: add `title:`',
+      'shape «registered» code `registered` of fact `status` has no `title` | help: add `title:` (what the code means)',
     ],
     [
       'the unit of a fact',

@@ -41,7 +41,7 @@ describe('the fact that chooses the table', () => {
     [
       'that is a number',
       ['by: status', 'by: 5'],
-      'shape «5» `by` of `decisions` is the number `5`, where a text is expected | help: put it in quotes: "5"',
+      'shape «5» `by` of `decisions` is the number `5`, where a text is expected | help: the code fact that chooses the table',
     ],
   ]
   tells(cases)

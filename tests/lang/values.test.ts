@@ -26,7 +26,7 @@ describe('values of the wrong form', () => {
     [
       'a version that YAML takes for a number',
       ['version: 1.0.0', 'version: 1.0'],
-      'shape «1.0» `version` is the number `1.0`, where a text is expected | help: put it in quotes: "1.0"',
+      'shape «1.0» `version` is the number `1.0`, where a text is expected | help: three numbers, such as 1.0.0',
     ],
     [
       'a version with a letter',
@@ -322,7 +322,7 @@ describe('values of the wrong form', () => {
     [
       'a number as outcome',
       ['then: exit', 'then: 5'],
-      'shape «5» `then` of row 1 of table `registered` is the number `5`, where a text is expected | help: put it in quotes: "5"',
+      'shape «5» `then` of row 1 of table `registered` is the number `5`, where a text is expected | help: the outcome',
     ],
     [
       'an outcome with a capital',

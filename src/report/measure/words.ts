@@ -55,8 +55,12 @@ function groupedText(text: string): string {
 }
 
 /** Digits in groups of three, however many there are. */
-const groupedDigits = (digits: string): string =>
-  digits.length <= 15 ? grouped(Number(digits)) : digits.replace(/\B(?=(\d{3})+$)/g, ',')
+function groupedDigits(digits: string): string {
+  if (digits.length <= 15) return grouped(Number(digits))
+  const groups: string[] = []
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end))
+  return groups.join(',')
+}
 
 /** What an entry of a programme is called in the language that is spoken. */
 export const titleOf = ({ title, labels }: { readonly title: string; readonly labels: Labels }): string =>
