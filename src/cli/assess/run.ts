@@ -118,7 +118,8 @@ export async function assessFiles(
 
 function foldOptions({ plan, request }: AssessStart): FoldOptions {
   const allHeld = plan.reports.some(({ format }) => format === 'json')
-  return { by: request.by, only: plan.only, allHeld }
+  const charts = plan.reports.some(({ format }) => format === 'html')
+  return { by: request.by, only: plan.only, allHeld, charts }
 }
 
 /** Opens all outputs, and writes what comes before the first record. */

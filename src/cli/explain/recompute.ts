@@ -61,7 +61,7 @@ export async function recompute(request: RecomputeRequest, terminal: Terminal): 
   const { width, paint } = terminal.stdout
   const storedBy = makingOf(reading.documents)
   const recomputation = { pack: rules.pack, id: stored.record.id, differences, storedBy }
-  const text = RECOMPUTED_FORMATS[request.format](recomputation, { tpa: TPA_VERSION, width, paint })
+  const text = await RECOMPUTED_FORMATS[request.format](recomputation, { tpa: TPA_VERSION, width, paint })
   const inputs = await lookUpInputs({ ...NO_SURVEY, packs: rules.files, record: request.record })
   await writeToStdout(text, readerOf(request.format, null, terminal), inputs)
   return differences.length === 0 ? ExitCode.Ran : ExitCode.Tripped

@@ -13,6 +13,8 @@ export interface FoldOptions {
   readonly only: ReadonlySet<string> | null
   /** Whether every held row is remembered, or only the first ids. */
   readonly allHeld: boolean
+  /** Whether the verdicts of each group are counted, for drawings. */
+  readonly charts?: boolean
 }
 
 /** Counts assessments one by one; memory grows with the pack and with the groups of `by`, not with the records. */
@@ -59,7 +61,7 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
     options,
     decisions: countDecisions(pack),
     criteria: new Map(pack.criteria.map(({ id }) => [id, countCriterion()])),
-    groups: options.by === null ? null : createGroups(pack, options.by),
+    groups: options.by === null ? null : createGroups(pack, options.by, options.charts),
     repeatedIds: gatherRepeatedIds(options.allHeld ? null : SHOWN),
     asOf: countAsOf(),
     rows: [],

@@ -3,12 +3,15 @@ import type { Assessment } from '../../engine/assessment.js'
 import { placePath } from '../../engine/place-path.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Fact, GapReason } from '../../lang/record.js'
+import { type CriterionCount, countCriterion } from './count/criterion-count.js'
 import { countDecisions, type DecisionCounts } from './count/decision-count.js'
 
 /** The records that have one value of a fact, or one reason for having none. */
 export interface Group extends DecisionCounts {
   readonly value: string | null
   readonly gap: GapReason | null
+  /** The verdicts of each criterion, where a drawing asks for them. */
+  readonly criteria: ReadonlyMap<string, CriterionCount> | null
 }
 
 /** The facts by which a report can be grouped: places, and facts that are codes. */
@@ -20,25 +23,39 @@ export function groupingFacts(pack: Pack): string[] {
 }
 
 /** Counts decisions for each value of a fact: codes in declared order, other values by code unit, gaps last. */
-export function createGroups(pack: Pack, fact: string) {
-  const groups = new Map<string, GroupKey & { readonly count: ReturnType<typeof countDecisions> }>()
+export function createGroups(pack: Pack, fact: string, withCriteria = false) {
+  const groups = new Map<string, CountedGroup>()
+  const criteriaOf = () =>
+    withCriteria ? new Map(pack.criteria.map(({ id }) => [id, countCriterion()])) : null
   const codes = (pack.facts.get(fact)?.codes ?? []).map(({ code }) => code)
   const groupIn = groupFinder(pack, fact)
   const countOf = ({ value, gap }: GroupKey) => {
     const name = value === null ? `?${gap}` : `=${value}`
-    const group = groups.get(name) ?? { value, gap, count: countDecisions(pack) }
+    const group = groups.get(name) ?? { value, gap, count: countDecisions(pack), criteria: criteriaOf() }
     groups.set(name, group)
-    return group.count
+    return group
   }
   return {
-    add({ record, decision, size }: Assessment) {
-      countOf(groupIn(record.facts)).add(decision, size)
+    add({ record, decision, size, verdicts }: Assessment) {
+      const { count, criteria } = countOf(groupIn(record.facts))
+      count.add(decision, size)
+      for (const [id, own] of criteria ?? []) own.add(verdicts.get(id), [])
     },
     finish: (): Group[] =>
       [...groups]
         .sort(([a, x], [b, y]) => rank(x, codes) - rank(y, codes) || (a < b ? -1 : 1))
-        .map(([, { value, gap, count }]) => ({ value, gap, ...count.finish() })),
+        .map(([, { value, gap, count, criteria }]) => ({
+          value,
+          gap,
+          ...count.finish(),
+          criteria: criteria && new Map([...criteria].map(([id, own]) => [id, own.finish()])),
+        })),
   }
+}
+
+interface CountedGroup extends GroupKey {
+  readonly count: ReturnType<typeof countDecisions>
+  readonly criteria: ReadonlyMap<string, ReturnType<typeof countCriterion>> | null
 }
 
 /** The value of a fact, or why there is none. */

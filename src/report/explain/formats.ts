@@ -1,3 +1,4 @@
+import { pageVoices } from '../../base/say/say.js'
 import type { ReportContext } from '../context.js'
 import type { Formats } from '../format.js'
 import type { Explanation } from './explanation.js'
@@ -10,6 +11,11 @@ export const EXPLAIN_FORMATS = {
   table: async () => (await import('./table.js')).explainTable,
   json: async () => (await import('./json.js')).explainJson,
   markdown: async () => (await import('./markdown.js')).explainMarkdown,
+  html: async () => {
+    const { explainHtml } = await import('./html.js')
+    const voices = await pageVoices()
+    return (explanation: Explanation, context: ReportContext) => explainHtml(explanation, context, voices)
+  },
 } satisfies Formats<ExplainReport>
 
 export type ExplainFormat = keyof typeof EXPLAIN_FORMATS

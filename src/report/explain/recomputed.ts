@@ -1,4 +1,4 @@
-import { say } from '../../base/say/say.js'
+import { pageVoices, say } from '../../base/say/say.js'
 import { jsonText } from '../../base/tree/json-text.js'
 import { packLabel } from '../../lang/pack.js'
 import type { ReportContext } from '../context.js'
@@ -12,11 +12,12 @@ import type { Difference, Making, Recomputation } from './recomputation.js'
 /** A stored record judged again, in each format of an explanation. */
 export const RECOMPUTED_FORMATS: Record<
   ExplainFormat,
-  (recomputation: Recomputation, context: ReportContext) => string
+  (recomputation: Recomputation, context: ReportContext) => string | Promise<string>
 > = {
   table: recomputedTable,
   json: recomputedJson,
   markdown: recomputedMarkdown,
+  html: recomputedHtml,
 }
 
 function recomputedTable(recomputation: Recomputation, { tpa, width, paint }: ReportContext): string {
@@ -30,6 +31,31 @@ function recomputedMarkdown(recomputation: Recomputation, { tpa }: ReportContext
   const versions = versionsSentence(recomputation, tpa)
   const parts = [`**${sentenceOf(recomputation)}**`, ...(versions === null ? [] : [versions]), ...sections]
   return `${parts.join('\n\n')}\n`
+}
+
+/** What a page takes is loaded when one is asked for. */
+async function recomputedHtml(recomputation: Recomputation, { tpa }: ReportContext): Promise<string> {
+  const [{ pageMarkup }, { sectionsMarkup }, { aboutPack, aboutProgram }, voices] = await Promise.all([
+    import('../html/page.js'),
+    import('../html/table.js'),
+    import('../html/about.js'),
+    pageVoices(),
+  ])
+  const { pack, id } = recomputation
+  const head = {
+    title: () => say('page.explain', { id }),
+    headline: () => {
+      const versions = versionsSentence(recomputation, tpa)
+      return [sentenceOf(recomputation), ...(versions === null ? [] : [versions])]
+    },
+    about: [aboutPack(pack), aboutProgram(tpa)],
+    ledgers: null,
+  }
+  return pageMarkup(
+    voices,
+    head,
+    sectionsMarkup(voices, () => sectionsOf(recomputation)),
+  )
 }
 
 const RECOMPUTE_SCHEMA = 'tpa/recompute@1'

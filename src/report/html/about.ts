@@ -24,5 +24,10 @@ export const aboutFiles = ({ inputs, mapping, tpa }: SurveyContext): About[] => 
           values: [{ text: () => mapping.file, hash: mapping.sha256 }],
         },
       ]),
-  { name: () => say('page.made-by'), values: [{ text: () => `tpa ${tpa}` }] },
+  aboutProgram(tpa),
 ]
+
+export const aboutProgram = (tpa: string): About => ({
+  name: () => say('page.made-by'),
+  values: [{ text: () => `tpa ${tpa}` }],
+})

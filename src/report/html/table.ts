@@ -1,29 +1,29 @@
 import type { Voiced, Voices } from '../../base/say/say.js'
 import type { Cell, Column, Row, Section } from '../text/section.js'
+import { type Drawing, figureMarkup } from './drawing.js'
 import { html, type Markup, NOTHING } from './markup.js'
 import { plainWords, type Words, wordsMarkup } from './words.js'
 
 /** The same section in each language of the page: rows and columns stand at the same places. */
-export type Sections = readonly Voiced<Section>[]
+type Sections = readonly Voiced<Section>[]
 
-/** Every section of a report. */
-export function sectionsMarkup(voices: Voices, make: () => readonly Section[]): Markup[] {
+/** Every section of a report; a drawing of a section stands above its table. */
+export function sectionsMarkup(
+  voices: Voices,
+  make: () => readonly Section[],
+  drawings: ReadonlyMap<number, Drawing> = new Map(),
+): Markup[] {
   const all = voices(make)
-  return (all[0]?.made ?? []).map((section, at) =>
-    sectionMarkup(
-      voices,
-      all.map(({ language, made }) => ({ language, made: made[at] ?? section })),
-    ),
-  )
-}
-
-/** A section with its heading, its table where it has rows, and its notes. */
-function sectionMarkup(voices: Voices, sections: Sections): Markup {
-  const title = wordsOf(sections, (section) => section.title)
-  return html`<section>
+  return (all[0]?.made ?? []).map((section, at) => {
+    const same = all.map(({ language, made }) => ({ language, made: made[at] ?? section }))
+    const table = tableMarkup(voices, same)
+    const drawing = drawings.get(at)
+    const title = wordsOf(same, (each) => each.title)
+    return html`<section>
 <h2>${wordsMarkup(voices, title)}</h2>
-${tableMarkup(voices, sections)}${notesMarkup(voices, sections)}</section>
+${drawing === undefined ? table : figureMarkup(voices, drawing, table)}${notesMarkup(voices, same)}</section>
 `
+  })
 }
 
 function notesMarkup(voices: Voices, sections: Sections): Markup {
@@ -33,7 +33,7 @@ function notesMarkup(voices: Voices, sections: Sections): Markup {
 }
 
 /** The table alone, in a box of its own that a narrow screen scrolls. */
-export function tableMarkup(voices: Voices, sections: Sections): Markup {
+function tableMarkup(voices: Voices, sections: Sections): Markup {
   const aligned = withColumnsInOneOrder(sections)
   const [first] = aligned
   if (first === undefined || first.made.rows.length === 0) return NOTHING

@@ -1,8 +1,10 @@
 import { say, type Voices } from '../../base/say/say.js'
 import { aboutFiles, aboutPack } from '../html/about.js'
+import type { Drawing } from '../html/drawing.js'
 import { pageMarkup } from '../html/page.js'
 import { sectionsMarkup } from '../html/table.js'
-import { gatherGroups } from './gathered.js'
+import { groupDrawing } from './drawings.js'
+import { type Gathered, gatherGroups } from './gathered.js'
 import { measureHeadline } from './headline.js'
 import type { MeasureContext, MeasureReport } from './report.js'
 import { measureSections } from './sections.js'
@@ -28,11 +30,19 @@ export function measureHtml(context: MeasureContext, voices: Voices): MeasureRep
         about: [aboutPack(pack), aboutProgramme, ...aboutFiles(context)],
         ledgers,
       }
-      return pageMarkup(
-        voices,
-        head,
-        sectionsMarkup(voices, () => measureSections(context, gathered)),
-      )
+      const make = () => measureSections(context, gathered)
+      return pageMarkup(voices, head, sectionsMarkup(voices, make, drawingsOf(context, voices, gathered)))
     },
   }
+}
+
+/** The sections of groups are the last, in the order of `--by`. */
+function drawingsOf(context: MeasureContext, voices: Voices, gathered: Gathered): Map<number, Drawing> {
+  const { by } = context
+  const first = measureSections(context, gathered).length - by.length
+  const drawings = by.flatMap((set, at): [number, Drawing][] => {
+    const drawing = groupDrawing(voices, context, gathered, set, at)
+    return drawing === null ? [] : [[first + at, drawing]]
+  })
+  return new Map(drawings)
 }

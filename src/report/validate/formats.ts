@@ -1,3 +1,4 @@
+import { pageVoices } from '../../base/say/say.js'
 import type { Formats } from '../format.js'
 import type { ValidateContext, ValidateReport } from './report.js'
 
@@ -7,6 +8,11 @@ export const VALIDATE_FORMATS = {
   json: async () => (await import('./json.js')).validateJson,
   csv: async () => (await import('./csv.js')).validateCsv,
   markdown: async () => (await import('./markdown.js')).validateMarkdown,
+  html: async () => {
+    const { validateHtml } = await import('./html.js')
+    const voices = await pageVoices()
+    return (context: ValidateContext) => validateHtml(context, voices)
+  },
   github: async () => (await import('./github.js')).validateGithub,
 } satisfies Formats<(context: ValidateContext) => ValidateReport>
 

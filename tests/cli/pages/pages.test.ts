@@ -39,6 +39,8 @@ const PAGES: readonly (readonly string[])[] = [
   ['assess', 'a.csv', '--by', 'village'],
   ['assess', 'a.csv'],
   ['measure', 'a.csv', '--by', 'village'],
+  ['validate', 'a.csv', '--by', 'village'],
+  ['diff', 'cn-2020', 'cn-2020-income-first', 'a.csv'],
 ]
 
 async function pageOf(args: readonly string[], text: string): Promise<string> {
@@ -56,7 +58,7 @@ describe.each(PAGES)('tpa %s %s %s %s -f html', (...args) => {
     expect(page).toContain(
       `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
     )
-    expect(page).not.toMatch(/url\(|@import/)
+    expect(page).not.toMatch(/url\((?!#)|@import/)
   })
 
   test('shows what comes from outside as text', async () => {
@@ -109,4 +111,23 @@ test('a page stands beside other results, and its name asks for it', async () =>
   expect(faultsOf(read('y.html'))).toEqual([])
   const refused = await runHere(folder, ['assess', 'a.csv', '-o', 'x.pdf'])
   expect(refused.code).toBe(2)
+})
+
+test('one household is explained on a page in both languages', async () => {
+  const folder = folderOf({ 'a.csv': DANYANG })
+  const { code, out } = await runHere(folder, ['explain', 'a.csv', '--id', 'DY-0005', '-f', 'html', '-q'])
+  expect(code).toBe(0)
+  expect(faultsOf(out)).toEqual([])
+  const { text } = readStrictly(out)
+  expect(text).toContain('DY-0005')
+  expect(text).toMatch(/Food is assured.*不愁吃/)
+})
+
+test('a stored record that is judged again has a page too', async () => {
+  const folder = folderOf({ 'a.csv': DANYANG })
+  const { out } = await runHere(folder, ['explain', 'a.csv', '--id', 'DY-0005', '-f', 'json', '-q'])
+  const kept = folderOf({ 'kept.json': out })
+  const again = await runHere(kept, ['explain', '--record', 'kept.json', '-f', 'html', '-q'])
+  expect(again.code).toBe(0)
+  expect(faultsOf(again.out)).toEqual([])
 })

@@ -15,4 +15,16 @@ export const REPORT_PAGE = {
   'page.made-by': '生成工具',
   'page.table': '本图数据表',
   'page.chart': '图：{title}',
+  'page.criteria': '每项指标一条：全部{records}中达标、未达标、不明（斜线）和不适用（圆点）的占比。',
+  'page.field': '按{fact}的未达标情况',
+  'page.field.note':
+    '每格为适用该指标的户（记录）中未达标的百分比。下方斜线条为不明的占比；圆点表示没有适用的户。',
+  'page.others': '其余 {count} 组合计',
+  'page.of': '{applies} 中的 {count}',
+  'page.whiskers': '圆点为已知数值；粗线为未知答案所允许的最小值至最大值；细线为抽样的 95% 区间。数值见表。',
+  'page.whole': '合计',
+  'page.book-share': '{book}：占比',
+  'page.verdict': '结论',
+  'page.because': '依据',
+  'page.source': '出处',
 } as const

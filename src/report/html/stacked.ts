@@ -1,0 +1,49 @@
+import { scaleLinear } from 'd3-scale'
+import { box, type Drawing, type Fill, fillOf, label, legend, line, wordsAt } from './drawing.js'
+import { html, type Markup } from './markup.js'
+import type { Words } from './words.js'
+
+/** Shares of a whole, a bar for each row. */
+export interface Stacked extends Pick<Drawing, 'id' | 'title' | 'description'> {
+  readonly parts: readonly (readonly [Fill, Words])[]
+  readonly rows: readonly { readonly name: Words; readonly counts: readonly number[] }[]
+}
+
+const NAMES = 250
+const WIDTH = 720
+const TOP = 60
+const ROW = 36
+
+export function stackedBars({ id, title, description, parts, rows }: Stacked): Drawing {
+  const x = scaleLinear([0, 100], [NAMES, WIDTH - 20])
+  const height = TOP + rows.length * ROW + 6
+  const axis = x
+    .ticks(5)
+    .map(
+      (tick) =>
+        html`${label(x(tick), TOP - 12, `${tick}%`, 'middle')}${line(x(tick), TOP - 6, x(tick), height, 0.4)}`,
+    )
+  const bars = rows.map(({ name, counts }, row) => {
+    const y = TOP + row * ROW
+    return html`${wordsAt(0, y + ROW / 2 + 4, name, NAMES - 10)}${barParts(counts, x, id, parts, y)}`
+  })
+  return { id, title, description, width: WIDTH, height, marks: [legend(id, parts, 170), ...axis, ...bars] }
+}
+
+function barParts(
+  counts: readonly number[],
+  x: (value: number) => number,
+  id: string,
+  parts: Stacked['parts'],
+  y: number,
+): Markup[] {
+  const whole = counts.reduce((sum, count) => sum + count, 0)
+  let before = 0
+  return counts.flatMap((count, index) => {
+    if (count === 0) return []
+    const [from, to] = [x((before / whole) * 100), x(((before + count) / whole) * 100)]
+    before += count
+    const place = { x: from, y: y + 5, width: Math.max(to - from, 0.5), height: ROW - 10 }
+    return [box(place, fillOf(id, parts[index]?.[0] ?? 'other'))]
+  })
+}
