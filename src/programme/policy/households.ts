@@ -158,7 +158,7 @@ function becauseOf(building: Building, raw: RawProgramme, index: number): Need['
 }
 
 /** The codes of the facts that hold causes, in the order of the main one. */
-export const causeCodes = (
+const causeCodes = (
   { pack, facts }: Pick<Building, 'pack' | 'facts'>,
   raw: Pick<RawProgramme, 'causes'>,
 ): string[] => [
