@@ -3,14 +3,12 @@ import stringWidth from 'string-width'
 /** Columns of text in a document, which has no terminal. */
 export const DOCUMENT_WIDTH = 100
 
-/** Columns that a text takes in a terminal: a Chinese character takes two, a colour code none. Most texts do not need the library, which loads slowly. */
-export const widthOf = (text: string): number =>
-  SINGLE.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : stringWidth(text)
+/** Columns that a text takes in a terminal: a Chinese character takes two, a colour code none. */
+export const widthOf = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text))
 
-/** Dashes, quotes, `…`, arrows, lines and bars, Chinese characters and their punctuation: each stands for itself, and none is an emoji. */
-const SINGLE =
-  /^[ -~\u00b7\u2010-\u2027\u2190-\u2193\u2500-\u259f\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/
-const WIDE = /[\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]/g
+const ASCII = /^[ -~]*$/
+/** Dashes, quotes, `…`, lines and bars, Chinese characters and their punctuation: each stands for itself, and none is an emoji. */
+const SINGLE = /^[ -~\u2010-\u2027\u2500-\u259f\u3001\u3002\u3400-\u9fff\uff01-\uff5e]*$/
 
 let segmenter: Intl.Segmenter | undefined
 

@@ -31,17 +31,20 @@ const NARROWEST = 10
 /** No other column is wider than this. */
 const WIDEST = 40
 
+/** Rows that one table of the library draws: the time that it takes grows with the square of its rows. */
+const AT_ONCE = 40
+
 /**
  * A section as aligned lines of at most `width` columns: no borders, a rule below the heads and above totals. Texts are wrapped before the
- * library draws them, because it counts what it wraps by code units and loses the rest.
+ * library draws them, each line as a row of its own, because it counts what it wraps by code units and loses the rest.
  */
 export function tableLines(wide: Section, width: number, paint: ChalkInstance): string[] {
   const section = wide.narrow !== undefined && leastWidth(wide) > width ? wide.narrow : wide
   const { columns, widths } = fitted(section, width)
-  const linesOf = (row: Row): Line[] => {
-    if (row === 'rule') return [widths.map((each) => RULE.repeat(each))]
+  const linesOf = (row: Row): CellOptions[][] => {
+    if (row === 'rule') return [widths.map((each) => ({ content: RULE.repeat(each) }))]
     if ('heading' in row)
-      return [{ content: cutHeading(row.heading, widths, width), colSpan: columns.length }]
+      return [[{ content: cutHeading(row.heading, widths, width), colSpan: columns.length }]]
     return besideEachOther(
       columns.map(({ index }, at) =>
         painted(row.cells[index], widths[at] ?? 0, indentOf(section, index), paint),
@@ -49,7 +52,7 @@ export function tableLines(wide: Section, width: number, paint: ChalkInstance): 
     )
   }
   const heads = columns.map(({ head }, at) => [paint.dim(cut(printable(head), widths[at] ?? 0))])
-  const rows: Line[] = [...besideEachOther(heads), ...linesOf('rule')]
+  const rows = [...besideEachOther(heads), ...linesOf('rule')]
   for (const row of section.rows) for (const line of linesOf(row)) rows.push(line)
   const rule = widths.map((each) => RULE.repeat(each)).join(GAP)
   return blocks(rows)
@@ -58,40 +61,30 @@ export function tableLines(wide: Section, width: number, paint: ChalkInstance): 
 }
 
 /** The lines of all cells of a row, side by side; there are as many as the longest cell has. */
-function besideEachOther(cells: readonly (readonly string[])[]): string[][] {
+function besideEachOther(cells: readonly (readonly string[])[]): CellOptions[][] {
   const height = Math.max(...cells.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''))
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => ({ content: lines[line] ?? '' })))
 }
 
-/** What stands on one line: the texts of the columns, or a heading over all of them. */
-type Line = readonly string[] | CellOptions
-
-/** Lines that the library draws as one row, which takes it a small part of the time of a row each; a heading stands alone. */
-function blocks(lines: readonly Line[]): CellOptions[][] {
-  const found: (string[][] | CellOptions)[] = []
-  for (const line of lines) {
-    const last = found.at(-1)
-    if (!isTexts(line)) found.push(line)
-    else if (Array.isArray(last)) for (const [at, text] of line.entries()) last[at]?.push(text)
-    else found.push(line.map((text) => [text]))
-  }
-  return found.map((block) =>
-    Array.isArray(block) ? block.map((texts) => ({ content: texts.join('\n') })) : [block],
-  )
-}
-
-const isTexts = (line: Line): line is readonly string[] => Array.isArray(line)
-
-function drawnBlock(row: CellOptions[], columns: readonly Column[], widths: readonly number[]): string[] {
+function drawnBlock(
+  rows: readonly CellOptions[][],
+  columns: readonly Column[],
+  widths: readonly number[],
+): string[] {
   const table = new Table({
     chars: { ...NO_BORDERS, middle: GAP },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
     colWidths: [...widths],
     colAligns: columns.map(({ align }) => align),
   })
-  table.push(row)
+  table.push(...rows)
   return table.toString().split('\n')
 }
+
+const blocks = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, at) =>
+    rows.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  )
 
 /** A heading runs over all columns; the library counts each gap between them as one column. */
 const cutHeading = (heading: string, widths: readonly number[], width: number): string =>
