@@ -8,7 +8,8 @@ import { loadRules } from '../request/rules.js'
 export async function checkProgramme(place: string, pack: Pack): Promise<CheckedProgramme | null> {
   const loaded = await findProgramme(place, pack, null)
   if (loaded === null) return null
-  if ('faults' in loaded) return { programme: null, diagnostics: loaded.faults }
+  // A pack may decide what the programme of its parent has no book for; then it needs one of its own, and is no worse without.
+  if ('faults' in loaded) return loaded.isOwn ? { programme: null, diagnostics: loaded.faults } : null
   const { programme, at } = loaded
   const areaPacks = new Map<string, Pack>()
   for (const { pack: id } of programme.areas) {

@@ -11,7 +11,11 @@ import { folderOf, shippedIds } from './rules.js'
 const PROGRAMME_FILE = 'programme.yaml'
 
 /** A programme or its faults, and the file that it was read from; what comes with tpa is never written anyway. */
-export type LoadedProgramme = ProgrammeReading & { readonly files: readonly string[] }
+export type LoadedProgramme = ProgrammeReading & {
+  readonly files: readonly string[]
+  /** If it is beside the pack itself or was asked for, and not that of a pack that this one extends. */
+  readonly isOwn: boolean
+}
 
 /** Loads the programme of `--programme`, or the one beside the pack, or beside the pack that it extends; `null` where there is none. */
 export async function findProgramme(
@@ -24,7 +28,8 @@ export async function findProgramme(
   for (const place of places) {
     const text = await readFile(place, 'utf8').catch(() => null)
     if (text === null) continue
-    return { ...readProgramme(shownAs(place), text, pack), files: isShipped(place) ? [] : [place] }
+    const isOwn = place === places[0]
+    return { ...readProgramme(shownAs(place), text, pack), files: isShipped(place) ? [] : [place], isOwn }
   }
   return null
 }
