@@ -9,7 +9,9 @@ import type { FileRun } from '../../../src/fast/outcome/file-run.js'
 import type { Tally } from '../../../src/fast/outcome/tally.js'
 import { openByteFile } from '../../../src/fast/read/byte-file.js'
 import { type ChunkStep, judgeHere } from '../../../src/fast/run/chunk-steps.js'
-import type { Pack } from '../../../src/lang/pack.js'
+import { columnsOf, type Pack } from '../../../src/lang/pack.js'
+import type { CellCounts } from '../../../src/survey/doubts/cell-counts.js'
+import { collectDoubts } from '../../../src/survey/doubts/column-doubts.js'
 import { PLAIN_READING } from '../../../src/survey/files/data-file.js'
 import { chanceFrom, oneOf } from '../../engine/random/chance.js'
 import { holdsAsync } from '../../engine/random/runs.js'
@@ -18,17 +20,26 @@ import { shippedPack } from '../read/packs.js'
 import { randomForm, randomTable, writtenAs } from '../read/surveys.js'
 import { assessHere } from './assess-here.js'
 
-/** Everything that the chunks of a file came to, joined. */
-async function joined(pack: Pack, path: string, size: number, often: number) {
+type Doubts = FileRun['doubts']
+
+/** Everything that the chunks of a file came to, joined; without doubts they are found, as a first pass does. */
+async function joined(pack: Pack, path: string, size: number, often: number, doubts: Doubts = null) {
   const opened = await openByteFile(path, PLAIN_READING, Readable.from([]))
   const compiled = compilePack(pack, often)
   if (opened === null || 'refused' in compiled) throw new Error('a file and a pack that are plain')
   const { file } = opened
   const run: FileRun = {
-    ...{ file, assume: new Map(), asOf: null, only: null, doubts: null, repeated: null },
+    ...{ file, assume: new Map(), asOf: null, only: null, doubts, repeated: null },
     ...{ judges: true, writes: true, size },
   }
   const log = createLog()
+  const seen = collectDoubts()
+  const see = (columns: ReadonlyMap<string, CellCounts> | undefined) => {
+    for (const [name, counts] of columns ?? []) {
+      const declaration = columnsOf(pack).get(name)
+      if (declaration !== undefined) seen.add(name, declaration, counts)
+    }
+  }
   const all = {
     output: '',
     rejects: '',
@@ -47,6 +58,7 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
     if (step.kind === 'count') {
       tallies.push(step.count.tally)
       asOf.push(step.count.asOf)
+      see(step.count.columns)
       continue
     }
     const { result, output } = step
@@ -57,10 +69,11 @@ async function joined(pack: Pack, path: string, size: number, often: number) {
     all.chunks += 1
     listed.push(...result.listed.map(({ line }) => line))
     log.merge(result.found)
+    see(result.learned?.columns)
   }
   const { chunks, compiled: judged, ...same } = all
   return {
-    ...{ chunks, judged, start: file.start },
+    ...{ chunks, judged, start: file.start, doubts: seen.found() },
     same: {
       ...same,
       asOf,
@@ -110,7 +123,8 @@ describe('the rows of a file, judged in chunks', () => {
     const folder = folderOf({ 'a.csv': text })
     const asked = { files: ['a.csv'], output: 'out.csv' }
     const { written } = await assessHere(folder, pack, asked, null)
-    const { same } = await joined(pack, join(folder, 'a.csv'), 3000, 20)
+    const { doubts } = await joined(pack, join(folder, 'a.csv'), 3000, 20)
+    const { same } = await joined(pack, join(folder, 'a.csv'), 3000, 20, doubts)
     expect(written['out.csv']?.replace(/^.*\n/, '')).toBe(same.output)
   })
 })
