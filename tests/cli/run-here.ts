@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import { chdir, cwd } from 'node:process'
 import tty from 'node:tty'
 import { expect, vi } from 'vitest'
-import { languageSpoken, speak } from '../../src/base/say/say.js'
+import { choosePageLanguages, LANGUAGES, languageSpoken, speak } from '../../src/base/say/say.js'
 import { runProgram } from '../../src/cli/program.js'
 import { STDERR, STDOUT } from '../../src/cli/terminal/standard.js'
 import { undescribed } from './described.js'
@@ -48,6 +48,7 @@ export async function hearHere(folder: string, run: () => Promise<number>, isTer
     syncBuiltinESMExports()
     // A run speaks the language that it was asked for, and other tests share these modules.
     await speak(language)
+    choosePageLanguages(LANGUAGES)
   }
 }
 

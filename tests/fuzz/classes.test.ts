@@ -13,7 +13,7 @@ const cases = (name: (typeof CLASS_NAMES)[number], seed: number, count: number):
   Array.from({ length: count }, (_, number) => CLASSES[name](chanceOf(name, seed, number)))
 
 /** `npm run fuzz` judges thousands. */
-const JUDGED = 4
+const JUDGED = 6
 
 const before = process.cwd()
 afterAll(() => process.chdir(before))

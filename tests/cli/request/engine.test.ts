@@ -18,7 +18,7 @@ const EACH = households(
   { household_id: 'D', net_income: '0.123456789' },
 )
 
-const FORMATS = ['table', 'json', 'ndjson', 'csv', 'markdown']
+const FORMATS = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html']
 const EVERY_REPORT = FORMATS.flatMap((format) => ['--report', `${format}=${format}.out`])
 
 describe('tpa assess --engine', () => {
@@ -57,7 +57,7 @@ describe('tpa assess --engine', () => {
 })
 
 describe.each([
-  ['diff', ['cn-2020', 'cn-guizhou-monitoring', 'a.csv'], ['table', 'json', 'markdown', 'csv']],
+  ['diff', ['cn-2020', 'cn-guizhou-monitoring', 'a.csv'], ['table', 'json', 'markdown', 'csv', 'html']],
   ['test', ['cn-village-exit', '--mutate'], ['table', 'json', 'markdown', 'junit', 'github']],
 ])('tpa %s --engine', (command, args, formats) => {
   const run = (engine: string, format: string) =>

@@ -69,6 +69,23 @@ households:
     transfer_income: ${JSON.stringify(`${HOSTILE}?`)}
 `
 
+/** Households by place, with hostile texts wherever a programme holds text for people. */
+const PROGRAMME = `programme: 1
+id: hostile
+title: ${JSON.stringify(HOSTILE)}
+judges: example
+version: 1.0.0
+facts: { household: { village: { type: text, labels: { en: ${JSON.stringify(`Village ${COMMAND}`)} } } } }
+places: [village]
+books:
+  - { id: poor, title: ${JSON.stringify(HOSTILE)}, outcomes: [register, retain], in_force: registered }
+  - { id: rest, title: ${JSON.stringify(COMMAND)}, outcomes: [not_eligible, exit] }
+lines: [{ id: line, title: ${JSON.stringify(COMMAND)}, income: net_income, per: household_size, line: poverty_line }]
+key: [{ id: dark, title: ${JSON.stringify(HOSTILE)}, when: not(electricity), source: paper, evidence: weak }]
+areas: [{ by: village, title: ${JSON.stringify(HOSTILE)}, pack: cn-village-exit, fact: poor_persons, book: poor, size: rural_persons }]
+index: { title: ${JSON.stringify(COMMAND)}, weights: { income: 1/2, medical: 1/2 }, cutoff: 1/2, source: paper, evidence: weak }
+`
+
 const NAME = '::error::\u001b[31m##[x]\n::b\u202e.csv'
 
 const FILES: { readonly [name: string]: string | Buffer } = {
@@ -91,6 +108,9 @@ const FILES: { readonly [name: string]: string | Buffer } = {
   'm.yaml': MAPPING,
   'pack/pack.yaml': PACK,
   'pack/tests/a.yaml': SUITE,
+  'pack/programme.yaml': PROGRAMME,
+  'broken.yaml': `${PROGRAMME}${JSON.stringify(COMMAND)}: 1\n`,
+  'people.csv': `village,rural_persons\n${quoted(HOSTILE)},9\n${quoted(COMMAND)},7\n`,
   'other/pack.yaml': OTHER,
   'broken/pack.yaml': BROKEN,
   [`${COMMAND.replaceAll('/', '')}/pack.yaml`]: PACK,
@@ -105,7 +125,7 @@ const SURVEYS = ['a.csv', NAME, 'list.xlsx', 'a.json', 'a.ndjson', 'bad.json', '
 
 /** Every command in every format, with every flag that names something. */
 const RUNS: readonly (readonly string[])[] = [
-  ...['table', 'json', 'ndjson', 'csv', 'markdown'].flatMap((format) => [
+  ...['table', 'json', 'ndjson', 'csv', 'markdown', 'html'].flatMap((format) => [
     ...SURVEYS.map((file) => ['assess', file, '-r', 'pack', '-f', format]),
     [
       'assess',
@@ -139,11 +159,43 @@ const RUNS: readonly (readonly string[])[] = [
   ['assess', 'a.csv', '-r', 'pack', '-f', 'csv', '--engine', 'compiled', '--rejects', 'rejects'],
   ['assess', 'a.csv', '-r', 'pack', '--color', 'always', '--by', 'status'],
   ['assess', 'a.csv', '-r', 'pack', '-m', 'm.yaml'],
-  ...['table', 'json', 'csv', 'markdown', 'github'].flatMap((format) => [
+  ...['table', 'json', 'ndjson', 'csv', 'markdown', 'html'].flatMap((format) => [
+    ...SURVEYS.map((file) => ['measure', file, '-r', 'pack', '-f', format]),
+    ['measure', 'a.csv', '-r', 'pack', '-f', format, '--by', 'village', '--by', 'status', '-o', 'out'],
+    [
+      'measure',
+      'a.csv',
+      '-r',
+      'pack',
+      '-f',
+      format,
+      '--by',
+      'village',
+      '--population',
+      'people.csv',
+      '--areas',
+    ],
+    ['measure', 'a.csv', '-r', 'pack', '-f', format, '--stratum', COMMAND],
+  ]),
+  ['measure', 'a.csv', '-r', 'pack', '--by', 'village', '--color', 'always', '--fail-on', 'p0>1%'],
+  ['measure', 'a.csv', '-r', 'pack', '--weight', COMMAND],
+  ['measure', 'a.csv', '-r', 'pack', '--population', 'a.csv'],
+  ['measure', 'a.csv', '-r', 'pack', '--programme', 'broken.yaml'],
+  ...['table', 'json', 'csv', 'markdown', 'github', 'html'].flatMap((format) => [
     ...SURVEYS.map((file) => ['validate', file, '-r', 'pack', '-f', format]),
     ['validate', 'a.csv', '-r', 'pack', '-f', format, '--by', 'village', '-o', 'out', '--rejects', 'rejects'],
   ]),
   ['validate', 'a.csv', '-r', 'pack', '--by', 'village', '--color', 'always'],
+  ...['=1', COMMAND, `${COMMAND} twice`].map((id) => [
+    'explain',
+    'a.csv',
+    '-r',
+    'pack',
+    '-f',
+    'html',
+    '--id',
+    id,
+  ]),
   ...['table', 'json', 'markdown'].flatMap((format) => [
     ...SURVEYS.map((file) => ['inspect', file, '-r', 'pack', '-f', format, '--columns']),
     ['inspect', 'a.csv', '-r', 'pack', '-f', format, '--write', 'out', '--force', '-o', 'more'],
@@ -161,7 +213,7 @@ const RUNS: readonly (readonly string[])[] = [
     ['test', 'broken', '-f', format],
     ['test', 'pack', '-f', format, '-o', 'out', '--coverage'],
   ]),
-  ...['table', 'json', 'csv', 'markdown'].flatMap((format) => [
+  ...['table', 'json', 'csv', 'markdown', 'html'].flatMap((format) => [
     ['diff', 'pack', 'other', 'a.csv', '-f', format],
     ['diff', 'pack', COMMAND, 'a.csv', '-f', format],
   ]),
@@ -249,4 +301,15 @@ describe('no stream acts on a terminal or a CI system', () => {
     expect(err.length).toBeGreaterThan(20)
     expect(acting(out + err, 'other')).toEqual([])
   })
+
+  test.each(['table', 'html', 'csv'])(
+    'the figures and areas of the hostile programme are there, as %s',
+    async (format) => {
+      const args = ['measure', 'a.csv', '-r', 'pack', '-f', format, '--by', 'village']
+      const { code, out } = await scratch(FILES).here(args)
+      expect([code, out.length > 1000, out.includes('pwned')]).toEqual([1, true, true])
+      const areas = await scratch(FILES).here([...args, '--population', 'people.csv', '--areas'])
+      expect(areas.out).toMatch(/remain|verify|exit/)
+    },
+  )
 })

@@ -9,6 +9,7 @@ import { addCheck } from '../../../src/cli/check/command.js'
 import { addDiff } from '../../../src/cli/diff/command.js'
 import { addExplain } from '../../../src/cli/explain/command.js'
 import { addInspect } from '../../../src/cli/inspect/command.js'
+import { addMeasure } from '../../../src/cli/measure/command.js'
 import { addTest } from '../../../src/cli/test/command.js'
 import { addValidate } from '../../../src/cli/validate/command.js'
 import { zipOf } from '../../survey/files/archive.js'
@@ -21,6 +22,10 @@ const PACK = readFileSync(shipped('rules', 'cn-2020', 'pack.yaml'), 'utf8').repl
 const CHILD = readFileSync(shipped('rules', 'cn-2020-income-first', 'pack.yaml'), 'utf8')
   .replace('pack: cn-2020-income-first', 'pack: child')
   .replace('extends: cn-2020', 'extends: mine')
+const PROGRAMME = readFileSync(shipped('rules', 'cn-2020', 'programme.yaml'), 'utf8').replace(
+  'judges: cn-2020',
+  'judges: mine',
+)
 const SUITE = `cases:
   - name: one
     household: { net_income: 3999, household_size: 1 }
@@ -38,6 +43,10 @@ const FILES = {
   'mine/tests/suite.yaml': SUITE,
   'child/pack.yaml': CHILD,
   'accepted.json': '{}',
+  'mine/programme.yaml': PROGRAMME,
+  'programme.yaml': PROGRAMME,
+  'of-child.yaml': PROGRAMME.replace('outcomes: [monitor]', 'outcomes: [monitor, appraisal]'),
+  'people.csv': 'village,rural_persons\nDanyang,100\n',
 }
 
 /** What each option and operand of each command reads, and with which arguments; those that write stand in OUTPUTS. */
@@ -50,6 +59,16 @@ const INPUTS: Record<string, readonly (readonly [file: string, args: readonly st
   'validate files': ['a.csv', 'list.xlsx', 'all.zip', 'folder'].map((file) => surveyOf('validate', file)),
   'validate --mapping': [['mapping.yaml', ['validate', 'a.csv', '-m', 'mapping.yaml']]],
   'validate --rules': packsOf((pack) => ['validate', 'a.csv', '-r', pack]),
+  'measure files': ['a.csv', 'list.xlsx', 'all.zip', 'folder'].map((file) => surveyOf('measure', file)),
+  'measure --mapping': [['mapping.yaml', ['measure', 'a.csv', '-m', 'mapping.yaml']]],
+  'measure --rules': [
+    ...packsOf((pack) => ['measure', 'a.csv', '-r', pack, '--programme', 'of-child.yaml']),
+    ['mine/programme.yaml', ['measure', 'a.csv', '-r', 'mine']],
+  ],
+  'measure --programme': [
+    ['programme.yaml', ['measure', 'a.csv', '-r', 'mine', '--programme', 'programme.yaml']],
+  ],
+  'measure --population': [['people.csv', ['measure', 'a.csv', '-r', 'mine', '--population', 'people.csv']]],
   'inspect files': ['a.csv', 'list.xlsx', 'all.zip', 'folder'].map((file) => surveyOf('inspect', file)),
   'inspect --rules': packsOf((pack) => ['inspect', 'a.csv', '-r', pack]),
   'test packs': [...packsOf((pack) => ['test', pack]), ['mine/tests/suite.yaml', ['test', 'mine']]],
@@ -94,7 +113,7 @@ function packsOf(args: (pack: string) => string[]): [string, string[]][] {
 
 const COMMANDS = ((): readonly Command[] => {
   const program = new Command()
-  for (const add of [addAssess, addValidate, addExplain, addInspect, addCheck, addTest, addDiff])
+  for (const add of [addAssess, addValidate, addExplain, addMeasure, addInspect, addCheck, addTest, addDiff])
     add(program, () => {})
   return program.commands
 })()

@@ -18,6 +18,19 @@ const PACK = EXAMPLE_PACK.replace(
     widow: { type: yes_no, personal: true }`,
 ).replace('    age: {', '    member_name: { type: count, unit: person, personal: true }\n    age: {')
 
+/** It reads further facts of the same rows, one of them personal. */
+const PROGRAMME = `programme: 1
+id: example-programme
+title: An example
+judges: example
+version: 1.0.0
+facts: { household: { head_name: { type: text, personal: true, labels: { en: name } }, tel: { type: text, personal: true } } }
+books:
+  - { id: poor, title: Poor, outcomes: [register, retain], in_force: registered }
+  - { id: rest, title: Others, outcomes: [not_eligible, exit] }
+lines: [{ id: line, title: A line, income: net_income, per: household_size, line: poverty_line }]
+`
+
 const HEADER = 'household_id,household_size,wage_income,transfer_income,electricity,status'
 const ROWS = `A,2,9000,0,yes,none\nB,2,,0,yes,none\n`
 
@@ -89,16 +102,21 @@ const READ: { readonly [name: string]: string | Buffer } = {
 
 const OTHERS = {
   'pack/pack.yaml': PACK,
+  'pack/programme.yaml': PROGRAMME,
   'other/pack.yaml': PACK.replace('value: 4000', 'value: 5000'),
   'm.yaml': `mapping: 1\npack: example\nhouseholds:\n  key: ${JSON.stringify(PHONE.slice(0, 10))}\n  facts: { household_size: size }\n`,
 }
 
 const surveyRuns = (file: string): string[][] => [
-  ...['table', 'json', 'csv', 'markdown', 'ndjson'].map((format) => ['assess', file, '-f', format]),
+  ...['table', 'json', 'csv', 'markdown', 'ndjson', 'html'].flatMap((format) => [
+    ['assess', file, '-f', format],
+    ['measure', file, '-f', format, '--by', 'status'],
+  ]),
   ['assess', file, '-m', 'm.yaml'],
   ['assess', file, '--keep', 'phone'],
-  ...['table', 'json', 'csv', 'markdown', 'github'].map((format) => ['validate', file, '-f', format]),
+  ...['table', 'json', 'csv', 'markdown', 'github', 'html'].map((format) => ['validate', file, '-f', format]),
   ['explain', file, '--id', 'A'],
+  ['explain', file, '--id', 'A', '-f', 'html'],
   ['explain', file, '--id', 'nobody'],
 ]
 

@@ -29,6 +29,7 @@ const RUNS = [
     ['assess', 'a.csv', '--engine', 'interpret', '-o', 'x.csv'],
   ],
   ['validate', 'SIGTERM', ['validate', 'a.csv', '-o', 'x.csv']],
+  ['measure', 'SIGTERM', ['measure', 'a.csv', '--by', 'village', '-o', 'x.csv']],
   ['explain', 'SIGHUP', ['explain', 'a.csv', '--id', 'nobody']],
   ['inspect', 'SIGINT', ['inspect', 'a.csv', 'b.csv', 'c.csv', '-f', 'table', '-o', 'x.csv']],
   ['diff', 'SIGTERM', ['diff', 'cn-2020', 'cn-2020-income-first', 'a.csv', '-o', 'x.csv']],
