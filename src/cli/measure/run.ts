@@ -145,7 +145,8 @@ function openReports(
   outputs: Outputs,
   over: OverPopulation | null,
 ): Promise<Targets<MeasureReport>> {
-  const { inputs, mapping } = survey
+  const { mapping } = survey
+  const inputs = [...survey.inputs, ...(over === null ? [] : [over.population.input])]
   const { excel, by } = request
   const { programme, sample } = plan
   return openTargets(plan, csvStyle({ excel }), outputs, terminal, async ({ format, target }) => {

@@ -27,9 +27,14 @@ export interface TableRow {
 }
 
 /** A table that was read, or all that is wrong with it. */
-export type TableReading =
-  | { readonly file: string; readonly input: InputFile; readonly rows: readonly TableRow[] }
-  | { readonly faults: readonly Diagnostic[] }
+export type TableReading = Table | { readonly faults: readonly Diagnostic[] }
+
+export interface Table {
+  readonly file: string
+  /** The file on disk that holds it. */
+  readonly input: InputFile
+  readonly rows: readonly TableRow[]
+}
 
 /** More faults of cells than these are not listed. */
 const MOST_FAULTS = 20

@@ -15,6 +15,8 @@ import type { AreaPopulation, Population } from './population.js'
 
 /** An area as its pack judges it. */
 export interface JudgedArea {
+  /** What judged it. */
+  readonly pack: Pack
   readonly by: string
   readonly group: string
   /** If the population has a row for it; without one nobody knows how many live there. */
@@ -47,6 +49,7 @@ export function judgeArea(judge: AreaJudge, group: MeasuredGroup, figures: reado
   const assessment = decide(range)
   const open = assessment.decision === VERIFY ? openSizes(judge, group) : null
   return {
+    pack: judge.pack,
     by: group.by,
     group: group.group,
     hasPopulation: area !== undefined,

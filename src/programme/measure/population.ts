@@ -6,7 +6,8 @@ import { placePath } from '../../engine/place-path.js'
 import { PERSON } from '../../lang/expression/unit.js'
 import type { FactDeclaration, Labels, Pack } from '../../lang/pack.js'
 import { type Fact, isSaid } from '../../lang/record.js'
-import { readTable, type TableForm, type TableRow } from '../files/table.js'
+import type { InputFile } from '../../survey/files/data-file.js'
+import { readTable, type Table, type TableForm, type TableRow } from '../files/table.js'
 import type { Programme } from '../policy/programme.js'
 
 /** How many persons live in a place, and what else its row says. */
@@ -24,6 +25,8 @@ export interface AreaPopulation {
 /** The persons of every place that a file lists, by path: those of its rows, and for larger places their sums. */
 export interface Population {
   readonly file: string
+  /** The file on disk that holds it. */
+  readonly input: InputFile
   /** The smallest place of its rows. */
   readonly by: string
   of(by: string, group: string): AreaPopulation | undefined
@@ -58,7 +61,7 @@ export async function readPopulation(
     if (before === undefined) rows.set(group, areaOf(row, own[0]))
     else faults.push(twice(reading.file, row.line, group, before.line))
   }
-  return faults.length > 0 ? { faults } : { population: populationOf(reading.file, own, reading.rows, rows) }
+  return faults.length > 0 ? { faults } : { population: populationOf(reading, own, rows) }
 }
 
 const formOf = (places: readonly FactDeclaration[]): TableForm => ({
@@ -109,9 +112,8 @@ function personsOf(fact: Fact | undefined): Range {
 }
 
 function populationOf(
-  file: string,
+  { file, input, rows: list }: Table,
   places: readonly string[],
-  list: readonly TableRow[],
   rows: ReadonlyMap<string, AreaPopulation>,
 ): Population {
   const sums = new Map<string, Map<string, AreaPopulation>>()
@@ -130,6 +132,7 @@ function populationOf(
   }
   return {
     file,
+    input,
     by: places.at(-1) ?? '',
     of: (by, group) => sums.get(by)?.get(group),
     total: [...rows.values()].map(({ persons }) => persons).reduce(added),

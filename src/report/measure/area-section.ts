@@ -1,4 +1,5 @@
 import { say } from '../../base/say/say.js'
+import { decisionName } from '../../lang/labels.js'
 import type { JudgedArea } from '../../programme/measure/areas.js'
 import type { AreaRule } from '../../programme/policy/programme.js'
 import { grouped } from '../text/numbers.js'
@@ -38,7 +39,7 @@ export function areaSection(
         factCell(area, rule.size),
         figureCell(incidence.get(area.group), 'percent'),
         area.hasPopulation
-          ? cell(area.assessment.decision, decisionTone(area.assessment.decision))
+          ? cell(decisionName(area.pack, area.assessment.decision), decisionTone(area.assessment.decision))
           : cell(say('measure.area.none'), 'quiet'),
         cell(settling(area)),
       ],

@@ -23,6 +23,10 @@ export function measureHtml(context: MeasureContext, voices: Voices): MeasureRep
       gathered.add(figures)
       return ''
     },
+    area(area) {
+      gathered.addArea(area)
+      return ''
+    },
     end(ledgers) {
       const head = {
         title: () => say('page.measure', { programme: titleOf(programme) }),
@@ -36,10 +40,10 @@ export function measureHtml(context: MeasureContext, voices: Voices): MeasureRep
   }
 }
 
-/** The sections of groups are the last, in the order of `--by`. */
+/** The sections of groups are the last before those of areas, in the order of `--by`. */
 function drawingsOf(context: MeasureContext, voices: Voices, gathered: Gathered): Map<number, Drawing> {
-  const { by } = context
-  const first = measureSections(context, gathered).length - by.length
+  const { by, areas } = context
+  const first = measureSections(context, gathered).length - areas.length - by.length
   const drawings = by.flatMap((set, at): [number, Drawing][] => {
     const drawing = groupDrawing(voices, context, gathered, set, at)
     return drawing === null ? [] : [[first + at, drawing]]

@@ -80,3 +80,17 @@ describe('gates', () => {
     expect(run.err).toContain(words)
   })
 })
+
+test('the population is a file that results rest on, and areas stand in every format', async () => {
+  const people = 'province,county,township,village,rural_persons\nGuizhou,Wanshan,Danyang,Qiaotou,2000\n'
+  const { here } = scratch({ 'a.csv': shipped('fixtures/danyang.csv'), 'people.csv': people })
+  const run = (format: string) =>
+    here(['measure', 'a.csv', '--by', 'village', '--population', 'people.csv', '--areas', '-f', format, '-q'])
+  const { inputs, areas } = JSON.parse((await run('json')).out)
+  expect(inputs.map(({ file }: { file: string }) => file)).toEqual(['a.csv', 'people.csv'])
+  expect(areas).toHaveLength(8)
+  for (const format of ['table', 'markdown', 'csv', 'ndjson', 'html']) {
+    const { out } = await run(format)
+    expect([format, out.includes('Qiaotou'), out.includes('verify')]).toEqual([format, true, true])
+  }
+})
