@@ -198,6 +198,24 @@ export const SHAPES: readonly Shape[] = [
     found: ['village', 'age'],
   },
   {
+    name: 'Qualtrics, whose second and third rows are labels',
+    files: {
+      'qualtrics.csv': rows(
+        'StartDate,Status,Progress,RecordedDate,ResponseId,DistributionChannel,household_size,net_income',
+        'Start Date,Response Type,Progress,Recorded Date,Response ID,Distribution Channel,How many are you?,What do you earn?',
+        `${['startDate', 'status', 'progress', 'recordedDate', '_recordId', 'channel', 'QID1', 'QID2'].map((id) => `"{""ImportId"":""${id}""}"`).join(',')}`,
+        '2020-08-19 09:00:00,Survey Preview,100,2020-08-19 09:20:00,R_1aZ,preview,2,4000',
+        '2020-08-20 09:00:00,IP Address,100,2020-08-20 09:20:00,R_2bY,anonymous,3,9000',
+        '2020-08-21 09:00:00,IP Address,60,2020-08-21 09:20:00,R_3cX,anonymous,,',
+      ),
+    },
+    tool: 'Qualtrics',
+    confidence: 'certain',
+    roles: { 'qualtrics.csv': 'records' },
+    key: 'key: ResponseId',
+    found: ['household_size', 'net_income'],
+  },
+  {
     name: 'Epi Info, a form and a related one',
     files: {
       'Household.csv': rows(

@@ -5,7 +5,7 @@ import { recordWords } from '../../lang/labels.js'
 import type { Pack } from '../../lang/pack.js'
 import { foldName } from '../columns/columns.js'
 import type { CodeCount } from '../doubts/code-columns.js'
-import { NO_INTERVIEW, watchedWords } from '../records/unused-codes.js'
+import { NO_INTERVIEW, unusableIn, watchedWords } from '../records/unused-codes.js'
 import { interviewColumn, interviewExpression } from '../signs/interview/interview-columns.js'
 
 /** A table of records whose unused columns were counted. */
@@ -29,8 +29,8 @@ export function interviewRemarks(
     const count = counts.get(foldName(header))
     if (column === null || count === undefined) return []
     const times = (name: string) => count.codes[facts.indexOf(name)] ?? 0
-    const rarer = column.kind === 'consent' ? times(NO_INTERVIEW.otherwise) : 0
-    const said = times(NO_INTERVIEW[column.kind]) + rarer
+    const rarer = column.system === null ? times(NO_INTERVIEW.otherwise) : 0
+    const said = times(column.system === null ? NO_INTERVIEW.consent : unusableIn(column.system)) + rarer
     if (said === 0) return []
     const expression = rarer > 0 ? null : interviewExpression(header, column)
     const line = expression === null ? null : `interview_if: ${expression}`

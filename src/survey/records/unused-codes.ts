@@ -14,7 +14,10 @@ import { OTHER_UNIT_WORDS, unitColumn } from '../signs/unit-columns.js'
 import { memberPath } from './assume.js'
 
 /** Stand for cells that say that there was no interview, under the kind of their column; `otherwise` for consent in rarer words. */
-export const NO_INTERVIEW = { system: '#rejected', consent: '#refused', otherwise: '#declined' } as const
+export const NO_INTERVIEW = { consent: '#refused', otherwise: '#declined' } as const
+
+/** The same in the column of a tool with this plain header: what one tool writes means nothing in the column of another. */
+export const unusableIn = (header: string): string => `#unusable:${header}`
 
 /** Stand for cells that say that somebody is not a member, or that answer yes. */
 export const NO_MEMBER = { gone: '#gone', yes: '#yes' } as const
@@ -28,8 +31,8 @@ const known = new WeakMap<Pack, CodeWords>()
 export function watchedWords(pack: Pack): CodeWords {
   const before = known.get(pack)
   if (before !== undefined) return before
-  const others = new Map([
-    [NO_INTERVIEW.system, [...SYSTEM_COLUMNS.values()].flat()],
+  const others = new Map<string, readonly string[]>([
+    ...[...SYSTEM_COLUMNS].map(([header, cells]) => [unusableIn(header), cells] as const),
     [NO_INTERVIEW.consent, REFUSALS],
     [NO_INTERVIEW.otherwise, OTHER_REFUSALS],
     [NO_MEMBER.gone, GONE_WORDS],

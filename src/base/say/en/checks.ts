@@ -14,7 +14,7 @@ export const CHECKS = {
   'missing-code.several':
     'numbers that surveys use for no answer: {codes} of {filled} filled cells ({percent})',
   'interview-column.rejected':
-    '{said} of {filled} filled cells of `{column}` say that the interview is rejected; their {plural} are judged like the others',
+    '{said} of {filled} filled cells of `{column}` say that the interview is rejected or a test; their {plural} are judged like the others',
   'interview-column':
     '{said} of {filled} filled cells of `{column}` say no; their {plural} are judged like the others',
   'near-column.remedy': 'rename the column',

@@ -76,7 +76,8 @@ export const INSPECT = {
     'it has one row for each row of {table}; a mapping reads facts of a {name} from one table',
   'role.no-members': 'its rows belong to {plural}, and nothing says that they are members',
   'condition.consent': 'rows without consent are not interviews: {rest} of {filled} are not `{cell}`',
-  'condition.rejected': 'rejected interviews are none: {count} of {filled} are {cells}',
+  'condition.rejected':
+    'an interview that is rejected or a test does not count: {count} of {filled} are {cells}',
   'condition.head': '`{cell}` is in {count} rows',
   'hint.size': 'it speaks of how many members there are',
   'tool.tie': 'as much speaks for {tool}',

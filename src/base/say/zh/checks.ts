@@ -13,7 +13,7 @@ export const CHECKS = {
   'missing-code.several':
     '含有调查中常用来表示没有回答的数字：{filled} 个有内容的单元格中有 {codes}（{percent}）',
   'interview-column.rejected':
-    '`{column}` 的 {filled} 个有内容的单元格中有 {said} 个表示访谈被退回；相应的{plural}照常核算',
+    '`{column}` 的 {filled} 个有内容的单元格中有 {said} 个表示访谈被退回或只是测试；相应的{plural}照常核算',
   'interview-column': '`{column}` 的 {filled} 个有内容的单元格中有 {said} 个为“否”；相应的{plural}照常核算',
   'near-column.remedy': '请将该列改名',
   'near-column.remedy.line': '{remedy}，或在字段对照表中写 {line}',

@@ -70,7 +70,7 @@ export const INSPECT = {
   'role.one-to-one': '与 {table} 逐行对应；字段对照表只从一张表读取{name}的事实',
   'role.no-members': '其各行属于{plural}，但看不出是成员',
   'condition.consent': '未同意的行不是有效访谈：{filled} 行中有 {rest} 行不是 `{cell}`',
-  'condition.rejected': '被退回的访谈无效：{filled} 行中有 {count} 行为 {cells}',
+  'condition.rejected': '被退回或只是测试的访谈不算：{filled} 行中有 {count} 行为 {cells}',
   'condition.head': '`{cell}` 出现在 {count} 行',
   'hint.size': '说的是成员人数',
   'tool.tie': '同样像是来自 {tool}',

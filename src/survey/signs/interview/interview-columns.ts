@@ -7,13 +7,15 @@ import { TOOLS } from '../tools/tools.js'
 export interface InterviewColumn {
   /** `system`: a survey tool fills it in, and its values are known. `consent`: somebody was asked, perhaps for something else. */
   readonly kind: 'system' | 'consent'
+  /** The plain header of a column of a tool, by which `SYSTEM_COLUMNS` knows it; `null` for one of consent. */
+  readonly system: string | null
   readonly cells: readonly string[]
 }
 
 /** What tools write of interviews that are not to be used, by plain header. */
 export const SYSTEM_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.values(TOOLS).flatMap(({ rejected }) =>
-    rejected === undefined ? [] : [[plainHeader(rejected.header), rejected.cells] as const],
+  Object.values(TOOLS).flatMap(({ unusable = [] }) =>
+    unusable.map(({ header, cells }) => [plainHeader(header), cells] as const),
   ),
 )
 
@@ -34,11 +36,13 @@ const OTHER =
 /** What a header says of interviews; `null` where it says nothing of them. */
 export function interviewColumn(header: string): InterviewColumn | null {
   const plain = plainHeader(header)
-  const known = SYSTEM_COLUMNS.get(plain) ?? SYSTEM_COLUMNS.get(plain.slice(plain.lastIndexOf('.') + 1))
-  if (known !== undefined) return { kind: 'system', cells: known.map((cell) => cell.toLowerCase()) }
+  for (const system of [plain, plain.slice(plain.lastIndexOf('.') + 1)]) {
+    const known = SYSTEM_COLUMNS.get(system)
+    if (known !== undefined) return { kind: 'system', system, cells: known.map((cell) => cell.toLowerCase()) }
+  }
   const words = clean(header).toLowerCase()
   return CONSENT.test(words) && !OTHER.test(words)
-    ? { kind: 'consent', cells: [...REFUSALS, ...OTHER_REFUSALS] }
+    ? { kind: 'consent', system: null, cells: [...REFUSALS, ...OTHER_REFUSALS] }
     : null
 }
 

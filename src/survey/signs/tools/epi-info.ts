@@ -12,5 +12,5 @@ export const EPI_INFO: SurveyTool = {
   joins: [{ child: 'fkey', parent: 'globalrecordid', rank: 2 }],
   links: ['fkey'],
   system: /^(?:globalrecordid|recstatus|uniquekey|fkey|(?:first|last)save(?:time|logonname))$/i,
-  rejected: { header: 'RECSTATUS', cells: ['0'] },
+  unusable: [{ header: 'RECSTATUS', cells: ['0'] }],
 }

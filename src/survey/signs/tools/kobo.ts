@@ -41,6 +41,6 @@ export const KOBO: SurveyTool = {
   placeJoin: { child: '_parent_index', parent: '_index', table: '_parent_table_name' },
   links: ['_submission__uuid', '_submission__id', '_parent_index'],
   days: ['today', 'start', '_submission_time'],
-  rejected: { header: '_validation_status', cells: ['validation_status_not_approved', 'Not Approved'] },
+  unusable: [{ header: '_validation_status', cells: ['validation_status_not_approved', 'Not Approved'] }],
   system: /^(?:_|X_)/i,
 }

@@ -30,6 +30,6 @@ export const ODK: SurveyTool = {
   joins: [{ child: 'parent_key', parent: 'key', rank: 1 }],
   links: ['parent_key'],
   days: ['today', 'start', 'submissiondate'],
-  rejected: { header: 'ReviewState', cells: ['rejected'] },
+  unusable: [{ header: 'ReviewState', cells: ['rejected'] }],
   system: /^(?:KEY$|PARENT_KEY$|SET[-.]OF[-.]|instance)/i,
 }

@@ -20,10 +20,12 @@ export const SURVEY_SOLUTIONS: SurveyTool = {
   ],
   links: ['interview__id', 'interview__key'],
   rosterIds: /^(?!interview__)[a-z]\w*__id$/,
-  rejected: {
-    header: 'interview__status',
-    cells: ['65', '125', 'RejectedBySupervisor', 'RejectedByHeadquarters'],
-  },
+  unusable: [
+    {
+      header: 'interview__status',
+      cells: ['65', '125', 'RejectedBySupervisor', 'RejectedByHeadquarters'],
+    },
+  ],
   system: /^interview__/i,
   blanks: ['##N/A##', '-999999999'],
 }

@@ -29,8 +29,8 @@ export interface SurveyTool {
   readonly days?: readonly string[]
   /** Columns that the tool fills in even where nobody answered, by their headers as they are written. */
   readonly system?: RegExp
-  /** The column that says what became of an interview, as it is written, and its cells for one that is not to be used. */
-  readonly rejected?: { readonly header: string; readonly cells: readonly string[] }
+  /** Columns that say what became of an interview, as they are written, and their cells for one that is not to be used. */
+  readonly unusable?: readonly { readonly header: string; readonly cells: readonly string[] }[]
   /** The preset that reads its exports. */
   readonly preset?: string
   /** What it writes into a cell that has no answer. */

@@ -3,6 +3,7 @@ import { CSPRO } from './cspro.js'
 import { EPI_INFO } from './epi-info.js'
 import { KOBO } from './kobo.js'
 import { ODK } from './odk.js'
+import { QUALTRICS } from './qualtrics.js'
 import { REDCAP } from './redcap.js'
 import { REGISTER_CN } from './register-cn.js'
 import { SURVEY_SOLUTIONS } from './survey-solutions.js'
@@ -18,6 +19,7 @@ const KNOWN = {
   REDCap: REDCAP,
   CSPro: CSPRO,
   'Epi Info': EPI_INFO,
+  Qualtrics: QUALTRICS,
   'national register': REGISTER_CN,
 }
 

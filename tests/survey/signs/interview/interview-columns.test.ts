@@ -33,8 +33,9 @@ describe('a column that says whether there was an interview', () => {
     ['agree_gps', null],
     ['同意拍照', null],
     ['disagreement', null],
-    ['status', null],
-    ['Status', null],
+    ['Status', 'system'],
+    ['DistributionChannel', 'system'],
+    ['registration_status', null],
     ['village', null],
   ])('%s: %s', (header, kind) => {
     expect(kindOf(header)).toBe(kind)
@@ -47,8 +48,8 @@ describe('a column that says whether there was an interview', () => {
       const text = `mapping: 1\nhouseholds: { key: id, interview_if: '${expression}' }\n`
       expect(mappingOf(text).records.interviewIf?.columns).toMatchObject([{ header }])
     }
-    expect(interviewExpression('in', { kind: 'consent', cells: [] })).toBeNull()
-    expect(interviewExpression('a/b', { kind: 'consent', cells: [] })).toBeNull()
+    expect(interviewExpression('in', { kind: 'consent', system: null, cells: [] })).toBeNull()
+    expect(interviewExpression('a/b', { kind: 'consent', system: null, cells: [] })).toBeNull()
   })
 })
 
@@ -67,7 +68,7 @@ describe('presets', () => {
       conditions.push(name)
     }
     expect(conditions).toEqual(['kobo', 'odk'])
-    expect(SYSTEM_COLUMNS.size).toBe(4)
+    expect(SYSTEM_COLUMNS.size).toBe(6)
   })
 })
 
@@ -79,14 +80,20 @@ describe('without a mapping', () => {
     [
       'ReviewState',
       ['approved', 'rejected', ''],
-      '1 of 2 filled cells of `ReviewState` say that the interview is rejected',
+      '1 of 2 filled cells of `ReviewState` say that the interview is rejected or a test',
       'interview_if: not (ReviewState in ("rejected"))',
     ],
     [
       'interview__status',
       ['100', '65', '125'],
-      '2 of 3 filled cells of `interview__status` say that the interview is rejected',
+      '2 of 3 filled cells of `interview__status` say that the interview is rejected or a test',
       'interview_if: not (interview__status in ("65", "125", "RejectedBySupervisor", "RejectedByHeadquarters"))',
+    ],
+    [
+      'Status',
+      ['IP Address', 'Survey Preview'],
+      '1 of 2 filled cells of `Status` say that the interview is rejected or a test',
+      'interview_if: not (Status in ("Survey Preview", "Survey Test"))',
     ],
     ['consent', ['yes', 'No', 'no'], '2 of 3 filled cells of `consent` say no', 'interview_if: consent'],
     ['g/consent', ['1', '0'], '1 of 2 filled cells of `g/consent` say no', undefined],
@@ -105,6 +112,7 @@ describe('without a mapping', () => {
 
   it.each([
     ['ReviewState', ['approved', 'hasIssues', '']],
+    ['Status', ['poor', 'IP Address', '0', 'rejected']],
     ['consent', ['yes', 'yes']],
     ['photo_consent', ['no', 'yes']],
     ['rejected', ['rejected', 'no']],
