@@ -2,7 +2,7 @@ import { say } from '../../base/say/say.js'
 import { nearestWords } from '../../base/suggest.js'
 import { shortName } from '../../base/wording.js'
 import type { FactDeclaration } from '../../lang/pack.js'
-import { lastSegment, withoutBrackets } from '../../survey/columns/column-names.js'
+import { lastSegment, questionName, withoutBrackets } from '../../survey/columns/column-names.js'
 import { type HeaderMeaning, resolveColumns } from '../../survey/columns/column-rules.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import type { PathFacts } from '../../survey/columns/last-part.js'
@@ -77,6 +77,8 @@ function wordsFor(strength: Meaning['strength'], header: string): string {
       return say('hint.rewritten')
     case 'unit-in-brackets':
       return say('hint.unit')
+    case 'question':
+      return say('hint.question', { name: shortName(questionName(header) ?? header) })
     case 'last-segment':
       return say('hint.last', { part: shortName(lastSegment(foldName(header))?.name ?? header) })
   }

@@ -36,6 +36,30 @@ export function foldForR(name: string): string {
 /** Whether R can have written a header. */
 export const isFromR = (header: string): boolean => /^[\p{L}.][\p{L}\p{N}._]*$/u.test(header)
 
+/**
+ * What a form asks for, without what it writes around it: the number of the question (`3. 户类型`, `Q12 village`), marks of how to answer
+ * (`户类型？（必填）`), and the words of the question behind its name (`village. Where do you live?`). `null` where there is none of that.
+ */
+export function questionName(header: string): string | null {
+  const whole = clean(header)
+  if (whole.length > LONGEST_QUESTION) return null
+  const [, named] = /^([A-Za-z]\w{0,63})\. \S/.exec(whole) ?? []
+  let name = named ?? whole.replace(NUMBER_OF_QUESTION, '')
+  for (let before = ''; before !== name; ) {
+    before = name
+    name = name.replace(HOW_TO_ANSWER, '').replace(/[\s?:*]$/, '')
+  }
+  return name === '' || name === withoutStars(whole) ? null : name
+}
+
+/** No header that is a question is longer. */
+const LONGEST_QUESTION = 500
+
+const NUMBER_OF_QUESTION = /^(?:[*\s]{0,9}q?\d{1,3}(?:[-.]\d{1,2})?\s?[.、:)]\s?(?!\d)|(?:q\d{1,3}|\d{1,3}[-.]\d{1,2})\s)\s?/i
+
+const HOW_TO_ANSWER =
+  /(?:\((?:必填|选填|必答|选答|单选|多选|required|optional|select one|select all that apply)题?\)|[[【](?:必填|选填|必答|选答|单选|多选|填空)题?[\]】])$/i
+
 /** A header without the brackets at its end, and what is inside them; `null` if it has none. */
 export function withoutBrackets(header: string): { name: string; inside: string } | null {
   const [, name = '', inside = ''] = (BRACKETS.exec(withoutStars(clean(header))) ?? []).map((part) =>

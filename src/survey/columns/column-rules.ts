@@ -62,7 +62,11 @@ function settledMeanings(columns: readonly HeaderMeaning[], paths: PathFacts | n
           columns.filter(({ folded, header }) => isGroup(folded, header)),
           paths,
         )
+  const askedTimes = countedFacts(columns.filter(({ meaning }) => meaning?.strength === 'question'))
   const meanings = columns.map(({ folded, header, meaning }) => {
+    // What is asked several times is asked of several persons, plots or years.
+    if (meaning?.strength === 'question')
+      return meaning.facts.some((fact) => (askedTimes.get(fact) ?? 0) > 1) ? null : meaning
     if (meaning?.strength !== 'last-segment') return meaning
     if (!isGroup(folded, header)) return null
     const [fact = ''] = meaning.facts
@@ -72,6 +76,13 @@ function settledMeanings(columns: readonly HeaderMeaning[], paths: PathFacts | n
     return null
   })
   return { meanings, doubted }
+}
+
+function countedFacts(columns: readonly HeaderMeaning[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const fact of columns.flatMap(({ meaning }) => meaning?.facts ?? []))
+    times.set(fact, (times.get(fact) ?? 0) + 1)
+  return times
 }
 
 /**

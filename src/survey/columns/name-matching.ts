@@ -1,11 +1,26 @@
 import type { FactDeclaration } from '../../lang/pack.js'
 import { saysUnit } from '../cells/unit-words.js'
 import { clean } from '../files/row.js'
-import { foldForR, foldName, foldPath, isFromR, lastSegment, withoutBrackets } from './column-names.js'
+import {
+  foldForR,
+  foldName,
+  foldPath,
+  isFromR,
+  lastSegment,
+  questionName,
+  withoutBrackets,
+} from './column-names.js'
 import { otherUnit } from './other-unit.js'
 
 /** The rules by which a header is the name of something, strongest first. */
-export const STRENGTHS = ['name', 'path', 'rewritten-by-r', 'unit-in-brackets', 'last-segment'] as const
+export const STRENGTHS = [
+  'name',
+  'path',
+  'rewritten-by-r',
+  'unit-in-brackets',
+  'question',
+  'last-segment',
+] as const
 
 /** The facts that a header may mean, all by the same rule. */
 export interface Meaning {
@@ -29,12 +44,18 @@ export function meaningOf(header: string, declarations: Declarations): Meaning |
       isFromR(clean(header)) ? indexes.rewritten().get(foldForR(header)) : undefined,
     ) ??
     meaning('unit-in-brackets', factsOfUnit(header, names, declarations)) ??
+    meaning('question', factsOfQuestion(header, names, declarations)) ??
     meaning('last-segment', factsOfPath(header, names.get(lastSegment(folded)?.name ?? ''), declarations))
   )
 }
 
 const meaning = (strength: Meaning['strength'], facts: readonly string[] | undefined): Meaning | null =>
   facts === undefined || facts.length === 0 ? null : { strength, facts }
+
+function factsOfQuestion(header: string, names: Index, declarations: Declarations) {
+  const name = questionName(header)
+  return name === null ? undefined : (names.get(foldName(name)) ?? factsOfUnit(name, names, declarations))
+}
 
 function factsOfUnit(
   header: string,

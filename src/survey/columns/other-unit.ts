@@ -1,6 +1,6 @@
 import type { Unit } from '../../lang/expression/unit.js'
 import { MAGNITUDES, saysUnit } from '../cells/unit-words.js'
-import { withoutBrackets } from './column-names.js'
+import { questionName, withoutBrackets } from './column-names.js'
 
 /** The unit in which a header says a number, where the fact has another one of the kind. */
 export interface OtherUnit {
@@ -37,7 +37,7 @@ export function otherUnit(header: string, unit: Unit | null, said: readonly stri
 
 /** What is in brackets at the end of the parts of a header, the last part first. */
 const inBrackets = (header: string): string[] =>
-  header
+  (questionName(header) ?? header)
     .split(' / ')
     .reverse()
     .flatMap((part) => withoutBrackets(part)?.inside ?? [])

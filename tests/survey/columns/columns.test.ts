@@ -12,10 +12,43 @@ describe('headers', () => {
     ['家庭人口'],
     ['人数'],
     ['"household\nsize"'],
+    ['3. household_size'],
+    ['3、家庭人口？（必填）'],
+    ['Q12 Household size'],
+    ['q3) 人数:'],
+    ['12.1 家庭人口 (required)'],
+    ['*4. 家庭人口【单选】'],
+    ['家庭人口？（必答题）'],
+    ['household_size. How many people live here?'],
   ])('`%s` is the size', async (header) => {
     const reading = await readText('a.csv', `household_id,${header}\nH1,4\n`)
     expect(firstFact(reading, 'household_size')).toBe('4')
     expect(reading.diagnostics).toEqual([])
+  })
+
+  it.each([
+    ['a year', '2020. household_size', 'other'],
+    ['two that differ by their numbers', '1. household_size', '2. household_size'],
+    ['another unit', '3. 家庭人口（户）（必填）', 'other'],
+    ['other words', 'where. household_size', 'other'],
+  ])('of questions that are %s mean nothing', async (_, one, other) => {
+    const reading = await readText('a.csv', `household_id,${one},${other}\nH1,4,5\n`)
+    expect(firstFact(reading, 'household_size')).toContain('absent')
+  })
+
+  it('may be questions with a unit', async () => {
+    const reading = await readText('a.csv', 'household_id,5．工资性收入（元/年）（必填）\nH1,4000\n')
+    expect(firstFact(reading, 'wage_income')).toBe('4000')
+  })
+
+  it('by the name of a fact go before questions', async () => {
+    const reading = await readText('a.csv', 'household_id,3. 人数,人数\nH1,4,5\n')
+    expect(firstFact(reading, 'household_size')).toBe('5')
+  })
+
+  it('of a key may be a question', async () => {
+    const reading = await readText('a.csv', '1. 户编号？（必填）,人数\nH1,4\n')
+    expect(recordsOf(reading)[0]?.id).toBe('H1')
   })
 
   it('are kept as typed for the places of findings', async () => {

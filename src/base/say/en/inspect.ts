@@ -31,6 +31,7 @@ export const INSPECT = {
   'hint.rewritten': 'a name of the fact, rewritten by R',
   'hint.unit': 'a name of the fact with its unit in brackets',
   'hint.last': 'the last part, `{part}`, is a name of the fact',
+  'hint.question': '`{name}`, without the number and the words of the question, is a name of the fact',
   'hint.day': 'survey tools write the day there',
   'hint.same': '`{name}`, without brackets and groups',
   'hint.near': 'nearly `{name}`',

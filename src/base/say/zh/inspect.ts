@@ -29,6 +29,7 @@ export const INSPECT = {
   'hint.rewritten': '是经 R 改写的该事实名称',
   'hint.unit': '是带括号单位的该事实名称',
   'hint.last': '末段 `{part}` 是该事实的名称',
+  'hint.question': '去掉题号和题目说明，`{name}` 是该事实的名称',
   'hint.day': '调查工具在此写入日期',
   'hint.same': '去掉括号和分组即为 `{name}`',
   'hint.near': '与 `{name}` 相近',

@@ -1,4 +1,4 @@
-import { foldName } from '../../columns/column-names.js'
+import { foldName, questionName } from '../../columns/column-names.js'
 
 /** What any survey may call the key of its households, without the signs between the words; the best first. */
 const OF_HOUSEHOLDS: readonly ReadonlySet<string>[] = [
@@ -44,7 +44,11 @@ const LONGEST = 200
 
 /** The last part of a header in small letters, without the signs between its words. */
 export const keyWord = (header: string): string =>
-  (foldName(header).split(/[/:]/).at(-1) ?? '').replace(/[\s._#-]/g, '')
+  (
+    foldName(questionName(header) ?? header)
+      .split(/[/:]/)
+      .at(-1) ?? ''
+  ).replace(/[\s._#-]/g, '')
 
 /** The place of the header that is the best name of a key; `several` where two are as good, `null` where none is one. */
 export function keyAmong(headers: readonly string[], record: string): number | 'several' | null {
