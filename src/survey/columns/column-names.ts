@@ -55,7 +55,8 @@ export function questionName(header: string): string | null {
 /** No header that is a question is longer. */
 const LONGEST_QUESTION = 500
 
-const NUMBER_OF_QUESTION = /^(?:[*\s]{0,9}q?\d{1,3}(?:[-.]\d{1,2})?\s?[.、:)]\s?(?!\d)|(?:q\d{1,3}|\d{1,3}[-.]\d{1,2})\s)\s?/i
+const NUMBER_OF_QUESTION =
+  /^(?:[*\s]{0,9}q?\d{1,3}(?:[-.]\d{1,2})?\s?[.、:)]\s?(?!\d)|(?:q\d{1,3}|\d{1,3}[-.]\d{1,2})\s)\s?/i
 
 const HOW_TO_ANSWER =
   /(?:\((?:必填|选填|必答|选答|单选|多选|required|optional|select one|select all that apply)题?\)|[[【](?:必填|选填|必答|选答|单选|多选|填空)题?[\]】])$/i

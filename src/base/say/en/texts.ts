@@ -38,7 +38,8 @@ export const TEXTS = {
   'partial-list.count': '{count} of {all} {what} are in this file',
   'partial-list': 'the list in `{key}` is a part: the answer names a next page',
   'partial-list.why': 'the file is one page of what the server has',
-  'partial-list.help': 'fetch all of them into one file, or say {flag} to judge these alone',
+  'partial-list.help':
+    'fetch all of them into one file. If all pages are given here, or these are to be judged alone, say {flag}',
   'trailing-separator':
     'rows end in a sign between columns that the header does not have; the blank cell behind it is left out',
   'title-row': 'one cell is alone above rows of {cells} filled cells: it seems to be a title',

@@ -37,7 +37,7 @@ export const TEXTS = {
   'partial-list.count': '共有 {all} 条（{what}），本文件只有 {count} 条',
   'partial-list': '`{key}` 中的列表只是一部分：答复中还有下一页',
   'partial-list.why': '文件只是服务器上数据的一页',
-  'partial-list.help': '请全部取回并存为一个文件，或用 {flag} 只核算这一部分',
+  'partial-list.help': '请全部取回并存为一个文件。如果各页已全部给出，或只核算这一部分，请用 {flag}',
   'trailing-separator': '各行末尾多一个表头没有的分隔符；其后的空白单元格不计',
   'title-row': '在每行 {cells} 个有内容单元格的表上方，只有一个单元格单独成行：似为标题',
   'title-row.remarks': '在每行 {cells} 个有内容单元格的表上方，似有标题和说明',

@@ -24,23 +24,48 @@ export interface Envelope {
 const STATUS =
   /^(?:code|msg|message|success|status|ok|errcode|errmsg|timestamp|time|total|count|totalCount|pages?|pageNum|pageNo|pageSize|size|current|page_size|total_count)$/i
 
+/** What answers say of their pages. */
+const PAGES = /^(?:count|next|previous|page|page_size|pages|total|total_count|total_pages|links?|meta)$/
+
 /** Keys of a list, with the keys that are beside it in an answer; one of these at least must be there. */
 const FORMS: ReadonlyArray<readonly [list: string, beside: RegExp]> = [
-  ['results', /^(?:count|next|previous|page|page_size|pages|total|total_count|total_pages|links?|meta)$/],
+  ['results', PAGES],
   ['value', /^@?odata\.|^@/],
   ['objects', /^meta$/],
   ...['list', 'records', 'rows', 'data'].map((list) => [list, STATUS] as const),
 ]
 
 /**
- * The list in an answer of KoboToolbox, of OData, of CommCare, or of a server that wraps it in `data`, as in `{ code, data: { total, list } }`;
- * `null` where a mapping is none.
+ * The list in an answer of KoboToolbox, of OData, of CommCare, or of a server that wraps it in `data`, as in `{ code, data: { total, list } }`
+ * or `{ data: { households } }`; `null` where a mapping is none.
  */
 export function envelopeOf(document: TreeMapping): Envelope | null {
   const data = entryOf(document, 'data')?.value
   const isWrapped = document.entries.every(({ key: { text } }) => text === 'data' || STATUS.test(text))
-  const inside = data?.kind === 'mapping' && isWrapped ? listIn(data) : null
+  if (data?.kind !== 'mapping' || !isWrapped) return listIn(document)
+  const inside = listIn(data) ?? onlyListIn(data)
   return inside === null ? listIn(document) : { ...inside, key: `data.${inside.key}` }
+}
+
+/** The list of records under any key, where all else says something of pages. */
+function onlyListIn(data: TreeMapping): Envelope | null {
+  const others = data.entries.filter(({ key: { text } }) => !STATUS.test(text) && !PAGES.test(text))
+  const [only] = others
+  if (only === undefined || others.length > 1 || only.value.kind !== 'sequence') return null
+  const { items } = only.value
+  if (items.length === 0 || !items.every(({ kind }) => kind === 'mapping')) return null
+  return {
+    key: only.key.text,
+    items,
+    ...pageSaid(data.entries),
+  }
+}
+
+/** What a mapping says beside its list under the name of the pack; `null` where that is all of it. */
+export function besideList(document: TreeMapping, key: string): Envelope | null {
+  const list = entryOf(document, key)?.value
+  if (list?.kind !== 'sequence' || document.entries.length < 2) return null
+  return { key, items: list.items, ...pageSaid(document.entries) }
 }
 
 function listIn(document: TreeMapping): Envelope | null {
@@ -50,12 +75,16 @@ function listIn(document: TreeMapping): Envelope | null {
     if (list?.kind !== 'sequence' || others.length === 0) continue
     if (!others.every((entry) => beside.test(entry.key.text))) continue
     if (!list.items.every(({ kind }) => kind === 'mapping')) continue
-    const said = [...others, ...insideOf(others, 'meta')]
-    const count = numberOf(valueUnder(said, /^(?:count|total|total_?count|@odata\.count|odata\.count)$/i))
-    const next = valueUnder(said, /^(?:next|@odata\.nextLink|odata\.nextLink)$/)
-    return { key, items: list.items, count, goesOn: next !== undefined && !isEmpty(next) }
+    return { key, items: list.items, ...pageSaid(others) }
   }
   return null
+}
+
+function pageSaid(beside: readonly TreeEntry[]): Pick<Envelope, 'count' | 'goesOn'> {
+  const said = [...beside, ...insideOf(beside, 'meta')]
+  const count = numberOf(valueUnder(said, /^(?:count|total|total_?count|@odata\.count|odata\.count)$/i))
+  const next = valueUnder(said, /^(?:next|@odata\.nextLink|odata\.nextLink)$/)
+  return { count, goesOn: next !== undefined && !isEmpty(next) }
 }
 
 const insideOf = (entries: readonly TreeEntry[], key: string): readonly TreeEntry[] =>

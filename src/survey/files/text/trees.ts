@@ -15,7 +15,15 @@ import {
 import { readYaml } from '../../../base/tree/yaml.js'
 import type { SourceRow } from '../row.js'
 import { LONGEST_HEADER, longKey } from '../table.js'
-import { type Envelope, envelopeOf, flattened, listRead, partFault, systemId } from './envelope.js'
+import {
+  besideList,
+  type Envelope,
+  envelopeOf,
+  flattened,
+  listRead,
+  partFault,
+  systemId,
+} from './envelope.js'
 
 /** How lists of records are recognised, and the remarks on them. */
 export interface ListNames {
@@ -46,7 +54,10 @@ export function* readTrees(
   }
   for (const document of reading.documents) {
     const envelope = document.kind === 'mapping' ? envelopeIn(document, lists) : null
-    if (envelope !== null) yield* answerRows(envelope, lists, source)
+    const listed = document.kind === 'mapping' ? besideList(document, lists.plural) : null
+    const part = listed === null || lists.partial ? null : partFault(file, lists.plural, listed)
+    if (part !== null) yield { kind: 'fault', fault: part }
+    else if (envelope !== null) yield* answerRows(envelope, lists, source)
     else for (const item of itemsOf(document, lists.plural)) yield rowOf(item, source)
   }
 }

@@ -29,6 +29,13 @@ describe('an answer of a server', () => {
     ],
     ['of rows with their total', { success: true, rows: KOBO, total: 2 }, ['u1', 'u2'], '_uuid'],
     ['of data', { code: 200, data: KOBO }, ['u1', 'u2'], '_uuid'],
+    ['of a server that wraps the list of the pack', { data: { households: KOBO } }, ['u1', 'u2'], '_uuid'],
+    [
+      'with a list of its own name',
+      { status: 'ok', data: { families: KOBO, total: 2 } },
+      ['u1', 'u2'],
+      '_uuid',
+    ],
     ['the last page', { count: 1, next: null, previous: null, results: [{ ...KOBO[0] }] }, ['u1'], '_uuid'],
   ])('%s: its list is read, told', async (_, document, ids, key) => {
     const reading = await readText('a.json', json(document))
@@ -68,6 +75,21 @@ describe('an answer of a server', () => {
       '2 of 140 households are in this file',
     ],
     [
+      'a count beside the list of the pack',
+      { count: 9, households: [{ household_id: 'A', wage_income: 1 }] },
+      '1 of 9 households are in this file',
+    ],
+    [
+      'a next page beside the list of the pack',
+      { next: '/2', households: [{ household_id: 'A', wage_income: 1 }] },
+      'the list in `households` is a part: the answer names a next page',
+    ],
+    [
+      'a count beside a list of its own name',
+      { data: { families: KOBO, total: 3 } },
+      '2 of 3 households are in this file',
+    ],
+    [
       'a total of CommCare',
       { meta: { total_count: 7 }, objects: KOBO },
       '2 of 7 households are in this file',
@@ -82,8 +104,9 @@ describe('an answer of a server', () => {
   it.each<[string, unknown]>([
     ['a record with a list of results', { household_id: 'A', wage_income: 1, results: [{ a: 1 }] }],
     ['a record with a value', { household_id: 'A', wage_income: 1, value: [{ a: 1 }] }],
-    ['a list under the name of the pack', { count: 9, households: [{ household_id: 'A', wage_income: 1 }] }],
+    ['a list under the name of the pack', { count: 1, households: [{ household_id: 'A', wage_income: 1 }] }],
     ['a record with data', { household_id: 'A', wage_income: 1, data: [{ a: 1 }] }],
+    ['a record whose data has two lists', { household_id: 'A', data: { a: [{ b: 1 }], c: [{ d: 1 }] } }],
     [
       'a record with data and a list in it',
       { household_id: 'A', wage_income: 1, data: { list: [{ a: 1 }] } },
