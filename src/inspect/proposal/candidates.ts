@@ -107,7 +107,8 @@ function candidateOf(
   if (!hint.isName && !mayFit(fit) && !settles) return null
   if (repeat === null && !isUniqueHeader(table, profile.header)) return null
   const reads = mayFit(fit) || settles || fit.answers === 0
-  const isKnown = (hint.isName && reads) || size !== null
+  const plain = repeat?.plain ?? null
+  const isKnown = plain === null && ((hint.isName && reads) || size !== null)
   const others =
     fitsWell(fit) || settles || declaration.personal ? [] : unreadWords(profile.personal, fit.unread)
   const why = [
@@ -115,6 +116,7 @@ function candidateOf(
     hint.why,
     ...(settles ? [] : [fitWords(fit.answers, fit.read)]),
     ...others,
+    ...(plain === null ? [] : [say('proposal.plain-too', { column: short(plain) })]),
   ]
   return {
     role,

@@ -1,15 +1,15 @@
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import { pathFactsOf } from '../../survey/columns/columns.js'
 import type { CountedColumn } from '../../survey/records/format-words.js'
+import { repeatsIn } from '../../survey/signs/person/wide-members.js'
 import { hintsOf } from '../columns/hints.js'
-import { repeatsIn, stemOf } from './repeats.js'
 
 /** The columns of a table that an assessment would read, by the names of facts, each with the unit of its fact. */
 export function countedColumns(headers: readonly string[], pack: Pack): CountedColumn[] {
   const repeats = repeatsIn(headers, pack.memberFacts)
   const inRepeat = new Map(repeats.flatMap(({ pattern, columns }) => columns.map((at) => [at, pattern])))
   const own = headers.map((header, at) => (inRepeat.has(at) ? '' : header))
-  const ofMembers = repeats.map(({ pattern }) => stemOf(pattern))
+  const ofMembers = repeats.map(({ stem }) => stem)
   const column = (index: number, { unit }: FactDeclaration): CountedColumn => ({
     header: headers[index] ?? '',
     index,

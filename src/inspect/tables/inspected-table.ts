@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import type { DataFile, ReadingOptions } from '../../survey/files/data-file.js'
+import type { Repeat } from '../../survey/signs/person/wide-members.js'
 import type { Split } from '../columns/choice-splits.js'
 import type { ColumnProfile } from '../columns/column.js'
-import type { Repeat } from './repeats.js'
 import type { TableTally } from './table-tally.js'
 import type { Together } from './together.js'
 

@@ -6,12 +6,12 @@ import { MEMBERS, pathFactsOf } from '../../survey/columns/columns.js'
 import type { DataFile } from '../../survey/files/data-file.js'
 import { type Content, type SourceRow, scalarText } from '../../survey/files/row.js'
 import { memberPath } from '../../survey/records/assume.js'
+import { type Repeat, repeatsIn } from '../../survey/signs/person/wide-members.js'
 import { signsOff } from '../../survey/signs/record/sign-off.js'
 import { unitsBeside } from '../../survey/signs/record/units-beside.js'
 import { type ColumnTally, type TallyBuilder, tallyColumn } from '../columns/column-tally.js'
 import { type FactFit, type FitBuilder, fitFact } from '../columns/fact-fit.js'
 import { type Hint, hintsOf } from '../columns/hints.js'
-import { type Repeat, repeatsIn, stemOf } from './repeats.js'
 import { sizeColumns } from './size-columns.js'
 
 /** The most columns of a table that are looked at. */
@@ -177,7 +177,7 @@ function ask(
     for (const at of looking.sizes) add(sizeHints(looking, at, pack), [at], null)
     return
   }
-  const patterns = repeats.map(({ pattern }) => stemOf(pattern))
+  const patterns = repeats.map(({ stem }) => stem)
   for (const [at, hints] of hintsOf(patterns, declarations).entries()) {
     const repeat = repeats[at]
     if (repeat !== undefined) add(hints, repeat.columns, repeat)

@@ -1,5 +1,6 @@
 import type { Pack } from '../../lang/pack.js'
 import { foldName } from '../columns/columns.js'
+import { memberNumber } from '../columns/member-number.js'
 import { countCodes } from '../doubts/code-columns.js'
 import type { Column } from '../files/row.js'
 import type {
@@ -58,7 +59,9 @@ export const columnsOfPersons = (headers: readonly string[], named: ReadonlySet<
 export const columnsOfGroups = (beside: RecordsTable['beside']): UnusedColumn[] =>
   [...beside].flatMap(([number, columns]) =>
     columns.flatMap(({ header, index }) => {
-      const name = header.replace(/\d+/g, (digits) => (Number(digits) === number ? '{n}' : digits))
+      const name = header.replace(/\d+|[一二三四五六七八九十]{1,3}/g, (digits) =>
+        memberNumber(digits) === number ? '{n}' : digits,
+      )
       return saysMore(name) ? [{ index, name }] : []
     }),
   )

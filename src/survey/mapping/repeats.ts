@@ -1,4 +1,5 @@
 import { foldName } from '../columns/columns.js'
+import { memberNumber, NUMBER } from '../columns/member-number.js'
 import type { BoundFact, BoundRepeat } from './bound-columns.js'
 import type { ColumnFinder } from './column-finder.js'
 import type { FactMapping, NamedColumn } from './mapping.js'
@@ -61,9 +62,8 @@ function headersOf(finder: ColumnFinder, column: NamedColumn): ReadonlyMap<numbe
 function numbered(headers: readonly string[], pattern: RegExp): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>()
   for (const header of headers) {
-    const digits = pattern.exec(foldName(header))?.[1]
-    if (digits === undefined) continue
-    const number = Number(digits)
+    const number = memberNumber(pattern.exec(foldName(header))?.[1] ?? '')
+    if (number === null) continue
     found.set(number, [...(found.get(number) ?? []), header])
   }
   return found
@@ -72,7 +72,7 @@ function numbered(headers: readonly string[], pattern: RegExp): ReadonlyMap<numb
 /** A pattern for folded headers. If `{n}` occurs twice, both must be the same number. */
 function formOf(header: string): string {
   const [head = '', ...rest] = foldName(header.replaceAll('{n}', MARK)).split(MARK).map(escaped)
-  return `${head}(\\d{1,6})${rest.join('(?:\\1)')}`
+  return `${head}(${NUMBER})${rest.join('(?:\\1)')}`
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

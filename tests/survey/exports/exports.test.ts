@@ -9,8 +9,11 @@ import { ODD_ROWS } from './odd-rows.js'
 import { ODD_TABLES } from './odd-tables.js'
 import { mainOf } from './oddity.js'
 import { villageOf } from './village.js'
+import { WIDE_FORMS } from './wide-forms.js'
 
-const ways = FORMS.flatMap((form) => waysOf(form).map((way) => [form.name, way, form] as const))
+const ways = [...FORMS, ...WIDE_FORMS].flatMap((form) =>
+  waysOf(form).map((way) => [form.name, way, form] as const),
+)
 
 /** Forms without a list of members say how many are what. */
 const asWritten = (said: Said, hasMembers: boolean): Said => (hasMembers ? said : { ...said, members: null })

@@ -3,12 +3,12 @@ import { countedFacts, type TrueHousehold, type TrueMember, type Village } from 
 
 const uuid = (id: string) => `5d3c${id.slice(2)}-77b1-4d52-9a1e-0c1d2e3f4a5b`
 
-const HOUSEHOLD_FACTS = [
+export const HOUSEHOLD_FACTS = [
   ...['village', 'survey_date', 'registration_status', 'household_size', 'net_income', 'food_secure'],
   ...['clothing_secure', 'housing_grade', 'housing_remedy', 'water_minutes', 'water_shortage'],
   ...['water_quality_safe', 'electricity', 'risk'],
 ]
-const MEMBER_FACTS = ['age', 'in_school', 'school_exempt', 'completed_grade_9', 'insured']
+export const MEMBER_FACTS = ['age', 'in_school', 'school_exempt', 'completed_grade_9', 'insured']
 const COUNTED_FACTS = [...HOUSEHOLD_FACTS, 'insured_members', 'school_age_children', 'school_age_enrolled']
 
 const said = (facts: Readonly<Record<string, string>>, names: readonly string[]) =>
@@ -28,18 +28,18 @@ const personsOf = (village: Village): Person[] =>
   )
 
 /** Columns, each with its header and its cells. */
-type Column<T> = readonly [header: string, cell: (of: T) => string]
+export type Column<T> = readonly [header: string, cell: (of: T) => string]
 
-const rowsOf = <T>(columns: readonly Column<T>[], of: readonly T[]): Rows => [
+export const rowsOf = <T>(columns: readonly Column<T>[], of: readonly T[]): Rows => [
   columns.map(([header]) => header),
   ...of.map((each) => columns.map(([, cell]) => cell(each))),
 ]
 
-type Numbered = readonly [household: TrueHousehold, at: number]
+export type Numbered = readonly [household: TrueHousehold, at: number]
 
-const numbered = (village: Village): Numbered[] => village.map((household, at) => [household, at + 1])
+export const numbered = (village: Village): Numbered[] => village.map((household, at) => [household, at + 1])
 
-const factColumns = (names: readonly string[], header: (fact: string) => string): Column<Numbered>[] =>
+export const factColumns = (names: readonly string[], header: (fact: string) => string): Column<Numbered>[] =>
   names.map((fact) => [header(fact), ([household]) => countedFacts(household)[fact] ?? ''])
 
 const memberColumns = (header: (fact: string) => string): Column<Person>[] =>
@@ -112,7 +112,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   insured: '是否参加基本医疗保险',
 }
 
-const chinese = (fact: string) => CHINESE[fact] ?? fact
+export const chinese = (fact: string) => CHINESE[fact] ?? fact
 
 const IN_CHINESE: Readonly<Record<string, string>> = {
   yes: '是',
@@ -125,7 +125,7 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
 const inChinese = (cell: string, header: string) =>
   cell !== 'none' ? (IN_CHINESE[cell] ?? cell) : header === chinese('registration_status') ? '一般农户' : '无'
 
-const translated = ([header = [], ...rows]: Rows): Rows => [
+export const translated = ([header = [], ...rows]: Rows): Rows => [
   header,
   ...rows.map((row) => row.map((cell, at) => inChinese(cell, header[at] ?? ''))),
 ]

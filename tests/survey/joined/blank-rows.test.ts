@@ -4,6 +4,9 @@ import { folderOf } from '../files/open.js'
 import { readAll, recordsOf } from '../read.js'
 import { samplePack } from '../sample-pack.js'
 
+/** A header with the number behind a dollar sign. */
+const dollar = (name: string) => [name, '{n}'].join('$')
+
 const readBy = (mapping: string, files: Readonly<Record<string, string>>) => {
   const reading = readMapping('mapping.yaml', Buffer.from(`mapping: 1\n${mapping}`), samplePack)
   if ('faults' in reading) throw new Error(reading.faults.map(({ message }) => message).join('\n'))
@@ -207,6 +210,26 @@ describe('members beside each other in one row', () => {
   ] as const)('%s', async (_, text, members, mapping: string = WIDE) => {
     const own = text.includes('school_') ? mapping : mapping.replace(', in_school: "school_{n}"', '')
     expect(membersIn(await wide(text, own))).toEqual(members)
+  })
+  it.each([
+    ['age_{n}', 'name_{n}', 'crop_{n}'],
+    ['AGE({n})', 'NAME({n})', 'CROP({n})'],
+    [dollar('AGE'), dollar('NAME'), dollar('CROP')],
+    ['{n}_age', '{n}_name', '{n}_crop'],
+    ['X{n}_age', 'X{n}_name', 'X{n}_crop'],
+    ['age[SQ{n}]', 'name[SQ{n}]', 'crop[SQ{n}]'],
+    ['年龄(成员{n})', '姓名(成员{n})', '作物{n}'],
+    ['第{n}位成员的年龄', '第{n}位成员的姓名', '第{n}种作物'],
+  ])('%s: blank groups may be members, %s counts them, %s does not', async (age, name, crop) => {
+    const all = (...forms: string[]) =>
+      ['1', '2', '3'].flatMap((n) => forms.map((each) => each.replace('{n}', n)))
+    const header = ['id', ...all(age, name), ...all(crop)].join(',')
+    const rows = ['H1,4,a,,,6,b,,,', 'H2,4,a,,b,,,,,', 'H3,4,a,,,,,x,y,', 'H4,4,a,,,,,x,,']
+    const mapping = `households: { key: id, facts: {}, members: { age: ${JSON.stringify(age)} } }\n`
+    const members = membersIn(await wide([header, ...rows].join('\n'), mapping))
+    expect(members.slice(0, 2)).toEqual(['H1 2+1', 'H2 2+0'])
+    expect(members[2]).toMatch(/^H3 1\+[01]$/)
+    expect(members[3]).toBe('H4 1+0')
   })
   it('a zero in a group that may be nobody is no answer, and the column that counts is named', async () => {
     const text = 'id,name_1,age_1,school_1,name_2,age_2,school_2\nH1,a,4,yes,,,0\nH2,b,4,yes,c,,\n'

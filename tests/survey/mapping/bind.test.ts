@@ -4,6 +4,9 @@ import type { BoundColumn, BoundFact } from '../../../src/survey/mapping/bound-c
 import { fileMatches } from '../../../src/survey/mapping/file-pattern.js'
 import { mappingOf, readCells, shown, toldWhole } from './small.js'
 
+/** A header with the number behind a dollar sign. */
+const dollar = (name: string) => [name, '{n}'].join('$')
+
 const head = (file: string, headers: string) => ({ file, headers: headers === '' ? [] : headers.split(',') })
 
 const recordsOf = (...lines: string[]) =>
@@ -170,6 +173,31 @@ describe('members beside each other in one row', () => {
     )
     expect(faults).toEqual([])
     expect(repeats.map(({ facts }) => factsOf(facts))).toEqual([{ age: [`${found}@1`] }])
+  })
+
+  test.each([
+    ['AGE({n})', ['AGE(1)', 'AGE（2）'], [1, 2]],
+    ['AGE_{n}', ['AGE_01', 'AGE_10'], [1, 10]],
+    [dollar('AGE'), ['AGE$1', 'AGE$2'], [1, 2]],
+    ['members[SQ{n}_age]', ['members[SQ001_age]', 'members[SQ012_age]'], [1, 12]],
+    ['{n}_age', ['1_age', '2_age', '2020_age'], [1, 2]],
+    ['age_{n}', ['age_1', 'age_2', 'age_1999', 'age_2020'], [1, 2]],
+    ['年龄（成员{n}）', ['年龄（成员1）', '年龄(成员2)'], [1, 2]],
+    [
+      '第{n}位成员年龄',
+      ['第一位成员年龄', '第2位成员年龄', '第十二位成员年龄', '第二十位成员年龄'],
+      [1, 2, 12, 20],
+    ],
+  ])('%s stands for %j', (named, headers, numbers) => {
+    const { repeats, faults } = bindRecords(
+      recordsOf('key: id', `members: { age: ${JSON.stringify(named)} }`),
+      { file: 'main.csv', headers: ['id', ...headers] },
+    )
+    expect(faults).toEqual([])
+    expect(repeats.map(({ number }) => number)).toEqual(numbers)
+    expect(repeats.map(({ facts }) => facts[0]?.columns[0]?.column.header)).toEqual(
+      headers.slice(0, numbers.length),
+    )
   })
 
   test('prefer the very header to one behind a group', () => {

@@ -125,6 +125,7 @@ export const INSPECT = {
   'proposal.counted': 'members are counted',
   'proposal.derived': 'worked out from others',
   'proposal.assumed': 'taken as {value}',
+  'proposal.plain-too': 'but `{column}` stands beside them without a number: say first whose it is',
   'proposal.others-too': '{why}, but other columns are as well',
   'proposal.size': 'it is the number of rows of members in {equal} of {compared} {plural}',
   'proposal.blank': 'all its cells are blank',

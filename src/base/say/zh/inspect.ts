@@ -116,6 +116,7 @@ export const INSPECT = {
   'proposal.counted': '按成员计数',
   'proposal.derived': '由其他事实算出',
   'proposal.assumed': '设定为 {value}',
+  'proposal.plain-too': '但旁边还有不带编号的列 `{column}`：请先确认它说的是谁',
   'proposal.others-too': '{why}，但其他列也是如此',
   'proposal.size': '{compared} {plural}中有 {equal} {plural}，其值等于成员行数',
   'proposal.blank': '单元格全部空白',

@@ -25,7 +25,7 @@ const OF_HOUSEHOLDS: readonly ReadonlySet<string>[] = [
 /** The same of any record. */
 const OF_RECORDS: readonly ReadonlySet<string>[] = [
   new Set(['caseid', 'caseno', 'uniqueid', 'uniquecode', 'questionnaireid', 'questionnaireno', '问卷编号']),
-  new Set(['recordid', 'interviewid']),
+  new Set(['recordid', 'interviewid', 'responseid']),
 ]
 
 /** How good a name of the key of a record a header is, 0 the best; `null` where it is none. The last part of a path counts. */

@@ -1,6 +1,8 @@
 import type { FactDeclaration } from '../../../lang/pack.js'
 import { foldName } from '../../columns/column-names.js'
+import { memberNumber } from '../../columns/member-number.js'
 import { isSystemHeader } from '../tool-columns.js'
+import { type NumberedHeader, numberedHeader } from './numbered-header.js'
 import { saysOfPersons } from './person-words.js'
 
 /** The columns of one of several members that are beside each other in one row. */
@@ -23,6 +25,8 @@ interface Form {
   readonly before: string
   readonly after: string
   readonly columns: ReadonlyMap<number, number>
+  /** How it writes the number of a member; `null` where it writes it in no known way. */
+  readonly way: NumberedHeader | null
 }
 
 /**
@@ -62,9 +66,10 @@ function belongs(
   groups: readonly NumberedGroup[],
   memberFacts: ReadonlyMap<string, FactDeclaration>,
 ): boolean | null {
-  if (own.some((each) => beginsAlike(form, each))) return true
-  if (!own.some((each) => endsAlike(form, each))) return null
-  const stem = form.before.replace(/[^\p{L}\p{N}]{1,9}$/u, '') + form.after
+  const isWorded = form.way?.kind === 'worded'
+  if (own.some((each) => beginsAlike(form, each) || (isWorded && isSameWay(form, each)))) return true
+  if (!own.some((each) => endsAlike(form, each) || isSameWay(form, each))) return null
+  const stem = form.way?.stem ?? form.before.replace(/[^\p{L}\p{N}]{1,9}$/u, '') + form.after
   if (saysOfPersons([stem], 'members', memberFacts) || standsAmong(form, groups)) return true
   return groups.every(({ number }) => form.columns.has(number)) && form.columns.size === groups.length
     ? false
@@ -72,7 +77,16 @@ function belongs(
 }
 
 const beginsAlike = (one: Form, other: Form) =>
-  one.before === other.before && one.after !== '' && other.after !== '' && /\p{L}/u.test(one.before)
+  one.before === other.before &&
+  one.after !== '' &&
+  other.after !== '' &&
+  /\p{L}/u.test(one.before) &&
+  !ANYTHING.test(one.before)
+
+/** What stands before any number: `第`, and the `X` of R. */
+const ANYTHING = /(?:^|\/)[x第]$/
+
+const isSameWay = ({ way: one }: Form, { way: other }: Form) => one !== null && one.form === other?.form
 
 const endsAlike = (one: Form, other: Form) => one.after === other.after && markOf(one) === markOf(other)
 
@@ -91,6 +105,11 @@ function standsAmong({ columns }: Form, groups: readonly NumberedGroup[]): boole
   )
 }
 
+function wayOf(header: string, pattern: string): NumberedHeader | null {
+  const way = numberedHeader(header)
+  return way?.pattern === pattern ? way : null
+}
+
 interface NamedAt {
   readonly at: number
   readonly header: string
@@ -103,19 +122,22 @@ const LONGEST = 300
 
 /** Every form that headers have, with the columns by their numbers. A form with two columns of one number is none. */
 function formsOf(named: readonly NamedAt[]): Form[] {
-  const forms = new Map<
-    string,
-    { before: string; after: string; columns: Map<number, number>; isDouble: boolean }
-  >()
+  const forms = new Map<string, Form & { columns: Map<number, number>; isDouble: boolean }>()
   for (const { at, header, only } of named) {
     const folded = foldName(header)
     if (folded.length > LONGEST) continue
-    for (const { 0: digits, index } of folded.matchAll(/\d+/g)) {
-      const number = Number(digits)
-      if (digits.length > 6 || (only !== null && number !== only)) continue
+    for (const { 0: digits, index } of folded.matchAll(/\d+|[一二三四五六七八九十]{1,3}/g)) {
+      const number = memberNumber(digits)
+      if (number === null || (only !== null && number !== only)) continue
       const [before, after] = [folded.slice(0, index), folded.slice(index + digits.length)]
       const key = `${before}\0${after}`
-      const form = forms.get(key) ?? { before, after, columns: new Map(), isDouble: false }
+      const form = forms.get(key) ?? {
+        before,
+        after,
+        way: wayOf(folded, `${before}{n}${after}`),
+        columns: new Map(),
+        isDouble: false,
+      }
       form.isDouble ||= form.columns.has(number)
       form.columns.set(number, at)
       forms.set(key, form)

@@ -22,6 +22,7 @@ describe('names of the key of a household', () => {
     'uniqueid',
     'unique_id',
     'record_id',
+    'ResponseId',
   ])('%s is one', (header) => {
     expect(keyRank(header, 'household')).not.toBeNull()
   })
