@@ -64,7 +64,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
     ['diagnostics'],
     ['assess'],
     ['explain'],
-    ['validate', 'inspect', 'test', 'diff', 'check', 'measure'],
+    ['validate', 'inspect', 'test', 'diff', 'check', 'measure', 'pages'],
     ['schemas'],
   ],
   'report/assess': [['count'], ['.']],
@@ -72,7 +72,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
   cli: [
     ['terminal'],
     ['request'],
-    ['assess', 'validate', 'explain', 'measure', 'inspect', 'check', 'test', 'diff'],
+    ['assess', 'validate', 'explain', 'measure', 'inspect', 'check', 'test', 'diff', 'pages'],
     ['.'],
   ],
 }

@@ -9,6 +9,7 @@ import { addDiff } from './diff/command.js'
 import { addExplain } from './explain/command.js'
 import { addInspect } from './inspect/command.js'
 import { addMeasure } from './measure/command.js'
+import { addPages } from './pages/command.js'
 import { exampleLines, type Help, type HelpStyle, layOut, layOutHelp } from './request/help.js'
 import { displayOptions } from './request/options.js'
 import type { ExitCode } from './terminal/exit-code.js'
@@ -27,7 +28,17 @@ export interface Stop {
 }
 
 /** In the order in which the help lists them. */
-const COMMANDS = [addAssess, addValidate, addExplain, addMeasure, addInspect, addCheck, addTest, addDiff]
+const COMMANDS = [
+  addAssess,
+  addValidate,
+  addExplain,
+  addMeasure,
+  addInspect,
+  addCheck,
+  addTest,
+  addDiff,
+  addPages,
+]
 
 /** What `tpa help` explains beside the commands. */
 const TOPICS = ['exit-codes', 'environment', 'gates'] as const
@@ -114,6 +125,7 @@ const EXAMPLES: Help['examples'] = [
   ['tpa check rules/my-pack', 'check.summary'],
   ['tpa test rules/my-pack', 'test.summary'],
   ['tpa diff cn-2020 rules/my-pack households.csv', 'diff.summary'],
+  ['tpa pages cn-2020 -o cn-2020.html', 'pages.summary'],
 ]
 
 /** `tpa help`: the help of a command, or a topic. */

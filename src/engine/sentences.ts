@@ -90,7 +90,11 @@ const COUNTED = [
 /** A value with its unit where it is a number: `3 persons`, `1 minute`, `300 CNY/year`. */
 export function inUnit(value: Value, unit: string | null): string {
   const words = valueInWords(value)
-  if (unit === null || value.kind !== 'number') return words
+  return unit === null || value.kind !== 'number' ? words : countedIn(unit, words)
+}
+
+/** Words of a number with its unit; the plural goes by the words themselves. */
+export function countedIn(unit: string, words: string): string {
   const counted = COUNTED.find((each) => each === unit)
   return counted === undefined
     ? say('in.unit', { value: words, unit: unitName(unit) })

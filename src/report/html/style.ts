@@ -24,6 +24,7 @@ tbody th[scope=rowgroup],.sum th,.sum td,.strong{font-weight:600}
 .sum tr:first-child>*{border-top:2px solid #1b1b1b}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .bad{color:#8f1d14}.warn{color:#7a4a00}
+.day{white-space:nowrap}.wide{min-width:15rem}
 code{font-family:ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.88em;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1rem;margin:.6rem 0;font-size:.92rem}
 dt{font-weight:600}dd{margin:0}
@@ -44,6 +45,7 @@ table{font-size:8.5pt;max-width:100%}th,td{padding:.15rem .35rem;overflow-wrap:a
 .number{white-space:normal}
 .note,.quiet,dd,.bad,.warn{color:#000}
 svg{max-width:100%;height:auto}
+.wide{min-width:0}
 details::details-content{content-visibility:visible;display:block}
 summary{display:none}
 }

@@ -23,16 +23,18 @@ describe.skipIf(CHROMIUM === undefined)(TITLE, () => {
     await browser.close()
   })
 
-  test.each([
+  const DATA = ['a.csv']
+  test.each<[string[], string[]?]>([
+    [['pages', 'cn-2020'], []],
     [['assess', '--by', 'village']],
     [['measure', '--by', 'village']],
     [['validate']],
     [['diff', 'cn-2020', 'cn-2020-income-first']],
   ])(
     'tpa %s: no error, no request, no scrolling sideways, open to all',
-    async (args) => {
+    async (args, files = DATA) => {
       const folder = folderOf({ 'a.csv': readFileSync(FIXTURE, 'utf8') })
-      await runHere(folder, [...args, 'a.csv', '-q', '-o', 'page.html'])
+      await runHere(folder, [...args, ...files, '-q', '-o', 'page.html'])
       const address = pathToFileURL(join(folder, 'page.html')).href
       const heard: string[] = []
       for (const width of [1280, 390]) {

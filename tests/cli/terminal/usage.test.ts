@@ -106,6 +106,7 @@ describe('help', () => {
     [['measure', '--help'], 'help-measure.txt'],
     [['inspect', '--help'], 'help-inspect.txt'],
     [['check', '--help'], 'help-check.txt'],
+    [['pages', '--help'], 'help-pages.txt'],
     [['assess', '-h'], 'short-assess.txt'],
     [['help', 'gates'], 'help-of-gates.txt'],
     [['assess', '--help', '--lang', 'zh'], 'help-assess-zh.txt'],

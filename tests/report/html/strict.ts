@@ -32,6 +32,9 @@ export function readStrictly(page: string): Element {
 /** An element and all in it, in the order of the page. */
 export const allIn = (element: Element): Element[] => [element, ...element.children.flatMap(allIn)]
 
+/** A link inside the page, to a page in the same folder, or to an address of the web, which only a click follows. */
+const HARMLESS = /^(?:[\w.-]+\.html)?(?:#[\w.-]+)?$|^https?:\/\//
+
 /** What is wrong with the build of a page; an empty list for a sound one. */
 export function faultsOf(page: string): string[] {
   const all = allIn(readStrictly(page))
@@ -40,11 +43,11 @@ export function faultsOf(page: string): string[] {
   const levels = named('h1', 'h2', 'h3', 'h4').map(({ name }) => Number(name.slice(1)))
   if (levels.filter((level) => level === 1).length !== 1 || levels[0] !== 1) faults.push('not one h1 first')
   if (levels.some((level, at) => level > (levels[at - 1] ?? 1) + 1)) faults.push(`levels ${levels}`)
-  if (named('script', 'link', 'img', 'iframe', 'form', 'a', 'object', 'base').length > 0)
-    faults.push('foreign')
-  for (const { attributes } of all)
-    for (const name of Object.keys(attributes))
-      if (/^(on|href$|src$|xlink)/.test(name)) faults.push(`attribute ${name}`)
+  if (named('script', 'link', 'img', 'iframe', 'form', 'object', 'base').length > 0) faults.push('foreign')
+  for (const { name: element, attributes } of all)
+    for (const [name, value] of Object.entries(attributes))
+      if (/^(on|src$|xlink)/.test(name) || (name === 'href' && !(element === 'a' && HARMLESS.test(value))))
+        faults.push(`attribute ${name}=${value}`)
   const ids = all.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]))
   if (new Set(ids).size !== ids.length) faults.push('an id twice')
   for (const table of named('table')) if (table.children[0]?.name !== 'caption') faults.push('no caption')

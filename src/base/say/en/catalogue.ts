@@ -18,6 +18,7 @@ import { REPORT_EXPLAIN } from './report/explain.js'
 import { REPORT_INSPECT } from './report/inspect.js'
 import { REPORT_MEASURE } from './report/measure.js'
 import { REPORT_PAGE } from './report/page.js'
+import { REPORT_RULES } from './report/rules.js'
 import { REPORT_TEST } from './report/test.js'
 import { REPORT_VALIDATE } from './report/validate.js'
 import { REPORT_WORDS } from './report/words.js'
@@ -49,6 +50,7 @@ export const EN = merged([
   REPORT_INSPECT,
   REPORT_MEASURE,
   REPORT_PAGE,
+  REPORT_RULES,
   REPORT_TEST,
   REPORT_VALIDATE,
   REPORT_WORDS,

@@ -82,6 +82,12 @@ export const COMMANDS = {
     'Judges the same households by two packs. Says what changed, who gets another decision, and which change causes it.',
 
   'argument.survey': 'survey files: csv, xlsx, yaml, json, ndjson, zip, folder; `-` is stdin',
+  'pages.summary': 'write a rule pack as a page that people read',
+  'pages.about':
+    'Writes rule packs as pages: criteria in words, numbers with their dates and sources, tables of decisions, checks, examples from the cases, and what a pack changes in the one that it extends. A page needs no server and asks for nothing.',
+  'pages.folder': 'a page for each pack and for those that it extends, and index.html',
+  'pages.written': '{count} {count|page|pages} written to {folder}',
+  'option.pages': 'a file for the page of one pack, or a folder (ends in `/`); stdout without it',
   'argument.packs': 'folders, pack files or ids of packs that come with tpa',
   'argument.old': 'a pack folder, a pack.yaml, the id of a pack that comes with tpa, or REF:path in git',
   'argument.new': 'the changed pack, written in the same ways',

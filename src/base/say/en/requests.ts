@@ -56,6 +56,10 @@ export const REQUESTS = {
     '{count} {count|place|places} of {file} {count|is|are} in no survey, the first is {first}',
   'population.unused.help':
     'check the names of the larger places: a place is known by its whole path, such as {example}',
+  'usage.pages': 'several packs need a folder for their pages',
+  'usage.pages.help': 'say `-o pages/`',
+  'usage.pages.twice': 'two different packs are called {id}, and a folder has one page of a name',
+  'usage.pages.twice.help': 'write them to two folders',
   'usage.no-csv': '{option} is about CSV, and none is written',
   'usage.no-csv.help': 'add `-f csv` or `-o FILE.csv`',
   'usage.no-json': '{option} is about JSON, and none is written',

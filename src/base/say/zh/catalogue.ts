@@ -19,6 +19,7 @@ import { REPORT_EXPLAIN } from './report/explain.js'
 import { REPORT_INSPECT } from './report/inspect.js'
 import { REPORT_MEASURE } from './report/measure.js'
 import { REPORT_PAGE } from './report/page.js'
+import { REPORT_RULES } from './report/rules.js'
 import { REPORT_TEST } from './report/test.js'
 import { REPORT_VALIDATE } from './report/validate.js'
 import { REPORT_WORDS } from './report/words.js'
@@ -50,6 +51,7 @@ export const ZH: Catalogue = merged([
   REPORT_INSPECT,
   REPORT_MEASURE,
   REPORT_PAGE,
+  REPORT_RULES,
   REPORT_TEST,
   REPORT_VALIDATE,
   REPORT_WORDS,

@@ -79,6 +79,12 @@ export const COMMANDS = {
   'diff.about': '用两个规则包核算同样的户：改了什么，谁的判定变了，因哪一处改动而变。',
 
   'argument.survey': '调查文件：csv、xlsx、yaml、json、ndjson、zip、文件夹；`-` 为标准输入',
+  'pages.summary': '把规则包写成供人阅读的页面',
+  'pages.about':
+    '把规则包写成页面：以文字说明的指标、附日期和出处的数值、判定表、数据核查、取自用例的示例，以及相对于所继承规则包的变化。页面无须服务器，也不访问网络。',
+  'pages.folder': '每个规则包及其所继承的规则包各一页，另有 index.html',
+  'pages.written': '已在 {folder} 写入 {count} 页',
+  'option.pages': '单个规则包的页面文件，或文件夹（以 `/` 结尾）；不写时输出到标准输出',
   'argument.packs': '文件夹、规则包文件，或 tpa 自带规则包的编号',
   'argument.old': '规则包文件夹、pack.yaml、tpa 自带规则包的编号，或 git 中的 REF:path',
   'argument.new': '改动后的规则包，写法相同',
