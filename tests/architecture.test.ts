@@ -67,7 +67,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
     ['validate', 'inspect', 'test', 'diff', 'check', 'measure', 'pages'],
     ['schemas'],
   ],
-  'report/assess': [['count'], ['.']],
+  'report/assess': [['count'], ['charts'], ['.']],
   fast: [['read'], ['outcome'], ['loop'], ['run'], ['.']],
   cli: [
     ['terminal'],

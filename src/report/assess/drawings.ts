@@ -1,6 +1,7 @@
 import { say, type Voices } from '../../base/say/say.js'
 import { criterionTitle, factName, recordNames } from '../../lang/labels.js'
 import type { Criterion, Pack } from '../../lang/pack.js'
+import type { Chart } from '../html/chart.js'
 import type { Drawing, Fill } from '../html/drawing.js'
 import { type HeatCell, heatMap } from '../html/heat-map.js'
 import { stackedBars } from '../html/stacked.js'
@@ -51,12 +52,7 @@ interface PlaceRow {
 }
 
 /** Of each criterion the share of records that miss it, group by group: the worst first where not all are shown. */
-export interface PlaceField {
-  readonly section: () => Section
-  readonly drawing: Drawing
-}
-
-export function placeField(voices: Voices, pack: Pack, summary: Summary): PlaceField | null {
+export function placeField(voices: Voices, pack: Pack, summary: Summary): Chart | null {
   const { by } = summary
   if (by === null || by.groups.length === 0) return null
   const criteria = pack.criteria.filter(({ advisory }) => !advisory)

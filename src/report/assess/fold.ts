@@ -1,6 +1,7 @@
 import type { Assessment, Verdict } from '../../engine/assessment.js'
 import { type Pack, VERIFY } from '../../lang/pack.js'
 import { type AsOfCount, countAsOf } from './count/as-of-count.js'
+import { countCharts } from './count/charts.js'
 import { countCriterion } from './count/criterion-count.js'
 import { countDecisions, type SizedRecords } from './count/decision-count.js'
 import { createGroups } from './groups.js'
@@ -13,7 +14,7 @@ export interface FoldOptions {
   readonly only: ReadonlySet<string> | null
   /** Whether every held row is remembered, or only the first ids. */
   readonly allHeld: boolean
-  /** Whether the verdicts of each group are counted, for drawings. */
+  /** Whether what only drawings show is counted. */
   readonly charts?: boolean
 }
 
@@ -49,6 +50,7 @@ interface Counts {
   readonly criteria: ReadonlyMap<string, ReturnType<typeof countCriterion>>
   /** `null` without `--by`. */
   readonly groups: ReturnType<typeof createGroups> | null
+  readonly charts: ReturnType<typeof countCharts> | null
   readonly repeatedIds: ReturnType<typeof gatherRepeatedIds>
   readonly asOf: ReturnType<typeof countAsOf>
   readonly rows: Assessment[]
@@ -62,6 +64,7 @@ export function createFold(pack: Pack, options: FoldOptions): Fold {
     decisions: countDecisions(pack),
     criteria: new Map(pack.criteria.map(({ id }) => [id, countCriterion()])),
     groups: options.by === null ? null : createGroups(pack, options.by, options.charts),
+    charts: options.charts ? countCharts(pack) : null,
     repeatedIds: gatherRepeatedIds(options.allHeld ? null : SHOWN),
     asOf: countAsOf(),
     rows: [],
@@ -80,10 +83,11 @@ const NO_GAPS: readonly string[] = []
 
 function addAssessment(counts: Counts, assessment: Assessment): void {
   const { decision, size, verdicts, gaps, diagnostics } = assessment
-  const { decisions, criteria, groups, asOf, rows, listed } = counts
+  const { decisions, criteria, groups, charts, asOf, rows, listed } = counts
   const { only } = counts.options
   decisions.add(decision, size)
   groups?.add(assessment)
+  charts?.add(assessment)
   asOf.add(assessment)
   for (const [id, count] of criteria) count.add(verdicts.get(id), gaps.get(id) ?? NO_GAPS)
   for (const { severity } of diagnostics) if (severity === 'error') counts.failedChecks += 1
@@ -105,12 +109,14 @@ function addCounted(counts: Counts, counted: Partial<CountedRecords>): void {
 }
 
 function summarised(counts: Counts, end: RunEnd): Summary {
-  const { options, decisions, criteria, groups, repeatedIds, asOf, rows, listed, failedChecks } = counts
+  const { options, decisions, criteria, groups, charts, repeatedIds, asOf, rows, listed, failedChecks } =
+    counts
   return {
     ...decisions.finish(),
     criteria: new Map([...criteria].map(([id, count]) => [id, count.finish()])),
     asOf: asOf.finish(),
     by: groups && options.by !== null ? { fact: options.by, groups: groups.finish() } : null,
+    charts: charts?.finish() ?? null,
     held: repeatedIds.finish(),
     failedChecks,
     rows: decisions.assessed() <= SMALL ? rows : null,

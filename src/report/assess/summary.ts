@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.js'
 import type { Assessment, EngineCounts } from '../../engine/assessment.js'
 import type { Ledger, RosterLedger } from '../../survey/records/ledger.js'
 import type { AsOfCount } from './count/as-of-count.js'
+import type { ChartCounts } from './count/charts.js'
 import type { CriterionCount } from './count/criterion-count.js'
 import type { DecisionCounts } from './count/decision-count.js'
 import type { Group } from './groups.js'
@@ -18,6 +19,8 @@ export interface Summary extends DecisionCounts, RunEnd {
   readonly asOf: AsOfCount
   /** One group for each value of the fact of `--by`. */
   readonly by: { readonly fact: string; readonly groups: readonly Group[] } | null
+  /** What only drawings show, where a report draws. */
+  readonly charts: ChartCounts | null
   readonly held: readonly RepeatedId[]
   /** Checks of severity error that fired. */
   readonly failedChecks: number

@@ -41,9 +41,13 @@ ${table}</details>
 const titleIn = (title: Words): string => plainWords(title)
 
 /** How a part of a drawing is filled; it tells by its pattern what it tells by its colour. */
-export type Fill = 'met' | 'unmet' | 'unknown' | 'other'
+export type Fill = 'met' | 'unmet' | 'count' | 'unknown' | 'other'
 
-const COLOURS: Readonly<Record<'met' | 'unmet', string>> = { met: '#bcd9c6', unmet: '#8f1d14' }
+const COLOURS: Readonly<Record<'met' | 'unmet' | 'count', string>> = {
+  met: '#bcd9c6',
+  unmet: '#8f1d14',
+  count: '#3f6fa6',
+}
 
 /** What is unknown is hatched, what does not apply dotted. */
 const PATTERNS = (id: string): Markup => html`<defs>
@@ -52,7 +56,7 @@ const PATTERNS = (id: string): Markup => html`<defs>
 </defs>`
 
 export const fillOf = (id: string, fill: Fill): string =>
-  fill === 'met' || fill === 'unmet' ? COLOURS[fill] : `url(#${id}-${fill})`
+  fill === 'unknown' || fill === 'other' ? `url(#${id}-${fill})` : COLOURS[fill]
 
 /** A coordinate to one place, so that the same numbers give the same bytes. */
 export const at = (value: number): number => Math.round(value * 10) / 10
@@ -64,8 +68,8 @@ export interface Box {
   readonly height: number
 }
 
-export const box = ({ x, y, width, height }: Box, fill: string): Markup =>
-  html`<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" fill="${fill}" stroke="#1b1b1b" stroke-width="0.6"/>\n`
+export const box = ({ x, y, width, height }: Box, fill: string, stroke = '#1b1b1b'): Markup =>
+  html`<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" fill="${fill}" stroke="${stroke}" stroke-width="0.6"/>\n`
 
 export const line = (x1: number, y1: number, x2: number, y2: number, width: number): Markup =>
   html`<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="#1b1b1b" stroke-width="${width}"/>\n`
@@ -91,6 +95,14 @@ export function wordsAt(x: number, y: number, words: Words, width: number, ancho
 }
 
 const LINE = 15
+
+/** The head of a narrow column: the first two lines of its words, one below the other and slanted, so that they need little width. */
+export const slantedWords = (x: number, y: number, words: Words, columns = SLANTED): Markup =>
+  html`<g transform="translate(${at(x)} ${y}) rotate(-40)">${linesOf(words)
+    .slice(0, 2)
+    .map(({ made }, index) => label(index * 12, index * 14, cut(made, columns), 'start'))}</g>\n`
+
+const SLANTED = 22
 
 /** Swatches with what they mean, in one row. */
 export function legend(id: string, entries: readonly (readonly [Fill, Words])[], step: number): Markup {

@@ -1,7 +1,7 @@
 import { scaleQuantize } from 'd3-scale'
-import { at, box, type Drawing, fillOf, label, wordsAt } from './drawing.js'
+import { box, type Drawing, fillOf, label, slantedWords, wordsAt } from './drawing.js'
 import { html, type Markup } from './markup.js'
-import { linesOf, type Words } from './words.js'
+import type { Words } from './words.js'
 
 /** Shares in a field of rows and columns. */
 export interface HeatMap extends Pick<Drawing, 'id' | 'title' | 'description'> {
@@ -22,18 +22,15 @@ export interface HeatCell {
 
 const NAMES = 190
 const CELL = { width: 62, height: 26 }
-const TOP = 120
+const TOP = 128
 const SHADES = ['#ffffff', '#fde3d8', '#f8b59b', '#e07a5f', '#b23a2a', '#74140c']
 const DARK = 4
 
 /** The number stands in each field, so that the shade only repeats it; a strip below tells what share is unknown. */
 export function heatMap({ id, title, description, columns, rows }: HeatMap): Drawing {
-  const heads = columns.map((words, column) => {
-    const x = NAMES + 50 + column * CELL.width + CELL.width / 2
-    return html`<g transform="translate(${at(x)} ${TOP - 12}) rotate(-40)">${linesOf(words)
-      .slice(0, 2)
-      .map(({ made }, index) => label(index * 12, index * 14, cutTo(made), 'start'))}</g>\n`
-  })
+  const heads = columns.map((words, column) =>
+    slantedWords(NAMES + 50 + column * CELL.width + CELL.width / 2, TOP - 12, words),
+  )
   const body = rows.map(({ name, n, cells }, row) => {
     const y = TOP + row * CELL.height
     return html`${wordsAt(0, y + 17, name.slice(0, 1), NAMES - 4)}${label(NAMES + 42, y + 17, n, 'end')}${cells.map(
@@ -49,8 +46,6 @@ export function heatMap({ id, title, description, columns, rows }: HeatMap): Dra
     marks: [label(NAMES + 42, TOP - 12, 'n', 'end'), ...heads, ...body],
   }
 }
-
-const cutTo = (text: string): string => (text.length > 22 ? `${text.slice(0, 21)}…` : text)
 
 const shadeOf = scaleQuantize([0, 60], [0, 1, 2, 3, 4, 5])
 

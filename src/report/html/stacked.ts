@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
-import { box, type Drawing, type Fill, fillOf, label, legend, line, wordsAt } from './drawing.js'
-import { html, type Markup } from './markup.js'
+import { barParts } from './bars.js'
+import { type Drawing, type Fill, label, legend, line, wordsAt } from './drawing.js'
+import { html } from './markup.js'
 import type { Words } from './words.js'
 
 /** Shares of a whole, a bar for each row. */
@@ -23,27 +24,12 @@ export function stackedBars({ id, title, description, parts, rows }: Stacked): D
       (tick) =>
         html`${label(x(tick), TOP - 12, `${tick}%`, 'middle')}${line(x(tick), TOP - 6, x(tick), height, 0.4)}`,
     )
-  const bars = rows.map(({ name, counts }, row) => {
+  const fills = parts.map(([fill]) => fill)
+  const body = rows.map(({ name, counts }, row) => {
     const y = TOP + row * ROW
-    return html`${wordsAt(0, y + ROW / 2 + 4, name, NAMES - 10)}${barParts(counts, x, id, parts, y)}`
+    const whole = counts.reduce((sum, count) => sum + count, 0)
+    const place = { id, fills, x: (count: number) => x((count / whole) * 100), y: y + 5, height: ROW - 10 }
+    return html`${wordsAt(0, y + ROW / 2 + 4, name, NAMES - 10)}${barParts(place, counts)}`
   })
-  return { id, title, description, width: WIDTH, height, marks: [legend(id, parts, 170), ...axis, ...bars] }
-}
-
-function barParts(
-  counts: readonly number[],
-  x: (value: number) => number,
-  id: string,
-  parts: Stacked['parts'],
-  y: number,
-): Markup[] {
-  const whole = counts.reduce((sum, count) => sum + count, 0)
-  let before = 0
-  return counts.flatMap((count, index) => {
-    if (count === 0) return []
-    const [from, to] = [x((before / whole) * 100), x(((before + count) / whole) * 100)]
-    before += count
-    const place = { x: from, y: y + 5, width: Math.max(to - from, 0.5), height: ROW - 10 }
-    return [box(place, fillOf(id, parts[index]?.[0] ?? 'other'))]
-  })
+  return { id, title, description, width: WIDTH, height, marks: [legend(id, parts, 170), ...axis, ...body] }
 }

@@ -29,6 +29,7 @@ code{font-family:ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;font-si
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1rem;margin:.6rem 0;font-size:.92rem}
 dt{font-weight:600}dd{margin:0}
 svg{display:block;font:13px system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+.halo{paint-order:stroke;stroke:#fff;stroke-width:3px}
 figure{margin:0}
 details{margin:.3rem 0 1rem}summary{cursor:pointer}
 .aloud{position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap;border:0}

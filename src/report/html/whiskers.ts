@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { at, type Drawing, label, line, wordsAt } from './drawing.js'
 import { html, type Markup } from './markup.js'
-import type { Words } from './words.js'
+import { linesOf, type Words } from './words.js'
 
 /** Figures with bounds, a panel for each and a row for each group. */
 export interface Whiskers extends Pick<Drawing, 'id' | 'title' | 'description'> {
@@ -21,12 +21,18 @@ const NAMES = 230
 const PANEL = 150
 const GAP = 40
 const TOP = 62
-const ROW = 24
+/** Names of few rows stand in each language, one below the other. */
+const ROW = { one: 24, two: 34 }
+const FEW = 12
 
 /** A dot where a figure is known, a thick line from its least to its most, and a thin one for its interval of confidence. */
 export function whiskers({ id, title, description, panels, rows }: Whiskers): Drawing {
-  const height = TOP + rows.length * ROW + 8
-  const names = rows.map(({ name }, row) => wordsAt(0, TOP + row * ROW + 16, name.slice(0, 1), NAMES - 8))
+  const isTall = rows.length <= FEW && rows.some(({ name }) => linesOf(name).length > 1)
+  const rowHeight = isTall ? ROW.two : ROW.one
+  const height = TOP + rows.length * rowHeight + 8
+  const names = rows.map(({ name }, row) =>
+    wordsAt(0, TOP + (row + 0.5) * rowHeight + 4, isTall ? name : name.slice(0, 1), NAMES - 8),
+  )
   const fields = panels.flatMap(({ name, style }, panel) => {
     const left = NAMES + panel * (PANEL + GAP)
     const own = rows.map(({ figures }) => figures[panel] ?? null)
@@ -41,9 +47,9 @@ export function whiskers({ id, title, description, panels, rows }: Whiskers): Dr
           html`${label(x(tick), TOP - 8, written(tick), 'middle')}${line(x(tick), TOP - 3, x(tick), height, 0.4)}`,
       )
     return [
-      wordsAt(left, 17, name, PANEL + GAP - 6),
+      wordsAt(left, 21, name, PANEL + GAP - 16),
       ...ticks,
-      ...own.map((each, row) => (each === null ? html`` : whisker(each, x, TOP + row * ROW + 12))),
+      ...own.map((each, row) => (each === null ? html`` : whisker(each, x, TOP + (row + 0.5) * rowHeight))),
     ]
   })
   return {

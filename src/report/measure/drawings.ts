@@ -1,13 +1,76 @@
 import { toNumber } from '../../base/quotient.js'
 import { say, type Voices } from '../../base/say/say.js'
-import { factName } from '../../lang/labels.js'
+import { criterionTitle, factName } from '../../lang/labels.js'
 import type { Figure } from '../../programme/measure/figures.js'
+import { type Bars, bars } from '../html/bars.js'
 import type { Drawing } from '../html/drawing.js'
 import { type Whisker, whiskers } from '../html/whiskers.js'
 import type { Words } from '../html/words.js'
-import type { Found, Gathered } from './gathered.js'
+import { type Found, type Gathered, gapFigure } from './gathered.js'
 import type { MeasureContext } from './report.js'
-import { titleOf } from './words.js'
+import { boundsText, titleOf } from './words.js'
+
+/** P0, P1 and P2 of several lines with their bounds, without those that are open at all lines; `null` where there is one line, of which the table says as much. */
+export function lineDrawing(voices: Voices, context: MeasureContext, gathered: Gathered): Drawing | null {
+  const { lines } = context.programme
+  const [whole] = gathered.groups('')
+  if (whole === undefined || lines.length < 2) return null
+  const { find } = whole
+  const panels = [
+    { name: 'measure.p0', style: 'percent', figureOf: (line: string) => find(`p0${line}`) },
+    { name: 'measure.p1', style: 'index', figureOf: (line: string) => gapFigure(find, 1, line) },
+    { name: 'measure.p2', style: 'index', figureOf: (line: string) => gapFigure(find, 2, line) },
+  ] as const
+  const shown = panels.filter(({ figureOf }) =>
+    lines.some(({ id }) => whiskerOf(figureOf(`@${id}`)) !== null),
+  )
+  return whiskers({
+    id: 'lines',
+    title: voices(() => say('measure.lines')),
+    description: voices(() => say('page.lines')),
+    panels: shown.map(({ name, style }) => ({ name: voices(() => say(name)), style })),
+    rows: lines.map((line) => ({
+      name: voices(() => titleOf(line)),
+      figures: shown.map(({ figureOf }) => whiskerOf(figureOf(`@${line.id}`))),
+    })),
+  })
+}
+
+/** What each criterion adds to M0; `null` where nobody is poor. */
+export function contributionDrawing(
+  voices: Voices,
+  { pack, programme }: MeasureContext,
+  gathered: Gathered,
+): Drawing | null {
+  const [whole] = gathered.groups('')
+  const rows = [...(programme.index?.weights.keys() ?? [])].flatMap((id): Bars['rows'] => {
+    const figure = whole?.find(`contribution.${id}`)
+    const ends = whiskerOf(figure)
+    if (figure === undefined || ends === null) return []
+    const { least, most, low, high } = ends
+    const criterion = pack.criteria.find((each) => each.id === id)
+    return [
+      {
+        name: voices(() => (criterion === undefined ? id : criterionTitle(pack, criterion))),
+        amounts: [least, most - least],
+        text: boundsText(figure, 'percent'),
+        interval: low === null || high === null ? null : [low, high],
+      },
+    ]
+  })
+  if (rows.length === 0) return null
+  return bars({
+    id: 'contributions',
+    title: voices(() => say('measure.contributions')),
+    description: voices(() => say('page.contributions')),
+    parts: [
+      ['count', voices(() => say('page.least'))],
+      ['unknown', voices(() => say('page.more'))],
+    ],
+    rows,
+    style: 'percent',
+  })
+}
 
 /** A figure that groups are compared by. */
 interface Panel {

@@ -5,6 +5,10 @@ import type { Figure } from '../../programme/measure/figures.js'
 /** Finds figures by name. */
 export type Found = (name: string, counted?: Counted, cases?: Cases) => Figure | undefined
 
+/** P1 or P2 of a line, with the floor of incomes where there is one. */
+export const gapFigure = (find: Found, power: 1 | 2, line: string): Figure | undefined =>
+  find(`p${power}${line}.floored`) ?? find(`p${power}${line}`)
+
 /** The figures of one group. */
 export interface GatheredGroup {
   readonly by: string

@@ -3,7 +3,7 @@ import { aboutFiles, aboutPack } from '../html/about.js'
 import type { Drawing } from '../html/drawing.js'
 import { pageMarkup } from '../html/page.js'
 import { sectionsMarkup } from '../html/table.js'
-import { groupDrawing } from './drawings.js'
+import { contributionDrawing, groupDrawing, lineDrawing } from './drawings.js'
 import { type Gathered, gatherGroups } from './gathered.js'
 import { measureHeadline } from './headline.js'
 import type { MeasureContext, MeasureReport } from './report.js'
@@ -40,13 +40,16 @@ export function measureHtml(context: MeasureContext, voices: Voices): MeasureRep
   }
 }
 
-/** The sections of groups are the last before those of areas, in the order of `--by`. */
+/** The section of lines stands behind those of books and of marks, those of the index behind it; those of groups are the last before those of areas. */
 function drawingsOf(context: MeasureContext, voices: Voices, gathered: Gathered): Map<number, Drawing> {
-  const { by, areas } = context
+  const { by, areas, programme } = context
+  const lines = programme.key.length === 0 ? 1 : 2
+  const contributions = lines + (programme.lines.length === 0 ? 0 : 1) + 1
   const first = measureSections(context, gathered).length - areas.length - by.length
-  const drawings = by.flatMap((set, at): [number, Drawing][] => {
-    const drawing = groupDrawing(voices, context, gathered, set, at)
-    return drawing === null ? [] : [[first + at, drawing]]
-  })
-  return new Map(drawings)
+  const drawings: (readonly [number, Drawing | null])[] = [
+    [lines, lineDrawing(voices, context, gathered)],
+    [contributions, contributionDrawing(voices, context, gathered)],
+    ...by.map((set, at) => [first + at, groupDrawing(voices, context, gathered, set, at)] as const),
+  ]
+  return new Map(drawings.flatMap(([at, drawing]) => (drawing === null ? [] : [[at, drawing]])))
 }

@@ -3,7 +3,7 @@ import { criterionName } from '../../lang/labels.js'
 import type { Figure } from '../../programme/measure/figures.js'
 import { type Column, cell, left, type Row, right, type Section } from '../text/section.js'
 import { areaSection } from './area-section.js'
-import type { Gathered, GatheredGroup } from './gathered.js'
+import { type Gathered, type GatheredGroup, gapFigure } from './gathered.js'
 import { groupSection } from './group-section.js'
 import type { MeasureContext } from './report.js'
 import { boundsText, figureCell, intervalText, type Style, titleOf } from './words.js'
@@ -91,13 +91,12 @@ function lineSection({ programme, isSample }: MeasureContext, { find }: Gathered
   const { lines } = programme
   const rows = lines.map((line): Row => {
     const suffix = lines.length === 1 ? '' : `@${line.id}`
-    const gap = (power: 1 | 2) => find(`p${power}${suffix}.floored`) ?? find(`p${power}${suffix}`)
     return {
       cells: [
         cell(titleOf(line)),
         ...measured(find(`p0${suffix}`), 'percent', isSample),
-        ...measured(gap(1), 'index', isSample),
-        ...measured(gap(2), 'index', isSample),
+        ...measured(gapFigure(find, 1, suffix), 'index', isSample),
+        ...measured(gapFigure(find, 2, suffix), 'index', isSample),
       ],
     }
   })

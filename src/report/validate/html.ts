@@ -1,8 +1,10 @@
 import { say, type Voices } from '../../base/say/say.js'
 import { packTitle } from '../../lang/labels.js'
 import { aboutFiles, aboutPack } from '../html/about.js'
+import type { Drawing } from '../html/drawing.js'
 import { pageMarkup } from '../html/page.js'
 import { sectionsMarkup } from '../html/table.js'
+import { columnDrawing, findingDrawing } from './drawings.js'
 import type { ValidateContext, ValidateReport } from './report.js'
 import { validateSections } from './sections.js'
 import { validateHeadline } from './words.js'
@@ -19,11 +21,13 @@ export function validateHtml(context: ValidateContext, voices: Voices): Validate
         about: [aboutPack(pack), ...aboutFiles(context)],
         ledgers: summary,
       }
-      return pageMarkup(
-        voices,
-        head,
-        sectionsMarkup(voices, () => validateSections(pack, summary)),
-      )
+      const make = () => validateSections(pack, summary)
+      const last = make().length - 1
+      const drawings = new Map<number, Drawing>()
+      const [findings, columns] = [findingDrawing(voices, summary), columnDrawing(voices, summary)]
+      if (findings !== null) drawings.set(0, findings)
+      if (columns !== null) drawings.set(last, columns)
+      return pageMarkup(voices, head, sectionsMarkup(voices, make, drawings))
     },
   }
 }

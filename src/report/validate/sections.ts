@@ -11,7 +11,7 @@ import type { ColumnCount } from './columns.js'
 import type { FoundGroup } from './groups.js'
 import { type FindingKind, touched } from './kinds.js'
 import type { ValidateSummary } from './summary.js'
-import { sumOfTallies } from './tally.js'
+import { sumOfTallies, type Tally } from './tally.js'
 import { briefWords, kindWords, linesWords } from './words.js'
 
 const MOST_KINDS = 40
@@ -23,7 +23,7 @@ const MOST_IN_GROUP = 3
 /** The tables in the order of reading: what needs fixing, where or by whom, and what the columns hold. */
 export function validateSections(pack: Pack, summary: ValidateSummary): Section[] {
   return [
-    ...(summary.kinds.every(isRemark) ? [] : [findingSection(summary)]),
+    ...(listedKinds(summary).length === 0 ? [] : [findingSection(summary)]),
     ...(summary.by === null ? [] : [groupSection(pack, summary.by.field.name, summary.by.groups)]),
     columnSection(summary),
   ]
@@ -34,6 +34,10 @@ const TONES: Record<Severity, Tone> = { error: 'bad', warning: 'warn', note: 'qu
 /** Whether a note is about a whole file: it is a sentence and no row of a table. */
 const isRemark = ({ diagnostic: { severity, at }, of }: FindingKind): boolean =>
   severity === 'note' && of === null && (at === null || !('field' in at) || at.field === null)
+
+/** The kinds that have a row. */
+export const listedKinds = ({ kinds }: Pick<ValidateSummary, 'kinds'>): FindingKind[] =>
+  kinds.filter((kind) => !isRemark(kind))
 
 /** The notes about whole files. */
 function remarks(summary: ValidateSummary): string[] {
@@ -48,7 +52,7 @@ function remarks(summary: ValidateSummary): string[] {
 
 function findingSection(summary: ValidateSummary): Section {
   const { severities } = summary
-  const kinds = summary.kinds.filter((kind) => !isRemark(kind))
+  const kinds = listedKinds(summary)
   const shown = kinds.slice(0, MOST_KINDS)
   const place = placeWriter(summary)
   const rows: Row[] = []
@@ -105,7 +109,7 @@ function findingRow(kind: FindingKind, place: PlaceWriter): Row {
 }
 
 /** Headers that are listed together are separated by commas, so that they can wrap. */
-const columnName = (field: string) => field.replaceAll('|', say('names.item'))
+export const columnName = (field: string) => field.replaceAll('|', say('names.item'))
 
 function groupSection(pack: Pack, field: string, all: readonly FoundGroup[]): Section {
   const { groups, notes } = shownGroups(pack, field, all)
@@ -164,15 +168,23 @@ const WRONG = ['invalid', 'suspect', 'conflicting'] as const satisfies readonly 
 
 const GAP_ORDER: readonly GapReason[] = [...WRONG, 'range', 'refused', 'dont_know', 'not_asked', 'blank']
 
+/** Cells of a column whose value is wrong or in doubt. */
+export const wrongCells = ({ gaps }: ColumnCount): Tally =>
+  sumOfTallies(WRONG.map((reason) => gaps.get(reason)))
+
+/** The columns with a cell without a value, those with the greatest part of wrong cells first. */
+export const unfilledColumns = ({ columns }: Pick<ValidateSummary, 'columns'>): ColumnCount[] =>
+  columns
+    .filter(({ rows, filled }) => filled < rows)
+    .sort(
+      (a, b) =>
+        wrongCells(b).count * a.rows - wrongCells(a).count * b.rows || a.filled * b.rows - b.filled * a.rows,
+    )
+
 function columnSection(summary: ValidateSummary): Section {
   const place = placeWriter(summary)
-  const wrong = ({ gaps }: ColumnCount) => sumOfTallies(WRONG.map((reason) => gaps.get(reason)))
-  const open = summary.columns.filter(({ rows, filled }) => filled < rows)
-  const ranked = [...open].sort(
-    (a, b) => wrong(b).count * a.rows - wrong(a).count * b.rows || a.filled * b.rows - b.filled * a.rows,
-  )
-  const rows = ranked.map((column): Row => {
-    const bad = wrong(column)
+  const rows = unfilledColumns(summary).map((column): Row => {
+    const bad = wrongCells(column)
     const lines = bad.count > 0 ? bad : sumOfTallies([...column.gaps.values()])
     return {
       cells: [

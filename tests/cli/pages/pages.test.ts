@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { allIn, faultsOf, readStrictly } from '../../report/html/strict.js'
+import { allIn, type Element, faultsOf, readStrictly } from '../../report/html/strict.js'
 import { folderOf } from '../../survey/files/open.js'
 import { runHere } from '../run-here.js'
 
@@ -100,6 +100,65 @@ test('the order of rows changes no figure of a measure', async () => {
   const turned = [HEADER, ...[...ROWS].reverse()].join('\n')
   const withoutHash = (page: string) => page.replace(/a\.csv <code>\w+<\/code>/, '')
   expect(withoutHash(await pageOf(args, turned))).toBe(withoutHash(await pageOf(args, DANYANG)))
+})
+
+test('both engines give the same page, but for the line that says who judged', async () => {
+  const args = ['assess', 'a.csv', '--by', 'village']
+  const page = async (engine: string) =>
+    (await pageOf([...args, '--engine', engine], DANYANG)).replaceAll(/<code>(?:read|读入) .*?<\/code>/g, '')
+  expect(await page('compiled')).toBe(await page('interpret'))
+})
+
+test('what charts count is what JSON counts', async () => {
+  const blanked = [HEADER, ...ROWS.map((row, at) => (at % 9 === 0 ? withoutIncome(row) : row))].join('\n')
+  const folder = folderOf({ 'a.csv': blanked })
+  const { out } = await runHere(folder, ['assess', 'a.csv', '-f', 'json', '-q'])
+  const { households, summary } = JSON.parse(out) as Judged
+  const { met, unmet, unknown } = summary.criteria.income ?? { met: 0, unmet: 0, unknown: 0 }
+  expect(Math.min(met, unmet, unknown)).toBeGreaterThan(0)
+  const tables = allIn(readStrictly(await pageOf(['assess', 'a.csv', '--lang', 'en'], blanked))).filter(
+    ({ name }) => name === 'table',
+  )
+  const [, , incomes, , questions] = tables.map(rowsOf)
+  expect(incomes?.find(([name]) => name === '1×')?.[1]).toContain(`${unmet}…${unmet + unknown}`)
+  const needing = households.filter(({ needs }) => needs.includes('wage_income'))
+  expect(questions?.find(([name]) => name === 'Wage income')?.[1]).toBe(String(needing.length))
+})
+
+interface Judged {
+  readonly households: readonly { readonly needs: readonly string[] }[]
+  readonly summary: { readonly criteria: Record<string, { met: number; unmet: number; unknown: number }> }
+}
+
+const INCOMES = ['wage_income', 'net_income', 'income_per_capita'].map((name) =>
+  HEADER.split(',').indexOf(name),
+)
+
+const withoutIncome = (row: string): string =>
+  row
+    .split(',')
+    .map((cell, at) => (INCOMES.includes(at) ? '' : cell))
+    .join()
+
+const rowsOf = (table: Element): string[][] =>
+  allIn(table)
+    .filter(({ name }) => name === 'tr')
+    .map(({ children }) => children.map(({ text }) => text))
+
+test('several lines are compared on a page, and what criteria add to an index', async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, at) => `W-${at},${1 + (at % 5)},${at % 7 === 0 ? '' : 900 * at},2.5,1.1`,
+  )
+  const text = ['household_id,household_size,welfare,ppp_factor,price_factor', ...rows].join('\n')
+  const idsIn = (page: string) =>
+    allIn(readStrictly(page)).flatMap(({ name, attributes }) =>
+      name === 'pattern' ? [attributes.id?.replace(/-\w+$/, '')] : [],
+    )
+  const lines = await pageOf(['measure', 'a.csv', '-r', 'world-bank-lines'], text)
+  expect(faultsOf(lines)).toEqual([])
+  expect([...new Set(idsIn(lines))]).toEqual(['lines'])
+  expect([...new Set(idsIn(await pageOf(['measure', 'a.csv'], DANYANG)))]).toEqual(['contributions'])
 })
 
 test('a page stands beside other results, and its name asks for it', async () => {

@@ -13,7 +13,7 @@ const HELD = [
   ['B-2', 'y'],
 ] as const
 
-const SUMMARY = summaryOf(HOUSEHOLDS, { by: 'village' }, HELD)
+const SUMMARY = summaryOf(HOUSEHOLDS, { by: 'village', charts: true }, HELD)
 
 const EXTENSIONS: Record<AssessFormat, string> = {
   table: 'txt',

@@ -29,4 +29,52 @@ export const REPORT_PAGE = {
   'page.verdict': 'finding',
   'page.because': 'because',
   'page.source': 'source',
+  'page.income': 'Income against the line',
+  'page.income.note.below':
+    'The share of {records} whose income is below each multiple of the line ({criterion}). Incomes are counted in {steps} steps of 0.05 from 0 to 3 times the line, and higher ones together. The hatched area between the two curves is unknown: an income, a size or a line is missing or a range. The grey strip goes from 10% below the line to 10% above it.',
+  'page.income.note.at-most':
+    'The share of {records} whose income is at or below each multiple of the line ({criterion}). Incomes are counted in {steps} steps of 0.05 from 0 to 3 times the line, and higher ones together. The hatched area between the two curves is unknown: an income, a size or a line is missing or a range. The grey strip goes from 10% below the line to 10% above it.',
+  'page.income.unknown': 'unknown: between the fewest and the most',
+  'page.income.multiple': 'income as a multiple of the line',
+  'page.income.share': 'share of {records}',
+  'page.income.below': 'below this multiple of the line',
+  'page.income.at-most': 'at or below this multiple of the line',
+  'page.income.near': 'Within 10% of the line: {records}.',
+  'page.income.line': '{title}: {value}',
+  'page.income.value': '{title} {value} since {day}',
+  'page.income.values': 'In force: {values}.',
+  'page.sets': 'Criteria that are unmet together',
+  'page.sets.note':
+    'Each row is one set of criteria that are certainly unmet in the same {records}, with a dot for each criterion. Hatched: another criterion is unknown there, so the set may be larger.',
+  'page.sets.set': 'certainly unmet',
+  'page.sets.known': 'all others known',
+  'page.sets.open': 'another one unknown',
+  'page.sets.others': '{count} other sets together',
+  'page.sets.none': 'no criterion certainly unmet',
+  'page.sets.beyond':
+    'There are more than {most} different sets. {records} with sets that came later are counted in the last row.',
+  'page.questions': 'Answers that would settle decisions',
+  'page.questions.note':
+    'For each fact, the solid bar counts the {records} that need it to be decided. The dotted bar counts the others that do not have it and do not need it. The same record may need several facts.',
+  'page.questions.fact': 'fact',
+  'page.questions.needs': 'need it',
+  'page.questions.lacks': 'do not have it',
+  'page.questions.needed': 'need it to be decided',
+  'page.questions.idle': 'do not have it, do not need it',
+  'page.questions.others': '{count} other facts together',
+  'page.income.short.below': 'Below the line: {records} ({share}).',
+  'page.income.short.at-most': 'At or below the line: {records} ({share}).',
+  'page.lines':
+    'One row for each poverty line. A dot is a known figure. A thick line goes from the least to the most that answers still open allow; a thin line is the 95% interval of a sample.',
+  'page.contributions':
+    'One bar for each criterion: its part of M0 at least (solid), and what answers still open can add (hatched). A thin line is the 95% interval of a sample.',
+  'page.least': 'at least',
+  'page.more': 'unknown: up to this',
+  'page.findings':
+    'One bar for each of the kinds of findings that most rows or cells have: how many these are.',
+  'page.columns':
+    'One bar for each column with cells that hold no value: the shares of its cells with a value, with one that is wrong or in doubt, and missing or only a range (hatched).',
+  'page.columns.filled': 'with a value',
+  'page.columns.wrong': 'wrong or in doubt',
+  'page.columns.empty': 'missing, or only a range',
 } as const
