@@ -10,8 +10,14 @@ export interface Curve extends Pick<Drawing, 'id' | 'title' | 'description'> {
   readonly across: Words
   readonly up: Words
   readonly points: readonly CurvePoint[]
-  /** An amount with a line of its own, and the strip around it. */
-  readonly mark: { readonly x: number; readonly from: number; readonly to: number; readonly words: Words }
+  /** An amount with a line of its own, and a strip around it. */
+  readonly mark: {
+    readonly x: number
+    readonly from: number
+    readonly to: number
+    readonly words: Words
+    readonly strip: Words
+  }
   /** How an amount of the axis is written. */
   readonly written: (amount: number) => string
 }
@@ -37,9 +43,15 @@ export function curve(drawn: Curve): Drawing {
   const place = (side: 'least' | 'most') => (each: CurvePoint) => `${at(x(each.x))} ${at(y(each[side]))}`
   const [below, above] = [points.map(place('least')), points.map(place('most'))]
   const shape = { markup: `M${above.join('L')}L${[...below].reverse().join('L')}Z` }
+  const told = [['unknown', between] as const, ['strip', mark.strip] as const]
   const marks = [
-    html`${legend(id, [['unknown', between]], WIDTH)}${wordsAt(0, 58, up, x(mark.x) - 16)}`,
-    box({ x: x(mark.from), y: TOP, width: x(mark.to) - x(mark.from), height: PLOT }, '#e4e4e4', 'none'),
+    legend(id, told, WIDTH / told.length),
+    html`${wordsAt(0, 58, up, x(mark.x) - 16)}`,
+    box(
+      { x: x(mark.from), y: TOP, width: x(mark.to) - x(mark.from), height: PLOT },
+      fillOf(id, 'strip'),
+      'none',
+    ),
     ...axes(x, y, written),
     html`<path d="${shape}" fill="${fillOf(id, 'unknown')}"/>\n`,
     curveLine(below),

@@ -41,12 +41,13 @@ ${table}</details>
 const titleIn = (title: Words): string => plainWords(title)
 
 /** How a part of a drawing is filled; it tells by its pattern what it tells by its colour. */
-export type Fill = 'met' | 'unmet' | 'count' | 'unknown' | 'other'
+export type Fill = 'met' | 'unmet' | 'count' | 'strip' | 'unknown' | 'other'
 
-const COLOURS: Readonly<Record<'met' | 'unmet' | 'count', string>> = {
+const COLOURS: Readonly<Record<'met' | 'unmet' | 'count' | 'strip', string>> = {
   met: '#bcd9c6',
   unmet: '#8f1d14',
   count: '#3f6fa6',
+  strip: '#e4e4e4',
 }
 
 /** What is unknown is hatched, what does not apply dotted. */

@@ -22,8 +22,8 @@ const HEAD = 29
 const TOP = 188
 /** What the last slanted head needs beside the columns. */
 const SLANT = 76
-const PLOT = 300
-const TEXTS = 100
+const PLOT = 240
+const TEXTS = 70
 
 export function upSet({ id, title, description, columns, parts, rows }: UpSet): Drawing {
   const matrix = Math.max(columns.length * COLUMN, 220)

@@ -35,7 +35,13 @@ export function incomeChart(voices: Voices, pack: Pack, counts: IncomeCounts | n
       least: least.records / all.records,
       most: most.records / all.records,
     })),
-    mark: { x: 1, from: BELOW / STEPS, to: ABOVE / STEPS, words: voices(() => lineWords(pack, counts)) },
+    mark: {
+      x: 1,
+      from: BELOW / STEPS,
+      to: ABOVE / STEPS,
+      words: voices(() => lineWords(pack, counts)),
+      strip: voices(() => say('page.income.strip')),
+    },
     written: (multiple) => `${multiple}×`,
   })
   return { section, drawing }

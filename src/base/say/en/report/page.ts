@@ -35,6 +35,7 @@ export const REPORT_PAGE = {
   'page.income.note.at-most':
     'The share of {records} whose income is at or below each multiple of the line ({criterion}). Incomes are counted in {steps} steps of 0.05 from 0 to 3 times the line, and higher ones together. The hatched area between the two curves is unknown: an income, a size or a line is missing or a range. The grey strip goes from 10% below the line to 10% above it.',
   'page.income.unknown': 'unknown: between the fewest and the most',
+  'page.income.strip': 'within 10% of the line',
   'page.income.multiple': 'income as a multiple of the line',
   'page.income.share': 'share of {records}',
   'page.income.below': 'below this multiple of the line',

@@ -33,6 +33,7 @@ export const REPORT_PAGE = {
   'page.income.note.at-most':
     '收入不高于贫困线各倍数的{records}占比（{criterion}）。收入按贫困线的 0 至 3 倍分 {steps} 级计数，每级 0.05 倍，更高的合并计数。两条曲线之间的斜线部分为不明：收入、人口或贫困线缺失或只知范围。灰色区间为贫困线上下 10%。',
   'page.income.unknown': '不明：最少与最多之间',
+  'page.income.strip': '贫困线上下 10%',
   'page.income.multiple': '收入为贫困线的倍数',
   'page.income.share': '{records}占比',
   'page.income.below': '低于贫困线的这一倍数',
