@@ -67,6 +67,7 @@ export const DIAGNOSTIC_CODES = {
   // reading survey files: what is said beside the results
   'read-as': 'the encoding of a file was found out from its bytes',
   'misread-mark': 'the first header begins with a byte order mark as text',
+  'mostly-hidden': 'a public result hides more than half of its counts',
   'api-list': 'the list inside an answer of a server is read',
   'trailing-separator': 'rows end in a sign between columns that the header does not have',
   'row-ids': 'records have no id of their own, so their lines are used as ids',

@@ -198,6 +198,7 @@ const MEASURED: readonly ResultRun[] = [
     files: { 'p.csv': VILLAGE_POPULATION },
   },
   { args: ['measure', 'a.csv', '--weight', 'w', '--stratum', 's', '--psu', 'v'], files: { 'a.csv': SAMPLE } },
+  { args: ['measure', fixture('danyang.csv'), '--by', 'village', '--public'], files: {} },
   onRoster('measure'),
 ]
 

@@ -23,6 +23,7 @@ interface MeasureFlags extends SurveyFlags {
   readonly fpc?: string
   readonly population?: string
   readonly areas: boolean
+  readonly public: boolean
   readonly format?: MeasureFormat
   readonly output?: string
   readonly report: readonly string[]
@@ -50,6 +51,7 @@ export function addMeasure(program: Command, done: (code: ExitCode) => void): He
     .option('--by <facts>', say('option.by.facts'), collect, [])
     .option('--population <file>', say('option.population'))
     .option('--areas', say('option.areas'), false)
+    .option('--public', say('option.public'), false)
     .option('--rejects <file>', say('option.rejects'))
     .option('--excel', say('option.excel'), false)
   gateOption(command)
@@ -73,6 +75,7 @@ function requestOf(files: readonly string[], flags: MeasureFlags) {
     ...flags,
     ...readingRequest(flags),
     ...sample,
+    isPublic: flags.public,
     files,
     rules,
     asOf,
@@ -89,6 +92,7 @@ const HELP: Help = {
   examples: [
     ['tpa measure households.csv'],
     ['tpa measure households.csv --by village -f csv -o figures.csv'],
+    ['tpa measure households.csv --by township --public -o figures.html', 'measure.of-public'],
     ['tpa measure households.csv --by village --population villages.csv --areas'],
     ["tpa measure households.csv --by village --fail-on 'p0>3%'"],
     ['tpa measure sample.csv --weight weight --stratum county --psu village', 'measure.of-sample'],

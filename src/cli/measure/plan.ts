@@ -24,6 +24,8 @@ export interface MeasurePlan {
   readonly by: readonly (readonly string[])[]
   /** What of the programme judges places that `--by` asks for; empty without `--areas`. */
   readonly areas: readonly AreaRule[]
+  /** The smallest count of households that the result shows; `null` for one that stays in the office. */
+  readonly leastCell: number | null
   /** `null` for a full count. */
   readonly sample: SampleColumns | null
 }
@@ -46,10 +48,30 @@ export function planMeasure(
     ...stdinFaults([...request.files, ...(request.population === null ? [] : [request.population])]),
     ...sampleFaults(request),
     ...areaFaults(programme, request),
+    ...publicFaults(programme, request),
   )
   if (faults.length > 0) return { faults }
   const areas = request.areas ? programme.areas.filter(({ by: place }) => request.by.includes(place)) : []
-  return { plan: { programme, reports, rejects, gates, by, areas, sample: sampleColumns(request) } }
+  const leastCell = request.isPublic ? (programme.privacy?.leastCell ?? null) : null
+  return {
+    plan: { programme, reports, rejects, gates, by, areas, leastCell, sample: sampleColumns(request) },
+  }
+}
+
+/** What anybody may read has one table of groups, because several can be subtracted from each other, and names no single place or row. */
+function publicFaults(
+  { privacy }: Programme,
+  { isPublic, by, areas, rejects }: MeasureRequest,
+): Diagnostic[] {
+  if (!isPublic) return []
+  const other = [...(areas ? ['--areas'] : []), ...(rejects === null ? [] : ['--rejects'])]
+  return [
+    ...(privacy === null ? [usageFault(say('usage.public-none'), say('usage.public-none.help'))] : []),
+    ...(by.length > 1 ? [usageFault(say('usage.public-by'), say('usage.public-by.help'))] : []),
+    ...other.map((option) =>
+      usageFault(say('usage.exclude', { one: '--public', other: option }), say('usage.public.help')),
+    ),
+  ]
 }
 
 /** A finite population says nothing without weights, and two of them nothing without units. */

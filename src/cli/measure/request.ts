@@ -17,6 +17,8 @@ export interface MeasureRequest extends SurveyRequest {
   /** A file of places with their persons. */
   readonly population: string | null
   readonly areas: boolean
+  /** If the result is for anybody: small counts stay hidden. */
+  readonly isPublic: boolean
   readonly format: MeasureFormat | null
   readonly output: string | null
   /** `FORMAT=FILE` */

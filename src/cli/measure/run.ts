@@ -6,8 +6,14 @@ import { type Assessor, openAssessor } from '../../engine/assessors.js'
 import { judgeRecords } from '../../fast/judge-records.js'
 import type { Pack } from '../../lang/pack.js'
 import { askedForMeasures } from '../../programme/measure/asked.js'
-import { type FigureContext, figuresOf } from '../../programme/measure/figures.js'
-import { createMeasureFold, type Drawn, type MeasureFold, MOST_GROUPS } from '../../programme/measure/fold.js'
+import { type Figure, type FigureContext, figuresOf } from '../../programme/measure/figures.js'
+import {
+  createMeasureFold,
+  type Drawn,
+  type MeasuredGroup,
+  type MeasureFold,
+  MOST_GROUPS,
+} from '../../programme/measure/fold.js'
 import { createIdentities } from '../../programme/measure/identities.js'
 import type { Programme } from '../../programme/policy/programme.js'
 import { MEASURE_FORMATS } from '../../report/measure/formats.js'
@@ -29,6 +35,7 @@ import { createGates } from './gates.js'
 import { type OverPopulation, openPopulation } from './over-population.js'
 import { type MeasurePlan, planMeasure } from './plan.js'
 import type { MeasureRequest } from './request.js'
+import { type GroupFigures, shownFigures } from './shown-figures.js'
 
 type MeasureRun = SurveyRun<MeasureRequest, MeasurePlan>
 
@@ -160,6 +167,7 @@ function openReports(
       excel,
       areas: plan.areas,
       areaFacts: over?.areaFacts ?? [],
+      leastCell: plan.leastCell,
     })
   })
 }
@@ -182,23 +190,20 @@ async function conclude({ run, fold, log, writers, outputs, over }: Concluding):
   const context = await contextOf(pack, plan.programme, fold)
   const gates = createGates(plan.gates, plan.programme)
   const identities = createIdentities()
-  for (const group of groups) {
-    const known = figuresOf(context, group)
-    const figures = [...known, ...(over?.figures(group, known) ?? [])]
-    const area = over?.area(group, known) ?? null
-    identities.add(figures)
-    gates.add(figures)
-    for (const { report, output } of writers) {
-      await output.write(report.group?.(figures) ?? '')
-      if (area !== null) await output.write(report.area?.(area) ?? '')
-    }
-  }
+  const ledger = survey.ledger()
+  const shown = shownFigures(
+    plan,
+    ledger.assessed,
+    figuresIn({ context, groups, over, tally: [identities, gates] }),
+  )
+  if ('fault' in shown) return refuse([shown.fault], terminal)
+  for (const each of shown.groups) await writeGroup(writers, each)
   identities.check()
   const end = {
-    ledger: survey.ledger(),
+    ledger,
     rosters: survey.rosters(),
     assumed: survey.assumed,
-    diagnostics: log.list(),
+    diagnostics: plan.leastCell === null ? log.list() : [],
   }
   for (const { report, output } of writers) await output.write(report.end?.(end) ?? '')
   await outputs.finish()
@@ -209,8 +214,33 @@ async function conclude({ run, fold, log, writers, outputs, over }: Concluding):
     ...trippedGates(ofRows, counts, end.ledger.read, 'read'),
     ...gates.tripped(),
   ]
+  await tellDiagnostics(shown.remarks(), terminal.stderr, request.quiet)
   await tellDiagnostics(tripped, terminal.stderr)
   return tripped.length > 0 ? ExitCode.Tripped : ExitCode.Ran
+}
+
+interface Figuring {
+  readonly context: FigureContext
+  readonly groups: readonly MeasuredGroup[]
+  readonly over: OverPopulation | null
+  /** What looks at all figures, whatever is written of them. */
+  readonly tally: readonly { add(figures: readonly Figure[]): void }[]
+}
+
+function* figuresIn({ context, groups, over, tally }: Figuring): Generator<GroupFigures> {
+  for (const group of groups) {
+    const known = figuresOf(context, group)
+    const figures = [...known, ...(over?.figures(group, known) ?? [])]
+    for (const each of tally) each.add(figures)
+    yield { figures, area: over?.area(group, known) ?? null }
+  }
+}
+
+async function writeGroup(writers: Concluding['writers'], { figures, area }: GroupFigures): Promise<void> {
+  for (const { report, output } of writers) {
+    await output.write(report.group?.(figures) ?? '')
+    if (area !== null) await output.write(report.area?.(area) ?? '')
+  }
 }
 
 /** What figures are worked out with; intervals are loaded only for a sample. */

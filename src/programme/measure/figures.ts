@@ -22,6 +22,7 @@ export type FigureNote =
   | 'no_variance_seen'
   | 'no_population'
   | 'conflicting'
+  | 'hidden'
 
 /** One figure of one group, with its bounds. */
 export interface Figure {
@@ -40,9 +41,9 @@ export interface Figure {
   /** An interval of confidence that covers both ends. */
   readonly low: number | null
   readonly high: number | null
-  /** Records of the group, and the persons in those of known size, without weights. */
-  readonly households: number
-  readonly persons: number
+  /** Records of the group, and the persons in those of known size, without weights; `null` where a public result hides them. */
+  readonly households: number | null
+  readonly persons: number | null
   /** Sampling units and degrees of freedom; `null` for a full count. */
   readonly units: number | null
   readonly df: number | null

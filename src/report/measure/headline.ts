@@ -4,10 +4,13 @@ import { packLabel } from '../../lang/pack.js'
 import { countedRecords } from '../text/words.js'
 import type { Gathered, GatheredGroup } from './gathered.js'
 import type { MeasureContext } from './report.js'
-import { boundsText, boundsWords, titleOf } from './words.js'
+import { boundsText, boundsWords, isHidden, titleOf } from './words.js'
 
 /** How many were judged by which rules, and the first figures: a sentence each. */
-export function measureHeadline({ pack, programme, isSample }: MeasureContext, gathered: Gathered): string[] {
+export function measureHeadline(
+  { pack, programme, isSample, leastCell }: MeasureContext,
+  gathered: Gathered,
+): string[] {
   const [whole] = gathered.groups('')
   if (whole === undefined) return []
   const households = whole.find('households', 'households')
@@ -25,16 +28,22 @@ export function measureHeadline({ pack, programme, isSample }: MeasureContext, g
     ...(isSample && households !== undefined
       ? [say('measure.sample', { households: boundsText(households, 'count') })]
       : [say('measure.full-count')]),
-    ...(book === undefined ? [] : [bookSentence(whole, book.id, titleOf(book))]),
-    ...(p0 === undefined ? [] : [say('measure.below', { share: boundsWords(p0, 'percent') })]),
+    ...(book === undefined ? [] : bookSentence(whole, book.id, titleOf(book))),
+    ...(p0 === undefined || isHidden(p0)
+      ? []
+      : [say('measure.below', { share: boundsWords(p0, 'percent') })]),
+    ...(leastCell === null ? [] : [say('measure.public', { least: leastCell })]),
   ]
 }
 
-function bookSentence({ find }: GatheredGroup, book: string, title: string): string {
+function bookSentence({ find }: GatheredGroup, book: string, title: string): string[] {
   const [households, persons] = [find(`proposed.${book}`, 'households'), find(`proposed.${book}`)]
-  return say('measure.proposed', {
-    book: title,
-    households: households === undefined ? '–' : boundsWords(households, 'count'),
-    persons: persons === undefined ? '–' : boundsWords(persons, 'count'),
-  })
+  if (households !== undefined && isHidden(households)) return []
+  return [
+    say('measure.proposed', {
+      book: title,
+      households: households === undefined ? '–' : boundsWords(households, 'count'),
+      persons: persons === undefined ? '–' : boundsWords(persons, 'count'),
+    }),
+  ]
 }

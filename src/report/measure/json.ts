@@ -8,6 +8,9 @@ import type { MeasureContext, MeasureReport } from './report.js'
 /** Changes to this form are additive. */
 const MEASURE_SCHEMA = 'tpa/measure@1'
 
+/** Left out of a result that stays in the office. */
+const publicJson = ({ leastCell }: MeasureContext) => (leastCell === null ? {} : { least_cell: leastCell })
+
 /** One object for the whole run, written as it goes: each figure on a line of its own. */
 export function measureJson(context: MeasureContext): MeasureReport {
   const { pack, programme, tpa, by, isSample } = context
@@ -16,7 +19,13 @@ export function measureJson(context: MeasureContext): MeasureReport {
   return {
     start() {
       const head = { schema: MEASURE_SCHEMA, tpa, pack: packJson(pack), programme: programmeJson(programme) }
-      const whole = jsonText({ ...head, ...inputsJson(context), by: [...by], sample: isSample })
+      const whole = jsonText({
+        ...head,
+        ...inputsJson(context),
+        by: [...by],
+        sample: isSample,
+        ...publicJson(context),
+      })
       return `${whole.slice(0, -1)},\n"figures":[`
     },
     group: (own) =>

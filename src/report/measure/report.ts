@@ -18,6 +18,8 @@ export interface MeasureContext extends SurveyContext {
   readonly areas: readonly AreaRule[]
   /** Names of the facts of packs that judge places. */
   readonly areaFacts: readonly string[]
+  /** The smallest count of households that is shown; `null` for a result that stays in the office. */
+  readonly leastCell: number | null
   /** CSV is written so that Excel opens it well. */
   readonly excel: boolean
 }

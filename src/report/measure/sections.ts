@@ -6,7 +6,7 @@ import { areaSection } from './area-section.js'
 import { type Gathered, type GatheredGroup, gapFigure } from './gathered.js'
 import { groupSection } from './group-section.js'
 import type { MeasureContext } from './report.js'
-import { boundsText, figureCell, intervalText, type Style, titleOf } from './words.js'
+import { boundsText, figureCell, intervalText, isHidden, type Style, titleOf } from './words.js'
 
 /** The tables in the order of reading: books, lines, index, groups. */
 export function measureSections(context: MeasureContext, gathered: Gathered): Section[] {
@@ -54,7 +54,7 @@ function bookSection({ programme }: MeasureContext, { find }: GatheredGroup): Se
       rowOf(say('measure.unsettled'), 'unsettled'),
     ],
     notes:
-      unknown?.least?.over === 0n
+      unknown?.least?.over === 0n || (unknown !== undefined && isHidden(unknown))
         ? []
         : [say('measure.size-unknown', { count: boundsText(unknown ?? NOTHING, 'count') })],
   }

@@ -66,6 +66,11 @@ function groupedDigits(digits: string): string {
 export const titleOf = ({ title, labels }: { readonly title: string; readonly labels: Labels }): string =>
   labels[languageSpoken()] ?? title
 
+/** Stands for a figure that a public result hides. */
+const HIDDEN = '·'
+
+export const isHidden = ({ notes }: Pick<Figure, 'notes'>): boolean => notes.includes('hidden')
+
 /** The bounds of a figure as a cell. */
 export const figureCell = (figure: Figure | undefined, style: Style): Cell =>
-  cell(figure === undefined ? '–' : boundsText(figure, style))
+  cell(figure === undefined ? '–' : isHidden(figure) ? HIDDEN : boundsText(figure, style))

@@ -30,10 +30,14 @@ const NOTES = oneOf<FigureNote>({
   no_variance_seen: true,
   no_population: true,
   conflicting: true,
+  hidden: true,
 })
 
 const end = (what: string) => z.number().nullable().describe(`${what}; \`null\` where that end is open`)
 const error = (what: string) => z.number().nullable().describe(`${what}; \`null\` where it cannot be told`)
+
+const countOrHidden = (what: string) =>
+  z.int().nonnegative().nullable().describe(`${what}; \`null\` where a public result hides it`)
 
 const group = {
   by: text('the facts of `--by`, joined by commas; empty for the whole'),
@@ -68,8 +72,8 @@ const figure = z
       .optional(),
     psus: count('sampling units; left out for a full count').optional(),
     df: number('degrees of freedom; left out for a full count').optional(),
-    households: count('records of the group, without weights'),
-    persons: count('persons in those of known size, without weights'),
+    households: countOrHidden('records of the group, without weights'),
+    persons: countOrHidden('persons in those of known size, without weights'),
     notes: z
       .array(NOTES)
       .describe('why an end or an error is not there; left out where there is nothing to say')
@@ -123,6 +127,9 @@ export const measureSchema = () =>
       ...inputs,
       by: texts('the sets of facts of `--by`, each joined by commas'),
       sample: yesNo('true for a sample, false for a full count'),
+      least_cell: count(
+        'the smallest count of households that a public result shows; left out of one that stays in the office',
+      ).optional(),
       figures: z.array(figure).describe('every figure: of the whole, then group by group'),
       areas: z.array(area).describe('the judged places; left out without `--areas`').optional(),
       ...ledgers,

@@ -121,6 +121,9 @@ export const COMMANDS = {
   'option.long': 'a line for each comparison instead of each household, for R and pandas',
   'option.findings': 'findings of records in JSON: all (default), unmet or none',
   'option.raw': 'write CSV cells as they are, even if a spreadsheet would run them',
+  'option.public':
+    'a result for anybody: counts of few households, and all that give them away, stay hidden (privacy.least_cell of the programme)',
+  'measure.of-public': 'a page that may be published',
   'option.excel': 'write CSV that Excel opens well: with a byte order mark, ids as text',
   'option.fail-on': 'exit with 1 if a count passes a limit; may be repeated (`tpa help gates`)',
   'option.allow-rejects': 'rejected rows do not cause exit code 1',

@@ -48,6 +48,13 @@ export const REQUESTS = {
   'usage.areas-by.help': 'add `--by {place}`',
   'usage.areas-none': 'the programme judges no areas',
   'usage.areas-none.help': 'leave out `--areas`, or add `areas:` to the programme',
+  'usage.public-none': 'the programme does not say how small a count may be shown',
+  'usage.public-none.help':
+    'add `least_cell:` under `privacy:` in programme.yaml, with the number that your rules ask for',
+  'usage.public-by': 'a public result has one --by: tables by several could be subtracted from each other',
+  'usage.public-by.help': 'say one `--by`; facts joined by a comma nest',
+  'usage.public.help': 'leave out one of them; what is for the office is a run of its own',
+  'usage.public-few': 'there are fewer than {least} households: nothing of them can be published',
   'usage.areas-sample': '--areas judges full counts, and a column of a sample is named',
   'usage.areas-sample.help': 'leave out `--areas`, or the columns of the sample',
   'usage.area-pack': 'the programme judges {place} by the pack `{pack}`, which is not there',
