@@ -38,12 +38,12 @@ export const isFromR = (header: string): boolean => /^[\p{L}.][\p{L}\p{N}._]*$/u
 
 /**
  * What a form asks for, without what it writes around it: the number of the question (`3. 户类型`, `Q12 village`), marks of how to answer
- * (`户类型？（必填）`), and the words of the question behind its name (`village. Where do you live?`). `null` where there is none of that.
+ * (`户类型？（必填）`), and the words of the question behind its name (`village. Where do you live?`, `age[SQ001]. How old? [1]`). `null` where there is none of that.
  */
 export function questionName(header: string): string | null {
   const whole = clean(header)
   if (whole.length > LONGEST_QUESTION) return null
-  const [, named] = /^([A-Za-z]\w{0,63})\. \S/.exec(whole) ?? []
+  const [, named] = /^([A-Za-z]\w{0,63}(?:\[\w{1,63}\])?)\. \S/.exec(whole) ?? []
   let name = named ?? whole.replace(NUMBER_OF_QUESTION, '')
   for (let before = ''; before !== name; ) {
     before = name

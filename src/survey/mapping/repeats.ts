@@ -1,4 +1,4 @@
-import { foldName } from '../columns/columns.js'
+import { foldName, questionName } from '../columns/column-names.js'
 import { memberNumber, NUMBER } from '../columns/member-number.js'
 import type { BoundFact, BoundRepeat } from './bound-columns.js'
 import type { ColumnFinder } from './column-finder.js'
@@ -42,14 +42,20 @@ export function repeatsOf(
 }
 
 /**
- * The headers that a column with `{n}` stands for, by number: those of exactly that form, else those with a group before it. Two headers
- * of one number are reported.
+ * The headers that a column with `{n}` stands for, by number: those of exactly that form, else those of questions, with the number of the
+ * question before it, else those with a group before it. Two headers of one number are reported.
  */
 function headersOf(finder: ColumnFinder, column: NamedColumn): ReadonlyMap<number, string> {
   const form = formOf(column.header)
   const headers = new Map<number, string>()
-  for (const pattern of [new RegExp(`^${form}$`, 'u'), new RegExp(`^.*[/.:-]${form}$`, 'u')]) {
-    for (const [number, candidates] of numbered(finder.head.headers, pattern)) {
+  const exactly = new RegExp(`^${form}$`, 'u')
+  const inGroup = new RegExp(`^.*[/.:-]${form}$`, 'u')
+  for (const [pattern, nameOf] of [
+    [exactly, (header: string) => header],
+    [exactly, (header: string) => questionName(header) ?? ''],
+    [inGroup, (header: string) => header],
+  ] as const) {
+    for (const [number, candidates] of numbered(finder.head.headers, pattern, nameOf)) {
       const [first] = candidates
       if (first === undefined || headers.has(number)) continue
       if (candidates.length > 1) finder.ambiguous(column, candidates)
@@ -59,10 +65,14 @@ function headersOf(finder: ColumnFinder, column: NamedColumn): ReadonlyMap<numbe
   return headers
 }
 
-function numbered(headers: readonly string[], pattern: RegExp): ReadonlyMap<number, readonly string[]> {
+function numbered(
+  headers: readonly string[],
+  pattern: RegExp,
+  nameOf: (header: string) => string,
+): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>()
   for (const header of headers) {
-    const number = memberNumber(pattern.exec(foldName(header))?.[1] ?? '')
+    const number = memberNumber(pattern.exec(foldName(nameOf(header)))?.[1] ?? '')
     if (number === null) continue
     found.set(number, [...(found.get(number) ?? []), header])
   }

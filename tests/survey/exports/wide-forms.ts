@@ -75,6 +75,13 @@ const WAYS: readonly WideForm[] = [
     csv: { quotes: 'all' },
   },
   {
+    name: 'LimeSurvey, codes and questions',
+    key: 'id',
+    memberHeader: (fact, n) => `${fact}[SQ${three(n)}]. What of the ${fact}? [Person ${n}]`,
+    nameHeader: (n) => `name[SQ${three(n)}]. What is the name? [Person ${n}]`,
+    csv: { quotes: 'all' },
+  },
+  {
     name: 'Qualtrics, loop and merge',
     key: 'ResponseId',
     keyOf: (id) => `R_${id.slice(2)}a`,
@@ -97,6 +104,14 @@ const WAYS: readonly WideForm[] = [
     }),
   ),
 ]
+
+const QUESTIONS: WideForm = {
+  name: 'a form in Chinese, with the numbers of its questions',
+  key: '户编号',
+  memberHeader: (fact, n) => `${n * 10 + MEMBER_FACTS.indexOf(fact)}、成员${n}的${chinese(fact)}（必填）`,
+  nameHeader: (n) => `${n * 10 - 1}、成员${n}的姓名`,
+  isChinese: true,
+}
 
 const same = (fact: string) => fact
 
@@ -135,4 +150,4 @@ function formOf(way: WideForm): ExportForm {
   }
 }
 
-export const WIDE_FORMS: readonly ExportForm[] = WAYS.map(formOf)
+export const WIDE_FORMS: readonly ExportForm[] = [...WAYS, QUESTIONS].map(formOf)

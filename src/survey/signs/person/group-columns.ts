@@ -1,5 +1,5 @@
 import type { FactDeclaration } from '../../../lang/pack.js'
-import { foldName } from '../../columns/column-names.js'
+import { foldName, questionName } from '../../columns/column-names.js'
 import { memberNumber } from '../../columns/member-number.js'
 import { isSystemHeader } from '../tool-columns.js'
 import { type NumberedHeader, numberedHeader } from './numbered-header.js'
@@ -124,7 +124,7 @@ const LONGEST = 300
 function formsOf(named: readonly NamedAt[]): Form[] {
   const forms = new Map<string, Form & { columns: Map<number, number>; isDouble: boolean }>()
   for (const { at, header, only } of named) {
-    const folded = foldName(header)
+    const folded = foldName(questionName(header) ?? header)
     if (folded.length > LONGEST) continue
     for (const { 0: digits, index } of folded.matchAll(/\d+|[一二三四五六七八九十]{1,3}/g)) {
       const number = memberNumber(digits)

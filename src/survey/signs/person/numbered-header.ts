@@ -1,3 +1,4 @@
+import { questionName } from '../../columns/column-names.js'
 import { memberNumber } from '../../columns/member-number.js'
 import { clean } from '../../files/row.js'
 import { isNamedForPersons } from './person-words.js'
@@ -5,7 +6,7 @@ import { isNamedForPersons } from './person-words.js'
 /** A header that may be a column of one of several members that are beside each other in one row. */
 export interface NumberedHeader {
   readonly number: number
-  /** The header with `{n}` for the number. */
+  /** The header with `{n}` for the number, without the number of a question. */
   readonly pattern: string
   /** What is left without the number and its words: `age` of `age_1`, `1_age`, `AGE(1)` and `第1位成员的年龄`. */
   readonly stem: string
@@ -27,7 +28,7 @@ const MOST = { length: 300, numbers: 8 }
 
 /** How a header writes the number of a member, by the first way that fits; `null` where it writes none. */
 export function numberedHeader(header: string): NumberedHeader | null {
-  const text = clean(header)
+  const text = questionName(header) ?? clean(header)
   if (text.length > MOST.length || text.includes('{n}')) return null
   const parts = [...text.matchAll(NUMBERS)].slice(0, MOST.numbers).map(
     ({ 0: written, index }): Parts => ({

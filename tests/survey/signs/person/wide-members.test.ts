@@ -94,6 +94,17 @@ describe('columns that repeat for one member after another', () => {
       [...(headers ?? [])],
       [`${pattern}`],
     ]),
+    [
+      'numbers of questions',
+      ['3、成员1年龄', '4、成员1性别？', '7、成员2年龄（必填）', '8、成员2性别？'],
+      ['成员{n}年龄', '成员{n}性别'],
+    ],
+    [
+      'codes and words of LimeSurvey',
+      ['age[SQ001]. How old? [1]', 'age[SQ002]. How old? [2]', 'm[1_sex]. Sex? [1]', 'm[2_sex]. Sex? [2]'],
+      ['age[SQ{n}]', 'm[{n}_sex]'],
+    ],
+    ['numbers of questions alone', ['1、年龄', '2、年龄', '1.age', '2.age', 'Q1. age', 'Q2. age'], []],
     ['one occurrence alone', ['1_income', 'AGE(1)', '年龄（成员1）', 'age[SQ001]', 'm[1_age]'], []],
     ['occurrences of anything else', filled('CROP({n})', dollar('plot'), '{n}_income', 'crops[SQ00{n}]'), []],
     ['a loop of animals that have ages', filled('{n}_animal', '{n}_age', '{n}_insured'), []],
