@@ -16,6 +16,7 @@ import { isRecords } from './proposal/mapping-tables.js'
 import { mappingText } from './proposal/mapping-text.js'
 import { openQuestions } from './proposal/open-questions.js'
 import { countedColumns } from './tables/counted-columns.js'
+import { findCuts } from './tables/cut-rosters.js'
 import type { InspectedTable, Role, TableRole, Unreadable } from './tables/inspected-table.js'
 import { findJoins } from './tables/joins.js'
 import { findKey } from './tables/keys.js'
@@ -36,35 +37,47 @@ export interface InspectOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** Reads everything that the operands hold, each table once. Says what each table is, and which facts of the pack it may hold. */
+/** Reads everything that the operands hold, each table once; rosters that may be parts of one are looked at again. Says what each table is, and which facts of the pack it may hold. */
 export async function inspectFiles(options: InspectOptions): Promise<Inspection> {
-  const tables: InspectedTable[] = []
-  const unreadable: Unreadable[] = []
-  for (const operand of new Set(options.files)) {
-    const opening = await openOperand(
-      operand,
-      options.stdin,
-      options.pack.record.plural,
-      idNames(options.pack),
-    )
-    if ('fault' in opening) {
-      unreadable.push({ file: opening.fault.at?.file ?? operand, faults: [opening.fault], isTable: true })
-      continue
-    }
-    try {
-      const entries = opening.entries.filter(({ unseen }) => unseen !== 'empty')
-      if (entries.length === 0)
-        unreadable.push({ file: operand, faults: [nothingInIt(operand)], isTable: true })
-      for (const entry of entries) {
-        const found = tables.length >= MOST_TABLES ? beyond(entry) : await inspectEntry(entry, options)
-        if ('tally' in found) tables.push(found)
-        else unreadable.push(found)
+  const { pack, stdin, files } = options
+  const seen: Seen = { tables: [], unreadable: [] }
+  const closings: (() => Promise<void>)[] = []
+  try {
+    for (const operand of new Set(files)) {
+      const opening = await openOperand(operand, stdin, pack.record.plural, idNames(pack))
+      if ('fault' in opening) {
+        const file = opening.fault.at?.file ?? operand
+        seen.unreadable.push({ file, faults: [opening.fault], isTable: true })
+        continue
       }
-    } finally {
-      await opening.close()
+      closings.push(() => opening.close())
+      await inspectEntries(operand, opening.entries, seen, options)
     }
+    return await conclude(withShortNames(seen.tables), seen.unreadable, pack)
+  } finally {
+    for (const close of closings) await close()
   }
-  return conclude(withShortNames(tables), unreadable, options.pack)
+}
+
+/** What has been inspected so far. */
+interface Seen {
+  readonly tables: InspectedTable[]
+  readonly unreadable: Unreadable[]
+}
+
+async function inspectEntries(
+  operand: string,
+  all: readonly Entry[],
+  { tables, unreadable }: Seen,
+  options: InspectOptions,
+): Promise<void> {
+  const entries = all.filter(({ unseen }) => unseen !== 'empty')
+  if (entries.length === 0) unreadable.push({ file: operand, faults: [nothingInIt(operand)], isTable: true })
+  for (const entry of entries) {
+    const found = tables.length >= MOST_TABLES ? beyond(entry) : await inspectEntry(entry, options)
+    if ('tally' in found) tables.push(found)
+    else unreadable.push(found)
+  }
 }
 
 /** Each table is compared with each other, so more take a time that nobody waits for. */
@@ -152,13 +165,13 @@ function profiled(
   }
 }
 
-function conclude(
+async function conclude(
   tables: readonly InspectedTable[],
   unreadable: readonly Unreadable[],
   pack: Pack,
-): Inspection {
+): Promise<Inspection> {
   const joins = findJoins(tables, pack)
-  const roles = inOrder(findRoles(tables, joins, pack))
+  const roles = inOrder(findRoles(tables, joins, await findCuts(joins, pack), pack))
   const main = roles.find(isRecords) ?? null
   const key = main === null ? null : findKey(main, roles, joins, pack)
   const sources = roles.filter((role) => role === main || (!isRecords(role) && role.part === undefined))

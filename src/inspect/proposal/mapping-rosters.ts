@@ -69,7 +69,7 @@ function rosterOf(role: TableRole, tables: readonly InspectedTable[], inspection
     ...title,
     first.replace(/^ {4}/, '  - '),
     ...rest,
-    ...joinLines(join, inspection.key?.column ?? null, '    ', joinWords(role)),
+    ...joinLines(join, inspection.key, '    ', joinWords(role)),
     ...personLine(role, inspection),
     ...(role.role === 'details' ? ['    role: details'] : []),
     ...findMemberConditions(role).flatMap((each) => conditionLines('rows_if', each, '    ')),

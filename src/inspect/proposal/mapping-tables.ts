@@ -1,6 +1,13 @@
 import { say } from '../../base/say/say.js'
 import { jsonText } from '../../base/tree/json-text.js'
-import type { InspectedTable, Join, TableRole } from '../tables/inspected-table.js'
+import {
+  childColumns,
+  type InspectedTable,
+  type Join,
+  type KeyFinding,
+  parentColumns,
+  type TableRole,
+} from '../tables/inspected-table.js'
 import { noAnswerWordsIn } from '../tables/no-answer-words.js'
 import type { Condition } from '../tables/row-conditions.js'
 import { filePattern } from './file-names.js'
@@ -62,13 +69,21 @@ export function conditionLines(key: string, condition: Condition | null, indent:
 }
 
 /** The lines that say how rows find their record: by the key if they hold it, else by a pair of columns. */
-export function joinLines(join: Join, key: number | null, indent: string, words: string): string[] {
-  const child = join.child.tally.headers[join.childColumn] ?? ''
-  const parent = join.parent.tally.headers[join.parentColumn] ?? ''
+export function joinLines(join: Join, key: KeyFinding | null, indent: string, words: string): string[] {
+  const own = childColumns(join).map((at) => yamlText(join.child.tally.headers[at] ?? ''))
+  const others = parentColumns(join).map((at) => yamlText(join.parent.tally.headers[at] ?? ''))
+  const [first = '', ...more] = own
+  const ofKey = key === null ? [] : [...(key.beside ?? []), key.column]
+  const isKey = key?.withSheet !== true && JSON.stringify(ofKey) === JSON.stringify(parentColumns(join))
+  const pairs = own.map((child, at) => `{ ${child}: ${others[at]} }`)
   const line =
-    join.parentColumn === key
-      ? `key: ${yamlText(child)}`
-      : `join: { ${yamlText(child)}: ${yamlText(parent)} }`
+    more.length === 0
+      ? isKey
+        ? `key: ${first}`
+        : `join: ${pairs[0]}`
+      : isKey
+        ? `key: { all: [${own.join(', ')}] }`
+        : `join: { all: [${pairs.join(', ')}] }`
   return [...yamlComment(words, indent), `${indent}${line}`]
 }
 

@@ -43,6 +43,8 @@ export interface Join {
   readonly parent: InspectedTable
   readonly childColumn: number
   readonly parentColumn: number
+  /** The columns before these that make up a key with them, in the same order on both sides; left out where one column is the key. */
+  readonly beside?: { readonly child: readonly number[]; readonly parent: readonly number[] }
   /** `known`: by the column names of survey tools; `values`: by equal cells. */
   readonly by: 'known' | 'values'
   readonly isExact: boolean
@@ -92,3 +94,15 @@ export interface KeyFinding {
   readonly isCertain: boolean
   readonly why: string
 }
+
+/** All columns by which the rows of the child point at those of the parent. */
+export const childColumns = ({ childColumn, beside }: Join): readonly number[] => [
+  ...(beside?.child ?? []),
+  childColumn,
+]
+
+/** The columns of the parent that they point at, in the same order. */
+export const parentColumns = ({ parentColumn, beside }: Join): readonly number[] => [
+  ...(beside?.parent ?? []),
+  parentColumn,
+]

@@ -1,5 +1,6 @@
 import { isWhole, scaleOf, type ValueSample } from '../columns/value-sample.js'
 import type { InspectedTable, Join, SizeMatch } from './inspected-table.js'
+import type { Together } from './together.js'
 
 /** Counts which rows of a child find a row of its parent, by the values that are kept of both. */
 export function measureJoin(
@@ -11,6 +12,26 @@ export function measureJoin(
 ): Join {
   const [own, other] = [child.tally.columns[childColumn], parent.tally.columns[parentColumn]]
   if (own === undefined || other === undefined) throw new Error('a join is between columns that exist')
+  return { child, parent, childColumn, parentColumn, by, ...measured(own, other, parent) }
+}
+
+/** The values of a key, in rows that have one and others that have none. */
+type KeyValues = Pick<Together, 'sample' | 'filled' | 'blank'>
+
+/** The same by several columns of each table, the last of them a number that begins anew in each place. */
+export function measureTogether(
+  child: InspectedTable,
+  own: Together,
+  parent: InspectedTable,
+  other: Together,
+): Join {
+  const [childColumn = -1, parentColumn = -1] = [own.columns.at(-1), other.columns.at(-1)]
+  const beside = { child: own.columns.slice(0, -1), parent: other.columns.slice(0, -1) }
+  const counts = measured(own, other, parent)
+  return { child, parent, childColumn, parentColumn, beside, by: 'known', ...counts }
+}
+
+function measured(own: KeyValues, other: KeyValues, parent: InspectedTable) {
   const limit = Math.min(own.sample.limit, other.sample.limit)
   const scale = scaleOf({ limit })
   const rows = keptBelow(own.sample, limit)
@@ -27,11 +48,6 @@ export function measureJoin(
   const isExact = isWhole(own.sample) && isWhole(other.sample)
   const keyed = own.filled
   return {
-    child,
-    parent,
-    childColumn,
-    parentColumn,
-    by,
     isExact,
     keyed,
     matched: isExact ? matched : kept === 0 ? 0 : Math.round((matched / kept) * keyed),

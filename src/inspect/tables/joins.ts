@@ -6,8 +6,9 @@ import { KNOWN_JOINS, PLACE_JOINS } from '../../survey/signs/tool-columns.js'
 import type { KnownJoin, PlaceJoin } from '../../survey/signs/tools/tool.js'
 import { isUniqueIn, repeatedRows, scaleOf } from '../columns/value-sample.js'
 import type { InspectedTable, Join } from './inspected-table.js'
-import { measureJoin } from './join-measure.js'
+import { measureJoin, measureTogether } from './join-measure.js'
 import { areAlike } from './same-columns.js'
+import { togetherIn } from './together-key.js'
 import { isUniqueHeader } from './unique-headers.js'
 
 /** The strongest join of each table to each other table, in the order of the tables. Two tables that match row by row have a join in both directions. */
@@ -61,7 +62,24 @@ function bestJoin(
     const join = joinBy(pair, child, parent)
     if (join !== null) return join
   }
-  return joinByKeyWords(child, parent, record) ?? joinByValues(child, parent)
+  return joinByKeyWords(child, parent, record) ?? joinTogether(child, parent) ?? joinByValues(child, parent)
+}
+
+/** Joins by the columns that are the key of the parent together, where the child has columns of the same names. */
+function joinTogether(child: InspectedTable, parent: InspectedTable): Join | null {
+  const key = togetherIn(parent, true) ?? togetherIn(parent, false)
+  if (key === null) return null
+  const name = (table: InspectedTable) => (at: number) => namesIn(table).folded[at]
+  const wanted = key.columns.map(name(parent))
+  const own = child.together.find(
+    ({ columns }) =>
+      columns.length === wanted.length &&
+      columns.every((at, part) => name(child)(at) === wanted[part]) &&
+      columns.every((at) => isUniqueHeader(child, child.tally.headers[at] ?? '')),
+  )
+  const join = own === undefined ? null : measureTogether(child, own, parent, key)
+  const least = key.isNamed ? LEAST.share : LEAST.byValues
+  return join !== null && join.keyed > 0 && join.matched >= join.keyed * least ? join : null
 }
 
 /** Joins two columns that have the same usual name of a key, the best first: `HHID` and `hh_id`. */

@@ -99,7 +99,7 @@ function ofBlock({ profiles, tally }: InspectedTable, pack: Pack): KeyFinding | 
 
 function uniqueKey(table: InspectedTable, joins: readonly Join[], pack: Pack): KeyFinding {
   const { profiles, tally } = table
-  const pointed = joins.find(({ parent }) => parent === table)
+  const pointed = joins.find(({ parent, beside }) => parent === table && beside === undefined)
   const named = ownNames(pack)
   const ranked = [
     ...profiles.filter(({ header }) => named.includes(foldName(header))),

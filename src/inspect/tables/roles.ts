@@ -7,6 +7,7 @@ import { isNamedForPersons, isOfThings } from '../../survey/signs/person/person-
 import { INSTRUMENT_COLUMNS } from '../../survey/signs/tool-columns.js'
 import { mayFit } from '../columns/fact-fit.js'
 import { isUniqueIn } from '../columns/value-sample.js'
+import type { AreCut } from './cut-rosters.js'
 import { findEvents } from './events.js'
 import type { InspectedTable, Join, TableRole } from './inspected-table.js'
 import { ownSizes } from './join-measure.js'
@@ -26,6 +27,7 @@ export function instrumentColumn(table: InspectedTable): number | null {
 export function findRoles(
   tables: readonly InspectedTable[],
   joins: readonly Join[],
+  areCut: AreCut,
   pack: Pack,
 ): TableRole[] {
   const main = mainTable(tables.filter(isTable), joins, pack)
@@ -50,7 +52,7 @@ export function findRoles(
             }
           : { ...role, table, why: say('role.same', { table: main.name }) }
         : other(table, whyUnjoined(table, joins, pack), null)
-    return roleOfJoined(table, join, { main, members, joins, pack })
+    return roleOfJoined(table, join, { main, members, joins, areCut, pack })
   })
 }
 
@@ -58,18 +60,23 @@ interface Found {
   readonly main: InspectedTable
   readonly members: { readonly join: Join; readonly why: string } | null
   readonly joins: readonly Join[]
+  readonly areCut: AreCut
   readonly pack: Pack
 }
 
 /** The role of a table whose rows find their record. */
-function roleOfJoined(table: InspectedTable, join: Join, { main, members, joins, pack }: Found): TableRole {
+function roleOfJoined(
+  table: InspectedTable,
+  join: Join,
+  { main, members, joins, areCut, pack }: Found,
+): TableRole {
   const alike = (one: InspectedTable) => other(table, say('inspect.same-columns', { table: one.name }), join)
   if (join.isOneToOne && sameShape(table, main)) return { ...alike(main), isOpen: true }
   if (join === members?.join)
     return { table, join, role: pack.memberFacts === null ? 'other' : 'members', why: members.why }
   const roster = members?.join.child
   if (roster !== undefined && sameShape(table, roster))
-    return pack.memberFacts !== null && isPart(join, joins)
+    return pack.memberFacts !== null && isPart(join, joins, areCut)
       ? { table, join, role: 'members', part: roster, why: say('role.same', { table: roster.name }) }
       : { ...alike(roster), isOpen: 'members' }
   const person = joins.find((each) => each.child === table && each.parent === roster)

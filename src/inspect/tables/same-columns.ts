@@ -1,7 +1,7 @@
 import { columnsOf, type Pack } from '../../lang/pack.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import { keyRank } from '../../survey/signs/key/key-words.js'
-import type { InspectedTable, Join } from './inspected-table.js'
+import { childColumns, type InspectedTable, type Join, parentColumns } from './inspected-table.js'
 
 /** Whether two tables have the same columns, in any order. */
 export function sameShape(one: InspectedTable, two: InspectedTable): boolean {
@@ -42,16 +42,34 @@ export function isOtherVersion(one: InspectedTable, two: InspectedTable, pack: P
   return shared * 2 > Math.min(own.sample.values.size, other.sample.values.size) && !isCounter(two, column)
 }
 
-/** Whether a roster was saved in several files: no record has rows in two of the tables with these columns, copies left out. */
-export function isPart({ child, childColumn, parent, parentColumn }: Join, joins: readonly Join[]): boolean {
-  const own = child.tally.columns[childColumn]
+/**
+ * Whether a roster was saved in several files: of the tables with these columns, copies left out, no two have rows of one record, or else they
+ * have those of other persons.
+ */
+export function isPart(
+  join: Join,
+  joins: readonly Join[],
+  areCut: (one: Join, two: Join) => boolean,
+): boolean {
+  const { child, parent } = join
   return joins
     .filter((each) => each.parent === parent && each.child !== child && sameShape(each.child, child))
-    .every((each) => {
-      const other = each.child.tally.columns[each.childColumn]
-      if (own === undefined || other === undefined || each.parentColumn !== parentColumn) return false
-      return isCopy(each.child, child) || valuesShared(own.sample, other.sample) === 0
-    })
+    .every((each) => isCopy(each.child, child) || keysShared(join, each) === 0 || areCut(join, each))
+}
+
+/** How many records, of those whose keys are kept, have rows in both tables; all if the tables point at them by other columns. */
+export function keysShared(one: Join, two: Join): number {
+  const isSame = JSON.stringify(parentColumns(one)) === JSON.stringify(parentColumns(two))
+  const [own, other] = [keysOf(one), keysOf(two)]
+  return isSame && own !== null && other !== null ? valuesShared(own, other) : Number.POSITIVE_INFINITY
+}
+
+/** The keys by which the rows of a child point at those of its parent. */
+function keysOf(join: Join): Sample | null {
+  const { child, childColumn, beside } = join
+  if (beside === undefined) return child.tally.columns[childColumn]?.sample ?? null
+  const columns = JSON.stringify(childColumns(join))
+  return child.together.find((each) => JSON.stringify(each.columns) === columns)?.sample ?? null
 }
 
 /** Tables that share ids with the first, and if that is only because each counts from 1. */
@@ -91,7 +109,7 @@ const columnOf = ({ tally }: InspectedTable, header: string): number =>
 
 type Sample = InspectedTable['tally']['columns'][number]['sample']
 
-function valuesShared(one: Sample, two: Sample): number {
+export function valuesShared(one: Sample, two: Sample): number {
   let shared = 0
   for (const hash of one.values.keys()) if (two.values.has(hash)) shared += 1
   return shared

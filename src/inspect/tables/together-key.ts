@@ -17,12 +17,8 @@ const SLIPS = 0.02
  * @param named whether all columns must have usual names of a place or number; others may tell visits or duplicates apart
  */
 export function keyTogether(table: InspectedTable, named: boolean, pack: Pack): KeyFinding | null {
-  const tried = table.together.filter(
-    (each) => each.isNamed === named && againIn(sampleOf(table, numberOf(each))) >= ANEW,
-  )
-  const found =
-    tried.find(({ sample }) => againIn(sample) === 0) ?? tried.find(({ sample }) => againIn(sample) <= SLIPS)
-  if (found === undefined) return null
+  const found = togetherIn(table, named)
+  if (found === null || !found.isNeeded) return null
   const isUnique = againIn(found.sample) === 0
   const isFilled = found.columns.every((at) => table.profiles[at]?.blank === 0)
   return {
@@ -32,11 +28,23 @@ export function keyTogether(table: InspectedTable, named: boolean, pack: Pack): 
   }
 }
 
+/** The columns that tell the records of a table apart together; `null` where none do. */
+export function togetherIn(table: InspectedTable, named: boolean): Together | null {
+  const tried = table.together.filter(
+    (each) => each.isNamed === named && againIn(sampleOf(table, numberOf(each))) >= ANEW,
+  )
+  return (
+    tried.find(({ sample }) => againIn(sample) === 0) ??
+    tried.find(({ sample }) => againIn(sample) <= SLIPS) ??
+    null
+  )
+}
+
 /** The same of persons: where a number stands in more households than it has values, because each place counts anew. */
 export function personsTogether(table: InspectedTable, key: number, pack: Pack): KeyFinding | null {
   const own = valuesIn(sampleOf(table, key))
   const found = table.together.find(
-    (each) => each.isNamed && numberOf(each) === key && valuesIn(each.sample) >= own * MORE,
+    (each) => each.isNeeded && each.isNamed && numberOf(each) === key && valuesIn(each.sample) >= own * MORE,
   )
   if (found === undefined) return null
   const places = { columns: namesOf(table, found), number: headerOf(table, key), plural: recordNames(pack) }

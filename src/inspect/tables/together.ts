@@ -5,7 +5,7 @@ import type { DataFile } from '../../survey/files/data-file.js'
 import { isPartNumber, isPartPlace } from '../../survey/signs/key/key-parts.js'
 import { signsOff } from '../../survey/signs/record/sign-off.js'
 import type { ColumnProfile } from '../columns/column.js'
-import { buildSample, repeatedRows, type ValueSample } from '../columns/value-sample.js'
+import { buildSample, repeatedRows, type SampleBuilder, type ValueSample } from '../columns/value-sample.js'
 import type { TableTally } from './table-tally.js'
 
 /** Columns that may tell records apart together, the last of them a number that begins anew in each place. */
@@ -13,8 +13,13 @@ export interface Together {
   readonly columns: readonly number[]
   /** Whether all of them have usual names of such columns. */
   readonly isNamed: boolean
+  /** Whether no column with a name of a key is one by itself, or but for mistakes. */
+  readonly isNeeded: boolean
   /** Their values, joined. */
   readonly sample: ValueSample
+  /** Rows in which each of them is filled, and others. */
+  readonly filled: number
+  readonly blank: number
 }
 
 /** So many values of each are kept, because several are counted beside each other. */
@@ -37,24 +42,38 @@ export async function countTogether(
   pack: Pack,
 ): Promise<readonly Together[]> {
   if (tally.headerLine === null || tally.fault !== null) return []
-  const counted = triedColumns(tally, profiles, pack).map((each) => ({ ...each, builder: buildSample(KEPT) }))
+  const counted = triedColumns(tally, profiles, pack).map((each) => ({
+    ...each,
+    builder: buildSample(KEPT),
+    filled: 0,
+    blank: 0,
+  }))
   if (counted.length === 0) return []
   for await (const batch of file.rows())
     for (const row of batch) {
       if (row.kind !== 'record' || row.content.kind !== 'cells' || signsOff(row.content.cells)) continue
-      for (const { columns, builder } of counted) add(builder, row.content.cells, columns)
+      for (const each of counted) add(each, row.content.cells, tally.sizes)
     }
   return counted.map(({ builder, ...each }) => ({ ...each, sample: builder.sample() }))
 }
 
 /** A blank part makes no key. */
 function add(
-  { add }: ReturnType<typeof buildSample>,
+  counted: Pick<Together, 'columns'> & { builder: SampleBuilder; filled: number; blank: number },
   cells: readonly string[],
-  columns: readonly number[],
+  sizes: readonly number[],
 ): void {
-  const parts = columns.map((at) => unwrapText(cells[at] ?? ''))
-  if (!parts.includes('')) add(parts.join('|'), 1, [])
+  const parts = counted.columns.map((at) => unwrapText(cells[at] ?? ''))
+  if (parts.includes('')) {
+    counted.blank += 1
+    return
+  }
+  counted.filled += 1
+  counted.builder.add(
+    parts.join('|'),
+    1,
+    sizes.map((at) => cells[at] ?? ''),
+  )
 }
 
 /** Pairs of a place and a number, then two places and a number; those with usual names first. */
@@ -62,21 +81,22 @@ function triedColumns(
   { columns, hinted, rows }: TableTally,
   profiles: readonly ColumnProfile[],
   pack: Pack,
-): Omit<Together, 'sample'>[] {
+): Pick<Together, 'columns' | 'isNamed' | 'isNeeded'>[] {
   const id = columnsOf(pack).get(pack.record.id)
   const ids = id === undefined ? [] : namesOf(id).map(foldName)
   const isNumber = ({ header }: ColumnProfile) =>
     ids.includes(foldName(header)) || isPartNumber(header, pack.record.name)
   const isFilled = ({ filled, destroyed }: ColumnProfile) => destroyed === 0 && filled >= rows * FILLED
   const numbers = profiles.filter(isNumber)
-  if (numbers.some(({ index }) => isKeyBySlips(columns[index]?.sample))) return []
+  const isKey = ({ index }: ColumnProfile) => isKeyBySlips(columns[index]?.sample)
+  const isNeeded = !numbers.some(isKey)
   const answers = new Set(
     hinted.flatMap(({ hint, fit, columns: own }) =>
       hint.isName && !PLAIN.has(fit.declaration.type) ? own : [],
     ),
   )
   return numbers
-    .filter(isFilled)
+    .filter((each) => isFilled(each) && !isKey(each))
     .slice(0, MOST.numbers)
     .flatMap((number) => {
       const mayBe = (each: ColumnProfile) =>
@@ -91,6 +111,7 @@ function triedColumns(
       return sets.map((set) => ({
         columns: [...set.map(({ index }) => index).sort((a, b) => a - b), number.index],
         isNamed: set.every(({ header }) => isPartPlace(header)),
+        isNeeded,
       }))
     })
 }
@@ -98,8 +119,11 @@ function triedColumns(
 /** Facts of these types may be parts of a key. */
 const PLAIN: ReadonlySet<string> = new Set(['text', 'code'])
 
+/** Two places that are numbered look like a yes and a no. */
 const mayBePlace = ({ header, personal, type, distinct, unique }: ColumnProfile): boolean =>
-  (!personal || isPartPlace(header)) && unique === null && distinct.count > 1 && PLACE_TYPES.has(type)
+  unique === null &&
+  distinct.count > 1 &&
+  (isPartPlace(header) ? PLACE_TYPES.has(type) || type === 'yes/no' : !personal && PLACE_TYPES.has(type))
 
 const PLACE_TYPES: ReadonlySet<ColumnProfile['type']> = new Set(['code', 'text', 'id', 'number'])
 

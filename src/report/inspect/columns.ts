@@ -101,7 +101,8 @@ function importantColumns(
   const found = new Map<number, number>()
   const note = (at: number, weight: number) => void found.set(at, Math.max(weight, found.get(at) ?? 0))
   if (main?.table === table && key !== null && key.column !== null) note(key.column, 3)
-  for (const { join } of roles) if (join?.child === table) note(join.childColumn, 2)
+  for (const { join } of roles)
+    if (join?.child === table) for (const at of [...(join.beside?.child ?? []), join.childColumn]) note(at, 2)
   for (const { candidates } of facts)
     for (const { role, column, isCertain } of candidates) {
       if (role.table !== table) continue

@@ -2,7 +2,7 @@ import { type Json, jsonText } from '../../base/tree/json-text.js'
 import { knownName } from '../../base/wording.js'
 import type { ColumnProfile } from '../../inspect/columns/column.js'
 import type { Inspection } from '../../inspect/proposal/inspection.js'
-import type { Join, TableRole } from '../../inspect/tables/inspected-table.js'
+import type { InspectedTable, Join, TableRole } from '../../inspect/tables/inspected-table.js'
 import { diagnosticJson } from '../diagnostics/json.js'
 import { packJson } from '../text/run-json.js'
 import type { InspectContext } from './context.js'
@@ -112,11 +112,17 @@ const datesJson = (dates: ColumnProfile['dates'], personal: boolean): Json => ({
   example: dates.kind === 'plain' || dates.kind === 'serial' || personal ? undefined : dates.example,
 })
 
+const endJson = ({ file, tally }: InspectedTable, column: number, beside: readonly number[]): Json => ({
+  table: file.file,
+  column: tally.headers[column] ?? '',
+  beside: beside.map((at) => tally.headers[at] ?? ''),
+})
+
 const joinJson = (join: Join): Json => {
   const { child, parent, childColumn, parentColumn, by, isExact, keyed, matched, unkeyed, sizes } = join
   return {
-    child: { table: child.file.file, column: child.tally.headers[childColumn] ?? '' },
-    parent: { table: parent.file.file, column: parent.tally.headers[parentColumn] ?? '' },
+    child: endJson(child, childColumn, join.beside?.child ?? []),
+    parent: endJson(parent, parentColumn, join.beside?.parent ?? []),
     by,
     exact: isExact,
     keyed,

@@ -128,8 +128,12 @@ function foundWords({ matched, keyed, unkeyed, isExact }: Join): string {
 }
 
 /** `_uuid` is `uuid` of main.csv */
-const pairWords = ({ child, parent, childColumn, parentColumn }: Join): string => {
-  const [own = '', other = ''] = [child.tally.headers[childColumn], parent.tally.headers[parentColumn]]
+const pairWords = (join: Join): string => {
+  const { child, parent } = join
+  const named = ({ tally }: Join['child'], columns: readonly number[]) =>
+    columns.map((at) => tally.headers[at] ?? '').join('|')
+  const own = named(child, [...(join.beside?.child ?? []), join.childColumn])
+  const other = named(parent, [...(join.beside?.parent ?? []), join.parentColumn])
   const said = { column: own, table: parent.name }
   return own === other ? say('inspect.pair.same', said) : say('inspect.pair', { ...said, other })
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { ColumnProfile, ColumnType, SuspectedMissing } from '../../inspect/columns/column.js'
 import type { FactFinding } from '../../inspect/proposal/inspection.js'
-import type { Join, Role } from '../../inspect/tables/inspected-table.js'
+import type { Role } from '../../inspect/tables/inspected-table.js'
 import type { ToolGuess } from '../../inspect/tables/tool-guess.js'
 import type { DateOrder } from '../../survey/cells/options.js'
 import type { Delimiter, Format } from '../../survey/files/data-file.js'
+import { join } from './join.js'
 import {
   count,
   diagnostic,
@@ -162,33 +163,6 @@ const table = z.strictObject({
     .describe('questions with a column for each choice'),
   columns_not_looked_at: count('columns at the end that were not looked at'),
   columns: z.array(column).describe('the columns'),
-})
-
-const end = z
-  .strictObject({ table: text('the table'), column: text('the column') })
-  .meta({ id: 'join_end', description: 'a column of a join' })
-
-const join = z.strictObject({
-  child: end.describe('the column that repeats keys'),
-  parent: end.describe('the column that has them'),
-  by: oneOf<Join['by']>({ known: true, values: true }).describe('by names of tools, or by equal cells'),
-  exact: yesNo('true if the counts are exact; else they are scaled up from a part of the values'),
-  keyed: count('rows of the child with a key'),
-  matched: count('of these, rows whose key the parent has'),
-  orphans: count('of these, rows whose key the parent does not have'),
-  unkeyed: count('rows of the child without a key'),
-  parents: count('rows of the parent'),
-  parents_with_rows: count('of these, rows with rows of the child'),
-  one_to_one: yesNo('true if no key has two rows'),
-  sizes: z
-    .array(
-      z.strictObject({
-        column: text('the column'),
-        equal: count('rows in which it is the number of rows'),
-        compared: count('rows that were compared'),
-      }),
-    )
-    .describe('columns of the parent that may hold the number of rows of a key'),
 })
 
 const candidate = z.strictObject({

@@ -104,3 +104,68 @@ test('a long table and its long roster join by a part of their values, and say s
   expect(join).toMatchObject({ isExact: false, keyed: count * 1.8, matched: count * 1.8 })
   expect(Math.abs((join?.parentsWithRows ?? 0) / (count * 0.9) - 1)).toBeLessThan(0.05)
 })
+
+/** Two clusters that number their households from 1, under these names of the columns. */
+const clusters = (names: string, head = '') => ({
+  'households.csv': rows(
+    `${names}${head},hh_size`,
+    ...['1,1', '1,2', '1,3', '2,1', '2,2', '2,3'].map(
+      (key, at) => `${key}${head && `,c${at}`},${(at % 2) + 1}`,
+    ),
+  ),
+  'members.csv': rows(
+    `${names},line,age`,
+    ...[
+      '1,1,1,30',
+      '1,2,1,31',
+      '1,2,2,5',
+      '1,3,1,40',
+      '2,1,1,41',
+      '2,1,2,9',
+      '2,2,1,70',
+      '2,3,1,20',
+      '2,3,2,21',
+    ],
+  ),
+})
+
+const linesOf = ({ mapping }: Inspection, key: RegExp) =>
+  (mapping ?? '').split('\n').flatMap((line) => (key.test(line) ? [line.trim()] : []))
+
+test.each([['CLUSTER,HHNUM'], ['cluster,hh'], ['村,户编号'], ['ea,household_no']])(
+  'a number that begins anew in each place joins with the place: %s',
+  async (names) => {
+    const inspection = await look(clusters(names))
+    const number = names.split(',')[1]
+    expect(told(inspection)).toEqual([
+      'households.csv records',
+      `members.csv members ${number}=households.csv.${number} 9/9+0 6/6`,
+    ])
+    const line = `key: { all: [${names.replace(',', ', ')}] }`
+    expect(linesOf(inspection, /^ +key:/)).toEqual([line, line])
+    expect(inspection.joins[0]?.sizes).toEqual([{ column: 2, equal: 6, compared: 6 }])
+  },
+)
+
+test('rows of persons point at the columns of the place and number, where another column is the key', async () => {
+  const inspection = await look(clusters('cluster,hhnum', ',caseid'))
+  expect(linesOf(inspection, /^ +(?:key|join):/)).toEqual([
+    'key: caseid',
+    'join: { all: [{ cluster: cluster }, { hhnum: hhnum }] }',
+  ])
+})
+
+test('rows of a place that is not there are counted', async () => {
+  const files = clusters('cluster,hhnum')
+  const inspection = await look({ ...files, 'members.csv': `${files['members.csv']}7,3,1,51\n` })
+  expect(told(inspection)[1]).toBe('members.csv members hhnum=households.csv.hhnum 9/10+0 6/6')
+})
+
+test('members without the column of the place find no household', async () => {
+  const files = clusters('cluster,hhnum')
+  const inspection = await look({
+    ...files,
+    'members.csv': files['members.csv'].replace(/^[^,\n]+,/gm, ''),
+  })
+  expect(told(inspection)).not.toContainEqual(expect.stringContaining('members.csv members'))
+})
