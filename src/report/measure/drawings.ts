@@ -36,6 +36,31 @@ export function lineDrawing(voices: Voices, context: MeasureContext, gathered: G
   })
 }
 
+/** H, A and M0 over all records and over those without a gap in the index; `null` where the programme has none. */
+export function indexDrawing(
+  voices: Voices,
+  { programme }: MeasureContext,
+  gathered: Gathered,
+): Drawing | null {
+  const { index } = programme
+  const [whole] = gathered.groups('')
+  if (whole === undefined || index === null) return null
+  return whiskers({
+    id: 'index',
+    title: voices(() => titleOf(index)),
+    description: voices(() => say('page.whiskers')),
+    panels: [
+      { name: voices(() => say('measure.h')), style: 'percent' },
+      { name: voices(() => say('measure.a')), style: 'percent' },
+      { name: voices(() => say('measure.m0')), style: 'index' },
+    ],
+    rows: (['all', 'complete'] as const).map((cases) => ({
+      name: voices(() => say(cases === 'all' ? 'measure.all-records' : 'measure.complete-records')),
+      figures: ['h', 'a', 'm0'].map((name) => whiskerOf(whole.find(name, 'persons', cases))),
+    })),
+  })
+}
+
 /** What each criterion adds to M0; `null` where nobody is poor. */
 export function contributionDrawing(
   voices: Voices,

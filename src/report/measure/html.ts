@@ -3,7 +3,7 @@ import { aboutFiles, aboutPack } from '../html/about.js'
 import type { Drawing } from '../html/drawing.js'
 import { pageMarkup } from '../html/page.js'
 import { sectionsMarkup } from '../html/table.js'
-import { contributionDrawing, groupDrawing, lineDrawing } from './drawings.js'
+import { contributionDrawing, groupDrawing, indexDrawing, lineDrawing } from './drawings.js'
 import { type Gathered, gatherGroups } from './gathered.js'
 import { measureHeadline } from './headline.js'
 import type { MeasureContext, MeasureReport } from './report.js'
@@ -48,6 +48,7 @@ function drawingsOf(context: MeasureContext, voices: Voices, gathered: Gathered)
   const first = measureSections(context, gathered).length - areas.length - by.length
   const drawings: (readonly [number, Drawing | null])[] = [
     [lines, lineDrawing(voices, context, gathered)],
+    [contributions - 1, indexDrawing(voices, context, gathered)],
     [contributions, contributionDrawing(voices, context, gathered)],
     ...by.map((set, at) => [first + at, groupDrawing(voices, context, gathered, set, at)] as const),
   ]

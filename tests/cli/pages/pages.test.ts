@@ -145,7 +145,7 @@ const rowsOf = (table: Element): string[][] =>
     .filter(({ name }) => name === 'tr')
     .map(({ children }) => children.map(({ text }) => text))
 
-test('several lines are compared on a page, and what criteria add to an index', async () => {
+test('several lines are compared on a page, and an index with what criteria add to it', async () => {
   const rows = Array.from(
     { length: 30 },
     (_, at) => `W-${at},${1 + (at % 5)},${at % 7 === 0 ? '' : 900 * at},2.5,1.1`,
@@ -158,7 +158,7 @@ test('several lines are compared on a page, and what criteria add to an index', 
   const lines = await pageOf(['measure', 'a.csv', '-r', 'world-bank-lines'], text)
   expect(faultsOf(lines)).toEqual([])
   expect([...new Set(idsIn(lines))]).toEqual(['lines'])
-  expect([...new Set(idsIn(await pageOf(['measure', 'a.csv'], DANYANG)))]).toEqual(['contributions'])
+  expect([...new Set(idsIn(await pageOf(['measure', 'a.csv'], DANYANG)))]).toEqual(['index', 'contributions'])
 })
 
 test('a page stands beside other results, and its name asks for it', async () => {
