@@ -6,7 +6,7 @@ import { type Assessor, openAssessor } from '../../engine/assessors.js'
 import { judgeRecords } from '../../fast/judge-records.js'
 import type { Pack } from '../../lang/pack.js'
 import { askedForMeasures } from '../../programme/measure/asked.js'
-import { type Figure, type FigureContext, figuresOf } from '../../programme/measure/figures.js'
+import type { FigureContext } from '../../programme/measure/figures.js'
 import {
   createMeasureFold,
   type Drawn,
@@ -35,7 +35,7 @@ import { createGates } from './gates.js'
 import { type OverPopulation, openPopulation } from './over-population.js'
 import { type MeasurePlan, planMeasure } from './plan.js'
 import type { MeasureRequest } from './request.js'
-import { type GroupFigures, shownFigures } from './shown-figures.js'
+import { figuresIn, type GroupFigures, shownFigures } from './shown-figures.js'
 
 type MeasureRun = SurveyRun<MeasureRequest, MeasurePlan>
 
@@ -217,23 +217,6 @@ async function conclude({ run, fold, log, writers, outputs, over }: Concluding):
   await tellDiagnostics(shown.remarks(), terminal.stderr, request.quiet)
   await tellDiagnostics(tripped, terminal.stderr)
   return tripped.length > 0 ? ExitCode.Tripped : ExitCode.Ran
-}
-
-interface Figuring {
-  readonly context: FigureContext
-  readonly groups: readonly MeasuredGroup[]
-  readonly over: OverPopulation | null
-  /** What looks at all figures, whatever is written of them. */
-  readonly tally: readonly { add(figures: readonly Figure[]): void }[]
-}
-
-function* figuresIn({ context, groups, over, tally }: Figuring): Generator<GroupFigures> {
-  for (const group of groups) {
-    const known = figuresOf(context, group)
-    const figures = [...known, ...(over?.figures(group, known) ?? [])]
-    for (const each of tally) each.add(figures)
-    yield { figures, area: over?.area(group, known) ?? null }
-  }
 }
 
 async function writeGroup(writers: Concluding['writers'], { figures, area }: GroupFigures): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
 import { say } from '../../base/say/say.js'
 import type { JudgedArea } from '../../programme/measure/areas.js'
-import type { Figure } from '../../programme/measure/figures.js'
+import { type Figure, type FigureContext, figuresOf } from '../../programme/measure/figures.js'
+import type { MeasuredGroup } from '../../programme/measure/fold.js'
 import { publicFigures } from '../../programme/measure/public-figures.js'
+import type { OverPopulation } from './over-population.js'
 import type { MeasurePlan } from './plan.js'
 
 /** What is written of one group. */
@@ -16,6 +18,24 @@ interface ShownFigures {
   readonly groups: Iterable<GroupFigures>
   /** What to say of them once they are written. */
   remarks(): readonly Diagnostic[]
+}
+
+interface Figuring {
+  readonly context: FigureContext
+  readonly groups: readonly MeasuredGroup[]
+  readonly over: OverPopulation | null
+  /** What looks at all figures, whatever is written of them. */
+  readonly tally: readonly { add(figures: readonly Figure[]): void }[]
+}
+
+/** The figures of each group, of the whole first. */
+export function* figuresIn({ context, groups, over, tally }: Figuring): Generator<GroupFigures> {
+  for (const group of groups) {
+    const known = figuresOf(context, group)
+    const figures = [...known, ...(over?.figures(group, known) ?? [])]
+    for (const each of tally) each.add(figures)
+    yield { figures, area: over?.area(group, known) ?? null }
+  }
 }
 
 /** The figures as they come, or what of them may be published; nothing of too few households is. */
