@@ -42,6 +42,8 @@ function canonicalPack(pack: Omit<Pack, 'hash'>): Json {
     members: pack.memberFacts && [...pack.memberFacts.values()].map(canonicalFact),
     derived: [...pack.derived.values()].map(({ declaration, sources }) => ({
       ...canonicalFact(declaration),
+      // No column is known by the labels of a value that no file brings.
+      ...(sources.some(({ kind }) => kind === 'given') ? {} : { labels: {} }),
       sources: sources.map(canonicalSource),
     })),
     criteria: pack.criteria.map(canonicalCriterion),

@@ -39,6 +39,10 @@ describe('the hash of a pack', () => {
     ['the title of a pillar', ['water: Water', 'water: Safe water']],
     ['the title of an outcome', ['exit: leave', 'exit: leaves']],
     ['the title of a code', ['A: safe', 'A: quite safe']],
+    [
+      'the labels of a value that no file brings',
+      ['  all_in_school:\n', '  all_in_school:\n    labels: { en: All in school, zh: 全部在校 }\n'],
+    ],
     ['notes', ['dry: { type', 'dry: { note: in summer, type']],
     ['the order of parameters', [PARAMETER, '', '  rounding:\n', `${PARAMETER}  rounding:\n`]],
     [

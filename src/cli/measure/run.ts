@@ -10,7 +10,6 @@ import type { FigureContext } from '../../programme/measure/figures.js'
 import {
   createMeasureFold,
   type Drawn,
-  type MeasuredGroup,
   type MeasureFold,
   MOST_GROUPS,
 } from '../../programme/measure/fold.js'
