@@ -67,7 +67,7 @@ const ROOMS: Record<string, readonly (readonly string[])[]> = {
     ['validate', 'inspect', 'test', 'diff', 'check', 'measure', 'pages'],
     ['schemas'],
   ],
-  'report/assess': [['count'], ['charts'], ['.']],
+  'report/assess': [['count'], ['charts'], ['.'], ['public']],
   fast: [['read'], ['outcome'], ['loop'], ['run'], ['.']],
   cli: [
     ['terminal'],

@@ -28,6 +28,7 @@ interface AssessFlags extends SurveyFlags {
   readonly raw: boolean
   readonly excel: boolean
   readonly long: boolean
+  readonly public: boolean
   readonly findings: FindingsShown
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
@@ -47,7 +48,7 @@ export function addAssess(program: Command, done: (code: ExitCode) => void): Hel
     const { format = null, output = null, rejects = null, by = null } = flags
     const { asOf = null, rules = null, engine = null, threads = null, report: reports } = flags
     const read = { ...flags, ...readingRequest(flags), files, asOf, rules, engine, threads }
-    const request = { ...read, format, output, reports, rejects, by }
+    const request = { ...read, format, output, reports, rejects, by, isPublic: flags.public }
     done(await assess(request, openTerminal(flags.color)))
   })
   return HELP
@@ -68,6 +69,7 @@ const resultsOf = (command: Command): Command =>
     .option('--keep <columns>', say('option.keep'), collectNames, [])
     .option('--long', say('option.long'), false)
     .addOption(choiceOption('--findings <which>', say('option.findings'), FINDINGS_SHOWN).default('all'))
+    .option('--public', say('option.public'), false)
     .option('--raw', say('option.raw'), false)
     .option('--excel', say('option.excel'), false)
 

@@ -5,6 +5,7 @@ import { csvColumns } from '../../report/assess/csv.js'
 import { ASSESS_FORMATS, type AssessFormat } from '../../report/assess/formats.js'
 import { groupingFacts } from '../../report/assess/groups.js'
 import { longColumns } from '../../report/assess/long-csv.js'
+import { PUBLIC_FORMATS } from '../../report/assess/public/formats.js'
 import { RECORD_MEMBERS } from '../../report/assess/record-json.js'
 import { type Gate, readGates } from '../request/gate.js'
 import { type PlannedReport, planReports } from '../request/report-targets.js'
@@ -21,6 +22,8 @@ export interface AssessPlan {
   readonly gates: readonly Gate[]
   /** `null` lets every decision through. */
   readonly only: ReadonlySet<string> | null
+  /** The smallest count of households that the result shows; `null` for one that stays in the office. */
+  readonly leastCell: number | null
 }
 
 /** Checks all that can be wrong about a request; every fault in one go. */
@@ -28,6 +31,7 @@ export function planAssess(
   pack: Pack,
   request: AssessRequest,
   inputs: Inputs,
+  leastCell: number | null,
 ): { plan: AssessPlan } | { faults: Diagnostic[] } {
   const faults: Diagnostic[] = []
   const decisions = [...pack.decisions.outcomes.keys(), VERIFY]
@@ -40,9 +44,14 @@ export function planAssess(
   const gates = readGates(request.failOn, [...decisions, 'invalid', ...LEDGER_NAMES], faults)
   const reports = planReports(request, ASSESS_FORMATS, faults)
   const rejects = surveyTargets(request, inputs, reports, faults)
-  faults.push(...stdinFaults(request.files), ...formFaults(request, reports))
+  faults.push(
+    ...stdinFaults(request.files),
+    ...formFaults(request, reports),
+    ...publicFaults(request, reports, leastCell),
+  )
   if (faults.length > 0) return { faults }
-  return { plan: { reports, rejects, gates, only: request.only.length === 0 ? null : new Set(request.only) } }
+  const only = request.only.length === 0 ? null : new Set(request.only)
+  return { plan: { reports, rejects, gates, only, leastCell } }
 }
 
 /** Flags that change a format which is not written. */
@@ -56,6 +65,30 @@ function formFaults(
     ...(findings !== 'all' && !writes('ndjson', 'json')
       ? [usageFault(say('usage.no-json', { option: '--findings' }), say('usage.no-json.help'))]
       : []),
+  ]
+}
+
+/** What anybody may read lists no household. */
+function publicFaults(
+  { isPublic, rejects, keep, only }: AssessRequest,
+  reports: readonly PlannedReport<AssessFormat>[],
+  leastCell: number | null,
+): Diagnostic[] {
+  if (!isPublic) return []
+  const others = [
+    ...(rejects === null ? [] : ['--rejects']),
+    ...(keep.length === 0 ? [] : ['--keep']),
+    ...(only.length === 0 ? [] : ['--only']),
+  ]
+  const lists = reports.filter(({ format }) => !Object.hasOwn(PUBLIC_FORMATS, format))
+  return [
+    ...(leastCell === null ? [usageFault(say('usage.public-none'), say('usage.public-none.help'))] : []),
+    ...lists.map(({ format }) =>
+      usageFault(say('usage.public-format', { format }), say('usage.public-format.help')),
+    ),
+    ...others.map((option) =>
+      usageFault(say('usage.exclude', { one: '--public', other: option }), say('usage.public.help')),
+    ),
   ]
 }
 

@@ -16,6 +16,8 @@ export interface AssessRequest extends SurveyRequest {
   readonly raw: boolean
   readonly excel: boolean
   readonly long: boolean
+  /** If the result is for anybody: small counts stay hidden, and no household is listed. */
+  readonly isPublic: boolean
   readonly findings: FindingsShown
   readonly asOf: string | null
   readonly failOn: readonly string[]

@@ -28,7 +28,7 @@ import { lostRows, orphanedRows } from '../request/rejected-rows.js'
 import { onSurvey, type SurveyRun, type SurveyStart } from '../request/run-on-survey.js'
 import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
-import { tellDiagnostics } from '../terminal/messages.js'
+import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { type AssessPlan, planAssess } from './plan.js'
@@ -45,14 +45,17 @@ interface Gathering extends Gathered {
 export type AssessStart = SurveyStart<AssessRequest, AssessPlan>
 
 /** `tpa assess`: judges every record of the files and writes the reports asked for. */
-export const assess = (request: AssessRequest, terminal: Terminal): Promise<ExitCode> =>
-  onSurvey(request, terminal, {
+export async function assess(request: AssessRequest, terminal: Terminal): Promise<ExitCode> {
+  const least = request.isPublic ? (await import('../request/public.js')).leastCellOf() : null
+  return onSurvey(request, terminal, {
     name: 'tpa assess',
-    plan: planAssess,
+    ...(least === null ? {} : { extend: least.read }),
+    plan: (pack, asked, inputs) => planAssess(pack, asked, inputs, least?.found() ?? null),
     keep: () => request.keep,
     direct: (start) => assessFiles(start, judgeFiles),
     run: assessAll,
   })
+}
 
 /** Judges every row, writes every report, and says what tripped. */
 export async function assessAll(run: AssessRun): Promise<ExitCode> {
@@ -131,9 +134,13 @@ function openReports(
   const { keep, raw, excel, long, findings } = request
   return openTargets(plan, csvStyle({ excel, raw }), outputs, terminal, async ({ format, target }) => {
     const { paint, width } = consoleFor(target.path, terminal)
-    const report = await ASSESS_FORMATS[format]()
     const about = { pack, tpa: TPA_VERSION, inputs, mapping, width, paint }
-    return report({ ...about, keep, raw, excel, long, findings })
+    const context = { ...about, keep, raw, excel, long, findings }
+    if (plan.leastCell !== null) {
+      const { publicReport } = await import('./public.js')
+      return await publicReport(format, { ...context, leastCell: plan.leastCell })
+    }
+    return (await ASSESS_FORMATS[format]())(context)
   })
 }
 
@@ -184,10 +191,18 @@ async function conclude(
   const [ledger, rosters] = [survey.ledger(), survey.rosters()]
   const engine = request.engine === null ? null : gathered.engine
   const summary = fold.finish({ ledger, rosters, assumed, diagnostics: log.list(), engine })
+  if (plan.leastCell !== null && summary.assessed < plan.leastCell) {
+    const { tooFewToPublish } = await import('../request/public.js')
+    return refuse([tooFewToPublish(plan.leastCell)], terminal)
+  }
   const held = plan.reports.some(isForReading) ? [] : heldIds(run.pack, summary, heldHelp())
   await tellDiagnostics([...summary.diagnostics, ...held], terminal.stderr, request.quiet)
   for (const { report, output } of writers) await output.write(report.end?.(summary) ?? '')
   await outputs.finish()
+  if (plan.leastCell !== null) {
+    const { publicRemarks } = await import('./public.js')
+    await tellDiagnostics(publicRemarks(summary, plan.leastCell), terminal.stderr, request.quiet)
+  }
   if (!request.quiet && !plan.reports.some(isForReading)) sayBrief(run, summary)
   const tripped = tripwires(run, summary, log)
   await tellDiagnostics(tripped, terminal.stderr)

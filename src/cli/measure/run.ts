@@ -7,12 +7,7 @@ import { judgeRecords } from '../../fast/judge-records.js'
 import type { Pack } from '../../lang/pack.js'
 import { askedForMeasures } from '../../programme/measure/asked.js'
 import type { FigureContext } from '../../programme/measure/figures.js'
-import {
-  createMeasureFold,
-  type Drawn,
-  type MeasureFold,
-  MOST_GROUPS,
-} from '../../programme/measure/fold.js'
+import { createMeasureFold, type Drawn, type MeasureFold, MOST_GROUPS } from '../../programme/measure/fold.js'
 import { createIdentities } from '../../programme/measure/identities.js'
 import type { Programme } from '../../programme/policy/programme.js'
 import { MEASURE_FORMATS } from '../../report/measure/formats.js'

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
-import { say } from '../../base/say/say.js'
 import type { JudgedArea } from '../../programme/measure/areas.js'
 import { type Figure, type FigureContext, figuresOf } from '../../programme/measure/figures.js'
 import type { MeasuredGroup } from '../../programme/measure/fold.js'
 import { publicFigures } from '../../programme/measure/public-figures.js'
+import { hiddenRemarks, tooFewToPublish } from '../request/public.js'
 import type { OverPopulation } from './over-population.js'
 import type { MeasurePlan } from './plan.js'
 
@@ -45,26 +45,11 @@ export function shownFigures(
   groups: Iterable<GroupFigures>,
 ): ShownFigures | { readonly fault: Diagnostic } {
   if (leastCell === null) return { groups, remarks: () => [] }
-  if (households < leastCell) return { fault: tooFew(leastCell) }
+  if (households < leastCell) return { fault: tooFewToPublish(leastCell) }
   const all = [...groups].map(({ figures }) => figures)
   const { groups: shown, hidden, cells } = publicFigures(programme, all, leastCell)
   return {
     groups: shown.map((figures) => ({ figures, area: null })),
-    remarks: () => (hidden * 2 > cells ? [mostlyHidden(hidden, cells)] : []),
+    remarks: () => hiddenRemarks(hidden, cells),
   }
 }
-
-const tooFew = (least: number): Diagnostic => ({
-  code: 'usage',
-  severity: 'error',
-  message: say('usage.public-few', { least }),
-  at: null,
-})
-
-const mostlyHidden = (hidden: number, cells: number): Diagnostic => ({
-  code: 'mostly-hidden',
-  severity: 'warning',
-  message: say('measure.public.many', { hidden, cells }),
-  help: say('measure.public.many.help'),
-  at: null,
-})

@@ -14,7 +14,8 @@ export interface Page {
   /** Sentences above the tables; the first stands out. */
   readonly headline: readonly string[]
   readonly sections: readonly Section[]
-  readonly ledgers: Ledgers
+  /** `null`: nothing is said of rows. */
+  readonly ledgers: Ledgers | null
 }
 
 /** Columns of a report in a terminal of this width. */
@@ -33,8 +34,9 @@ export function pageText(
     ...sections.flatMap((each) =>
       sectionLines(each, width, paint, emptyTables === 'heads' || each.rows.length > 0),
     ),
-    '',
-    ...ledgerLines(ledgers).flatMap((line) => wrap(printable(line), width)),
+    ...(ledgers === null
+      ? []
+      : ['', ...ledgerLines(ledgers).flatMap((line) => wrap(printable(line), width))]),
   ]
   return `${lines.join('\n')}\n`
 }

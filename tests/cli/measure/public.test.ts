@@ -109,7 +109,7 @@ describe('tpa measure --public', () => {
       'village',
       '--public',
     ])
-    expect(err).toMatch(/warning\[mostly-hidden\] {2}\d+ of 27 counts by book and group are hidden/)
+    expect(err).toMatch(/warning\[mostly-hidden\] {2}\d+ of 27 counts by group are hidden/)
   })
 
   test.each<[string, readonly string[], string]>([

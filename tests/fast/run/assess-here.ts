@@ -35,7 +35,7 @@ export interface Assessed extends Run {
 const NOTHING_ASKED = {
   ...{ rules: null, set: new Map(), assume: new Map(), quiet: false, reading: PLAIN_READING },
   ...{ mapping: null, preset: null, format: null, output: null, reports: [], rejects: null, by: null },
-  ...{ only: [], keep: [], raw: false, excel: false, long: false, asOf: null, failOn: [] },
+  ...{ only: [], keep: [], raw: false, excel: false, long: false, isPublic: false, asOf: null, failOn: [] },
   ...{ allowRejects: false, findings: 'all' as const, threads: null },
 } satisfies Partial<AssessRequest>
 
@@ -70,7 +70,7 @@ export async function assessHere(
     const { files: surveys, mapping } = request
     const others = { packs: [], suites: [], baseline: null, record: null, repositories: [] }
     const inputs = await lookUpInputs({ surveys, mapping, ...others })
-    const planning = planAssess(held.pack, request, inputs)
+    const planning = planAssess(held.pack, request, inputs, null)
     if ('faults' in planning) return refuse(planning.faults)
     const { plan } = planning
     const progress: ProgressLine = { update: (state) => onStep(state.bytes), clear() {} }

@@ -54,6 +54,9 @@ export const REQUESTS = {
   'usage.public-by': 'a public result has one --by: tables by several could be subtracted from each other',
   'usage.public-by.help': 'say one `--by`; facts joined by a comma nest',
   'usage.public.help': 'leave out one of them; what is for the office is a run of its own',
+  'usage.public-format': '{format} lists households, and a public result lists none',
+  'usage.public-format.help':
+    'say `-f table`, `markdown` or `html`; `tpa measure --public` writes csv and json too',
   'usage.public-few': 'there are fewer than {least} households: nothing of them can be published',
   'usage.areas-sample': '--areas judges full counts, and a column of a sample is named',
   'usage.areas-sample.help': 'leave out `--areas`, or the columns of the sample',

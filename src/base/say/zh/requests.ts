@@ -50,6 +50,9 @@ export const REQUESTS = {
   'usage.public-by': '可公开的结果只能有一个 --by：多张表可以相减',
   'usage.public-by.help': '请只写一个 `--by`；用逗号连接的事实会嵌套分组',
   'usage.public.help': '请去掉其中之一；内部使用的结果另行生成',
+  'usage.public-format': '{format} 逐户列出，而可公开的结果不列出任何户',
+  'usage.public-format.help':
+    '请用 `-f table`、`markdown` 或 `html`；`tpa measure --public` 还可写 csv 和 json',
   'usage.public-few': '不足 {least} 户：其任何内容均不能公开',
   'usage.areas-sample': '--areas 只判定全面统计的数据，而已指明抽样的列',
   'usage.areas-sample.help': '请去掉 `--areas`，或去掉抽样的列',

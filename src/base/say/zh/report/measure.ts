@@ -31,7 +31,7 @@ export const REPORT_MEASURE = {
   'measure.p2': 'P2',
   'measure.public':
     '供公开：不足 {least} 户的数及可由其推算的数不显示（·）。同一批户的两份结果可以相减，因此只公开一份。',
-  'measure.public.many': '按名册和分组的 {cells} 个数中有 {hidden} 个未显示',
+  'measure.public.many': '分组的 {cells} 个数中有 {hidden} 个未显示',
   'measure.public.many.help': '请按更大的地区分组，或去掉 `--by`',
   'measure.lines.note':
     'P0 为低于标准的人口占比，P1 为平均缺口，P2 为缺口平方的平均；区间表示未知答案留下的范围。',
