@@ -22,6 +22,7 @@ import { nearColumns } from './near-columns.js'
 import { unitRemarksIn } from './unit-remarks.js'
 import { otherUnitsBeside, type ReadColumn } from './units-beside.js'
 import { unreadLists } from './unread-lists.js'
+import { unreadMembers } from './unread-members.js'
 
 /** What was found about the columns of a file: faults stop the run, warnings and notes go beside the results. */
 export interface ColumnFindings {
@@ -224,5 +225,5 @@ function plainRemarks(pack: Pack, scan: SeenFile, unused: readonly string[]): Di
     const message = say('unused-columns', { pack: pack.id, columns: listedNames(unused, NAMES_LISTED) })
     remarks.push(about(scan, 'unused-columns', 'note', message, say('unused-columns.help')))
   }
-  return [...keyRemarks(pack, scan), ...remarks, ...doubtfulColumns(scan)]
+  return [...keyRemarks(pack, scan), ...unreadMembers(pack, scan), ...remarks, ...doubtfulColumns(scan)]
 }

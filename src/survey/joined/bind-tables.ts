@@ -19,6 +19,7 @@ import type {
   KeyPart,
 } from '../mapping/bound-columns.js'
 import type { Mapping, RosterMapping, TableMapping } from '../mapping/mapping.js'
+import { namedMembers } from '../signs/person/named-members.js'
 
 export interface BoundTables {
   readonly records: readonly { readonly table: OpenTable; readonly bound: BoundRecords }[]
@@ -39,6 +40,7 @@ export function bindTables(
   const faults: Diagnostic[] = []
   const memberFacts = pack.memberFacts ?? new Map<string, FactDeclaration>()
   const [first] = records
+  const hasRoster = rosters.some(({ mapping: { role } }) => role === 'members')
   const boundRecords = records.map((table) => {
     const bound = bindRecords(mapping.records, table)
     faults.push(...bound.faults)
@@ -48,7 +50,8 @@ export function bindTables(
     const members = isPerson
       ? withHead(memberFacts, namedFacts(mapping.records, table, memberFacts, bound.members, faults), bound)
       : bound.members
-    return { table, bound: { ...bound, facts, members } }
+    const repeats = hasRoster ? bound.repeats : namedRepeats(mapping.records, table, memberFacts, bound)
+    return { table, bound: { ...bound, facts, members, repeats } }
   })
   const boundRosters = rosters.map(({ mapping: roster, table }) => {
     const found = bindRoster(roster, table, first ?? table)
@@ -137,6 +140,32 @@ function namedFacts(
     )
   }
   return [...mapped, ...found]
+}
+
+/** The members that are beside each other in one row under the names of facts, where nothing else says who they are. */
+function namedRepeats(
+  { byName, oneRowPer, members, cells }: Mapping['records'],
+  { headers }: OpenTable,
+  memberFacts: ReadonlyMap<string, FactDeclaration>,
+  bound: BoundRecords,
+): BoundRecords['repeats'] {
+  if (!byName || oneRowPer === 'person' || members.length > 0 || bound.repeats.length > 0)
+    return bound.repeats
+  const named = namedMembers(headers, memberFacts)
+  const numbers = new Set(named.flatMap(({ repeat }) => repeat.numbers))
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .map((number) => ({
+      number,
+      person: null,
+      facts: named.flatMap(({ fact, repeat }): BoundFact[] => {
+        const index = repeat.columns[repeat.numbers.indexOf(number)]
+        const declaration = memberFacts.get(fact)
+        if (index === undefined || declaration === undefined) return []
+        const column = { header: headers[index] ?? '', index }
+        return [{ fact, columns: [{ column, declaration, options: cells }], compute: null }]
+      }),
+    }))
 }
 
 const LISTED = 12

@@ -28,6 +28,8 @@ export interface ExportForm {
   readonly container: 'folder' | 'zip' | 'workbook'
   readonly csv: Partial<Form>
   readonly preset: string | null
+  /** A preset that reads it too, though too little in its headers points at the tool. */
+  readonly readBy?: string
   /** The header of a fact of households, and of one of members (`n` counts them in a wide table). */
   readonly header: (fact: string) => string
   readonly memberHeader: (fact: string, n: number) => string

@@ -23,6 +23,8 @@ export const CHECKS = {
     '`{column}` is a list in {records} {records|record|records}, and says something of persons: it is not read',
   'near-column.help.list':
     'members of {plural} are read from the key `members` alone: rename `{column}`, or export tables, which a mapping or a preset reads',
+  'near-column.wide': '{columns} seem to be members beside each other; without a mapping they are not read',
+  'near-column.help.wide': '`tpa inspect` with `--write` proposes a mapping; the line for them is {line}',
   'near-column.help.named': 'it has a name of `{fact}`: {remedy}',
   'near-column.help': 'did you mean {names}? then {remedy}',
   'near-column.help.other': '{why}; only if it says the same, {remedy}',

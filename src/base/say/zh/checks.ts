@@ -20,6 +20,8 @@ export const CHECKS = {
   'near-column.list': '`{column}` 在 {records} 条记录中是列表，内容似乎关于人员，未读取',
   'near-column.help.list':
     '{plural}的成员只从键 `members` 读取：请改 `{column}` 的键名，或导出为表格，由字段对照表或预设读取',
+  'near-column.wide': '{columns} 看来是同一户的各成员并列的列；没有字段对照表就不读取',
+  'near-column.help.wide': '`tpa inspect` 加 `--write` 可生成字段对照表；相应的一行是 {line}',
   'near-column.help.named': '其名称属于 `{fact}`：{remedy}',
   'near-column.help': '是否指 {names}？如果是，{remedy}',
   'near-column.help.other': '{why}；确认意思相同时才{remedy}',

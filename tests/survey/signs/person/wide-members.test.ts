@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { repeatsIn } from '../../../../src/survey/signs/person/wide-members.js'
+import { runHere } from '../../../cli/run-here.js'
 import { inspectedText, PACK } from '../../../inspect/inspected.js'
+import { folderOf } from '../../files/open.js'
 
 /** A header with the number behind a dollar sign. */
 const dollar = (name: string) => [name, '{n}'].join('$')
@@ -164,3 +168,81 @@ it.each([
   )
   expect(mapping).toContain(`    age: "${age}"`)
 })
+
+const wideFile = (header: string, cells: string) =>
+  folderOf({
+    'wide.csv': `household_id,household_size,net_income,${header}\nH1,2,9000,${cells}\nH2,1,8000,${cells.replace(/,[^,]*$/, ',')}\n`,
+  })
+
+describe('a file without a mapping', () => {
+  it.each([
+    ['age_1,age_2', '40,9', 'members: { age: "age_{n}" }'],
+    ['AGE(1),AGE(2)', '40,9', 'members: { age: "AGE({n})" }'],
+    ['m[SQ001_age],m[SQ002_age]', '40,9', 'members: { age: "m[SQ{n}_age]" }'],
+    ['成员1的年龄,成员2的年龄', '40,9', 'members: { age: "成员{n}的年龄" }'],
+  ])('%s are told as members, with the line that reads them', async (header, cells, line) => {
+    const folder = wideFile(header, cells)
+    const { err } = await runHere(folder, ['assess', 'wide.csv', '-f', 'json'])
+    expect(err).toMatch(/warning\[near-column\] +`.*` seem to be members beside each other/)
+    expect(err).toContain(line)
+    writeFileSync(
+      join(folder, 'm.yaml'),
+      `mapping: 1\nhouseholds:\n  key: household_id\n  match: names\n  ${line}\n`,
+    )
+    expect(await agesIn(folder, ['-m', 'm.yaml'])).toEqual([[40, 9], [40]])
+  })
+
+  it.each([
+    ['AGE,AGE(1),AGE(2)', '40,9,8'],
+    ['1_animal,2_animal,1_age,2_age', 'cow,hen,4,1'],
+    ['animal_1,animal_2,age_1,age_2', 'cow,hen,4,1'],
+    ['2019_age,2020_age', '40,41'],
+    ['1_income,q1_age', '40,41'],
+  ])('%s are not', async (header, cells) => {
+    const { err } = await runHere(wideFile(header, cells), ['assess', 'wide.csv', '-f', 'json'])
+    expect(err).not.toContain('beside each other')
+  })
+})
+
+describe('a mapping that matches names', () => {
+  const byNames = (folder: string) => {
+    writeFileSync(
+      join(folder, 'm.yaml'),
+      'mapping: 1\nhouseholds: { file: wide.csv, key: household_id, match: names }\n',
+    )
+    return agesIn(folder, ['-m', 'm.yaml'])
+  }
+
+  it.each([
+    ['age_1,age_2', '40,9', [[40, 9], [40]]],
+    ['AGE$1,AGE$2', '40,9', [[40, 9], [40]]],
+    ['1_age,2_age', '40,9', [[40, 9], [40]]],
+    ['年龄（成员1）,年龄（成员2）', '40,9', [[40, 9], [40]]],
+    ['AGE,AGE(1),AGE(2)', '38,40,9', [null, null]],
+    ['animal_1,animal_2,age_1,age_2', 'cow,hen,4,1', [null, null]],
+  ])('reads the members of %s', async (header, cells, ages) => {
+    expect(await byNames(wideFile(header, cells))).toEqual(ages)
+  })
+
+  it('reads those of a roster instead, where there is one', async () => {
+    const folder = wideFile('age_1,age_2', '40,9')
+    writeFileSync(join(folder, 'roster.csv'), 'household_id,age\nH1,50\nH1,51\nH2,52\n')
+    writeFileSync(
+      join(folder, 'm.yaml'),
+      'mapping: 1\nhouseholds: { file: wide.csv, key: household_id, match: names }\nrosters: [{ file: roster.csv, key: household_id, match: names }]\n',
+    )
+    expect(await agesIn(folder, ['roster.csv', '-m', 'm.yaml'])).toEqual([[50, 51], [52]])
+  })
+})
+
+/** The ages of the members of each household; `null` where they are not known. */
+async function agesIn(folder: string, args: readonly string[]): Promise<(number[] | null)[]> {
+  const { out } = await runHere(folder, ['assess', 'wide.csv', ...args, '-f', 'ndjson'])
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).facts.members)
+    .map((members) =>
+      Array.isArray(members) ? members.map(({ age }) => age).filter((age) => typeof age === 'number') : null,
+    )
+}
