@@ -81,8 +81,10 @@ export const decidedOf = async (village: Village): Promise<ReadonlyMap<string, S
 /** How a clerk comes from a raw export to decisions: by the preset of the tool, or by what `inspect` proposes. */
 export type Way = 'preset' | 'inspect'
 
-export const waysOf = ({ preset, readBy = preset }: ExportForm): Way[] =>
-  readBy === null ? ['inspect'] : ['inspect', 'preset']
+export const waysOf = (form: ExportForm): Way[] =>
+  presetOf(form) === null ? ['inspect'] : ['inspect', 'preset']
+
+const presetOf = ({ preset, readBy }: ExportForm): string | null => readBy ?? preset
 
 export interface Clerk {
   readonly told: Told
@@ -93,14 +95,17 @@ export interface Clerk {
 /** Two commands at most; `flags` are said to each of them. */
 export const byClerk = (
   files: Readonly<Record<string, Buffer>>,
-  { preset, readBy = preset }: ExportForm,
+  form: ExportForm,
   way: Way,
   flags: readonly string[] = [],
 ): Promise<Clerk> =>
   inFolder(files, async (folder) => {
     const operands = Object.keys(files)
     if (way === 'preset')
-      return { told: await assessed(folder, [...operands, '--preset', readBy ?? '', ...flags]), proposed: '' }
+      return {
+        told: await assessed(folder, [...operands, '--preset', presetOf(form) ?? '', ...flags]),
+        proposed: '',
+      }
     const { code, out, err } = await runHere(folder, ['inspect', ...operands, '--write', 'm.yaml', ...flags])
     const proposed = `${out}${err}`
     if (code !== 0) return { told: { code: code ?? -1, said: new Map(), err }, proposed }
