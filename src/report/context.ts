@@ -8,6 +8,8 @@ export interface ReportContext {
   /** Columns of the terminal. */
   readonly width: number
   readonly paint: ChalkInstance
+  /** Where the page of the rules is, for links of pages; left out or `null` for none. */
+  readonly rulesPage?: string | null
 }
 
 /** What reports on survey files know before the first record. */

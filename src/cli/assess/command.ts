@@ -10,6 +10,7 @@ import {
   engineOption,
   gateOption,
   resultOptions,
+  rulesPageOption,
   type SurveyFlags,
   surveyOptions,
   threadsOption,
@@ -29,6 +30,7 @@ interface AssessFlags extends SurveyFlags {
   readonly excel: boolean
   readonly long: boolean
   readonly public: boolean
+  readonly rulesPage?: string
   readonly findings: FindingsShown
   readonly failOn: readonly string[]
   readonly allowRejects: boolean
@@ -48,7 +50,16 @@ export function addAssess(program: Command, done: (code: ExitCode) => void): Hel
     const { format = null, output = null, rejects = null, by = null } = flags
     const { asOf = null, rules = null, engine = null, threads = null, report: reports } = flags
     const read = { ...flags, ...readingRequest(flags), files, asOf, rules, engine, threads }
-    const request = { ...read, format, output, reports, rejects, by, isPublic: flags.public }
+    const request = {
+      ...read,
+      format,
+      output,
+      reports,
+      rejects,
+      by,
+      isPublic: flags.public,
+      rulesPage: flags.rulesPage ?? null,
+    }
     done(await assess(request, openTerminal(flags.color)))
   })
   return HELP
@@ -70,6 +81,7 @@ const resultsOf = (command: Command): Command =>
     .option('--long', say('option.long'), false)
     .addOption(choiceOption('--findings <which>', say('option.findings'), FINDINGS_SHOWN).default('all'))
     .option('--public', say('option.public'), false)
+    .addOption(rulesPageOption())
     .option('--raw', say('option.raw'), false)
     .option('--excel', say('option.excel'), false)
 

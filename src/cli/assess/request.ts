@@ -18,6 +18,8 @@ export interface AssessRequest extends SurveyRequest {
   readonly long: boolean
   /** If the result is for anybody: small counts stay hidden, and no household is listed. */
   readonly isPublic: boolean
+  /** Where the page of the rules is; `null` for none. */
+  readonly rulesPage: string | null
   readonly findings: FindingsShown
   readonly asOf: string | null
   readonly failOn: readonly string[]

@@ -135,7 +135,7 @@ function openReports(
   return openTargets(plan, csvStyle({ excel, raw }), outputs, terminal, async ({ format, target }) => {
     const { paint, width } = consoleFor(target.path, terminal)
     const about = { pack, tpa: TPA_VERSION, inputs, mapping, width, paint }
-    const context = { ...about, keep, raw, excel, long, findings }
+    const context = { ...about, rulesPage: request.rulesPage, keep, raw, excel, long, findings }
     if (plan.leastCell !== null) {
       const { publicReport } = await import('./public.js')
       return await publicReport(format, { ...context, leastCell: plan.leastCell })

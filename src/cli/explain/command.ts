@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { say } from '../../base/say/say.js'
 import { EXPLAIN_FORMATS, type ExplainFormat } from '../../report/explain/formats.js'
 import type { Help } from '../request/help.js'
-import { formatOption, type SurveyFlags, surveyOptions } from '../request/options.js'
+import { formatOption, rulesPageOption, type SurveyFlags, surveyOptions } from '../request/options.js'
 import { readingRequest } from '../request/reading.js'
 import type { ExitCode } from '../terminal/exit-code.js'
 
@@ -10,6 +10,7 @@ interface ExplainFlags extends SurveyFlags {
   readonly id?: string
   readonly record?: string
   readonly format?: ExplainFormat
+  readonly rulesPage?: string
 }
 
 /** Adds `tpa explain`; what takes time to load is loaded by its action. */
@@ -24,12 +25,20 @@ export function addExplain(program: Command, done: (code: ExitCode) => void): He
   surveyOptions(command)
     .optionsGroup(say('help.results'))
     .addOption(formatOption(EXPLAIN_FORMATS, 'option.format.table'))
+    .addOption(rulesPageOption())
     .action(async (files: string[], flags: ExplainFlags) => {
       const { explain } = await import('./run.js')
       const { openTerminal } = await import('../terminal/terminal.js')
-      const { id = null, record = null, format = 'table', asOf = null, rules = null } = flags
+      const {
+        id = null,
+        record = null,
+        format = 'table',
+        asOf = null,
+        rules = null,
+        rulesPage = null,
+      } = flags
       const read = { ...flags, ...readingRequest(flags), files, asOf, rules }
-      done(await explain({ ...read, id, record, format }, openTerminal(flags.color)))
+      done(await explain({ ...read, id, record, format, rulesPage }, openTerminal(flags.color)))
     })
   return HELP
 }

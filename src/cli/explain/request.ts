@@ -7,5 +7,7 @@ export interface ExplainRequest extends SurveyRequest {
   /** A file with stored results. */
   readonly record: string | null
   readonly format: ExplainFormat
+  /** Where the page of the rules is; `null` for none. */
+  readonly rulesPage: string | null
   readonly asOf: string | null
 }

@@ -68,7 +68,12 @@ async function textOf(
   const assessment = assessRecord(pack, found.record, { asOf: request.asOf })
   await tellDiagnostics([...found.diagnostics, ...assessment.diagnostics], terminal.stderr, request.quiet)
   const { width, paint } = terminal.stdout
-  return report(explanationOf(pack, assessment), { tpa: TPA_VERSION, width, paint })
+  return report(explanationOf(pack, assessment), {
+    tpa: TPA_VERSION,
+    width,
+    paint,
+    rulesPage: request.rulesPage,
+  })
 }
 
 function misuse({

@@ -8,6 +8,7 @@ import {
   engineOption,
   gateOption,
   resultOptions,
+  rulesPageOption,
   type SurveyFlags,
   surveyOptions,
 } from '../request/options.js'
@@ -24,6 +25,7 @@ interface MeasureFlags extends SurveyFlags {
   readonly population?: string
   readonly areas: boolean
   readonly public: boolean
+  readonly rulesPage?: string
   readonly format?: MeasureFormat
   readonly output?: string
   readonly report: readonly string[]
@@ -52,6 +54,7 @@ export function addMeasure(program: Command, done: (code: ExitCode) => void): He
     .option('--population <file>', say('option.population'))
     .option('--areas', say('option.areas'), false)
     .option('--public', say('option.public'), false)
+    .addOption(rulesPageOption())
     .option('--rejects <file>', say('option.rejects'))
     .option('--excel', say('option.excel'), false)
   gateOption(command)
@@ -76,6 +79,7 @@ function requestOf(files: readonly string[], flags: MeasureFlags) {
     ...readingRequest(flags),
     ...sample,
     isPublic: flags.public,
+    rulesPage: flags.rulesPage ?? null,
     files,
     rules,
     asOf,

@@ -19,6 +19,8 @@ export interface MeasureRequest extends SurveyRequest {
   readonly areas: boolean
   /** If the result is for anybody: small counts stay hidden. */
   readonly isPublic: boolean
+  /** Where the page of the rules is; `null` for none. */
+  readonly rulesPage: string | null
   readonly format: MeasureFormat | null
   readonly output: string | null
   /** `FORMAT=FILE` */

@@ -162,6 +162,7 @@ function openReports(
       areas: plan.areas,
       areaFacts: over?.areaFacts ?? [],
       leastCell: plan.leastCell,
+      rulesPage: request.rulesPage,
     })
   })
 }

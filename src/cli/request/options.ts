@@ -67,6 +67,13 @@ export const resultOptions = (command: Command, formats: Readonly<Record<string,
     .option('-o, --output <file>', say('option.output'))
     .option('--report <format=file>', say('option.report'), collect, [])
 
+/** Where criteria on pages lead to. */
+export const rulesPageOption = (): Option =>
+  new Option('--rules-page <address>', say('option.rules-page')).argParser((value) => {
+    if (/^https?:\/\/[^\s]+$/i.test(value) || /^(?![\s/\\])[^:?#\s\\]+$/.test(value)) return value
+    throw new InvalidArgumentError(say('usage.rules-page'))
+  })
+
 /** Limits that make a run exit with 1. */
 export const gateOption = (command: Command): Command =>
   command.optionsGroup(say('help.gates')).option('--fail-on <gate>', say('option.fail-on'), collect, [])

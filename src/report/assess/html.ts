@@ -41,7 +41,7 @@ export function htmlReport(context: AssessContext, voices: Voices): Report {
       const drawings = new Map([[CRITERIA, criteriaDrawing(voices, pack, summary)]])
       for (const [at, { drawing }] of ofWhole.entries()) drawings.set(CRITERIA + 1 + at, drawing)
       if (field !== null) drawings.set(afterGroups, field.drawing)
-      return pageMarkup(voices, head, sectionsMarkup(voices, make, drawings))
+      return pageMarkup(voices, head, sectionsMarkup(voices, make, drawings, context.rulesPage ?? null))
     },
   }
 }

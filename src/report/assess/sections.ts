@@ -17,6 +17,7 @@ import {
   type Column,
   cell,
   countCell,
+  criterionCell,
   decisionTone,
   flexible,
   left,
@@ -143,12 +144,15 @@ const named = (id: Cell, title: Cell): readonly [Cell, Cell] =>
   languageSpoken() === 'en'
     ? [id, title]
     : [
-        { ...title, tone: id.tone },
-        { ...id, tone: title.tone },
+        { ...title, tone: id.tone, ...(id.place === undefined ? {} : { place: id.place }) },
+        { text: id.text, tone: title.tone },
       ]
 
 function criterionCells(pack: Pack, criterion: Criterion, count: CriterionCount): Cell[] {
-  const [first, second] = named(cell(criterion.id), cell(criterionTitle(pack, criterion), 'quiet'))
+  const [first, second] = named(
+    criterionCell(criterion.id, criterion.id),
+    cell(criterionTitle(pack, criterion), 'quiet'),
+  )
   const text = criterion.advisory ? say('assess.advisory', { criterion: first.text }) : first.text
   return [
     { ...first, text },

@@ -4,7 +4,7 @@ import type { ReportContext } from '../context.js'
 import { aboutPack, aboutProgram } from '../html/about.js'
 import { pageMarkup } from '../html/page.js'
 import { sectionsMarkup } from '../html/table.js'
-import { cell, left, type Section } from '../text/section.js'
+import { cell, criterionCell, left, type Section } from '../text/section.js'
 import { parted } from '../text/words.js'
 import {
   circumstances,
@@ -19,7 +19,11 @@ import {
 } from './explanation.js'
 
 /** One record explained on a page that a person can be handed. */
-export function explainHtml(explanation: Explanation, { tpa }: ReportContext, voices: Voices): string {
+export function explainHtml(
+  explanation: Explanation,
+  { tpa, rulesPage = null }: ReportContext,
+  voices: Voices,
+): string {
   const { pack, each } = explanation
   const { assessment } = each
   const head = {
@@ -31,7 +35,7 @@ export function explainHtml(explanation: Explanation, { tpa }: ReportContext, vo
   return pageMarkup(
     voices,
     head,
-    sectionsMarkup(voices, () => sectionsOf(explanation)),
+    sectionsMarkup(voices, () => sectionsOf(explanation), new Map(), rulesPage),
   )
 }
 
@@ -58,7 +62,7 @@ function findingSection({ pack, each }: Pick<Explanation, 'pack' | 'each'>): Sec
     ],
     rows: each.findings().map(({ criterion, verdict, because, source }) => ({
       cells: [
-        cell(titles.get(criterion) ?? criterion),
+        criterionCell(criterion, titles.get(criterion) ?? criterion),
         cell(`${VERDICT_MARKS[verdict]} ${verdictWords(verdict)}`, verdict === 'unmet' ? 'bad' : 'plain'),
         cell(parted(because.map((reason) => reasonLine(pack, reason, file)))),
         cell(sourceLine(source), 'quiet'),

@@ -12,11 +12,12 @@ export function sectionsMarkup(
   voices: Voices,
   make: () => readonly Section[],
   drawings: ReadonlyMap<number, Drawing> = new Map(),
+  rulesPage: string | null = null,
 ): Markup[] {
   const all = voices(make)
   return (all[0]?.made ?? []).map((section, at) => {
     const same = all.map(({ language, made }) => ({ language, made: made[at] ?? section }))
-    const table = tableMarkup(voices, same)
+    const table = tableMarkup({ voices, rulesPage }, same)
     const drawing = drawings.get(at)
     const title = wordsOf(same, (each) => each.title)
     return html`<section>
@@ -32,8 +33,15 @@ function notesMarkup(voices: Voices, sections: Sections): Markup {
   return html`${notes.map((note) => html`<p class="note">${wordsMarkup(voices, note)}</p>\n`)}`
 }
 
+/** The languages of a table, and where what it names is explained. */
+interface TableStyle {
+  readonly voices: Voices
+  readonly rulesPage: string | null
+}
+
 /** The table alone, in a box of its own that a narrow screen scrolls. */
-function tableMarkup(voices: Voices, sections: Sections): Markup {
+function tableMarkup(style: TableStyle, sections: Sections): Markup {
+  const { voices } = style
   const aligned = withColumnsInOneOrder(sections)
   const [first] = aligned
   if (first === undefined || first.made.rows.length === 0) return NOTHING
@@ -48,7 +56,7 @@ function tableMarkup(voices: Voices, sections: Sections): Markup {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table>
 <caption class="aloud">${wordsMarkup(voices, title)}</caption>
 <thead><tr>${heads}</tr></thead>
-${bodies(voices, aligned, shown)}</table></div>
+${bodies(style, aligned, shown)}</table></div>
 `
 }
 
@@ -59,7 +67,8 @@ const classOf = (column: Column | undefined): Markup =>
   column?.align === 'right' ? html` class="number"` : NOTHING
 
 /** The rows; a heading and a rule begin a group of rows each. */
-function bodies(voices: Voices, sections: Sections, shown: readonly number[]): Markup {
+function bodies(style: TableStyle, sections: Sections, shown: readonly number[]): Markup {
+  const { voices } = style
   const [first] = sections
   const rows = (first?.made.rows ?? []).map((row, at) => {
     if (row === 'rule') return html`</tbody>\n<tbody class="sum">`
@@ -69,7 +78,7 @@ function bodies(voices: Voices, sections: Sections, shown: readonly number[]): M
       const start = html`<tr><th scope="rowgroup" colspan="${shown.length}">${wordsMarkup(voices, heading)}</th></tr>\n`
       return at === 0 ? start : html`</tbody>\n<tbody>${start}`
     }
-    return rowMarkup(voices, others, shown, first?.made.columns ?? [])
+    return rowMarkup(style, others, shown, first?.made.columns ?? [])
   })
   return html`<tbody>${rows}</tbody>\n`
 }
@@ -81,14 +90,14 @@ const cellOf = (row: Row | undefined, at: number): Cell | undefined =>
   row !== undefined && row !== 'rule' && 'cells' in row ? row.cells[at] : undefined
 
 function rowMarkup(
-  voices: Voices,
+  { voices, rulesPage }: TableStyle,
   rows: readonly Voiced<Row | undefined>[],
   shown: readonly number[],
   columns: readonly Column[],
 ): Markup {
   const cells = shown.map((at, place) => {
     const words = rows.map(({ language, made }) => ({ language, made: cellOf(made, at)?.text ?? '' }))
-    const text = wordsMarkup(voices, words)
+    const text = linked(rulesPage, cellOf(rows[0]?.made, at), wordsMarkup(voices, words))
     if (place === 0) return html`<th scope="row">${text}</th>`
     const tone = cellOf(rows[0]?.made, at)?.tone ?? 'plain'
     const names = [columns[at]?.align === 'right' ? 'number' : '', tone === 'plain' ? '' : tone]
@@ -97,6 +106,11 @@ function rowMarkup(
   })
   return html`<tr>${cells}</tr>\n`
 }
+
+const linked = (rulesPage: string | null, named: Cell | undefined, text: Markup): Markup =>
+  rulesPage === null || named?.place === undefined
+    ? text
+    : html`<a href="${rulesPage}#${named.place}">${text}</a>`
 
 /** Ids stand before labels in one language and behind them in another; the page has them as its first language does. */
 function withColumnsInOneOrder(sections: Sections): Sections {

@@ -35,7 +35,8 @@ export function measureHtml(context: MeasureContext, voices: Voices): MeasureRep
         ledgers,
       }
       const make = () => measureSections(context, gathered)
-      return pageMarkup(voices, head, sectionsMarkup(voices, make, drawingsOf(context, voices, gathered)))
+      const drawings = drawingsOf(context, voices, gathered)
+      return pageMarkup(voices, head, sectionsMarkup(voices, make, drawings, context.rulesPage ?? null))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { say } from '../../base/say/say.js'
 import { criterionName } from '../../lang/labels.js'
 import type { Figure } from '../../programme/measure/figures.js'
-import { type Column, cell, left, type Row, right, type Section } from '../text/section.js'
+import { type Column, cell, criterionCell, left, type Row, right, type Section } from '../text/section.js'
 import { areaSection } from './area-section.js'
 import { type Gathered, type GatheredGroup, gapFigure } from './gathered.js'
 import { groupSection } from './group-section.js'
@@ -154,7 +154,7 @@ function criterionSection({ pack, programme }: MeasureContext, { find }: Gathere
     ],
     rows: [...weights].map(([id, weight]) => ({
       cells: [
-        cell(criterionName(pack, id)),
+        criterionCell(id, criterionName(pack, id)),
         cell(`${weight}/${denominator}`, 'quiet'),
         figureCell(find(`censored.${id}`), 'percent'),
         figureCell(find(`contribution.${id}`), 'percent'),

@@ -6,6 +6,8 @@ export type Tone = 'plain' | 'strong' | 'quiet' | 'warn' | 'bad' | 'good'
 export interface Cell {
   readonly text: string
   readonly tone: Tone
+  /** The place of what it names on the page of the rules, which pages lead to. */
+  readonly place?: `criterion-${string}`
 }
 
 export interface Column {
@@ -38,6 +40,13 @@ export const right = (head: string): Column => ({ head, align: 'right' })
 export const flexible = (head: string): Column => ({ head, align: 'left', flexible: true })
 
 export const cell = (text: string, tone: Tone = 'plain'): Cell => ({ text, tone })
+
+/** A cell that names a criterion. */
+export const criterionCell = (id: string, text: string, tone: Tone = 'plain'): Cell => ({
+  text,
+  tone,
+  place: `criterion-${id}`,
+})
 
 /** A count; zero is quiet. */
 export const countCell = (count: number, text: string, tone: Tone = 'plain'): Cell =>

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { shippedIds } from '../../../src/cli/request/rules.js'
 import { edited } from '../../lang/small.js'
@@ -7,6 +8,7 @@ import { allIn, type Element, faultsOf, readStrictly } from '../../report/html/s
 import { folderOf } from '../../survey/files/open.js'
 import { runHere } from '../run-here.js'
 
+const DANYANG = readFileSync(fileURLToPath(new URL('../../../fixtures/danyang.csv', import.meta.url)), 'utf8')
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8')
 const linksOf = (page: Element) => allIn(page).flatMap(({ attributes }) => attributes.href ?? [])
 const placesOf = (page: Element) => new Set(allIn(page).flatMap(({ attributes }) => attributes.id ?? []))
@@ -82,6 +84,45 @@ describe('tpa pages', () => {
     expect(linksOf(page)).toContain('cn-2020.html')
     const alone = await runHere(folder, ['pages', 'cn-guizhou-monitoring'])
     expect(linksOf(readStrictly(alone.out))).not.toContain('cn-2020.html')
+  })
+
+  test.each([
+    ['assess', 'a.csv'],
+    ['assess', 'a.csv', '--public', '--by', 'village'],
+    ['measure', 'a.csv'],
+    ['explain', 'a.csv', '--id', 'DY-0001'],
+  ])('%s %s leads from its criteria to the page of the rules', async (...args) => {
+    const folder = folderOf({ 'a.csv': DANYANG })
+    await runHere(folder, ['pages', 'cn-2020', '-q', '-o', 'rules/'])
+    const run = await runHere(folder, [...args, '-q', '-f', 'html', '--rules-page', 'rules/cn-2020.html'])
+    expect(faultsOf(run.out)).toEqual([])
+    const places = placesOf(readStrictly(read(join(folder, 'rules'), 'cn-2020.html')))
+    const links = linksOf(readStrictly(run.out)).map((link) => link.split('#'))
+    expect(links.length).toBeGreaterThan(5)
+    for (const [page, place = ''] of links) {
+      expect(page).toBe('rules/cn-2020.html')
+      expect(places).toContain(place)
+    }
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://x',
+    '//x/y',
+    'a b.html',
+    'x.html?y',
+    '/etc/x',
+  ])('no link leads to %s', async (address) => {
+    const run = runHere(folderOf({ 'a.csv': DANYANG }), [
+      'assess',
+      'a.csv',
+      '-f',
+      'html',
+      '--rules-page',
+      address,
+    ])
+    await expect(run).rejects.toThrow('path from the folder of the page')
   })
 
   test('texts of a pack stay texts', async () => {

@@ -35,7 +35,17 @@ export interface Assessed extends Run {
 const NOTHING_ASKED = {
   ...{ rules: null, set: new Map(), assume: new Map(), quiet: false, reading: PLAIN_READING },
   ...{ mapping: null, preset: null, format: null, output: null, reports: [], rejects: null, by: null },
-  ...{ only: [], keep: [], raw: false, excel: false, long: false, isPublic: false, asOf: null, failOn: [] },
+  ...{
+    only: [],
+    keep: [],
+    raw: false,
+    excel: false,
+    long: false,
+    isPublic: false,
+    rulesPage: null,
+    asOf: null,
+    failOn: [],
+  },
   ...{ allowRejects: false, findings: 'all' as const, threads: null },
 } satisfies Partial<AssessRequest>
 

@@ -33,7 +33,7 @@ export function readStrictly(page: string): Element {
 export const allIn = (element: Element): Element[] => [element, ...element.children.flatMap(allIn)]
 
 /** A link inside the page, to a page in the same folder, or to an address of the web, which only a click follows. */
-const HARMLESS = /^(?:[\w.-]+\.html)?(?:#[\w.-]+)?$|^https?:\/\//
+const HARMLESS = /^(?:[\w./-]+\.html)?(?:#[\w.-]+)?$|^https?:\/\//
 
 /** What is wrong with the build of a page; an empty list for a sound one. */
 export function faultsOf(page: string): string[] {

@@ -121,6 +121,8 @@ export const COMMANDS = {
   'option.long': 'a line for each comparison instead of each household, for R and pandas',
   'option.findings': 'findings of records in JSON: all (default), unmet or none',
   'option.raw': 'write CSV cells as they are, even if a spreadsheet would run them',
+  'option.rules-page':
+    'the page of the rules that `tpa pages` wrote, to which criteria on a page of -f html lead',
   'option.public':
     'a result for anybody: counts of few households, and all that give them away, stay hidden (privacy.least_cell of the programme)',
   'measure.of-public': 'a page that may be published',

@@ -57,6 +57,8 @@ export const REQUESTS = {
   'usage.public-format': '{format} lists households, and a public result lists none',
   'usage.public-format.help':
     'say `-f table`, `markdown` or `html`; `tpa measure --public` writes csv and json too',
+  'usage.rules-page':
+    'it must be a path from the folder of the page, such as pages/cn-2020.html, or an address that begins with https://',
   'usage.public-few': 'there are fewer than {least} households: nothing of them can be published',
   'usage.areas-sample': '--areas judges full counts, and a column of a sample is named',
   'usage.areas-sample.help': 'leave out `--areas`, or the columns of the sample',

@@ -118,6 +118,7 @@ export const COMMANDS = {
   'option.long': '每项比较一行，而不是每户一行，供 R 和 pandas 使用',
   'option.findings': 'JSON 记录中的发现：all（默认）、unmet 或 none',
   'option.raw': 'CSV 单元格原样写出，即使电子表格会把它当公式执行',
+  'option.rules-page': '`tpa pages` 写成的规则页面的地址，-f html 页面上的指标链接到该页',
   'option.public': '可公开的结果：户数过少的单元及可由其推算的单元不显示（方案的 privacy.least_cell）',
   'measure.of-public': '可以公开的页面',
   'option.excel': '写成 Excel 便于打开的 CSV：带字节顺序标记，编号为文本',

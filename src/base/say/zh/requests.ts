@@ -53,6 +53,7 @@ export const REQUESTS = {
   'usage.public-format': '{format} 逐户列出，而可公开的结果不列出任何户',
   'usage.public-format.help':
     '请用 `-f table`、`markdown` 或 `html`；`tpa measure --public` 还可写 csv 和 json',
+  'usage.rules-page': '须为相对于页面所在文件夹的路径，如 pages/cn-2020.html，或以 https:// 开头的地址',
   'usage.public-few': '不足 {least} 户：其任何内容均不能公开',
   'usage.areas-sample': '--areas 只判定全面统计的数据，而已指明抽样的列',
   'usage.areas-sample.help': '请去掉 `--areas`，或去掉抽样的列',

@@ -22,7 +22,12 @@ export const publicHtml = (context: PublicContext, voices: Voices): Report => ({
     return pageMarkup(
       voices,
       head,
-      sectionsMarkup(voices, () => publicSections(pack, summary, shown)),
+      sectionsMarkup(
+        voices,
+        () => publicSections(pack, summary, shown),
+        new Map(),
+        context.rulesPage ?? null,
+      ),
     )
   },
 })

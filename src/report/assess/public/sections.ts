@@ -12,7 +12,7 @@ import {
 import { type Pack, packLabel } from '../../../lang/pack.js'
 import { grouped, share } from '../../text/numbers.js'
 import { shownGroups } from '../../text/paths.js'
-import { type Cell, cell, left, type Row, right, type Section } from '../../text/section.js'
+import { type Cell, cell, criterionCell, left, type Row, right, type Section } from '../../text/section.js'
 import { countedRecords, factWords, gapWords } from '../../text/words.js'
 import type { Summary } from '../summary.js'
 import type { ProtectedCounts, ProtectedSummary } from './protected.js'
@@ -85,7 +85,9 @@ function criteriaSection(pack: Pack, { criteria }: ProtectedSummary): Section {
       ...own.map((criterion): Row => {
         const count = criteria.get(criterion.id)
         const counts = [count?.met, count?.unmet, count?.unknown, count?.not_applicable]
-        return { cells: [cell(criterionTitle(pack, criterion)), ...counts.map(countCell)] }
+        return {
+          cells: [criterionCell(criterion.id, criterionTitle(pack, criterion)), ...counts.map(countCell)],
+        }
       }),
     ]
   })
