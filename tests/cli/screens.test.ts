@@ -30,6 +30,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   verify: 'assess households.csv --only verify',
   validate: 'validate households.csv --by village',
   explain: 'explain households.csv --id LJ-03',
+  measure: 'measure households.csv --by village',
   inspect: 'inspect households.csv --columns',
   check: 'check cn-village-exit --notes',
   test: 'test cn-village-exit --coverage',

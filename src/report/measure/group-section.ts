@@ -42,7 +42,10 @@ function columnsOf({ programme }: MeasureContext): GroupColumn[] {
       head: right(say('measure.households')),
       cellOf: (find) => figureCell(find('households', 'households'), 'count'),
     },
-    { head: right(say('measure.persons')), cellOf: (find) => figureCell(find('persons'), 'count') },
+    {
+      head: { ...right(say('measure.persons')), dropped: 4 },
+      cellOf: (find) => figureCell(find('persons'), 'count'),
+    },
     ...books.slice(0, 1).flatMap((book): GroupColumn[] => [
       {
         head: right(say('measure.book.persons', { book: titleOf(book) })),

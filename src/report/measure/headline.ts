@@ -31,7 +31,12 @@ export function measureHeadline(
     ...(book === undefined ? [] : bookSentence(whole, book.id, titleOf(book))),
     ...(p0 === undefined || isHidden(p0)
       ? []
-      : [say('measure.below', { share: boundsWords(p0, 'percent') })]),
+      : [
+          say('measure.below', {
+            line: programme.lines[0] === undefined ? '' : titleOf(programme.lines[0]),
+            share: boundsWords(p0, 'percent'),
+          }),
+        ]),
     ...(leastCell === null ? [] : [say('measure.public', { least: leastCell })]),
   ]
 }

@@ -1,7 +1,16 @@
 import { say } from '../../base/say/say.js'
 import { criterionName } from '../../lang/labels.js'
 import type { Figure } from '../../programme/measure/figures.js'
-import { type Column, cell, criterionCell, left, type Row, right, type Section } from '../text/section.js'
+import {
+  type Column,
+  cell,
+  criterionCell,
+  flexible,
+  left,
+  type Row,
+  right,
+  type Section,
+} from '../text/section.js'
 import { areaSection } from './area-section.js'
 import { type Gathered, type GatheredGroup, gapFigure } from './gathered.js'
 import { groupSection } from './group-section.js'
@@ -41,13 +50,16 @@ function bookSection({ programme }: MeasureContext, { find }: GatheredGroup): Se
   return {
     title: say('measure.books'),
     columns: [
-      left(say('measure.book')),
+      flexible(say('measure.book')),
       ...(hasStatus
-        ? [right(say('measure.in-force.households')), right(say('measure.in-force.persons'))]
+        ? [
+            { ...right(say('measure.in-force.households')), dropped: 1 },
+            { ...right(say('measure.in-force.persons')), dropped: 2 },
+          ]
         : []),
       right(say('measure.proposed.households')),
       right(say('measure.proposed.persons')),
-      { ...right(say('measure.share')), dropped: 1 },
+      { ...right(say('measure.share')), dropped: 3 },
     ],
     rows: [
       ...programme.books.map((book) => rowOf(titleOf(book), book.id)),
@@ -103,7 +115,7 @@ function lineSection({ programme, isSample }: MeasureContext, { find }: Gathered
   return {
     title: say('measure.lines'),
     columns: [
-      left(say('measure.line')),
+      flexible(say('measure.line')),
       ...withInterval(isSample, right(say('measure.p0'))),
       ...withInterval(isSample, right(say('measure.p1'))),
       ...withInterval(isSample, right(say('measure.p2'))),
@@ -147,7 +159,7 @@ function criterionSection({ pack, programme }: MeasureContext, { find }: Gathere
   return {
     title: say('measure.contributions'),
     columns: [
-      left(say('measure.criterion')),
+      flexible(say('measure.criterion')),
       right(say('measure.weight')),
       right(say('measure.censored')),
       right(say('measure.contribution')),

@@ -4,7 +4,7 @@ export const REPORT_MEASURE = {
   'measure.full-count': 'A full count: no sampling error.',
   'measure.sample': 'A sample that stands for {households} households; intervals are of 95%.',
   'measure.proposed': '{book}, by decision: {households} households, {persons} persons.',
-  'measure.below': 'Below the line: {share} of the persons.',
+  'measure.below': 'Below the line ({line}): {share} of the persons.',
   'measure.open': 'unknown',
   'measure.at-least': '{least} or more',
   'measure.between': '{least} to {most}',

@@ -4,7 +4,7 @@ export const REPORT_MEASURE = {
   'measure.full-count': '全面统计，无抽样误差。',
   'measure.sample': '抽样数据，代表 {households} 户；区间的置信度为 95%。',
   'measure.proposed': '按判定列入{book}：{households} 户、{persons} 人。',
-  'measure.below': '收入低于标准的人口占 {share}。',
+  'measure.below': '收入低于{line}的人口占 {share}。',
   'measure.open': '未知',
   'measure.at-least': '至少 {least}',
   'measure.between': '{least} 至 {most}',
