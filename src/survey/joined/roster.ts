@@ -2,6 +2,7 @@ import type { Pack } from '../../lang/pack.js'
 import { idText } from '../cells/missing.js'
 import type { CodeCount } from '../doubts/code-columns.js'
 import { type CollectedDoubts, type ColumnDoubts, collectDoubts } from '../doubts/column-doubts.js'
+import type { RosterMapping } from '../mapping/mapping.js'
 import { memberPath } from '../records/assume.js'
 import type { RosterLedger } from '../records/ledger.js'
 import { personKey } from '../records/person-key.js'
@@ -21,7 +22,7 @@ export interface RosterScan {
   readonly others: number
   /** Where the column of a person's id is in the cells of a row, or -1. */
   readonly person: number
-  /** Ids of persons that come more than once. */
+  /** Ids of persons that come more than once in all files of the roster. */
   readonly persons: IdTable
   /** What is doubtful about the columns of facts, as `members.age`. */
   readonly doubts: ReadonlyMap<string, ColumnDoubts>
@@ -45,16 +46,12 @@ export interface RosterCursor {
 /**
  * Reads a whole roster. If its rows are in the order of the records, they are read again beside the records. From the first row out of
  * order on, rows are held in memory, which takes as much as their used cells, and only the rows before it are read again.
+ * @param persons takes the ids of all persons; it is to be sealed when all files of the roster have been read
  */
-export async function scanRoster(
-  pack: Pack,
-  table: RosterTable,
-  onBytes?: (bytes: number) => void,
-): Promise<RosterScan> {
-  const scan = newScan(pack, table)
-  for await (const batch of readRoster(table, onBytes)) for (const row of batch) noteRow(scan, row)
-  const { rows, others, person, persons, broken, rest, doubts } = scan
-  persons.seal()
+export async function scanRoster(pack: Pack, table: RosterTable, persons: IdTable): Promise<RosterScan> {
+  const scan = newScan(pack, table, persons)
+  for await (const batch of readRoster(table)) for (const row of batch) noteRow(scan, row)
+  const { rows, others, person, broken, rest, doubts } = scan
   return {
     table,
     ledger: ledgerOf(scan),
@@ -68,6 +65,22 @@ export async function scanRoster(
     broken,
     isHeld: rest !== null,
     open: () => (rest === null ? openBeside(table) : openHeld(table, scan.inOrder, rest)),
+  }
+}
+
+/** Tables for the ids of persons: one for all files of a roster that have the same columns. */
+export function personTables() {
+  const tables = new Map<string, IdTable>()
+  return {
+    of({ at }: RosterMapping, headers: readonly string[]): IdTable {
+      const key = JSON.stringify([at, [...headers].sort()])
+      const table = tables.get(key) ?? createIdTable()
+      tables.set(key, table)
+      return table
+    },
+    seal(): void {
+      for (const table of tables.values()) table.seal()
+    },
   }
 }
 
@@ -93,14 +106,14 @@ interface OpenScan {
   above: number
 }
 
-function newScan(pack: Pack, table: RosterTable): OpenScan {
+function newScan(pack: Pack, table: RosterTable, persons: IdTable): OpenScan {
   const { bound, kept } = table
   const doubts = collectDoubts()
   return {
     table,
     counts: { read: 0, joined: 0, orphaned: 0, rejected: 0, blank: 0 },
     person: bound.person === null ? -1 : kept.indexOf(bound.person.index),
-    persons: createIdTable(),
+    persons,
     broken: new Set(),
     doubts,
     noteCells: noteColumns(doubts, bound.facts, memberPath(''), (at) => kept.indexOf(at)),

@@ -20,8 +20,8 @@ import { type BoundTables, bindTables } from './bind-tables.js'
 import { labelFaults } from './label-faults.js'
 import { positionsOf } from './mapped-facts.js'
 import { createIndexes, type RecordIndexes } from './record-indexes.js'
-import { type RosterScan, scanRoster } from './roster.js'
-import { columnsKept } from './roster-rows.js'
+import { personTables, type RosterScan, scanRoster } from './roster.js'
+import { columnsKept, type RosterTable } from './roster-rows.js'
 import { type ScannedRecords, scanRecords } from './scan-records.js'
 import { chooseTables, type UnusedTable } from './tables.js'
 import { columnsOfGroups, columnsOfPersons, namedColumns, unnamedColumns } from './unused-columns.js'
@@ -174,11 +174,12 @@ function besideMembers({ memberFacts }: Pack, bound: BoundRecords, headers: read
 
 async function scanRosters(pack: Pack, bound: BoundTables, indexes: RecordIndexes): Promise<ScannedRoster[]> {
   const scans: ScannedRoster[] = []
+  const persons = personTables()
   for (const { mapping, table, bound: columns } of bound.rosters) {
     const { join, person } = columns
     if (join === null) continue
     const records = indexes.indexOf(join.parent)
-    const roster = await scanRoster(pack, {
+    const scanned: RosterTable = {
       file: table.data,
       bound: columns,
       child: join.child,
@@ -192,9 +193,11 @@ async function scanRosters(pack: Pack, bound: BoundTables, indexes: RecordIndexe
         positionsOfKey(join.child),
         mapping.role === 'members' ? (person?.index ?? -1) : -1,
       ),
-    })
+    }
+    const roster = await scanRoster(pack, scanned, persons.of(mapping, table.headers))
     scans.push({ mapping, roster, parent: join.parent, headers: table.headers, headerLine: table.line })
   }
+  persons.seal()
   return scans
 }
 

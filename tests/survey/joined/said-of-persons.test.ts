@@ -129,6 +129,51 @@ describe('a person twice in a roster whose persons have no ids', () => {
   })
 })
 
+describe('a roster in several files', () => {
+  const ONE = `households: { file: "*main.csv", key: id }
+rosters:
+  - { file: "*people*.csv", key: id, person: no, facts: { age: age } }
+`
+  const counted = async (first: string, second: string, mapping = ONE) => {
+    const files = {
+      'main.csv': MAIN,
+      'people1.csv': `id,no,name,age\n${first}`,
+      'people2.csv': `id,no,name,age\n${second}`,
+    }
+    return recordsOf(await reading(files, mapping)).map(({ members: roster }) =>
+      roster?.kind === 'rows' ? roster.rows.length : `gap ${roster?.reason}`,
+    )
+  }
+
+  test.each([
+    ['cut inside a household', 'H1,1,Ana,30\nH1,2,Bo,31\n', 'H1,3,Cy,9\nH2,1,Di,40\n', [3, 1]],
+    ['in another order', 'H2,1,Di,40\nH1,3,Cy,9\n', 'H1,1,Ana,30\nH1,2,Bo,31\n', [3, 1]],
+    ['with a person in both', 'H1,1,Ana,30\nH1,2,Bo,31\n', 'H1,2,Bo,31\nH2,1,Di,40\n', ['gap suspect', 1]],
+    [
+      'with a person of two households',
+      'H1,9001,Ana,30\nH1,9002,Bo,31\n',
+      'H2,9002,Bo,31\nH2,9003,Di,40\n',
+      ['gap suspect', 'gap suspect'],
+    ],
+  ])('%s', async (_, first, second, members) => {
+    expect(await counted(first, second)).toEqual(members)
+  })
+
+  test('without numbers of persons is known by the names', async () => {
+    const mapping = ONE.replace(' person: no,', '')
+    expect(await counted('H1,1,Ana,30\n', 'H1,1,Bo,31\nH2,1,Di,40\n', mapping)).toEqual([2, 1])
+    expect(await counted('H1,1,Ana,30\n', 'H1,2,Ana,30\nH2,1,Di,40\n', mapping)).toEqual(['gap suspect', 1])
+  })
+
+  test('that are two rosters of a mapping count their persons each for itself', async () => {
+    const two = ['1', '2']
+      .map((n) => `  - { file: "*people${n}.csv", key: id, person: no, facts: { age: age } }\n`)
+      .join('')
+    const mapping = `households: { file: "*main.csv", key: id }\nrosters:\n${two}`
+    expect(await counted('H1,1,Ana,30\n', 'H1,1,Bo,3\nH2,1,Di,40\n', mapping)).toEqual([2, 1])
+  })
+})
+
 describe('an id of the office beside the key of a tool', () => {
   const rows = (count: number, twice: number) =>
     Array.from({ length: count }, (_, at) => `uuid:${at},${at < twice ? 'H-0' : `H-${at}`},2\n`).join('')
