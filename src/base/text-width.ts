@@ -4,11 +4,15 @@ import stringWidth from 'string-width'
 export const DOCUMENT_WIDTH = 100
 
 /** Columns that a text takes in a terminal: a Chinese character takes two, a colour code none. */
-export const widthOf = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text))
+export function widthOf(text: string): number {
+  if (NARROW.test(text)) return text.length
+  return SINGLE.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : stringWidth(text)
+}
 
-const ASCII = /^[ -~]*$/
-/** Dashes, quotes, `…`, lines and bars, Chinese characters and their punctuation: each stands for itself, and none is an emoji. */
-const SINGLE = /^[ -~\u2010-\u2027\u2500-\u259f\u3001\u3002\u3400-\u9fff\uff01-\uff5e]*$/
+/** Characters of one column, and of two, that stand for themselves; the library compiles a pattern of all emoji to see that none is one. */
+const NARROW = /^[ -~\u2010-\u2027\u2500-\u259f]*$/
+const WIDE = /[\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]/g
+const SINGLE = /^[ -~\u2010-\u2027\u2500-\u259f\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/
 
 let segmenter: Intl.Segmenter | undefined
 
@@ -67,6 +71,7 @@ export const padEnd = (text: string, width: number): string =>
  * none, but not before a closing mark. The time that it takes grows with the text alone, whatever is in it.
  */
 export function wrap(text: string, width: number): string[] {
+  if (text.length <= width && NARROW.test(text)) return [text.trimEnd()]
   const lines: string[] = []
   let line = ''
   let used = 0

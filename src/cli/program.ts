@@ -28,17 +28,23 @@ export interface Stop {
 }
 
 /** In the order in which the help lists them. */
-const COMMANDS = [
-  addAssess,
-  addValidate,
-  addExplain,
-  addMeasure,
-  addInspect,
-  addCheck,
-  addTest,
-  addDiff,
-  addPages,
-]
+const COMMANDS = {
+  assess: addAssess,
+  validate: addValidate,
+  explain: addExplain,
+  measure: addMeasure,
+  inspect: addInspect,
+  check: addCheck,
+  test: addTest,
+  diff: addDiff,
+  pages: addPages,
+}
+
+/** What to add for these arguments: a command that is named first runs without the options of the others. */
+const addedFor = ([first = '']: readonly string[]) =>
+  Object.entries(COMMANDS).flatMap(([name, add]) =>
+    Object.hasOwn(COMMANDS, first) && first !== name ? [] : [add],
+  )
 
 /** What `tpa help` explains beside the commands. */
 const TOPICS = ['exit-codes', 'environment', 'gates'] as const
@@ -59,7 +65,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
     .optionsGroup(say('help.screen'))
     .version(TPA_VERSION, '-V, --version', say('option.version'))
     .usage(`<${say('help.command')}> [${say('help.options')}]`)
-  for (const add of COMMANDS) {
+  for (const add of style === null ? addedFor(args) : Object.values(COMMANDS)) {
     const help = add(program, done)
     const command = displayOptions(program.commands.at(-1) ?? program)
     if (style !== null) layOutHelp(command, help, style)

@@ -30,6 +30,7 @@ import { tellBriefly } from '../terminal/brief.js'
 import { ExitCode } from '../terminal/exit-code.js'
 import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
+import { stdinOf } from '../terminal/standard.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { type AssessPlan, planAssess } from './plan.js'
 import type { AssessRequest } from './request.js'
@@ -104,7 +105,7 @@ export async function assessFiles(
       long,
       engine,
       threads,
-      stdin: process.stdin,
+      stdin: stdinOf(files),
       fold: foldOptions(run),
       formats: plan.reports.map(({ format }) => format),
       open: (about) => openReports(run, about, outputs),

@@ -21,6 +21,7 @@ import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
 import type { Reader } from '../terminal/reader.js'
+import { stdinOf } from '../terminal/standard.js'
 import type { Target } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import { baselineDifferences, readBaseline } from './baseline.js'
@@ -54,7 +55,7 @@ export async function diff(request: DiffRequest, terminal: Terminal): Promise<Ex
       mapping: (pack) => mappingFor(pack, request),
       reading: request.reading,
       assume: request.assume,
-      stdin: process.stdin,
+      stdin: stdinOf(request.files),
       onProgress: (state) => progress.update(state),
     })
     if ('faults' in opening) {

@@ -21,6 +21,7 @@ import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs } from '../terminal/outputs.js'
 import { createProgress } from '../terminal/progress.js'
 import type { Reader } from '../terminal/reader.js'
+import { stdinOf } from '../terminal/standard.js'
 import { type Target, targetFaults, unwritable } from '../terminal/target.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
 import type { InspectRequest } from './request.js'
@@ -41,7 +42,7 @@ export async function inspect(request: InspectRequest, terminal: Terminal): Prom
       pack: rules.pack,
       files,
       reading,
-      stdin: process.stdin,
+      stdin: stdinOf(files),
       onProgress: (state) => progress.update(state),
     })
     progress.clear()

@@ -9,6 +9,7 @@ import { type Population, readPopulation } from '../../programme/measure/populat
 import type { AreaRule, Programme } from '../../programme/policy/programme.js'
 import { placeOfPack } from '../request/programme.js'
 import { loadRules } from '../request/rules.js'
+import { stdinOf } from '../terminal/standard.js'
 import { usageFault } from '../terminal/usage.js'
 
 /** What a known population adds to the figures of each group. */
@@ -37,7 +38,7 @@ export async function openPopulation(
   request: PopulationRequest,
 ): Promise<OverPopulation | { readonly faults: readonly Diagnostic[] }> {
   const { path, pack, programme, areas, asOf } = request
-  const reading = await readPopulation(path, pack, programme, process.stdin)
+  const reading = await readPopulation(path, pack, programme, stdinOf([path]))
   if ('faults' in reading) return reading
   const { population } = reading
   const judges = new Map<string, AreaJudge>()

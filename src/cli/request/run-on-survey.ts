@@ -7,6 +7,7 @@ import type { ExitCode } from '../terminal/exit-code.js'
 import { type Inputs, lookUpInputs } from '../terminal/inputs.js'
 import { refuse } from '../terminal/messages.js'
 import { createProgress, type ProgressLine } from '../terminal/progress.js'
+import { stdinOf } from '../terminal/standard.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { mappingFor, type ReadingRequest } from './reading.js'
 import { DEFAULT_RULES, loadRules } from './rules.js'
@@ -112,7 +113,7 @@ async function openAndRun<Request extends SurveyRequest, Plan>(
     reading: request.reading,
     assume: request.assume,
     keep: command.keep(plan),
-    stdin: process.stdin,
+    stdin: stdinOf(request.files),
     onProgress: (state) => progress.update(state),
   })
   if ('faults' in opening) {

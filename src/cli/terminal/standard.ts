@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { PassThrough } from 'node:stream'
 import { isatty } from 'node:tty'
 
 export const STDOUT = 1
@@ -27,6 +28,10 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 }
 
 let readerIsGone = false
+
+/** Stdin if one of the files is `-`; to open it takes time at every start, so otherwise a stream without bytes takes its place. */
+export const stdinOf = (files: readonly string[]): NodeJS.ReadableStream =>
+  files.some((file) => /^-(?:#|$)/.test(file)) ? process.stdin : new PassThrough().end()
 
 /** Whether the reader of stdout has gone away, as `head` does. */
 export const isReaderGone = (): boolean => readerIsGone

@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk'
-import Table, { type CellOptions } from 'cli-table3'
+import Table from 'cli-table3'
 import { printable } from '../../base/inert-text.js'
 import { cut, widthOf, wrap } from '../../base/text-width.js'
-import type { Cell, Column, Row, Section, Tone } from './section.js'
+import type { Cell, Column, Section, Tone } from './section.js'
 
 const GAP = '  '
 const RULE = '─'
@@ -32,7 +32,7 @@ const NARROWEST = 10
 const WIDEST = 40
 
 /** Rows that one table of the library draws: the time that it takes grows with the square of its rows. */
-const AT_ONCE = 40
+const AT_ONCE = 16
 
 /**
  * A section as aligned lines of at most `width` columns: no borders, a rule below the heads and above totals. Texts are wrapped before the
@@ -41,33 +41,40 @@ const AT_ONCE = 40
 export function tableLines(wide: Section, width: number, paint: ChalkInstance): string[] {
   const section = wide.narrow !== undefined && leastWidth(wide) > width ? wide.narrow : wide
   const { columns, widths } = fitted(section, width)
-  const linesOf = (row: Row): CellOptions[][] => {
-    if (row === 'rule') return [widths.map((each) => ({ content: RULE.repeat(each) }))]
-    if ('heading' in row)
-      return [[{ content: cutHeading(row.heading, widths, width), colSpan: columns.length }]]
-    return besideEachOther(
-      columns.map(({ index }, at) =>
-        painted(row.cells[index], widths[at] ?? 0, indentOf(section, index), paint),
-      ),
+  const rule = paint.dim(RULE.repeat(sum(widths) + GAP.length * (widths.length - 1)))
+  const heads = columns.map(({ head }, at) => [paint.dim(cut(printable(head), widths[at] ?? 0))])
+  const lines: string[] = []
+  let cells = besideEachOther(heads)
+  const drawCells = () => {
+    for (const block of blocks(cells)) lines.push(...drawnBlock(block, columns, widths))
+    cells = []
+  }
+  for (const row of ['rule' as const, ...section.rows]) {
+    if (row !== 'rule' && 'cells' in row)
+      for (const line of besideEachOther(cellsOf(row.cells))) cells.push(line)
+    else {
+      drawCells()
+      lines.push(row === 'rule' ? rule : cut(printable(row.heading), width))
+    }
+  }
+  drawCells()
+  return lines
+
+  function cellsOf(each: readonly Cell[]): string[][] {
+    return columns.map(({ index }, at) =>
+      painted(each[index], widths[at] ?? 0, indentOf(section, index), paint),
     )
   }
-  const heads = columns.map(({ head }, at) => [paint.dim(cut(printable(head), widths[at] ?? 0))])
-  const rows = [...besideEachOther(heads), ...linesOf('rule')]
-  for (const row of section.rows) for (const line of linesOf(row)) rows.push(line)
-  const rule = widths.map((each) => RULE.repeat(each)).join(GAP)
-  return blocks(rows)
-    .flatMap((block) => drawnBlock(block, columns, widths))
-    .map((line) => (line === rule ? paint.dim(RULE.repeat(widthOf(rule))) : line.trimEnd()))
 }
 
 /** The lines of all cells of a row, side by side; there are as many as the longest cell has. */
-function besideEachOther(cells: readonly (readonly string[])[]): CellOptions[][] {
+function besideEachOther(cells: readonly (readonly string[])[]): string[][] {
   const height = Math.max(...cells.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) => cells.map((lines) => ({ content: lines[line] ?? '' })))
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''))
 }
 
 function drawnBlock(
-  rows: readonly CellOptions[][],
+  rows: readonly string[][],
   columns: readonly Column[],
   widths: readonly number[],
 ): string[] {
@@ -78,17 +85,14 @@ function drawnBlock(
     colAligns: columns.map(({ align }) => align),
   })
   table.push(...rows)
-  return table.toString().split('\n')
+  const lines = table.toString().split('\n')
+  return lines.map((line) => line.trimEnd())
 }
 
 const blocks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, at) =>
     rows.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
   )
-
-/** A heading runs over all columns; the library counts each gap between them as one column. */
-const cutHeading = (heading: string, widths: readonly number[], width: number): string =>
-  cut(cut(printable(heading), width), sum(widths) + widths.length - 1)
 
 type Fitted = Column & { readonly index: number }
 

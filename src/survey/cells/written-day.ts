@@ -45,7 +45,8 @@ function compactDay(cell: string): RegExpExecArray | null {
 const dayOrNone = (date: string | null): WrittenDay =>
   date === null ? { kind: 'no-day' } : { kind: 'day', date }
 
-const CLOCK = String.raw`(?:(?:[上下]午|凌晨|早上|中午|晚上) ?)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?`
+const PART_OF_DAY = '[上下]午|凌晨|早上|中午|晚上'
+const CLOCK = String.raw`(?:(?:${PART_OF_DAY}) ?)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?`
 const ZONE = String.raw`(?: ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?`
 const TIME = `(?:(?:T|,? +)${CLOCK}${ZONE})?$`
 
@@ -53,10 +54,9 @@ const YEAR_FIRST = new RegExp(
   String.raw`^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})${TIME}`,
   'i',
 )
-const CHINESE = new RegExp(
-  String.raw`^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[日号]?(?: ?\d{1,2}[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?$|${TIME})`,
-  'i',
-)
+const CHINESE_DAY = /^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[日号]?/
+const CHINESE_HOUR = / ?\d{1,2}[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?$/
+const CHINESE = new RegExp(`${CHINESE_DAY.source}(?:${CHINESE_HOUR.source}|${TIME})`, 'i')
 /** Eight figures that begin with a year are not a day in any other order. */
 const COMPACT = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)$/
 const IN_FIGURES = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{1,2})${TIME}`, 'i')
