@@ -13,7 +13,7 @@ import { addPages } from './pages/command.js'
 import { exampleLines, type Help, type HelpStyle, layOut, layOutHelp } from './request/help.js'
 import { displayOptions } from './request/options.js'
 import type { ExitCode } from './terminal/exit-code.js'
-import { languageOf, pageLanguagesOf } from './terminal/language.js'
+import { languageOf, pageLanguagesOf, writesPage } from './terminal/language.js'
 import { STDERR, STDOUT } from './terminal/standard.js'
 import { addTest } from './test/command.js'
 import { addValidate } from './validate/command.js'
@@ -67,7 +67,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode | St
     .usage(`<${say('help.command')}> [${say('help.options')}]`)
   for (const add of style === null ? addedFor(args) : Object.values(COMMANDS)) {
     const help = add(program, done)
-    const command = displayOptions(program.commands.at(-1) ?? program)
+    const command = displayOptions(program.commands.at(-1) ?? program, writesPage(args))
     if (style !== null) layOutHelp(command, help, style)
   }
   if (style !== null) layOutProgram(program, style)

@@ -41,14 +41,26 @@ export const judgingOptions = (command: Command): Command =>
     .option('--assume <fact=value>', say('option.assume'), collectPair('usage.pair.assume'), new Map())
 
 /** Options of every command. */
-export const displayOptions = (command: Command): Command =>
+export const displayOptions = (command: Command, isPage: boolean): Command =>
   command
     .optionsGroup(say('help.screen'))
     .option('-q, --quiet', say('option.quiet'), false)
     .addOption(
       choiceOption('--color <when>', say('option.color'), ['auto', 'always', 'never']).default('auto'),
     )
-    .addOption(choiceOption('--lang <language>', say('option.lang'), [...LANGUAGES, 'both']))
+    .addOption(langOption(command, isPage))
+
+/** Only a page can be in both languages. */
+function langOption(command: Command, isPage: boolean): Option {
+  const hasPages = command.options.some((each) => each.long === '--format' && /html/.test(each.description))
+  const choose = choiceOf(hasPages ? [...LANGUAGES, 'both'] : LANGUAGES)
+  return new Option('--lang <language>', say(hasPages ? 'option.lang' : 'option.lang.no-page')).argParser(
+    (value) => {
+      if (value !== 'both' || isPage) return choose(value)
+      throw new InvalidArgumentError(say(hasPages ? 'usage.both' : 'usage.both.no-page'))
+    },
+  )
+}
 
 export function formatOption(
   formats: Readonly<Record<string, unknown>>,
@@ -79,14 +91,15 @@ export const gateOption = (command: Command): Command =>
   command.optionsGroup(say('help.gates')).option('--fail-on <gate>', say('option.fail-on'), collect, [])
 
 /** An option with a fixed set of values; the message for a wrong one names the nearest. */
-export function choiceOption(flags: string, description: string, names: readonly string[]): Option {
-  return new Option(flags, description).argParser((value) => {
-    if (names.includes(value)) return value
-    const meant = OTHER_NAMES.get(value.toLowerCase()) ?? ''
-    if (names.includes(meant))
-      throw new InvalidArgumentError(say('names.meant', { names: inBackticks([meant]) }))
-    throw noneOf(names, value)
-  })
+export const choiceOption = (flags: string, description: string, names: readonly string[]): Option =>
+  new Option(flags, description).argParser(choiceOf(names))
+
+const choiceOf = (names: readonly string[]) => (value: string) => {
+  if (names.includes(value)) return value
+  const meant = OTHER_NAMES.get(value.toLowerCase()) ?? ''
+  if (names.includes(meant))
+    throw new InvalidArgumentError(say('names.meant', { names: inBackticks([meant]) }))
+  throw noneOf(names, value)
 }
 
 /** What people call formats that go by other names here. */

@@ -30,6 +30,12 @@ export function pageLanguagesOf(args: readonly string[]): readonly Language[] {
   return isLanguage(asked) ? [asked] : LANGUAGES
 }
 
+/** True if the result, or a report beside it, is a page. */
+export const writesPage = (args: readonly string[]): boolean =>
+  valuesOf(args, ['-f', '--format']).includes('html') ||
+  valuesOf(args, ['-o', '--output']).some((file) => /\.html?$/i.test(file)) ||
+  valuesOf(args, ['--report']).some((report) => report.startsWith('html='))
+
 /** Whether the result is the CSV of `assess`, which holds codes and cells, and no sentence. */
 const isOfCodes = (args: readonly string[]): boolean => {
   const formats = valuesOf(args, ['-f', '--format'])

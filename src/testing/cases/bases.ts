@@ -1,3 +1,4 @@
+import { say } from '../../base/say/say.js'
 import type { Span } from '../../base/source.js'
 import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
@@ -57,8 +58,8 @@ function layersOfBase(
   if (known !== undefined) return known
   const at = base.file.places.value(['bases', name, 'like'])
   if (above.includes(name)) {
-    const circle = [...above.slice(above.indexOf(name)), name].map(quoted).join(' is like ')
-    base.file.list.fault('cycle', at, `this base is built on itself: ${circle}`)
+    const circle = [...above.slice(above.indexOf(name)), name].map(quoted).join(say('suite.base-circle.step'))
+    base.file.list.fault('cycle', at, say('suite.base-circle', { circle }))
     return []
   }
   const inherited =
@@ -79,8 +80,8 @@ function layersNamed(
   const base = reading.bases.get(name)
   if (base !== undefined) return layersOfBase(reading, name, base, above)
   if (reading.complete) {
-    file.list.fault('unknown-name', at, `unknown base ${quoted(name)}`, {
-      why: 'a base is named under `bases` in one of the files of this folder',
+    file.list.fault('unknown-name', at, say('suite.unknown.base', { name: quoted(name) }), {
+      why: say('suite.unknown.base.why'),
       help: file.list.suggest(name, reading.bases.keys()),
     })
   }
@@ -89,8 +90,8 @@ function layersNamed(
 
 function reportTwice(file: SuiteFile, path: Path, name: string, first: Base): void {
   const place = `${first.file.source.file}:${suiteLine(first.file, path)}`
-  file.list.fault('duplicate-name', file.places.key(path), `base ${quoted(name)} stands twice`, {
-    why: `it stands at ${place} too, and the files of a folder share their bases`,
-    help: 'give one of the two another name',
+  file.list.fault('duplicate-name', file.places.key(path), say('suite.base-twice', { name: quoted(name) }), {
+    why: say('suite.base-twice.why', { place }),
+    help: say('suite.twice.help'),
   })
 }

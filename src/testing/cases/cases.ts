@@ -1,6 +1,7 @@
 import { isDate } from '../../base/date.js'
 import type { Decimal } from '../../base/decimal.js'
 import { contains, describeRange } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
 import { quoted } from '../../lang/fault-list.js'
 import type { Pack } from '../../lang/pack.js'
 import { withParameters } from '../../lang/set-parameters.js'
@@ -57,7 +58,9 @@ function readSituation(
   const asOf = raw.as_of ?? null
   if (asOf !== null && !isDate(asOf)) {
     const at = file.places.value([...path, 'as_of'])
-    file.list.fault('bad-date', at, `${quoted(asOf)} is not a date that exists`, { help: 'write YYYY-MM-DD' })
+    file.list.fault('bad-date', at, say('suite.no-date', { date: quoted(asOf) }), {
+      help: say('suite.no-date.help'),
+    })
   }
   return {
     path,
@@ -84,10 +87,20 @@ function readParameters(
     const value = readDecimalAt(file.places, file.list, at)
     if (parameter === undefined) {
       const help = file.list.suggest(name, pack.parameters.keys())
-      file.list.fault('unknown-name', file.places.key(at), `unknown parameter ${quoted(name)}`, { help })
+      file.list.fault(
+        'unknown-name',
+        file.places.key(at),
+        say('suite.unknown.parameter', { name: quoted(name) }),
+        { help },
+      )
     } else if (!contains(parameter.range, value)) {
-      const help = `it can be ${describeRange(parameter.range)}`
-      file.list.fault('bad-number', file.places.value(at), `${quoted(name)} is out of range`, { help })
+      const help = say('suite.out-of-range.help', { range: describeRange(parameter.range) })
+      file.list.fault(
+        'bad-number',
+        file.places.value(at),
+        say('suite.out-of-range', { name: quoted(name) }),
+        { help },
+      )
     } else values.set(name, value)
   }
   return values
@@ -112,13 +125,13 @@ function caseOf({ pack, taken }: CaseReading, file: SuiteFile, situation: Situat
   const first = taken.get(name)
   if (first === undefined) taken.set(name, `${shown}:${line}`)
   else
-    file.list.fault('duplicate-name', at, `case ${quoted(name)} stands twice`, {
-      why: `it stands at ${first} too`,
-      help: 'give one of the two another name',
+    file.list.fault('duplicate-name', at, say('suite.case-twice', { name: quoted(name) }), {
+      why: say('suite.case-twice.why', { place: first }),
+      help: say('suite.twice.help'),
     })
   if (expectsNothing(expect)) {
-    const help = 'say under `expect:` what must come of it'
-    file.list.fault('expects-nothing', at, `case ${quoted(name)} expects nothing`, { help })
+    const help = say('suite.expects-nothing.help')
+    file.list.fault('expects-nothing', at, say('suite.expects-nothing', { name: quoted(name) }), { help })
   }
   const values = valuesOfLayers([...(like ?? []), layer])
   return {

@@ -1,5 +1,7 @@
 import { DIAGNOSTIC_CODES } from '../../base/codes.js'
 import { point, type Range } from '../../base/range.js'
+import { say } from '../../base/say/say.js'
+import { allOf } from '../../base/wording.js'
 import type { Verdict } from '../../engine/assessment.js'
 import { quoted } from '../../lang/fault-list.js'
 import { columnsOf, type Pack, VERIFY } from '../../lang/pack.js'
@@ -76,7 +78,7 @@ function readOutputs(
     const lo = value.min == null ? null : readDecimalAt(file.places, file.list, [...at, 'min'])
     const hi = value.max == null ? null : readDecimalAt(file.places, file.list, [...at, 'max'])
     if (lo !== null && hi !== null && lo.gt(hi))
-      file.list.fault('bad-number', file.places.value([...at, 'max']), '`max` is below `min`')
+      file.list.fault('bad-number', file.places.value([...at, 'max']), say('suite.max-below-min'))
     outputs.set(name, { lo, hi })
   }
   return outputs
@@ -84,41 +86,52 @@ function readOutputs(
 
 type Key = keyof RawExpectation
 
+/** What a name that a case expects is a name of. */
+type SuiteNoun =
+  | 'decision'
+  | 'outcome'
+  | 'criterion'
+  | 'fact'
+  | 'fact-or-parameter'
+  | 'output'
+  | 'check-or-diagnostic'
+
 /** Reports every name that the pack does not have. */
 function checkNames(pack: Pack, file: SuiteFile, path: Path, raw: RawExpectation): void {
   const outcomes = [...pack.decisions.outcomes.keys()]
   const criteria = pack.criteria.map(({ id }) => id)
   const facts = [...columnsOf(pack).keys(), ...pack.derived.keys()]
   const checks = pack.checks.map(({ id }) => id)
-  const known: Readonly<Record<Key, readonly [what: string, names: readonly string[]]>> = {
+  const known: Readonly<Record<Key, readonly [what: SuiteNoun, names: readonly string[]]>> = {
     decision: ['decision', [...outcomes, VERIFY]],
     possible: ['outcome', outcomes],
     reasons: ['criterion', criteria],
     not_reasons: ['criterion', criteria],
     verdicts: ['criterion', criteria],
     needs: ['fact', facts],
-    blocked: ['fact or parameter', [...facts, ...pack.parameters.keys(), pack.record.date ?? 'as_of']],
+    blocked: ['fact-or-parameter', [...facts, ...pack.parameters.keys(), pack.record.date ?? 'as_of']],
     outputs: ['output', pack.outputs.map(({ name }) => name)],
-    diagnostics: ['check or diagnostic', [...checks, ...CODES]],
+    diagnostics: ['check-or-diagnostic', [...checks, ...CODES]],
   }
   for (const key of Object.keys(known) as Key[]) {
     const [what, names] = known[key]
     for (const { name, at } of namesIn(file, [...path, key], raw[key])) {
       const all = key === 'needs' || key === 'blocked' ? [...names, ...memberNames(pack, name)] : names
       if (all.includes(name)) continue
-      const help = file.list.suggest(name, all) ?? (key === 'diagnostics' ? CHECKS_BY_ID : undefined)
-      file.list.fault('unknown-name', at, `unknown ${what} ${quoted(name)}`, { help: help ?? listOf(names) })
+      const help =
+        file.list.suggest(name, all) ?? (key === 'diagnostics' ? say('suite.checks-by-id') : undefined)
+      const message = say(`suite.unknown.${what}`, { name: quoted(name) })
+      file.list.fault('unknown-name', at, message, { help: help ?? listOf(names) })
     }
   }
 }
 
 /** The codes that a record can get without a check. */
 const CODES = Object.keys(DIAGNOSTIC_CODES).filter((code) => code !== 'check')
-const CHECKS_BY_ID = 'a check of the pack goes by its id, all else that is said of a record by its code'
 
 const LISTED = 12
 const listOf = (names: readonly string[]) =>
-  names.length > LISTED ? undefined : `one of ${names.join(', ')}`
+  names.length > LISTED ? undefined : say('suite.one-of', { names: allOf(names) })
 
 /** The names of the roster and its facts, in the row that a name says. */
 function memberNames(pack: Pack, name: string): string[] {

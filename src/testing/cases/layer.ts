@@ -1,5 +1,7 @@
+import { say } from '../../base/say/say.js'
 import type { Span } from '../../base/source.js'
 import type { Tree, TreeEntry } from '../../base/tree/tree.js'
+import { anyOf } from '../../base/wording.js'
 import { quoted } from '../../lang/fault-list.js'
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
@@ -31,8 +33,8 @@ export function readLayer(
     const fact = collectColumns(names.declarations, names.hasRoster).addKey(name)
     if (fact === null) reportUnknown(file, at, name, names)
     else if (given.has(fact))
-      file.list.fault('duplicate-name', at, `${quoted(name)} is both given and taken away`, {
-        help: 'keep one of the two',
+      file.list.fault('duplicate-name', at, say('suite.given-and-away', { name: quoted(name) }), {
+        help: say('suite.keep-one'),
       })
     else away.add(fact)
   }
@@ -65,11 +67,17 @@ function readKeys(file: SuiteFile, names: Names, entries: readonly TreeEntry[]):
     const before = fact === null ? undefined : given.get(fact)
     if (fact === null) reportUnknown(file, key, key.text, names)
     else if (meanings !== undefined) {
-      const message = `${quoted(key.text)} may be ${meanings.map(quoted).join(' or ')}`
-      file.list.fault('ambiguous-column', key, message, { help: 'write the name of the fact' })
+      const message = say('suite.unclear-fact', {
+        name: quoted(key.text),
+        facts: anyOf(meanings.map(quoted)),
+      })
+      file.list.fault('ambiguous-column', key, message, { help: say('suite.unclear-fact.help') })
     } else if (before !== undefined) {
-      const message = `${quoted(key.text)} and ${quoted(before.key.text)} are one fact`
-      file.list.fault('duplicate-name', key, message, { help: 'keep one of the two' })
+      const message = say('suite.one-fact', {
+        name: quoted(key.text),
+        other: quoted(before.key.text),
+      })
+      file.list.fault('duplicate-name', key, message, { help: say('suite.keep-one') })
     } else given.set(fact, entry)
   }
   return given
@@ -92,8 +100,8 @@ function reportUnknown(
   { declarations, hasRoster }: Names,
 ): void {
   const known = [...[...declarations.values()].flatMap(namesOf), ...(hasRoster ? [MEMBERS] : [])]
-  list.fault('unknown-name', at, `unknown fact ${quoted(name)}`, {
-    why: 'a case may give only what the `facts` and `derived` of its pack declare',
+  list.fault('unknown-name', at, say('suite.unknown.fact', { name: quoted(name) }), {
+    why: say('suite.unknown.fact.why'),
     help: list.suggest(name, known),
   })
 }

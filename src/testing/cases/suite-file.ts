@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { makeSource, positionOf, type Source } from '../../base/source.js'
 import { entryOf, type Tree, type TreeEntry } from '../../base/tree/tree.js'
 import { readYaml } from '../../base/tree/yaml.js'
@@ -32,12 +33,11 @@ export function readSuiteFile(file: string, text: string): SuiteFile | { faults:
   const [tree, second] = yaml.documents
   const start = { start: 0, end: 1 }
   if (tree === undefined || isNothing(tree))
-    list.fault('no-cases', start, 'the file of cases is empty', {
-      help: 'write `cases:`, or remove the file',
+    list.fault('no-cases', start, say('suite.empty'), {
+      help: say('suite.empty.help'),
     })
-  else if (second !== undefined) list.fault('shape', second, 'a file of cases holds one document')
-  else if (exceedsAliasLimit(source, tree))
-    list.fault('alias-expansion', start, 'aliases repeat this file far beyond its size')
+  else if (second !== undefined) list.fault('shape', second, say('suite.one-document'))
+  else if (exceedsAliasLimit(source, tree)) list.fault('alias-expansion', start, say('suite.aliases'))
   else return shaped(source, list, tree)
   return { faults: list.faults }
 }

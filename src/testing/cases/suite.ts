@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
 import { readBases } from './bases.js'
 import { readCases } from './cases.js'
@@ -33,7 +34,7 @@ export async function loadSuites(pack: Pack, folder: string, shown = folder): Pr
   const names = (await readdir(place).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort()
   const named = (name: string) => join(shown, SUITE_FOLDER, name).split(sep).join('/')
   const files = names.map((name) => join(place, name))
-  if (names.length === 0) return { files, texts: [], faults: [noCases(named(''), 'there are no test cases')] }
+  if (names.length === 0) return { files, texts: [], faults: [noCases(named(''), say('suite.no-cases'))] }
   const texts: SuiteText[] = []
   for (const [index, path] of files.entries()) {
     const text = (await isFile(path)) ? await readFile(path, 'utf8').catch(() => null) : null
@@ -41,7 +42,7 @@ export async function loadSuites(pack: Pack, folder: string, shown = folder): Pr
   }
   const read = readSuites(pack, texts)
   if ('cases' in read && read.cases.length === 0)
-    return { files, texts, faults: [noCases(named(''), 'there are bases here, and no case')] }
+    return { files, texts, faults: [noCases(named(''), say('suite.only-bases'))] }
   return { files, texts, ...read }
 }
 
@@ -68,16 +69,16 @@ const noCases = (folder: string, message: string): Diagnostic => ({
   code: 'no-cases',
   severity: 'error',
   message,
-  why: 'a pack without cases can change its meaning and nobody would notice',
-  help: 'write cases into a YAML file of this folder',
+  why: say('suite.no-cases.why'),
+  help: say('suite.no-cases.help'),
   at: { file: folder, line: null, field: null },
 })
 
 const unreadable = (file: string): Diagnostic => ({
   code: 'unreadable-file',
   severity: 'error',
-  message: 'the file cannot be read',
-  help: 'ask for the right to read it, or remove it',
+  message: say('suite.unreadable'),
+  help: say('suite.unreadable.help'),
   at: { file, line: null, field: null },
 })
 

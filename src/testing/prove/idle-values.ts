@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { childrenOf } from '../../lang/expression/children.js'
 import type { Expression } from '../../lang/expression/expression.js'
 import type { Pack, Parameter } from '../../lang/pack.js'
@@ -20,10 +21,10 @@ function tooEarly(pack: Pack, parameter: Parameter): Diagnostic[] {
   return parameter.values.flatMap(({ from }, index) => {
     const end = parameter.values[index + 1]?.from
     if (first === null || end === undefined || end > first) return []
-    const message = `the value of \`${parameter.name}\` from ${from} never takes effect`
+    const message = say('proof.idle-value', { name: parameter.name, from })
     return [
       finding(pack, 'warning', 'idle-value', `parameters.${parameter.name}`, message, {
-        why: `the next one starts on ${end}, and nothing reads it before ${first}`,
+        why: say('proof.idle-value.why', { end, first }),
       }),
     ]
   })
@@ -62,13 +63,7 @@ function repeated(pack: Pack, { name, values }: Parameter): Diagnostic[] {
     const before = values[index - 1]
     if (before === undefined || before.to !== null || to !== null || !before.value.eq(value)) return []
     return [
-      finding(
-        pack,
-        'note',
-        'idle-value',
-        `parameters.${name}`,
-        `the value of \`${name}\` from ${from} is the one before it`,
-      ),
+      finding(pack, 'note', 'idle-value', `parameters.${name}`, say('proof.same-value', { name, from })),
     ]
   })
 }

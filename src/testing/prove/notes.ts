@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
 import { expressionsIn, readsOf } from '../../lang/reads.js'
 import type { Combination, Shown } from './combinations.js'
 import { verdictsEver } from './ever.js'
 import { finding } from './finding.js'
 import { idleValues } from './idle-values.js'
-import { fires, NOT_ALL, witnessText } from './prove.js'
+import { fires, notAll, witnessText } from './prove.js'
 import { staleParameters } from './stale-parameters.js'
 
 export interface NoteOptions {
@@ -44,11 +45,9 @@ function oneSided(pack: Pack, { combinations, tried }: Shown): Diagnostic[] {
     const isProved = unmet === 0 ? !set?.unmet : !set?.met && !set?.notApplicable
     const often = unmet === 0 ? 'never' : 'always'
     const message = isProved
-      ? `criterion \`${id}\` is ${often} unmet`
-      : `criterion \`${id}\` is ${often} unmet among ${tried} candidates`
-    const said = isProved
-      ? { why: 'no record within the declared ranges of its facts makes it otherwise' }
-      : NOT_ALL
+      ? say(`proof.${often}-unmet`, { id })
+      : say(`proof.${often}-unmet.tried`, { id, tried })
+    const said = isProved ? { why: say('proof.one-sided.why') } : notAll()
     return [
       finding(pack, isProved ? 'warning' : 'note', 'one-sided-criterion', `criteria.${id}`, message, {
         ...said,
@@ -76,8 +75,8 @@ function overlaps(pack: Pack, combinations: readonly Combination[]): Diagnostic[
       const shown = here.find(
         (each) => fires(above.when, each.unmet, null) && fires(row.when, each.unmet, null),
       )
-      const message = `the rows for \`${above.then}\` and \`${row.then}\` can hold together`
-      const why = `the order of the rows decides: here \`${above.then}\``
+      const message = say('proof.overlap', { first: above.then, second: row.then })
+      const why = say('proof.overlap.why', { first: above.then })
       found.push(
         finding(
           pack,
@@ -107,14 +106,14 @@ function unusedNames(pack: Pack): Diagnostic[] {
   ]
 }
 
-const USE_IT = { help: 'remove it, or use it' }
+const useIt = () => ({ help: say('proof.unused.help') })
 
 const unusedParameters = (pack: Pack, read: ReadonlySet<string>): Diagnostic[] =>
   [...pack.parameters.keys()]
     .filter((name) => !read.has(`parameter.${name}`))
     .map((name) => {
-      const message = `parameter \`${name}\` is read by nothing`
-      return finding(pack, 'warning', 'unused-name', `parameters.${name}`, message, USE_IT)
+      const message = say('proof.unused.parameter', { name })
+      return finding(pack, 'warning', 'unused-name', `parameters.${name}`, message, useIt())
     })
 
 function unusedFacts(pack: Pack, read: ReadonlySet<string>): Diagnostic[] {
@@ -123,7 +122,7 @@ function unusedFacts(pack: Pack, read: ReadonlySet<string>): Diagnostic[] {
   return [...pack.facts]
     .filter(([name, { personal }]) => !read.has(`fact.${name}`) && !ofRecord.has(name) && !personal)
     .map(([name]) => {
-      const message = `fact \`${name}\` is recorded and judged by nothing`
+      const message = say('proof.unused.fact', { name })
       return finding(pack, 'note', 'unused-name', `facts.${name}`, message)
     })
 }
@@ -132,8 +131,8 @@ const unusedDerived = (pack: Pack, read: ReadonlySet<string>): Diagnostic[] =>
   [...pack.derived.keys()]
     .filter((name) => !read.has(`derived.${name}`) && name !== pack.record.size)
     .map((name) => {
-      const message = `derived value \`${name}\` is read by nothing`
-      return finding(pack, 'warning', 'unused-name', `derived.${name}`, message, USE_IT)
+      const message = say('proof.unused.derived', { name })
+      return finding(pack, 'warning', 'unused-name', `derived.${name}`, message, useIt())
     })
 
 const citationsOf = (pack: Pack) => [
@@ -146,9 +145,7 @@ function unusedSources(pack: Pack): Diagnostic[] {
   const cited = new Set(citationsOf(pack).map((each) => each.source))
   return [...pack.sources.keys()]
     .filter((id) => !cited.has(id))
-    .map((id) =>
-      finding(pack, 'note', 'unused-name', `sources.${id}`, `source \`${id}\` is cited by nothing`),
-    )
+    .map((id) => finding(pack, 'note', 'unused-name', `sources.${id}`, say('proof.unused.source', { id })))
 }
 
 function missingCitations(pack: Pack): Diagnostic[] {
@@ -161,8 +158,8 @@ function missingCitations(pack: Pack): Diagnostic[] {
               'warning',
               'missing-citation',
               `decisions.${code === '' ? 'table' : code}.${index}`,
-              `the row for \`${row.then}\` cites no source`,
-              { help: 'add `source:` and `evidence:`' },
+              say('proof.missing-citation', { outcome: row.then }),
+              { help: say('proof.missing-citation.help') },
             ),
           ]
         : [],
@@ -175,13 +172,11 @@ function staleCitations(pack: Pack, staleAfter: string): Diagnostic[] {
   return [...pack.sources.values()].flatMap(({ id, checked }) => {
     if (!cited.has(id) || (checked !== null && checked >= staleAfter)) return []
     const message =
-      checked === null
-        ? `nobody says when source \`${id}\` was last checked`
-        : `source \`${id}\` was last checked on ${checked}`
+      checked === null ? say('proof.never-checked', { id }) : say('proof.last-checked', { id, day: checked })
     return [
       finding(pack, 'warning', 'stale-citation', `sources.${id}`, message, {
-        why: `sources must be checked on ${staleAfter} or later`,
-        help: 'look it up again and say `checked: YYYY-MM-DD`',
+        why: say('proof.stale-citation.why', { day: staleAfter }),
+        help: say('proof.stale-citation.help'),
       }),
     ]
   })

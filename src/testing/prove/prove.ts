@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { decide, reachableRows } from '../../engine/decide.js'
 import type { DecisionCondition, Pack, Property, TableRow } from '../../lang/pack.js'
 import { type Known, knownText } from '../../lang/record.js'
@@ -69,16 +70,18 @@ function unreachedRows(
       if (here.some((each) => each.row === index)) continue
       const shadowed = here.find((each) => fires(row.when, each.unmet, null))
       const isOpen = reachable.includes(index)
-      const noOne = isOpen ? `no candidate of ${tried}` : `no ${pack.record.name}`
+      const message = isOpen
+        ? say('proof.unreached-row.tried', { tried, outcome: row.then })
+        : say('proof.unreached-row', { record: pack.record.name, outcome: row.then })
       findings.push(
         finding(
           pack,
           isOpen ? 'note' : 'error',
           'unreachable-row',
           `decisions.${code === '' ? 'table' : code}.${index}`,
-          `${noOne} comes to the row for \`${row.then}\``,
+          message,
           isOpen
-            ? { ...NOT_ALL, ...shownBy(pack, shadowed) }
+            ? { ...notAll(), ...shownBy(pack, shadowed) }
             : { why: shadowedWhy(rows, shadowed), ...shownBy(pack, shadowed) },
         ),
       )
@@ -88,14 +91,14 @@ function unreachedRows(
 }
 
 /** What is said where candidates show nothing and no proof does. */
-export const NOT_ALL = {
-  why: 'candidates are some records of many: another one may show it',
-  help: 'write a test case that shows it, or ask whether anybody can',
-}
+export const notAll = () => ({ why: say('proof.not-all.why'), help: say('proof.not-all.help') })
 
 function shadowedWhy(rows: readonly TableRow[], shadowed: Judged | undefined): string {
-  if (shadowed === undefined) return 'its condition can hold for nobody whom the rows above it leave'
-  return `wherever it would fire, row ${shadowed.row + 1} (\`${rows[shadowed.row]?.then}\`) fires first`
+  if (shadowed === undefined) return say('proof.unreached-row.why')
+  return say('proof.shadowed-row.why', {
+    number: shadowed.row + 1,
+    outcome: rows[shadowed.row]?.then ?? '',
+  })
 }
 
 function idleCriteria(
@@ -113,13 +116,13 @@ function idleCriteria(
     const shown = judged.find((each) => each.unmet.has(id))
     const isOpen = turning.has(id)
     const message = isOpen
-      ? `for no candidate of ${tried} criterion \`${id}\` changes the decision`
-      : `criterion \`${id}\` changes no decision`
+      ? say('proof.idle-criterion.tried', { tried, id })
+      : say('proof.idle-criterion', { id })
     const why =
       shown === undefined
-        ? 'it can be unmet for nobody'
-        : `whatever it says, the decision is the same; here \`${shown.outcome}\``
-    const said = isOpen ? NOT_ALL : { why, help: placeFor(pack, judged, id) }
+        ? say('proof.idle-criterion.why.never')
+        : say('proof.idle-criterion.why', { outcome: shown.outcome })
+    const said = isOpen ? notAll() : { why, help: placeFor(pack, judged, id) }
     findings.push(
       finding(pack, isOpen ? 'note' : 'error', 'idle-criterion', `criteria.${id}`, message, {
         ...said,
@@ -145,11 +148,13 @@ function placeFor(pack: Pack, judged: readonly Judged[], id: string): string {
       )
       if (!isUsed) continue
       const list = `${when.kind === 'any-unmet' ? 'any unmet' : 'all met'} of [${when.criteria.join(', ')}]`
-      const table = code === '' ? 'the table' : `\`${code}\``
-      return `name it in row ${index + 1} of ${table}, \`${list}\`, which gives \`${then}\`; or mark it \`advisory: true\`, or take it out`
+      const at = { number: index + 1, list, outcome: then }
+      return code === ''
+        ? say('proof.idle-criterion.help.row', at)
+        : say('proof.idle-criterion.help.table', { ...at, table: code })
     }
   }
-  return 'mark it `advisory: true`, or take it out'
+  return say('proof.idle-criterion.help')
 }
 
 /** A record with all unmet criteria of another one, and more, must not get an outcome with less help. */
@@ -165,12 +170,16 @@ function brokenBy(pack: Pack, property: Property, judged: readonly Judged[]): Di
         ![...better.each.unmet].every((id) => worse.each.unmet.has(id))
       )
         continue
-      const message = `\`${property.id}\` does not hold: \`${worse.each.outcome}\` goes to who is worse off than one who gets \`${better.each.outcome}\``
+      const message = say('proof.property', {
+        id: property.id,
+        worse: worse.each.outcome,
+        better: better.each.outcome,
+      })
       const more = [...worse.each.unmet].filter((id) => !better.each.unmet.has(id)).join(', ')
-      const witness = `# ${better.each.outcome}\n${witnessText(pack, better.each, 'better')}\n# ${worse.each.outcome}, with ${more} unmet as well\n${witnessText(pack, worse.each, 'worse')}`
+      const witness = `# ${better.each.outcome}\n${witnessText(pack, better.each, 'better')}\n# ${say('proof.property.witness', { outcome: worse.each.outcome, more })}\n${witnessText(pack, worse.each, 'worse')}`
       return [
         finding(pack, 'error', 'property-broken', `properties.${property.id}`, message, {
-          why: 'more unmet criteria must never bring less help',
+          why: say('proof.property.why'),
           witness,
         }),
       ]

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import type { Pack } from '../../lang/pack.js'
 import { finding } from './finding.js'
 
@@ -12,12 +13,15 @@ export function staleParameters(pack: Pack, staleAfter: string): Diagnostic[] {
   return [...pack.parameters.values()].flatMap(({ name, values }) => {
     const newest = values.findLast(({ from }) => isCounted(from))
     if (newest === undefined || newest.from >= staleAfter) return []
-    const ended = newest.to === null ? '' : ` to ${newest.to}`
-    const message = `the newest value of parameter \`${name}\` is from ${newest.from}${ended}`
+    const { from, to } = newest
+    const message =
+      to === null
+        ? say('proof.stale-parameter', { name, from })
+        : say('proof.ended-parameter', { name, from, to })
     return [
       finding(pack, 'warning', 'stale-parameter', `parameters.${name}.${newest.from}`, message, {
-        why: `values must be from ${staleAfter} or later`,
-        help: 'check if a newer one is in force, and add it with its `from`; a value that still holds stays as it is',
+        why: say('proof.stale-parameter.why', { day: staleAfter }),
+        help: say('proof.stale-parameter.help'),
       }),
     ]
   })

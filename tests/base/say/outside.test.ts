@@ -45,8 +45,15 @@ const DONE = [
   'survey/operands.ts',
   'survey/records',
   'survey/signs',
+  'testing/cases/bases.ts',
+  'testing/cases/cases.ts',
+  'testing/cases/expectation.ts',
+  'testing/cases/layer.ts',
+  'testing/cases/suite-file.ts',
   'testing/cases/suite-names.ts',
+  'testing/cases/suite.ts',
   'testing/changes',
+  'testing/prove',
 ]
 
 /** What `throw` says is of bugs, for the people who mend them. */

@@ -133,7 +133,9 @@ export const COMMANDS = {
   'option.threads': 'threads for large CSV files (default: the number of cores)',
   'option.quiet': 'only errors on stderr',
   'option.color': 'auto (default), always or never',
-  'option.lang': 'en or zh (default: that of the terminal, or else en); pages also both, their default',
+  'option.lang.no-page': 'language of the text: en or zh (default: that of the terminal, or else en)',
+  'option.lang':
+    'language of the text: en or zh (default: that of the terminal, or else en); for pages also both, their default',
   'option.help': 'this help: short with -h, all of it with --help',
   'option.version': 'print the version',
   'option.id': 'the household to explain',

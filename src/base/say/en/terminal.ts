@@ -1,6 +1,8 @@
 /** What is said of the command line, of files that are written, and while a run goes on. */
 export const TERMINAL = {
   'usage.unknown.by': 'unknown fact in --by `{name}`',
+  'usage.both': 'only a page is in both languages: say `-f html`, or choose `en` or `zh`',
+  'usage.both.no-page': 'this command writes no page: choose `en` or `zh`',
   'usage.unknown.only': 'unknown decision in --only `{name}`',
   'usage.unknown.fail-on': 'unknown name in --fail-on `{name}`',
   'usage.unknown.report': 'unknown format in --report `{name}`',

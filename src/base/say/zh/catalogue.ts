@@ -25,6 +25,7 @@ import { REPORT_VALIDATE } from './report/validate.js'
 import { REPORT_WORDS } from './report/words.js'
 import { REQUESTS } from './requests.js'
 import { SHAPES } from './shapes.js'
+import { SUITES } from './suites.js'
 import { TERMINAL } from './terminal.js'
 import { TEXTS } from './texts.js'
 import { TREES } from './trees.js'
@@ -57,6 +58,7 @@ export const ZH: Catalogue = merged([
   REPORT_WORDS,
   REQUESTS,
   SHAPES,
+  SUITES,
   TERMINAL,
   TEXTS,
   TREES,

@@ -128,7 +128,9 @@ export const COMMANDS = {
   'option.threads': '大 CSV 文件使用的线程数（默认：处理器核数）',
   'option.quiet': '标准错误上只显示错误',
   'option.color': 'auto（默认）、always 或 never',
-  'option.lang': 'en 或 zh（默认：终端的语言，否则 en）；网页还可用 both，为其默认',
+  'option.lang.no-page': '文字所用的语言：en 或 zh（默认：终端的语言，否则 en）',
+  'option.lang':
+    '文字所用的语言：en 或 zh（默认：终端的语言，否则 en）；网页还可用 both（中英两种），为其默认',
   'option.help': '本帮助：-h 为简短帮助，--help 为全部',
   'option.version': '显示版本',
   'option.id': '要说明的户',

@@ -1,6 +1,8 @@
 /** What is said of the command line, of files that are written, and while a run goes on. */
 export const TERMINAL = {
   'usage.unknown.by': '--by 中的事实 `{name}` 不存在',
+  'usage.both': '只有网页可用两种语言：请加 `-f html`，或选 `en` 或 `zh`',
+  'usage.both.no-page': '本命令不输出网页：请选 `en` 或 `zh`',
   'usage.unknown.only': '--only 中的判定 `{name}` 不存在',
   'usage.unknown.fail-on': '--fail-on 中的名称 `{name}` 不存在',
   'usage.unknown.report': '--report 中的格式 `{name}` 不存在',
