@@ -85,6 +85,7 @@ export const DIAGNOSTIC_CODES = {
   'other-unit': 'a header, a title or a row of units names another unit than the fact has',
   'total-row': 'a row adds up others and is not a record',
   'repeated-header': 'the header of a table is repeated among its rows',
+  'inner-title': 'a row among the others is the title of a list, its unit or the number of a page',
   'sign-off': 'a row below a table says who filled it in, or is a remark',
   'looks-like-total': 'the id of a record is a word for a total',
   'orphan-member': 'a row of a roster belongs to no record, or to no member of it',

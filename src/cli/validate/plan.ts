@@ -75,6 +75,7 @@ export const FINDING_CODES = [
     'other-unit',
     'total-row',
     'repeated-header',
+    'inner-title',
     'sign-off',
     'looks-like-total',
     'repeated-person',

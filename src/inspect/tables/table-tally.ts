@@ -7,7 +7,7 @@ import type { DataFile } from '../../survey/files/data-file.js'
 import { type Content, type SourceRow, scalarText } from '../../survey/files/row.js'
 import { memberPath } from '../../survey/records/assume.js'
 import { type Repeat, repeatsIn } from '../../survey/signs/person/wide-members.js'
-import { signsOff } from '../../survey/signs/record/sign-off.js'
+import { standsBetween } from '../../survey/signs/record/between-rows.js'
 import { unitsBeside } from '../../survey/signs/record/units-beside.js'
 import { type ColumnTally, type TallyBuilder, tallyColumn } from '../columns/column-tally.js'
 import { type FactFit, type FitBuilder, fitFact } from '../columns/fact-fit.js'
@@ -40,8 +40,8 @@ export interface TableTally {
   readonly rows: number
   readonly blankRows: number
   readonly skippedRows: number
-  /** Rows that say who filled the table in, or are remarks below it. */
-  readonly signOffs: number
+  /** Rows that are a title or the header again, or say who filled the table in. */
+  readonly betweenRows: number
   readonly broken: { readonly count: number; readonly first: string }
   /** The number of columns after those that are looked at. */
   readonly moreColumns: number
@@ -68,7 +68,7 @@ interface Looking {
   rows: number
   blankRows: number
   skippedRows: number
-  signOffs: number
+  betweenRows: number
   broken: { count: number; first: string }
   moreColumns: number
   fault: Diagnostic | null
@@ -91,7 +91,7 @@ export async function tallyTable(
     rows: 0,
     blankRows: 0,
     skippedRows: 0,
-    signOffs: 0,
+    betweenRows: 0,
     moreColumns: 0,
     broken: { count: 0, first: '' },
     headerLine: null,
@@ -115,8 +115,8 @@ function take(looking: Looking, row: SourceRow, pack: Pack): void {
       openColumns(looking, row.headers, pack)
       return
     case 'record':
-      if (row.content.kind === 'cells' && signsOff(row.content.cells)) {
-        looking.signOffs += 1
+      if (row.content.kind === 'cells' && standsBetween(row.content.cells, looking.headers)) {
+        looking.betweenRows += 1
         return
       }
       looking.rows += 1

@@ -3,7 +3,7 @@ import { unwrapText } from '../../survey/cells/text.js'
 import { foldName, namesOf } from '../../survey/columns/columns.js'
 import type { DataFile } from '../../survey/files/data-file.js'
 import { isPartNumber, isPartPlace } from '../../survey/signs/key/key-parts.js'
-import { signsOff } from '../../survey/signs/record/sign-off.js'
+import { standsBetween } from '../../survey/signs/record/between-rows.js'
 import type { ColumnProfile } from '../columns/column.js'
 import { buildSample, repeatedRows, type SampleBuilder, type ValueSample } from '../columns/value-sample.js'
 import type { TableTally } from './table-tally.js'
@@ -51,7 +51,8 @@ export async function countTogether(
   if (counted.length === 0) return []
   for await (const batch of file.rows())
     for (const row of batch) {
-      if (row.kind !== 'record' || row.content.kind !== 'cells' || signsOff(row.content.cells)) continue
+      if (row.kind !== 'record' || row.content.kind !== 'cells') continue
+      if (standsBetween(row.content.cells, tally.headers)) continue
       for (const each of counted) add(each, row.content.cells, tally.sizes)
     }
   return counted.map(({ builder, ...each }) => ({ ...each, sample: builder.sample() }))

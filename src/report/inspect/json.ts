@@ -68,7 +68,7 @@ function tableJson({ table, role, why }: TableRole): Json {
     rows: tally.rows,
     blank_rows: tally.blankRows,
     skipped_rows: tally.skippedRows,
-    sign_off_rows: tally.signOffs,
+    sign_off_rows: tally.betweenRows,
     broken_rows: { ...tally.broken },
     guesses,
     remarks: [...file.remarks, ...(tally.fault === null ? [] : [tally.fault])].map(diagnosticJson),

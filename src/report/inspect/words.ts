@@ -39,7 +39,7 @@ export function readAsWords({ file, reading, tally }: InspectedTable): string {
     parts.push(say('inspect.header-rows', { count: reading.headerRows }))
   if (tally.skippedRows > (reading.titleRows ?? 0))
     parts.push(say('inspect.label-rows', { count: grouped(tally.skippedRows - (reading.titleRows ?? 0)) }))
-  if (tally.signOffs > 0) parts.push(say('inspect.sign-offs', { count: grouped(tally.signOffs) }))
+  if (tally.betweenRows > 0) parts.push(say('inspect.sign-offs', { count: grouped(tally.betweenRows) }))
   return parts.join(say('list.clause'))
 }
 

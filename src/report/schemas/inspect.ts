@@ -138,7 +138,7 @@ const table = z.strictObject({
   rows: count('rows of data'),
   blank_rows: count('rows without a filled cell'),
   skipped_rows: count('rows that are not data'),
-  sign_off_rows: count('rows that say who filled it in, or are remarks'),
+  sign_off_rows: count('rows that say who filled it in, are remarks, or a title or the header again'),
   broken_rows: z
     .strictObject({ count: count('rows'), first: text('what is wrong with the first') })
     .describe('rows that cannot be read'),

@@ -4,6 +4,7 @@ import { DATE_ID, unwrapText } from '../cells/text.js'
 import type { DataFile } from '../files/data-file.js'
 import { type Content, clean, type SourceRow } from '../files/row.js'
 import { isSignOff } from '../signs/record/sign-off.js'
+import { isTitle } from '../signs/record/title-words.js'
 import { isTotalWord } from '../signs/record/total-words.js'
 
 /** A column whose cells are ids, or parts of them. */
@@ -73,7 +74,8 @@ async function lookAt(
 function look(column: LookedAt, content: Content): void {
   if (content.kind !== 'cells' || column.holds === 'others') return
   const cell = unwrapText(content.cells[column.index] ?? '')
-  if (cell === '' || cell === clean(column.header) || isTotalWord(cell) || isSignOff(cell)) return
+  if (cell === '' || cell === clean(column.header) || isTotalWord(cell) || isSignOff(cell) || isTitle(cell))
+    return
   const kind = content.dates?.has(column.index) === true ? 'dates' : FLOAT.test(cell) ? 'floats' : 'others'
   column.holds = column.holds === null || column.holds === kind ? kind : 'others'
 }

@@ -28,6 +28,10 @@ const SAID: { readonly [role in NoRecord]: (name: string) => Pick<Diagnostic, 'c
       message: say('repeated-header.other', { name }),
       help: say('repeated-header.help'),
     }),
+    title: (name) => ({
+      code: 'inner-title',
+      message: say('inner-title', { name }),
+    }),
     'sign-off': (name) => ({
       code: 'sign-off',
       message: say('sign-off', { name }),

@@ -73,6 +73,21 @@ export const ODD_ROWS: readonly Oddity[] = [
     },
   },
   {
+    name: 'a title, a unit and the header again on the next page',
+    fits: ({ row }) => row !== 'block',
+    plant: ({ clean, chance }) => {
+      const { rows } = mainOf(clean)
+      const at = 5 + chance(rows.length - 6)
+      const blank = (rows[0] ?? []).map(() => '')
+      const page = [blank.with(0, '2020年农户调查表（续表）'), blank.with(1, '单位：元'), rows[0] ?? []]
+      return {
+        exported: withMain(clean, (own) => [...own.slice(0, at), ...page, ...own.slice(at)]),
+        touched: [],
+        names: [/title/],
+      }
+    },
+  },
+  {
     name: 'a title above the header',
     plant: ({ clean }) => ({
       exported: {

@@ -47,6 +47,8 @@ export const RECORDS = {
   'repeated-header.other':
     'this is a header with other columns and not a {name}; the rows below it are read by the first header, in the wrong columns',
   'repeated-header.help': 'put the two tables into files or sheets of their own',
+  'inner-title':
+    'the row is the title of a list, its unit or the number of a page, and not a {name}; it is not judged',
   'sign-off': 'the row says who filled in the table, or is a remark, and not a {name}; it is not judged',
   'looks-like-total':
     '`{id}` is a word for a total; the row is judged as a {name}, because it does not hold numbers alone',

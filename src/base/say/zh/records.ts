@@ -44,6 +44,7 @@ export const RECORDS = {
   'repeated-header': '此处重复出现表头；该行不是{name}',
   'repeated-header.other': '此处出现另一个表头，不是{name}；其下各行按第一个表头读取，列会错位',
   'repeated-header.help': '请把两张表分别放入不同的文件或工作表',
+  'inner-title': '该行是表名、单位或页码，不是{name}；不予核算',
   'sign-off': '该行是填表人信息或备注，不是{name}；不予核算',
   'looks-like-total': '`{id}` 是表示合计的词；该行含有数字以外的内容，因此按{name}核算',
   'looks-like-total.help': '如果是合计行，请删除',

@@ -1,13 +1,15 @@
 import type { FactType } from '../../../lang/pack.js'
 import { type Column, type Content, clean, scalarText, textAt } from '../../files/row.js'
+import { LEAST_COLUMNS } from './between-rows.js'
 import { areSignOffs, isSignOff } from './sign-off.js'
+import { isTitle } from './title-words.js'
 import { isTotalWord } from './total-words.js'
 
 /** What a row is, as far as it says by itself. `named-total` is a record whose id is a word for a total. */
 export type RowRole = 'record' | 'named-total' | NoRecord
 
 /** A row that is judged by nobody. */
-export type NoRecord = 'total' | 'repeated-header' | 'other-header' | 'sign-off'
+export type NoRecord = 'total' | 'repeated-header' | 'other-header' | 'sign-off' | 'title'
 
 export const isNoRecord = (role: RowRole): role is NoRecord => role !== 'record' && role !== 'named-total'
 
@@ -30,10 +32,12 @@ interface Cell {
  * A total row has no id, perhaps with a word for a total in its first filled cell, or such a word as its id, and fills no other column of
  * texts, codes, days or answers. A header that stands
  * again has in every filled cell the header of its column, that of another table those of other columns. A sign-off is below a table and says who filled it in.
+ * A title stands alone, as on each page of a printed list.
  */
 export function roleOfRow(content: Content, columns: TableColumns): RowRole {
   const { name, id } = nameIn(content, columns)
   const named = isTotalWord(name)
+  if ((name === '' || isTitle(name)) && isTitleRow(content, columns)) return 'title'
   if ((name === '' || isSignOff(name)) && isSigned(content, columns)) return 'sign-off'
   if (!named && (id === null || (name !== '' && name !== clean(id.header)))) return 'record'
   const cells = filledCells(content, columns)
@@ -49,6 +53,13 @@ export function roleOfRow(content: Content, columns: TableColumns): RowRole {
   if (named) return saysMore ? 'named-total' : 'total'
   if (name !== '' || others.length === 0 || saysMore) return 'record'
   return isInstead || hasWords(content, columns) ? 'total' : 'record'
+}
+
+/** A title fills one cell of a table that has several columns. */
+function isTitleRow(content: Content, columns: TableColumns): boolean {
+  if (content.kind !== 'cells' || columns.headers.length < LEAST_COLUMNS) return false
+  const [only, ...others] = filledCells(content, columns)
+  return only !== undefined && others.length === 0 && isTitle(only.text)
 }
 
 /** Whether the cells of a row are names of columns, though not of their own. */

@@ -1,5 +1,3 @@
-import { clean } from '../../files/row.js'
-
 /** Words that come before a colon below a table and not in it: who filled it in, who checked it, when, and remarks. */
 const IN_CHINESE =
   /^(?:(?:填表|填报|制表|审核|复核|经办|录入|报送|核查|调查|联系)(?:单位|人|员|时间|日期|说明|意见|电话)?|(?:单位|驻村|村|乡镇|镇|乡|主要|分管)?(?:负责人|领导|(?:党支部|支部|第一)?书记|主任|(?:工作)?队长)|日期|电话|签字|签名|签章|(?:单位|村委会)?(?:盖章|公章)|注|备注|说明|数据来源)$/
@@ -29,16 +27,6 @@ function signedBy(cell: string): string | null {
 
 /** Whether a cell, trimmed and in plain width, signs a table off. */
 export const isSignOff = (cell: string): boolean => signedBy(cell) !== null
-
-/** Whether a row as it stands signs a table off. */
-export function signsOff(row: readonly string[]): boolean {
-  const first = row.find((cell) => cell.trim() !== '')
-  return (
-    first !== undefined &&
-    isSignOff(clean(first)) &&
-    areSignOffs(row.map(clean).filter((cell) => cell !== ''))
-  )
-}
 
 /** Whether the filled cells of a row, in their order, sign a table off: `填表人:`, `李四`, `审核人:王五`. */
 export function areSignOffs(cells: readonly string[]): boolean {

@@ -44,7 +44,7 @@ export const REPORT_INSPECT = {
   'inspect.title-rows': '{count} title {count|row|rows}',
   'inspect.header-rows': 'header of {count} rows',
   'inspect.label-rows': '{count} {count|row|rows} of labels',
-  'inspect.sign-offs': '{count} {count|row that signs|rows that sign} it off',
+  'inspect.sign-offs': '{count} {count|row of titles or who filled it in|rows of titles or who filled it in}',
   'inspect.values.more': '{values}, {count} more',
   'inspect.range': '{low} to {high}',
   'inspect.cut': 'digits cut in {cells}',

@@ -43,7 +43,7 @@ export const REPORT_INSPECT = {
   'inspect.title-rows': '标题 {count} 行',
   'inspect.header-rows': '表头 {count} 行',
   'inspect.label-rows': '标签 {count} 行',
-  'inspect.sign-offs': '落款 {count} 行',
+  'inspect.sign-offs': '表名、落款等 {count} 行',
   'inspect.values.more': '{values}，另有 {count} 个',
   'inspect.range': '{low} 至 {high}',
   'inspect.cut': '{cells}的数字被截断',
