@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { speak } from '../../src/base/say/say.js'
 import { usageOf } from '../../src/cli/main.js'
@@ -226,4 +227,58 @@ describe('of a run in Chinese', () => {
     expect(unbroken(err)).toContain(unbroken(words))
     expect(said(err)).not.toMatch(PROSE)
   })
+})
+
+/** The sentences of diagnostics: what is wrong, why, and what to do; not the lines of the file that they show. */
+const sentencesIn = (text: string): string[] =>
+  said(text)
+    .split('\n')
+    .filter((line) => /(?:错误|警告|提示)\[[a-z-]+\]|^ *(?:原因|办法) {2}/.test(line))
+
+const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url))
+
+const LIMIT = '(if region = "west" then highest_incidence_west else highest_incidence)'
+
+const FAULTY = `cases:
+  - name: a
+    given: { povert: 1 }
+    as_of: 2020-02-31
+    parameters: { limit: 1 }
+    expect: { decision: nonsense, reasons: [incidens] }
+  - name: a
+    like: sound
+    given: { poor_persons: 1 }
+`
+
+test.each([
+  [['check', 'cn-2020', '--notes', '--stale-after', '2035-01-01'], 'overlapping-rows', '可能同时成立'],
+  [['check', 'cn-2020', '--stale-after', '2035-01-01'], 'stale-parameter', '不早于 2035-01-01'],
+  [['check', 'cn-2020', '--stale-after', '2035-01-01'], 'stale-citation', '核对'],
+  [['check', 'cn-2020', '--notes'], 'unanswered-cause', '没有对应的帮扶需求'],
+  [['check', 'idle', '--notes'], 'unused-name', '没有任何规则读取'],
+  [['test', 'idle'], 'no-cases', '没有用例'],
+  [['test', 'empty'], 'no-cases', '用例文件是空的'],
+  [['test', 'faulty'], 'unknown-name', '没有判定 `nonsense`'],
+  [['test', 'faulty'], 'unknown-name', '没有指标 `incidens`'],
+  [['test', 'faulty'], 'unknown-name', '没有事实 `povert`'],
+  [['test', 'faulty'], 'unknown-name', '没有参数 `limit`'],
+  [['test', 'faulty'], 'unknown-name', '没有基础户 `sound`'],
+  [['test', 'faulty'], 'expects-nothing', '没有写明预期'],
+  [['test', 'faulty'], 'duplicate-name', '用例 `a` 出现两次'],
+  [['test', 'faulty'], 'bad-date', '不是存在的日期'],
+])('tpa %j says %s in Chinese', async (args, code, words) => {
+  const pack = readFileSync(join(SHIPPED, 'cn-village-exit', 'pack.yaml'), 'utf8')
+  const { here } = scratch({
+    'idle/pack.yaml': pack.replace(LIMIT, 'highest_incidence'),
+    'faulty/pack.yaml': pack,
+    'empty/pack.yaml': pack,
+    'empty/tests/empty.yaml': '',
+    'faulty/tests/faulty.yaml': FAULTY,
+  })
+  const { out, err } = await here([...args, '--lang', 'zh'])
+  const told = sentencesIn(out + err)
+  expect(told.filter((line) => PROSE.test(line))).toEqual([])
+  const all = unbroken(out + err)
+  expect(all).toContain(`[${code}]`)
+  expect(all).toContain(unbroken(words))
 })

@@ -1,4 +1,5 @@
 import type { Diagnostic, TextPlace } from '../../base/diagnostic.js'
+import { say } from '../../base/say/say.js'
 import { inBackticks } from '../../base/wording.js'
 import type { FactDeclaration, Pack } from '../../lang/pack.js'
 import type { Path } from '../../lang/shape/places.js'
@@ -31,9 +32,9 @@ function unansweredCauses({ programme, pack, at }: Reviewed): Diagnostic[] {
     {
       code: 'unanswered-cause',
       severity: 'note',
-      message: `no need answers the causes ${inBackticks(open)}`,
-      why: 'a household with such a cause gets assistance only by needs that ask a criterion or a condition',
-      help: 'add a need with `cause:`, if there is assistance for it',
+      message: say('review.unanswered', { causes: inBackticks(open) }),
+      why: say('review.unanswered.why'),
+      help: say('review.unanswered.help'),
       at: at(['causes']),
     },
   ]
@@ -48,8 +49,8 @@ function areaFaults({ programme, at, areaPacks }: Reviewed, rule: AreaRule, inde
       {
         code: 'pack-missing',
         severity: 'error',
-        message: `the pack \`${rule.pack}\`, which judges each ${rule.by}, is not found or does not load`,
-        help: 'name a pack that comes with tpa, or one in a folder beside the folder of this pack',
+        message: say('review.no-pack', { pack: rule.pack, place: rule.by }),
+        help: say('review.no-pack.help'),
         at: path('pack'),
       },
     ]
@@ -57,24 +58,24 @@ function areaFaults({ programme, at, areaPacks }: Reviewed, rule: AreaRule, inde
     code: 'unknown-name',
     severity: 'error',
     message,
-    help: `known there: ${inBackticks(known)}`,
+    help: say('review.known', { names: inBackticks(known) }),
     at: path(key),
   })
   const faultsOf = (
     key: string,
     name: string | null,
-    noun: string,
+    sentence: 'review.no-number' | 'review.no-code',
     fits: (fact: FactDeclaration) => boolean,
   ) => {
     const known = [...pack.facts.values()].filter(fits).map((fact) => fact.name)
     return name === null || known.includes(name)
       ? []
-      : [unknown(key, `\`${name}\` is not ${noun} of the pack \`${pack.id}\``, known)]
+      : [unknown(key, say(sentence, { name, pack: pack.id }), known)]
   }
   return [
-    ...faultsOf('fact', rule.fact, 'a number', isNumber),
-    ...faultsOf('size', rule.size, 'a number', isNumber),
-    ...faultsOf('region', rule.region, 'a code', ({ type }) => type === 'code'),
+    ...faultsOf('fact', rule.fact, 'review.no-number', isNumber),
+    ...faultsOf('size', rule.size, 'review.no-number', isNumber),
+    ...faultsOf('region', rule.region, 'review.no-code', ({ type }) => type === 'code'),
     ...regionFaults(programme, rule, pack, unknown),
   ]
 }
@@ -94,10 +95,6 @@ function regionFaults(
   return regions
     .filter(({ id }) => !codes.includes(id))
     .map(({ id }) =>
-      unknown(
-        'region',
-        `the region \`${id}\` is not a code of \`${fact.name}\` of the pack \`${pack.id}\``,
-        codes,
-      ),
+      unknown('region', say('review.no-region', { region: id, fact: fact.name, pack: pack.id }), codes),
     )
 }

@@ -25,6 +25,7 @@ const DONE = [
   'lang/shape/issues.ts',
   'lang/shape/name-path.ts',
   'lang/shape/plain-values.ts',
+  'programme/policy/review.ts',
   'report/assess',
   'report/check',
   'report/diagnostics',

@@ -52,4 +52,14 @@ export const PROOFS = {
   'proof.property': '`{id}` does not hold: `{worse}` goes to who is worse off than one who gets `{better}`',
   'proof.property.why': 'more unmet criteria must never bring less help',
   'proof.property.witness': '{outcome}, with {more} unmet as well',
+  'review.unanswered': 'no need answers the causes {causes}',
+  'review.unanswered.why':
+    'a household with such a cause gets assistance only by needs that ask a criterion or a condition',
+  'review.unanswered.help': 'add a need with `cause:`, if there is assistance for it',
+  'review.no-pack': 'the pack `{pack}`, which judges each {place}, is not found or does not load',
+  'review.no-pack.help': 'name a pack that comes with tpa, or one in a folder beside the folder of this pack',
+  'review.known': 'known there: {names}',
+  'review.no-number': '`{name}` is not a number of the pack `{pack}`',
+  'review.no-code': '`{name}` is not a code of the pack `{pack}`',
+  'review.no-region': 'the region `{region}` is not a code of `{fact}` of the pack `{pack}`',
 } as const

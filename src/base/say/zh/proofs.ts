@@ -51,4 +51,13 @@ export const PROOFS = {
   'proof.property': '`{id}` 不成立：判为 `{worse}` 的，比判为 `{better}` 的情况更差',
   'proof.property.why': '未达标的项目更多，得到的帮助不应更少',
   'proof.property.witness': '{outcome}，另有 {more} 未达标',
+  'review.unanswered': '致贫原因 {causes} 没有对应的帮扶需求',
+  'review.unanswered.why': '有此类原因的户，只能通过针对指标或条件的需求得到帮扶',
+  'review.unanswered.help': '如有相应的帮扶措施，请补上带 `cause:` 的需求',
+  'review.no-pack': '用于判定各 {place} 的规则包 `{pack}` 找不到或无法读取',
+  'review.no-pack.help': '请写随 tpa 提供的规则包，或与本规则包文件夹并列的文件夹中的规则包',
+  'review.known': '其中已有的是 {names}',
+  'review.no-number': '`{name}` 不是规则包 `{pack}` 的数字',
+  'review.no-code': '`{name}` 不是规则包 `{pack}` 的代码',
+  'review.no-region': '地区 `{region}` 不是规则包 `{pack}` 中 `{fact}` 的代码',
 } as const
