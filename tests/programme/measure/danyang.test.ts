@@ -26,6 +26,9 @@ test.each([
 })
 
 test.each([
+  // 443 of 2,850 persons, 137 of 825 households are proposed for certain.
+  ['share.proposed.poor', 'persons', 4, '0.1554..0.1818'],
+  ['share.proposed.poor', 'households', 4, '0.1661..0.1903'],
   ['p0', 'persons', 6, '0.104912..0.117895'],
   ['p1.floored', 'persons', 5, '0.035203..0.039869'],
   ['p2.floored', 'persons', 5, '0.015657..0.01927'],

@@ -6,7 +6,7 @@ import type { CaseRecord, Fact } from '../../../src/lang/record.js'
 import { type Figure, figuresOf } from '../../../src/programme/measure/figures.js'
 import { createMeasureFold, type Drawn } from '../../../src/programme/measure/fold.js'
 import * as intervals from '../../../src/programme/measure/interval.js'
-import { figuresOfRecords, judgedBy, recordsOf } from './measured.js'
+import { boundsOf, figuresOfRecords, judgedBy, recordsOf } from './measured.js'
 
 beforeAll(intervals.loadIntervals)
 
@@ -182,42 +182,46 @@ test('the interval of a figure covers both of its ends', () => {
   }
 })
 
-test('amounts: four households around a line of 4,000', () => {
-  const facts = (income: string, size: string) => ({ net_income: income, household_size: size })
-  const rows = [facts('2000', '1'), facts('6000', '2'), facts('12000', '3'), facts('20000', '4')]
-  const own = rows.map((each, at): CaseRecord => {
-    const [base] = records
-    if (base === undefined) throw new Error('there are records')
-    const change = new Map(base.facts)
-    for (const name of [
-      'wage_income',
-      'business_income',
-      'property_income',
-      'transfer_income',
-      'business_expense',
-      'income_per_capita',
-    ])
-      change.set(name, BLANK)
-    const number = (text: string): Fact => {
-      const found = records
-        .map(({ facts: other }) => other.get('household_size'))
-        .find((fact) => fact?.kind === 'known')
-      if (found?.kind !== 'known' || typeof found.value !== 'object') throw new Error('a size is known')
-      return { kind: 'known', value: found.value.times(0).plus(text) }
-    }
-    change.set('net_income', number(each.net_income))
-    change.set('household_size', number(each.household_size))
-    return { ...base, id: `H${at}`, facts: change, members: null }
+/** Records of these incomes and sizes, of which nothing else of the income is known. */
+function withIncomes(rows: readonly (readonly [income: string, size: string])[]): CaseRecord[] {
+  const found = records.map(({ facts }) => facts.get('household_size')).find((fact) => fact?.kind === 'known')
+  if (found?.kind !== 'known' || typeof found.value !== 'object') throw new Error('a size is known')
+  const zero = found.value.times(0)
+  const number = (text: string): Fact => ({ kind: 'known', value: zero.plus(text) })
+  const [base] = records
+  if (base === undefined) throw new Error('there are records')
+  const parts = ['wage_income', 'business_income', 'property_income', 'transfer_income', 'business_expense']
+  return rows.map(([income, size], at) => {
+    const facts = new Map(base.facts)
+    for (const name of [...parts, 'income_per_capita']) facts.set(name, BLANK)
+    facts.set('net_income', number(income))
+    facts.set('household_size', number(size))
+    return { ...base, id: `H${at}`, facts, members: null }
   })
-  const figures = figuresOfRecords(judged, own)
-  const of = (name: string) => {
-    const found = figures.find(
-      ({ figure, counted, cases }) => figure === name && counted === 'persons' && cases === 'all',
-    )
-    return [found?.least, found?.most].map((end) => end && significantDigits(end, 9))
-  }
-  // Per head 2,000, 3,000, 4,000 and 5,000 with 1, 2, 3 and 4 persons; on the line is not below it.
-  expect(of('p0')).toEqual(['0.3', '0.3'])
-  expect(of('p1')).toEqual(['0.1', '0.1'])
-  expect(of('p2')).toEqual(['0.0375', '0.0375'])
+}
+
+test.each<[string, readonly (readonly [string, string])[], { readonly [name: string]: string }]>([
+  [
+    // Per head 2,000, 3,000, 4,000 and 5,000; on the line is not below it.
+    'four households around the line',
+    [
+      ['2000', '1'],
+      ['6000', '2'],
+      ['12000', '3'],
+      ['20000', '4'],
+    ],
+    { p0: '0.3', p1: '0.1', p2: '0.0375' },
+  ],
+  [
+    'a loss, which without a floor is more than the whole line',
+    [
+      ['-2000', '1'],
+      ['5000', '1'],
+    ],
+    { p0: '0.5', p1: '0.75', p2: '1.125', 'p1.floored': '0.5', 'p2.floored': '0.5' },
+  ],
+])('the line of 4,000: %s', (_, rows, expected) => {
+  const figures = figuresOfRecords(judged, withIncomes(rows))
+  for (const [name, value] of Object.entries(expected))
+    expect([name, boundsOf(figures, name, 'persons')]).toEqual([name, value])
 })
