@@ -54,6 +54,19 @@ put_interval <- function(about, design, figure, value, se, ends = c(-Inf, Inf)) 
     low = max(value - reach, ends[1]), high = min(value + reach, ends[2]))))
 }
 
+# Korn and Graubard's interval, as svyciprop(method = "beta") has it; where no variance is seen, each first unit counts as one household.
+put_proportion_of <- function(about, design, figure, above, below) {
+  found <- svyratio(above, below, design)
+  p <- coef(found)[[1]]
+  se <- SE(found)[[1]]
+  df <- degf(design)
+  n <- length(unique(design$cluster[, 1]))
+  if (se > 1e-12) n <- p * (1 - p) / se^2 * (qt(0.025, nrow(design) - 1) / qt(0.025, df))^2
+  else p <- round(p)
+  do.call(put, c(about, list(figure = figure, value = p, se = se, df = df,
+    low = qbeta(0.025, n * p, n * (1 - p) + 1), high = qbeta(0.975, n * p + 1, n * (1 - p)))))
+}
+
 put_group <- function(data, design, by = "", group = "") {
   share <- c(0, 1)
   for (counted in c("households", "persons")) {
@@ -65,7 +78,9 @@ put_group <- function(data, design, by = "", group = "") {
     put_interval(about, design, counted, coef(all)[[1]], SE(all)[[1]], c(0, Inf))
     poor <- svytotal(times("h"), design)
     put_interval(about, design, "proposed.poor", coef(poor)[[1]], SE(poor)[[1]], c(0, Inf))
-    for (name in c("p0", "h", "m0", paste0("censored.", names(WEIGHTS)))) ratio(name, times(name), n)
+    for (name in c("p0", "h", paste0("censored.", names(WEIGHTS))))
+      put_proportion_of(about, design, name, times(name), n)
+    ratio("m0", times("m0"), n)
     for (name in c("p1", "p2")) ratio(name, times(name), n, c(-Inf, Inf))
     if (coef(poor)[[1]] == 0) next
     ratio("a", times("m0"), times("h"))

@@ -8,6 +8,9 @@ import type { MeasureRequest } from './request.js'
 /** The columns of a sample, in the order in which their cells are kept. */
 export interface SampleColumns {
   readonly headers: readonly string[]
+  /** The columns of the finite population at both stages; `null` where it is taken as without end. */
+  readonly units: string | null
+  readonly households: string | null
   /** How a household was drawn, by those cells; or what is wrong with them. */
   read(
     record: CaseRecord,
@@ -24,6 +27,8 @@ export function sampleColumns({ weight, stratum, psu, fpc }: Wanted): SampleColu
   if (headers.length === 0) return null
   return {
     headers: [...new Set(headers)],
+    units,
+    households,
     read(record, cells) {
       const cellOf = (header: string | null) =>
         header === null ? null : (cells[[...new Set(headers)].indexOf(header)] ?? '')

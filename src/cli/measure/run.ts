@@ -25,6 +25,7 @@ import { ExitCode } from '../terminal/exit-code.js'
 import { refuse, tellDiagnostics } from '../terminal/messages.js'
 import { createOutputs, type Outputs } from '../terminal/outputs.js'
 import { consoleFor, type Terminal } from '../terminal/terminal.js'
+import { createDrawnChecks, type DrawnChecks } from './drawn-checks.js'
 import { createGates } from './gates.js'
 import { type OverPopulation, openPopulation } from './over-population.js'
 import { type MeasurePlan, planMeasure } from './plan.js'
@@ -96,9 +97,10 @@ async function foldRows(
 ): Promise<Diagnostic | null> {
   const { pack, survey, request } = run
   const assessor = await openAssessor(pack, request.engine, judgeRecords)
+  const checks = run.plan.sample === null ? null : createDrawnChecks(run.plan.sample)
   for await (const row of survey.rows(log)) {
     if (row.kind === 'record') {
-      const fault = await foldRow(run, row, assessor, fold, log)
+      const fault = await foldRow(run, row, { assessor, fold, log, checks })
       if (fault !== null) return fault
       continue
     }
@@ -106,15 +108,20 @@ async function foldRows(
     if (row.kind === 'rejected') log.add(rejectedRow(row, 'warning'))
     await rejects?.write(rejectsLine(row, csvStyle(request)))
   }
-  return null
+  return checks?.last() ?? null
+}
+
+interface Folding {
+  readonly assessor: Assessor
+  readonly fold: MeasureFold
+  readonly log: DiagnosticLog
+  readonly checks: DrawnChecks | null
 }
 
 async function foldRow(
   { plan, request }: MeasureRun,
   { record, kept }: AssessableRow,
-  assessor: Assessor,
-  fold: MeasureFold,
-  log: DiagnosticLog,
+  { assessor, fold, log, checks }: Folding,
 ): Promise<Diagnostic | null> {
   const loading = assessor.ready()
   if (loading !== undefined) await loading
@@ -123,6 +130,8 @@ async function foldRow(
     const reading = plan.sample.read(record, kept)
     if ('fault' in reading) return reading.fault
     drawn = reading.drawn
+    const fault = checks?.add(record, drawn) ?? null
+    if (fault !== null) return fault
   }
   const assessment = assessor.assess(record, { asOf: request.asOf })
   for (const diagnostic of assessment.diagnostics) log.add(diagnostic)

@@ -52,7 +52,7 @@ function total(name: string, counted: Counted, holds: (kind: Kind) => Truth): Fi
     most: end(1),
     open: [],
     optionsOf: null,
-    isShare: false,
+    spread: 'open',
   }
 }
 
@@ -73,7 +73,7 @@ export function share(name: string, counted: Counted, holds: (kind: Kind) => Tru
     most: end(1),
     open: [],
     optionsOf: null,
-    isShare: true,
+    spread: 'proportion',
   }
 }
 

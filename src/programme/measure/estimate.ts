@@ -30,7 +30,7 @@ export interface Estimate {
   /** Degrees of freedom: units less strata, of those with records of the group. */
   readonly df: number
   readonly units: number
-  /** Strata with one unit, for want of which there is no standard error. */
+  /** Strata with one unit, or with one household of several in a unit, for want of which there is no standard error. */
   readonly lonely: readonly string[]
 }
 
@@ -60,7 +60,22 @@ export function estimate(
   return { ...about, error: lonely.length > 0 ? null : Math.sqrt(variance), lonely }
 }
 
-/** The variance of a sum over sampling units, and the strata whose single unit shows none. */
+/** If all units of the strata that a group is in were drawn, and all of their households. */
+export function isTakenWhole({ units }: Design, cells: ReadonlyMap<string, Cell>): boolean {
+  const strata = groupedBy(units, ({ stratum }) => stratum)
+  return [...strata.values()].every((own) => {
+    const present = own.filter(({ key }) => cells.has(key))
+    const [{ unitsOf } = { unitsOf: null }] = own
+    if (present.length === 0) return true
+    return (
+      unitsOf !== null &&
+      own.length >= unitsOf &&
+      present.every(({ households, householdsOf }) => householdsOf === null || households >= householdsOf)
+    )
+  })
+}
+
+/** The variance of a sum over sampling units, and the strata that show none because of a single unit, or of a single household in a unit of several. */
 export function varianceOf(parts: readonly LinearisedUnit[]): { variance: number; lonely: string[] } {
   const lonely: string[] = []
   let variance = 0
@@ -69,9 +84,11 @@ export function varianceOf(parts: readonly LinearisedUnit[]): { variance: number
     const f = of === null ? 0 : Math.min(own.length / of, 1)
     if (own.length > 1) variance += (1 - f) * own.length * spread(own.map(({ u }) => u))
     else if (f < 1 && own.some(({ isPresent }) => isPresent)) lonely.push(stratum)
-    for (const { second } of own) variance += f * second
+    if (f === 0) continue
+    if (own.some(({ second }) => second === null)) lonely.push(stratum)
+    for (const { second } of own) variance += f * (second ?? 0)
   }
-  return { variance: Math.max(variance, 0), lonely }
+  return { variance: Math.max(variance, 0), lonely: [...new Set(lonely)] }
 }
 
 /** What a unit adds to the linearised figure. */
@@ -79,8 +96,8 @@ export interface LinearisedUnit extends Pick<SamplingUnit, 'stratum' | 'unitsOf'
   /** If it has records of the group. */
   readonly isPresent: boolean
   readonly u: number
-  /** Its part of the variance of the second stage, before the share of the first. */
-  readonly second: number
+  /** Its part of the variance of the second stage, before the share of the first; `null` where one household of several shows none. */
+  readonly second: number | null
 }
 
 interface PartOptions {
@@ -97,7 +114,8 @@ function partOf(unit: SamplingUnit, { end, counted, cell, ratio, below }: PartOp
   const own = sumsOf(end, counted, [cell])
   const u = (toNumber(own.above) - (end.below === null ? 0 : ratio * toNumber(own.below))) / below
   const { households: m, householdsOf: of } = unit
-  if (of === null || m >= of || m < 2) return { stratum, unitsOf, isPresent: true, u, second: 0 }
+  if (of === null || m >= of) return { stratum, unitsOf, isPresent: true, u, second: 0 }
+  if (m < 2) return { stratum, unitsOf, isPresent: true, u, second: null }
   const squares = squaresOf(end, counted, cell, ratio) / below ** 2
   return {
     stratum,

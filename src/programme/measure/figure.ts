@@ -38,8 +38,8 @@ export interface FigureRule {
   readonly open: readonly ('income' | 'line')[]
   /** All that a kind can add at an end that is searched for over all kinds together; `null` where each kind has one end by itself. */
   readonly optionsOf: ((kind: Kind) => readonly Option[]) | null
-  /** If the confidence interval of a ratio ends at 0 and 1. */
-  readonly isShare: boolean
+  /** A proportion counts records, or all persons of each, or none of them; an index of another kind may end at 0 and 1 as well. */
+  readonly spread: 'proportion' | 'index' | 'open'
 }
 
 /** How often one household of these counts. */

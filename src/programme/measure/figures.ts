@@ -1,14 +1,14 @@
-import { type Quotient, toNumber } from '../../base/quotient.js'
+import type { Quotient } from '../../base/quotient.js'
 import type { Pack } from '../../lang/pack.js'
 import type { Programme } from '../policy/programme.js'
 import { bookFigures, shareFigures } from './book-figures.js'
 import type { Cell, Counts } from './cells.js'
-import { type Design, estimate } from './estimate.js'
 import { sumsOf, valueOfEnd } from './evaluate.js'
 import type { Cases, Counted, End, FigureRule } from './figure.js'
 import type { MeasuredGroup } from './fold.js'
 import { indexFigures } from './index-figures.js'
 import { lineFigures } from './line-figures.js'
+import { type Sample, sampled } from './sampled.js'
 import { withUnknownSizes } from './unknown-sizes.js'
 
 /** Why a figure or its error is not there, or what it leaves out. */
@@ -48,17 +48,14 @@ export interface Figure {
   readonly units: number | null
   readonly df: number | null
   readonly notes: readonly FigureNote[]
-  /** Strata with one sampling unit. */
+  /** Strata with one sampling unit, or with one household of several in a unit. */
   readonly lonely: readonly string[]
 }
-
-/** The functions of intervals, which are loaded only where there is a sample. */
-export type Intervals = typeof import('./interval.js')
 
 export interface FigureContext {
   readonly pack: Pack
   readonly programme: Programme
-  readonly sample: { readonly design: Design; readonly intervals: Intervals } | null
+  readonly sample: Sample | null
 }
 
 /** Every figure of a group. */
@@ -110,7 +107,7 @@ const sizeUnknown: FigureRule = {
   most: countUnknown,
   open: [],
   optionsOf: null,
-  isShare: false,
+  spread: 'open',
 }
 
 const headOf = (
@@ -143,41 +140,9 @@ function figureOf(
   else if (least === null) notes.push('no_records')
   const head = { ...headOf(group, rule, counts), least, most }
   if (context.sample === null) return { ...head, ...NO_SAMPLE, notes, lonely: [] }
-  return { ...head, ...sampled(context.sample, group, rule, notes) }
+  const own = sampled(context.sample, group, rule, counts)
+  return { ...head, ...own, notes: [...notes, ...own.notes] }
 }
-
-/** Errors at both ends, and an interval over both. */
-function sampled(
-  { design, intervals }: NonNullable<FigureContext['sample']>,
-  { cells }: MeasuredGroup,
-  rule: FigureRule,
-  notes: readonly FigureNote[],
-) {
-  const at = (end: End | null) => end && estimate(end, rule.counted, cells, design)
-  const [least, most] = [at(rule.least), at(rule.most)]
-  const { df = 0, units = 0 } = least ?? most ?? {}
-  const lonely = [...new Set([...(least?.lonely ?? []), ...(most?.lonely ?? [])])]
-  const intervalAt = (found: typeof least) =>
-    found?.value == null
-      ? { low: null, high: null }
-      : cut(rule, intervals.intervalOfIndex(toNumber(found.value), found.error, df))
-  return {
-    errorLeast: least?.error ?? null,
-    errorMost: most?.error ?? null,
-    low: intervalAt(least).low,
-    high: intervalAt(most).high,
-    units,
-    df,
-    notes: [...notes, ...(lonely.length > 0 ? (['one_unit_in_a_stratum'] as const) : [])],
-    lonely,
-  }
-}
-
-/** Shares end at 0 and 1. */
-const cut = ({ isShare, unit }: FigureRule, { low, high }: { low: number | null; high: number | null }) => ({
-  low: low === null ? null : isShare || unit !== 'ratio' ? Math.max(low, 0) : low,
-  high: high === null ? null : isShare ? Math.min(high, 1) : high,
-})
 
 /** All that the sampling units of a group have together. */
 export function mergedCell(cells: readonly Cell[]): Cell {

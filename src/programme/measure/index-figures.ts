@@ -145,7 +145,7 @@ function adjusted(
     most: end('most'),
     open: [],
     optionsOf: null,
-    isShare: true,
+    spread: 'index',
   }
 }
 
@@ -211,6 +211,6 @@ function ratio(
     most: end('most'),
     open: [],
     optionsOf,
-    isShare: true,
+    spread: 'index',
   }
 }

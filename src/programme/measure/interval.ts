@@ -85,10 +85,12 @@ export function effectiveSize({ value, error, df, households, units }: Proportio
   return ((value * (1 - value)) / error ** 2) * t ** 2
 }
 
-/** Korn and Graubard's interval (1998), which is Clopper and Pearson's at the effective number; R's `svyciprop(method = "beta")`. */
+/**
+ * Korn and Graubard's interval (1998), which is Clopper and Pearson's at the effective number; R's `svyciprop(method = "beta")`. Of a part of the
+ * population: a full count is what it is.
+ */
 export function intervalOfProportion(proportion: Proportion): Interval {
-  const { value, error } = proportion
-  if (error === 0 && value > 0 && value < 1) return { low: value, high: value }
+  const { value } = proportion
   const size = effectiveSize(proportion)
   return size === null || size <= 0 || !Number.isFinite(size)
     ? NO_INTERVAL

@@ -50,6 +50,6 @@ function gapFigure(name: string, { counted, line, power, cell, floored }: GapFig
     most: open.length > 0 ? null : end('most'),
     open,
     optionsOf: null,
-    isShare: floored,
+    spread: floored ? 'index' : 'open',
   }
 }

@@ -78,7 +78,9 @@ const figure = z
       .array(NOTES)
       .describe('why an end or an error is not there; left out where there is nothing to say')
       .optional(),
-    lonely_strata: texts('strata with one sampling unit; left out where there is none').optional(),
+    lonely_strata: texts(
+      'strata with one sampling unit, or with one household of several in a unit; left out where there is none',
+    ).optional(),
   })
   .meta({ id: 'figure', description: 'a figure of the whole or of a group' })
 

@@ -16,7 +16,18 @@ A,2,8760,4,1.25
 B,3,16425,4,1.25
 C,5,0..27375,4,1.25
 `
+/** Two households of a sample, drawn in villages of so many in the stratum, of so many households. */
+const sampled = (...drawn: readonly string[]) =>
+  households(...drawn.map((_, at) => ({ household_id: `H${at}` })))
+    .split('\n')
+    .map((line, at) => (line === '' ? '' : `${line},${at === 0 ? 'w,p,units,inside' : drawn[at - 1]}`))
+    .join('\n')
+const DRAWN = ['--weight', 'w', '--psu', 'p', '--fpc', 'units,inside']
 const FILES = {
+  'differ.csv': sampled('2,V,9,4', '2,W,8,4'),
+  'inside.csv': sampled('2,V,9,4', '2,V,9,3'),
+  'share.csv': sampled('2,V,0.5,4', '2,W,0.5,4'),
+  'more.csv': sampled('2,V,9,1', '2,V,9,1'),
   'a.csv': households({ household_id: 'A' }, { household_id: 'B', net_income: '' }),
   'mpi.csv': MPI,
   'lines.csv': LINES,
@@ -56,6 +67,14 @@ describe('what cannot be done ends with 2, and writes nothing', () => {
     ['an unknown fact', ['a.csv', '--by', 'vilage'], 'did you mean `village`'],
     ['units without weights', ['a.csv', '--fpc', 'village'], '--weight'],
     ['a weight that is blank', ['blank.csv', '--weight', 'w'], 'blank.csv:2'],
+    ['two numbers of units in one stratum', ['differ.csv', ...DRAWN], 'differ.csv:3'],
+    [
+      'two numbers of households in one unit',
+      ['inside.csv', ...DRAWN],
+      'says 3 for the sampling unit of this row, and 4 in inside.csv:2',
+    ],
+    ['a share where the number of units is asked for', ['share.csv', ...DRAWN], '0.5 sampling units'],
+    ['more households than there are', ['more.csv', ...DRAWN], '1 households, but the file has 2'],
     ['no programme', ['a.csv', '-r', 'bare'], 'programme.yaml'],
     ['a gate on nothing that is counted', ['a.csv', '--fail-on', 'p9>1'], '`p9`'],
     ['areas without their population', ['a.csv', '--by', 'village', '--areas'], '--population'],

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Estimated,
@@ -10,6 +11,7 @@ import {
   readEstimates,
 } from '../../programme/measure/estimates.js'
 import { folderOf } from '../../survey/files/open.js'
+import { runHere } from '../run-here.js'
 import { expectAsByR } from './reference.js'
 
 describe('a sample of two stages has the figures of R', () => {
@@ -19,6 +21,66 @@ describe('a sample of two stages has the figures of R', () => {
     ['sample-households', []],
   ])('%s', async (data, design) => {
     await expectAsByR(REFERENCE, 'sample.csv', design, keptOf(data))
+  })
+})
+
+/** Ten households in each of three villages, so many of which have no mark in each. */
+const inVillages = (...poor: readonly number[]) =>
+  [
+    'household_id,household_size,income,line,a,b,c,domain,psu,units,households,weight',
+    ...poor.flatMap((without, village) =>
+      Array.from({ length: 10 }, (_, at) => {
+        const marks = at < without ? 'no,no,no' : 'yes,yes,yes'
+        return `${village}-${at},3,${at < without ? 1 : 9}000,1000,${marks},x,V${village},3,10,1`
+      }),
+    ),
+  ].join('\n')
+
+const VILLAGES = ['--weight', 'weight', '--psu', 'psu']
+const WHOLE = [...VILLAGES, '--fpc', 'units,households']
+
+describe('what a sample does not show', () => {
+  test.each([
+    [
+      'none of 30 in three villages is as none of three',
+      [0, 0, 0],
+      VILLAGES,
+      '0..0.707598226',
+      'no_variance_seen',
+    ],
+    [
+      'all of 30 in three villages is as all of three',
+      [10, 10, 10],
+      VILLAGES,
+      '0.292401774..1',
+      'no_variance_seen',
+    ],
+    ['as many in each village say nothing about others', [5, 5, 5], VILLAGES, '..', 'no_variance_seen'],
+    ['none of 30 drawn one by one', [0, 0, 0], ['--weight', 'weight'], '0..0.115703308', 'no_variance_seen'],
+    ['none of all is none', [0, 0, 0], WHOLE, '0..0', ''],
+    ['half of all is half', [5, 5, 5], WHOLE, '0.5..0.5', ''],
+  ])('%s', async (_, poor, design, interval, note) => {
+    const folder = folderOf({ 'a.csv': inVillages(...poor) })
+    const run = await runHere(folder, ['measure', 'a.csv', '-r', REFERENCE, '-f', 'csv', '-q', ...design])
+    const lines: Record<string, string>[] = parse(run.out, { columns: true })
+    const told = lines.filter(
+      ({ figure, counted, cases }) => figure === 'h' && counted === 'persons' && cases === 'all',
+    )
+    expect(told.map((line) => [`${line.ci_low}..${line.ci_high}`, line.note])).toEqual([[interval, note]])
+  })
+
+  test('one household of several in a village leaves no standard error', async () => {
+    const text = inVillages(3, 4, 5).split('\n').slice(0, -9).join('\n')
+    const folder = folderOf({ 'a.csv': text.replaceAll(',3,10,1', ',9,10,1') })
+    const run = await runHere(folder, ['measure', 'a.csv', '-r', REFERENCE, '-f', 'csv', '-q', ...WHOLE])
+    const [first = {}]: Record<string, string>[] = parse(run.out, { columns: true })
+    expect(first).toMatchObject({
+      figure: 'households',
+      min: '21',
+      se_min: '',
+      ci_low: '',
+      note: 'one_unit_in_a_stratum',
+    })
   })
 })
 

@@ -167,6 +167,17 @@ test('a stratum with one unit has no standard error, and is named', () => {
   expect(varianceOf([{ ...unit('b', 0), isPresent: false }]).lonely).toEqual([])
 })
 
+test('one household of several in a unit shows no variance inside it', () => {
+  const unit = (u: number, second: number | null): LinearisedUnit => {
+    return { stratum: 'a', unitsOf: 10, isPresent: true, u, second }
+  }
+  expect(varianceOf([unit(1, null), unit(2, 0.5), unit(3, null)]).lonely).toEqual(['a'])
+  // Without a finite population the first stage alone counts.
+  expect(varianceOf([unit(1, null), unit(2, 0.5)].map((own) => ({ ...own, unitsOf: null }))).lonely).toEqual(
+    [],
+  )
+})
+
 test('a full count has no error', () => {
   const units = [1, 2, 3].map((u): LinearisedUnit => {
     return { stratum: '', unitsOf: 3, isPresent: true, u, second: 0 }

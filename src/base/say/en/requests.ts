@@ -28,6 +28,17 @@ export const REQUESTS = {
   'usage.fpc-psu.help': 'add `--psu` with their column',
   'measure.cell': '`{cell}` in the column {column} is not a number above 0',
   'measure.cell.blank': 'the column {column} is blank here',
+  'measure.fpc.units-differ': '{column} says {number} for the stratum of this row, and {other} in {place}',
+  'measure.fpc.households-differ':
+    '{column} says {number} for the sampling unit of this row, and {other} in {place}',
+  'measure.fpc.few-units':
+    '{column} says that the stratum of this row has {number} sampling units, but the file has {count} of them',
+  'measure.fpc.few-households':
+    '{column} says that the sampling unit of this row has {number} households, but the file has {count} of them',
+  'measure.fpc.help.units':
+    '--fpc names the column with the number of sampling units that the stratum has in all, drawn or not: a number, not a share',
+  'measure.fpc.help.households':
+    'the second column of --fpc has the number of households that the sampling unit has in all, drawn or not',
   'measure.cell.help':
     'fill in a number above 0 with at most nine places; without it the household cannot be weighted',
   'measure.too-many-groups': 'there are more than {most} groups',

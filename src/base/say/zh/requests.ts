@@ -28,6 +28,13 @@ export const REQUESTS = {
   'usage.fpc-psu.help': '请加上 `--psu` 和该列',
   'measure.cell': '{column} 列的 `{cell}` 不是大于 0 的数',
   'measure.cell.blank': '{column} 列此处空白',
+  'measure.fpc.units-differ': '{column} 列在此行填写本层有 {number} 个，而 {place} 填写 {other} 个',
+  'measure.fpc.households-differ':
+    '{column} 列在此行填写本抽样单元有 {number} 户，而 {place} 填写 {other} 户',
+  'measure.fpc.few-units': '{column} 列填写此行所在层共有 {number} 个抽样单元，而文件中已有 {count} 个',
+  'measure.fpc.few-households': '{column} 列填写此行所在抽样单元共有 {number} 户，而文件中已有 {count} 户',
+  'measure.fpc.help.units': '--fpc 指定的列应填写该层抽样单元的总数，含未抽中的；填数目，不填比例',
+  'measure.fpc.help.households': '--fpc 的第二列应填写该抽样单元的总户数，含未抽中的',
   'measure.cell.help': '请填写大于 0、至多九位小数的数；没有权数的户无法加权',
   'measure.too-many-groups': '分组超过 {most} 个',
   'measure.too-many-groups.help': '请按较大的地区或较少的事实分组',
