@@ -40,6 +40,7 @@ details{margin:.3rem 0 1rem}summary{cursor:pointer}
 body{padding:0;max-width:none;color:#000;font-size:10pt}
 h2{break-after:avoid;margin-top:1.2rem}
 tr,svg,.headline p{break-inside:avoid}
+.sheet{break-before:page}
 thead{display:table-header-group}
 .scroll{overflow:visible}
 table{font-size:8.5pt;max-width:100%}th,td{padding:.15rem .35rem;overflow-wrap:anywhere}

@@ -13,6 +13,7 @@ export function sectionsMarkup(
   make: () => readonly Section[],
   drawings: ReadonlyMap<number, Drawing> = new Map(),
   rulesPage: string | null = null,
+  level: 'h2' | 'h3' = 'h2',
 ): Markup[] {
   const all = voices(make)
   return (all[0]?.made ?? []).map((section, at) => {
@@ -21,7 +22,7 @@ export function sectionsMarkup(
     const drawing = drawings.get(at)
     const title = wordsOf(same, (each) => each.title)
     return html`<section>
-<h2>${wordsMarkup(voices, title)}</h2>
+<${{ markup: level }}>${wordsMarkup(voices, title)}</${{ markup: level }}>
 ${drawing === undefined ? table : figureMarkup(voices, drawing, table)}${notesMarkup(voices, same)}</section>
 `
   })

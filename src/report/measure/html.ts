@@ -1,13 +1,15 @@
 import { say, type Voices } from '../../base/say/say.js'
 import { aboutFiles, aboutPack } from '../html/about.js'
 import type { Drawing } from '../html/drawing.js'
+import type { Markup } from '../html/markup.js'
 import { pageMarkup } from '../html/page.js'
+import { sheetsMarkup } from '../html/sheets.js'
 import { sectionsMarkup } from '../html/table.js'
 import { contributionDrawing, groupDrawing, indexDrawing, lineDrawing } from './drawings.js'
 import { type Gathered, gatherGroups } from './gathered.js'
 import { measureHeadline } from './headline.js'
 import type { MeasureContext, MeasureReport } from './report.js'
-import { measureSections } from './sections.js'
+import { measureSections, sheetSections } from './sections.js'
 import { titleOf } from './words.js'
 
 /** The tables of the terminal on a page, with what they rest on. */
@@ -36,9 +38,22 @@ export function measureHtml(context: MeasureContext, voices: Voices): MeasureRep
       }
       const make = () => measureSections(context, gathered)
       const drawings = drawingsOf(context, voices, gathered)
-      return pageMarkup(voices, head, sectionsMarkup(voices, make, drawings, context.rulesPage ?? null))
+      return pageMarkup(voices, head, [
+        ...sectionsMarkup(voices, make, drawings, context.rulesPage ?? null),
+        sheetsOf(context, voices, gathered),
+      ])
     },
   }
+}
+
+/** A sheet for each group of the last facts of `--by`. */
+function sheetsOf(context: MeasureContext, voices: Voices, gathered: Gathered): Markup {
+  const set = context.by.at(-1)
+  const groups = set === undefined ? [] : gathered.groups(set)
+  const sheets = groups.map((group) =>
+    sectionsMarkup(voices, () => sheetSections(context, group, group.group), new Map(), null, 'h3'),
+  )
+  return sheetsMarkup(voices, () => say('measure.sheets'), sheets)
 }
 
 /** The section of lines stands behind those of books and of marks, those of the index behind it; those of groups are the last before those of areas. */

@@ -33,6 +33,16 @@ export function measureSections(context: MeasureContext, gathered: Gathered): Se
   ]
 }
 
+/** What a sheet says of one group: books, lines, index; each table is named by the group. */
+export function sheetSections(context: MeasureContext, group: GatheredGroup, name: string): Section[] {
+  const { lines, index } = context.programme
+  return [
+    bookSection(context, group),
+    ...(lines.length === 0 ? [] : [lineSection(context, group)]),
+    ...(index === null ? [] : [indexSection(context, group)]),
+  ].map((section) => ({ ...section, title: say('measure.sheet', { name, title: section.title }), notes: [] }))
+}
+
 function bookSection({ programme }: MeasureContext, { find }: GatheredGroup): Section {
   const hasStatus = find('book.unsettled') !== undefined
   const rowOf = (title: string, id: string): Row => ({

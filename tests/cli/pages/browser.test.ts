@@ -57,4 +57,20 @@ describe.skipIf(CHROMIUM === undefined)(TITLE, () => {
     },
     240_000,
   )
+
+  test('on paper each village has a page of its own', async () => {
+    const folder = folderOf({ 'a.csv': readFileSync(FIXTURE, 'utf8') })
+    const pagesOf = async (args: readonly string[]) => {
+      await runHere(folder, ['measure', 'a.csv', ...args, '-q', '-o', 'page.html'])
+      const page = await browser.newPage()
+      await page.goto(pathToFileURL(join(folder, 'page.html')).href)
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      await page.close()
+      return [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length
+    }
+    const [whole, villages] = [await pagesOf([]), await pagesOf(['--by', 'village'])]
+    expect(whole).toBeGreaterThan(0)
+    expect(villages).toBeGreaterThanOrEqual(whole + 8)
+    expect(villages).toBeLessThanOrEqual(whole + 10)
+  }, 120_000)
 })

@@ -33,6 +33,8 @@ export const REPORT_MEASURE = {
     'For the public: counts of fewer than {least} households, and all that give them away, are hidden (·). Two results of the same households can be subtracted from each other, so publish one.',
   'measure.public.many': '{hidden} of {cells} counts by group are hidden',
   'measure.public.many.help': 'group by larger places, or leave out `--by`',
+  'measure.sheets': 'A sheet for each group',
+  'measure.sheet': '{name}: {title}',
   'measure.lines.note':
     'P0 is the share of persons below the line, P1 the mean gap, P2 the mean squared gap; a range is what unknown answers leave open.',
   'measure.floor':

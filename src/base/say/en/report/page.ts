@@ -13,6 +13,7 @@ export const REPORT_PAGE = {
   'page.inputs': 'Files read (SHA-256)',
   'page.mapping': 'Mapping (SHA-256)',
   'page.made-by': 'Made by',
+  'page.sheets': '{count} {count|sheet|sheets}, each on a page of its own when printed',
   'page.table': 'The figures of this chart as a table',
   'page.chart': 'Chart: {title}',
   'page.criteria':

@@ -33,6 +33,8 @@ export const REPORT_MEASURE = {
     '供公开：不足 {least} 户的数及可由其推算的数不显示（·）。同一批户的两份结果可以相减，因此只公开一份。',
   'measure.public.many': '分组的 {cells} 个数中有 {hidden} 个未显示',
   'measure.public.many.help': '请按更大的地区分组，或去掉 `--by`',
+  'measure.sheets': '分组单页',
+  'measure.sheet': '{name}：{title}',
   'measure.lines.note':
     'P0 为低于标准的人口占比，P1 为平均缺口，P2 为缺口平方的平均；区间表示未知答案留下的范围。',
   'measure.floor': '计算 P1、P2 时，低于 {floor} 的收入按 {floor} 计；`-f csv` 同时给出不设下限的结果。',

@@ -13,6 +13,7 @@ export const REPORT_PAGE = {
   'page.inputs': '读取的文件（SHA-256）',
   'page.mapping': '映射（SHA-256）',
   'page.made-by': '生成工具',
+  'page.sheets': '共 {count} 张，打印时每张单独一页',
   'page.table': '本图数据表',
   'page.chart': '图：{title}',
   'page.criteria': '每项指标一条：全部{records}中达标、未达标、不明（斜线）和不适用（圆点）的占比。',
