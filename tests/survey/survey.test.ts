@@ -172,6 +172,13 @@ describe('--keep', () => {
     expect(reading.rows).toMatchObject([{ kept: [' =x ', '1,000', 'H1'] }])
   })
 
+  it('names no column as unused that is kept', async () => {
+    const text = 'household_id,extra,note\nH1,x,y\n'
+    const said = async (keep: string[]) => (await readText('a.csv', text, { keep })).diagnostics
+    expect(await said(['Extra'])).toMatchObject([{ message: 'sample does not use `note`' }])
+    expect(await said(['extra', 'note'])).toEqual([])
+  })
+
   it('leaves empty what a file or record lacks', async () => {
     const paths = [
       writeSample('a.json', '[{"household_id":1,"note":"n","list":[1, 2]},{"household_id":2,"note":null}]'),

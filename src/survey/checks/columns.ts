@@ -61,7 +61,7 @@ export function checkColumns(pack: Pack, scan: SeenFile, assumptions: Assumption
     assumptions,
   )
   const near = [...record.near, ...members.near]
-  const unused = [...record.others, ...members.others]
+  const unused = [...record.others, ...members.others].filter((header) => !scan.kept?.has(foldName(header)))
   const remarks = [
     ...near.filter(({ severity }) => severity !== 'error'),
     ...interviewRemarks(pack, { ...scan, unused: [...scan.columns.unused.values()] }, scan.codes),

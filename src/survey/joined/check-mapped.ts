@@ -49,7 +49,7 @@ export function checkMapped(
       ...near.filter((each) => !isError(each)),
       ...mappedInterviews(pack, mapping, scanned),
       ...mappedPersons(pack, scanned),
-      ...unusedNote(mapping, scanned, near),
+      ...unusedNote(mapping, scanned, near, keep),
       ...rowIds(pack, scanned),
       ...otherKeys(mapping, scanned.records, ids),
       ...unusedTables(scanned),

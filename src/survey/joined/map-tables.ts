@@ -1,7 +1,6 @@
 import { columnsOf, type FactDeclaration, type Pack } from '../../lang/pack.js'
 import type { Fact } from '../../lang/record.js'
 import { cellReader } from '../cells/cell.js'
-import { findColumn } from '../columns/columns.js'
 import type { ColumnDoubts } from '../doubts/column-doubts.js'
 import type { BoundFact, BoundRecords } from '../mapping/bound-columns.js'
 import { type Assumptions, memberPath, missingFact } from '../records/assume.js'
@@ -12,6 +11,7 @@ import type { JoinedRoster } from './members.js'
 import type { MappedRepeat, RepeatCell } from './own-members.js'
 import { bothHeld, type Held, type ScannedRecords } from './scan-records.js'
 import type { ScannedRoster, ScannedTables } from './scan-tables.js'
+import { positionOf } from './unused-columns.js'
 
 /** Tables that have been read once, and how their cells become facts. */
 export interface MappedTables {
@@ -164,11 +164,6 @@ function missingIn(
   const missing = missingFact(prefix + name, assumptions)
   if (!said.has(name) && missing.kind === 'known' && name !== pack.record.id) assumed.add(prefix + name)
   return missing
-}
-
-function positionOf(headers: readonly string[], header: string): number {
-  const found = findColumn(headers, header)
-  return 'column' in found ? found.column.index : -1
 }
 
 /** The header of each fact; for an expression the headers of all its columns. */

@@ -1,5 +1,5 @@
 import type { Pack } from '../../lang/pack.js'
-import { foldName } from '../columns/columns.js'
+import { findColumn, foldName } from '../columns/columns.js'
 import { memberNumber } from '../columns/member-number.js'
 import { countCodes } from '../doubts/code-columns.js'
 import type { Column } from '../files/row.js'
@@ -77,4 +77,10 @@ export function countUnused(pack: Pack, unused: readonly UnusedColumn[]) {
     },
     counts: () => counted?.counts() ?? new Map(),
   }
+}
+
+/** Where a column to be kept stands; −1 where a table lacks it. */
+export function positionOf(headers: readonly string[], header: string): number {
+  const found = findColumn(headers, header)
+  return 'column' in found ? found.column.index : -1
 }

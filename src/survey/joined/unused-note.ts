@@ -6,13 +6,15 @@ import { columnsOfKey } from '../mapping/key-text.js'
 import type { Mapping } from '../mapping/mapping.js'
 import { isSystemHeader } from '../signs/tool-columns.js'
 import type { ScannedTables } from './scan-tables.js'
-import { namedColumns, namedInRoster } from './unused-columns.js'
+import { namedColumns, namedInRoster, positionOf } from './unused-columns.js'
 
 /** A table with the positions of the columns that the mapping names. */
 interface NamedTable {
   readonly file: string
   readonly line: number
   readonly headers: readonly string[]
+  /** If columns to be kept are taken from it. */
+  readonly isKept: boolean
   readonly named: ReadonlySet<number>
 }
 
@@ -23,6 +25,7 @@ export function unusedNote(
   { file: mapping }: Mapping,
   scanned: ScannedTables,
   said: readonly Diagnostic[],
+  keep: readonly string[],
 ): Diagnostic[] {
   const tables = tablesOf(scanned)
   const told = new Set(said.map(({ at }) => (at !== null && 'field' in at ? at.field : null)))
@@ -30,15 +33,17 @@ export function unusedNote(
   const named = new Set(
     tables.flatMap(({ file, headers, named }) => [...named].map((at) => `${file}\n${headers[at]}`)),
   )
-  const unused = tables.flatMap(({ file, headers }) =>
-    headers.filter(
-      (header) =>
+  const unused = tables.flatMap(({ file, headers, isKept }) => {
+    const kept = new Set(isKept ? keep.map((header) => positionOf(headers, header)) : [])
+    return headers.filter(
+      (header, index) =>
         clean(header) !== '' &&
         !isSystemHeader(header) &&
         !isTold(header) &&
+        !kept.has(index) &&
         !named.has(`${file}\n${header}`),
-    ),
-  )
+    )
+  })
   if (unused.length === 0) return []
   const message = say('unused-columns.mapping', {
     mapping,
@@ -55,6 +60,7 @@ const tablesOf = ({ records, rosters }: ScannedTables): NamedTable[] => [
     file: file.file,
     line: headerLine,
     headers,
+    isKept: true,
     named: new Set([
       ...namedColumns(bound),
       ...[...parents.values()].flatMap((key) => columnsOfKey(key).map(({ index }) => index)),
@@ -64,6 +70,7 @@ const tablesOf = ({ records, rosters }: ScannedTables): NamedTable[] => [
     file: table.file.file,
     line: headerLine,
     headers,
+    isKept: false,
     named: namedInRoster(table.bound),
   })),
 ]

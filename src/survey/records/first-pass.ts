@@ -42,6 +42,8 @@ export interface SeenFile extends ScannedColumns {
   readonly lists?: SeenLists
   /** What was counted of codes in columns of names that are unused, or may be, in the whole run. */
   readonly codes: ReadonlyMap<string, CodeCount>
+  /** Names of columns to be kept, folded. */
+  readonly kept?: ReadonlyMap<string, unknown>
 }
 
 /** The same of a file that the normal reader reads. */

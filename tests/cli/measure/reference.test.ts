@@ -36,6 +36,11 @@ const inVillages = (...poor: readonly number[]) =>
     ),
   ].join('\n')
 
+const FACTS = JSON.stringify(
+  Object.fromEntries(
+    ['household_size', 'income', 'line', 'a', 'b', 'c', 'domain'].map((name) => [name, name]),
+  ),
+)
 const VILLAGES = ['--weight', 'weight', '--psu', 'psu']
 const WHOLE = [...VILLAGES, '--fpc', 'units,households']
 
@@ -82,6 +87,19 @@ describe('what a sample does not show', () => {
       note: 'one_unit_in_a_stratum',
     })
   })
+})
+
+test.each([
+  ['by name', []],
+  ['by a mapping', ['-m', 'mapping.yaml']],
+])('columns of the sample are not said to be unused: %s', async (_, mapping) => {
+  const [header = '', ...rows] = inVillages(3, 4, 5).split('\n')
+  const folder = folderOf({
+    'a.csv': [`${header},note`, ...rows.map((row) => `${row},1`)].join('\n'),
+    'mapping.yaml': `mapping: 1\nhouseholds: { key: household_id, facts: ${FACTS} }\n`,
+  })
+  const run = await runHere(folder, ['measure', 'a.csv', '-r', REFERENCE, '-f', 'csv', ...WHOLE, ...mapping])
+  expect(run.err).toMatch(/(?:reference|mapping.yaml) does not use `note`\n/)
 })
 
 const SCRIPT = fileURLToPath(new URL('../../../scripts/reference.R', import.meta.url))
