@@ -41,7 +41,7 @@ export function unguarded(cell: string): string {
 
 const FORMULA_TEXT = /^\s*="(.*)"\s*$/s
 
-/** Whether the `'` before a text marks it; one that a second one ends, as in `'like this'`, quotes it. */
+/** True if the `'` before a text marks it as text. In `'like this'` a second `'` ends the text: they are quotes. */
 const isMarked = (first: string): boolean =>
   first.startsWith("'") &&
   (!first.trimEnd().endsWith("'") || /^['\s]*$/.test(first) || FORMULA.test(first) || COMMAND.test(first))

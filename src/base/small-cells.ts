@@ -7,12 +7,12 @@ export interface CellCount {
 /** A table of counts, and which of its totals anybody can read. */
 export interface CountTable {
   readonly rows: readonly (readonly CellCount[])[]
-  /** By row, and by column: whether the total is shown. */
+  /** For each row, and for each column: true if its total is shown. */
   readonly rowTotals: readonly boolean[]
   readonly columnTotals: readonly boolean[]
 }
 
-/** Whether a count is from 1 to below the least that may be shown, at either end. */
+/** True if an end of a count is at least 1, but below the smallest count that may be shown. */
 export const isSmall = ({ least, most }: CellCount, leastCell: number): boolean =>
   [least, most].some((end) => end >= 1 && end < leastCell)
 
@@ -54,7 +54,7 @@ const linesOf = (table: CountTable): Line[] => [
   ...table.columnTotals.flatMap((isShown, column) => (isShown ? [columnLine(table, column)] : [])),
 ]
 
-/** Whether too few cells of a line are hidden, or too little is in them. */
+/** True if a line hides some cells, but fewer than two, or if their sum is below `leastCell`. */
 function isOpen({ rows }: CountTable, hidden: readonly boolean[][], line: Line, leastCell: number): boolean {
   const own = line.filter(([row, column]) => hidden[row]?.[column] === true)
   if (own.length === 0) return false

@@ -1,6 +1,6 @@
 import { type PlainSentence, say } from './say/say.js'
 
-/** Whether a text holds the number of a person, a card or a telephone, as no name does. */
+/** True if a text holds a long number, such as that of a person, a card or a telephone. A name holds none. */
 export const isLongNumber = (text: string): boolean => /(?:\d[\s()-]{0,2}){10}/.test(text)
 
 /** The name of a column as it may be shown; what may be somebody's number is not repeated. */

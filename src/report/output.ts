@@ -3,9 +3,9 @@ export interface Output {
   write(text: string): void | Promise<void>
   /** Writes bytes; afterwards the array may be used again. */
   writeBytes(bytes: Uint8Array): Promise<void>
-  /** Whether anybody still reads it. */
+  /** True while somebody reads it. */
   readonly wanted: boolean
-  /** Whether nobody sees any of it before the run has ended well. */
+  /** True if nobody can see any of it until the run has succeeded. */
   readonly isHeldBack: boolean
 }
 

@@ -12,9 +12,9 @@ export interface FoldOptions {
   /** The fact of `--by`. */
   readonly by: string | null
   readonly only: ReadonlySet<string> | null
-  /** Whether every held row is remembered, or only the first ids. */
+  /** True if every held row is kept, not only the first ids. */
   readonly allHeld: boolean
-  /** Whether what only drawings show is counted. */
+  /** True if counts that only drawings show are needed. */
   readonly charts?: boolean
 }
 

@@ -52,7 +52,7 @@ function note(hold: Hold, file: string, line: number): void {
   else hold.places.push({ file, lines: [line] })
 }
 
-/** How often a held id stands, and whether its rows agree. */
+/** How often a held id occurs, where, and if its rows agree. */
 export function repeatedIdWords({ count, places, agrees }: RepeatedId): string {
   const oneFile = places.every(({ file }) => file === places[0]?.file)
   const first = places

@@ -132,7 +132,7 @@ function inOrderOf(first: Section, other: Section): Section {
   }
 }
 
-/** Whether the texts of a column stand one column further right in the other rows, at least where most rows say so. */
+/** True if, in most rows with text, the text of a column is one column further right in the other rows. */
 function areSwapped(rows: readonly Row[], others: readonly Row[], at: number): boolean {
   const pairs = rows.flatMap((row, index) => {
     const [own, moved, same] = [cellOf(row, at), cellOf(others[index], at + 1), cellOf(others[index], at)]

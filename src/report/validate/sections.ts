@@ -31,7 +31,7 @@ export function validateSections(pack: Pack, summary: ValidateSummary): Section[
 
 const TONES: Record<Severity, Tone> = { error: 'bad', warning: 'warn', note: 'quiet' }
 
-/** Whether a note is about a whole file: it is a sentence and no row of a table. */
+/** True if a note is about a whole file. It is then a sentence, not a row of a table. */
 const isRemark = ({ diagnostic: { severity, at }, of }: FindingKind): boolean =>
   severity === 'note' && of === null && (at === null || !('field' in at) || at.field === null)
 

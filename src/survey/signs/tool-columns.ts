@@ -36,7 +36,7 @@ export const isRosterId = (header: string): boolean =>
 /** Columns in which tools write the day of the interview. */
 export const DAY_COLUMNS: ReadonlySet<string> = new Set(ALL.flatMap(({ days = [] }) => days))
 
-/** Whether a tool fills in the column of this header even where nobody answered. The header is as it is written. */
+/** True if a tool fills in the column of this header even if nobody answered. The header is given as written. */
 export const isSystemHeader = (header: string): boolean =>
   ALL.some(({ system }) => system?.test(header) === true)
 

@@ -25,7 +25,7 @@ export function unitColumn(header: string): string | null {
 
 const LONGEST = 200
 
-/** Whether a column of units is about the column that a fact is read from: they share a word, or the first names none and the fact is money. */
+/** True if a column of units belongs to the column of a fact: they share a word, or the first has no such word and the fact is money. */
 export function isUnitOf(about: string, header: string, isMoney: boolean): boolean {
   if (about === '') return isMoney
   const own = clean(header)

@@ -9,7 +9,7 @@ export interface IncomeLine {
   readonly income: Expression
   /** What it needs. */
   readonly line: Expression
-  /** Whether an income that is just the line is still too little. */
+  /** True if an income exactly at the line is still too low. */
   readonly isOver: boolean
   /** The parameters that the line is made of. */
   readonly parameters: readonly string[]
@@ -45,7 +45,7 @@ function parametersBehind(pack: Pack, e: Expression): string[] {
   return [...new Set(names)]
 }
 
-/** Whether an expression is made of money that the record tells, and of no parameter. */
+/** True if an expression uses money of the record and no parameter. */
 const isAmount = (pack: Pack, e: Expression): boolean =>
   parametersBehind(pack, e).length === 0 &&
   readsOf(pack, e).some(

@@ -62,6 +62,6 @@ const isAgeOfDate = (pack: Pack, own: ReadonlyMap<string, Fact>, name: string): 
   return since != null && own.get(since)?.kind === 'known'
 }
 
-/** Whether other answers of the record say it. */
+/** True if the value follows from other answers of the record. */
 const isWorkedOut = (pack: Pack, assessment: Assessment, name: string): boolean =>
   pack.derived.has(name) && isClosed(deriveValue(evaluationOf(pack, assessment), name).value)

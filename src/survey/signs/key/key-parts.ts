@@ -57,11 +57,11 @@ const PLACES: ReadonlySet<string> = new Set([
   ...['组', '小组', '村组', '村民组', '村民小组', '网格'],
 ])
 
-/** Whether a header names a number of households, which may begin anew in each place. */
+/** True if a header names a number of households. Such numbers may start again in each place. */
 export const isPartNumber = (header: string, record: string): boolean =>
   header.length <= LONGEST && (keyRank(header, record) !== null || NUMBERS.has(keyWord(header)))
 
-/** Whether a header names a place in which such numbers begin anew. */
+/** True if a header names a place in which such numbers may start again. */
 export const isPartPlace = (header: string): boolean =>
   header.length <= LONGEST && PLACES.has(keyWord(header).replace(/(?:id|no|num|number|code|name)$/, ''))
 

@@ -59,7 +59,7 @@ export function columnsBeside(
   return beside
 }
 
-/** Whether columns surely belong to the groups; `null` if they do not. */
+/** True if columns surely belong to the groups, false if they may, `null` if they do not. */
 function belongs(
   form: Form,
   own: readonly Form[],

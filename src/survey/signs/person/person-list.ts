@@ -141,7 +141,7 @@ export function tallyPersons(columns: PersonColumns, ids: number): PersonTally {
   }
 }
 
-/** Whether ids repeat as in a list of persons: often, and in 95 of 100 of them as persons of one household do. */
+/** True if ids repeat as in a list of persons: of the ids with several rows, at least 95 of 100 look like persons of one household. */
 export const areMostlyPersons = ({ several, persons }: PersonCounts): boolean =>
   several > 0 && persons * 100 >= several * 95
 

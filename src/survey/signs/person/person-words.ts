@@ -17,7 +17,7 @@ const TABLE_OF_PERSONS = /roster|member|person|individual|\bhhm|\bind\b|人口|�
 const THING =
   /(?<!\p{L})(?:animals?|livestock|cattle|cows?|pigs?|poultry|crops?|plots?|parcels?|assets?|loans?|debts?|machines?|vehicles?|items?)(?!\p{L})|牲畜|家畜|禽|作物|地块|资产|贷款|借款|农机|保单/u
 
-/** Whether the rows of a table are things: its name or a column says so, and nothing in it names a person. */
+/** True if the rows of a table are things. Its name or a column says so, and nothing in it names a person. */
 export function isOfThings(headers: readonly string[], table: string): boolean {
   if (isNamedForPersons(table)) return false
   const said = headers.map((header) => clean(header).toLowerCase())
@@ -34,8 +34,8 @@ export const isNamedForPersons = (table: string): boolean =>
   TABLE_OF_PERSONS.test(table.slice(table.lastIndexOf('#') + 1))
 
 /**
- * Whether a table says something of persons: a fact of members, an age, a sex, a relation, a birth, the name of a person, or in a table
- * that is named for persons any name.
+ * True if a table says something about persons: a fact of members, an age, a sex, a relation, a birth or the name of a person. If the table
+ * has a name for persons, any name counts.
  */
 export function saysOfPersons(
   headers: readonly string[],

@@ -28,7 +28,7 @@ export function keyColumns(headers: readonly string[], own: Iterable<number>, pe
   return { filled, number: others ? person : -1 }
 }
 
-/** Whether a row of a table of persons says anything of a person. The number of a row does not; any other id of a person does. */
+/** True if a row of a table of persons says anything about a person. The number of a row does not count; any other id of a person does. */
 export const saysOfPerson = (
   cells: readonly string[],
   { filled, number }: KeyColumns,

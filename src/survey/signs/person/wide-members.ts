@@ -97,7 +97,7 @@ function byForm(groups: readonly Group[]): ReadonlyMap<string, readonly Group[]>
 
 type MemberFacts = ReadonlyMap<string, FactDeclaration> | null
 
-/** Whether columns of one form are about persons, by what they all say. */
+/** True if columns of one form are about persons. All of them are looked at together. */
 const saysOfMembers = (same: readonly Group[], memberFacts: MemberFacts): boolean =>
   memberFacts !== null &&
   saysOfPersons(

@@ -5,7 +5,7 @@ import { isTitle } from './title-words.js'
 /** Fewer columns make no table that has a title. */
 export const LEAST_COLUMNS = 3
 
-/** Whether a row as it stands signs a table off, or is a title or the header again, as on each page of a printed list. */
+/** True if a row is a sign-off, a title or the header again, as on each page of a printed list. */
 export function standsBetween(row: readonly string[], headers: readonly string[]): boolean {
   const cells = row.map(clean)
   const filled = cells.filter((cell) => cell !== '')

@@ -9,7 +9,7 @@ import { isUnit } from '../../cells/unit-words.js'
 import { clean } from '../../files/row.js'
 import type { CutRow } from '../../files/table.js'
 
-/** Whether a cell of a column reads; `null` where it says nothing about that, as a blank one. */
+/** True if a cell of a column can be read; `null` if the cell does not show it, such as a blank one. */
 export type DoesRead = (cell: string) => boolean | null
 
 /** How to read the cells of a fact; `null` for texts, as every cell is a text. */
@@ -59,7 +59,7 @@ const NUMBERED = 5
 /** Letters that stand over the first columns where a form numbers only those behind them. */
 const LETTERS = ['甲乙丙丁戊己庚辛', 'ABCDEFGH']
 
-/** Whether a row numbers the columns of a form: `1, 2, 3, …` or `甲, 乙, 1, 2, …`, in each filled cell. */
+/** True if the filled cells of a row number the columns of a form: `1, 2, 3, …` or `甲, 乙, 1, 2, …`. */
 function areNumbers(cells: readonly string[]): boolean {
   const filled = cells.map(clean).filter((cell) => cell !== '')
   const lettered = LETTERS.map((letters) => filled.findIndex((cell, at) => cell !== letters[at]))
@@ -73,7 +73,7 @@ function areNumbers(cells: readonly string[]): boolean {
   )
 }
 
-/** Whether every filled cell of a row is the unit of its column, or says that these are units. */
+/** True if every filled cell of a row is a unit, a dash or a word for "unit". */
 function areUnits(cells: readonly string[]): boolean {
   const filled = cells
     .map(clean)
@@ -98,7 +98,7 @@ const readsAt = (cells: readonly string[], at: number, readers: ReadonlyMap<numb
 const unreadIn = (cells: readonly string[], readers: ReadonlyMap<number, DoesRead>): number[] =>
   [...readers.keys()].filter((at) => readsAt(cells, at, readers) === false)
 
-/** Whether no cell reads, and those that do not are words, each another. */
+/** True if no cell can be read, and the unreadable cells are different words. */
 function mayBeLabels(cells: readonly string[], readers: ReadonlyMap<number, DoesRead>): boolean {
   const reads = [...readers.keys()].some((at) => readsAt(cells, at, readers) === true)
   const unread = unreadIn(cells, readers)

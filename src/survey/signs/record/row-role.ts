@@ -62,7 +62,7 @@ function isTitleRow(content: Content, columns: TableColumns): boolean {
   return only !== undefined && others.length === 0 && isTitle(only.text)
 }
 
-/** Whether the cells of a row are names of columns, though not of their own. */
+/** True if each cell of a row is the name of a column, even of another one. */
 function areHeaders(cells: readonly Cell[], { headers }: TableColumns): boolean {
   const names = new Set(headers.map(clean))
   return cells.every(({ text }) => names.has(text))

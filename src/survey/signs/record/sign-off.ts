@@ -25,10 +25,10 @@ function signedBy(cell: string): string | null {
   return IN_CHINESE.test(word.replace(/\s/g, '')) || IN_ENGLISH.test(word) ? cell.slice(end + 1).trim() : null
 }
 
-/** Whether a cell, trimmed and in plain width, signs a table off. */
+/** True if a cell, trimmed and in plain width, is a sign-off at the end of a table. */
 export const isSignOff = (cell: string): boolean => signedBy(cell) !== null
 
-/** Whether the filled cells of a row, in their order, sign a table off: `填表人:`, `李四`, `审核人:王五`. */
+/** True if the filled cells of a row, in their order, are sign-offs: `填表人:`, `李四`, `审核人:王五`. */
 export function areSignOffs(cells: readonly string[]): boolean {
   return cells.every((cell, at) => isSignOff(cell) || (at > 0 && signedBy(cells[at - 1] ?? '') === ''))
 }
