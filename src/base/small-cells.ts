@@ -12,9 +12,9 @@ export interface CountTable {
   readonly columnTotals: readonly boolean[]
 }
 
-/** True if an end of a count is at least 1, but below the smallest count that may be shown. */
+/** True if a count is from 1 to below the least that may be shown, at either end, or if so few are open that its ends say how many. */
 export const isSmall = ({ least, most }: CellCount, leastCell: number): boolean =>
-  [least, most].some((end) => end >= 1 && end < leastCell)
+  [least, most, most - least].some((end) => end >= 1 && end < leastCell)
 
 /**
  * The cells of a table that stay hidden so that nobody can read or work out a small one: all small cells; in each row and column whose total

@@ -53,16 +53,17 @@ describe('small cells', () => {
     expect(shown({ ...tableOf(rows), columnTotals })).toEqual(expected)
   })
 
-  it('a count with two ends is small if either is', () => {
+  it('a count with two ends is small if either is, or if few are open', () => {
     expect(
       [
         [0, 3],
         [3, 40],
         [0, 40],
         [10, 12],
+        [10, 20],
         [0, 0],
       ].map(([least = 0, most = 0]) => isSmall({ least, most }, 10)),
-    ).toEqual([true, true, false, false, false])
+    ).toEqual([true, true, false, true, false, false])
   })
 
   it('nobody can work out a small cell: another table has the same shown cells and totals', () => {

@@ -173,6 +173,8 @@ function withoutHidden(programme: Programme, figure: Figure, { names, isUntold }
     errorMost: null,
     low: null,
     high: null,
+    units: null,
+    df: null,
     notes: ['hidden'],
     lonely: [],
   }

@@ -1,6 +1,6 @@
 import { toNumber } from '../../base/quotient.js'
 import { say, type Voices } from '../../base/say/say.js'
-import { criterionTitle, factName } from '../../lang/labels.js'
+import { criterionReason, factName } from '../../lang/labels.js'
 import type { Figure } from '../../programme/measure/figures.js'
 import { type Bars, bars } from '../html/bars.js'
 import type { Drawing } from '../html/drawing.js'
@@ -76,7 +76,7 @@ export function contributionDrawing(
     const criterion = pack.criteria.find((each) => each.id === id)
     return [
       {
-        name: voices(() => (criterion === undefined ? id : criterionTitle(pack, criterion))),
+        name: voices(() => (criterion === undefined ? id : criterionReason(pack, criterion))),
         amounts: [least, most - least],
         text: boundsText(figure, 'percent'),
         interval: low === null || high === null ? null : [low, high],

@@ -34,7 +34,7 @@ export function measureHtml(context: MeasureContext, voices: Voices): MeasureRep
         title: () => say('page.measure', { programme: titleOf(programme) }),
         headline: () => measureHeadline(context, gathered),
         about: [aboutPack(pack), aboutProgramme, ...aboutFiles(context)],
-        ledgers,
+        ledgers: context.leastCell === null ? ledgers : null,
       }
       const make = () => measureSections(context, gathered)
       const drawings = drawingsOf(context, voices, gathered)

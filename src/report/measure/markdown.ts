@@ -20,7 +20,8 @@ export function measureMarkdown(context: MeasureContext): MeasureReport {
     end(ledgers) {
       const [first = '', ...others] = measureHeadline(context, gathered).map(escaped)
       const sections = measureSections(context, gathered).map(markdownSection)
-      const parts = [`**${first}**`, others.join('\n'), ...sections, ledgerCode(ledgers)]
+      const ledger = context.leastCell === null ? ledgerCode(ledgers) : ''
+      const parts = [`**${first}**`, others.join('\n'), ...sections, ledger]
       return `${parts.filter((part) => part !== '').join('\n\n')}\n`
     },
   }

@@ -21,7 +21,7 @@ export function measureTable(context: MeasureContext): MeasureReport {
         {
           headline: measureHeadline(context, gathered),
           sections: measureSections(context, gathered),
-          ledgers,
+          ledgers: context.leastCell === null ? ledgers : null,
         },
         context,
         'nothing',

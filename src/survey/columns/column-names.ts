@@ -52,6 +52,16 @@ export function questionName(header: string): string | null {
   return name === '' || name === withoutStars(whole) ? null : name
 }
 
+/**
+ * The same where nothing can make it another question: its number is that of no part of another question, and no words stand behind its
+ * name, which may say another time, unit or person.
+ */
+export const plainQuestion = (header: string): string | null =>
+  PART_OF_QUESTION.test(clean(header)) || WORDS_BEHIND.test(clean(header)) ? null : questionName(header)
+
+const PART_OF_QUESTION = /^[*\s]{0,9}q?\d{1,3}[-.]\d/i
+const WORDS_BEHIND = /^[A-Za-z]\w{0,63}(?:\[\w{1,63}\])?\. \S/
+
 /** No header that is a question is longer. */
 const LONGEST_QUESTION = 500
 

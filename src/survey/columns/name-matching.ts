@@ -7,7 +7,7 @@ import {
   foldPath,
   isFromR,
   lastSegment,
-  questionName,
+  plainQuestion,
   withoutBrackets,
 } from './column-names.js'
 import { otherUnit } from './other-unit.js'
@@ -53,7 +53,7 @@ const meaning = (strength: Meaning['strength'], facts: readonly string[] | undef
   facts === undefined || facts.length === 0 ? null : { strength, facts }
 
 function factsOfQuestion(header: string, names: Index, declarations: Declarations) {
-  const name = questionName(header)
+  const name = plainQuestion(header)
   return name === null ? undefined : (names.get(foldName(name)) ?? factsOfUnit(name, names, declarations))
 }
 

@@ -88,7 +88,7 @@ describe('tpa pages', () => {
 
   test.each([
     ['assess', 'a.csv'],
-    ['assess', 'a.csv', '--public', '--by', 'village'],
+    ['measure', 'a.csv', '--by', 'village'],
     ['measure', 'a.csv'],
     ['explain', 'a.csv', '--id', 'DY-0001'],
   ])('%s %s leads from its criteria to the page of the rules', async (...args) => {

@@ -35,8 +35,10 @@ export const TEXTS = {
   'bad-bytes.help.other': 'save it as UTF-8, or say what it is, such as {flag}',
   'not-text.nul-as': 'read as {encoding}, it holds NUL characters: this is not plain text',
   'not-text.help.encoding': 'save it as UTF-8 text, such as CSV UTF-8, or say with `--encoding` what it is',
+  'api-list.others': 'only the list `{key}` is read, not {others}',
+  'api-list.others.help': 'if they hold records too, give each list a file of its own',
   'partial-list.count': '{count} of {all} {what} are in this file',
-  'partial-list': 'the list in `{key}` is a part: the answer names a next page',
+  'partial-list': 'the list in `{key}` is a part: the answer says that there is more',
   'partial-list.why': 'the file is one page of what the server has',
   'partial-list.help':
     'fetch all of them into one file. If all pages are given here, or these are to be judged alone, say {flag}',

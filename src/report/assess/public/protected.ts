@@ -14,16 +14,10 @@ export interface ProtectedCounts {
   readonly decisions: ReadonlyMap<string, { readonly households: number; readonly persons: Decimal } | null>
 }
 
-/** A criterion with how many households have each verdict; `null` where nobody may know. */
-export type ProtectedVerdicts = Readonly<
-  Record<'met' | 'unmet' | 'unknown' | 'not_applicable', number | null>
->
-
 /** What of a summary may be published, with how many counts by decision and group stay hidden. */
 export interface ProtectedSummary {
   readonly whole: ProtectedCounts
   readonly groups: readonly ProtectedCounts[]
-  readonly criteria: ReadonlyMap<string, ProtectedVerdicts>
   readonly hidden: number
   readonly cells: number
 }
@@ -59,7 +53,6 @@ export function protectedSummary(summary: Summary, leastCell: number): Protected
   return {
     whole,
     groups,
-    criteria: protectedCriteria(summary, leastCell),
     hidden: all.filter((each) => each === null).length,
     cells: all.length,
   }
@@ -86,20 +79,3 @@ function countsOf(
 const NOTHING: ProtectedCounts = { group: null, households: null, persons: null, decisions: new Map() }
 
 const known = (count: number) => ({ least: count, most: count })
-
-/** Each criterion parts all households by itself, and its total is theirs. */
-function protectedCriteria({ criteria }: Summary, leastCell: number): Map<string, ProtectedVerdicts> {
-  return new Map(
-    [...criteria].map(([id, { met, unmet, unknown, not_applicable }]) => {
-      const counts = [met, unmet, unknown, not_applicable]
-      const [hidden = []] = hiddenCells(
-        { rows: [counts.map(known)], rowTotals: [true], columnTotals: counts.map(() => false) },
-        leastCell,
-      )
-      const [a = null, b = null, c = null, d = null] = counts.map((count, at) =>
-        hidden[at] === true ? null : count,
-      )
-      return [id, { met: a, unmet: b, unknown: c, not_applicable: d }]
-    }),
-  )
-}

@@ -1,18 +1,10 @@
 import type { Decimal } from '../../../base/decimal.js'
 import { say } from '../../../base/say/say.js'
-import {
-  criterionTitle,
-  decisionName,
-  decisionTitle,
-  factName,
-  packTitle,
-  pillarTitle,
-  recordNames,
-} from '../../../lang/labels.js'
+import { decisionName, decisionTitle, factName, packTitle, recordNames } from '../../../lang/labels.js'
 import { type Pack, packLabel } from '../../../lang/pack.js'
 import { grouped, share } from '../../text/numbers.js'
 import { shownGroups } from '../../text/paths.js'
-import { type Cell, cell, criterionCell, left, type Row, right, type Section } from '../../text/section.js'
+import { type Cell, cell, left, type Row, right, type Section } from '../../text/section.js'
 import { countedRecords, factWords, gapWords } from '../../text/words.js'
 import type { Summary } from '../summary.js'
 import type { ProtectedCounts, ProtectedSummary } from './protected.js'
@@ -41,11 +33,13 @@ export function publicHeadline(pack: Pack, { whole }: ProtectedSummary, leastCel
   ]
 }
 
-/** The tables that may be published: decisions, criteria, groups. They name no record. */
+/**
+ * The tables that may be published: decisions, of all and of groups. They name no record. Those of criteria are left out, because decisions
+ * follow from criteria: one could be worked out from the other.
+ */
 export function publicSections(pack: Pack, summary: Summary, shown: ProtectedSummary): Section[] {
   return [
     decisionSection(pack, shown.whole),
-    criteriaSection(pack, shown),
     ...(summary.by === null ? [] : [groupSection(pack, summary.by.fact, shown)]),
   ]
 }
@@ -70,35 +64,6 @@ function decisionSection(pack: Pack, { households, decisions }: ProtectedCounts)
       right(recordNames(pack)),
       right(say('assess.share')),
       right(say('assess.persons')),
-    ],
-    rows,
-    notes: [],
-  }
-}
-
-function criteriaSection(pack: Pack, { criteria }: ProtectedSummary): Section {
-  const rows = [...pack.pillars].flatMap(([pillar, title]): Row[] => {
-    const own = pack.criteria.filter((criterion) => criterion.pillar === pillar)
-    if (own.length === 0) return []
-    return [
-      { heading: pillarTitle(pack, pillar, title) },
-      ...own.map((criterion): Row => {
-        const count = criteria.get(criterion.id)
-        const counts = [count?.met, count?.unmet, count?.unknown, count?.not_applicable]
-        return {
-          cells: [criterionCell(criterion.id, criterionTitle(pack, criterion)), ...counts.map(countCell)],
-        }
-      }),
-    ]
-  })
-  return {
-    title: say('assess.criteria'),
-    columns: [
-      left(say('assess.criterion')),
-      right(say('assess.met')),
-      right(say('assess.unmet')),
-      right(say('assess.unknown')),
-      right(say('assess.not-applicable')),
     ],
     rows,
     notes: [],

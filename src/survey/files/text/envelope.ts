@@ -9,6 +9,7 @@ import {
   type TreeEntry,
   type TreeMapping,
 } from '../../../base/tree/tree.js'
+import { inBackticks } from '../../../base/wording.js'
 
 /** An answer of a server: the list that it holds, and what it says of the rest. */
 export interface Envelope {
@@ -24,8 +25,12 @@ export interface Envelope {
 const STATUS =
   /^(?:code|msg|message|success|status|ok|errcode|errmsg|timestamp|time|total|count|totalCount|pages?|pageNum|pageNo|pageSize|size|current|page_size|total_count)$/i
 
+/** What is true where a list goes on elsewhere. */
+const MORE = /^(?:has_?(?:more|next)|truncated|partial|incomplete)$/i
+
 /** What answers say of their pages. */
-const PAGES = /^(?:count|next|previous|page|page_size|pages|total|total_count|total_pages|links?|meta)$/
+const PAGES =
+  /^(?:has_?more|has_?next|truncated|count|next|previous|page|page_size|pages|total|total_count|total_pages|links?|meta)$/
 
 /** Keys of a list, with the keys that are beside it in an answer; one of these at least must be there. */
 const FORMS: ReadonlyArray<readonly [list: string, beside: RegExp]> = [
@@ -61,6 +66,25 @@ function onlyListIn(data: TreeMapping): Envelope | null {
   }
 }
 
+/** Says which lists of records beside the one that is read are not; `null` where there is none. */
+export function otherLists(file: string, document: TreeMapping, key: string): Diagnostic | null {
+  const others = document.entries.filter(
+    ({ key: { text }, value }) =>
+      text !== key &&
+      value.kind === 'sequence' &&
+      value.items.length > 0 &&
+      value.items.every(({ kind }) => kind === 'mapping'),
+  )
+  if (others.length === 0) return null
+  return {
+    code: 'api-list',
+    severity: 'warning',
+    message: say('api-list.others', { key, others: inBackticks(others.map((each) => each.key.text)) }),
+    help: say('api-list.others.help'),
+    at: { file, line: null, field: null },
+  }
+}
+
 /** What a mapping says beside its list under the name of the pack; `null` where that is all of it. */
 export function besideList(document: TreeMapping, key: string): Envelope | null {
   const list = entryOf(document, key)?.value
@@ -82,9 +106,22 @@ function listIn(document: TreeMapping): Envelope | null {
 
 function pageSaid(beside: readonly TreeEntry[]): Pick<Envelope, 'count' | 'goesOn'> {
   const said = [...beside, ...insideOf(beside, 'meta')]
-  const count = numberOf(valueUnder(said, /^(?:count|total|total_?count|@odata\.count|odata\.count)$/i))
+  const counts = said.flatMap(({ key, value }) =>
+    /^(?:count|total|total_?count|@odata\.count|odata\.count)$/i.test(key.text)
+      ? (numberOf(value) ?? [])
+      : [],
+  )
   const next = valueUnder(said, /^(?:next|@odata\.nextLink|odata\.nextLink)$/)
-  return { count, goesOn: next !== undefined && !isEmpty(next) }
+  const saysMore = said.some(
+    ({ key, value }) =>
+      value.kind === 'scalar' &&
+      ((MORE.test(key.text) && /^(?:true|1)$/i.test(value.text)) ||
+        (key.text === 'status' && /^(?:partial|incomplete)$/i.test(value.text))),
+  )
+  return {
+    count: counts.length === 0 ? null : Math.max(...counts),
+    goesOn: saysMore || (next !== undefined && !isEmpty(next)),
+  }
 }
 
 const insideOf = (entries: readonly TreeEntry[], key: string): readonly TreeEntry[] =>

@@ -21,6 +21,7 @@ import {
   envelopeOf,
   flattened,
   listRead,
+  otherLists,
   partFault,
   systemId,
 } from './envelope.js'
@@ -56,6 +57,8 @@ export function* readTrees(
     const envelope = document.kind === 'mapping' ? envelopeIn(document, lists) : null
     const listed = document.kind === 'mapping' ? besideList(document, lists.plural) : null
     const part = listed === null || lists.partial ? null : partFault(file, lists.plural, listed)
+    if (document.kind === 'mapping' && listed !== null)
+      lists.told.envelope = otherLists(file, document, listed.key)
     if (part !== null) yield { kind: 'fault', fault: part }
     else if (envelope !== null) yield* answerRows(envelope, lists, source)
     else for (const item of itemsOf(document, lists.plural)) yield rowOf(item, source)

@@ -3,7 +3,7 @@ import { foldName, questionName } from '../../columns/column-names.js'
 import { memberNumber } from '../../columns/member-number.js'
 import { isSystemHeader } from '../tool-columns.js'
 import { type NumberedHeader, numberedHeader } from './numbered-header.js'
-import { saysOfPersons } from './person-words.js'
+import { isOfOthers, saysOfPersons } from './person-words.js'
 
 /** The columns of one of several members that are beside each other in one row. */
 export interface NumberedGroup {
@@ -66,11 +66,13 @@ function belongs(
   groups: readonly NumberedGroup[],
   memberFacts: ReadonlyMap<string, FactDeclaration>,
 ): boolean | null {
+  const isOther = isOfOthers(form.before + form.after)
   const isWorded = form.way?.kind === 'worded'
-  if (own.some((each) => beginsAlike(form, each) || (isWorded && isSameWay(form, each)))) return true
+  if (!isOther && own.some((each) => beginsAlike(form, each) || (isWorded && isSameWay(form, each))))
+    return true
   if (!own.some((each) => endsAlike(form, each) || isSameWay(form, each))) return null
   const stem = form.way?.stem ?? form.before.replace(/[^\p{L}\p{N}]{1,9}$/u, '') + form.after
-  if (saysOfPersons([stem], 'members', memberFacts) || standsAmong(form, groups)) return true
+  if (!isOther && (saysOfPersons([stem], 'members', memberFacts) || standsAmong(form, groups))) return true
   return groups.every(({ number }) => form.columns.has(number)) && form.columns.size === groups.length
     ? false
     : null

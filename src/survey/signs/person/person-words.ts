@@ -15,7 +15,17 @@ const TABLE_OF_PERSONS = /roster|member|person|individual|\bhhm|\bind\b|人口|�
 
 /** Words of tables and columns about what a household has, which has ages and insurance too. */
 const THING =
-  /(?<!\p{L})(?:animals?|livestock|cattle|cows?|pigs?|poultry|crops?|plots?|parcels?|assets?|loans?|debts?|machines?|vehicles?|items?)(?!\p{L})|牲畜|家畜|禽|作物|地块|资产|贷款|借款|农机|保单/u
+  /(?<!\p{L})(?:animals?|livestock|cattle|cows?|cal(?:f|ves)|oxen|pigs?|sheep|goats?|horses?|donkeys?|chickens?|ducks?|poultry|crops?|plots?|parcels?|assets?|loans?|debts?|machines?|vehicles?|items?)(?!\p{L})|牲畜|家畜|禽|[牛羊猪马驴骡鸡鸭鹅](?!\p{Script=Han})|作物|地块|资产|贷款|借款|农机|保单/u
+
+/** Persons who belong to no household of a survey, or no longer. */
+const OTHER_PERSON =
+  /(?<!\p{L})(?:enumerators?|interviewers?|surveyors?|supervisors?|cadres?|e?migrants?)(?!\p{L})|干部|调查员|访员|督导|联系人|外迁/u
+
+/** Whether a name is about things, or persons who are not members. */
+export const isOfOthers = (name: string): boolean => {
+  const words = clean(name).toLowerCase().replaceAll('_', ' ')
+  return THING.test(words) || OTHER_PERSON.test(words)
+}
 
 /** True if the rows of a table are things. Its name or a column says so, and nothing in it names a person. */
 export function isOfThings(headers: readonly string[], table: string): boolean {
@@ -42,7 +52,8 @@ export function saysOfPersons(
   table: string,
   memberFacts: ReadonlyMap<string, FactDeclaration>,
 ): boolean {
-  if (isOfThings(headers, table)) return false
+  if (isOfThings(headers, table) || OTHER_PERSON.test(table.slice(table.lastIndexOf('/') + 1).toLowerCase()))
+    return false
   return headers.some((header) => {
     const meant = meaningOf(header, memberFacts)?.facts ?? []
     if (meant.some((fact) => memberFacts.get(fact)?.type !== 'text')) return true

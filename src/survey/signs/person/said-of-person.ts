@@ -48,17 +48,22 @@ export type Said = 'nothing' | 'no' | 'something'
 export function saidBeside(cell: string, number: number, blanks: Blanks): Said {
   if (isBlankCell(cell, blanks)) return 'nothing'
   const text = unwrapText(cell)
+  if (PLACEHOLDER.test(text)) return 'nothing'
   if (isZeroOrNo(text)) return 'no'
   return /^\d{1,6}(?:\.0)?$/.test(text) && Number(text) === number ? 'nothing' : 'something'
 }
 
 /** What a cell with a fact says. A question that was not asked says no more than a no. */
 export function saidByFact(cell: string, blanks: Blanks, read: (cell: string) => Reading): Said {
-  if (isBlankCell(cell, blanks)) return 'nothing'
-  if (isZeroOrNo(unwrapText(cell))) return 'no'
+  const text = unwrapText(cell)
+  if (isBlankCell(cell, blanks) || PLACEHOLDER.test(text)) return 'nothing'
+  if (isZeroOrNo(text)) return 'no'
   const { fact } = read(cell)
   if (fact.kind === 'gap') return fact.reason === 'not_asked' ? 'no' : 'something'
   return fact.value === false || (typeof fact.value === 'object' && fact.value.eq(ZERO)) ? 'no' : 'something'
 }
+
+/** What is typed into a place where nobody is. */
+const PLACEHOLDER = /^(?:n\/?a|nan|null|[-–—/]{1,3})$/i
 
 const isZeroOrNo = (text: string): boolean => /^0+(?:[.,]0+)?$/.test(text) || saysNo(text)

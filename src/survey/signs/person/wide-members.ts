@@ -31,8 +31,10 @@ interface Group extends Omit<Repeat, 'plain'> {
 export function repeatsIn(headers: readonly string[], memberFacts: MemberFacts): readonly Repeat[] {
   const groups = groupsOf(headers)
   const names = new Map(headers.map((header) => [foldName(header), header]))
-  const found = groups.filter(({ header: { kind, stem }, numbers }) => {
+  const found = groups.filter(({ header: { kind, stem }, pattern, numbers }) => {
     if (new Set(numbers).size < numbers.length) return false
+    // Where numbers run from 0, the first member would be lost.
+    if (kind !== 'index' && names.has(foldName(pattern.replace('{n}', '0')))) return false
     const isRun = numbers.length > 1 && numbers.every((_, at) => numbers.includes(at + 1))
     const mayBePlain = kind !== 'behind' && kind !== 'joined'
     return kind === 'index' || (isRun && (mayBePlain || !names.has(foldName(stem))))

@@ -18,7 +18,7 @@ export const TOTAL_WORDS: ReadonlySet<string> = new Set([
     '汇总',
     '匯總',
   ],
-  ...['平均', '平均数', '平均值', '均值'],
+  ...['平均', '平均数', '平均值', '均值', '人均', '户均'],
   ...[
     'total',
     'totals',
@@ -27,6 +27,9 @@ export const TOTAL_WORDS: ReadonlySet<string> = new Set([
     'grand_total',
     'subtotal',
     'subtotals',
+    'pagetotal',
+    'page-total',
+    'page_total',
     'sub-total',
     'sub_total',
     'sum',
@@ -37,7 +40,7 @@ export const TOTAL_WORDS: ReadonlySet<string> = new Set([
 ])
 
 /** In Chinese the name of what is summed comes before the word: 全村合计, 本页小计. */
-const ENDS_IN_TOTAL = /^\p{Script=Han}{1,8}(?:合计|合計|总计|總計|小计|小計|共计|共計)$/u
+const ENDS_IN_TOTAL = /^(?:第\d{1,3}页|\p{Script=Han}{1,8})(?:合计|合計|总计|總計|小计|小計|共计|共計)$/u
 
 /** No such cell is longer. */
 const LONGEST = 20
@@ -45,6 +48,9 @@ const LONGEST = 20
 /** Whether a whole cell is a word for a total: `合 计：`, `Grand total`. */
 export function isTotalWord(cell: string): boolean {
   if (cell === '' || cell.length > LONGEST) return false
-  const word = clean(cell).toLowerCase().replace(/[\s:]/g, '')
+  const word = clean(cell)
+    .toLowerCase()
+    .replace(/[\s:]/g, '')
+    .replace(/\(\d{1,5}(?:户|人|households?|persons?)\)$/, '')
   return TOTAL_WORDS.has(word) || ENDS_IN_TOTAL.test(word)
 }

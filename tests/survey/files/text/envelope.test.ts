@@ -57,12 +57,12 @@ describe('an answer of a server', () => {
     [
       'a next page',
       { next: 'https://kf.example/?start=2', results: KOBO },
-      'the list in `results` is a part: the answer names a next page',
+      'the list in `results` is a part: the answer says that there is more',
     ],
     [
       'a next link of OData',
       { '@odata.context': 'x', '@odata.nextLink': 'y', value: ODATA },
-      'the list in `value` is a part: the answer names a next page',
+      'the list in `value` is a part: the answer says that there is more',
     ],
     [
       'a count of OData',
@@ -80,9 +80,24 @@ describe('an answer of a server', () => {
       '1 of 9 households are in this file',
     ],
     [
+      'the greater of two counts',
+      { code: 0, data: { count: 2, total: 250, list: KOBO } },
+      '2 of 250 households are in this file',
+    ],
+    [
+      'a word that there is more',
+      { hasMore: true, households: [{ household_id: 'A', wage_income: 1 }] },
+      'the list in `households` is a part: the answer says that there is more',
+    ],
+    [
+      'that it was cut off',
+      { truncated: true, results: KOBO },
+      'the list in `results` is a part: the answer says that there is more',
+    ],
+    [
       'a next page beside the list of the pack',
       { next: '/2', households: [{ household_id: 'A', wage_income: 1 }] },
-      'the list in `households` is a part: the answer names a next page',
+      'the list in `households` is a part: the answer says that there is more',
     ],
     [
       'a count beside a list of its own name',
@@ -99,6 +114,19 @@ describe('an answer of a server', () => {
     expect(faults).toMatchObject([{ code: 'partial-list', message, fix: { flag: '--partial' } }])
     const part = await readText('a.json', json(document), { reading: { ...PLAIN_READING, partial: true } })
     expect(part.ledger.assessed).toBeGreaterThan(0)
+  })
+
+  it('lists beside the one that is read are told', async () => {
+    const one = (id: string) => [{ household_id: id, wage_income: 1 }]
+    const reading = await readText(
+      'a.json',
+      json({ households: one('A'), households_2: one('B'), note: 'x' }),
+    )
+    expect(recordsOf(reading).map(({ id }) => id)).toEqual(['A'])
+    expect(reading.diagnostics.find(({ code }) => code === 'api-list')).toMatchObject({
+      severity: 'warning',
+      message: 'only the list `households` is read, not `households_2`',
+    })
   })
 
   it.each<[string, unknown]>([

@@ -220,6 +220,10 @@ describe('a mapping that matches names', () => {
     ['年龄（成员1）,年龄（成员2）', '40,9', [[40, 9], [40]]],
     ['AGE,AGE(1),AGE(2)', '38,40,9', [null, null]],
     ['animal_1,animal_2,age_1,age_2', 'cow,hen,4,1', [null, null]],
+    ['age_0,age_1,age_2', '40,38,9', [null, null]],
+    ['age_1,age_2,name_1,name_2', '40,NA,Wu,-', [[40], [40]]],
+    ['年龄（成员1）,年龄（成员2）,年龄（羊1）,年龄（羊2）', '40,,2,1', [[40], [40]]],
+    ['age_1,age_2,sex_of_calf_1,sex_of_calf_2', '40,,m,f', [null, null]],
   ])('reads the members of %s', async (header, cells, ages) => {
     expect(await byNames(wideFile(header, cells))).toEqual(ages)
   })

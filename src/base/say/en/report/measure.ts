@@ -45,7 +45,7 @@ export const REPORT_MEASURE = {
   'measure.h': 'H, share of the poor',
   'measure.a': 'A, mean score of the poor',
   'measure.m0': 'M0 = H × A',
-  'measure.contributions': 'Criteria of the index',
+  'measure.contributions': 'What M0 is made of',
   'measure.criterion': 'criterion',
   'measure.weight': 'weight',
   'measure.censored': 'poor and unmet',

@@ -44,7 +44,7 @@ export const REPORT_MEASURE = {
   'measure.h': 'H，贫困人口占比',
   'measure.a': 'A，贫困人口平均得分',
   'measure.m0': 'M0 = H × A',
-  'measure.contributions': '各项指标',
+  'measure.contributions': 'M0 由哪些未达标指标构成',
   'measure.criterion': '指标',
   'measure.weight': '权重',
   'measure.censored': '贫困且未达标',
