@@ -167,12 +167,18 @@ export function buildPrivacy(building: Building, raw: RawProgramme): Privacy | n
   const known = { known: own, noun: 'fact of the pack or of the programme', section: 'facts' }
   return {
     leastCell,
-    notice: {
-      show: checkAllKnown(building, [...path, 'show'], notice.show, { ...known, known: [...own, OUTCOME] }),
-      mask: checkAllKnown(building, [...path, 'mask'], notice.mask, known),
-      never: checkAllKnown(building, [...path, 'never'], notice.never, known),
-      objectionsTo: notice.objections_to ?? {},
-    },
+    notice:
+      notice === undefined
+        ? null
+        : {
+            show: checkAllKnown(building, [...path, 'show'], notice.show, {
+              ...known,
+              known: [...own, OUTCOME],
+            }),
+            mask: checkAllKnown(building, [...path, 'mask'], notice.mask, known),
+            never: checkAllKnown(building, [...path, 'never'], notice.never, known),
+            objectionsTo: notice.objections_to ?? {},
+          },
     citation: citedIfAny(building, ['privacy'], raw.privacy),
   }
 }

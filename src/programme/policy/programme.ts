@@ -145,12 +145,13 @@ export interface Index extends Titled {
 export interface Privacy {
   /** The smallest number of households that a public table shows. */
   readonly leastCell: number
+  /** `null`: no list hangs in public. */
   readonly notice: {
     readonly show: readonly string[]
     readonly mask: readonly string[]
     readonly never: readonly string[]
     readonly objectionsTo: Labels
-  }
+  } | null
   readonly citation: Citation | null
 }
 

@@ -124,7 +124,8 @@ const privacy = z.strictObject({
         .describe('where to object, by language')
         .optional(),
     })
-    .describe('what a list that hangs in public may show'),
+    .describe('what a list that hangs in public may show')
+    .optional(),
   ...optionalCitation,
 })
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
@@ -126,6 +127,17 @@ describe('tpa measure --public', () => {
     const { code, err } = await runHere(folder, ['measure', 'a.csv', '--public', ...args])
     expect(code).toBe(2)
     expect(err).toContain(words)
+  })
+
+  test('the advice to add a least count works as it says', async () => {
+    const root = fileURLToPath(new URL('../../../rules/world-bank-lines', import.meta.url))
+    const folder = folderOf({ 'a.csv': 'household_id,household_size\nH1,3\n' })
+    cpSync(root, join(folder, 'lines'), { recursive: true })
+    const before = await runHere(folder, ['measure', 'a.csv', '-r', 'lines', '--public', '-q'])
+    expect(before.err).toContain('add `least_cell:` under `privacy:` in programme.yaml')
+    appendFileSync(join(folder, 'lines', 'programme.yaml'), '\nprivacy:\n  least_cell: 1\n')
+    const after = await runHere(folder, ['measure', 'a.csv', '-r', 'lines', '--public', '-q'])
+    expect(after.code, after.err).toBe(0)
   })
 
   test('nothing of a few households is published', async () => {
