@@ -1,7 +1,17 @@
 import { digits } from '../../base/decimal.js'
 import type { Expression, RosterExpression, RosterForm } from '../expression/expression.js'
 
-const LEVEL = { loose: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, unary: 6, primary: 7 } as const
+/** How closely parts of an expression hold together; a looser one stands in brackets where a closer one is asked for. */
+export const LEVEL = {
+  loose: 0,
+  or: 1,
+  and: 2,
+  comparison: 3,
+  sum: 4,
+  product: 5,
+  unary: 6,
+  primary: 7,
+} as const
 
 /** The text for the name with this id; `null` keeps the name. */
 export type Rename = (id: number) => string | null
@@ -24,7 +34,7 @@ function print(e: Expression, atLeast: number, rename: Rename): string {
   return levelOf(e) < atLeast ? `(${text})` : text
 }
 
-function levelOf(e: Expression): number {
+export function levelOf(e: Expression): number {
   switch (e.kind) {
     case 'or':
       return LEVEL.or

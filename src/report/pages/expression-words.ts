@@ -6,6 +6,7 @@ import type {
   RosterForm,
 } from '../../lang/expression/expression.js'
 import type { Pack } from '../../lang/pack.js'
+import { LEVEL, levelOf } from '../../lang/parse/print.js'
 import type { Markup } from '../html/markup.js'
 import { grouped } from '../text/numbers.js'
 import { listed } from '../text/words.js'
@@ -25,29 +26,6 @@ export function expressionWords(pack: Pack, expression: Expression): Markup {
   const links: Link[] = []
   const text = wordsOf({ pack, links }, expression, LEVEL.loose)
   return withLinks(text, links)
-}
-
-const LEVEL = { loose: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, unary: 6 } as const
-
-function levelOf(e: Expression): number {
-  switch (e.kind) {
-    case 'or':
-      return LEVEL.or
-    case 'and':
-      return LEVEL.and
-    case 'arithmetic':
-      return e.operator === '*' ? LEVEL.product : LEVEL.sum
-    case 'comparison':
-    case 'between':
-    case 'one-of':
-      return LEVEL.comparison
-    case 'if':
-    case 'every':
-    case 'some':
-      return LEVEL.loose
-    default:
-      return LEVEL.unary
-  }
 }
 
 /** The words, in brackets where they would be read otherwise. */
